@@ -1,0 +1,122 @@
+"""The tree of expected trouble: a code and parameters, no prose.
+
+Every subclass stands for one kind of trouble that a person can do something about. The sentence that a
+person reads is made in `desktop_app.wording.errors` from `code` and `parameters`, in the language in use.
+Anything that is raised and is not an `AppError` is a bug.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class AppError(Exception):
+    """Expected trouble. `code` names it, `parameters` fill its sentence."""
+
+    code: ClassVar[str] = "app"
+    #: Exit status of the command line (see `desktop_app.cli`): 1 refused, 2 usage, 3 database.
+    exit_status: ClassVar[int] = 1
+
+    def __init__(self, **parameters: object) -> None:
+        self.parameters: dict[str, object] = parameters
+        super().__init__(self.code, parameters)
+
+    def __str__(self) -> str:
+        # For the log only; citizens' words are never passed as parameters.
+        return f"{self.code} {self.parameters}" if self.parameters else self.code
+
+
+class BadFileError(AppError):
+    """A file that cannot be read as what it says it is. Parameters: name, reason (a `FileFault`)."""
+
+    code = "bad_file"
+
+
+class ConflictError(AppError):
+    """Somebody else changed the item since it was read. Parameters: item, theirs (who, if known)."""
+
+    code = "conflict"
+
+
+class NotPermittedError(AppError):
+    """The actor's roles do not cover the act. Parameters: act, who_may."""
+
+    code = "not_permitted"
+
+
+class NotFoundError(AppError):
+    """The item does not exist (any more). Parameters: item, key."""
+
+    code = "not_found"
+
+
+class RuleError(AppError):
+    """A rule of the domain refuses the act. Parameters: rule (a key of wording's rule table), and its own."""
+
+    code = "rule"
+
+
+class InvalidValueError(AppError):
+    """A typed value is not acceptable. Parameters: field, reason (a key of wording's reason table), value."""
+
+    code = "invalid_value"
+
+
+class SignInError(AppError):
+    """Name or password is wrong, or the account is disabled. Parameters: reason."""
+
+    code = "sign_in"
+
+
+class DatabaseAwayError(AppError):
+    """The database cannot be reached, or is locked by another program. Parameters: where."""
+
+    code = "database_away"
+    exit_status = 3
+
+
+class NewerDatabaseError(AppError):
+    """The database was made by a newer program than this one. Parameters: found, known."""
+
+    code = "newer_database"
+    exit_status = 3
+
+
+class NotPreparedError(AppError):
+    """The database has no tables yet; `database init` makes them. Parameters: where."""
+
+    code = "not_prepared"
+    exit_status = 3
+
+
+class NetworkShareError(AppError):
+    """An SQLite file lies on a network share, where its locks do not hold. Parameters: where."""
+
+    code = "network_share"
+    exit_status = 3
+
+
+class SettingsError(AppError):
+    """The settings file could not be read; it was kept aside. Parameters: path, kept."""
+
+    code = "settings"
+
+
+class UsageError(AppError):
+    """The command line was called wrongly. Parameters: reason."""
+
+    code = "usage"
+    exit_status = 2
+
+
+class NoDisplayError(AppError):
+    """There is no screen to open a window on."""
+
+    code = "no_display"
+
+
+class CancelledError(AppError):
+    """The person asked to stop; what was done so far was undone or is named. Parameters: done."""
+
+    code = "cancelled"
+    exit_status = 130

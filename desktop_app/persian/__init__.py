@@ -1,0 +1,1 @@
+"""Pure Persian: digits, folding, Jalali dates, sort keys. Knows nothing of the office."""

@@ -1,0 +1,176 @@
+"""Jalali dates: reading, writing, months. A day is a `datetime.date`; the calendar is a matter of wording.
+
+All days are days in Tehran. persiantools agrees with the equinox for 1300 to 1500; outside of that nothing
+is accepted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
+from persiantools.jdatetime import JalaliDate
+
+from desktop_app.clock import TEHRAN
+from desktop_app.errors import InvalidValueError
+from desktop_app.persian.digits import latin_digits, persian_digits
+
+MONTHS: Final = (
+    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور",
+    "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
+)  # fmt: skip
+#: Names of the days by `date.weekday()`, Monday first.
+WEEKDAYS: Final = ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه")
+FIRST_YEAR: Final = 1300
+LAST_YEAR: Final = 1500
+_DATE: Final = re.compile(r"(\d{4})[/\-.](\d{1,2})[/\-.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?\S*)?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class JalaliDay:
+    """A day by its Jalali year, month (1 to 12) and day (1 to 31)."""
+
+    year: int
+    month: int
+    day: int
+
+    @classmethod
+    def of(cls, day: date) -> JalaliDay:
+        made = JalaliDate(day)
+        return cls(made.year, made.month, made.day)
+
+    def to_date(self) -> date:
+        """The same day as a `date`. Raises ValueError where there is no such day."""
+        if not FIRST_YEAR <= self.year <= LAST_YEAR:
+            raise ValueError("year out of range")
+        made: date = JalaliDate(self.year, self.month, self.day).to_gregorian()
+        return made
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class JalaliMonth:
+    """A month of the Jalali calendar."""
+
+    year: int
+    month: int
+
+    @classmethod
+    def of(cls, day: date) -> JalaliMonth:
+        made = JalaliDay.of(day)
+        return cls(made.year, made.month)
+
+    @classmethod
+    def parse(cls, text: str) -> JalaliMonth:
+        """Reads `1405-08`, `۱۴۰۵/۸`. Raises `InvalidValueError`."""
+        match = re.fullmatch(r"\s*(\d{4})[-/](\d{1,2})\s*", latin_digits(text))
+        if match:
+            made = cls(int(match[1]), int(match[2]))
+            if FIRST_YEAR <= made.year <= LAST_YEAR and 1 <= made.month <= 12:
+                return made
+        raise InvalidValueError(field="month", reason="no_such_month", value=text[:20])
+
+    @property
+    def first_day(self) -> date:
+        return JalaliDay(self.year, self.month, 1).to_date()
+
+    @property
+    def last_day(self) -> date:
+        return self.next().first_day - timedelta(days=1)
+
+    @property
+    def days(self) -> int:
+        return (self.next().first_day - self.first_day).days
+
+    def next(self) -> JalaliMonth:
+        return JalaliMonth(self.year + self.month // 12, self.month % 12 + 1)
+
+    def previous(self) -> JalaliMonth:
+        return JalaliMonth(self.year - (self.month == 1), (self.month - 2) % 12 + 1)
+
+    def year_before(self) -> JalaliMonth:
+        return JalaliMonth(self.year - 1, self.month)
+
+    @property
+    def title(self) -> str:
+        """«آبان ۱۴۰۵»."""
+        return f"{MONTHS[self.month - 1]} {persian_digits(str(self.year))}"
+
+    @property
+    def code(self) -> str:
+        """`1405-08`, as the command line takes it."""
+        return f"{self.year:04}-{self.month:02}"
+
+
+def tehran_day(moment: datetime) -> date:
+    """The day in Tehran at an aware `moment`."""
+    return moment.astimezone(TEHRAN).date()
+
+
+def start_of_day(day: date) -> datetime:
+    """The moment at which `day` begins in Tehran, aware, in UTC."""
+    return datetime.combine(day, time.min, tzinfo=TEHRAN).astimezone(UTC)
+
+
+def short_date(day: date) -> str:
+    """«۱۴۰۵/۰۹/۰۳», for tables."""
+    made = JalaliDay.of(day)
+    return persian_digits(f"{made.year:04}/{made.month:02}/{made.day:02}")
+
+
+def long_date(day: date) -> str:
+    """«۳ آذر ۱۴۰۵»."""
+    made = JalaliDay.of(day)
+    return persian_digits(f"{made.day} {MONTHS[made.month - 1]} {made.year}")
+
+
+def day_and_month(day: date) -> str:
+    """«۳ آذر», where the year is plain."""
+    made = JalaliDay.of(day)
+    return persian_digits(f"{made.day} {MONTHS[made.month - 1]}")
+
+
+def full_date(day: date) -> str:
+    """«سه‌شنبه ۳ آذر ۱۴۰۵», for tool tips and letters."""
+    return f"{WEEKDAYS[day.weekday()]} {long_date(day)}"
+
+
+def clock_time(moment: datetime) -> str:
+    """«۰۹:۱۲» in Tehran."""
+    return persian_digits(moment.astimezone(TEHRAN).strftime("%H:%M"))
+
+
+def parse_date(text: str) -> date:
+    """The day that `text` names: Jalali (`1405/9/3`) or ISO Gregorian (`2026-11-24`), any digits, a time of
+    day behind it ignored. Raises `InvalidValueError` (reasons `not_a_date`, `no_such_date`)."""
+    return parse_moment(text).astimezone(TEHRAN).date()
+
+
+def parse_moment(text: str) -> datetime:
+    """The moment that `text` names, in UTC; a time without zone is Tehran's, a day without time its begin."""
+    match = _DATE.fullmatch(latin_digits(text).strip())
+    if not match:
+        raise InvalidValueError(field="date", reason="not_a_date", value=text[:30])
+    year, month, day = int(match[1]), int(match[2]), int(match[3])
+    try:
+        if FIRST_YEAR <= year <= LAST_YEAR:
+            found = JalaliDay(year, month, day).to_date()
+        elif 1900 <= year <= 2200:
+            found = date(year, month, day)
+        else:
+            raise ValueError("year out of range")
+        if match[4] is None:
+            return start_of_day(found)
+        return _moment(found, latin_digits(text).strip(), match)
+    except ValueError as error:
+        raise InvalidValueError(field="date", reason="no_such_date", value=text[:30]) from error
+
+
+def _moment(day: date, text: str, match: re.Match[str]) -> datetime:
+    hour, minute, second = int(match[4]), int(match[5]), int(match[6] or 0)
+    zone = re.search(r"(Z|[+-]\d{2}:?\d{2})$", text[match.end(5) :])
+    naive = datetime.combine(day, time(hour, minute, second))
+    if zone is None:
+        return naive.replace(tzinfo=TEHRAN).astimezone(UTC)
+    return datetime.fromisoformat(naive.isoformat() + zone[1].replace("Z", "+00:00")).astimezone(UTC)

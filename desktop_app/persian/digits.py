@@ -1,0 +1,43 @@
+"""Digits of the three scripts that office texts mix: Latin, Persian (U+06F0..) and Arabic (U+0660..)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PERSIAN_DIGITS: Final = "۰۱۲۳۴۵۶۷۸۹"
+ARABIC_DIGITS: Final = "٠١٢٣٤٥٦٧٨٩"
+LATIN_DIGITS: Final = "0123456789"
+
+_TO_LATIN: Final = str.maketrans(PERSIAN_DIGITS + ARABIC_DIGITS, LATIN_DIGITS * 2)
+_TO_PERSIAN: Final = str.maketrans(LATIN_DIGITS + ARABIC_DIGITS, PERSIAN_DIGITS * 2)
+
+LRI: Final = "\u2066"
+PDI: Final = "\u2069"
+THOUSANDS: Final = "٬"
+DECIMAL: Final = "٫"
+
+
+def latin_digits(text: str) -> str:
+    """`text` with every digit in Latin script; one character for one, so offsets hold."""
+    return text.translate(_TO_LATIN)
+
+
+def persian_digits(text: str) -> str:
+    """`text` with every digit in Persian script; one character for one, so offsets hold."""
+    return text.translate(_TO_PERSIAN)
+
+
+def only_digits(text: str) -> str:
+    """The digits of `text` in Latin script and nothing else: for codes that are typed with spaces or dashes."""
+    return "".join(character for character in latin_digits(text) if "0" <= character <= "9")
+
+
+def persian_number(value: int | float, *, decimals: int = 0) -> str:
+    """A number in Persian digits, thousands parted by «٬», the decimal mark «٫»."""
+    worded = f"{value:,.{decimals}f}"
+    return persian_digits(worded.replace(",", THOUSANDS).replace(".", DECIMAL))
+
+
+def isolated(text: str) -> str:
+    """`text` (a code, a phone number, Latin words) isolated left to right, so that it never turns round."""
+    return f"{LRI}{text}{PDI}"

@@ -1,0 +1,25 @@
+"""Sort keys in the order of the Persian alphabet, the same on every database."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop_app.persian.text import fold_letters
+
+_ALPHABET: Final = "آاءأإؤئبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
+#: Keys are plain ASCII, so that binary collation (SQLite BINARY, PostgreSQL "C") sorts them right:
+#: space, then digits, then Latin letters, then Persian letters as `a` + a letter of their rank.
+_RANK: Final = {letter: "~" + chr(ord("A") + rank) for rank, letter in enumerate(_ALPHABET)}
+
+
+def sort_key(text: str, *, length: int = 60) -> str:
+    """The key by which `text` sorts as a Persian reader expects; at most `length` characters."""
+    made: list[str] = []
+    for character in fold_letters(text.strip()).lower():
+        if character in _RANK:
+            made.append(_RANK[character])
+        elif character.isascii() and character.isalnum():
+            made.append(character)
+        elif character.isspace() or character == "\u200c":
+            made.append(" ")
+    return "".join(made)[:length]

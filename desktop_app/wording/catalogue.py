@@ -1,0 +1,68 @@
+"""The words of the program: English source strings and their Persian translation, without Qt.
+
+Window, command line and printed page read one catalogue, `translations/mosharekat_fa.ts` (Qt Linguist's
+format, so that a translator can use Qt's tools). It is read as it is: there is no compiled file that could be
+missing or stale. `translate("Context", "English")` is what `pyside6-lupdate` looks for, so both arguments
+must be plain literals; values are put in afterwards by `fill`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, Literal
+from xml.etree import ElementTree
+
+from desktop_app.paths import translation
+from desktop_app.persian.digits import persian_digits
+
+Language = Literal["fa", "en"]
+PERSIAN: Final = "fa"
+
+_state: dict[str, Language] = {"language": PERSIAN}
+
+
+def use_language(language: Language) -> None:
+    """Chooses the language of everything that is worded from now on."""
+    _state["language"] = language
+
+
+def language_in_use() -> Language:
+    """The language in use: `fa` unless another was chosen."""
+    return _state["language"]
+
+
+def translate(context: str, source: str) -> str:
+    """The words for `source` in the language in use; `source` itself where there is no translation."""
+    language = _state["language"]
+    if language == "en":
+        return source
+    return _messages(language).get((context, source), source)
+
+
+def fill(template: str, **values: object) -> str:
+    """Puts `values` into the `{names}` of a translated template; whole numbers get the language's digits."""
+    return template.format(**{name: _worded(value) for name, value in values.items()})
+
+
+def digits(text: object) -> str:
+    """`text` with its digits as the language in use writes them."""
+    return persian_digits(str(text)) if _state["language"] == PERSIAN else str(text)
+
+
+def _worded(value: object) -> str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return digits(value)
+    return str(value)
+
+
+@lru_cache(maxsize=4)
+def _messages(language: Language) -> dict[tuple[str, str], str]:
+    tree = ElementTree.parse(translation(f"mosharekat_{language}.ts"))
+    found: dict[tuple[str, str], str] = {}
+    for context in tree.iterfind("context"):
+        name = context.findtext("name") or ""
+        for message in context.iterfind("message"):
+            worded = message.findtext("translation")
+            if worded:
+                found[name, message.findtext("source") or ""] = worded
+    return found

@@ -1,0 +1,1 @@
+"""Fonts, theme, sample texts."""

@@ -1,0 +1,1 @@
+"""The translations of the program (Qt Linguist files)."""
