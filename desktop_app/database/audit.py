@@ -1,0 +1,99 @@
+"""The history (سابقه): who did what when, with before and after. Append-only on both engines.
+
+Triggers made by the migrations refuse UPDATE and DELETE, so that neither a service nor SQL by hand edits it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from desktop_app.database.base import Base, Json, UtcMoment
+
+
+class EventRecord(Base):
+    """One thing that happened to one item; `sequence` counts from 1 within the item."""
+
+    __tablename__ = "event"
+    __table_args__ = (
+        UniqueConstraint("item_type", "item_id", "sequence"),
+        Index("ix_event_at", "at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_type: Mapped[str] = mapped_column(String(20))
+    item_id: Mapped[int]
+    sequence: Mapped[int]
+    at: Mapped[datetime] = mapped_column(UtcMoment)
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    actor_name: Mapped[str] = mapped_column(String(120))
+    action: Mapped[str] = mapped_column(String(40))
+    before: Mapped[dict[str, Any]] = mapped_column(Json)
+    after: Mapped[dict[str, Any]] = mapped_column(Json)
+    #: What the person wrote with it: order note, reason, note, reply. Plain text.
+    text: Mapped[str] = mapped_column(Text, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An entry of the history as a screen reads it. `at` is aware, in UTC."""
+
+    sequence: int
+    at: datetime
+    actor_id: int | None
+    actor_name: str
+    action: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+    text: str
+
+
+def record_event(
+    session: Session,
+    *,
+    item_type: str,
+    item_id: int,
+    at: datetime,
+    actor_id: int | None,
+    actor_name: str,
+    action: str,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    text: str = "",
+) -> None:
+    """Appends to the history of an item, in the session's transaction."""
+    last = session.scalar(
+        select(func.max(EventRecord.sequence)).where(
+            EventRecord.item_type == item_type, EventRecord.item_id == item_id
+        )
+    )
+    session.add(
+        EventRecord(
+            item_type=item_type,
+            item_id=item_id,
+            sequence=(last or 0) + 1,
+            at=at,
+            actor_id=actor_id,
+            actor_name=actor_name,
+            action=action,
+            before=before or {},
+            after=after or {},
+            text=text,
+        )
+    )
+
+
+def history(session: Session, item_type: str, item_id: int) -> tuple[Event, ...]:
+    """Everything that happened to an item, oldest first."""
+    records = session.scalars(
+        select(EventRecord)
+        .where(EventRecord.item_type == item_type, EventRecord.item_id == item_id)
+        .order_by(EventRecord.sequence)
+    )
+    return tuple(
+        Event(r.sequence, r.at, r.actor_id, r.actor_name, r.action, r.before, r.after, r.text) for r in records
+    )

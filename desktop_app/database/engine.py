@@ -1,0 +1,148 @@
+"""The connection: engine, sessions, the server's clock, and which trouble is whose.
+
+A service opens `reading()` or `writing()`, does one thing and leaves; nothing stays open while a person
+thinks. Trouble with the database itself leaves here as an `AppError`; anything else is a bug and passes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url, select, text
+from sqlalchemy.engine import URL
+from sqlalchemy.orm import Session, StaleDataError
+
+from desktop_app.clock import Clock
+from desktop_app.errors import ConflictError, DatabaseAwayError, NetworkShareError
+
+#: The first SQLite versions in which two connections cannot lose a commit to the WAL-reset bug.
+_FIXED_SQLITE: Final = ((3, 44, 6, 3, 45, 0), (3, 50, 7, 3, 51, 0), (3, 51, 3, 9, 0, 0))
+_LOCKED: Final = ("database is locked", "unable to open database file", "disk I/O error", "readonly database")
+
+
+def wal_is_safe(version: tuple[int, int, int] = sqlite3.sqlite_version_info[:3]) -> bool:  # type: ignore[assignment]
+    """Whether this SQLite keeps every commit in WAL mode with more than one connection."""
+    return any(first[:3] <= version < first[3:] for first in _FIXED_SQLITE)
+
+
+def sqlite_url(path: Path) -> str:
+    """The URL of a database file."""
+    return URL.create("sqlite", database=str(path)).render_as_string(hide_password=False)
+
+
+class Database:
+    """One shared database, SQLite or PostgreSQL. Thread safe; sessions are not."""
+
+    def __init__(self, url: str, *, clock: Clock | None = None, pool_size: int = 1) -> None:
+        self.url = make_url(url)
+        if self.url.drivername == "postgresql":
+            self.url = self.url.set(drivername="postgresql+psycopg")
+        self._clock = clock
+        if self.is_sqlite:
+            _refuse_network_share(self.url.database or "")
+            self.engine = _sqlite_engine(self.url)
+        else:
+            self.engine = _postgresql_engine(self.url, pool_size)
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.url.get_backend_name() == "sqlite"
+
+    @property
+    def place(self) -> str:
+        """Where the database is, for a person to read: a path, or host and name; never a password."""
+        if self.is_sqlite:
+            return self.url.database or ""
+        return f"{self.url.host or 'localhost'}/{self.url.database}"
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session for looking; what it would change is never written."""
+        with _expected_trouble(self.place), Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session whose changes are committed together at the end, or not at all.
+
+        On SQLite it takes the write lock at once: a lock that is asked for later fails whatever the timeout.
+        """
+        engine = self.engine.execution_options(writes=True) if self.is_sqlite else self.engine
+        with _expected_trouble(self.place), Session(engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def now(self, session: Session) -> datetime:
+        """The moment by the database server's clock (on SQLite the PC's), or by the clock given."""
+        if self._clock is not None:
+            return self._clock.now()
+        if self.is_sqlite:
+            return datetime.now(UTC)
+        moment: datetime = session.execute(select(text("clock_timestamp()"))).scalar_one()
+        return moment.astimezone(UTC)
+
+    def close(self) -> None:
+        """Gives every connection back."""
+        self.engine.dispose()
+
+
+@contextmanager
+def _expected_trouble(place: str) -> Iterator[None]:
+    try:
+        yield
+    except StaleDataError as error:
+        raise ConflictError(item="item") from error
+    except exc.OperationalError as error:
+        if isinstance(error.orig, sqlite3.Error) and not str(error.orig).startswith(_LOCKED):
+            raise
+        raise DatabaseAwayError(where=place) from error
+    except exc.InterfaceError as error:
+        raise DatabaseAwayError(where=place) from error
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": 5.0}, hide_parameters=True)
+    journal = "WAL" if wal_is_safe() else "DELETE"
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in (f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON", "cache_size=-65536"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _postgresql_engine(url: URL, pool_size: int) -> Engine:
+    settings = "-c statement_timeout=15s -c lock_timeout=4s -c idle_in_transaction_session_timeout=60s"
+    arguments: dict[str, object] = {
+        "connect_timeout": 5, "keepalives": 1, "keepalives_idle": 10, "keepalives_interval": 3, "options": settings,
+    }  # fmt: skip
+    return create_engine(
+        url,
+        connect_args=arguments,
+        pool_size=pool_size,
+        max_overflow=1,
+        pool_pre_ping=True,
+        pool_recycle=1800,
+        hide_parameters=True,
+    )
+
+
+def _refuse_network_share(path: str) -> None:
+    if path.startswith(("\\\\", "//")):
+        raise NetworkShareError(where=path)
+    if sys.platform == "win32":
+        drive_type: Callable[[str], int] = __import__("ctypes").windll.kernel32.GetDriveTypeW
+        if drive_type(str(Path(path).resolve().anchor)) == 4:
+            raise NetworkShareError(where=path)

@@ -1,0 +1,236 @@
+"""Accounts: who works here, with which roles, and signing in.
+
+On one PC's SQLite file an account is a convenience, not a guard: the file's owner can read it all.
+Passwords are kept as argon2id hashes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError, SignInError
+from desktop_app.persian.digits import latin_digits
+from desktop_app.staff.model import Person, PersonRole
+from desktop_app.staff.roles import Actor, Membership, Role
+
+MINIMUM_PASSWORD: Final = 8
+_USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,58}")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A member of staff as a screen shows them."""
+
+    id: int
+    username: str
+    full_name: str
+    active: bool
+    version: int
+    memberships: frozenset[Membership]
+
+
+class Accounts:
+    """Makes accounts, changes them, signs people in."""
+
+    def __init__(self, database: Database, *, hasher: PasswordHasher | None = None) -> None:
+        self._database = database
+        self._hasher = hasher or PasswordHasher()
+
+    def is_empty(self) -> bool:
+        """Whether nobody has an account yet: the first start asks for the first administrator."""
+        with self._database.reading() as session:
+            return session.scalar(select(func.count()).select_from(Person)) == 0
+
+    def create_first_administrator(self, full_name: str, username: str, password: str) -> Actor:
+        """The account that makes all others. Raises `RuleError` where there already is an account."""
+        with self._database.writing() as session:
+            if session.scalar(select(func.count()).select_from(Person)):
+                raise RuleError(rule="first_administrator_exists")
+            memberships = frozenset({Membership(Role.ADMINISTRATOR, None), Membership(Role.CLERK, None)})
+            person = self._make(session, full_name, username, password, memberships)
+            self._note(session, None, person, "person_added")
+            return _actor(person)
+
+    def sign_in(self, username: str, password: str) -> Actor:
+        """The person behind name and password. Raises `SignInError` (reasons `wrong`, `disabled`)."""
+        with self._database.reading() as session:
+            person = session.scalar(select(Person).where(Person.username == _folded_username(username)))
+            # An unknown name costs as long as a known one, so that names cannot be told apart by waiting.
+            stored = person.password_hash if person else _hash_of_nobody()
+            try:
+                self._hasher.verify(stored, password)
+            except (VerificationError, InvalidHashError) as error:
+                raise SignInError(reason="wrong") from error
+            if person is None:
+                raise SignInError(reason="wrong")
+            if not person.active:
+                raise SignInError(reason="disabled")
+            return _actor(person)
+
+    def actor(self, person_id: int) -> Actor:
+        """The acting person with the roles that they have now."""
+        with self._database.reading() as session:
+            return _actor(_existing(session, person_id))
+
+    def all(self) -> tuple[PersonRow, ...]:
+        """Everybody who has or had an account, in the order in which they came."""
+        with self._database.reading() as session:
+            return tuple(_row(person) for person in session.scalars(select(Person).order_by(Person.id)))
+
+    def add(
+        self, actor: Actor, full_name: str, username: str, password: str, memberships: frozenset[Membership]
+    ) -> PersonRow:
+        """Makes an account. Raises `InvalidValueError`, `ConflictError` for a name that is taken."""
+        actor.must_be(Role.ADMINISTRATOR, act="add_person")
+        with self._database.writing() as session:
+            person = self._make(session, full_name, username, password, memberships)
+            self._note(session, actor, person, "person_added")
+            return _row(person)
+
+    def change(
+        self,
+        actor: Actor,
+        person_id: int,
+        version: int,
+        *,
+        full_name: str | None = None,
+        active: bool | None = None,
+        memberships: frozenset[Membership] | None = None,
+        password: str | None = None,
+    ) -> PersonRow:
+        """Changes what is given. The last active administrator can be neither disabled nor demoted."""
+        actor.must_be(Role.ADMINISTRATOR, act="change_person")
+        with self._database.writing() as session:
+            person = _existing(session, person_id)
+            if person.version != version:
+                raise ConflictError(item="person", name=person.full_name)
+            if full_name is not None:
+                person.full_name = _valid_full_name(full_name)
+            if active is not None:
+                person.active = active
+            if memberships is not None:
+                person.memberships = _roles(memberships)
+            if password is not None:
+                person.password_hash = self._hash(password)
+            session.flush()
+            _keep_an_administrator(session)
+            self._note(session, actor, person, "password_reset" if password else "person_changed")
+            return _row(person)
+
+    def change_own_password(self, actor: Actor, old: str, new: str) -> None:
+        """Sets the password of the acting person, who has to know the old one."""
+        with self._database.writing() as session:
+            person = _existing(session, actor.person_id or 0)
+            try:
+                self._hasher.verify(person.password_hash, old)
+            except (VerificationError, InvalidHashError) as error:
+                raise SignInError(reason="wrong") from error
+            person.password_hash = self._hash(new)
+            self._note(session, actor, person, "password_changed")
+
+    def _make(
+        self, session: Session, full_name: str, username: str, password: str, memberships: frozenset[Membership]
+    ) -> Person:
+        username = _folded_username(username)
+        if not _USERNAME.fullmatch(username):
+            raise InvalidValueError(field="username", reason="username_form", value=username[:20])
+        if session.scalar(select(Person.id).where(Person.username == username)) is not None:
+            raise ConflictError(item="username", name=username)
+        person = Person(
+            username=username,
+            full_name=_valid_full_name(full_name),
+            password_hash=self._hash(password),
+            active=True,
+            created_at=self._database.now(session),
+            memberships=_roles(memberships),
+        )
+        session.add(person)
+        session.flush()
+        return person
+
+    def _hash(self, password: str) -> str:
+        if len(password) < MINIMUM_PASSWORD:
+            raise InvalidValueError(field="password", reason="password_short", minimum=MINIMUM_PASSWORD)
+        return self._hasher.hash(password)
+
+    def _note(self, session: Session, actor: Actor | None, person: Person, action: str) -> None:
+        record_event(
+            session,
+            item_type="person",
+            item_id=person.id,
+            at=self._database.now(session),
+            actor_id=actor.person_id if actor else person.id,
+            actor_name=actor.name if actor else person.full_name,
+            action=action,
+            after={
+                "username": person.username,
+                "full_name": person.full_name,
+                "active": person.active,
+                "roles": sorted([m.role, m.unit_id or 0] for m in person.memberships),
+            },
+        )
+
+
+@lru_cache(maxsize=1)
+def _hash_of_nobody() -> str:
+    return PasswordHasher().hash("nobody has this account")
+
+
+def _folded_username(username: str) -> str:
+    return latin_digits(username).strip().lower()
+
+
+def _valid_full_name(full_name: str) -> str:
+    full_name = " ".join(full_name.split())
+    if not full_name:
+        raise InvalidValueError(field="full_name", reason="empty", value="")
+    if len(full_name) > 120:
+        raise InvalidValueError(field="full_name", reason="too_long", value=full_name[:20])
+    return full_name
+
+
+def _existing(session: Session, person_id: int) -> Person:
+    person = session.get(Person, person_id)
+    if person is None:
+        raise NotFoundError(item="person", key=person_id)
+    return person
+
+
+def _keep_an_administrator(session: Session) -> None:
+    administrators = session.scalar(
+        select(func.count())
+        .select_from(PersonRole)
+        .join(Person)
+        .where(PersonRole.role == Role.ADMINISTRATOR, Person.active)
+    )
+    if not administrators:
+        raise RuleError(rule="last_administrator")
+
+
+def _roles(memberships: frozenset[Membership]) -> list[PersonRole]:
+    ordered = sorted(memberships, key=lambda m: (m.role, m.unit_id or 0))
+    return [PersonRole(role=m.role.value, unit_id=m.unit_id) for m in ordered]
+
+
+def _memberships(person: Person) -> frozenset[Membership]:
+    return frozenset(Membership(Role(m.role), m.unit_id) for m in person.memberships)
+
+
+def _actor(person: Person) -> Actor:
+    return Actor(person.id, person.full_name, _memberships(person))
+
+
+def _row(person: Person) -> PersonRow:
+    return PersonRow(
+        person.id, person.username, person.full_name, person.active, person.version, _memberships(person)
+    )

@@ -1,0 +1,108 @@
+"""The units of the office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
+from desktop_app.persian.text import fold
+from desktop_app.staff.model import Unit
+from desktop_app.staff.roles import Actor, Role
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit as a screen shows it."""
+
+    id: int
+    code: str
+    name: str
+    active: bool
+    needs_approval: bool
+
+
+class Units:
+    """Adds, renames and retires units; only an administrator may."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, *, active_only: bool = False) -> tuple[UnitRow, ...]:
+        """Every unit, in the order in which they were made."""
+        with self._database.reading() as session:
+            units = session.scalars(select(Unit).order_by(Unit.id))
+            return tuple(_row(unit) for unit in units if unit.active or not active_only)
+
+    def add(self, actor: Actor, name: str, *, code: str = "", needs_approval: bool = False) -> UnitRow:
+        """Makes a unit. Raises `InvalidValueError`, `ConflictError` for a name that is taken."""
+        actor.must_be(Role.ADMINISTRATOR, act="add_unit")
+        name = _valid_name(name)
+        with self._database.writing() as session:
+            if any(fold(other) == fold(name) for other in session.scalars(select(Unit.name))):
+                raise ConflictError(item="unit", name=name)
+            count = session.scalar(select(func.max(Unit.id))) or 0
+            unit = Unit(code=code or f"u{count + 1}", name=name, active=True, needs_approval=needs_approval)
+            session.add(unit)
+            session.flush()
+            self._note(session, actor, unit, "unit_added", {}, {"name": name})
+            return _row(unit)
+
+    def change(
+        self,
+        actor: Actor,
+        unit_id: int,
+        *,
+        name: str | None = None,
+        active: bool | None = None,
+        needs_approval: bool | None = None,
+    ) -> UnitRow:
+        """Renames a unit, retires it or takes it back, sets whether its answers wait for approval."""
+        actor.must_be(Role.ADMINISTRATOR, act="change_unit")
+        with self._database.writing() as session:
+            unit = session.get(Unit, unit_id)
+            if unit is None:
+                raise NotFoundError(item="unit", key=unit_id)
+            before = {"name": unit.name, "active": unit.active, "needs_approval": unit.needs_approval}
+            if name is not None:
+                unit.name = _valid_name(name)
+            unit.active = unit.active if active is None else active
+            unit.needs_approval = unit.needs_approval if needs_approval is None else needs_approval
+            after = {"name": unit.name, "active": unit.active, "needs_approval": unit.needs_approval}
+            self._note(session, actor, unit, "unit_changed", before, after)
+            return _row(unit)
+
+    def _note(
+        self, session: Session, actor: Actor, unit: Unit, action: str, before: Values, after: Values
+    ) -> None:
+        record_event(
+            session,
+            item_type="unit",
+            item_id=unit.id,
+            at=self._database.now(session),
+            actor_id=actor.person_id,
+            actor_name=actor.name,
+            action=action,
+            before=before,
+            after=after,
+        )
+
+
+def _valid_name(name: str) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise InvalidValueError(field="unit_name", reason="empty", value="")
+    if len(name) > 80:
+        raise InvalidValueError(field="unit_name", reason="too_long", value=name[:20])
+    return name
+
+
+def _row(unit: Unit) -> UnitRow:
+    return UnitRow(unit.id, unit.code, unit.name, unit.active, unit.needs_approval)
