@@ -1,0 +1,54 @@
+"""Tables of what the office sets: settings, counters, closed days, answer deadlines."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop_app.database.base import Base, Json
+
+
+class Setting(Base):
+    """One named setting of the office."""
+
+    __tablename__ = "setting"
+
+    name: Mapped[str] = mapped_column(String(60), primary_key=True)
+    value: Mapped[Any] = mapped_column(Json)
+
+
+class Counter(Base):
+    """The last number given out in a series in a Jalali year; its row is locked while one is taken."""
+
+    __tablename__ = "counter"
+
+    series: Mapped[str] = mapped_column(String(30), primary_key=True)
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last: Mapped[int]
+
+
+class ClosedDay(Base):
+    """A day on which the office is closed: official holidays and closures that the administrator adds."""
+
+    __tablename__ = "closed_day"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(120))
+    #: `seed` (from the table of official holidays) or `office` (entered here).
+    source: Mapped[str] = mapped_column(String(10))
+
+
+class DeadlineRule(Base):
+    """How many days an answer may take, for a kind and a channel (NULL: any). Unset by default."""
+
+    __tablename__ = "deadline_rule"
+    __table_args__ = (UniqueConstraint("kind", "channel"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str | None] = mapped_column(String(20))
+    channel: Mapped[str | None] = mapped_column(String(20))
+    days: Mapped[int]
+    working: Mapped[bool]

@@ -1,0 +1,152 @@
+"""What the office sets for everybody: its name on the letterhead, weekend, closed days, answer deadlines."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.errors import InvalidValueError
+from desktop_app.office.model import ClosedDay, DeadlineRule, Setting
+from desktop_app.office.workdays import DEFAULT_WEEKEND, WorkCalendar, official_holidays
+from desktop_app.persian.dates import JalaliDay
+from desktop_app.staff.roles import Actor, Role
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSettings:
+    """Settings of the office. The decree and the SMS number are empty until an administrator enters them, and
+    are never printed before that (brief.md, "facts to treat with care")."""
+
+    ministry: str = "وزارت فرهنگ و ارشاد اسلامی"
+    office_name: str = "اداره کل فرهنگ و ارشاد اسلامی استان تهران"
+    office_short: str = "اداره کل استان تهران"
+    phone: str = "42991"
+    decree_number: str = ""
+    sms_number: str = ""
+    help_line: str = ""
+    weekend: tuple[int, ...] = tuple(sorted(DEFAULT_WEEKEND))
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDeadline:
+    """`days` days for an answer, counted as working or calendar days; None matches any."""
+
+    kind: str | None
+    channel: str | None
+    days: int
+    working: bool
+
+
+class Office:
+    """Reads and changes the office's settings; only an administrator changes them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def settings(self) -> OfficeSettings:
+        """The settings as they are now."""
+        with self._database.reading() as session:
+            return settings_of(session)
+
+    def change(self, actor: Actor, settings: OfficeSettings) -> OfficeSettings:
+        """Replaces the settings. Raises `InvalidValueError`, `NotPermittedError`."""
+        actor.must_be(Role.ADMINISTRATOR, act="change_settings")
+        if not settings.office_name.strip():
+            raise InvalidValueError(field="office_name", reason="empty", value="")
+        with self._database.writing() as session:
+            before = asdict(settings_of(session))
+            for name, value in asdict(settings).items():
+                session.merge(Setting(name=name, value=list(value) if isinstance(value, tuple) else value))
+            record_event(
+                session,
+                item_type="office",
+                item_id=1,
+                at=self._database.now(session),
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="settings_changed",
+                before=_plain(before),
+                after=_plain(asdict(settings)),
+            )
+        return settings
+
+    def calendar(self) -> WorkCalendar:
+        """Weekend and closed days."""
+        with self._database.reading() as session:
+            return calendar_of(session)
+
+    def closed_days(self, first: date, last: date) -> tuple[tuple[date, str, str], ...]:
+        """Closed days of `[first, last]`: day, name, source."""
+        with self._database.reading() as session:
+            days = session.scalars(
+                select(ClosedDay).where(ClosedDay.day.between(first, last)).order_by(ClosedDay.day)
+            )
+            return tuple((closed.day, closed.name, closed.source) for closed in days)
+
+    def seed_closed_days(self, first_year: int, last_year: int) -> int:
+        """Fills the table with the official holidays of Jalali years, where a day has no entry yet."""
+        first, last = JalaliDay(first_year, 1, 1).to_date(), JalaliDay(last_year + 1, 1, 1).to_date()
+        found = official_holidays(range(first.year, last.year + 1))
+        with self._database.writing() as session:
+            known = set(session.scalars(select(ClosedDay.day)))
+            new = [day for day in found if first <= day < last and day not in known]
+            session.add_all(ClosedDay(day=day, name=found[day][:120], source="seed") for day in new)
+            return len(new)
+
+    def deadlines(self) -> tuple[AnswerDeadline, ...]:
+        """The answer deadlines; none are set at first."""
+        with self._database.reading() as session:
+            return deadlines_of(session)
+
+    def set_deadlines(self, actor: Actor, deadlines: tuple[AnswerDeadline, ...]) -> None:
+        """Replaces the answer deadlines; petitions that are registered from now on get them."""
+        actor.must_be(Role.ADMINISTRATOR, act="change_settings")
+        if any(not 1 <= rule.days <= 366 for rule in deadlines):
+            raise InvalidValueError(field="days", reason="out_of_range", value="")
+        with self._database.writing() as session:
+            before = [asdict(rule) for rule in deadlines_of(session)]
+            session.execute(delete(DeadlineRule))
+            session.add_all(DeadlineRule(**asdict(rule)) for rule in deadlines)
+            record_event(
+                session,
+                item_type="office",
+                item_id=1,
+                at=self._database.now(session),
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="deadlines_changed",
+                before={"deadlines": before},
+                after={"deadlines": [asdict(rule) for rule in deadlines]},
+            )
+
+
+def settings_of(session: Session) -> OfficeSettings:
+    """The settings, inside somebody else's transaction."""
+    stored = {setting.name: setting.value for setting in session.scalars(select(Setting))}
+    known = {field.name for field in fields(OfficeSettings)}
+    values: dict[str, Any] = {name: value for name, value in stored.items() if name in known}
+    if "weekend" in values:
+        values["weekend"] = tuple(values["weekend"])
+    return OfficeSettings(**values)
+
+
+def calendar_of(session: Session) -> WorkCalendar:
+    """The calendar, inside somebody else's transaction."""
+    closed = {row.day: row.name for row in session.scalars(select(ClosedDay))}
+    return WorkCalendar(frozenset(settings_of(session).weekend), closed)
+
+
+def deadlines_of(session: Session) -> tuple[AnswerDeadline, ...]:
+    """The answer deadlines, inside somebody else's transaction."""
+    rules = session.scalars(select(DeadlineRule).order_by(DeadlineRule.id))
+    return tuple(AnswerDeadline(rule.kind, rule.channel, rule.days, rule.working) for rule in rules)
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}

@@ -1,0 +1,132 @@
+"""Tables of the petition desk. The list reads the narrow `petition`; long texts stand apart."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from desktop_app.database.base import Base, UtcMoment
+from desktop_app.people.model import Petitioner
+
+
+class Petition(Base):
+    """One item from a citizen (درخواست مردمی)."""
+
+    __tablename__ = "petition"
+    __table_args__ = (
+        UniqueConstraint("registry_year", "registry_number"),
+        CheckConstraint("status NOT IN ('resolved', 'archived') OR outcome IS NOT NULL", "resolved_has_outcome"),
+        # Every view of the inbox reads one of these from one end: an equality prefix, then the order.
+        Index("ix_petition_received", "received_at", "id"),
+        Index("ix_petition_open_due", "is_open", "due_order", "id"),
+        Index("ix_petition_open_received", "is_open", "received_at", "id"),
+        Index("ix_petition_unit", "unit_id", "is_open", "due_order", "id"),
+        Index("ix_petition_assignee", "assignee_id", "is_open", "due_order", "id"),
+        Index("ix_petition_petitioner", "petitioner_id", "id"),
+        Index("ix_petition_resolved", "resolved_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    tracking_code: Mapped[str] = mapped_column(String(12), unique=True)
+    registry_year: Mapped[int]
+    registry_number: Mapped[int]
+    #: What makes a row the same row when it is imported again: see `petitions.register.identity_key`.
+    identity_key: Mapped[str] = mapped_column(String(100), unique=True)
+    external_id: Mapped[str | None] = mapped_column(String(60))
+    kind: Mapped[str] = mapped_column(String(20))
+    channel: Mapped[str] = mapped_column(String(20))
+    status: Mapped[str] = mapped_column(String(20))
+    is_open: Mapped[bool]
+    urgency: Mapped[str] = mapped_column(String(10))
+    subject: Mapped[str] = mapped_column(String(200))
+    #: The first 200 characters of the text, for the list.
+    snippet: Mapped[str] = mapped_column(String(200))
+    petitioner_id: Mapped[int | None] = mapped_column(ForeignKey("petitioner.id"))
+    petitioner_name: Mapped[str] = mapped_column(String(120))
+    petitioner: Mapped[Petitioner | None] = relationship()
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    assignee_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    #: What it is about, in words (a service, an instrument, a news item).
+    about: Mapped[str] = mapped_column(String(200))
+    letter_number: Mapped[str | None] = mapped_column(String(40))
+    received_at: Mapped[datetime] = mapped_column(UtcMoment)
+    registered_at: Mapped[datetime] = mapped_column(UtcMoment)
+    #: The last day for an answer, a day in Tehran; NULL without a deadline.
+    due_on: Mapped[date | None]
+    #: `due_on`, or a day beyond all days, so that an index can order by it.
+    due_order: Mapped[date]
+    paused_on: Mapped[date | None]
+    resolved_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    outcome: Mapped[str | None] = mapped_column(String(20))
+    duplicate_of_id: Mapped[int | None] = mapped_column(ForeignKey("petition.id"))
+    satisfaction: Mapped[int | None]
+    changed_at: Mapped[datetime] = mapped_column(UtcMoment)
+    version: Mapped[int]
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
+
+
+class PetitionText(Base):
+    """The citizen's words, exactly as they came."""
+
+    __tablename__ = "petition_text"
+
+    petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"), primary_key=True)
+    body: Mapped[str] = mapped_column(Text)
+
+
+class Reply(Base):
+    """The answer to the petitioner, drafted or sent (`sent_at`)."""
+
+    __tablename__ = "reply"
+    __table_args__ = (Index("ix_reply_petition", "petition_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
+    text: Mapped[str] = mapped_column(Text)
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    written_at: Mapped[datetime] = mapped_column(UtcMoment)
+    sent_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+
+
+class Referral(Base):
+    """A referral (ارجاع) to a unit or a clerk; `acted_at` when it came back or was done."""
+
+    __tablename__ = "referral"
+    __table_args__ = (Index("ix_referral_petition", "petition_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
+    from_unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    to_unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
+    to_person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    purpose: Mapped[str] = mapped_column(String(12))
+    order_note: Mapped[str] = mapped_column(Text)
+    sent_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    sent_at: Mapped[datetime] = mapped_column(UtcMoment)
+    seen_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    acted_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+
+
+class PetitionPause(Base):
+    """A time during which the deadline clock stood still; days in Tehran."""
+
+    __tablename__ = "petition_pause"
+    __table_args__ = (Index("ix_petition_pause_petition", "petition_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
+    began: Mapped[date]
+    ended: Mapped[date | None]
+
+
+class PetitionSeen(Base):
+    """The last version of a petition that a person has opened: what is unread for whom."""
+
+    __tablename__ = "petition_seen"
+
+    petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    version: Mapped[int]

@@ -1,0 +1,95 @@
+"""The words of the petition desk (domain.md §1); values are what is stored and what the command line says."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+
+class Kind(StrEnum):
+    """What a citizen sent."""
+
+    REQUEST = "request"
+    COMPLAINT = "complaint"
+    SUGGESTION = "suggestion"
+    CRITICISM = "criticism"
+    OPINION = "opinion"
+
+
+class Channel(StrEnum):
+    """How it came."""
+
+    PORTAL = "portal"
+    SERVICE_DESK = "service_desk"
+    SINGLE_WINDOW = "single_window"
+    PHONE = "phone"
+    SMS = "sms"
+    LETTER = "letter"
+    IN_PERSON = "in_person"
+    EMAIL = "email"
+
+
+class Status(StrEnum):
+    """Where it stands."""
+
+    REGISTERED = "registered"
+    REFERRED = "referred"
+    IN_PROGRESS = "in_progress"
+    WAITING = "waiting"
+    AWAITING_APPROVAL = "awaiting_approval"
+    RESOLVED = "resolved"
+    ARCHIVED = "archived"
+
+
+OPEN: Final = frozenset(
+    {Status.REGISTERED, Status.REFERRED, Status.IN_PROGRESS, Status.WAITING, Status.AWAITING_APPROVAL}
+)
+
+
+class Outcome(StrEnum):
+    """How it ended."""
+
+    ANSWERED = "answered"
+    GRANTED = "granted"
+    PARTLY_GRANTED = "partly_granted"
+    REFUSED = "refused"
+    INADMISSIBLE = "inadmissible"
+    DUPLICATE = "duplicate"
+    WITHDRAWN = "withdrawn"
+    PASSED_ON = "passed_on"
+
+
+#: Outcomes that close an item from any open state, with a reason and without an answer.
+CLOSING_WITHOUT_ANSWER: Final = frozenset({Outcome.INADMISSIBLE, Outcome.DUPLICATE, Outcome.WITHDRAWN})
+
+
+class Urgency(StrEnum):
+    """How pressing it is."""
+
+    NORMAL = "normal"
+    URGENT = "urgent"
+    IMMEDIATE = "immediate"
+
+
+class Purpose(StrEnum):
+    """What a referral is for."""
+
+    ACTION = "action"
+    INFORMATION = "information"
+
+
+class Move(StrEnum):
+    """The moves of the state table; nothing else changes a state but undo."""
+
+    REFER = "refer"
+    GIVE_BACK = "give_back"
+    TAKE = "take"
+    WAIT = "wait"
+    RESUME = "resume"
+    SUBMIT = "submit"
+    SEND_BACK = "send_back"
+    RESOLVE = "resolve"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    ARCHIVE = "archive"
+    HAND_OVER = "hand_over"
