@@ -1,0 +1,85 @@
+"""Full-text search over folded words: one folding in Python feeds both engines.
+
+SQLite: an FTS5 table without content; PostgreSQL: a stored `tsvector` in a table of its own. Both are made by
+the migrations. What is found is a set of ids, newest first; counts are capped, because counting a common
+word costs more than anybody needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from sqlalchemy import bindparam, text
+from sqlalchemy.orm import Session
+
+from desktop_app.persian.digits import only_digits
+from desktop_app.persian.text import query_terms, search_terms
+
+#: The most matches that are looked at; behind them a search says «۱۰۰۰+» and asks to be narrowed.
+MOST_MATCHES: Final = 5000
+#: Words beyond this many, and letters of a word beyond that many, are not indexed (a tsvector holds 1 MB).
+_MOST_TERMS: Final = 20_000
+_LONGEST_TERM: Final = 60
+_CODE_CHARACTERS: Final = set(" -–—ـ\u200c\u200e\u200f")
+
+
+def terms_of(texts: Iterable[str | None], codes: Iterable[str | None] = ()) -> str:
+    """The words that an item is found by, ready for either index. `codes` are found as one run of digits."""
+    found: dict[str, None] = {}
+    for part in texts:
+        for term in search_terms(part or ""):
+            found[term[:_LONGEST_TERM]] = None
+            if len(found) >= _MOST_TERMS:
+                break
+    for code in codes:
+        if code:
+            found[only_digits(code) or code] = None
+    return " ".join(found)
+
+
+def index_items(session: Session, items: Sequence[tuple[int, str]]) -> None:
+    """Puts new items, `(id, terms_of(...))`, into the index."""
+    rows = [{"id": item_id, "terms": terms} for item_id, terms in items]
+    if not rows:
+        return
+    if _is_sqlite(session):
+        session.execute(text("INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)"), rows)
+    else:
+        session.execute(
+            text("INSERT INTO petition_search (petition_id, document) VALUES (:id, to_tsvector('simple', :terms))"),
+            rows,
+        )
+
+
+def matching_ids(session: Session, query: str, *, most: int = MOST_MATCHES) -> list[int]:
+    """The ids of at most `most` items that hold every word of `query` (the last one as a beginning), the
+    newest first. Digits, spaces and dashes alone are one code. No words: nothing is found."""
+    terms = _asked(query)
+    if not terms:
+        return []
+    if _is_sqlite(session):
+        match = " ".join(f'"{term}"' for term in terms[:-1]) + f' "{terms[-1]}"*'
+        statement = "SELECT rowid FROM petition_fts WHERE petition_fts MATCH :match ORDER BY rowid DESC LIMIT :most"
+    else:
+        match = " & ".join(f"'{term}'" for term in terms) + ":*"
+        statement = (
+            "SELECT petition_id FROM petition_search WHERE document @@ to_tsquery('simple', :match)"
+            " ORDER BY petition_id DESC LIMIT :most"
+        )
+    asked = text(statement).bindparams(bindparam("match", match), bindparam("most", most))
+    return [row[0] for row in session.execute(asked)]
+
+
+def _asked(query: str) -> list[str]:
+    number = only_digits(query)
+    rest = {character for character in query if not character.isdigit()}
+    if number and rest <= _CODE_CHARACTERS:
+        return [number[:_LONGEST_TERM]]
+    # Folded words hold letters and digits only, so no operator of either engine can be smuggled in.
+    return [term[:_LONGEST_TERM] for term in query_terms(query)]
+
+
+def _is_sqlite(session: Session) -> bool:
+    bind: Any = session.get_bind()
+    return bool(bind.dialect.name == "sqlite")

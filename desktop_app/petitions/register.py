@@ -1,0 +1,269 @@
+"""Registration: a new petition gets its tracking code and registry number, its deadline, its place in search.
+
+One way in for the form, an import and an intake worker: `register_many`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import EventRecord
+from desktop_app.database.engine import Database
+from desktop_app.database.search import index_items, terms_of
+from desktop_app.errors import InvalidValueError, RuleError
+from desktop_app.office.numbering import REGISTRY, take_numbers
+from desktop_app.office.settings import AnswerDeadline, calendar_of, deadlines_of
+from desktop_app.office.workdays import WorkCalendar
+from desktop_app.people.petitioners import Contact, recognise
+from desktop_app.persian.dates import JalaliDay, tehran_day
+from desktop_app.persian.text import fold
+from desktop_app.petitions.codes import new_tracking_code
+from desktop_app.petitions.deadlines import deadline, rule_for
+from desktop_app.petitions.model import Petition, PetitionText, Referral
+from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status, Urgency
+from desktop_app.staff.model import Unit
+from desktop_app.staff.roles import Actor, Role
+
+#: The order key of an item without a deadline: beyond every real day.
+NO_DEADLINE: Final = date(9999, 12, 31)
+LONGEST_TEXT: Final = 1_048_576
+LONGEST_SUBJECT: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class NewPetition:
+    """What is known when a petition comes in. `text` is kept exactly as it came."""
+
+    kind: Kind
+    channel: Channel
+    text: str
+    subject: str = ""
+    contact: Contact = Contact()
+    external_id: str | None = None
+    #: When it reached the office, aware; None: now.
+    received_at: datetime | None = None
+    unit_id: int | None = None
+    about: str = ""
+    letter_number: str | None = None
+    urgency: Urgency = Urgency.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A petition that was made: its id, twelve-digit tracking code and registry number."""
+
+    id: int
+    tracking_code: str
+    registry_year: int
+    registry_number: int
+
+
+class Register:
+    """Takes petitions in."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def register(self, actor: Actor, petition: NewPetition) -> Registered:
+        """Registers one petition, such as a phone call. Raises `InvalidValueError`, `RuleError`."""
+        made = self.register_many(actor, [petition])
+        if made[0] is None:
+            raise RuleError(rule="already_registered")
+        return made[0]
+
+    def register_many(self, actor: Actor, petitions: Sequence[NewPetition]) -> list[Registered | None]:
+        """Registers in one transaction; None stands for a petition that was there already."""
+        actor.must_be(Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR, act="register")
+        for petition in petitions:
+            _check(petition)
+        with self._database.writing() as session:
+            return _Registration(session, actor, self._database.now(session)).run(petitions)
+
+
+def identity_key(petition: NewPetition) -> str:
+    """What makes a row the same row: (channel, external id); without an id its folded content and day.
+
+    cli.md: the same row in another format is the same row, so everything is folded before it is hashed.
+    """
+    if petition.external_id:
+        return f"id:{petition.channel}:{petition.external_id}"
+    day = tehran_day(petition.received_at).isoformat() if petition.received_at else ""
+    contact = petition.contact
+    content = [petition.channel, petition.kind, day, petition.subject, petition.text]
+    content += [contact.name, contact.national_id or "", contact.mobile or ""]
+    return "content:" + hashlib.sha256("\x1f".join(fold(part) for part in content).encode()).hexdigest()
+
+
+def first_words(text: str, most: int = LONGEST_SUBJECT) -> str:
+    """The beginning of a text in one line, for a list."""
+    return " ".join(text[: most * 4].split())[:most]
+
+
+def _check(petition: NewPetition) -> None:
+    if not petition.text.strip():
+        raise InvalidValueError(field="text", reason="empty", value="")
+    if len(petition.text) > LONGEST_TEXT:
+        raise InvalidValueError(field="text", reason="too_long", value="")
+    if len(petition.subject) > LONGEST_SUBJECT:
+        raise InvalidValueError(field="subject", reason="too_long", value="")
+
+
+class _Registration:
+    """One transaction of registering; what is looked up once for all rows is kept here."""
+
+    def __init__(self, session: Session, actor: Actor, now: datetime) -> None:
+        self._session = session
+        self._actor = actor
+        self._now = now
+        self._calendar: WorkCalendar = calendar_of(session)
+        self._rules: tuple[AnswerDeadline, ...] = deadlines_of(session)
+        self._units: dict[int, str] = {row.id: row.name for row in session.execute(select(Unit.id, Unit.name))}
+
+    def run(self, petitions: Sequence[NewPetition]) -> list[Registered | None]:
+        keys = [identity_key(petition) for petition in petitions]
+        known = set(self._session.scalars(select(Petition.identity_key).where(Petition.identity_key.in_(keys))))
+        fresh: dict[str, NewPetition] = {}
+        for key, petition in zip(keys, petitions, strict=True):
+            if key not in known:
+                fresh.setdefault(key, petition)
+        made = self._insert(fresh) if fresh else {}
+        first: set[str] = set()
+        results: list[Registered | None] = []
+        for key in keys:
+            results.append(made.get(key) if key not in first else None)
+            first.add(key)
+        return results
+
+    def _insert(self, fresh: dict[str, NewPetition]) -> dict[str, Registered]:
+        year = JalaliDay.of(tehran_day(self._now)).year
+        number = take_numbers(self._session, REGISTRY, year, len(fresh))
+        rows = [self._row(key, petition, year, number + n) for n, (key, petition) in enumerate(fresh.items())]
+        # Not every driver hands back ids in the order of the rows: they are matched by the unique key.
+        ids = {
+            row.identity_key: row.id
+            for row in self._session.execute(
+                insert(Petition).returning(Petition.id, Petition.identity_key), rows
+            )
+        }
+        texts = [{"petition_id": ids[key], "body": petition.text} for key, petition in fresh.items()]
+        self._session.execute(insert(PetitionText), texts)
+        self._refer(fresh, ids)
+        self._record(fresh, ids, {row["identity_key"]: row for row in rows})
+        self._index(fresh, ids, {row["identity_key"]: row for row in rows})
+        return {
+            row["identity_key"]: Registered(
+                ids[row["identity_key"]], row["tracking_code"], year, row["registry_number"]
+            )
+            for row in rows
+        }
+
+    def _row(self, key: str, petition: NewPetition, year: int, number: int) -> dict[str, Any]:
+        received = petition.received_at or self._now
+        rule = rule_for(petition.kind, petition.channel, self._rules)
+        due = deadline(tehran_day(received), rule, self._calendar).day if rule else None
+        petitioner = recognise(self._session, petition.contact, self._now)
+        if petitioner is not None and petitioner.id is None:
+            self._session.flush()
+        snippet = first_words(petition.text)
+        return {
+            "identity_key": key,
+            "tracking_code": new_tracking_code(),
+            "registry_year": year,
+            "registry_number": number,
+            "external_id": petition.external_id,
+            "kind": petition.kind.value,
+            "channel": petition.channel.value,
+            "status": (Status.REFERRED if petition.unit_id else Status.REGISTERED).value,
+            "is_open": True,
+            "urgency": petition.urgency.value,
+            "subject": petition.subject.strip() or snippet[:60],
+            "snippet": snippet,
+            "petitioner_id": petitioner.id if petitioner else None,
+            "petitioner_name": petition.contact.name,
+            "unit_id": petition.unit_id,
+            "about": petition.about,
+            "letter_number": petition.letter_number,
+            "received_at": received,
+            "registered_at": self._now,
+            "due_on": due,
+            "due_order": due or NO_DEADLINE,
+            "changed_at": self._now,
+            "version": 1,
+        }
+
+    def _refer(self, fresh: dict[str, NewPetition], ids: dict[str, int]) -> None:
+        referrals = [
+            {
+                "petition_id": ids[key],
+                "to_unit_id": petition.unit_id,
+                "purpose": Purpose.ACTION.value,
+                "order_note": "",
+                "sent_by_id": self._actor.person_id,
+                "sent_at": self._now,
+            }
+            for key, petition in fresh.items()
+            if petition.unit_id
+        ]
+        if referrals:
+            self._session.execute(insert(Referral), referrals)
+
+    def _record(
+        self, fresh: dict[str, NewPetition], ids: dict[str, int], rows: dict[str, dict[str, Any]]
+    ) -> None:
+        events = [
+            {
+                "item_type": "petition",
+                "item_id": ids[key],
+                "sequence": 1,
+                "at": self._now,
+                "actor_id": self._actor.person_id,
+                "actor_name": self._actor.name,
+                "action": "registered",
+                "before": {},
+                "after": {
+                    "status": rows[key]["status"],
+                    "channel": petition.channel.value,
+                    "unit_id": petition.unit_id,
+                    "unit_name": self._units.get(petition.unit_id or 0, ""),
+                    "registry": f"{rows[key]['registry_year']}/{rows[key]['registry_number']}",
+                },
+                "text": "",
+            }
+            for key, petition in fresh.items()
+        ]
+        self._session.execute(insert(EventRecord), events)
+
+    def _index(
+        self, fresh: dict[str, NewPetition], ids: dict[str, int], rows: dict[str, dict[str, Any]]
+    ) -> None:
+        index_items(
+            self._session,
+            [
+                (
+                    ids[key],
+                    terms_of(
+                        (rows[key]["subject"], petition.text, petition.contact.name, petition.about),
+                        (
+                            rows[key]["tracking_code"],
+                            petition.external_id,
+                            petition.letter_number,
+                            petition.contact.national_id,
+                            petition.contact.mobile,
+                        ),
+                    ),
+                )
+                for key, petition in fresh.items()
+            ],
+        )
+
+
+def with_unit(petition: NewPetition, unit_id: int | None) -> NewPetition:
+    """The same petition, referred to a unit as it is registered."""
+    return replace(petition, unit_id=unit_id)
