@@ -1,0 +1,499 @@
+"""The petition desk (کارتابل): everything that a person does with a petition.
+
+Each method opens one transaction, asks the table of moves, changes one petition, writes one event with before
+and after, and returns the petition as it is now. `version` is the one that the person was looking at: where
+somebody else was quicker a `ConflictError` says who, and nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import EventRecord, record_event
+from desktop_app.database.engine import Database
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.codes import read_tracking_code
+from desktop_app.petitions.deadlines import Deadline
+from desktop_app.petitions.detail import (
+    MOVE_ACTIONS,
+    PetitionDetail,
+    draft_of,
+    existing,
+    explain_deadline,
+    load_detail,
+    standing_of,
+)
+from desktop_app.petitions.model import Petition, PetitionPause, PetitionSeen, Referral, Reply
+from desktop_app.petitions.moves import TABLE, refusal
+from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapshot
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Purpose, Status
+from desktop_app.staff.model import Person, PersonRole, Unit
+from desktop_app.staff.roles import Actor, Role
+
+#: What a move did outside of the petition's own row, for undo: ids by table.
+Effects = dict[str, Any]
+LONGEST_NOTE = 100_000
+
+
+class Desk:
+    """The use cases of the desk."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # Looking
+
+    def open(self, actor: Actor, petition_id: int) -> PetitionDetail:
+        """The petition, whole; it counts as read by `actor` from now on. Raises `NotFoundError`."""
+        with self._database.writing() as session:
+            detail = load_detail(session, actor, petition_id)
+            _mark_seen(session, actor, detail.id, detail.version)
+            return detail
+
+    def peek(self, actor: Actor, petition_id: int) -> PetitionDetail:
+        """The petition as it is, without leaving a trace."""
+        with self._database.reading() as session:
+            return load_detail(session, actor, petition_id)
+
+    def why_this_date(self, petition_id: int) -> Deadline | None:
+        """The rule, and every day that did not count."""
+        with self._database.reading() as session:
+            return explain_deadline(session, existing(session, petition_id))
+
+    # Moving
+
+    def take(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
+        """The receiving clerk takes a referred petition on."""
+
+        def change(session: Session, petition: Petition, now: datetime) -> Effects:
+            petition.assignee_id = actor.person_id
+            return {"acted": _answer_referrals(session, petition, now)}
+
+        return self._move(Move.TAKE, actor, petition_id, version, change)
+
+    def refer(
+        self,
+        actor: Actor,
+        petition_id: int,
+        version: int,
+        unit_id: int,
+        order_note: str = "",
+        *,
+        purpose: Purpose = Purpose.ACTION,
+        person_id: int | None = None,
+    ) -> PetitionDetail:
+        """Refers to a unit, with an order note (هامش); one that is in progress needs a note.
+
+        For information, the petition stays where it is and the unit is told.
+        """
+        if purpose is Purpose.INFORMATION:
+            return self._inform(actor, petition_id, version, unit_id, order_note)
+
+        def change(session: Session, petition: Petition, now: datetime) -> Effects:
+            if petition.status == Status.IN_PROGRESS:
+                _required(order_note, "order_note")
+            _active_unit(session, unit_id)
+            if petition.unit_id == unit_id and person_id is None:
+                raise RuleError(rule="already_in_this_unit")
+            acted = _answer_referrals(session, petition, now)
+            made = _refer(session, actor, petition, now, unit_id, order_note, purpose, person_id)
+            petition.unit_id, petition.assignee_id = unit_id, person_id
+            return {"acted": acted, "referral": made}
+
+        return self._move(Move.REFER, actor, petition_id, version, change, order_note)
+
+    def give_back(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
+        """The receiving unit returns (عودت) what is not its business."""
+
+        def change(session: Session, petition: Petition, now: datetime) -> Effects:
+            acted = _answer_referrals(session, petition, now)
+            petition.unit_id, petition.assignee_id = None, None
+            return {"acted": acted}
+
+        return self._move(Move.GIVE_BACK, actor, petition_id, version, change, _required(reason, "reason"))
+
+    def wait(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
+        """Waits for the petitioner; the deadline clock stands still meanwhile."""
+
+        def change(session: Session, petition: Petition, now: datetime) -> Effects:
+            petition.paused_on = tehran_day(now)
+            pause = PetitionPause(petition_id=petition.id, began=petition.paused_on, ended=None)
+            session.add(pause)
+            session.flush()
+            return {"pause_began": pause.id}
+
+        return self._move(Move.WAIT, actor, petition_id, version, change, _required(reason, "reason"))
+
+    def resume(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
+        """Goes on after waiting; the deadline moves by the days that did not count."""
+
+        def change(session: Session, petition: Petition, now: datetime) -> Effects:
+            return _end_pause(session, petition, tehran_day(now))
+
+        return self._move(Move.RESUME, actor, petition_id, version, change, _required(reason, "reason"))
+
+    def submit(self, actor: Actor, petition_id: int, version: int, reply: str) -> PetitionDetail:
+        """Sends a drafted reply to the manager for approval."""
+
+        def change(session: Session, petition: Petition, now: datetime) -> Effects:
+            _save_draft(session, actor, petition, now, _required(reply, "reply"))
+            return {}
+
+        return self._move(Move.SUBMIT, actor, petition_id, version, change, reply)
+
+    def send_back(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
+        """The manager sends a drafted reply back to the clerk."""
+        return self._move(
+            Move.SEND_BACK, actor, petition_id, version, _no_effects, _required(reason, "reason")
+        )
+
+    def resolve(
+        self,
+        actor: Actor,
+        petition_id: int,
+        version: int,
+        outcome: Outcome,
+        text: str,
+        *,
+        satisfaction: int | None = None,
+        duplicate_of: str = "",
+    ) -> PetitionDetail:
+        """Ends a petition with an outcome. `text` is the reply, or the reason where no reply is given.
+
+        Inadmissible, duplicate and withdrawn end it from any open state; a duplicate names the tracking code
+        of the other one. A complaint is never ended by its assignee (domain.md §1).
+        """
+        move = Move.CLOSE if outcome in CLOSING_WITHOUT_ANSWER else Move.RESOLVE
+        if satisfaction is not None and not 1 <= satisfaction <= 5:
+            raise InvalidValueError(field="satisfaction", reason="out_of_range", value=satisfaction)
+
+        def change(session: Session, petition: Petition, now: datetime) -> Effects:
+            effects: Effects = _end_pause(session, petition, tehran_day(now)) if petition.paused_on else {}
+            if move is Move.RESOLVE:
+                effects["reply"] = _send_reply(session, actor, petition, now, text)
+            else:
+                _required(text, "reason")
+            if outcome is Outcome.DUPLICATE:
+                petition.duplicate_of_id = _other(session, petition, duplicate_of)
+            effects["acted"] = _answer_referrals(session, petition, now)
+            petition.outcome, petition.resolved_at = outcome.value, now
+            petition.satisfaction = satisfaction
+            return effects
+
+        return self._move(move, actor, petition_id, version, change, text)
+
+    def reopen(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
+        """Takes a resolved or archived petition up again."""
+
+        def change(session: Session, petition: Petition, now: datetime) -> Effects:
+            del session, now
+            petition.outcome = petition.resolved_at = petition.duplicate_of_id = petition.satisfaction = None
+            return {}
+
+        return self._move(Move.REOPEN, actor, petition_id, version, change, _required(reason, "reason"))
+
+    def archive(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
+        """Puts a resolved petition away."""
+        return self._move(Move.ARCHIVE, actor, petition_id, version, _no_effects)
+
+    def hand_over(
+        self, actor: Actor, petition_id: int, version: int, person_id: int, reason: str
+    ) -> PetitionDetail:
+        """Gives a petition to another clerk of the same unit."""
+
+        def change(session: Session, petition: Petition, now: datetime) -> Effects:
+            del now
+            if person_id not in {person.id for person in _clerks(session, petition.unit_id)}:
+                raise RuleError(rule="not_a_clerk_of_the_unit")
+            petition.assignee_id = person_id
+            return {}
+
+        return self._move(Move.HAND_OVER, actor, petition_id, version, change, _required(reason, "reason"))
+
+    def undo(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
+        """Takes back the person's last move, as long as nothing was built on it; the history shows both."""
+        with self._database.writing() as session:
+            petition = _current(session, petition_id, version)
+            last = session.scalar(
+                select(EventRecord)
+                .where(EventRecord.item_type == "petition", EventRecord.item_id == petition_id)
+                .order_by(EventRecord.sequence.desc())
+                .limit(1)
+            )
+            if last is None or last.action not in MOVE_ACTIONS or last.actor_id != actor.person_id:
+                raise RuleError(rule="nothing_to_undo")
+            now = self._database.now(session)
+            before = take_snapshot(session, petition)
+            _take_back(session, last.after.get("effects", {}))
+            restore_snapshot(petition, last.before)
+            petition.changed_at = now
+            self._record(session, actor, petition, now, "undo", before, text="", extra={"undone": last.action})
+            return _finished(session, actor, petition)
+
+    # Writing
+
+    def note(self, actor: Actor, petition_id: int, text: str) -> PetitionDetail:
+        """Adds a note for colleagues. Notes never conflict: each stands by itself in the history."""
+        _required(text, "note")
+        with self._database.writing() as session:
+            petition = existing(session, petition_id)
+            now = self._database.now(session)
+            petition.changed_at = now
+            self._record(session, actor, petition, now, "note", None, text=text)
+            return _finished(session, actor, petition)
+
+    def save_draft(self, actor: Actor, petition_id: int, version: int, text: str) -> PetitionDetail:
+        """Keeps a reply that is not finished, for the person and colleagues."""
+        with self._database.writing() as session:
+            petition = _current(session, petition_id, version)
+            now = self._database.now(session)
+            _save_draft(session, actor, petition, now, text)
+            petition.changed_at = now
+            self._record(session, actor, petition, now, "draft", None, text=text)
+            return _finished(session, actor, petition)
+
+    def clerks(self, unit_id: int | None) -> tuple[tuple[int, str], ...]:
+        """The active clerks of a unit: id and name."""
+        with self._database.reading() as session:
+            return tuple((person.id, person.full_name) for person in _clerks(session, unit_id))
+
+    def _inform(
+        self, actor: Actor, petition_id: int, version: int, unit_id: int, order_note: str
+    ) -> PetitionDetail:
+        with self._database.writing() as session:
+            petition = _current(session, petition_id, version)
+            _must(Move.REFER, session, petition, actor)
+            unit = _active_unit(session, unit_id)
+            now = self._database.now(session)
+            made = _refer(session, actor, petition, now, unit_id, order_note, Purpose.INFORMATION, None)
+            petition.changed_at = now
+            extra = {"unit_name": unit.name, "referral": made}
+            self._record(session, actor, petition, now, "informed", None, text=order_note, extra=extra)
+            return _finished(session, actor, petition)
+
+    def _move(
+        self,
+        move: Move,
+        actor: Actor,
+        petition_id: int,
+        version: int,
+        change: Callable[[Session, Petition, datetime], Effects],
+        text: str = "",
+    ) -> PetitionDetail:
+        with self._database.writing() as session:
+            petition = _current(session, petition_id, version)
+            _must(move, session, petition, actor)
+            now = self._database.now(session)
+            before = take_snapshot(session, petition)
+            effects = change(session, petition, now)
+            target = TABLE[move][1]
+            petition.status = target.value if target else petition.status
+            petition.changed_at = now
+            settle(petition)
+            session.flush()
+            self._record(session, actor, petition, now, move.value, before, text=text, extra={"effects": effects})
+            return _finished(session, actor, petition)
+
+    def _record(
+        self,
+        session: Session,
+        actor: Actor,
+        petition: Petition,
+        now: datetime,
+        action: str,
+        before: dict[str, Any] | None,
+        *,
+        text: str,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        if len(text) > LONGEST_NOTE:
+            raise InvalidValueError(field="text", reason="too_long", value="")
+        after = take_snapshot(session, petition) if before is not None else {}
+        record_event(
+            session,
+            item_type="petition",
+            item_id=petition.id,
+            at=now,
+            actor_id=actor.person_id,
+            actor_name=actor.name,
+            action=action,
+            before=before,
+            after=after | (extra or {}),
+            text=text,
+        )
+
+
+def _no_effects(session: Session, petition: Petition, now: datetime) -> Effects:
+    del session, petition, now
+    return {}
+
+
+def _current(session: Session, petition_id: int, version: int) -> Petition:
+    """The petition, locked, at the version that the person saw; else `ConflictError` says who was quicker."""
+    petition = session.scalar(select(Petition).where(Petition.id == petition_id).with_for_update())
+    if petition is None:
+        raise NotFoundError(item="petition", key=petition_id)
+    if petition.version != version:
+        last = session.scalar(
+            select(EventRecord.actor_name)
+            .where(EventRecord.item_type == "petition", EventRecord.item_id == petition_id)
+            .order_by(EventRecord.sequence.desc())
+            .limit(1)
+        )
+        raise ConflictError(item="petition", key=petition_id, theirs=last or "")
+    return petition
+
+
+def _must(move: Move, session: Session, petition: Petition, actor: Actor) -> None:
+    rule = refusal(move, standing_of(session, petition), actor)
+    if rule is not None:
+        raise RuleError(rule=rule)
+
+
+def _finished(session: Session, actor: Actor, petition: Petition) -> PetitionDetail:
+    session.flush()
+    _mark_seen(session, actor, petition.id, petition.version)
+    return load_detail(session, actor, petition.id)
+
+
+def _mark_seen(session: Session, actor: Actor, petition_id: int, version: int) -> None:
+    if actor.person_id is None:
+        return
+    seen = session.get(PetitionSeen, (petition_id, actor.person_id))
+    if seen is None:
+        session.add(PetitionSeen(petition_id=petition_id, person_id=actor.person_id, version=version))
+    else:
+        seen.version = version
+    session.flush()
+
+
+def _required(text: str, field: str) -> str:
+    if not text.strip():
+        raise InvalidValueError(field=field, reason="empty", value="")
+    return text
+
+
+def _active_unit(session: Session, unit_id: int) -> Unit:
+    unit = session.get(Unit, unit_id)
+    if unit is None or not unit.active:
+        raise NotFoundError(item="unit", key=unit_id)
+    return unit
+
+
+def _clerks(session: Session, unit_id: int | None) -> list[Person]:
+    statement = (
+        select(Person)
+        .join(PersonRole)
+        .where(Person.active, PersonRole.role == Role.CLERK.value, PersonRole.unit_id == unit_id)
+        .order_by(Person.id)
+        .distinct()
+    )
+    return list(session.scalars(statement))
+
+
+def _refer(
+    session: Session,
+    actor: Actor,
+    petition: Petition,
+    now: datetime,
+    unit_id: int,
+    order_note: str,
+    purpose: Purpose,
+    person_id: int | None,
+) -> int:
+    referral = Referral(
+        petition_id=petition.id,
+        from_unit_id=petition.unit_id,
+        to_unit_id=unit_id,
+        to_person_id=person_id,
+        purpose=purpose.value,
+        order_note=order_note,
+        sent_by_id=actor.person_id,
+        sent_at=now,
+    )
+    session.add(referral)
+    session.flush()
+    return referral.id
+
+
+def _answer_referrals(session: Session, petition: Petition, now: datetime) -> list[int]:
+    """Marks the open referrals of the petition's own unit as acted on; returns their ids for undo."""
+    waiting = list(
+        session.scalars(
+            select(Referral).where(
+                Referral.petition_id == petition.id,
+                Referral.acted_at.is_(None),
+                Referral.to_unit_id == (petition.unit_id or 0),
+            )
+        )
+    )
+    for referral in waiting:
+        referral.acted_at = now
+        referral.seen_at = referral.seen_at or now
+    return [referral.id for referral in waiting]
+
+
+def _save_draft(session: Session, actor: Actor, petition: Petition, now: datetime, text: str) -> Reply:
+    draft = draft_of(session, petition.id)
+    if draft is None:
+        draft = Reply(petition_id=petition.id, sent_at=None)
+        session.add(draft)
+    draft.text, draft.author_id, draft.written_at = text, actor.person_id, now
+    session.flush()
+    return draft
+
+
+def _send_reply(session: Session, actor: Actor, petition: Petition, now: datetime, text: str) -> int:
+    """Sends `text`, or what was drafted where the manager approves it without a word."""
+    drafted = draft_of(session, petition.id)
+    if not text.strip() and drafted is not None:
+        text = drafted.text
+    if drafted is None or drafted.text != text:
+        drafted = _save_draft(session, actor, petition, now, _required(text, "reply"))
+    drafted.sent_at = now
+    return drafted.id
+
+
+def _end_pause(session: Session, petition: Petition, today: date) -> Effects:
+    pause = session.scalar(
+        select(PetitionPause).where(PetitionPause.petition_id == petition.id, PetitionPause.ended.is_(None))
+    )
+    petition.paused_on = None
+    if pause is None:
+        return {}
+    pause.ended = today
+    session.flush()
+    explained = explain_deadline(session, petition)
+    petition.due_on = explained.day if explained else petition.due_on
+    return {"pause_ended": pause.id}
+
+
+def _other(session: Session, petition: Petition, typed: str) -> int:
+    code = read_tracking_code(typed)
+    other = session.scalar(select(Petition.id).where(Petition.tracking_code == code))
+    if other is None:
+        raise NotFoundError(item="petition", key=code)
+    if other == petition.id:
+        raise RuleError(rule="duplicate_of_itself")
+    return other
+
+
+def _take_back(session: Session, effects: Effects) -> None:
+    if effects.get("referral"):
+        session.execute(delete(Referral).where(Referral.id == effects["referral"]))
+    if effects.get("acted"):
+        session.execute(update(Referral).where(Referral.id.in_(effects["acted"])).values(acted_at=None))
+    if effects.get("reply"):
+        session.execute(update(Reply).where(Reply.id == effects["reply"]).values(sent_at=None))
+    if effects.get("pause_began"):
+        session.execute(delete(PetitionPause).where(PetitionPause.id == effects["pause_began"]))
+    if effects.get("pause_ended"):
+        session.execute(
+            update(PetitionPause).where(PetitionPause.id == effects["pause_ended"]).values(ended=None)
+        )

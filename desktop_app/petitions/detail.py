@@ -1,0 +1,249 @@
+"""One petition, whole: what the details pane shows, and what the person may do with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import Event, history
+from desktop_app.errors import NotFoundError
+from desktop_app.office.settings import calendar_of, deadlines_of
+from desktop_app.people.petitioners import mask
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.deadlines import Deadline, Pause, deadline, rule_for
+from desktop_app.petitions.model import Petition, PetitionPause, PetitionText, Referral, Reply
+from desktop_app.petitions.moves import Standing, allowed_moves, refusal
+from desktop_app.petitions.vocabulary import Kind, Move, Purpose, Status
+from desktop_app.staff.model import Person, Unit
+from desktop_app.staff.roles import Actor
+
+#: Actions of the history that are moves: only these can be undone.
+MOVE_ACTIONS = frozenset(move.value for move in Move)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralRow:
+    """A referral as the details show it; moments are aware, in UTC."""
+
+    to_unit: str
+    to_person: str
+    purpose: Purpose
+    order_note: str
+    sent_by: str
+    sent_at: datetime
+    acted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SentReply:
+    """An answer that the petitioner was given."""
+
+    text: str
+    author: str
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PetitionDetail:
+    """Everything about one petition. `text` is the citizen's, to be shown as plain text only."""
+
+    id: int
+    version: int
+    tracking_code: str
+    registry_year: int
+    registry_number: int
+    external_id: str | None
+    kind: Kind
+    channel: str
+    status: Status
+    urgency: str
+    subject: str
+    text: str
+    about: str
+    letter_number: str | None
+    petitioner_id: int | None
+    petitioner_name: str
+    petitioner_group: str
+    national_id: str
+    mobile: str
+    email: str
+    #: Whether the identifiers above are hidden from this person.
+    masked: bool
+    unit_id: int | None
+    unit_name: str
+    assignee_id: int | None
+    assignee_name: str
+    received_at: datetime
+    registered_at: datetime
+    due_on: date | None
+    paused_on: date | None
+    resolved_at: datetime | None
+    outcome: str | None
+    satisfaction: int | None
+    duplicate_of: str | None
+    draft: str
+    draft_by: str
+    replies: tuple[SentReply, ...]
+    referrals: tuple[ReferralRow, ...]
+    history: tuple[Event, ...]
+    allowed: frozenset[Move]
+    #: Why resolving is refused: the key of a rule in wording; None where it is allowed.
+    resolve_refusal: str | None
+    #: Whether the last thing that happened is a move of this person that undo can take back.
+    undoable: bool
+
+
+def existing(session: Session, petition_id: int) -> Petition:
+    """The petition, or `NotFoundError`."""
+    petition = session.get(Petition, petition_id)
+    if petition is None:
+        raise NotFoundError(item="petition", key=petition_id)
+    return petition
+
+
+def standing_of(session: Session, petition: Petition) -> Standing:
+    """What the rules look at."""
+    unit = session.get(Unit, petition.unit_id) if petition.unit_id else None
+    elsewhere = session.scalar(
+        select(Referral.id)
+        .where(
+            Referral.petition_id == petition.id,
+            Referral.purpose == Purpose.ACTION.value,
+            Referral.acted_at.is_(None),
+            Referral.to_unit_id != (petition.unit_id or 0),
+        )
+        .limit(1)
+    )
+    return Standing(
+        kind=Kind(petition.kind),
+        status=Status(petition.status),
+        unit_id=petition.unit_id,
+        assignee_id=petition.assignee_id,
+        needs_approval=bool(unit and unit.needs_approval),
+        out_for_action=elsewhere is not None,
+    )
+
+
+def draft_of(session: Session, petition_id: int) -> Reply | None:
+    """The reply that is being drafted."""
+    return session.scalar(
+        select(Reply)
+        .where(Reply.petition_id == petition_id, Reply.sent_at.is_(None))
+        .order_by(Reply.id.desc())
+        .limit(1)
+    )
+
+
+def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDetail:
+    """Reads one petition for `actor`. Raises `NotFoundError`."""
+    petition = existing(session, petition_id)
+    standing = standing_of(session, petition)
+    allowed = allowed_moves(standing, actor)
+    events = history(session, "petition", petition_id)
+    names = {row.id: row.full_name for row in session.execute(select(Person.id, Person.full_name))}
+    units = {row.id: row.name for row in session.execute(select(Unit.id, Unit.name))}
+    draft = draft_of(session, petition_id)
+    petitioner = petition.petitioner
+    masked = not _works_on(actor, petition)
+    shown = mask if masked else (lambda identifier: identifier or "")
+    duplicate = session.get(Petition, petition.duplicate_of_id) if petition.duplicate_of_id else None
+    last = events[-1] if events else None
+    return PetitionDetail(
+        id=petition.id,
+        version=petition.version,
+        tracking_code=petition.tracking_code,
+        registry_year=petition.registry_year,
+        registry_number=petition.registry_number,
+        external_id=petition.external_id,
+        kind=standing.kind,
+        channel=petition.channel,
+        status=standing.status,
+        urgency=petition.urgency,
+        subject=petition.subject,
+        text=session.scalars(
+            select(PetitionText.body).where(PetitionText.petition_id == petition_id)
+        ).one(),
+        about=petition.about,
+        letter_number=petition.letter_number,
+        petitioner_id=petition.petitioner_id,
+        petitioner_name=petition.petitioner_name,
+        petitioner_group=petitioner.group if petitioner else "",
+        national_id=shown(petitioner.national_id) if petitioner else "",
+        mobile=shown(petitioner.mobile) if petitioner else "",
+        email=shown(petitioner.email) if petitioner else "",
+        masked=masked,
+        unit_id=petition.unit_id,
+        unit_name=units.get(petition.unit_id or 0, ""),
+        assignee_id=petition.assignee_id,
+        assignee_name=names.get(petition.assignee_id or 0, ""),
+        received_at=petition.received_at,
+        registered_at=petition.registered_at,
+        due_on=petition.due_on,
+        paused_on=petition.paused_on,
+        resolved_at=petition.resolved_at,
+        outcome=petition.outcome,
+        satisfaction=petition.satisfaction,
+        duplicate_of=duplicate.tracking_code if duplicate else None,
+        draft=draft.text if draft else "",
+        draft_by=names.get(draft.author_id or 0, "") if draft else "",
+        replies=_sent_replies(session, petition_id, names),
+        referrals=_referrals(session, petition_id, names, units),
+        history=events,
+        allowed=allowed,
+        resolve_refusal=refusal(Move.RESOLVE, standing, actor),
+        undoable=last is not None
+        and last.action in MOVE_ACTIONS
+        and actor.person_id is not None
+        and last.actor_id == actor.person_id,
+    )
+
+
+def explain_deadline(session: Session, petition: Petition) -> Deadline | None:
+    """The answer to "why this date?"; None without a deadline, or where no rule gives one any more."""
+    rule = rule_for(petition.kind, petition.channel, deadlines_of(session))
+    if rule is None or petition.due_on is None:
+        return None
+    pauses = tuple(
+        Pause(pause.began, pause.ended)
+        for pause in session.scalars(
+            select(PetitionPause).where(PetitionPause.petition_id == petition.id).order_by(PetitionPause.id)
+        )
+    )
+    return deadline(tehran_day(petition.received_at), rule, calendar_of(session), pauses)
+
+
+def _works_on(actor: Actor, petition: Petition) -> bool:
+    """Personal data is shown to those who work on the item (domain.md §6): its unit, or nobody's yet."""
+    return petition.unit_id is None or actor.person_id is None or petition.unit_id in actor.unit_ids
+
+
+def _sent_replies(session: Session, petition_id: int, names: dict[int, str]) -> tuple[SentReply, ...]:
+    replies = session.scalars(
+        select(Reply).where(Reply.petition_id == petition_id, Reply.sent_at.is_not(None)).order_by(Reply.id)
+    )
+    return tuple(
+        SentReply(reply.text, names.get(reply.author_id or 0, ""), reply.sent_at)
+        for reply in replies
+        if reply.sent_at
+    )
+
+
+def _referrals(
+    session: Session, petition_id: int, names: dict[int, str], units: dict[int, str]
+) -> tuple[ReferralRow, ...]:
+    found = session.scalars(select(Referral).where(Referral.petition_id == petition_id).order_by(Referral.id))
+    return tuple(
+        ReferralRow(
+            to_unit=units.get(referral.to_unit_id, ""),
+            to_person=names.get(referral.to_person_id or 0, ""),
+            purpose=Purpose(referral.purpose),
+            order_note=referral.order_note,
+            sent_by=names.get(referral.sent_by_id or 0, ""),
+            sent_at=referral.sent_at,
+            acted_at=referral.acted_at,
+        )
+        for referral in found
+    )

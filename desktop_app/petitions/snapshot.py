@@ -1,0 +1,46 @@
+"""What a move changes in a petition, as the history keeps it and undo restores it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.register import NO_DEADLINE
+from desktop_app.petitions.vocabulary import OPEN, Status
+from desktop_app.staff.model import Person, Unit
+
+_PLAIN: Final = ("status", "unit_id", "assignee_id", "outcome", "duplicate_of_id", "satisfaction")
+_DAYS: Final = ("due_on", "paused_on")
+
+
+def take_snapshot(session: Session, petition: Petition) -> dict[str, Any]:
+    """The fields that moves change, ready for JSON; names beside ids, so that history reads by itself."""
+    values: dict[str, Any] = {name: getattr(petition, name) for name in _PLAIN}
+    values |= {name: day.isoformat() if (day := getattr(petition, name)) else None for name in _DAYS}
+    values["resolved_at"] = petition.resolved_at.isoformat() if petition.resolved_at else None
+    values["unit_name"] = session.scalar(select(Unit.name).where(Unit.id == petition.unit_id)) or ""
+    values["assignee_name"] = (
+        session.scalar(select(Person.full_name).where(Person.id == petition.assignee_id)) or ""
+    )
+    return values
+
+
+def restore_snapshot(petition: Petition, values: dict[str, Any]) -> None:
+    """Puts the fields of a snapshot back."""
+    for name in _PLAIN:
+        setattr(petition, name, values[name])
+    for name in _DAYS:
+        setattr(petition, name, date.fromisoformat(values[name]) if values[name] else None)
+    resolved = values["resolved_at"]
+    petition.resolved_at = datetime.fromisoformat(resolved) if resolved else None
+    settle(petition)
+
+
+def settle(petition: Petition) -> None:
+    """Brings the columns that follow from others up to them."""
+    petition.is_open = Status(petition.status) in OPEN
+    petition.due_order = petition.due_on or NO_DEADLINE
