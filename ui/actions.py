@@ -1,0 +1,96 @@
+"""Commands of the windows: each with its Latin key, the Persian letter on the same key, and a tool tip.
+
+An action is added to the widget that it belongs to (`QWidget.addAction`), so that the command palette finds
+the commands of whatever is visible, and nobody keeps a list of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui.icons import set_icon
+
+#: What the standard Persian keyboard (ISIRI 9147, and Windows' older one where it differs) writes on a key.
+PERSIAN_LETTERS: Final[dict[str, str]] = {
+    "Q": "ض", "W": "ص", "E": "ث", "R": "ق", "T": "ف", "Y": "غ", "U": "ع", "I": "ه", "O": "خ", "P": "ح",
+    "A": "ش", "S": "س", "D": "یي", "F": "ب", "G": "ل", "H": "ا", "J": "ت", "K": "ن", "L": "م",
+    "Z": "ظ", "X": "ط", "C": "ز", "V": "ر", "B": "ذ", "N": "د", "M": "پئ",
+    "[": "ج", "]": "چ", ";": "ک", "'": "گ", ",": "و",
+    "0": "۰", "1": "۱", "2": "۲", "3": "۳", "4": "۴", "5": "۵", "6": "۶", "7": "۷", "8": "۸", "9": "۹",
+}  # fmt: skip
+_SYMBOLS: Final = {"Return": "↵", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+_PALETTE_PROPERTY: Final = "inCommandPalette"
+
+
+def both_keys(key: str) -> list[QKeySequence]:
+    """The shortcut `key` ("Ctrl+F", "R") and the same under the Persian layout, the Latin one first."""
+    head, plus, last = key.rpartition("+") if not key.endswith("+") else ("", "", key)
+    persian = PERSIAN_LETTERS.get(last.upper(), "")
+    return [QKeySequence(key), *(QKeySequence(f"{head}{plus}{letter}") for letter in persian)]
+
+
+def key_label(key: str) -> str:
+    """The shortcut as a key cap shows it: `Ctrl K`, `Ctrl ↵`."""
+    parts = [part for part in key.split("+") if part] or [key]
+    return " ".join(_SYMBOLS.get(part, part) for part in parts)
+
+
+def make_action(
+    owner: QWidget,
+    text: str,
+    on_triggered: Callable[[], object],
+    *,
+    key: str | None = None,
+    more_keys: Iterable[str] = (),
+    icon: str | None = None,
+    in_palette: bool = True,
+    everywhere: bool = False,
+) -> QAction:
+    """A command of `owner`, in words already translated.
+
+    Its keys work while the focus is inside `owner`, with `everywhere` in the whole window; a field that is
+    being typed in keeps its letters. `in_palette=False` leaves it out of the command palette.
+    """
+    action = QAction(text, owner)
+    if key is not None:
+        sequences = both_keys(key)
+        for another in more_keys:
+            sequences.extend(both_keys(another))
+        action.setShortcuts(sequences)
+    action.setToolTip(tip(text, key))
+    if icon is not None:
+        set_icon(action, icon)
+    context = Qt.ShortcutContext
+    action.setShortcutContext(context.WindowShortcut if everywhere else context.WidgetWithChildrenShortcut)
+    action.setProperty(_PALETTE_PROPERTY, in_palette)
+    action.triggered.connect(lambda _checked=False: on_triggered())
+    owner.addAction(action)
+    return action
+
+
+def tip(text: str, key: str | None = None) -> str:
+    """A tool tip with the shortcut in it: «ارجاع (R)»; the key isolated, so that it never turns round."""
+    return text if key is None else f"{text} (\u2066{key_label(key)}\u2069)"
+
+
+def key_of(action: QAction) -> str:
+    """The Latin shortcut of an action as text (`Ctrl+K`), or nothing."""
+    sequences = action.shortcuts()
+    return sequences[0].toString(QKeySequence.SequenceFormat.PortableText) if sequences else ""
+
+
+def commands(*places: QWidget) -> list[QAction]:
+    """The commands of `places` and of what is visible in them, each once, for the command palette."""
+    found: dict[int, QAction] = {}
+    for place in places:
+        for widget in (place, *place.findChildren(QWidget)):
+            if widget is place or widget.isVisibleTo(place):
+                for action in widget.actions():
+                    if action.property(_PALETTE_PROPERTY) and action.isVisible() and action.text():
+                        found.setdefault(id(action), action)
+    return list(found.values())

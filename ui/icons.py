@@ -1,0 +1,151 @@
+"""Icons: QtAwesome's Phosphor set by name (`ph.tray`), in a colour of the theme, mirrored where they point.
+
+Importing QtAwesome itself loads eleven icon fonts (about 150 ms of a start), so its Phosphor font and
+character map are read as the data files that they are; the first icon pays for it, nothing before.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
+
+from ui.theme import appearance, theme
+
+_FONT_FILE: Final = "phosphor-1.3.0.ttf"
+_MAP_FILE: Final = "phosphor-charmap-1.3.0.json"
+#: Glyphs that point along the line of reading. Their plain form is that of a left-to-right page.
+_DIRECTIONAL: Final = (
+    "arrow-left", "arrow-right", "arrow-bend", "arrow-elbow", "arrow-u", "arrow-square-out",
+    "caret-left", "caret-right", "caret-double-left", "caret-double-right", "caret-circle-left",
+    "caret-circle-right", "sign-out", "sign-in", "paper-plane", "list-bullets", "list-numbers", "list-checks",
+    "list-dashes", "text-align", "text-indent", "text-outdent", "note", "export", "share", "article",
+    "tree-structure", "arrow-counter-clockwise", "git-merge", "chat-text", "chat-centered-text", "phone-call",
+)  # fmt: skip
+_NOT_MIRRORED: Final = ("notebook",)
+
+
+class TakesIcon(Protocol):
+    """Anything with Qt's `setIcon`: actions, buttons."""
+
+    def setIcon(self, icon: QIcon) -> None: ...  # noqa: N802 - Qt's name
+
+
+def icon(name: str, role: str = "text2", *, size: int = 18) -> QIcon:
+    """The icon `name` (`ph.tray`, `ph.tray-fill`) in the theme's colour `role`; disabled in `distext`.
+
+    Raises KeyError where there is no such icon. The icon keeps its colours; `set_icon` follows the theme.
+    """
+    made = QIcon()
+    for mode, which in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "distext")):
+        for ratio in (1.0, 1.5, 2.0):
+            made.addPixmap(pixmap(name, which, size, ratio), mode)
+    return made
+
+
+def set_icon(target: TakesIcon, name: str, role: str = "text2", *, size: int = 18) -> None:
+    """Gives `target` (a QObject with `setIcon`) the icon, and again whenever the theme changes."""
+    assert isinstance(target, QObject)
+    target.setIcon(icon(name, role, size=size))
+    follower = target.findChild(_Recolour, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if follower is None:
+        follower = _Recolour(target)
+    follower.remember(name, role, size)
+
+
+class _Recolour(QObject):
+    """Lives as a child of what carries the icon, and so goes with it."""
+
+    def __init__(self, target: QObject) -> None:
+        super().__init__(target)
+        self._icon = ("", "", 0)
+        appearance().theme_changed.connect(self._apply)
+
+    def remember(self, name: str, role: str, size: int) -> None:
+        self._icon = (name, role, size)
+
+    def _apply(self) -> None:
+        set_on = getattr(self.parent(), "setIcon", None)
+        if set_on is not None:
+            name, role, size = self._icon
+            set_on(icon(name, role, size=size))
+
+
+def pixmap(name: str, role: str = "text2", size: int = 18, ratio: float = 1.0) -> QPixmap:
+    """The icon as a picture of `size` logical pixels at a device pixel ratio; kept for the next caller."""
+    return _picture(name, theme().colour(role).rgba(), size, ratio, _right_to_left())
+
+
+def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:
+    """Paints the icon into `rect` (logical pixels) in `colour`."""
+    painter.save()
+    painter.setFont(_font(min(rect.width(), rect.height())))
+    painter.setPen(colour)
+    if _right_to_left() and is_directional(name):
+        painter.translate(rect.center())
+        painter.scale(-1, 1)
+        painter.translate(-rect.center())
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), glyph(name))
+    painter.restore()
+
+
+def is_directional(name: str) -> bool:
+    """Whether the icon is mirrored on a page that is read from right to left."""
+    bare = name.removeprefix("ph.")
+    return bare.startswith(_DIRECTIONAL) and not bare.startswith(_NOT_MIRRORED)
+
+
+def glyph(name: str) -> str:
+    """The character of the icon in the Phosphor font. Raises KeyError."""
+    if not name.startswith("ph."):
+        raise KeyError(name)
+    return chr(int(_characters()[name.removeprefix("ph.")], 16))
+
+
+@lru_cache(maxsize=1024)
+def _picture(name: str, colour: int, size: int, ratio: float, mirrored: bool) -> QPixmap:
+    del mirrored  # part of the key only: `paint_icon` asks for the direction itself
+    made = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    paint_icon(painter, QRectF(0, 0, size, size), name, QColor.fromRgba(colour))
+    painter.end()
+    return made
+
+
+def _right_to_left() -> bool:
+    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def _font(size: float) -> QFont:
+    made = QFont(_family())
+    made.setPixelSize(max(1, round(size)))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+@lru_cache(maxsize=1)
+def _family() -> str:
+    identifier = QFontDatabase.addApplicationFont(str(_folder() / _FONT_FILE))
+    return QFontDatabase.applicationFontFamilies(identifier)[0]
+
+
+@lru_cache(maxsize=1)
+def _characters() -> dict[str, str]:
+    found: dict[str, str] = json.loads((_folder() / _MAP_FILE).read_text(encoding="utf-8"))
+    return found
+
+
+def _folder() -> Path:
+    """QtAwesome's folder of fonts, found without importing it."""
+    spec = find_spec("qtawesome")
+    assert spec is not None
+    assert spec.submodule_search_locations is not None
+    return Path(next(iter(spec.submodule_search_locations))) / "fonts"

@@ -1,0 +1,201 @@
+"""Work that takes time: done on a worker thread, its result brought back to the window thread.
+
+`run(owner, work, on_done)` is all that a screen needs. Should the owner die meanwhile, nothing is delivered.
+An expected error goes to the owner's message bar unless the caller wants it; anything else is a bug and
+goes to `sys.excepthook`.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from typing import Any, Final, TypeVar, overload
+
+import shiboken6
+from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QThreadPool, QTimer, Signal
+
+from desktop_app.errors import AppError, CancelledError
+from desktop_app.progress import Progress
+
+T = TypeVar("T")
+OnError = Callable[[Exception], None]
+OnProgress = Callable[[int, int | None], None]
+#: A report of progress is passed on at most this often, in seconds.
+_PROGRESS_EVERY: Final = 0.05
+
+
+class Job(QObject):
+    """One piece of work under way. `cancel` asks it to stop and drops what it would have delivered."""
+
+    _succeeded = Signal(object)
+    _failed = Signal(object)
+    _advanced = Signal(int, object)
+
+    def __init__(
+        self,
+        owner: QObject,
+        work: Callable[..., Any],
+        on_done: Callable[[Any], None],
+        on_error: OnError | None,
+        on_progress: OnProgress | None,
+    ) -> None:
+        super().__init__()
+        self._owner: QObject | None = owner
+        self._work: Callable[..., Any] | None = work
+        self._on_done: Callable[[Any], None] | None = on_done
+        self._on_error = on_error
+        self._on_progress = on_progress
+        self._cancelled = False
+        queued = Qt.ConnectionType.QueuedConnection
+        self._succeeded.connect(self._deliver_result, queued)
+        self._failed.connect(self._deliver_error, queued)
+        self._advanced.connect(self._deliver_progress, queued)
+
+    @property
+    def running(self) -> bool:
+        return self in _running
+
+    def cancel(self) -> None:
+        """Asks the work to stop at its next safe point. Work that watches its progress ends with a
+        `CancelledError`; the result of work that does not is dropped."""
+        self._cancelled = True
+
+    def cancelled(self) -> bool:
+        """Whether the work should stop: asked by the person, or because nobody waits for it any more."""
+        return self._cancelled or not self._owner_alive()
+
+    def perform(self) -> None:
+        """Does the work; called once, on the worker thread."""
+        assert self._work is not None
+        arguments = () if self._on_progress is None else (_Reporter(self),)
+        try:
+            result = self._work(*arguments)
+        except Exception as error:
+            self._failed.emit(error)
+        else:
+            self._succeeded.emit(result)
+
+    def _owner_alive(self) -> bool:
+        return self._owner is not None and shiboken6.isValid(self._owner)
+
+    def _deliver_result(self, result: object) -> None:
+        owner, on_done, _ = self._finish()
+        if owner is not None and on_done is not None and not self._cancelled:
+            on_done(result)
+
+    def _deliver_error(self, error: Exception) -> None:
+        owner, _, on_error = self._finish()
+        if owner is None:
+            return
+        if on_error is not None:
+            on_error(error)
+        elif not (self._cancelled and isinstance(error, CancelledError)):
+            show_error(owner, error)
+
+    def _finish(self) -> tuple[QObject | None, Callable[[Any], None] | None, OnError | None]:
+        """Lets go of everything here, on the window thread: no widget may die on a worker."""
+        owner = self._owner if self._owner_alive() else None
+        kept = owner, self._on_done, self._on_error
+        self._owner = self._work = self._on_done = self._on_error = self._on_progress = None
+        _running.discard(self)
+        self.deleteLater()
+        return kept
+
+    def _deliver_progress(self, done: int, total: int | None) -> None:
+        if self._on_progress is not None and self._owner_alive() and not self._cancelled:
+            self._on_progress(done, total)
+
+
+class _Reporter:
+    """The `Progress` that the work is given; called on the worker thread."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._last = 0.0
+
+    def report(self, done: int, total: int | None = None) -> None:
+        now = time.monotonic()
+        if now - self._last >= _PROGRESS_EVERY or done == total:
+            self._last = now
+            self._job._advanced.emit(done, total)
+
+    def cancelled(self) -> bool:
+        return self._job.cancelled()
+
+
+_running: set[Job] = set()
+
+
+@overload
+def run(
+    owner: QObject, work: Callable[[], T], on_done: Callable[[T], None], on_error: OnError | None = None
+) -> Job: ...
+@overload
+def run(
+    owner: QObject,
+    work: Callable[[Progress], T],
+    on_done: Callable[[T], None],
+    on_error: OnError | None = None,
+    *,
+    progress: OnProgress,
+) -> Job: ...
+def run(
+    owner: QObject,
+    work: Callable[..., T],
+    on_done: Callable[[T], None],
+    on_error: OnError | None = None,
+    *,
+    progress: OnProgress | None = None,
+) -> Job:
+    """Does `work` on a worker thread and calls `on_done(result)` on the window thread.
+
+    With `progress` the work is called with a `Progress`, and `progress(done, total)` on the window thread.
+    Without `on_error`, an `AppError` is shown by the nearest parent of `owner` that has `show_error`.
+    """
+    job = Job(owner, work, on_done, on_error, progress)
+    _running.add(job)
+    _pool().start(job.perform)
+    return job
+
+
+def show_error(owner: QObject, error: Exception) -> None:
+    """Shows expected trouble where the owner's messages stand; a bug goes to `sys.excepthook`."""
+    place: QObject | None = owner
+    while place is not None and isinstance(error, AppError):
+        show = getattr(place, "show_error", None)
+        if callable(show):
+            show(error)
+            return
+        place = place.parent()
+    sys.excepthook(type(error), error, error.__traceback__)
+
+
+def wait_all(timeout: float = 10.0) -> bool:
+    """Runs the event loop until no job is under way, `timeout` seconds at most; for tests and pictures.
+
+    Returns whether everything was delivered.
+    """
+    if not _running:
+        return True
+    loop = QEventLoop()
+    deadline = time.monotonic() + timeout
+    watch = QTimer()
+    watch.timeout.connect(lambda: None if _running and time.monotonic() < deadline else loop.quit())
+    watch.start(2)
+    loop.exec()
+    return not _running
+
+
+def stop_all(timeout: float = 3.0) -> None:
+    """Cancels everything and waits for the workers, at the end of the program."""
+    for job in list(_running):
+        job.cancel()
+    _pool().waitForDone(round(timeout * 1000))
+
+
+def _pool() -> QThreadPool:
+    pool = QThreadPool.globalInstance()
+    # Work waits for the database far more often than for the processor.
+    pool.setMaxThreadCount(max(4, QThread.idealThreadCount()))
+    return pool

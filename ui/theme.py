@@ -1,0 +1,177 @@
+"""The theme in use: which scheme, which document scale; and putting it on the application.
+
+`theme()` is read where something is painted, every time it is painted; `appearance()` tells of changes. A
+change of the palette repaints every widget by itself, so only what keeps colours (icons, caches, HTML) has to
+listen to `appearance().theme_changed`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from desktop_app.paths import resource
+from ui.theme_tokens import FontRole, Scheme, Theme
+
+Choice = Literal["light", "dark", "system"]
+SMALLEST_SCALE: Final = 0.8
+LARGEST_SCALE: Final = 2.0
+_SCALE_STEP: Final = 0.1
+
+
+class Appearance(QObject):
+    """Holds the choice of the person and follows the system where the choice is `system`."""
+
+    theme_changed = Signal()
+    document_scale_changed = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choice: Choice = "system"
+        self._current = Theme("light")
+        self._following = False
+
+    @property
+    def choice(self) -> Choice:
+        return self._choice
+
+    @property
+    def current(self) -> Theme:
+        return self._current
+
+    def choose(self, choice: Choice) -> None:
+        """Light, dark, or whatever the system shows."""
+        self._choice = choice
+        self._follow()
+
+    def scale_documents(self, scale: float) -> None:
+        """Sets the factor of document text, kept between 0.8 and 2."""
+        scale = round(min(max(scale, SMALLEST_SCALE), LARGEST_SCALE), 2)
+        if scale != self._current.document_scale:
+            self._current = Theme(self._current.scheme, scale)
+            self.document_scale_changed.emit(scale)
+            self.theme_changed.emit()
+
+    def enlarge_documents(self) -> None:
+        self.scale_documents(self._current.document_scale + _SCALE_STEP)
+
+    def reduce_documents(self) -> None:
+        self.scale_documents(self._current.document_scale - _SCALE_STEP)
+
+    def put_on(self, application: QApplication) -> None:
+        """Gives the application fonts, style, palette and style sheet, and follows the system from now on."""
+        load_fonts()
+        application.setStyle(QStyleFactory.create("Fusion"))
+        if not self._following:
+            self._following = True
+            QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        self._current = Theme(self._wanted(), self._current.document_scale)
+        self._dress(application)
+
+    def _follow(self) -> None:
+        wanted = self._wanted()
+        if wanted == self._current.scheme:
+            return
+        self._current = Theme(wanted, self._current.document_scale)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self._dress(application)
+        self.theme_changed.emit()
+
+    def _wanted(self) -> Scheme:
+        if self._choice != "system":
+            return self._choice
+        system = QGuiApplication.styleHints().colorScheme()
+        return "dark" if system == Qt.ColorScheme.Dark else "light"
+
+    def _dress(self, application: QApplication) -> None:
+        application.setFont(self._current.font("interface"))
+        application.setPalette(palette(self._current))
+        application.setStyleSheet(style_sheet(self._current))
+
+
+_appearance = Appearance()
+
+
+def appearance() -> Appearance:
+    """The one appearance of this program."""
+    return _appearance
+
+
+def theme() -> Theme:
+    """The theme in use now: `theme().accent`, `theme().colour("accent")`, `theme().font("heading")`."""
+    return _appearance.current
+
+
+def font(role: FontRole, *, bold: bool = False) -> QFont:
+    """The font of a role in the theme in use."""
+    return _appearance.current.font(role, bold=bold)
+
+
+@lru_cache(maxsize=1)
+def load_fonts() -> tuple[str, ...]:
+    """Makes the bundled fonts known to Qt, once; returns the families. Needs a QGuiApplication."""
+    families: list[str] = []
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        families.extend(QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path))))
+    return tuple(families)
+
+
+def palette(colours: Theme) -> QPalette:
+    """Qt's roles from the theme's names."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, colours.chrome), (role.WindowText, colours.text), (role.Base, colours.base),
+        (role.AlternateBase, colours.pane), (role.Text, colours.text), (role.Button, colours.base),
+        (role.ButtonText, colours.text), (role.BrightText, colours.danger), (role.Highlight, colours.sel),
+        (role.HighlightedText, colours.text), (role.Link, colours.acctext),
+        (role.LinkVisited, colours.acctext), (role.PlaceholderText, colours.text3),
+        (role.ToolTipBase, colours.tip), (role.ToolTipText, colours.tiptext), (role.Accent, colours.accent),
+        (role.Light, colours.base), (role.Midlight, colours.hover), (role.Mid, colours.line2),
+        (role.Dark, colours.edge), (role.Shadow, colours.edge),
+    ):  # fmt: skip
+        made.setColor(which, colour)
+    for which in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, colours.distext)
+    made.setColor(QPalette.ColorGroup.Disabled, role.Base, colours.dis)
+    return made
+
+
+def style_sheet(colours: Theme) -> str:
+    """The program's one style sheet with the names of the theme put in (`@accent` becomes a colour)."""
+    template = _style_template()
+    folder = resource("theme").as_posix()
+
+    def put_in(match: re.Match[str]) -> str:
+        name = match[1]
+        if name == "folder":
+            return folder
+        if name == "scheme":
+            return colours.scheme
+        return colours.colour(name).name()
+
+    return re.sub(r"@(\w+)", put_in, template)
+
+
+@lru_cache(maxsize=1)
+def _style_template() -> str:
+    return Path(resource("theme", "mosharekat.qss")).read_text(encoding="utf-8")
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """The contrast ratio of two opaque colours by WCAG 2.1 (1 to 21)."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    channels = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

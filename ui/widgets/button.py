@@ -1,0 +1,247 @@
+"""Buttons: primary, secondary and ghost, with an icon and a key cap; and icon-only buttons.
+
+Drawn by hand, so that the bottom edge, the key cap and the focus ring stand as the look wants them. The ring
+lies inside the button's own rectangle: every button keeps `RING` pixels free around its box, so buttons side
+by side want a spacing of 0. It shows for the keyboard, not for the mouse.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.actions import key_of, tip
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.theme import font, theme
+from ui.theme_tokens import FIELD, FIELD_LARGE, FIELD_SMALL, RADIUS
+from ui.widgets.painting import draw_key_cap, fill_rounded, key_cap_width, right_to_left, text_width
+from ui.widgets.plain import set_tip
+
+Variant = Literal["primary", "secondary", "ghost", "danger"]
+Size = Literal["small", "normal", "form", "large"]
+#: Free room around the box for the focus ring.
+RING = 4
+_HEIGHTS: dict[str, int] = {"small": FIELD_SMALL, "normal": FIELD, "form": 34, "large": FIELD_LARGE}
+_PADDING = 12
+_GAP = 8
+_ICON = 16
+
+
+class Button(QPushButton):
+    """A button; `key` is only shown as a cap, the shortcut itself belongs to an action."""
+
+    def __init__(
+        self,
+        text: str,
+        variant: Variant = "secondary",
+        *,
+        icon: str | None = None,
+        key: str | None = None,
+        menu_caret: bool = False,
+        size: Size = "normal",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._variant: Variant = variant
+        self._icon_name = icon
+        self._key = key
+        self._caret = menu_caret
+        self._size: Size = size
+        self._ringed = False
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setAutoDefault(False)
+        if key is not None:
+            set_tip(self, tip(text, key))
+
+    @classmethod
+    def of(
+        cls,
+        action: QAction,
+        variant: Variant = "secondary",
+        *,
+        icon: str | None = None,
+        size: Size = "normal",
+    ) -> Button:
+        """A button of a command: its words, its key, enabled and visible as the command is."""
+        made = cls(action.text(), variant, icon=icon, key=key_of(action) or None, size=size)
+
+        def follow() -> None:
+            made.setText(action.text())
+            made.setEnabled(action.isEnabled())
+            made.setVisible(action.isVisible())
+
+        action.changed.connect(follow)
+        made.clicked.connect(action.trigger)
+        made.setEnabled(action.isEnabled())
+        made.setVisible(action.isVisible())
+        return made
+
+    @guarded(None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ringed = ring_after(event, self._ringed)
+        super().focusInEvent(event)
+
+    def set_variant(self, variant: Variant) -> None:
+        self._variant = variant
+        self.update()
+
+    def set_icon_name(self, name: str | None) -> None:
+        self._icon_name = name
+        self.updateGeometry()
+        self.update()
+
+    def _content_width(self) -> float:
+        parts: list[float] = []
+        if self._icon_name:
+            parts.append(_ICON)
+        if self.text():
+            parts.append(text_width(self.text(), font("button")))
+        if self._key:
+            parts.append(key_cap_width(self._key))
+        if self._caret:
+            parts.append(12)
+        return sum(parts) + _GAP * max(0, len(parts) - 1)
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        padding = 8 if self._size == "small" else _PADDING
+        width = self._content_width() + 2 * padding
+        height = _HEIGHTS[self._size]
+        return QSize(max(round(width) + 1, height) + 2 * RING, height + 2 * RING)
+
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
+        ink = self._draw_ground(painter, box)
+        self._draw_content(painter, box, ink)
+        if self.hasFocus() and self._ringed:
+            painter.setPen(QPen(theme().accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), RADIUS + 2, RADIUS + 2)
+
+    def _draw_ground(self, painter: QPainter, box: QRectF) -> QColor:
+        """Draws the box and returns the colour for words on it."""
+        now = theme()
+        hover, down = self.underMouse() and self.isEnabled(), self.isDown() or self.isChecked()
+        if not self.isEnabled():
+            if self._variant != "ghost":
+                fill_rounded(painter, box, now.dis, RADIUS, now.line2)
+            return now.distext
+        if self._variant == "primary":
+            fill_rounded(painter, box, now.accentp if down else now.accenth if hover else now.accent, RADIUS)
+            return now.onacc
+        if self._variant == "ghost":
+            if hover or down:
+                fill_rounded(painter, box, now.press if down else now.hover, RADIUS)
+            return now.text
+        fill_rounded(painter, box, now.press if down else now.hover if hover else now.base, RADIUS, now.line2)
+        if not down:
+            draw_bottom_edge(painter, box, now.edge)
+        return now.danger if self._variant == "danger" else now.text
+
+    def _draw_content(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
+        width = min(self._content_width(), box.width())
+        offset = (box.width() - width) / 2
+        rtl = right_to_left()
+
+        def take(part: float) -> QRectF:
+            nonlocal offset
+            left = box.right() - offset - part if rtl else box.left() + offset
+            offset += part + _GAP
+            return QRectF(left, box.top(), part, box.height())
+
+        if self._icon_name:
+            area = take(_ICON)
+            side = QRectF(round(area.left()), round(box.center().y() - _ICON / 2), _ICON, _ICON)
+            quiet = self._variant in ("secondary", "ghost") and self.isEnabled()
+            paint_icon(painter, side, self._icon_name, theme().text2 if quiet else ink)
+        if self.text():
+            painter.setFont(font("button"))
+            painter.setPen(ink)
+            painter.drawText(take(text_width(self.text(), font("button"))).adjusted(-1, -1, 1, -1),
+                             int(Qt.AlignmentFlag.AlignCenter), self.text())  # fmt: skip
+        if self._key:
+            border = QColor(ink)
+            if self._variant == "primary" and self.isEnabled():
+                border.setAlphaF(0.6)
+            else:
+                border = theme().line2
+            draw_key_cap(painter, take(key_cap_width(self._key)), self._key, ink, border)
+        if self._caret:
+            area = take(12)
+            paint_icon(
+                painter, QRectF(area.left(), box.center().y() - 6, 12, 12), "ph.caret-down", theme().text2
+            )
+
+
+class IconButton(QPushButton):
+    """A button that is only an icon: it always has a tool tip with its shortcut, and an accessible name."""
+
+    def __init__(
+        self, icon: str, name: str, *, key: str | None = None, side: int = 28, icon_side: int = 18,
+        role: str = "text2", parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._icon_name, self._side, self._icon_side, self._role = icon, side, icon_side, role
+        self.setFixedSize(side, side)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAutoDefault(False)
+        self.setAccessibleName(name)
+        set_tip(self, tip(name, key))
+
+    def set_icon_name(self, icon: str, name: str) -> None:
+        """Another icon with another meaning."""
+        self._icon_name = icon
+        self.setAccessibleName(name)
+        set_tip(self, name)
+        self.update()
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(self._side, self._side)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        now = theme()
+        box = QRectF(self.rect())
+        if self.isEnabled() and (self.underMouse() or self.isDown() or self.isChecked()):
+            fill_rounded(painter, box, now.press if self.isDown() else now.hover, RADIUS)
+        if self.hasFocus():
+            fill_rounded(painter, box, None, RADIUS, now.accent, 2)
+        half = self._icon_side / 2
+        area = QRectF(round(box.center().x() - half), round(box.center().y() - half), 2 * half, 2 * half)
+        paint_icon(
+            painter, area, self._icon_name, now.colour(self._role) if self.isEnabled() else now.distext
+        )
+
+
+def ring_after(event: QFocusEvent, before: bool) -> bool:
+    """Whether the focus ring shows after `event`: not for the mouse; a return to the window keeps it."""
+    reason = event.reason()
+    if reason in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+        return before
+    return reason != Qt.FocusReason.MouseFocusReason
+
+
+def draw_bottom_edge(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """The darker bottom edge of fields and secondary buttons, following the corners."""
+    painter.save()
+    painter.setPen(QPen(colour, 1))
+    bottom = box.bottom() - 0.5
+    painter.drawLine(QPointF(box.left() + RADIUS - 1, bottom), QPointF(box.right() - RADIUS + 1, bottom))
+    painter.restore()

@@ -1,0 +1,224 @@
+"""Chips: the kind of an item, its state, filters that can be read as a sentence, counts of a campaign.
+
+Each has a painter for delegates (`draw_kind`, `draw_state` ...) and a widget that uses it. Their colours: request slate, complaint danger, suggestion violet, criticism warn, opinion info.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.theme import font, theme
+from ui.theme_tokens import FIELD_SMALL, RADIUS, RADIUS_CHIP
+from ui.widgets.painting import Mirror, draw_dot, draw_text, fill_rounded, right_to_left, text_width
+
+#: Colour of a chip's words; its ground is the same name with `bg`.
+ChipColour = Literal["slate", "danger", "viol", "warn", "info", "ok"]
+#: The glyph of a state: a ring, a dot, two bars, a tick.
+StateGlyph = Literal["ring", "dot", "bars", "tick"]
+
+#: Kinds of petitions by their codes.
+KIND_COLOURS: Final[dict[str, ChipColour]] = {
+    "request": "slate", "complaint": "danger", "suggestion": "viol", "criticism": "warn", "opinion": "info",
+}  # fmt: skip
+#: States of petitions and instruments by their codes: glyph and colour of the theme.
+STATE_MARKS: Final[dict[str, tuple[StateGlyph, str]]] = {
+    "registered": ("ring", "text2"), "referred": ("dot", "info"), "in_progress": ("dot", "accent"),
+    "waiting": ("bars", "warnline"), "awaiting_approval": ("dot", "viol"), "resolved": ("tick", "ok"),
+    "archived": ("tick", "text2"),
+    "drafting": ("ring", "text2"), "legal_review": ("dot", "info"), "open": ("dot", "accent"),
+    "closed": ("bars", "warnline"), "revising": ("dot", "viol"), "ready": ("tick", "accent"),
+    "promulgated": ("tick", "ok"), "submitted": ("tick", "ok"), "withdrawn": ("tick", "text2"),
+}  # fmt: skip
+KIND_WIDTH: Final = 58
+CHIP_HEIGHT: Final = 22
+
+
+def draw_chip(painter: QPainter, rect: QRectF, text: str, colour: str) -> None:
+    """A chip that fills `rect`: words in `colour` on its own ground."""
+    fill_rounded(painter, rect, theme().colour(f"{colour}bg"), RADIUS_CHIP)
+    which = font("header")
+    which.setWeight(which.Weight.Medium)
+    inner = rect.adjusted(2, -1, -2, -1)
+    draw_text(painter, inner, text, which, theme().colour(colour), Qt.AlignmentFlag.AlignHCenter)
+
+
+def draw_kind(painter: QPainter, rect: QRectF, kind: str, text: str) -> None:
+    """The kind chip of a list, 58 × 22 in the middle of `rect`; `kind` is the code, `text` the word."""
+    box = QRectF(0, 0, min(KIND_WIDTH, rect.width()), CHIP_HEIGHT)
+    box.moveCenter(rect.center())
+    draw_chip(
+        painter, QRectF(round(box.x()), round(box.y()), box.width(), box.height()), text, KIND_COLOURS[kind]
+    )
+
+
+def draw_glyph(painter: QPainter, centre: QPointF, glyph: StateGlyph, colour_name: str) -> None:
+    """The 12-pixel mark of a state around `centre`."""
+    colour = theme().colour(colour_name)
+    if glyph == "dot":
+        draw_dot(painter, centre, colour, 8)
+    elif glyph == "ring":
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, 3.5, 3.5)
+        painter.restore()
+    elif glyph == "bars":
+        for offset in (-4, 1):
+            painter.fillRect(QRectF(centre.x() + offset, centre.y() - 4, 3, 8), colour)
+    else:
+        paint_icon(painter, QRectF(centre.x() - 6, centre.y() - 6, 12, 12), "ph.check-bold", colour)
+
+
+def draw_state(painter: QPainter, rect: QRectF, state: str, text: str, *, colour: str = "text") -> float:
+    """Glyph and word of a state from the leading edge of `rect`; returns the width drawn."""
+    glyph, glyph_colour = STATE_MARKS[state]
+    mirror = Mirror.of(rect)
+    draw_glyph(painter, mirror.at(0, 12).center(), glyph, glyph_colour)
+    return 20 + draw_text(
+        painter, mirror.at(20, rect.width() - 20), text, font("secondary"), theme().colour(colour)
+    )
+
+
+def campaign_width(text: str) -> float:
+    return text_width(text, font("header")) + 16 + 4 + 14
+
+
+def draw_campaign(painter: QPainter, rect: QRectF, text: str) -> None:
+    """Stack icon and count of a campaign, 20 high, one pixel border."""
+    box = QRectF(rect.x(), round(rect.center().y() - 10), rect.width(), 20)
+    fill_rounded(painter, box, None, RADIUS_CHIP, theme().line2)
+    mirror = Mirror.of(box)
+    paint_icon(painter, mirror.at(6, 13), "ph.stack", theme().text2)
+    draw_text(painter, mirror.at(24, box.width() - 30), text, font("header"), theme().text)
+
+
+class _Painted(QWidget):
+    """A widget of fixed height whose width follows its words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class Chip(_Painted):
+    """A chip in one of the chip colours, as wide as its words."""
+
+    def __init__(self, text: str, colour: str = "slate", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._chip_colour = text, colour
+        self.setAccessibleName(text)
+
+    def show_text(self, text: str, colour: str | None = None) -> None:
+        """Other words, and another colour where it is given."""
+        self._text, self._chip_colour = text, colour or self._chip_colour
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def show_kind(self, kind: str, text: str) -> None:
+        """The chip of a kind of petition."""
+        self.show_text(text, KIND_COLOURS[kind])
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(round(text_width(self._text, font("header"))) + 18, CHIP_HEIGHT)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        draw_chip(QPainter(self), QRectF(self.rect()), self._text, self._chip_colour)
+
+
+class StateLabel(_Painted):
+    """Glyph and word of a state, no ground."""
+
+    def __init__(self, state: str = "registered", text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state, self._text = state, text
+        self.setAccessibleName(text)
+
+    def show_state(self, state: str, text: str) -> None:
+        self._state, self._text = state, text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(round(text_width(self._text, font("secondary"))) + 22, CHIP_HEIGHT)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        draw_state(QPainter(self), QRectF(self.rect()), self._state, self._text, colour="text2")
+
+
+class FilterChip(QPushButton):
+    """One condition of a filter sentence, 28 high: plain with a caret (a choice), or set with a cross.
+
+    `clicked` opens the choice; `cleared` is asked for by the cross, Delete or Backspace.
+    """
+
+    cleared = Signal()
+
+    def __init__(
+        self, text: str, *, is_set: bool = False, caret: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._set, self._caret = is_set, caret
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAutoDefault(False)
+
+    @property
+    def is_set(self) -> bool:
+        return self._set
+
+    def show_condition(self, text: str, *, is_set: bool) -> None:
+        self._set = is_set
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        mark = 22 if self._set or self._caret else 0
+        return QSize(round(text_width(self.text(), font("button"))) + 22 + mark, FIELD_SMALL)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
+        hover = self.underMouse()
+        if self._set:
+            fill_rounded(painter, box, now.sel if hover else now.accsoft, RADIUS_CHIP)
+        else:
+            fill_rounded(painter, box, now.hover if hover else now.base, RADIUS, now.line2)
+        if self.hasFocus():
+            fill_rounded(painter, box, None, RADIUS, now.accent, 2)
+        mirror = Mirror.of(box)
+        ink = now.acctext if self._set else now.text
+        drawn = draw_text(
+            painter, mirror.at(10, box.width() - 20).adjusted(0, -1, 0, -1), self.text(), font("button"), ink
+        )
+        if self._set:
+            paint_icon(painter, mirror.at(drawn + 18, 12), "ph.x", ink)
+        elif self._caret:
+            paint_icon(painter, mirror.at(drawn + 18, 12), "ph.caret-down", now.text2)
+
+    @guarded(None)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        on_cross = x < 28 if right_to_left() else x > self.width() - 28
+        if self._set and on_cross and self.rect().contains(event.position().toPoint()):
+            self.setDown(False)
+            self.cleared.emit()
+            return
+        super().mouseReleaseEvent(event)

@@ -1,0 +1,131 @@
+"""What stands where nothing is: three stars, a sentence, what would be here, and the first steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.girih import draw_star
+from ui.widgets.painting import Mirror, hairline, set_margins
+from ui.widgets.plain import PlainLabel
+
+_STEP_WIDTH = 560
+
+
+@dataclass(frozen=True)
+class FirstStep:
+    """A way out of the empty page: icon, what there is, why, and the button that goes there."""
+
+    icon: str
+    title: str
+    text: str
+    button: str
+    on_click: Callable[[], object]
+    key: str | None = None
+
+
+class EmptyState(QWidget):
+    """Fills the place of a list. `icon` stands in the middle star: a tick where the work is done."""
+
+    def __init__(
+        self,
+        title: str,
+        text: str = "",
+        *,
+        icon: str = "ph.check",
+        steps: Sequence[FirstStep] = (),
+        tone: str = "accent",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(0)
+        column.addStretch(2)
+        column.addWidget(_Stars(icon, tone), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(20)
+        self._title = PlainLabel(title, "title", wrap=True)
+        self._text = PlainLabel(text, "interface", "text2", wrap=True)
+        for label in (self._title, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
+            column.addSpacing(2)
+        if steps:
+            column.addSpacing(30)
+            column.addWidget(_Steps(steps), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def show_words(self, title: str, text: str) -> None:
+        """Other words in the same place."""
+        self._title.setText(title)
+        self._text.setText(text)
+
+
+class _Stars(QWidget):
+    def __init__(self, icon: str, tone: str) -> None:
+        super().__init__()
+        self._icon, self._tone = icon, tone
+        self.setFixedSize(QSize(196, 66))
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, now = QPainter(self), theme()
+        middle = QPointF(98, 33)
+        for side in (-1, 1):
+            centre = middle + QPointF(side * 64, 0)
+            draw_star(painter, centre, 32, None, now.line2)
+            draw_star(painter, centre, 18, None, now.line2)
+        ground = now.accsoft if self._tone == "accent" else now.colour(f"{self._tone}bg")
+        draw_star(painter, middle, 32, ground, now.colour(self._tone))
+        paint_icon(
+            painter, QRectF(middle.x() - 16, middle.y() - 16, 32, 32), self._icon, now.colour(self._tone)
+        )
+
+
+class _Steps(QWidget):
+    def __init__(self, steps: Sequence[FirstStep]) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for number, step in enumerate(steps):
+            column.addWidget(_Step(step, first=number == 0))
+
+
+class _Step(QWidget):
+    def __init__(self, step: FirstStep, *, first: bool) -> None:
+        super().__init__()
+        self._icon, self._first = step.icon, first
+        self.setFixedSize(QSize(_STEP_WIDTH, 56))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(PlainLabel(step.title, "interface", bold=True))
+        words.addWidget(PlainLabel(step.text, "secondary", "text2"))
+        button = Button(step.button, key=step.key, size="small")
+        button.clicked.connect(lambda _checked=False: step.on_click())
+        row = QHBoxLayout(self)
+        set_margins(row, 44, 4, 4, 4)
+        row.addLayout(words, 1)
+        row.addWidget(button)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
+        if self.underMouse():
+            painter.fillRect(box, now.hover)
+        hairline(painter, box)
+        if self._first:
+            hairline(painter, box, top=True)
+        paint_icon(painter, Mirror.of(box).at(8, 22), self._icon, now.accent)

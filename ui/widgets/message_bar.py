@@ -1,0 +1,105 @@
+"""The bar at the bottom of the window: what was done, with undo; what went wrong, with the next step.
+
+It never takes the focus. A sentence about something done goes away by itself; trouble stays until it is
+closed or followed by another message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop_app.wording import translate
+from ui.actions import make_action
+from ui.errors import sentence
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.theme import theme
+from ui.theme_tokens import MESSAGE_BAR
+from ui.widgets.button import Button, IconButton
+from ui.widgets.painting import Mirror, hairline, set_margins
+from ui.widgets.plain import PlainLabel
+
+Tone = Literal["done", "info", "warning", "error"]
+_GROUND = {"done": "accsoft", "info": "infobg", "warning": "warnbg", "error": "dangerbg"}
+_INK = {"done": "accent", "info": "info", "warning": "warn", "error": "danger"}
+_ICON = {"done": "ph.check-circle", "info": "ph.info", "warning": "ph.warning", "error": "ph.warning-circle"}
+#: How long a sentence about something done stays, in milliseconds: time to read it and to reach undo.
+STAYS = 10_000
+
+
+class MessageBar(QWidget):
+    """One message at a time, the newest. Undo works with Ctrl+Z in the whole window while it is offered."""
+
+    def __init__(self, parent: QWidget | None = None, *, stays: int = STAYS) -> None:
+        super().__init__(parent)
+        self._tone: Tone = "done"
+        self._undo: Callable[[], object] | None = None
+        self._stays = stays
+        self.setMinimumHeight(MESSAGE_BAR)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sentence = PlainLabel(wrap=True, parent=self)
+        self._undo_action = make_action(
+            self, translate("MessageBar", "Undo"), self._on_undo, key="Ctrl+Z", everywhere=True
+        )
+        self._undo_button = Button.of(self._undo_action, "ghost", size="small")
+        self._close = IconButton("ph.x", translate("MessageBar", "Close the message"), icon_side=14)
+        for button in (self._undo_button, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._close.clicked.connect(self.clear)
+        row = QHBoxLayout(self)
+        set_margins(row, 44, 0, 8, 0)
+        row.setSpacing(4)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self._undo_button)
+        row.addWidget(self._close)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.clear)
+        self.clear()
+
+    @property
+    def text(self) -> str:
+        """The sentence that stands there, or nothing."""
+        return self._sentence.text() if not self.isHidden() else ""
+
+    def say(self, text: str, undo: Callable[[], object] | None = None, *, tone: Tone = "done") -> None:
+        """Shows `text`; with `undo`, offers to take it back."""
+        self._tone, self._undo = tone, undo
+        self._sentence.setText(text)
+        self._undo_action.setVisible(undo is not None)
+        self._undo_action.setEnabled(undo is not None)
+        self._timer.stop()
+        if tone in ("done", "info"):
+            self._timer.start(self._stays)
+        self.show()
+        self.update()
+
+    def show_error(self, error: Exception) -> None:
+        """Shows expected trouble in words: what happened, what was kept, what to do now."""
+        self.say(sentence(error), tone="error")
+
+    def clear(self) -> None:
+        """Takes the message away, and the offer to undo with it."""
+        self._undo = None
+        self._undo_action.setVisible(False)
+        self._undo_action.setEnabled(False)
+        self.hide()
+
+    def _on_undo(self) -> None:
+        undo = self._undo
+        self.clear()
+        if undo is not None:
+            undo()
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box = QPainter(self), QRectF(self.rect())
+        painter.fillRect(box, theme().colour(_GROUND[self._tone]))
+        hairline(painter, box, top=True)
+        area = Mirror.of(box).at(16, 18)
+        paint_icon(painter, area, _ICON[self._tone], theme().colour(_INK[self._tone]))

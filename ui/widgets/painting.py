@@ -1,0 +1,146 @@
+"""What delegates and painted widgets draw with: texts right in both directions, boxes, dots, key caps.
+
+Positions are given as if the page were read from left to right ("leading" is left) inside `container`;
+`Mirror` turns them round on a page that is read from right to left. Sizes in logical pixels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen
+from PySide6.QtWidgets import QLayout
+
+from ui.actions import key_label
+from ui.theme import font, theme
+from ui.theme_tokens import RADIUS_CHIP
+
+KEY_HEIGHT = 18
+
+
+@dataclass(frozen=True)
+class Mirror:
+    """Turns leading/trailing positions inside `container` into left/right ones."""
+
+    container: QRectF
+    right_to_left: bool
+
+    @classmethod
+    def of(cls, container: QRectF) -> Mirror:
+        return cls(container, right_to_left())
+
+    def place(self, rect: QRectF) -> QRectF:
+        """`rect`, measured from the leading edge of the page, where it really stands."""
+        if not self.right_to_left:
+            return rect
+        left = self.container.left() + self.container.right() - rect.right()
+        return QRectF(left, rect.top(), rect.width(), rect.height())
+
+    def at(
+        self, offset: float, width: float, *, top: float | None = None, height: float | None = None
+    ) -> QRectF:
+        """A box `offset` from the leading edge, `width` wide, as high as the container unless told."""
+        box = self.container
+        top = box.top() if top is None else top
+        height = box.height() if height is None else height
+        return self.place(QRectF(box.left() + offset, top, width, height))
+
+
+def set_margins(layout: QLayout, leading: int, top: int, trailing: int, bottom: int) -> None:
+    """Contents margins by the direction of the page: Qt's own are left and right and are not mirrored."""
+    if right_to_left():
+        layout.setContentsMargins(trailing, top, leading, bottom)
+    else:
+        layout.setContentsMargins(leading, top, trailing, bottom)
+
+
+def right_to_left() -> bool:
+    """Whether the program is read from right to left."""
+    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def text_width(text: str, which: QFont) -> float:
+    """The width of `text` in pixels."""
+    return QFontMetricsF(which).horizontalAdvance(text)
+
+
+def draw_text(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    which: QFont,
+    colour: QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+) -> float:
+    """One line of `text`, cut with an ellipsis at its end, vertically centred; returns the width drawn.
+
+    `align`: AlignLeading, AlignTrailing or AlignHCenter. The line runs in the direction of the page, whatever
+    letter it begins with.
+    """
+    painter.setFont(which)
+    painter.setPen(colour)
+    direction = Qt.LayoutDirection.RightToLeft if right_to_left() else Qt.LayoutDirection.LeftToRight
+    painter.setLayoutDirection(direction)
+    line = " ".join(text[:400].split("\n"))
+    shown = QFontMetricsF(which).elidedText(line, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+    flags = int(align) | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+    painter.drawText(rect, flags, shown)
+    return min(text_width(shown, which), rect.width())
+
+
+def fill_rounded(
+    painter: QPainter,
+    rect: QRectF,
+    ground: QColor | None,
+    radius: float,
+    border: QColor | None = None,
+    width: float = 1,
+) -> None:
+    """A box with rounded corners; the border lies inside `rect`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QBrush(ground) if ground is not None else Qt.BrushStyle.NoBrush)
+    if border is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(rect, radius, radius)
+    else:
+        painter.setPen(QPen(border, width))
+        inset = width / 2
+        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
+    painter.restore()
+
+
+def draw_dot(painter: QPainter, centre: QPointF, colour: QColor, diameter: float = 8) -> None:
+    """A filled dot: unread, connected."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(centre, diameter / 2, diameter / 2)
+    painter.restore()
+
+
+def hairline(painter: QPainter, rect: QRectF, *, top: bool = False, colour: QColor | None = None) -> None:
+    """A line of one pixel at the bottom (or top) edge inside `rect`."""
+    y = rect.top() if top else rect.bottom() - 1
+    painter.fillRect(QRectF(rect.left(), y, rect.width(), 1), colour or theme().line)
+
+
+def key_cap_width(key: str) -> float:
+    """The width of the key cap of a shortcut (`Ctrl+K`)."""
+    return max(text_width(key_label(key), font("key")) + 10, KEY_HEIGHT)
+
+
+def draw_key_cap(painter: QPainter, rect: QRectF, key: str, colour: QColor, border: QColor) -> None:
+    """A key cap in the middle of `rect`, as wide as `key_cap_width` and 18 high."""
+    width = key_cap_width(key)
+    box = QRectF(rect.center().x() - width / 2, rect.center().y() - KEY_HEIGHT / 2, width, KEY_HEIGHT)
+    box.moveTopLeft(QPointF(round(box.left()), round(box.top())))
+    fill_rounded(painter, box, None, RADIUS_CHIP, border)
+    painter.save()
+    painter.setFont(font("key"))
+    painter.setPen(colour)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), key_label(key))
+    painter.restore()

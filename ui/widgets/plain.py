@@ -1,0 +1,155 @@
+"""Labels, viewers and tool tips that show text as it is: no mark-up is guessed, no file or link is opened.
+
+Qt's own labels and tool tips look at the first line of a text and may take it for HTML; a citizen's words
+must never be. Outside of this module nothing makes a `QLabel`, and no tool tip is set without `tip_text`.
+"""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextOption
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
+
+from ui.guard import guarded
+from ui.theme import appearance, theme
+from ui.theme_tokens import FontRole
+
+_LONGEST_LABEL = 2000
+
+
+class PlainLabel(QLabel):
+    """A label in a type role and a colour of the theme; `elide` cuts what does not fit (it is in the tip)."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: FontRole = "interface",
+        colour: str = "text",
+        *,
+        bold: bool = False,
+        wrap: bool = False,
+        elide: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._role, self._colour, self._bold, self._elide = role, colour, bold, elide
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setOpenExternalLinks(False)
+        if elide:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._dress()
+        appearance().theme_changed.connect(self._dress)
+        self.setText(text)
+
+    @guarded(None)
+    def setText(self, text: str) -> None:
+        super().setText(text[:_LONGEST_LABEL])
+        if self._elide:
+            set_tip(self, text)
+
+    def set_colour(self, colour: str) -> None:
+        """Another colour of the theme, by name."""
+        self._colour = colour
+        self._dress()
+
+    def set_bold(self, bold: bool) -> None:
+        self._bold = bold
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(theme().font(self._role, bold=self._bold))
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), theme().colour(self._colour))
+        self.setPalette(palette)
+
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(24, hint.height()) if self._elide else hint
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._elide:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.setFont(self.font())
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(self.alignment()), shown)
+
+
+class LinkLabel(PlainLabel):
+    """Words that can be clicked; `on_click` is called without arguments."""
+
+    def __init__(
+        self, text: str, on_click: object, role: FontRole = "interface", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, role, "acctext", parent=parent)
+        self._on_click = on_click
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        font = self.font()
+        font.setUnderline(True)
+        self.setFont(font)
+
+    def _dress(self) -> None:
+        super()._dress()
+        font = self.font()
+        font.setUnderline(True)
+        self.setFont(font)
+
+    @guarded(None)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()) and callable(self._on_click):
+            self._on_click()
+
+
+class PlainText(QPlainTextEdit):
+    """A text, read-only unless `editable`, right to left in Persian even where it begins with a Latin word.
+
+    `role` "document" is text that the reader can scale; `bare` leaves out the frame of a field.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: FontRole = "interface",
+        *,
+        editable: bool = False,
+        bare: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._role = role
+        self.setReadOnly(not editable)
+        self.setTabChangesFocus(True)
+        option = QTextOption()
+        option.setTextDirection(self.layoutDirection())
+        option.setAlignment(Qt.AlignmentFlag.AlignLeading)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
+        if bare:
+            self.setProperty("variant", "plain")
+        self._dress()
+        appearance().theme_changed.connect(self._dress)
+        self.setPlainText(text)
+
+    def _dress(self) -> None:
+        self.document().setDefaultFont(theme().font(self._role))
+        self.setFont(theme().font(self._role))
+
+
+def tip_text(text: str) -> str:
+    """`text` for a tool tip: what Qt would take for mark-up is escaped, so that it is shown as written."""
+    if "<" not in text:
+        return text
+    return f"<p>{html.escape(text).replace(chr(10), '<br>')}</p>"
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Sets the tool tip of `widget` to `text`, shown as written."""
+    widget.setToolTip(tip_text(text))

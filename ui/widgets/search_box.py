@@ -1,0 +1,85 @@
+"""A field to search in: a magnifying glass at its leading edge, a key cap or a cross at its trailing one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.theme import theme
+from ui.widgets.painting import Mirror, draw_key_cap, key_cap_width, right_to_left
+
+#: Milliseconds without a key after which `searched` tells what stands in the field.
+PAUSE = 250
+
+
+class SearchBox(QLineEdit):
+    """Tells `searched` after a pause in typing and at once on Enter (also `submitted`); Escape empties it."""
+
+    searched = Signal(str)
+    submitted = Signal(str)
+
+    def __init__(
+        self, placeholder: str, *, key: str | None = None, pause: int = PAUSE, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._key = key
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        trailing = 36 if key is None else round(key_cap_width(key)) + 16
+        # Leading is right on a page that is read from right to left; text margins are left and right.
+        margins = (trailing - 12, 0, 24, 0) if right_to_left() else (24, 0, trailing - 12, 0)
+        self.setTextMargins(*margins)
+        self._told = ""
+        self._timer = QTimer(self, singleShot=True, interval=pause)
+        self._timer.timeout.connect(self._tell)
+        self.textEdited.connect(lambda _text: self._timer.start())
+        self.returnPressed.connect(self._on_return)
+
+    def clear_search(self) -> None:
+        """Empties the field and tells so."""
+        self.clear()
+        self._tell()
+
+    def _on_return(self) -> None:
+        self._tell()
+        self.submitted.emit(self.text().strip())
+
+    def _tell(self) -> None:
+        self._timer.stop()
+        now = self.text().strip()
+        if now != self._told:
+            self._told = now
+            self.searched.emit(now)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear_search()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    @guarded(None)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.text() and self._trailing().contains(event.position()):
+            self.clear_search()
+            return
+        super().mousePressEvent(event)
+
+    def _trailing(self) -> QRectF:
+        return Mirror.of(QRectF(self.rect())).at(self.width() - 32, 32)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, box, now = QPainter(self), QRectF(self.rect()), theme()
+        mirror = Mirror.of(box)
+        paint_icon(painter, mirror.at(10, 16), "ph.magnifying-glass", now.text2)
+        if self.text():
+            paint_icon(painter, mirror.at(box.width() - 26, 14), "ph.x", now.text2)
+        elif self._key is not None:
+            width = key_cap_width(self._key)
+            draw_key_cap(painter, mirror.at(box.width() - width - 10, width), self._key, now.text2, now.line2)

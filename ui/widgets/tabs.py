@@ -1,0 +1,166 @@
+"""Counted views over a list: words with their numbers, the active one bold over a 2-pixel line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop_app.wording import digits
+from ui.guard import guarded
+from ui.theme import font, theme
+from ui.theme_tokens import VIEWS_BAR
+from ui.widgets.painting import draw_text, right_to_left, text_width
+
+_GAP = 28
+_COUNT_GAP = 7
+
+
+class ViewTabs(QWidget):
+    """Views by (code, word). A count of None is not shown; that of `alarming` views is in red."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self,
+        views: Sequence[tuple[str, str]],
+        *,
+        alarming: frozenset[str] = frozenset(),
+        height: int = VIEWS_BAR,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._views = list(views)
+        self._alarming = alarming
+        self._counts: dict[str, str] = {}
+        self._at = 0
+        self._hovered = -1
+        self.setFixedHeight(height)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def value(self) -> str:
+        return self._views[self._at][0]
+
+    def choose(self, code: str) -> None:
+        """Makes a view the active one, and tells if that is a change."""
+        self._move_to([known for known, _ in self._views].index(code))
+
+    def show_count(self, code: str, count: int | str | None) -> None:
+        """The number beside a view; a string («۱۰۰۰+») is shown as it is."""
+        if count is None:
+            self._counts.pop(code, None)
+        else:
+            self._counts[code] = digits(count)
+        self.updateGeometry()
+        self.update()
+
+    def _move_to(self, at: int) -> None:
+        at = min(max(at, 0), len(self._views) - 1)
+        if at != self._at:
+            self._at = at
+            self.update()
+            self.changed.emit(self.value())
+
+    def _width_of(self, at: int) -> float:
+        code, word = self._views[at]
+        count = self._counts.get(code)
+        width = text_width(word, font("interface", bold=True))
+        return width + (_COUNT_GAP + text_width(count, font("header", bold=True)) if count else 0)
+
+    def _boxes(self) -> list[QRectF]:
+        boxes: list[QRectF] = []
+        offset = 0.0
+        for at in range(len(self._views)):
+            width = self._width_of(at)
+            left = self.width() - offset - width if right_to_left() else offset
+            boxes.append(QRectF(left, 0, width, self.height()))
+            offset += width + _GAP
+        return boxes
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(
+            round(sum(self._width_of(at) + _GAP for at in range(len(self._views)))) - _GAP + 2, self.height()
+        )
+
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        for at, box in enumerate(self._boxes()):
+            self._draw_view(painter, at, box)
+
+    def _draw_view(self, painter: QPainter, at: int, box: QRectF) -> None:
+        now, (code, word) = theme(), self._views[at]
+        active = at == self._at
+        ink = now.text if active or at == self._hovered else now.text2
+        drawn = text_width(word, font("interface", bold=active))
+        leading = box.right() - drawn if right_to_left() else box.left()
+        draw_text(
+            painter,
+            QRectF(leading, box.top(), drawn + 1, box.height()),
+            word,
+            font("interface", bold=active),
+            ink,
+        )
+        count = self._counts.get(code)
+        if count:
+            counted = font("header", bold=active or code in self._alarming)
+            width = text_width(count, counted) + 1
+            offset = drawn + _COUNT_GAP
+            left = box.right() - offset - width if right_to_left() else box.left() + offset
+            colour = now.danger if code in self._alarming and count not in ("0", "۰") else ink
+            draw_text(painter, QRectF(left, box.top(), width, box.height()), count, counted, colour)
+        if active:
+            painter.fillRect(QRectF(box.left(), box.bottom() - 2, box.width(), 2), now.accent)
+            if self.hasFocus():
+                painter.setPen(now.accent)
+                painter.drawRoundedRect(box.adjusted(-6, 8, 6, -8), 4, 4)
+
+    @guarded(None)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        found = self._at_position(event)
+        if found != self._hovered:
+            self._hovered = found
+            self.setCursor(Qt.CursorShape.PointingHandCursor if found >= 0 else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    @guarded(None)
+    def leaveEvent(self, event: object) -> None:
+        del event
+        self._hovered = -1
+        self.update()
+
+    @guarded(None)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self._at_position(event)
+        if found >= 0:
+            self._move_to(found)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        forward = Qt.Key.Key_Left if right_to_left() else Qt.Key.Key_Right
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._move_to(self._at + (1 if event.key() == forward else -1))
+        else:
+            super().keyPressEvent(event)
+
+    def _at_position(self, event: QMouseEvent) -> int:
+        reach = _GAP / 2
+        boxes = self._boxes()
+        return next(
+            (
+                i
+                for i, box in enumerate(boxes)
+                if box.adjusted(-reach, 0, reach, 0).contains(event.position())
+            ),
+            -1,
+        )

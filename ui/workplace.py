@@ -1,0 +1,69 @@
+"""What every screen is given, and what the window expects of a screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from desktop_app.bootstrap import Services
+    from desktop_app.settings import Settings
+
+    from desktop_app.staff.roles import Actor
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """The services, who is working with them, and the settings of this PC."""
+
+    services: Services
+    actor: Actor
+    settings: Settings
+
+
+class Screen(QWidget):
+    """One item of the navigation rail.
+
+    A screen adds its commands to itself (`ui.actions.make_action(self, ...)`): they work while it is visible
+    and stand in the command palette. Messages go up: `say` and `show_error` hand them to the message bar.
+    """
+
+    #: The number beside the item in the rail; negative for none.
+    count_changed = Signal(int)
+    #: Wants another screen: its name (`inbox`, `comparison` ...) and what to show there (for `open_item`).
+    navigate = Signal(str, object)
+    #: The title of the window should be read again.
+    title_changed = Signal()
+    #: Something was done, for the message bar: the sentence and how to undo it (a callable, or None).
+    message = Signal(str, object)
+    #: Trouble for the message bar: an exception.
+    trouble = Signal(object)
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+
+    def title(self) -> str:
+        """What the window's title says while this screen is shown."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Reads again what is shown, keeping place and selection."""
+
+    def shown(self) -> None:
+        """Called each time the screen comes to the front."""
+
+    def open_item(self, item: object) -> None:
+        """Shows what another screen's `navigate` asked for."""
+        del item
+
+    def say(self, sentence: str, undo: object = None) -> None:
+        """Tells what was done, at the bottom of the window; offers to undo it where `undo` is a callable."""
+        self.message.emit(sentence, undo)
+
+    def show_error(self, error: Exception) -> None:
+        """Shows trouble at the bottom of the window; where `ui.jobs` looks for it."""
+        self.trouble.emit(error)
