@@ -1,0 +1,220 @@
+"""Cards of annotation threads in the margin, beside the phrase that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from desktop_app.wording import fill, translate
+from ui.icons import paint_icon
+from ui.theme import font, theme
+from ui.theme_tokens import RADIUS
+from ui.widgets.chip import draw_chip
+from ui.widgets.comparison_view.rows import SideName
+from ui.widgets.painting import fill_rounded, text_width
+
+CARD_WIDTH: Final = 180
+_PADDING: Final = 12
+_CHIP: Final = 22
+_LINE: Final = 20
+_COMPACT: Final = 32
+_GAP: Final = 8
+_LONGEST: Final = 280
+#: Colour of the chip of each kind of thread (see `ui.widgets.chip.draw_chip`).
+KIND_COLOURS: Final = {"note": "slate", "question": "info", "objection": "danger", "suggestion": "viol"}
+
+
+@dataclass(frozen=True, slots=True)
+class CardReply:
+    """One reply, its words ready to be shown."""
+
+    author: str
+    when: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarginCard:
+    """A thread on `[start, end)` (code points) of one side. `kind` is note, question, objection or suggestion;
+    `when` is ready to be shown."""
+
+    thread_id: int
+    side: SideName
+    start: int
+    end: int
+    kind: str
+    author: str
+    when: str
+    text: str
+    replies: tuple[CardReply, ...] = ()
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCard:
+    """A card and its box in the viewport; `whole` ones show their words, the others one line."""
+
+    card: MarginCard
+    box: QRectF
+    whole: bool
+
+    @property
+    def resolve_box(self) -> QRectF:
+        """Where the whole card offers to close the thread."""
+        return QRectF(self.box.left() + _PADDING - 4, self.box.bottom() - 30, 72, 24)
+
+    @property
+    def reply_box(self) -> QRectF:
+        """Where the whole card offers to reply."""
+        return QRectF(self.box.right() - _PADDING - 44, self.box.bottom() - 30, 48, 24)
+
+
+def kind_name(kind: str) -> str:
+    """The kind of a thread in words."""
+    return {
+        "note": translate("Comparison", "Note"),
+        "question": translate("Comparison", "Question"),
+        "objection": translate("Comparison", "Objection"),
+        "suggestion": translate("Comparison", "Suggested wording"),
+    }.get(kind, kind)
+
+
+def place_cards(
+    anchored: Sequence[tuple[float, MarginCard]], left: float, active: int | None
+) -> list[PlacedCard]:
+    """Boxes for cards at their phrases' y, from top to bottom, none upon another.
+
+    A card shows its words where there is room before the next one; the thread `active` always does.
+    """
+    placed: list[PlacedCard] = []
+    free = 0.0
+    ordered = sorted(anchored, key=lambda pair: pair[0])
+    for number, (y, card) in enumerate(ordered):
+        top = max(y, free) if placed else y
+        following = ordered[number + 1][0] if number + 1 < len(ordered) else float("inf")
+        tall = full_height(card)
+        whole = card.thread_id == active or (not card.resolved and top + tall + _GAP <= following)
+        height = tall if whole else float(_COMPACT)
+        placed.append(PlacedCard(card, QRectF(left, round(top), CARD_WIDTH, height), whole))
+        free = round(top) + height + _GAP
+    return placed
+
+
+def full_height(card: MarginCard) -> float:
+    """The height of a card that shows its words."""
+    height = _PADDING + _CHIP + 4 + _words_height(card.text)
+    for reply in card.replies[-2:]:
+        height += 17 + _words_height(_reply_words(reply))
+    return height + 40
+
+
+def draw_card(painter: QPainter, placed: PlacedCard, *, active: bool) -> None:
+    """The card; a resolved one in quiet colours."""
+    now, box, card = theme(), placed.box, placed.card
+    fill_rounded(painter, box, now.base, RADIUS, now.accent if active else now.line2)
+    top = box.top() + (8 if placed.whole else 5)
+    _draw_head(painter, box, top, card, placed.whole)
+    if not placed.whole:
+        return
+    y = top + _CHIP + 6
+    y += _draw_words(painter, box, y, card.text, now.text3 if card.resolved else now.text)
+    for reply in card.replies[-2:]:
+        painter.fillRect(QRectF(box.left() + 1, y + 7, box.width() - 2, 1), now.line)
+        y += 17 + _draw_words(painter, box, y + 15, _reply_words(reply), now.text2)
+    _link(painter, placed.reply_box, translate("Comparison", "Reply"), now.text)
+    if card.resolved:
+        _link(painter, placed.resolve_box, translate("Comparison", "Closed"), now.text3)
+        return
+    _link(painter, placed.resolve_box, translate("Comparison", "Close"), now.acctext)
+    tick = placed.resolve_box
+    paint_icon(painter, QRectF(tick.right() - 14, tick.center().y() - 7, 14, 14), "ph.check", now.acctext)
+
+
+def draw_leader(painter: QPainter, phrase: QPointF, edge: float, placed: PlacedCard) -> None:
+    """The line from a phrase (its lower left end) over the edge of the text to its card."""
+    to = QPointF(placed.box.right(), min(max(phrase.y(), placed.box.top() + 14), placed.box.bottom() - 10))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme().accent, 1))
+    painter.drawPolyline(QPolygonF([phrase, QPointF(edge, phrase.y()), to]))
+    painter.restore()
+
+
+def _draw_head(painter: QPainter, box: QRectF, top: float, card: MarginCard, whole: bool) -> None:
+    now = theme()
+    which = font("header")
+    which.setWeight(which.Weight.Medium)
+    name = kind_name(card.kind)
+    width = text_width(name, which) + 16
+    right = box.right() - 8
+    draw_chip(painter, QRectF(right - width, top, width, _CHIP), name, KIND_COLOURS.get(card.kind, "slate"))
+    right -= width + 8
+    if whole:
+        strong = font("secondary", bold=True)
+        taken = _piece(painter, box, right, top, card.author, strong, now.text)
+        _piece(painter, box, right - taken - 8, top, card.when, font("header"), now.text2)
+        return
+    if card.replies:
+        words = fill(translate("Comparison", "{n} replies"), n=len(card.replies))
+    else:
+        words = card.author
+    _piece(painter, box, right, top, words, font("header"), now.text2)
+
+
+def _piece(
+    painter: QPainter, box: QRectF, right: float, top: float, words: str, which: object, ink: QColor
+) -> float:
+    painter.setFont(which)  # type: ignore[arg-type]
+    painter.setPen(ink)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    room = right - box.left() - 8
+    if room < 16:
+        return 0
+    metrics = QFontMetricsF(painter.font())
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+    painter.drawText(QRectF(right - room, top - 1, room, _CHIP), int(flags), shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def _draw_words(painter: QPainter, box: QRectF, y: float, words: str, ink: QColor) -> float:
+    painter.setFont(font("secondary"))
+    painter.setPen(ink)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    height = _words_height(words)
+    painter.drawText(
+        QRectF(box.left() + _PADDING, y, CARD_WIDTH - 2 * _PADDING, height), _WRAP, _shortened(words)
+    )
+    return height
+
+
+_WRAP: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute) | int(
+    Qt.TextFlag.TextWordWrap
+)
+
+
+def _words_height(words: str) -> float:
+    metrics = QFontMetricsF(font("secondary"))
+    room = QRectF(0, 0, CARD_WIDTH - 2 * _PADDING, 4000)
+    return max(metrics.boundingRect(room, _WRAP, _shortened(words)).height(), _LINE)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
+
+
+def _reply_words(reply: CardReply) -> str:
+    return fill(translate("Comparison", "{author}: {text}"), author=reply.author, text=reply.text)
+
+
+def _link(painter: QPainter, box: QRectF, words: str, ink: QColor) -> None:
+    which = font("secondary")
+    which.setWeight(which.Weight.Medium)
+    painter.setFont(which)
+    painter.setPen(ink)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    painter.drawText(box.adjusted(2, 0, -4, 0), int(Qt.AlignmentFlag.AlignCenter), words)

@@ -1,0 +1,172 @@
+"""The changes that a reader walks through: entries of a comparison, those of a group once. Without Qt."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Span, StaleReference, Status
+from ui.widgets.comparison_view.rows import Row
+
+
+class ChangeKind(StrEnum):
+    """What a change is, by its weightiest side: a provision that moved and was edited is a move."""
+
+    EDITED = "edited"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED = "moved"
+    RENUMBERED = "renumbered"
+    ORTHOGRAPHIC = "orthographic"
+    STALE = "stale"
+
+
+#: The flags that make a change of an entry whatever its status.
+TELLING_FLAGS: Final = frozenset({Flag.MOVED, Flag.RENUMBERED, Flag.SPLIT, Flag.MERGED})
+
+_BY_STATUS: Final = {
+    Status.EDITED: ChangeKind.EDITED,
+    Status.INSERTED: ChangeKind.INSERTED,
+    Status.DELETED: ChangeKind.DELETED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One stop of the reader. `entries` are indices into the comparison, in the order of the rows; `places` counts
+    the runs of changed words, `weighty` tells of a joining that makes another word."""
+
+    entries: tuple[int, ...]
+    kind: ChangeKind
+    flags: frozenset[Flag] = frozenset()
+    places: int = 0
+    weighty: bool = False
+    stale: tuple[StaleReference, ...] = ()
+
+    @property
+    def substantive(self) -> bool:
+        """Whether it is more than spelling. Spelling that makes another word counts as substance, and a stale
+        reference does not vanish with the spelling of its provision."""
+        return self.kind is not ChangeKind.ORTHOGRAPHIC or self.weighty or bool(self.stale)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which changes are shown. No `kinds` means all of them."""
+
+    kinds: frozenset[ChangeKind] = frozenset()
+    orthographic: bool = False
+
+    def admits(self, change: Change) -> bool:
+        """Whether `change` is shown. Spelling is shown when it is asked for, or when it makes another word."""
+        if not change.substantive:
+            return self.orthographic and (not self.kinds or ChangeKind.ORTHOGRAPHIC in self.kinds)
+        if not self.kinds or change.kind in self.kinds:
+            return True
+        if ChangeKind.RENUMBERED in self.kinds and Flag.RENUMBERED in change.flags:
+            return True
+        return ChangeKind.STALE in self.kinds and bool(change.stale)
+
+
+def changes(comparison: Comparison, rows: Sequence[Row]) -> tuple[Change, ...]:
+    """Every change in the order in which its first row stands."""
+    stale = _stale_by_entry(comparison)
+    gathered: dict[tuple[str, int], list[int]] = {}
+    for row in rows:
+        entry = comparison.entries[row.entry]
+        if kind_of(entry) is None and row.entry not in stale:
+            continue
+        key = ("entry", row.entry) if entry.group is None else ("group", entry.group)
+        members = gathered.setdefault(key, [])
+        if row.entry not in members[-1:]:
+            members.append(row.entry)
+    return tuple(_change(comparison, tuple(dict.fromkeys(m)), stale) for m in gathered.values())
+
+
+def kind_of(entry: Entry) -> ChangeKind | None:
+    """What the entry is by itself; None for an unchanged one."""
+    if Flag.MOVED in entry.flags:
+        return ChangeKind.MOVED
+    if entry.status in _BY_STATUS:
+        return _BY_STATUS[entry.status]
+    if entry.flags & {Flag.SPLIT, Flag.MERGED}:
+        return ChangeKind.EDITED
+    if Flag.RENUMBERED in entry.flags:
+        return ChangeKind.RENUMBERED
+    return ChangeKind.ORTHOGRAPHIC if entry.status is Status.ORTHOGRAPHIC else None
+
+
+def changed_places(spans: Sequence[Span], old_text: str) -> list[tuple[Span, ...]]:
+    """The runs of spans that change words: neighbours with only white space between them are one place."""
+    places: list[list[Span]] = []
+    glue = False
+    for span in spans:
+        if span.op in (Op.DELETE, Op.INSERT, Op.REPLACE):
+            if glue and places:
+                places[-1].append(span)
+            else:
+                places.append([span])
+            glue = True
+        elif span.op is Op.EQUAL and not old_text[span.old[0] : span.old[1]].strip():
+            continue
+        else:
+            glue = False
+    return [tuple(place) for place in places]
+
+
+def counts(all_changes: Iterable[Change]) -> dict[ChangeKind, int]:
+    """How many changes there are of each kind; stale references are counted one by one."""
+    found = dict.fromkeys(ChangeKind, 0)
+    for change in all_changes:
+        if change.kind is not ChangeKind.STALE:
+            found[change.kind] += 1
+        found[ChangeKind.STALE] += len(change.stale)
+    return found
+
+
+def _change(
+    comparison: Comparison, members: tuple[int, ...], stale: dict[int, list[StaleReference]]
+) -> Change:
+    entries = [comparison.entries[index] for index in members]
+    kinds = [kind for kind in map(kind_of, entries) if kind is not None]
+    references = tuple(reference for index in members for reference in stale.get(index, ()))
+    return Change(
+        entries=members,
+        kind=_weightiest(kinds),
+        flags=frozenset(flag for entry in entries for flag in entry.flags),
+        places=sum(len(changed_places(entry.spans, comparison.old.text)) for entry in entries),
+        weighty=any(span.weighty for entry in entries for span in entry.spans),
+        stale=references,
+    )
+
+
+_WEIGHT: Final = [
+    ChangeKind.MOVED,
+    ChangeKind.EDITED,
+    ChangeKind.INSERTED,
+    ChangeKind.DELETED,
+    ChangeKind.RENUMBERED,
+    ChangeKind.ORTHOGRAPHIC,
+]
+
+
+def _weightiest(kinds: Sequence[ChangeKind]) -> ChangeKind:
+    # An otherwise unchanged provision is here for its stale reference alone.
+    return min(kinds, key=_WEIGHT.index) if kinds else ChangeKind.STALE
+
+
+def _stale_by_entry(comparison: Comparison) -> dict[int, list[StaleReference]]:
+    """Stale references by the index of the entry that holds them."""
+    places = sorted(
+        (e.new.start, e.new.end, i) for i, e in enumerate(comparison.entries) if e.new is not None
+    )
+    starts = [start for start, _, _ in places]
+    found: dict[int, list[StaleReference]] = {}
+    for reference in comparison.stale_references:
+        at = bisect_right(starts, reference.new[0]) - 1
+        if at >= 0 and reference.new[0] < places[at][1]:
+            found.setdefault(places[at][2], []).append(reference)
+    return found

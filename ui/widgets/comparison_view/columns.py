@@ -1,0 +1,65 @@
+"""The columns of the view from left to right: map, margin, NEW, gutter, OLD. Pixels of the viewport. Without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from ui.widgets.comparison_view.rows import SideName
+
+MAP: Final = 28
+MARGIN: Final = 196
+GUTTER: Final = 56
+PADDING_X: Final = 16
+PADDING_Y: Final = 7
+FOLD: Final = 32
+#: Below this width the margin gives its room to the texts; the list of threads still has every card.
+LEAST_WITH_MARGIN: Final = 760
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Left edges and widths for one width of the viewport."""
+
+    margin: int
+    new_left: int
+    new_width: int
+    old_left: int
+    old_width: int
+
+    @classmethod
+    def of(cls, width: int) -> Columns:
+        """For a viewport `width` wide; the texts share what is left, evenly."""
+        margin = MARGIN if width >= LEAST_WITH_MARGIN else 0
+        texts = max(width - MAP - margin - GUTTER, 160)
+        new_left = MAP + margin
+        new_width = texts // 2
+        return cls(margin, new_left, new_width, new_left + new_width + GUTTER, texts - new_width)
+
+    def left(self, side: SideName) -> int:
+        """The left edge of one side."""
+        return self.old_left if side == "old" else self.new_left
+
+    def width(self, side: SideName) -> int:
+        """The width of one side."""
+        return self.old_width if side == "old" else self.new_width
+
+    @property
+    def gutter_left(self) -> int:
+        """Where the gutter begins; it ends where OLD begins."""
+        return self.new_left + self.new_width
+
+    @property
+    def right(self) -> int:
+        """The right edge of OLD."""
+        return self.old_left + self.old_width
+
+    def text_width(self, side: SideName) -> int:
+        """The width that lines of text may fill."""
+        return self.width(side) - 2 * PADDING_X
+
+    def side_at(self, x: int) -> SideName | None:
+        """The side under `x`, None over gutter, margin and map."""
+        if self.new_left <= x < self.gutter_left:
+            return "new"
+        return "old" if self.old_left <= x < self.right else None

@@ -1,0 +1,242 @@
+"""What changes, folds and empty sides are called, in the language in use. Without Qt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Span
+from desktop_app.wording import digits, fill, translate
+from ui.widgets.comparison_view.changes import Change, ChangeKind, changed_places
+from ui.widgets.comparison_view.marks import side_text
+from ui.widgets.comparison_view.rows import Fold, Row, SideName
+
+_ARTICLE: Final = re.compile(r"^(?:ماده|مادهٔ|مادۀ|اصل)\b")
+_DIVISION: Final = re.compile(r"^(?:کتاب|باب|بخش|فصل|گفتار|مبحث|قسمت)\b")
+_BARE: Final = re.compile(r"^[^\w]*(\w{1,3})[^\w]*$")
+_NUMBER: Final = re.compile(r"\d+")
+_SPACE: Final = re.compile(r"\s+")
+#: Words quoted in a summary; beyond this only their places are counted.
+LONGEST_QUOTE: Final = 28
+
+
+def provision_title(place: Place) -> str:
+    """The name of a provision: «ماده ۴», «تبصره ماده ۴», «بند ب ماده ۱۹»; empty without a label."""
+    label = _plain(place.label or "")
+    if not label:
+        return ""
+    bare = _BARE.match(label)
+    if bare and not _ARTICLE.match(label):
+        label = fill(translate("Comparison", "Clause {label}"), label=digits(bare.group(1)))
+    above = next((step for step in reversed(place.path[:-1]) if _ARTICLE.match(step)), None)
+    if above is None or _ARTICLE.match(label) or _DIVISION.match(label):
+        return digits(label)
+    return fill(
+        translate("Comparison", "{label} of {article}"), label=digits(label), article=digits(_plain(above))
+    )
+
+
+def change_title(comparison: Comparison, change: Change) -> str:
+    """What the list calls a change; a renumbered provision by both numbers, the old one first."""
+    entry = comparison.entries[change.entries[0]]
+    new = provision_title(entry.new) if entry.new else ""
+    old = provision_title(entry.old) if entry.old else ""
+    if Flag.RENUMBERED in change.flags and old and new and old != new:
+        return _renumbered(old, new)
+    return new or old or _opening(comparison, entry)
+
+
+def change_summary(comparison: Comparison, change: Change) -> str:
+    """What happened, in a few words."""
+    parts = [_what(comparison, change)]
+    if change.stale and change.kind is not ChangeKind.STALE:
+        parts.append(_stale_count(len(change.stale)))
+    return translate("Comparison", "; ").join(parts)
+
+
+def chapter(comparison: Comparison, change: Change) -> tuple[str, ...]:
+    """The labels of the division that a change belongs to; empty outside of every division."""
+    entry = comparison.entries[change.entries[0]]
+    place = entry.new or entry.old
+    path = place.path if place else ()
+    return tuple(step for step in path if _DIVISION.match(step))
+
+
+def chapter_titles(comparison: Comparison) -> dict[tuple[str, ...], str]:
+    """The heading of each division by its path: «فصل دوم ـ صدور پروانه», from NEW where both have it."""
+    found: dict[tuple[str, ...], str] = {}
+    for entry in comparison.entries:
+        for side, place in (("old", entry.old), ("new", entry.new)):
+            if place is not None and place.label and _DIVISION.match(place.label):
+                text = comparison.old.text if side == "old" else comparison.new.text
+                found[place.path] = digits(_plain(text[place.start : place.end])[:80])
+    return found
+
+
+def fold_title(comparison: Comparison, fold: Fold, rows: Sequence[Row]) -> tuple[str, str]:
+    """The words of a folded run: how many provisions, and which. Filtered changes are named as such."""
+    run = [comparison.entries[row.entry] for row in rows[fold.first : fold.end]]
+    places = [entry.new or entry.old for entry in run]
+    articles = [place for place in places if place and place.label and _ARTICLE.match(place.label)]
+    head = _unchanged(len(articles), len(run), fold)
+    named = articles or [place for place in places if place and place.label]
+    tail = [_range(named)] if named else []
+    if fold.filtered and fold.hidden > fold.filtered:
+        tail.append(fill(translate("Comparison", "{n} changes outside the filter"), n=fold.filtered))
+    if fold.spelling:
+        tail.append(fill(translate("Comparison", "{n} in spelling only"), n=fold.spelling))
+    return head, translate("Comparison", " · ").join(tail)
+
+
+def absent_note(comparison: Comparison, row: Row, side: SideName, side_name: str) -> str:
+    """What stands on the hatched side of a row: where the provision went or came from, or that it is absent."""
+    entry = comparison.entries[row.entry]
+    if row.shows(side):
+        return ""
+    if Flag.MOVED in entry.flags and entry.new is not None and entry.old is not None:
+        if side == "new":
+            return fill(
+                translate("Comparison", "Moved to {place}"), place=_named(comparison, entry.new, "new")
+            )
+        return fill(translate("Comparison", "Came from {place}"), place=_named(comparison, entry.old, "old"))
+    return fill(translate("Comparison", "Not in {side}"), side=side_name)
+
+
+def stale_note(now: str) -> str:
+    """The tag at a stale reference: what it should name."""
+    number = _NUMBER.search(now)
+    name = digits(number.group()) if number else digits(now)
+    return fill(translate("Comparison", "Stale reference: now {label}"), label=name)
+
+
+def spoken(comparison: Comparison, change: Change, position: int, total: int) -> str:
+    """A change in one sentence, for a screen reader: its place in the walk, name, summary and words."""
+    words = [
+        fill(translate("Comparison", "Change {n} of {total}"), n=position, total=total),
+        change_title(comparison, change),
+        change_summary(comparison, change),
+    ]
+    for side, label in (("old", translate("Comparison", "was")), ("new", translate("Comparison", "now"))):
+        text = change_text(comparison, change, "old" if side == "old" else "new")
+        if text:
+            words.append(f"{label}: {text[:400]}")
+    return translate("Comparison", "; ").join(words)
+
+
+def change_text(comparison: Comparison, change: Change, side: SideName) -> str:
+    """The whole text of a change on one side; empty where that side does not have it."""
+    text = side_text(comparison, side)
+    places = [
+        comparison.entries[i].old if side == "old" else comparison.entries[i].new for i in change.entries
+    ]
+    return "\n".join(text[place.start : place.end].strip() for place in places if place is not None)
+
+
+def _what(comparison: Comparison, change: Change) -> str:
+    if change.kind is ChangeKind.INSERTED:
+        return translate("Comparison", "Insertion")
+    if change.kind is ChangeKind.DELETED:
+        return translate("Comparison", "Deletion")
+    if change.kind is ChangeKind.STALE:
+        return _stale_count(len(change.stale))
+    if change.kind is ChangeKind.ORTHOGRAPHIC:
+        if change.weighty:
+            return translate("Comparison", "Joining makes another word")
+        return translate("Comparison", "Spelling only")
+    if change.kind is ChangeKind.MOVED:
+        return (
+            translate("Comparison", "Moved and edited") if change.places else translate("Comparison", "Moved")
+        )
+    if Flag.SPLIT in change.flags:
+        return translate("Comparison", "Split")
+    if Flag.MERGED in change.flags:
+        return translate("Comparison", "Merged")
+    if change.kind is ChangeKind.RENUMBERED:
+        return translate("Comparison", "Number") if change.stale else translate("Comparison", "Number only")
+    return _edit(comparison, change)
+
+
+def _edit(comparison: Comparison, change: Change) -> str:
+    if change.places == 1:
+        for index in change.entries:
+            for place in changed_places(comparison.entries[index].spans, comparison.old.text):
+                short = _short_edit(comparison, place)
+                if short:
+                    return short
+        return translate("Comparison", "1 place in the text")
+    if change.places == 0:
+        return translate("Comparison", "Edited")
+    return fill(translate("Comparison", "{n} places in the text"), n=change.places)
+
+
+def _short_edit(comparison: Comparison, place: Sequence[Span]) -> str:
+    old = _plain(comparison.old.text[place[0].old[0] : place[-1].old[1]])
+    new = _plain(comparison.new.text[place[0].new[0] : place[-1].new[1]])
+    if len(old) + len(new) > LONGEST_QUOTE:
+        return ""
+    if old and new:
+        return fill(translate("Comparison", "“{old}” became “{new}”"), old=old, new=new)
+    if new:
+        return fill(translate("Comparison", "“{new}” added"), new=new)
+    return fill(translate("Comparison", "“{old}” left out"), old=old)
+
+
+def _stale_count(count: int) -> str:
+    if count == 1:
+        return translate("Comparison", "one stale reference")
+    return fill(translate("Comparison", "{n} stale references"), n=count)
+
+
+def _renumbered(old: str, new: str) -> str:
+    was, now = _NUMBER.search(old), _NUMBER.search(new)
+    if was and now and old[: was.start()] == new[: now.start()] and old[was.end() :] == new[now.end() :]:
+        return f"{old[: was.end()]} ← {now.group()}{old[was.end() :]}"
+    return f"{old} ← {new}"
+
+
+def _unchanged(articles: int, provisions: int, fold: Fold) -> str:
+    if fold.filtered == fold.hidden:
+        return fill(translate("Comparison", "{n} changes outside the filter"), n=fold.filtered)
+    if fold.filtered:
+        return fill(translate("Comparison", "{n} provisions without a change"), n=fold.hidden - fold.filtered)
+    if articles:
+        return fill(translate("Comparison", "{n} articles without a change"), n=articles)
+    return fill(translate("Comparison", "{n} provisions without a change"), n=provisions)
+
+
+def _range(places: Sequence[Place]) -> str:
+    first, last = provision_title(places[0]), provision_title(places[-1])
+    if len(places) == 1 or first == last:
+        return first
+    short = _shortened(first, last)
+    if len(places) == 2:
+        return fill(translate("Comparison", "{first} and {last}"), first=first, last=short)
+    return fill(translate("Comparison", "{first} to {last}"), first=first, last=short)
+
+
+def _shortened(first: str, last: str) -> str:
+    """`last` without the word that it shares with `first`: «ماده ۵ تا ۱۶»."""
+    head, _, rest = last.partition(" ")
+    return rest if rest and " " not in rest and first.startswith(f"{head} ") else last
+
+
+def _named(comparison: Comparison, place: Place, side: SideName) -> str:
+    return provision_title(place) or f"«{_start(side_text(comparison, side), place)}»"
+
+
+def _opening(comparison: Comparison, entry: Entry) -> str:
+    place = entry.new or entry.old
+    if place is None:
+        return ""
+    return _start(side_text(comparison, "new" if entry.new else "old"), place)
+
+
+def _start(text: str, place: Place) -> str:
+    words = _plain(text[place.start : min(place.end, place.start + 60)]).split(" ")
+    opening = " ".join(words[:4])
+    return f"{opening} …" if len(words) > 4 else opening
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text).strip(" ـ–—:.-")

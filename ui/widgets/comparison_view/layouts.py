@@ -1,0 +1,207 @@
+"""Laid-out provisions: paragraphs in lines, and where a range of characters stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontInfo, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from desktop_app.comparison.result import Range
+from ui.theme import theme
+from ui.theme_tokens import DOCUMENT_LINE
+from ui.widgets.comparison_view.offsets import Utf16, displayable, paragraphs
+
+#: Laid-out provisions that are kept: a few screens of both sides.
+KEPT: Final = 600
+#: What runs left to right inside a Persian line: digits and Latin words.
+_LEFT_TO_RIGHT: Final = re.compile(r"[\dA-Za-z\u0660-\u0669\u06f0-\u06f9\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A range of the side's text in another weight or colour (a name of the theme)."""
+
+    start: int
+    end: int
+    colour: str | None = None
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph: `[start, end)` of its side's text, laid out with its top at `top` of the block."""
+
+    start: int
+    end: int
+    layout: QTextLayout
+    units: Utf16
+    top: float
+
+    def unit(self, point: int) -> int:
+        """The UTF-16 unit for a code point of the side, kept inside the paragraph."""
+        return self.units.unit(min(max(point, self.start), self.end) - self.start)
+
+    def point(self, unit: int) -> int:
+        """The code point of the side for a UTF-16 unit of the paragraph."""
+        return self.start + self.units.point(unit)
+
+
+@dataclass(slots=True)
+class Block:
+    """A provision laid out for one width. Coordinates are those of its own top left corner."""
+
+    paragraphs: list[Paragraph]
+    height: int
+    line_height: int
+
+    def rectangles(self, start: int, end: int) -> list[QRectF]:
+        """The boxes that characters `[start, end)` fill, at least one for each line; a line high each."""
+        found: list[QRectF] = []
+        for paragraph in self.paragraphs:
+            if start < paragraph.end and end > paragraph.start:
+                found.extend(self._in_paragraph(paragraph, start, end))
+        return found
+
+    def _in_paragraph(self, paragraph: Paragraph, start: int, end: int) -> list[QRectF]:
+        first, last = paragraph.unit(start), paragraph.unit(end)
+        text = paragraph.layout.text()
+        found: list[QRectF] = []
+        for number in range(paragraph.layout.lineCount()):
+            line = paragraph.layout.lineAt(number)
+            begin, stop = line.textStart(), line.textStart() + line.textLength()
+            if begin >= last:
+                break
+            begin, stop = max(begin, first), min(stop, last)
+            top = paragraph.top + number * self.line_height
+            for left, right in _intervals(line, text, begin, stop, paragraph.units):
+                found.append(QRectF(left, top, right - left, self.line_height))
+        return found
+
+    def position_at(self, x: float, y: float) -> int:
+        """The code point of the side's text nearest to a point."""
+        paragraph = self.paragraphs[0]
+        for candidate in self.paragraphs:
+            if candidate.top <= y:
+                paragraph = candidate
+        number = int((y - paragraph.top) // self.line_height)
+        number = min(max(number, 0), paragraph.layout.lineCount() - 1)
+        return paragraph.point(paragraph.layout.lineAt(number).xToCursor(x))
+
+    def bottom_of(self, point: int) -> float:
+        """The bottom of the line that holds a code point."""
+        boxes = self.rectangles(point, point + 1)
+        return boxes[-1].bottom() if boxes else float(self.line_height)
+
+
+def lay_out(text: str, place: Range, width: int, styles: Sequence[Styled]) -> Block:
+    """The provision `text[place]` in lines of `width` pixels in the comparison font of the theme in use."""
+    font = theme().font("comparison")
+    line_height = round(QFontInfo(font).pixelSize() * DOCUMENT_LINE / 100)
+    made: list[Paragraph] = []
+    top = 0.0
+    for start, end in paragraphs(text, *place):
+        paragraph = _paragraph(text, start, end, top, font, styles)
+        lines = _break_lines(paragraph.layout, width, line_height)
+        made.append(paragraph)
+        top += lines * line_height
+    return Block(made, round(top), line_height)
+
+
+def _paragraph(
+    text: str, start: int, end: int, top: float, font: QFont, styles: Sequence[Styled]
+) -> Paragraph:
+    shown = displayable(text[start:end])
+    layout = QTextLayout(shown, font)
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    # Without the absolute alignment Qt paints right-to-left lines flush left.
+    option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    paragraph = Paragraph(start, end, layout, Utf16.of(shown), top)
+    formats = [made for style in styles if (made := _format(paragraph, style, font)) is not None]
+    if formats:
+        layout.setFormats(formats)
+    return paragraph
+
+
+def _format(paragraph: Paragraph, style: Styled, font: QFont) -> QTextLayout.FormatRange | None:
+    if style.start >= paragraph.end or style.end <= paragraph.start:
+        return None
+    made = QTextLayout.FormatRange()
+    made.start = paragraph.unit(style.start)
+    made.length = paragraph.unit(style.end) - paragraph.unit(style.start)
+    form = QTextCharFormat()
+    if style.bold:
+        form.setFont(theme().font("comparison", bold=True))
+    if style.colour is not None:
+        form.setForeground(theme().colour(style.colour))
+    made.format = form
+    return made
+
+
+def _break_lines(layout: QTextLayout, width: int, line_height: int) -> int:
+    layout.beginLayout()
+    count = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, count * line_height + (line_height - line.height()) / 2))
+        count += 1
+    layout.endLayout()
+    return max(count, 1)
+
+
+def _intervals(line: QTextLine, text: str, begin: int, stop: int, units: Utf16) -> list[tuple[float, float]]:
+    """The stretches of x that UTF-16 units `[begin, stop)` of a line fill; more than one where directions mix."""
+    if units.starts is None:
+        while stop > begin and text[stop - 1].isspace():
+            stop -= 1
+    if stop <= begin:
+        return []
+    if units.starts is None and not _LEFT_TO_RIGHT.search(text, begin, stop):
+        return [(_x(line, stop - 1, trailing=True), _x(line, begin))]
+    # Where directions mix, cursor positions at the seams are ambiguous; the glyphs are not.
+    boxes = [run.boundingRect() for run in line.glyphRuns(begin, stop - begin)]
+    edges = sorted((box.left(), box.right()) for box in boxes)
+    joined: list[tuple[float, float]] = []
+    for left, right in edges:
+        if joined and left <= joined[-1][1] + 1:
+            joined[-1] = joined[-1][0], max(joined[-1][1], right)
+        else:
+            joined.append((left, right))
+    return joined
+
+
+def _x(line: QTextLine, unit: int, *, trailing: bool = False) -> float:
+    edge = QTextLine.Edge.Trailing if trailing else QTextLine.Edge.Leading
+    found: tuple[float, int] = line.cursorToX(unit, edge)  # type: ignore[assignment]
+    return found[0]
+
+
+class LayoutCache:
+    """The most recently used blocks, made when they are first asked for."""
+
+    def __init__(self, kept: int = KEPT) -> None:
+        self._kept = kept
+        self._blocks: OrderedDict[Hashable, Block] = OrderedDict()
+
+    def get(self, key: Hashable, make: Callable[[], Block]) -> Block:
+        """The block of `key`."""
+        block = self._blocks.get(key)
+        if block is None:
+            block = self._blocks[key] = make()
+            if len(self._blocks) > self._kept:
+                self._blocks.popitem(last=False)
+        else:
+            self._blocks.move_to_end(key)
+        return block
+
+    def clear(self) -> None:
+        """Forgets everything: another width, font or colour."""
+        self._blocks.clear()

@@ -1,0 +1,128 @@
+"""What is marked in the text of a provision, as ranges of its side. Without Qt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from desktop_app.comparison.result import Comparison, Entry, Op, Range, Span, StaleReference, Status
+from ui.widgets.comparison_view.rows import SideName
+
+
+class MarkKind(StrEnum):
+    """How a run of words looks."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    ORTHOGRAPHIC = "orthographic"
+    NUMBER = "number"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Code points `[start, end)` of one side that look like `kind`."""
+
+    start: int
+    end: int
+    kind: MarkKind
+
+
+_NUMBER: Final = re.compile(r"\d+(?:[/.]\d+)*")
+_AFTER_LABEL: Final = re.compile(r"[ \u200c\u200f\u00a0]?(?:[ـ–—:.\-)(]+)?")
+_WORDED: Final = re.compile(r"[^\W\d_]{2,}")
+
+
+def marks(comparison: Comparison, entry: Entry, side: SideName, *, orthographic: bool) -> list[Mark]:
+    """The marks of `entry` on `side`. A provision that only one side has is marked as a block, not by words."""
+    text = side_text(comparison, side)
+    found: list[Mark] = []
+    for span in entry.spans:
+        kind = _kind(span, side, orthographic)
+        start, end = span.old if side == "old" else span.new
+        if kind is MarkKind.NUMBER:
+            start, end = number_of(text, start, end)
+        if kind is not None:
+            start, end = without_space(text, start, end)
+            if start < end:
+                _append(found, text, Mark(start, end, kind))
+    if side == "new" and entry.new is not None:
+        for reference in stale_references(comparison, entry):
+            found.append(Mark(*reference.new, MarkKind.STALE))
+    return found
+
+
+def stale_references(comparison: Comparison, entry: Entry) -> list[StaleReference]:
+    """The stale references that stand in the new text of `entry`."""
+    if entry.new is None:
+        return []
+    start, end = entry.new.start, entry.new.end
+    return [reference for reference in comparison.stale_references if start <= reference.new[0] < end]
+
+
+def label_range(comparison: Comparison, entry: Entry, side: SideName) -> Range | None:
+    """The label at the head of a provision with the dash behind it; None for a bare letter or number, which
+    stands in the text like any other word."""
+    place = entry.old if side == "old" else entry.new
+    if place is None or not place.label or not _WORDED.search(place.label):
+        return None
+    text = side_text(comparison, side)
+    if not text.startswith(place.label, place.start):
+        return None
+    behind = _AFTER_LABEL.match(text, place.start + len(place.label), place.end)
+    return place.start, behind.end() if behind else place.start + len(place.label)
+
+
+def is_block(entry: Entry, side: SideName) -> bool:
+    """Whether the whole provision is marked, because the other side does not have it."""
+    return entry.status is (Status.INSERTED if side == "new" else Status.DELETED)
+
+
+def side_text(comparison: Comparison, side: SideName) -> str:
+    """The text of one side."""
+    return comparison.old.text if side == "old" else comparison.new.text
+
+
+def _kind(span: Span, side: SideName, orthographic: bool) -> MarkKind | None:
+    if span.op in (Op.DELETE, Op.INSERT, Op.REPLACE):
+        return MarkKind.DELETED if side == "old" else MarkKind.INSERTED
+    if span.op is Op.ORTHOGRAPHIC and (orthographic or span.weighty):
+        return MarkKind.ORTHOGRAPHIC
+    return MarkKind.NUMBER if span.op is Op.LABEL and side == "new" else None
+
+
+def _append(found: list[Mark], text: str, mark: Mark) -> None:
+    """Joins `mark` to the one before it where only white space lies between them."""
+    last = found[-1] if found else None
+    if last and last.kind is mark.kind and not text[last.end : mark.start].strip():
+        found[-1] = Mark(last.start, mark.end, mark.kind)
+    else:
+        found.append(mark)
+
+
+def number_of(text: str, start: int, end: int) -> Range:
+    """The number inside a label, or all of the label where the number is written in words."""
+    match = _NUMBER.search(text, start, end)
+    return match.span() if match else (start, end)
+
+
+def without_space(text: str, start: int, end: int) -> Range:
+    """A range without the white space at its ends; a range of nothing but white space as it is."""
+    part = text[start:end]
+    if not part.strip():
+        return start, end
+    return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
+
+
+def merged(ranges: Sequence[Range]) -> list[Range]:
+    """Sorted ranges with overlapping and touching ones made one."""
+    found: list[Range] = []
+    for start, end in sorted(ranges):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found

@@ -1,0 +1,83 @@
+"""Offsets of a displayed paragraph: code points of the text outside, UTF-16 units of Qt inside. Without Qt."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from desktop_app.comparison.result import Range
+
+#: Longer paragraphs are laid out in pieces, so that one that never ends does not stop the window.
+LONGEST_PARAGRAPH: Final = 6_000
+
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Utf16:
+    """The way between code points and UTF-16 units of one string. Characters above U+FFFF have two units."""
+
+    starts: tuple[int, ...] | None
+
+    @classmethod
+    def of(cls, text: str) -> Utf16:
+        """For `text`; most Persian texts have nothing above U+FFFF and need no table."""
+        if not text or max(text) <= "\uffff":
+            return cls(None)
+        return cls((0, *accumulate(2 if character > "\uffff" else 1 for character in text)))
+
+    def unit(self, point: int) -> int:
+        """The UTF-16 unit at which code point `point` starts."""
+        return point if self.starts is None else self.starts[point]
+
+    def point(self, unit: int) -> int:
+        """The code point that UTF-16 unit `unit` belongs to."""
+        return unit if self.starts is None else bisect_right(self.starts, unit) - 1
+
+
+def paragraphs(text: str, start: int, end: int) -> list[Range]:
+    """The paragraphs of `text[start:end]` as ranges of `text`, without line breaks and the white space around
+    them; empty ones left out, very long ones cut at a space."""
+    found: list[Range] = []
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        found.extend(_pieces(text, *_trimmed(text, at, stop)))
+        at = stop + 1
+    return found or [(start, start)]
+
+
+def displayable(text: str) -> str:
+    """`text` with control and bidi override characters shown as symbols, one for one, so that offsets hold."""
+    return _CONTROL.sub(_picture, text)
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if match.group() == "\t":
+        return " "
+    return chr(0x2400 + code) if code < 0x20 else "\ufffd"
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _pieces(text: str, start: int, end: int) -> list[Range]:
+    found: list[Range] = []
+    while end - start > LONGEST_PARAGRAPH:
+        cut = text.rfind(" ", start + 1, start + LONGEST_PARAGRAPH)
+        cut = start + LONGEST_PARAGRAPH if cut < 0 else cut
+        found.append((start, cut))
+        start = cut
+    if end > start:
+        found.append((start, end))
+    return found

@@ -1,0 +1,337 @@
+"""The page of a comparison: what is scrolled and painted, and the walk through the changes.
+
+Only provisions that are seen are laid out; heights of the others are guessed. When a guess turns out wrong, what
+the reader looks at stays where it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from desktop_app.comparison.result import Comparison
+from desktop_app.wording import translate
+from ui.guard import guarded
+from ui.theme import appearance, theme
+from ui.widgets.comparison_view.canvas import Canvas, Shown
+from ui.widgets.comparison_view.cards import MarginCard, place_cards
+from ui.widgets.comparison_view.changes import ChangeKind, Filter
+from ui.widgets.comparison_view.columns import MAP
+from ui.widgets.comparison_view.finding import Finder
+from ui.widgets.comparison_view.heights import frame, map_marks
+from ui.widgets.comparison_view.labels import spoken
+from ui.widgets.comparison_view.lines import Lines
+from ui.widgets.comparison_view.map_painting import draw_frame, map_pixmap
+from ui.widgets.comparison_view.reading import Reading
+from ui.widgets.comparison_view.rows import Row, SideName
+
+#: Pixels of what stands before a change that stay in sight when it is jumped to.
+_CONTEXT: Final = 64
+
+
+class ComparisonSurface(QAbstractScrollArea):
+    """Both sides of a comparison, without the mouse. Changes are named by their index in `reading.changes`."""
+
+    #: The reader stands on another change.
+    change_selected = Signal(int)
+    #: A fold was opened or closed, or the filter changed what is shown.
+    lines_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reading: Reading | None = None
+        self._lines: Lines | None = None
+        self._finder: Finder | None = None
+        self._shown = Shown()
+        self._map: QPixmap | None = None
+        self._settling = False
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The map is the scroll bar.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(420, 160)
+        self.setAccessibleName(translate("Comparison", "Comparison of two texts"))
+        appearance().theme_changed.connect(self._on_theme_changed)
+
+    # What is shown
+
+    def set_comparison(self, comparison: Comparison, old_name: str, new_name: str) -> None:
+        """Shows a comparison from its top; the names are those of empty sides: «در نسخه ۲ نیست»."""
+        self.reading = Reading(comparison)
+        self._lines = Lines(self.reading)
+        self._finder = Finder(comparison)
+        self._shown = Shown(names={"old": old_name, "new": new_name})
+        self._lines.resize(self.viewport().width())
+        self.verticalScrollBar().setValue(0)
+        self._refresh()
+        self._tell_accessible()
+
+    def clear(self) -> None:
+        """Shows nothing."""
+        self.reading = self._lines = self._finder = None
+        self._shown = Shown()
+        self._refresh()
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Shows the changes that `wanted` admits and folds the others away."""
+        if self.reading is None or self._lines is None:
+            return
+        self._keeping_place(lambda: self._use_filter(wanted))
+
+    def set_cards(self, cards: Sequence[MarginCard]) -> None:
+        """Shows threads in the margin and keeps their provisions out of the folds."""
+        self._shown.cards = tuple(cards)
+        if self.reading is None:
+            return
+        reading = self.reading
+        pinned = {reading.entry_at(card.side, card.start) for card in cards if not card.resolved}
+        self._keeping_place(lambda: reading.pin(entry for entry in pinned if entry is not None))
+
+    def set_active_thread(self, thread: int | None, *, scroll: bool = False) -> None:
+        """Shows a thread's card whole, its phrase on a ground of its own."""
+        self._shown.active_thread = thread
+        card = next((c for c in self._shown.cards if c.thread_id == thread), None)
+        if card is not None and scroll:
+            self.show_place(card.side, card.start)
+        self._place_cards()
+        self.viewport().update()
+
+    # The walk through the changes
+
+    @property
+    def current_change(self) -> int | None:
+        """The change on which the reader stands."""
+        return self.reading.current if self.reading is not None else None
+
+    def next_change(self) -> None:
+        """Goes to the next change that the filter admits."""
+        self._step(1)
+
+    def previous_change(self) -> None:
+        """Goes to the one before."""
+        self._step(-1)
+
+    def select_change(self, change: int, *, scroll: bool = True) -> None:
+        """Puts the reader on a change."""
+        reading, lines = self.reading, self._lines
+        if reading is None or lines is None:
+            return
+        reading.select(change)
+        entry = reading.changes[change].entries[0]
+        if reading.reveal(entry):
+            self._refresh()
+        line = reading.line_of(entry)
+        if scroll and line is not None:
+            self._show_line(line)
+        self.viewport().update()
+        self._tell_accessible()
+        self.change_selected.emit(change)
+
+    def show_place(self, side: SideName, offset: int) -> None:
+        """Scrolls to a code point of one side, opening the fold that hides it."""
+        reading = self.reading
+        entry = reading.entry_at(side, offset) if reading is not None else None
+        if reading is None or self._lines is None or entry is None:
+            return
+        if reading.reveal(entry):
+            self._refresh()
+        line = reading.line_of(entry, side)
+        if line is None:
+            return
+        self._show_line(line, unless_visible=True)
+        foot = self._lines.phrase_foot(side, offset, offset + 1)
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        if foot is not None and not bar.value() <= foot.y() <= bar.value() + page - 8:
+            bar.setValue(round(foot.y()) - page // 3)
+
+    # Qt's events
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(1000, 640)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self.viewport())
+        page = self.viewport().height()
+        value = self.verticalScrollBar().value()
+        if self._lines is None:
+            painter.fillRect(self.viewport().rect(), theme().base)
+            return
+        Canvas(painter, self._lines, self._shown, value, page).paint()
+        painter.drawPixmap(0, 0, self._map_pixmap())
+        top, tall = frame(value, page, self._lines.heights.total, page)
+        draw_frame(painter, top, tall)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        del event
+        lines = self._lines
+        if lines is not None:
+            self._keeping_place(lambda: lines.resize(self.viewport().width()))
+
+    @guarded(None)
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        del dx, dy
+        if not self._settling:
+            self._settle()
+        self.viewport().update()
+
+    # Keeping things in step
+
+    def _use_filter(self, wanted: Filter) -> None:
+        assert self.reading is not None
+        assert self._lines is not None
+        spelling = self.reading.filter.orthographic != wanted.orthographic
+        self.reading.use_filter(wanted)
+        if spelling:
+            self._lines.restyle()
+
+    def _keeping_place(self, alter: Callable[[], object]) -> None:
+        """Does `alter`, which changes lines or heights, and shows the provision again that stood at the top."""
+        lines, reading = self._lines, self.reading
+        if lines is None or reading is None:
+            return
+        value = self.verticalScrollBar().value()
+        kept = self._top_row(value)
+        alter()
+        self._refresh()
+        if kept is not None:
+            row, above = kept
+            line = reading.line_of(row.entry, "old" if row.shows("old") else "new")
+            if line is not None:
+                self._scroll_to(lines.value_for(line, 0) + above)
+        self.lines_changed.emit()
+
+    def _top_row(self, value: int) -> tuple[Row, int] | None:
+        """The first row in sight and how far it is scrolled out; None at the top of the page."""
+        lines, reading = self._lines, self.reading
+        if lines is None or reading is None or value <= 0:
+            return None
+        for index in range(lines.heights.row_at(value), min(len(reading.lines), len(lines.heights))):
+            line = reading.lines[index]
+            if isinstance(line, Row):
+                return line, value - lines.heights.tops[index]
+        return None
+
+    def _refresh(self) -> None:
+        """Lines or heights changed."""
+        if self._lines is not None:
+            self._lines.rebuild()
+        self._map = None
+        self._settle()
+        self.viewport().update()
+
+    def _settle(self) -> None:
+        """Measures what is in sight and puts the scroll bar right."""
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        if self._lines is None:
+            bar.setRange(0, 0)
+            return
+        value = self._lines.settle(bar.value(), page)
+        self._scroll_to(value)
+
+    def _scroll_to(self, value: int) -> None:
+        assert self._lines is not None
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        total = self._lines.heights.total
+        self._settling = True
+        bar.setRange(0, max(total - page, 0))
+        bar.setPageStep(page)
+        bar.setSingleStep(27)
+        bar.setValue(value)
+        self._settling = False
+        if self._lines.settle(bar.value(), page) != bar.value() or self._lines.heights.total != total:
+            bar.setRange(0, max(self._lines.heights.total - page, 0))
+        self._place_cards()
+
+    def _show_line(self, line: int, *, unless_visible: bool = False) -> None:
+        assert self._lines is not None
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        tops = self._lines.heights.tops
+        if unless_visible and bar.value() <= tops[line] and tops[line + 1] <= bar.value() + page:
+            return
+        self._scroll_to(self._lines.value_for(line, _CONTEXT))
+        self.viewport().update()
+
+    def _step(self, by: int) -> None:
+        reading, lines = self.reading, self._lines
+        if reading is None or lines is None:
+            return
+        from_line = lines.heights.row_at(self.verticalScrollBar().value()) if reading.lines else 0
+        change = reading.step(by, from_line=from_line)
+        if change is not None:
+            self.select_change(change)
+
+    def _place_cards(self) -> None:
+        lines = self._lines
+        if lines is None or not lines.columns.margin:
+            self._shown.placed = ()
+            return
+        value, page = self.verticalScrollBar().value(), self.viewport().height()
+        anchored: list[tuple[float, MarginCard]] = []
+        for card in self._shown.cards:
+            if card.resolved and card.thread_id != self._shown.active_thread:
+                continue
+            foot = self._near(card, value, page)
+            if foot is not None:
+                anchored.append((max(foot - value - 40.0, 12.0 if foot >= value else -400.0), card))
+        self._shown.placed = place_cards(anchored, MAP + 8, self._shown.active_thread)
+
+    def _near(self, card: MarginCard, value: int, page: int) -> float | None:
+        """The y of a card's phrase on the page, None far from the viewport: far phrases are not laid out."""
+        assert self.reading is not None
+        assert self._lines is not None
+        entry = self.reading.entry_at(card.side, card.start)
+        line = None if entry is None else self.reading.line_of(entry, card.side)
+        if line is None:
+            return None
+        tops = self._lines.heights.tops
+        if tops[line + 1] < value or tops[line] > value + page:
+            return None
+        foot = self._lines.phrase_foot(card.side, card.start, card.end)
+        return None if foot is None else foot.y()
+
+    def _map_pixmap(self) -> QPixmap:
+        size, ratio = QSize(MAP, self.viewport().height()), self.devicePixelRatioF()
+        made = self._map
+        if made is None or made.deviceIndependentSize().toSize() != size or made.devicePixelRatio() != ratio:
+            made = self._map = map_pixmap(
+                size, ratio, map_marks(self._map_places(), self._total(), size.height())
+            )
+        return made
+
+    def _total(self) -> int:
+        return self._lines.heights.total if self._lines is not None else 0
+
+    def _map_places(self) -> list[tuple[int, ChangeKind]]:
+        if self._lines is None or self.reading is None:
+            return []
+        tops = self._lines.heights.tops
+        found: list[tuple[int, ChangeKind]] = []
+        for index, line in enumerate(self.reading.lines):
+            number = self.reading.change_of(line.entry) if isinstance(line, Row) else None
+            if number is not None and self.reading.filter.admits(self.reading.changes[number]):
+                found.append((tops[index], self.reading.changes[number].kind))
+        return found
+
+    def _on_theme_changed(self) -> None:
+        lines = self._lines
+        if lines is not None:
+            self._keeping_place(lines.restyle)
+
+    def _tell_accessible(self) -> None:
+        reading = self.reading
+        words = ""
+        if reading is not None and reading.current is not None:
+            shown = reading.shown_changes
+            position = shown.index(reading.current) + 1 if reading.current in shown else 0
+            words = spoken(reading.comparison, reading.changes[reading.current], position, len(shown))
+        self.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))

@@ -1,0 +1,133 @@
+"""Painting the words of a provision: grounds under them, lines through and below them, selections, annotations."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from desktop_app.comparison.result import Range
+from ui.theme import theme
+from ui.theme_tokens import RADIUS_MARK
+from ui.widgets.comparison_view.layouts import Block, Styled
+from ui.widgets.comparison_view.marks import Mark, MarkKind
+
+_GROUNDS = {MarkKind.INSERTED: "insbg", MarkKind.DELETED: "delbg", MarkKind.NUMBER: "slatebg"}
+_INKS = {MarkKind.INSERTED: "instext", MarkKind.DELETED: "deltext", MarkKind.NUMBER: "slate"}
+#: Marks do not fill the whole line: the lines of neighbours stay apart.
+_GROUND_INSET = 2.0
+
+
+def styles(marks: Sequence[Mark], label: Range | None, block_ink: str | None, place: Range) -> list[Styled]:
+    """Weights and colours of a provision's text: a bold label, the ink of marked words or of the whole block."""
+    found: list[Styled] = []
+    if block_ink is not None:
+        found.append(Styled(*place, colour=block_ink))
+    found.extend(Styled(mark.start, mark.end, _INKS[mark.kind]) for mark in marks if mark.kind in _INKS)
+    if label is not None:
+        found.append(Styled(*label, colour=block_ink, bold=True))
+        found.extend(
+            Styled(mark.start, mark.end, _INKS[mark.kind], bold=True)
+            for mark in marks
+            if mark.kind in _INKS and mark.start < label[1] and mark.end <= label[1]
+        )
+    return found
+
+
+def draw_grounds(painter: QPainter, block: Block, at: QPointF, marks: Iterable[Mark]) -> None:
+    """What lies under marked words."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for mark in marks:
+        if mark.kind in _GROUNDS:
+            painter.setBrush(theme().colour(_GROUNDS[mark.kind]))
+            for box in block.rectangles(mark.start, mark.end):
+                grown = box.translated(at).adjusted(-2, _GROUND_INSET, 2, -_GROUND_INSET)
+                painter.drawRoundedRect(grown, RADIUS_MARK, RADIUS_MARK)
+    painter.restore()
+
+
+def draw_ranges(
+    painter: QPainter, block: Block, at: QPointF, ranges: Iterable[Range], colour: QColor
+) -> None:
+    """A plain ground under ranges: a selection, what was found, an annotated phrase."""
+    for start, end in ranges:
+        for box in block.rectangles(start, end):
+            painter.fillRect(box.translated(at).adjusted(0, 1, 0, -1), colour)
+
+
+def draw_words(painter: QPainter, block: Block, at: QPointF, clip: QRectF) -> None:
+    """The text itself; only what meets `clip`."""
+    for paragraph in block.paragraphs:
+        origin = QPointF(at.x(), at.y() + paragraph.top)
+        painter.setPen(theme().text)
+        paragraph.layout.draw(painter, origin, [], clip)
+
+
+def draw_lines(painter: QPainter, block: Block, at: QPointF, marks: Iterable[Mark]) -> None:
+    """Underlines and strikes of marked words: never colour alone."""
+    now = theme()
+    for mark in marks:
+        for box in block.rectangles(mark.start, mark.end):
+            stood = box.translated(at)
+            if mark.kind is MarkKind.INSERTED:
+                bottom = stood.bottom() - _GROUND_INSET
+                painter.fillRect(QRectF(stood.left() - 2, bottom - 2, stood.width() + 4, 2), now.insline)
+            elif mark.kind is MarkKind.DELETED:
+                _strike(painter, stood, now.delline, 1.5)
+            elif mark.kind is MarkKind.ORTHOGRAPHIC:
+                _dotted(painter, stood, now.ortline)
+            elif mark.kind is MarkKind.STALE:
+                _wave(painter, stood, now.warnline)
+
+
+def draw_block_lines(painter: QPainter, block: Block, at: QPointF, *, inserted: bool) -> None:
+    """The thin underline or strike through every line of a provision that only one side has."""
+    now = theme()
+    for paragraph in block.paragraphs:
+        for number in range(paragraph.layout.lineCount()):
+            box = paragraph.layout.lineAt(number).naturalTextRect()
+            top = at.y() + paragraph.top + number * block.line_height
+            stood = QRectF(at.x() + box.left(), top, box.width(), block.line_height)
+            if inserted:
+                painter.fillRect(QRectF(stood.left(), stood.bottom() - 4, stood.width(), 1), now.insline)
+            else:
+                _strike(painter, stood, now.delline, 1)
+
+
+def draw_underline(
+    painter: QPainter, block: Block, at: QPointF, phrase: Range, colour: QColor, width: float
+) -> None:
+    """A line below an annotated phrase."""
+    for box in block.rectangles(*phrase):
+        stood = box.translated(at)
+        painter.fillRect(QRectF(stood.left(), stood.bottom() - 2, stood.width(), width), colour)
+
+
+def _strike(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
+    painter.fillRect(QRectF(box.left(), round(box.center().y()) + 1, box.width(), width), colour)
+
+
+def _dotted(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(colour, 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1, 1])
+    painter.setPen(pen)
+    y = box.bottom() - 3
+    painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+    painter.restore()
+
+
+def _wave(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.4))
+    y = box.bottom() - 3
+    steps = max(int(box.width()), 2)
+    line = QPolygonF([QPointF(box.left() + x, y + 1.5 * math.sin(x * math.pi / 4)) for x in range(steps)])
+    painter.drawPolyline(line)
+    painter.restore()
