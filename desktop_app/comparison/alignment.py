@@ -1,0 +1,236 @@
+"""Which provision of OLD became which of NEW.
+
+Unique equal bodies are fixed points; equal neighbours join them; their heaviest increasing run is the
+backbone; what stands between two of its members is aligned in order by likeness; what is left over is looked for
+everywhere by shared pairs of words. Nothing is ever compared all with all in a large gap.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.sequences import heaviest_increasing, similarity
+
+#: Likeness from which provisions in the same gap are one provision, edited.
+IN_PLACE: Final = 0.5
+#: The same, for provisions that carry the same label.
+_SAME_LABEL: Final = 0.4
+#: Likeness from which provisions anywhere are one provision, moved and edited.
+ANYWHERE: Final = 0.6
+#: Pairs in a gap up to which all are looked at.
+_SMALL_GAP: Final = 64
+#: Provisions that share a pair of words beyond which it tells nothing.
+_COMMON: Final = 24
+#: Candidates that are verified for each provision.
+_CANDIDATES: Final = 4
+
+
+class Alignment:
+    """The pairs found so far. `new_of[old]` and `old_of[new]` are indexes, -1 for none."""
+
+    def __init__(self, old: Draft, new: Draft) -> None:
+        self.old, self.new = old, new
+        self.new_of = [-1] * len(old)
+        self.old_of = [-1] * len(new)
+        self._likeness: dict[tuple[int, int], float] = {}
+
+    def pair(self, old: int, new: int) -> None:
+        self.new_of[old] = new
+        self.old_of[new] = old
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """All pairs (old, new) in the order of NEW."""
+        return [(old, new) for new, old in enumerate(self.old_of) if old >= 0]
+
+    def equal(self, old: int, new: int) -> bool:
+        """Whether the bodies are the same but for their spelling; bare labels only if they are of a kind."""
+        if self.old.keys[old] != self.new.keys[new]:
+            return False
+        return bool(self.old.keys[old]) or self._same_kind(old, new)
+
+    def likeness(self, old: int, new: int) -> float:
+        """How much of both bodies stays, 0 to 1; 0 where it is below what any step asks for."""
+        known = self._likeness.get((old, new))
+        if known is None:
+            if self.equal(old, new):
+                known = 1.0
+            else:
+                known = similarity(self.old.word_ids(old), self.new.word_ids(new), _SAME_LABEL)
+            self._likeness[old, new] = known
+        return known
+
+    def same_label(self, old: int, new: int) -> bool:
+        label = self.old.label_key(old)
+        return label is not None and label == self.new.label_key(new)
+
+    def kept_words(self, old: int, new: int) -> int:
+        """How many words of a pair are the same on both sides."""
+        words = (self.old.words[old] + self.new.words[new]) / 2
+        return max(1, round(words * self.likeness(old, new)))
+
+    def _same_kind(self, old: int, new: int) -> bool:
+        return self.old.provisions[old].kind is self.new.provisions[new].kind
+
+
+def align(old: Draft, new: Draft) -> Alignment:
+    """All pairs of provisions of `old` and `new`; splits and merges are found later (see `parts`)."""
+    found = Alignment(old, new)
+    _fix_unique(found)
+    _join_equal_neighbours(found)
+    _fill_gaps(found)
+    _find_anywhere(found)
+    return found
+
+
+def moved_pairs(found: Alignment) -> set[int]:
+    """The indexes in NEW of pairs that moved: those outside the order that keeps the most words in place."""
+    pairs = found.pairs()
+    staying = heaviest_increasing([old for old, _new in pairs], [found.kept_words(*pair) for pair in pairs])
+    stays = {pairs[index][1] for index in staying}
+    return {new for _old, new in pairs if new not in stays}
+
+
+def _fix_unique(found: Alignment) -> None:
+    plain_old: Sequence[object] = found.old.keys
+    plain_new: Sequence[object] = found.new.keys
+    _fix_by(found, plain_old, plain_new)
+    labelled_old = [(found.old.label_key(i), key) for i, key in enumerate(found.old.keys)]
+    labelled_new = [(found.new.label_key(i), key) for i, key in enumerate(found.new.keys)]
+    _fix_by(found, labelled_old, labelled_new)
+
+
+def _fix_by(found: Alignment, olds: Sequence[object], news: Sequence[object]) -> None:
+    places: dict[object, int] = {}
+    for index, key in enumerate(olds):
+        if found.new_of[index] < 0 and found.old.keys[index]:
+            places[key] = -1 if key in places else index
+    seen: dict[object, int] = {}
+    for index, key in enumerate(news):
+        if found.old_of[index] < 0 and key in places:
+            seen[key] = -1 if key in seen else index
+    for key, new in seen.items():
+        if new >= 0 and places[key] >= 0:
+            found.pair(places[key], new)
+
+
+def _join_equal_neighbours(found: Alignment) -> None:
+    """From every fixed point, and from both ends, on to neighbours that are equal too."""
+    ends = [(-1, -1), *found.pairs(), (len(found.old), len(found.new))]
+    for old, new in ends:
+        _join(found, old, new, 1)
+    for old, new in reversed(ends):
+        _join(found, old, new, -1)
+
+
+def _join(found: Alignment, old: int, new: int, step: int) -> None:
+    while True:
+        old, new = old + step, new + step
+        if not (0 <= old < len(found.old) and 0 <= new < len(found.new)):
+            return
+        if found.new_of[old] >= 0 or found.old_of[new] >= 0 or not found.equal(old, new):
+            return
+        found.pair(old, new)
+
+
+def _fill_gaps(found: Alignment) -> None:
+    pairs = found.pairs()
+    weights = [max(1, found.new.words[new]) for _old, new in pairs]
+    backbone = [pairs[index] for index in heaviest_increasing([old for old, _new in pairs], weights)]
+    last_old, last_new = -1, -1
+    for old, new in [*backbone, (len(found.old), len(found.new))]:
+        olds = [index for index in range(last_old + 1, old) if found.new_of[index] < 0]
+        news = [index for index in range(last_new + 1, new) if found.old_of[index] < 0]
+        if olds and news:
+            _fill(found, olds, news)
+        last_old, last_new = old, new
+
+
+def _fill(found: Alignment, olds: list[int], news: list[int]) -> None:
+    """Pairs what stands in one gap, in order, so that the most words are kept."""
+    scored: list[tuple[int, int, float]] = []
+    for old, new in sorted(_gap_candidates(found, olds, news), key=lambda pair: (pair[1], -pair[0])):
+        score = _gap_score(found, old, new)
+        if score:
+            scored.append((old, new, score))
+    chosen = heaviest_increasing(
+        [old for old, _new, _score in scored], [score for _old, _new, score in scored]
+    )
+    for index in chosen:
+        found.pair(scored[index][0], scored[index][1])
+
+
+def _gap_candidates(found: Alignment, olds: list[int], news: list[int]) -> set[tuple[int, int]]:
+    if len(olds) * len(news) <= _SMALL_GAP:
+        return {(old, new) for old in olds for new in news}
+    candidates = {(old, new) for old, new, _shared in shared_pairs(found, olds, news)}
+    labels: dict[object, list[int]] = defaultdict(list)
+    bodies: dict[str, list[int]] = defaultdict(list)
+    for old in olds:
+        labels[found.old.label_key(old)].append(old)
+        bodies[found.old.keys[old]].append(old)
+    taken: Counter[str] = Counter()
+    for new in news:
+        label, body = found.new.label_key(new), found.new.keys[new]
+        alike = labels.get(label, []) if label is not None else []
+        candidates.update((old, new) for old in alike[:_CANDIDATES])
+        if taken[body] < len(bodies.get(body, ())):
+            candidates.add((bodies[body][taken[body]], new))
+            taken[body] += 1
+    return candidates
+
+
+def _gap_score(found: Alignment, old: int, new: int) -> float:
+    """What a pair in a gap is worth: the words it keeps; a label that is the same decides among equals."""
+    likeness = found.likeness(old, new)
+    same = found.same_label(old, new)
+    heading = same and found.old.provisions[old].kind.heading
+    if likeness < (_SAME_LABEL if same else IN_PLACE) and not heading:
+        return 0.0
+    words = (found.old.words[old] + found.new.words[new]) / 2
+    return (words * likeness + 0.5) * (1.1 if same else 1.0)
+
+
+def shared_pairs(
+    found: Alignment, olds: Iterable[int], news: Iterable[int], candidates: int = _CANDIDATES
+) -> Iterable[tuple[int, int, int]]:
+    """(old, new, pairs of words shared): for each of `news` the `olds` that share most with it."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for old in olds:
+        for shingle in found.old.shingles(old):
+            index[shingle].append(old)
+    for new in news:
+        shared: Counter[int] = Counter()
+        for shingle in found.new.shingles(new):
+            places = index.get(shingle)
+            if places is not None and len(places) <= _COMMON:
+                shared.update(places)
+        best = sorted(shared.items(), key=lambda item: (-item[1], abs(item[0] - new), item[0]))
+        for old, count in best[:candidates]:
+            yield old, new, count
+
+
+def _find_anywhere(found: Alignment) -> None:
+    """What is left over on both sides: equal ones first, then those that share most, if alike enough."""
+    olds = [index for index, new in enumerate(found.new_of) if new < 0 and found.old.words[index] >= 3]
+    news = [index for index, old in enumerate(found.old_of) if old < 0 and found.new.words[index] >= 3]
+    waiting: dict[str, list[int]] = defaultdict(list)
+    for old in reversed(olds):
+        waiting[found.old.keys[old]].append(old)
+    for new in news:
+        if waiting.get(found.new.keys[new]):
+            found.pair(waiting[found.new.keys[new]].pop(), new)
+    olds = [index for index in olds if found.new_of[index] < 0]
+    news = [index for index in news if found.old_of[index] < 0]
+    verified = []
+    for old, new, shared in shared_pairs(found, olds, news):
+        # Enough in common to be alike at all, before the costlier look.
+        if shared * 4 >= min(len(found.old.shingles(old)), len(found.new.shingles(new))):
+            likeness = found.likeness(old, new)
+            if likeness >= ANYWHERE:
+                verified.append((-likeness, not found.same_label(old, new), old, new))
+    for _likeness, _label, old, new in sorted(verified):
+        if found.new_of[old] < 0 and found.old_of[new] < 0:
+            found.pair(old, new)

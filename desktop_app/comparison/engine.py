@@ -1,0 +1,107 @@
+"""Compares two texts and says what became of every provision; gives `compare --format json` its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from desktop_app.comparison.alignment import align
+from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.entries import counts_of, entries_of
+from desktop_app.comparison.references import stale_references
+from desktop_app.comparison.result import Comparison, Entry, Place, Side, Span, StaleReference
+from desktop_app.comparison.tokens import Vocabulary
+from desktop_app.errors import CancelledError
+from desktop_app.progress import Progress, SilentProgress
+
+#: Named in every result: another engine may align otherwise.
+ENGINE: Final = "mosharekat-comparison 1"
+
+
+def compare_texts(
+    old: str,
+    new: str,
+    *,
+    old_name: str = "",
+    new_name: str = "",
+    not_compared: Iterable[str] = (),
+    progress: Progress | None = None,
+) -> Comparison:
+    """What became of every provision of `old` in `new`.
+
+    Lines are taken to end in LF; anything else is compared as it is. `not_compared` names what the reader of
+    the files left out («footnotes»). Raises CancelledError when `progress` says so; nothing else, whatever
+    the text.
+    """
+    watched = progress or SilentProgress()
+    vocabulary = Vocabulary()
+    before = Draft(old, vocabulary)
+    _step(watched, 1)
+    after = Draft(new, vocabulary)
+    _step(watched, 2)
+    found = align(before, after)
+    _step(watched, 3)
+    entries = entries_of(found)
+    _step(watched, 4)
+    return Comparison(
+        Side(old_name, old, before.word_total),
+        Side(new_name, new, after.word_total),
+        entries,
+        stale_references(before, after, entries),
+        tuple(not_compared),
+        counts_of(entries),
+    )
+
+
+def _step(progress: Progress, done: int) -> None:
+    if progress.cancelled():
+        raise CancelledError(done=0)
+    progress.report(done, 4)
+
+
+def to_json(comparison: Comparison) -> dict[str, Any]:
+    """The result as `compare --format json` gives it; its fields are a contract."""
+    return {
+        "engine": ENGINE,
+        "old": _side(comparison.old),
+        "new": _side(comparison.new),
+        "counts": dict(comparison.counts),
+        "provisions": [_entry(entry) for entry in comparison.entries],
+        "stale_references": [_reference(reference) for reference in comparison.stale_references],
+        "not_compared": list(comparison.not_compared),
+    }
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {"name": side.name, "characters": len(side.text), "words": side.words, "text": side.text}
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "status": entry.status.value,
+        "flags": sorted(flag.value for flag in entry.flags),
+        "group": entry.group,
+        "old": _place(entry.old),
+        "new": _place(entry.new),
+        "spans": [_span(span) for span in entry.spans],
+    }
+
+
+def _place(place: Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {"label": place.label, "path": list(place.path), "start": place.start, "end": place.end}
+
+
+def _span(span: Span) -> dict[str, Any]:
+    return {
+        "op": span.op.value,
+        "old": list(span.old),
+        "new": list(span.new),
+        "kind": None if span.kind is None else span.kind.value,
+        "weighty": span.weighty,
+    }
+
+
+def _reference(reference: StaleReference) -> dict[str, Any]:
+    return {"text": reference.text, "new": list(reference.new), "was": reference.was, "now": reference.now}

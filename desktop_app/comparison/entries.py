@@ -1,0 +1,268 @@
+"""From pairs to entries: spans, flags, groups, and the order in which a reviewer reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from desktop_app.comparison.alignment import Alignment, moved_pairs
+from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.parts import Division, merges, splits
+from desktop_app.comparison.result import Entry, Flag, Op, Place, Range, Span, SpellingKind, Status
+from desktop_app.comparison.spelling import spelling_kind
+from desktop_app.comparison.structure import Provision
+from desktop_app.comparison.words import SpanWriter, write_words
+
+_EDITS: Final = frozenset({Op.DELETE, Op.INSERT, Op.REPLACE})
+_NO_FLAGS: Final[frozenset[Flag]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A pair of provisions, or of a provision and a slice of the other; `part` says of which kind."""
+
+    old: int
+    new: int
+    old_range: Range
+    new_range: Range
+    part: Flag | None = None
+    whole: tuple[Flag, int] | None = None
+
+
+def entries_of(found: Alignment) -> tuple[Entry, ...]:
+    """All entries, in the order of NEW; a deleted one behind the provision that stood before it in OLD."""
+    matches = _matches(found)
+    moved = moved_pairs(found)
+    groups = _groups(found, matches, moved)
+    made = {
+        (match.old_range[0], match.new_range[0]): _entry(found, match, moved, groups.get(position))
+        for position, match in enumerate(matches)
+    }
+    deleted = _deleted(found, matches)
+    ordered: list[Entry] = [_lone(found.old, index, Status.DELETED) for index in deleted.get(-1, ())]
+    by_new: dict[int, list[_Match]] = {}
+    last_slice: dict[int, Range] = {}
+    for match in matches:
+        by_new.setdefault(match.new, []).append(match)
+        last_slice[match.old] = max(last_slice.get(match.old, match.old_range), match.old_range)
+    for new in range(len(found.new)):
+        pieces = by_new.get(new)
+        if pieces is None:
+            ordered.append(_lone(found.new, new, Status.INSERTED))
+            continue
+        for match in pieces:
+            ordered.append(made[match.old_range[0], match.new_range[0]])
+            if match.old_range == last_slice[match.old]:
+                ordered.extend(
+                    _lone(found.old, index, Status.DELETED) for index in deleted.get(match.old, ())
+                )
+    return _numbered(ordered)
+
+
+def counts_of(entries: tuple[Entry, ...]) -> dict[str, int]:
+    """How many entries of each status and flag; `changes` is what a reviewer counts, a group once."""
+    counts = {status.value: 0 for status in Status} | {flag.value: 0 for flag in Flag} | {"changes": 0}
+    groups: set[int] = set()
+    for entry in entries:
+        counts[entry.status] += 1
+        for flag in entry.flags:
+            counts[flag] += 1
+        if entry.group is not None:
+            groups.add(entry.group)
+        elif is_change(entry):
+            counts["changes"] += 1
+    counts["changes"] += len(groups)
+    return counts
+
+
+def is_change(entry: Entry) -> bool:
+    """Whether a reviewer counts it: anything but unchanged, or only spelled otherwise, in its place."""
+    return bool(entry.flags) or entry.status not in {Status.UNCHANGED, Status.ORTHOGRAPHIC}
+
+
+def _matches(found: Alignment) -> list[_Match]:
+    """All pairs in the order of NEW, split and merged provisions cut into their slices."""
+    divided = splits(found)
+    joined = merges(found, divided)
+    for division in divided:
+        for part in division.parts:
+            found.old_of[part] = -2
+        found.new_of[division.whole] = division.parts[0]
+        found.old_of[division.parts[0]] = division.whole
+    for division in joined:
+        for part in division.parts:
+            found.new_of[part] = -2
+        found.old_of[division.whole] = division.parts[0]
+        found.new_of[division.parts[0]] = division.whole
+    matches = [*_pieces(found, divided, Flag.SPLIT), *_pieces(found, joined, Flag.MERGED)]
+    in_parts = {(match.old, match.new) for match in matches}
+    for old, new in found.pairs():
+        if (old, new) not in in_parts:
+            matches.append(_Match(old, new, _range(found.old, old), _range(found.new, new)))
+    matches.sort(key=lambda match: (match.new, match.new_range))
+    return matches
+
+
+def _pieces(found: Alignment, divisions: list[Division], flag: Flag) -> list[_Match]:
+    made = []
+    for division in divisions:
+        for part, piece in zip(division.parts, division.slices, strict=True):
+            whole = (flag, division.whole)
+            if flag is Flag.SPLIT:
+                made.append(_Match(division.whole, part, piece, _range(found.new, part), flag, whole))
+            else:
+                made.append(_Match(part, division.whole, _range(found.old, part), piece, flag, whole))
+    return made
+
+
+def _range(draft: Draft, index: int) -> Range:
+    provision = draft.provisions[index]
+    return provision.start, provision.end
+
+
+def _deleted(found: Alignment, matches: list[_Match]) -> dict[int, list[int]]:
+    """For each provision of OLD that lives on (-1: none) the deleted ones that stood behind it."""
+    living = {match.old for match in matches}
+    behind: dict[int, list[int]] = {}
+    last = -1
+    for old in range(len(found.old)):
+        if old in living:
+            last = old
+        else:
+            behind.setdefault(last, []).append(old)
+    return behind
+
+
+def _lone(draft: Draft, index: int, status: Status) -> Entry:
+    place = _place(draft.provisions[index], _range(draft, index))
+    if status is Status.INSERTED:
+        return Entry(status, _NO_FLAGS, None, None, place)
+    return Entry(status, _NO_FLAGS, None, place, None)
+
+
+def _place(provision: Provision, piece: Range) -> Place:
+    return Place(provision.label, provision.path, *piece)
+
+
+def _entry(found: Alignment, match: _Match, moved: set[int], group: int | None) -> Entry:
+    old, new = found.old.provisions[match.old], found.new.provisions[match.new]
+    flags: set[Flag] = set()
+    if match.part is not None:
+        flags.add(match.part)
+    leads = match.old_range[0] == old.start and match.new_range[0] == new.start
+    if leads and found.old_of[match.new] == match.old and match.new in moved:
+        flags.add(Flag.MOVED)
+    if leads and found.old.label_key(match.old) != found.new.label_key(match.new):
+        flags.add(Flag.RENUMBERED)
+    spans = _spans(found, match)
+    return Entry(
+        _status(spans),
+        frozenset(flags),
+        group,
+        _place(old, match.old_range),
+        _place(new, match.new_range),
+        spans,
+    )
+
+
+def _status(spans: tuple[Span, ...]) -> Status:
+    operations = {span.op for span in spans}
+    if operations & _EDITS:
+        return Status.EDITED
+    return Status.ORTHOGRAPHIC if Op.ORTHOGRAPHIC in operations else Status.UNCHANGED
+
+
+def _spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
+    old_text, new_text = found.old.text, found.new.text
+    (old_start, old_end), (new_start, new_end) = match.old_range, match.new_range
+    if old_text[old_start:old_end] == new_text[new_start:new_end]:
+        return (Span(Op.EQUAL, match.old_range, match.new_range),)
+    writer = SpanWriter(old_text, new_text, old_start, new_start)
+    old, new = found.old.provisions[match.old], found.new.provisions[match.new]
+    old_body = old.body if old_start == old.start else old_start
+    new_body = new.body if new_start == new.start else new_start
+    _write_label(writer, found, match, (old_start, old_body), (new_start, new_body))
+    if old_text[old_body:old_end] == new_text[new_body:new_end]:
+        writer.equal(old_end, new_end)
+        return writer.spans()
+    if match.part is None:
+        write_words(writer, found.old.tokens(match.old), found.new.tokens(match.new))
+    else:
+        write_words(
+            writer, found.old.tokens_between(old_body, old_end), found.new.tokens_between(new_body, new_end)
+        )
+    return writer.spans()
+
+
+def _write_label(writer: SpanWriter, found: Alignment, match: _Match, old: Range, new: Range) -> None:
+    old_label, new_label = found.old.text[slice(*old)], found.new.text[slice(*new)]
+    if old_label == new_label:
+        writer.equal(old[1], new[1])
+    elif old_label and new_label and found.old.label_key(match.old) == found.new.label_key(match.new):
+        writer.write(Op.ORTHOGRAPHIC, old[1], new[1], _label_kind(old_label, new_label))
+    else:
+        # A label that stands on one side only takes the space behind it along.
+        old_end = old[1] if new_label else _to_word(found.old.text, old[1], match.old_range[1])
+        new_end = new[1] if old_label else _to_word(found.new.text, new[1], match.new_range[1])
+        writer.write(Op.LABEL, old_end, new_end)
+
+
+def _to_word(text: str, start: int, end: int) -> int:
+    while start < end and text[start] == " ":
+        start += 1
+    return start
+
+
+def _label_kind(old: str, new: str) -> SpellingKind:
+    """Number words for digits count as digits; another dash or bracket behind the number as punctuation."""
+    old_word, new_word = ("".join(c for c in label if c.isalnum() and c != "ـ") for label in (old, new))
+    if old_word == new_word:
+        return SpellingKind.PUNCTUATION if old.split() != new.split() else SpellingKind.SPACING
+    if any(c.isdigit() for c in old_word) != any(c.isdigit() for c in new_word):
+        return SpellingKind.DIGITS
+    return spelling_kind(old_word, new_word)
+
+
+def _groups(found: Alignment, matches: list[_Match], moved: set[int]) -> dict[int, int]:
+    """Group numbers by the position of a match: parts of one provision, what moved under one heading."""
+    groups: dict[int, int] = {}
+    wholes: dict[tuple[Flag, int], int] = {}
+    count = 0
+    for position, match in enumerate(matches):
+        if match.whole is not None:
+            count += match.whole not in wholes
+            groups[position] = wholes.setdefault(match.whole, count)
+    root = -1
+    for position, match in enumerate(matches):
+        before = matches[position - 1] if position else None
+        if match.new not in moved or match.whole is not None:
+            root = -1
+            continue
+        follows = (
+            root >= 0 and before is not None and match.old == before.old + 1 and match.new == before.new + 1
+        )
+        if follows and _under(found, matches[root], match):
+            if root not in groups:
+                count += 1
+                groups[root] = count
+            groups[position] = groups[root]
+        else:
+            root = position
+    return groups
+
+
+def _under(found: Alignment, root: _Match, match: _Match) -> bool:
+    above_old, above_new = found.old.provisions[root.old].path, found.new.provisions[root.new].path
+    old, new = found.old.provisions[match.old].path, found.new.provisions[match.new].path
+    return bool(above_old) and old[: len(above_old)] == above_old and new[: len(above_new)] == above_new
+
+
+def _numbered(entries: list[Entry]) -> tuple[Entry, ...]:
+    """Groups numbered from 1 in the order in which they first appear."""
+    numbers: dict[int, int] = {}
+    return tuple(
+        entry
+        if entry.group is None
+        else replace(entry, group=numbers.setdefault(entry.group, len(numbers) + 1))
+        for entry in entries
+    )

@@ -1,0 +1,73 @@
+"""The flat form of a text: one code point for one, so that every offset in it is an offset in the text.
+
+Letter forms, digits, dashes, quotation marks and invisible characters are made one; marks and kashida stay
+where they are, for dropping them would shift offsets. What two flat texts still differ in is an edit, or a
+spelling that only a longer look can fold (see `tokens.key_of`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from desktop_app.persian.text import INVISIBLE, MARKS, ZWNJ, fold_letters
+
+KASHIDA: Final = "\u0640"
+#: Everything that is written above or below a letter, the Koranic signs and Latin accents included.
+ALL_MARKS: Final = MARKS.replace(KASHIDA, "") + "".join(
+    map(chr, (*range(0x0300, 0x0370), *range(0x0610, 0x061B), *range(0x0659, 0x0660), *range(0x06D6, 0x06EE)))
+)
+#: A class body for regular expressions: the marks that can stand inside a word.
+MARK_CLASS: Final = (
+    "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+)
+
+_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
+_QUOTES: Final = "«»‹›“”„‟‘’‚‛'`´"
+_PUNCTUATION: Final = {",": "،", ";": "؛", "?": "؟", "%": "٪", "_": "⎯", "⁄": "/", "∕": "/"}
+_SPACES: Final = "\u00a0\u1680\u2002\u2003\u2004\u2005\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+_ONE_FOR_ONE: Final = [
+    *((dash, "-") for dash in _DASHES),
+    *((quote, '"') for quote in _QUOTES),
+    *_PUNCTUATION.items(),
+    *((space, " ") for space in _SPACES),
+    *((invisible, ZWNJ) for invisible in INVISIBLE),
+]
+#: Kashida that stretches no letter is a dash: «۵ـ», « ـ ».
+_DASHING_KASHIDA: Final = re.compile(f"(?<![^\\W\\d_]){KASHIDA}+")
+_PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_COMPOSED: Final = {
+    "\u0627\u0653": "آ", "\u0627\u0654": "أ", "\u0627\u0655": "إ", "\u0648\u0654": "ؤ", "\u06cc\u0654": "ئ",
+}  # fmt: skip
+_DROPPED: Final = re.compile(f"[{MARK_CLASS}{KASHIDA}{ZWNJ}]")
+
+
+def flat(text: str) -> str:
+    """`text` with its spellings made one where that takes one character for one: offsets hold."""
+    text = fold_letters(text)
+    for variant, one in _ONE_FOR_ONE:
+        text = text.replace(variant, one)
+    if KASHIDA in text:
+        text = _DASHING_KASHIDA.sub(lambda match: "-" * len(match.group()), text)
+    return text
+
+
+def bare(flat_text: str) -> str:
+    """What is left of a piece of a flat text when marks, kashida, ZWNJ and presentation forms are gone."""
+    if flat_text.isascii():
+        return flat_text.lower()
+    if _PRESENTATION.search(flat_text):
+        flat_text = fold_letters(unicodedata.normalize("NFKC", flat_text))
+    for decomposed, composed in _COMPOSED.items():
+        flat_text = flat_text.replace(decomposed, composed)
+    return _DROPPED.sub("", flat_text).lower()
+
+
+def droppable(flat_text: str) -> bool:
+    """Whether `bare` would alter `flat_text` by more than its case: asked once for a whole text."""
+    return (
+        any(mark in flat_text for mark in MARKS)
+        or _PRESENTATION.search(flat_text) is not None
+        or re.search(f"[{MARK_CLASS}]", flat_text) is not None
+    )

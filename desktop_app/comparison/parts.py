@@ -1,0 +1,127 @@
+"""Provisions that were split into several, or several that were merged into one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from desktop_app.comparison.alignment import Alignment, shared_pairs
+from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.result import Range
+from desktop_app.comparison.sequences import equal_runs, similarity
+
+#: By how much the likeness has to rise for a neighbour to be a part.
+_RISE: Final = 0.08
+_ALIKE: Final = 0.5
+_MOST_PARTS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """`whole` (an index of one side) stands as `parts` (indexes of the other, in its order).
+
+    `slices[i]` is the range of the whole's text that became part `i`; the first begins at its label.
+    """
+
+    whole: int
+    parts: tuple[int, ...]
+    slices: tuple[Range, ...]
+
+
+def splits(found: Alignment) -> list[Division]:
+    """Provisions of OLD that became several of NEW. Their parts no longer stand as inserted."""
+    return _divisions(found.old, found.new, found.old_of, _seeds(found, mirrored=False))
+
+
+def merges(found: Alignment, taken: Sequence[Division]) -> list[Division]:
+    """Provisions of NEW that several of OLD became, but for those that take part in the splits `taken`."""
+    busy = {part for division in taken for part in division.parts}
+    made = _divisions(found.new, found.old, found.new_of, _seeds(found, mirrored=True))
+    return [division for division in made if division.whole not in busy]
+
+
+def _seeds(found: Alignment, *, mirrored: bool) -> dict[int, int]:
+    """For each whole that may be divided: the part to begin with."""
+    partners, others = (found.old_of, found.new_of) if mirrored else (found.new_of, found.old_of)
+    seeds = {}
+    for whole, part in enumerate(partners):
+        if part >= 0 and not (found.equal(part, whole) if mirrored else found.equal(whole, part)):
+            beside = [at for at in (part - 1, part + 1) if 0 <= at < len(others)]
+            if any(others[at] < 0 for at in beside):
+                seeds[whole] = part
+    lone = [whole for whole, part in enumerate(partners) if part < 0]
+    free = [part for part, whole in enumerate(others) if whole < 0]
+    if mirrored:
+        shared = [(new, old, count) for old, new, count in shared_pairs(found, free, lone)]
+    else:
+        shared = list(shared_pairs(found, lone, free))
+    for whole, part, _count in sorted(shared, key=lambda item: (item[0], -item[2], item[1])):
+        seeds.setdefault(whole, part)
+    return seeds
+
+
+def _divisions(wholes: Draft, parts: Draft, whole_of: Sequence[int], seeds: dict[int, int]) -> list[Division]:
+    made: list[Division] = []
+    used: set[int] = set()
+    for whole in sorted(seeds):
+        seed = seeds[whole]
+        if seed in used:
+            continue
+        run = _grown(wholes.word_ids(whole), parts, seed, whole_of, used)
+        if len(run) < 2:
+            continue
+        slices = _slices(wholes, whole, parts, run)
+        if slices is not None:
+            used.update(run)
+            made.append(Division(whole, tuple(run), slices))
+    return made
+
+
+def _grown(ids: str, parts: Draft, seed: int, whole_of: Sequence[int], used: set[int]) -> list[int]:
+    """The neighbours of `seed` with which it becomes ever more like the whole, and itself."""
+    run, text = [seed], parts.word_ids(seed)
+    likeness = similarity(ids, text)
+    growing = True
+    while growing and len(run) < _MOST_PARTS:
+        growing = False
+        for at in (run[-1] + 1, run[0] - 1):
+            if not 0 <= at < len(parts) or whole_of[at] >= 0 or at in used or not parts.words[at]:
+                continue
+            grown = text + parts.word_ids(at) if at > run[-1] else parts.word_ids(at) + text
+            better = similarity(ids, grown)
+            if better > likeness + _RISE:
+                run = [*run, at] if at > run[-1] else [at, *run]
+                text, likeness, growing = grown, better, True
+    return run if likeness >= _ALIKE else [seed]
+
+
+def _slices(wholes: Draft, whole: int, parts: Draft, run: list[int]) -> tuple[Range, ...] | None:
+    """Where the whole is cut; None if some part has nothing of it."""
+    tokens = wholes.tokens(whole)
+    joined = "".join(parts.tokens(part).ids for part in run)
+    runs = equal_runs(tokens.ids, joined)
+    provision = wholes.provisions[whole]
+    cuts, at = [], 0
+    for part in run[:-1]:
+        at += len(parts.tokens(part))
+        cuts.append(_cut(runs, at))
+    bounds = [0, *cuts, len(tokens)]
+    if any(following <= before for before, following in pairwise(bounds)):
+        return None
+    starts = [provision.start, *(tokens.starts[cut] for cut in cuts)]
+    ends = [*(tokens.ends[cut - 1] for cut in cuts), provision.end]
+    return tuple(zip(starts, ends, strict=True))
+
+
+def _cut(runs: Sequence[tuple[int, int, int, int]], at: int) -> int:
+    """The token of the whole at which what became the token `at` of the parts begins."""
+    behind = 0
+    for a0, a1, b0, b1 in runs:
+        if b0 <= at < b1:
+            return a0 + at - b0
+        if b0 > at:
+            return a0
+        behind = a1
+    return behind

@@ -1,0 +1,175 @@
+"""Two sequences of tokens, one character each: what they share in order, within bounds of time and memory."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Indel, LCSseq
+
+#: Cells of the bit matrix that the exact algorithm may take (an eighth of it in bytes).
+_EXACT = 40_000_000
+
+#: `[old start, old end, new start, new end)`: equal runs, in order.
+Run = tuple[int, int, int, int]
+
+
+def equal_runs(old: str, new: str) -> list[Run]:
+    """The runs that are equal in an alignment of `old` and `new`; minimal where it can be had exactly, else
+    by their unique pairs of tokens as fixed points."""
+    runs: list[Run] = []
+    pending = [(0, len(old), 0, len(new))]
+    while pending:
+        a0, a1, b0, b1 = pending.pop()
+        prefix = _common_prefix(old, new, a0, a1, b0, b1)
+        if prefix:
+            runs.append((a0, a0 + prefix, b0, b0 + prefix))
+            a0, b0 = a0 + prefix, b0 + prefix
+        suffix = _common_suffix(old, new, a0, a1, b0, b1)
+        if suffix:
+            runs.append((a1 - suffix, a1, b1 - suffix, b1))
+            a1, b1 = a1 - suffix, b1 - suffix
+        if a0 == a1 or b0 == b1:
+            continue
+        if (a1 - a0) * (b1 - b0) <= _EXACT:
+            runs.extend(_exact(old, new, a0, a1, b0, b1))
+        else:
+            pending.extend(_cut(old, new, a0, a1, b0, b1))
+    runs.sort()
+    return _joined(runs)
+
+
+def similarity(old: str, new: str, cutoff: float = 0.0) -> float:
+    """How much of both sides stays in order, 0 to 1; 0 where it is below `cutoff`."""
+    if not old or not new:
+        return 1.0 if old == new else 0.0
+    if len(old) * len(new) > 400 * _EXACT:
+        # Beyond minutes of bit-parallel work: what they share in any order, an upper bound.
+        shared = sum((Counter(old) & Counter(new)).values())
+        return 2 * shared / (len(old) + len(new))
+    return float(Indel.normalized_similarity(old, new, score_cutoff=cutoff))
+
+
+def _exact(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
+    found = []
+    for code in LCSseq.opcodes(old[a0:a1], new[b0:b1]):
+        if code.tag == "equal":
+            found.append((a0 + code.src_start, a0 + code.src_end, b0 + code.dest_start, b0 + code.dest_end))
+    return found
+
+
+def _cut(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
+    """Smaller pieces of a piece that is too large, cut at pairs of tokens that are unique on both sides."""
+    olds, news = _unique_pairs(old, a0, a1), _unique_pairs(new, b0, b1)
+    shared = sorted((olds[pair], news[pair]) for pair in olds.keys() & news.keys())
+    chain = increasing([place for _, place in shared])
+    pieces: list[Run] = []
+    last_a, last_b = a0, b0
+    for index in chain:
+        a, b = shared[index]
+        if a < last_a or b < last_b:
+            continue
+        # A fixed point goes to the head of the piece behind it: there it is a common prefix.
+        pieces.append((last_a, a, last_b, b))
+        last_a, last_b = a, b
+    if not pieces or (last_a, last_b) == (a0, b0):
+        return _halves(a0, a1, b0, b1)
+    pieces.append((last_a, a1, last_b, b1))
+    return pieces
+
+
+def _halves(a0: int, a1: int, b0: int, b1: int) -> list[Run]:
+    """Nothing to hold on to: strips that are small enough, side by side."""
+    strips = max(2, -(-(a1 - a0) * (b1 - b0) // _EXACT))
+    olds = [a0 + (a1 - a0) * i // strips for i in range(strips + 1)]
+    news = [b0 + (b1 - b0) * i // strips for i in range(strips + 1)]
+    return [(olds[i], olds[i + 1], news[i], news[i + 1]) for i in range(strips)]
+
+
+def _unique_pairs(text: str, start: int, end: int) -> dict[str, int]:
+    places: dict[str, int] = {}
+    for at in range(start, end - 1):
+        pair = text[at : at + 2]
+        places[pair] = -1 if pair in places else at
+    return {pair: at for pair, at in places.items() if at >= 0}
+
+
+def _common_prefix(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> int:
+    limit = min(a1 - a0, b1 - b0)
+    if old[a0 : a0 + limit] == new[b0 : b0 + limit]:
+        return limit
+    length = 0
+    while old[a0 + length] == new[b0 + length]:
+        length += 1
+    return length
+
+
+def _common_suffix(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> int:
+    limit = min(a1 - a0, b1 - b0)
+    length = 0
+    while length < limit and old[a1 - 1 - length] == new[b1 - 1 - length]:
+        length += 1
+    return length
+
+
+def _joined(runs: Sequence[Run]) -> list[Run]:
+    joined: list[Run] = []
+    for run in runs:
+        if joined and joined[-1][1] == run[0] and joined[-1][3] == run[2]:
+            last = joined.pop()
+            joined.append((last[0], run[1], last[2], run[3]))
+        else:
+            joined.append(run)
+    return joined
+
+
+def increasing(values: Sequence[int]) -> list[int]:
+    """Indexes of a longest strictly increasing subsequence of `values`."""
+    tails: list[int] = []
+    tail_indexes: list[int] = []
+    before: list[int] = []
+    for index, value in enumerate(values):
+        at = bisect_left(tails, value)
+        before.append(tail_indexes[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(value)
+            tail_indexes.append(index)
+        else:
+            tails[at], tail_indexes[at] = value, index
+    chain = []
+    at = tail_indexes[-1] if tail_indexes else -1
+    while at >= 0:
+        chain.append(at)
+        at = before[at]
+    return chain[::-1]
+
+
+def heaviest_increasing(values: Sequence[int], weights: Sequence[float]) -> list[int]:
+    """Indexes of a strictly increasing subsequence of `values` (none negative) of the greatest total weight.
+
+    Among equals the one whose members stand latest.
+    """
+    size = max(values, default=-1) + 2
+    tree: list[tuple[float, int]] = [(0.0, -1)] * size
+    before: list[int] = []
+    best = (0.0, -1)
+    for index, (value, weight) in enumerate(zip(values, weights, strict=True)):
+        top = (0.0, -1)
+        at = value
+        while at > 0:
+            top = max(top, tree[at])
+            at -= at & -at
+        before.append(top[1])
+        mine = (top[0] + weight, index)
+        best = max(best, mine)
+        at = value + 1
+        while at < size:
+            tree[at] = max(tree[at], mine)
+            at += at & -at
+    chain = []
+    at = best[1]
+    while at >= 0:
+        chain.append(at)
+        at = before[at]
+    return chain[::-1]

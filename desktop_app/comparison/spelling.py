@@ -1,0 +1,140 @@
+"""What kind of spelling two runs differ in that count as the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from desktop_app.comparison.folding import ALL_MARKS, KASHIDA, bare, flat
+from desktop_app.comparison.result import SpellingKind
+from desktop_app.persian.digits import latin_digits
+from desktop_app.persian.text import INVISIBLE, SUFFIXES, ZWNJ
+
+_INVISIBLE: Final = re.compile(f"[{re.escape(INVISIBLE)}]")
+_MARKS: Final = re.compile(f"[{re.escape(ALL_MARKS)}{KASHIDA}]")
+_HEH_YEH: Final = re.compile(f"(?:ه{ZWNJ}?ٔ|ۂ|ۀ|ه{ZWNJ}?ء)")
+_BETWEEN: Final = re.compile(f"[\\s{ZWNJ}]+")
+
+#: Letters that never join to the next one: with or without a ZWNJ behind them a word looks the same.
+_NEVER_JOIN: Final = frozenset("اآأإدذرزژوؤ")
+#: Parts that are written joined or apart without becoming another word, besides the affixes of
+#: `persian.text`.
+_PARTS_BEFORE: Final = frozenset({"می", "نمی", "همی", "هم", "این", "آن", "چنان", "هیچ", "بنا", "یک"})
+_BEHIND: Final = """که چه چنین چنان یک کدام گونه طور براین بر را گذاری سازی مند ور گو گوی گویی پذیر پذیری
+    نامه نامهای نامهها کننده کنندگان دهنده دهندگان شده نشده شونده آموز آموزی خانه"""
+_PARTS_BEHIND: Final = SUFFIXES | frozenset(_BEHIND.split())
+
+
+def spelling_kind(old: str, new: str) -> SpellingKind:
+    """The kind of difference between `old` and `new`, unequal runs that are equal after folding.
+
+    Where several kinds meet in one word, the one that a reader sees most.
+    """
+    for kind, fold in _SINGLE_KINDS:
+        if fold(old) == fold(new):
+            return kind
+    old, new = _plain(old), _plain(new)
+    if _joints(old) != _joints(new):
+        return SpellingKind.JOINING
+    flat_old, flat_new = flat(old), flat(new)
+    if latin_digits(old) == latin_digits(new):
+        return SpellingKind.DIGITS
+    if any(character.isalpha() for character in flat_old + flat_new):
+        return SpellingKind.LETTER_FORM
+    numbers = any(character.isdigit() for character in flat_old)
+    return SpellingKind.DIGITS if numbers and flat_old == flat_new else SpellingKind.PUNCTUATION
+
+
+def gap_kind(old: str, new: str) -> SpellingKind:
+    """The kind of difference between what stands between two words on either side."""
+    if not old.strip(ZWNJ + INVISIBLE) and not new.strip(ZWNJ + INVISIBLE):
+        return SpellingKind.INVISIBLE
+    seen_old, seen_new = _unseen(old), _unseen(new)
+    if seen_old == seen_new:
+        return SpellingKind.INVISIBLE
+    if _MARKS.sub("", seen_old) == _MARKS.sub("", seen_new):
+        return SpellingKind.MARKS
+    return SpellingKind.SPACING
+
+
+def makes_another_word(old: str, new: str) -> bool:
+    """Whether joining or parting may have made another word: «در آمد» and «درآمد», «به‌نام» and «بهنام».
+
+    Affixes («می‌شود», «کتاب ها») and a ZWNJ that shows nothing are a matter of taste; a ZWNJ for a space too.
+    """
+    old_parts, new_parts = _parts(old), _parts(new)
+    old_cuts, new_cuts = _cuts(old_parts), _cuts(new_parts)
+    whole = "".join(old_parts)
+    for cut in old_cuts ^ new_cuts:
+        before, behind = _around(whole, cut, old_cuts | new_cuts)
+        if (
+            before in _PARTS_BEFORE
+            or behind in _PARTS_BEHIND
+            or not before[-1:].isalpha()
+            or not behind[:1].isalpha()
+        ):
+            continue
+        parted = old if cut in old_cuts else new
+        if before[-1] in _NEVER_JOIN and not any(character.isspace() for character in parted):
+            continue
+        return True
+    return False
+
+
+def _without_invisible(text: str) -> str:
+    # Old texts use RLM, LRM or a soft hyphen where a ZWNJ belongs: between letters they stand for one.
+    return _INVISIBLE.sub("", _INNER.sub(ZWNJ, text))
+
+
+_INNER: Final = re.compile(f"(?<=\\w)[{re.escape(INVISIBLE)}](?=\\w)")
+
+
+def _unseen(text: str) -> str:
+    return "".join(
+        c
+        for c in _INVISIBLE.sub("", text).replace(ZWNJ, "")
+        if c in "\n\t" or unicodedata.category(c) != "Cc"
+    )
+
+
+def _one_hamza(text: str) -> str:
+    return _HEH_YEH.sub("ۀ", text)
+
+
+def _without_marks(text: str) -> str:
+    return _MARKS.sub("", text)
+
+
+def _plain(text: str) -> str:
+    return _without_marks(_without_invisible(_one_hamza(text)))
+
+
+def _joints(text: str) -> list[str]:
+    return _BETWEEN.findall(text)
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in map(bare, _BETWEEN.split(flat(text).replace(" ", ZWNJ))) if part]
+
+
+def _cuts(parts: list[str]) -> set[int]:
+    cuts, at = set(), 0
+    for part in parts[:-1]:
+        at += len(part)
+        cuts.add(at)
+    return cuts
+
+
+def _around(whole: str, cut: int, cuts: set[int]) -> tuple[str, str]:
+    start = max((other for other in cuts if other < cut), default=0)
+    end = min((other for other in cuts if other > cut), default=len(whole))
+    return whole[start:cut], whole[cut:end]
+
+
+_SINGLE_KINDS: Final = (
+    (SpellingKind.INVISIBLE, _without_invisible),
+    (SpellingKind.LETTER_FORM, _one_hamza),
+    (SpellingKind.MARKS, _without_marks),
+    (SpellingKind.DIGITS, latin_digits),
+)

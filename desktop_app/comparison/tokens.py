@@ -1,0 +1,93 @@
+"""Tokens of a text: words, numbers and single punctuation marks, with the keys by which they are compared.
+
+A word is a run of letters, digits, marks and ZWNJ; «۱٬۰۰۰٬۰۰۰» is one number. White space, invisible
+characters and stray marks stand between tokens and belong to none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.comparison.folding import MARK_CLASS, bare
+from desktop_app.persian.text import ZWNJ
+
+_IN_WORD: Final = f"[\\w{MARK_CLASS}{ZWNJ}]"
+_TOKEN: Final = re.compile(
+    rf"\d{{1,3}}(?:[٬،]\d{{3}})+(?!{_IN_WORD})|\d+(?:[٫.]\d+)+(?!{_IN_WORD})|\w{_IN_WORD}*"
+    rf"|\.{{2,}}|[^\s\w{MARK_CLASS}{ZWNJ}\x00-\x1f\x7f-\x9f]"
+)
+_WORD: Final = re.compile(rf"\w{_IN_WORD}*")
+_GROUPED: Final = re.compile(r"\d[٬،]\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a stretch of a text: `[starts[i], ends[i])`, code points of the whole text.
+
+    `ids` has one character for each token, the same for the same key throughout one comparison; that is the
+    form in which rapidfuzz compares quickest. `first` and `last` bound the stretch.
+    """
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    keys: Sequence[str]
+    ids: str
+    first: int
+    last: int
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+class Vocabulary:
+    """Gives each key its character; one for each comparison."""
+
+    #: A text of more distinct words than this is no text; the rest share a hash.
+    LIMIT: Final = 0x10FFFF - 0x100
+
+    def __init__(self) -> None:
+        self._characters: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+
+    def tokens(self, flat_text: str, first: int, last: int) -> Tokens:
+        """The tokens of `flat_text[first:last]`."""
+        matches = list(_TOKEN.finditer(flat_text, first, last))
+        keys = [self.key(match.group()) for match in matches]
+        return Tokens(
+            [match.start() for match in matches],
+            [match.end() for match in matches],
+            keys,
+            "".join(map(self.character, keys)),
+            first,
+            last,
+        )
+
+    def key(self, token: str) -> str:
+        """What `token` counts as: «می‌شود» and «میشود» the same, «۱٬۰۰۰» and «1000» too."""
+        known = self._keys.get(token)
+        if known is None:
+            known = self._keys[token] = _key(token)
+        return known
+
+    def character(self, key: str) -> str:
+        known = self._characters.get(key)
+        if known is None:
+            number = 0x100 + len(self._characters) % self.LIMIT
+            known = self._characters[key] = chr(number)
+        return known
+
+
+def _key(token: str) -> str:
+    if token.startswith(".."):
+        return "…"
+    if _GROUPED.search(token):
+        token = token.replace("٬", "").replace("،", "")
+    return bare(token.replace("٫", ".")) or token
+
+
+def word_count(flat_text: str) -> int:
+    """How many words (punctuation apart) `flat_text` has."""
+    return len(_WORD.findall(flat_text))

@@ -1,0 +1,84 @@
+"""Which replaced words a reviewer must not miss: an amount, a date, a permission that became a duty."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from desktop_app.comparison.numbers import AMOUNT_WORDS, value_of
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_UNITS: Final = _words("""روز ماه سال هفته ساعت دقیقه ریال تومان درصد ٪ برابر متر مترمربع کیلومتر نفر میلیون میلیارد هزار
+    فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند""")
+_DUTY: Final = _words("""باید بایست بایستی میباید میبایست میبایستی موظف موظفند موظفاند مکلف مکلفند مکلفاند ملزم ملزمند الزامی
+    اجباری لازم واجب ضروری""")
+_PERMISSION: Final = _words(
+    "میتواند میتوانند میتوان بتواند بتوانند مجاز مجازند مختار مختارند اختیاری ممکن حق"
+)
+_BAN: Final = _words("نباید نبایستی ممنوع ممنوعه ممنوعیت نمیتواند نمیتوانند نمیتوان غیرمجاز")
+_NEGATIVE: Final = _words("نه نیست نیستند غیر بدون فاقد مگر جز بجز بهجز")
+_VERB_ENDS: Final = ("د", "م", "ی", "ست")
+
+
+def replaced_is_weighty(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether keys `new` in the place of keys `old` (see `tokens`) alter an amount, a date or a modality."""
+    if _amounts(old) != _amounts(new) and (_amounts(old) or _amounts(new)):
+        return True
+    old_units, new_units = _UNITS.intersection(old), _UNITS.intersection(new)
+    if old_units and new_units and old_units != new_units:
+        return True
+    if _modality(old) != _modality(new) and _modality(old) and _modality(new):
+        return True
+    return (
+        _negated(old, new)
+        or _negated(new, old)
+        or bool(_NEGATIVE.intersection(old) ^ _NEGATIVE.intersection(new))
+    )
+
+
+def alone_is_weighty(keys: Sequence[str]) -> bool:
+    """Whether `keys`, put in or taken out alone, turn a sentence round: «غیر», «مگر», a bare number."""
+    words = [key for key in keys if key[:1].isalnum()]
+    if not words or len(words) > 2:
+        return False
+    return bool(_NEGATIVE.intersection(words)) or bool(_amounts(words)) or words in (["باید"], ["نباید"])
+
+
+def _amounts(keys: Sequence[str]) -> Counter[object]:
+    found: Counter[object] = Counter()
+    run: list[str] = []
+    for key in (*keys, ""):
+        if key in AMOUNT_WORDS or (key == "و" and run):
+            run.append(key)
+            continue
+        if run:
+            phrase = " ".join(run).removesuffix(" و")
+            # A lone «یک» is an article more often than an amount.
+            if phrase != "یک":
+                value = value_of(phrase)
+                found[phrase if value is None else value] += 1
+            run = []
+        if key[:1].isdigit():
+            value = value_of(key)
+            found[key if value is None else value] += 1
+    return found
+
+
+def _modality(keys: Sequence[str]) -> frozenset[str]:
+    classes = (("duty", _DUTY), ("permission", _PERMISSION), ("ban", _BAN))
+    return frozenset(name for name, words in classes if not words.isdisjoint(keys))
+
+
+def _negated(positive: Sequence[str], negative: Sequence[str]) -> bool:
+    """Whether a verb (or «مجاز», «قانونی») of one side stands on the other with «ن» or «غیر» before it."""
+    for key in set(positive):
+        if len(key) < 3:
+            continue
+        if f"غیر{key}" in negative or (key.endswith(_VERB_ENDS) and f"ن{key}" in negative):
+            return True
+    return "است" in positive and "نیست" in negative and "نیست" not in positive

@@ -1,0 +1,258 @@
+"""What changed inside a pair of provisions, word by word: spans that tile both sides.
+
+Words are whole, punctuation stands apart, white space goes with the words it was put in or taken out with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from desktop_app.comparison.result import Op, Range, Span, SpellingKind
+from desktop_app.comparison.sequences import Run, equal_runs
+from desktop_app.comparison.spelling import gap_kind, makes_another_word, spelling_kind
+from desktop_app.comparison.tokens import Tokens
+from desktop_app.comparison.weight import alone_is_weighty, replaced_is_weighty
+
+#: How many tokens of one side may be one word on the other («نمی توانسته اند»).
+_LONGEST_JOINT: Final = 4
+
+
+class SpanWriter:
+    """Collects spans from left to right; neighbours that are the same become one."""
+
+    def __init__(self, old_text: str, new_text: str, old_at: int, new_at: int) -> None:
+        self._old_text, self._new_text = old_text, new_text
+        self._old_at, self._new_at = old_at, new_at
+        self._spans: list[Span] = []
+
+    def equal(self, old_end: int, new_end: int) -> None:
+        """Everything up to here is the same, character for character."""
+        if old_end == self._old_at and new_end == self._new_at:
+            return
+        if self._spans and self._spans[-1].op is Op.EQUAL:
+            last = self._spans.pop()
+            span = Span(Op.EQUAL, (last.old[0], old_end), (last.new[0], new_end))
+        else:
+            span = Span(Op.EQUAL, (self._old_at, old_end), (self._new_at, new_end))
+        self._append(span)
+
+    def write(
+        self, op: Op, old_end: int, new_end: int, kind: SpellingKind | None = None, weighty: bool = False
+    ) -> None:
+        """Everything up to here is one span of this kind; nothing where both sides are empty."""
+        if old_end > self._old_at or new_end > self._new_at:
+            self._append(Span(op, (self._old_at, old_end), (self._new_at, new_end), kind, weighty))
+
+    def spelled(self, old_end: int, new_end: int) -> None:
+        """A word or mark up to here is the same but perhaps for its spelling."""
+        old, new = self._pending(old_end, new_end)
+        if old == new:
+            self.equal(old_end, new_end)
+            return
+        kind = spelling_kind(old, new)
+        self.write(
+            Op.ORTHOGRAPHIC,
+            old_end,
+            new_end,
+            kind,
+            kind is SpellingKind.JOINING and makes_another_word(old, new),
+        )
+
+    def gap(self, old_end: int, new_end: int) -> None:
+        """What stands between two words is the same but perhaps for white space and what is not seen."""
+        old, new = self._pending(old_end, new_end)
+        if old == new:
+            self.equal(old_end, new_end)
+        else:
+            self.write(Op.ORTHOGRAPHIC, old_end, new_end, gap_kind(old, new))
+
+    def changed(self, old_end: int, new_end: int, weighty: bool) -> None:
+        """Words were put in, taken out or replaced; white space common to both sides is no part of it."""
+        old, new = self._pending(old_end, new_end)
+        lead = _common_lead(old, new)
+        self.equal(self._old_at + lead, self._new_at + lead)
+        old, new = old[lead:], new[lead:]
+        tail = _common_lead(old[::-1], new[::-1])
+        old_stop, new_stop = old_end - tail, new_end - tail
+        old, new = self._pending(old_stop, new_stop)
+        if old and new and not (old.strip() and new.strip()):
+            # Words stand on one side only; the white space that differs there is no part of them.
+            lead = len(new) - len(new.lstrip()) if new.strip() else len(new)
+            lead_old = len(old) - len(old.lstrip()) if old.strip() else len(old)
+            self.write(Op.ORTHOGRAPHIC, self._old_at + lead_old, self._new_at + lead, SpellingKind.SPACING)
+        if old_stop == self._old_at:
+            op = Op.INSERT
+        elif new_stop == self._new_at:
+            op = Op.DELETE
+        else:
+            op = Op.REPLACE
+        self.write(op, old_stop, new_stop, None, weighty)
+        self.equal(old_end, new_end)
+
+    def spans(self) -> tuple[Span, ...]:
+        return tuple(self._spans)
+
+    def _pending(self, old_end: int, new_end: int) -> tuple[str, str]:
+        return self._old_text[self._old_at : old_end], self._new_text[self._new_at : new_end]
+
+    def _append(self, span: Span) -> None:
+        self._spans.append(span)
+        self._old_at, self._new_at = span.old[1], span.new[1]
+
+
+def write_words(writer: SpanWriter, old: Tokens, new: Tokens) -> None:
+    """Writes the spans of two token sequences, from their first to their last code point."""
+    runs = _runs(old, new)
+    a = b = 0
+    for a0, a1, b0, b1 in [*runs, (len(old), len(old), len(new), len(new))]:
+        if a0 > a or b0 > b:
+            # Up to the next equal word: white space on either hand belongs to the change.
+            _write_change(writer, old, new, (a, a0, b, b0))
+        else:
+            writer.gap(_start(old, a), _start(new, b))
+        for step in range(a1 - a0):
+            if step:
+                writer.gap(old.starts[a0 + step], new.starts[b0 + step])
+            writer.spelled(old.ends[a0 + step], new.ends[b0 + step])
+        a, b = a1, b1
+
+
+def _runs(old: Tokens, new: Tokens) -> list[Run]:
+    """Equal runs, without the tiny ones that would make confetti of a rewritten passage."""
+    runs = equal_runs(old.ids, new.ids)
+    if len(runs) < 2:
+        return runs
+    kept: list[Run] = []
+    for position, run in enumerate(runs):
+        before = _edited(kept[-1] if kept else (0, 0, 0, 0), run, old, new)
+        following = (
+            runs[position + 1] if position + 1 < len(runs) else (len(old), len(old), len(new), len(new))
+        )
+        behind = _edited(run, following, old, new)
+        if not _confetti(run, old, min(before, behind)):
+            kept.append(run)
+    return kept
+
+
+def _edited(left: Run, right: Run, old: Tokens, new: Tokens) -> int:
+    """Letters that changed between two equal runs, on the side where more did."""
+    taken = sum(map(len, old.keys[left[1] : right[0]]))
+    put = sum(map(len, new.keys[left[3] : right[2]]))
+    return max(taken, put)
+
+
+def _confetti(run: Run, old: Tokens, edited: int) -> bool:
+    keys = old.keys[run[0] : run[1]]
+    words = [key for key in keys if key[0].isalnum()]
+    letters = sum(map(len, words))
+    if any(key[0].isdigit() for key in words):
+        return False
+    if letters <= 3:
+        return edited >= 8
+    return len(words) <= 2 and letters * 4 <= edited
+
+
+def _start(tokens: Tokens, index: int) -> int:
+    return tokens.starts[index] if index < len(tokens) else tokens.last
+
+
+def _write_change(writer: SpanWriter, old: Tokens, new: Tokens, change: Run) -> None:
+    """Writes a run without equal tokens, and the white space round it; finds words joined or parted in it."""
+    a0, a1, b0, b1 = change
+    a, b = a0, b0
+    written = False
+    for j0, j1, k0, k1 in _joints(old, new, change):
+        if j0 > a or k0 > b:
+            _write_plain(writer, old, new, (a, j0, b, k0))
+        else:
+            writer.gap(old.starts[j0], new.starts[k0])
+        writer.spelled(old.ends[j1 - 1], new.ends[k1 - 1])
+        a, b, written = j1, k1, True
+    if a < a1 or b < b1:
+        _write_plain(writer, old, new, (a, a1, b, b1))
+    elif written:
+        writer.gap(_start(old, a1), _start(new, b1))
+
+
+def _write_plain(writer: SpanWriter, old: Tokens, new: Tokens, change: Run) -> None:
+    a0, a1, b0, b1 = change
+    taken, put = old.keys[a0:a1], new.keys[b0:b1]
+    weighty = replaced_is_weighty(taken, put) if taken and put else alone_is_weighty(taken or put)
+    writer.changed(_start(old, a1), _start(new, b1), weighty)
+
+
+def _joints(old: Tokens, new: Tokens, change: Run) -> Iterator[Run]:
+    """Places in a change where one side writes apart what the other joins: «می شود» and «می‌شود»."""
+    a0, a1, b0, b1 = change
+    if a0 == a1 or b0 == b1:
+        return
+    whole = list(_same_letters(old, new, change))
+    if whole:
+        yield from whole
+        return
+    joined = {new.keys[b]: b for b in range(b1 - 1, b0 - 1, -1)}
+    parted = _concatenations(new, b0, b1)
+    a, b = a0, b0
+    while a < a1:
+        found = _joint_at(old, joined, parted, (a, a1, b))
+        if found is None:
+            a += 1
+            continue
+        yield found
+        a, b = found[1], found[3]
+
+
+def _joint_at(
+    old: Tokens, joined: dict[str, int], parted: dict[str, Range], at: Run | tuple[int, int, int]
+) -> Run | None:
+    a, a1, b = at[0], at[1], at[2]
+    place = parted.get(old.keys[a])
+    if place is not None and place[0] >= b:
+        return a, a + 1, place[0], place[1]
+    letters = old.keys[a]
+    for end in range(a + 2, min(a + _LONGEST_JOINT, a1) + 1):
+        letters += old.keys[end - 1]
+        single = joined.get(letters)
+        if single is not None and single >= b:
+            return a, end, single, single + 1
+    return None
+
+
+def _concatenations(tokens: Tokens, start: int, end: int) -> dict[str, Range]:
+    made: dict[str, Range] = {}
+    for at in range(start, end):
+        letters = tokens.keys[at]
+        for stop in range(at + 2, min(at + _LONGEST_JOINT, end) + 1):
+            letters += tokens.keys[stop - 1]
+            made.setdefault(letters, (at, stop))
+    return made
+
+
+def _same_letters(old: Tokens, new: Tokens, change: Run) -> Iterator[Run]:
+    """The whole change cut where both sides have spelled the same letters; nothing if they never do."""
+    a0, a1, b0, b1 = change
+    if "".join(old.keys[a0:a1]) != "".join(new.keys[b0:b1]):
+        return
+    a, b = a0, b0
+    while a < a1:
+        start_a, start_b = a, b
+        taken, put = len(old.keys[a]), len(new.keys[b])
+        a, b = a + 1, b + 1
+        while taken != put:
+            if taken < put:
+                taken += len(old.keys[a])
+                a += 1
+            else:
+                put += len(new.keys[b])
+                b += 1
+        yield start_a, a, start_b, b
+
+
+def _common_lead(old: str, new: str) -> int:
+    length = 0
+    for one, other in zip(old, new, strict=False):
+        if one != other or not one.isspace():
+            break
+        length += 1
+    return length
