@@ -21,7 +21,7 @@ GROUPS: Final[dict[str, str]] = {
     "media": "اصحاب رسانه",
     "publisher": "ناشر",
     "expert": "صاحب‌نظر",
-    "cultural_institution": "مؤسسه فرهنگی و هنری",
+    "institute": "مؤسسه فرهنگی و هنری",
 }
 #: Kinds of organisations; each is a slot of the sentence templates and a pool of made names.
 ORGANISATIONS: Final = ("publisher", "mag", "ensemble", "gallery", "school", "agency", "troupe")
