@@ -95,5 +95,6 @@ def history(session: Session, item_type: str, item_id: int) -> tuple[Event, ...]
         .order_by(EventRecord.sequence)
     )
     return tuple(
-        Event(r.sequence, r.at, r.actor_id, r.actor_name, r.action, r.before, r.after, r.text) for r in records
+        Event(r.sequence, r.at, r.actor_id, r.actor_name, r.action, r.before, r.after, r.text)
+        for r in records
     )

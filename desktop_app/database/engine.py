@@ -16,7 +16,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url, select, text
 from sqlalchemy.engine import URL
-from sqlalchemy.orm import Session, StaleDataError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
 from desktop_app.clock import Clock
 from desktop_app.errors import ConflictError, DatabaseAwayError, NetworkShareError
@@ -74,7 +75,11 @@ class Database:
         On SQLite it takes the write lock at once: a lock that is asked for later fails whatever the timeout.
         """
         engine = self.engine.execution_options(writes=True) if self.is_sqlite else self.engine
-        with _expected_trouble(self.place), Session(engine, expire_on_commit=False) as session, session.begin():
+        with (
+            _expected_trouble(self.place),
+            Session(engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
     def now(self, session: Session) -> datetime:

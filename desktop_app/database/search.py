@@ -47,7 +47,9 @@ def index_items(session: Session, items: Sequence[tuple[int, str]]) -> None:
         session.execute(text("INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)"), rows)
     else:
         session.execute(
-            text("INSERT INTO petition_search (petition_id, document) VALUES (:id, to_tsvector('simple', :terms))"),
+            text(
+                "INSERT INTO petition_search (petition_id, document) VALUES (:id, to_tsvector('simple', :terms))"
+            ),
             rows,
         )
 
@@ -60,7 +62,9 @@ def matching_ids(session: Session, query: str, *, most: int = MOST_MATCHES) -> l
         return []
     if _is_sqlite(session):
         match = " ".join(f'"{term}"' for term in terms[:-1]) + f' "{terms[-1]}"*'
-        statement = "SELECT rowid FROM petition_fts WHERE petition_fts MATCH :match ORDER BY rowid DESC LIMIT :most"
+        statement = (
+            "SELECT rowid FROM petition_fts WHERE petition_fts MATCH :match ORDER BY rowid DESC LIMIT :most"
+        )
     else:
         match = " & ".join(f"'{term}'" for term in terms) + ":*"
         statement = (

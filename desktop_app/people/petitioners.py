@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
+from desktop_app.people.model import Petitioner
 from desktop_app.persian.digits import only_digits
 from desktop_app.persian.names import sort_key
-from desktop_app.people.model import Petitioner
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ class Petitioners:
             statement = select(func.count()).select_from(Petitioner).where(*_matching(query))
             return session.scalar(statement) or 0
 
-    def page(self, query: str = "", *, after: tuple[str, int] | None = None, count: int = 200) -> list[PetitionerRow]:
+    def page(
+        self, query: str = "", *, after: tuple[str, int] | None = None, count: int = 200
+    ) -> list[PetitionerRow]:
         """`count` petitioners by name in Persian order, behind the key `after` (sort key, id)."""
         conditions = _matching(query)
         if after is not None:
@@ -118,7 +120,9 @@ def recognise(session: Session, contact: Contact, at: datetime) -> Petitioner | 
 
 def _known(session: Session, contact: Contact) -> Petitioner | None:
     if contact.national_id:
-        return session.scalar(select(Petitioner).where(Petitioner.national_id == contact.national_id).limit(1))
+        return session.scalar(
+            select(Petitioner).where(Petitioner.national_id == contact.national_id).limit(1)
+        )
     if contact.mobile:
         return session.scalar(
             select(Petitioner)

@@ -233,7 +233,9 @@ class Desk:
             _take_back(session, last.after.get("effects", {}))
             restore_snapshot(petition, last.before)
             petition.changed_at = now
-            self._record(session, actor, petition, now, "undo", before, text="", extra={"undone": last.action})
+            self._record(
+                session, actor, petition, now, "undo", before, text="", extra={"undone": last.action}
+            )
             return _finished(session, actor, petition)
 
     # Writing
@@ -297,7 +299,9 @@ class Desk:
             petition.changed_at = now
             settle(petition)
             session.flush()
-            self._record(session, actor, petition, now, move.value, before, text=text, extra={"effects": effects})
+            self._record(
+                session, actor, petition, now, move.value, before, text=text, extra={"effects": effects}
+            )
             return _finished(session, actor, petition)
 
     def _record(

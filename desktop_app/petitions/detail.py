@@ -163,9 +163,7 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
         status=standing.status,
         urgency=petition.urgency,
         subject=petition.subject,
-        text=session.scalars(
-            select(PetitionText.body).where(PetitionText.petition_id == petition_id)
-        ).one(),
+        text=session.scalars(select(PetitionText.body).where(PetitionText.petition_id == petition_id)).one(),
         about=petition.about,
         letter_number=petition.letter_number,
         petitioner_id=petition.petitioner_id,

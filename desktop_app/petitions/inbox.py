@@ -128,7 +128,7 @@ class Inbox:
                 view: session.scalar(
                     select(func.count())
                     .select_from(Petition)
-                    .where(*_conditions(session, actor, ListFilter(view=view), today))
+                    .where(*_conditions(actor, ListFilter(view=view), today))
                 )
                 or 0
                 for view in View
@@ -192,7 +192,7 @@ class Inbox:
         self, session: Session, actor: Actor, wanted: ListFilter
     ) -> tuple[list[ColumnElement[bool]], bool]:
         today = tehran_day(self._database.now(session))
-        conditions = _conditions(session, actor, wanted, today)
+        conditions = _conditions(actor, wanted, today)
         if not wanted.query.strip():
             return conditions, False
         ids = matching_ids(session, wanted.query)
@@ -200,9 +200,7 @@ class Inbox:
         return conditions, len(ids) >= COUNTED or len(ids) >= MOST_MATCHES
 
 
-def _conditions(
-    session: Session, actor: Actor, wanted: ListFilter, today: date
-) -> list[ColumnElement[bool]]:
+def _conditions(actor: Actor, wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
     conditions = _view_conditions(wanted.view, actor, today)
     if wanted.scope is Scope.OPEN:
         conditions.append(Petition.is_open.is_(True))

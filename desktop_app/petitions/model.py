@@ -17,7 +17,9 @@ class Petition(Base):
     __tablename__ = "petition"
     __table_args__ = (
         UniqueConstraint("registry_year", "registry_number"),
-        CheckConstraint("status NOT IN ('resolved', 'archived') OR outcome IS NOT NULL", "resolved_has_outcome"),
+        CheckConstraint(
+            "status NOT IN ('resolved', 'archived') OR outcome IS NOT NULL", "resolved_has_outcome"
+        ),
         # Every view of the inbox reads one of these from one end: an equality prefix, then the order.
         Index("ix_petition_received", "received_at", "id"),
         Index("ix_petition_open_due", "is_open", "due_order", "id"),
@@ -63,7 +65,7 @@ class Petition(Base):
     duplicate_of_id: Mapped[int | None] = mapped_column(ForeignKey("petition.id"))
     satisfaction: Mapped[int | None]
     changed_at: Mapped[datetime] = mapped_column(UtcMoment)
-    version: Mapped[int]
+    version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -45,7 +45,7 @@ class NewPetition:
     channel: Channel
     text: str
     subject: str = ""
-    contact: Contact = Contact()
+    contact: Contact = field(default_factory=Contact)
     external_id: str | None = None
     #: When it reached the office, aware; None: now.
     received_at: datetime | None = None
@@ -124,11 +124,15 @@ class _Registration:
         self._now = now
         self._calendar: WorkCalendar = calendar_of(session)
         self._rules: tuple[AnswerDeadline, ...] = deadlines_of(session)
-        self._units: dict[int, str] = {row.id: row.name for row in session.execute(select(Unit.id, Unit.name))}
+        self._units: dict[int, str] = {
+            row.id: row.name for row in session.execute(select(Unit.id, Unit.name))
+        }
 
     def run(self, petitions: Sequence[NewPetition]) -> list[Registered | None]:
         keys = [identity_key(petition) for petition in petitions]
-        known = set(self._session.scalars(select(Petition.identity_key).where(Petition.identity_key.in_(keys))))
+        known = set(
+            self._session.scalars(select(Petition.identity_key).where(Petition.identity_key.in_(keys)))
+        )
         fresh: dict[str, NewPetition] = {}
         for key, petition in zip(keys, petitions, strict=True):
             if key not in known:

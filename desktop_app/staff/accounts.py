@@ -139,7 +139,12 @@ class Accounts:
             self._note(session, actor, person, "password_changed")
 
     def _make(
-        self, session: Session, full_name: str, username: str, password: str, memberships: frozenset[Membership]
+        self,
+        session: Session,
+        full_name: str,
+        username: str,
+        password: str,
+        memberships: frozenset[Membership],
     ) -> Person:
         username = _folded_username(username)
         if not _USERNAME.fullmatch(username):

@@ -1,0 +1,180 @@
+"""Public comments (نظرهای مردم) on an instrument: taking them in, reading them by provision, deciding them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import select
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
+from desktop_app.instruments.model import Instrument, PublicComment
+from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.persian.dates import tehran_day
+from desktop_app.persian.text import fold
+from desktop_app.staff.roles import Actor, Role
+
+LONGEST_TEXT: Final = 1_048_576
+
+
+@dataclass(frozen=True, slots=True)
+class NewComment:
+    """A comment as it comes in; `received_at` aware, None: now."""
+
+    text: str
+    channel: str = "portal"
+    sender: str = ""
+    group: str = "citizen"
+    provision: str = ""
+    quote: str = ""
+    external_id: str | None = None
+    received_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRow:
+    """A comment as a screen shows it; `text` and `quote` are the public's, plain text only."""
+
+    id: int
+    version: int
+    channel: str
+    sender: str
+    group: str
+    provision: str
+    quote: str
+    text: str
+    received_at: datetime
+    late: bool
+    disposition: Disposition | None
+    reason: str
+    decided_by: str
+
+
+class Comments:
+    """The use cases of public comments."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of_instrument(self, instrument_id: int) -> tuple[CommentRow, ...]:
+        """All comments on an instrument, in the order in which they came."""
+        with self._database.reading() as session:
+            found = session.scalars(
+                select(PublicComment)
+                .where(PublicComment.instrument_id == instrument_id)
+                .order_by(PublicComment.received_at, PublicComment.id)
+            )
+            return tuple(_row(comment) for comment in found)
+
+    def take_in(self, actor: Actor, instrument_id: int, comments: Sequence[NewComment]) -> int:
+        """Registers comments, each once; returns how many were new. One that came after the window is kept and
+        marked late."""
+        actor.must_be(Role.CLERK, Role.REVIEWER, Role.MANAGER, act="register")
+        for comment in comments:
+            if not comment.text.strip():
+                raise InvalidValueError(field="text", reason="empty", value="")
+            if len(comment.text) > LONGEST_TEXT:
+                raise InvalidValueError(field="text", reason="too_long", value="")
+        with self._database.writing() as session:
+            instrument = session.get(Instrument, instrument_id)
+            if instrument is None:
+                raise NotFoundError(item="instrument", key=instrument_id)
+            now = self._database.now(session)
+            keys = [_identity_key(comment) for comment in comments]
+            known = Counter(
+                session.scalars(
+                    select(PublicComment.identity_key).where(PublicComment.instrument_id == instrument_id)
+                )
+            )
+            created = 0
+            for key, comment in zip(keys, comments, strict=True):
+                if known[key]:
+                    continue
+                known[key] += 1
+                created += 1
+                session.add(_new(instrument, key, comment, now))
+            return created
+
+    def decide(
+        self, actor: Actor, comment_id: int, version: int, disposition: Disposition, reason: str
+    ) -> CommentRow:
+        """Decides a comment; the reason is published, so there has to be one. Raises `ConflictError`."""
+        actor.must_be(Role.REVIEWER, act="decide_comment")
+        if not reason.strip():
+            raise InvalidValueError(field="reason", reason="empty", value="")
+        with self._database.writing() as session:
+            comment = session.scalar(
+                select(PublicComment).where(PublicComment.id == comment_id).with_for_update()
+            )
+            if comment is None:
+                raise NotFoundError(item="comment", key=comment_id)
+            if comment.version != version:
+                raise ConflictError(item="comment", key=comment_id, theirs=comment.decided_by)
+            now = self._database.now(session)
+            before = {"disposition": comment.disposition, "reason": comment.reason}
+            comment.disposition, comment.reason = disposition.value, reason.strip()
+            comment.decided_by, comment.decided_at = actor.name, now
+            record_event(
+                session,
+                item_type="comment",
+                item_id=comment.id,
+                at=now,
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="decided",
+                before=before,
+                after={"disposition": comment.disposition, "reason": comment.reason},
+            )
+            session.flush()
+            return _row(comment)
+
+
+def _identity_key(comment: NewComment) -> str:
+    if comment.external_id:
+        return f"id:{comment.channel}:{comment.external_id}"
+    day = tehran_day(comment.received_at).isoformat() if comment.received_at else ""
+    parts = [comment.channel, day, comment.sender, comment.provision, comment.text]
+    return "content:" + hashlib.sha256("\x1f".join(fold(part) for part in parts).encode()).hexdigest()
+
+
+def _new(instrument: Instrument, key: str, comment: NewComment, now: datetime) -> PublicComment:
+    received = comment.received_at or now
+    return PublicComment(
+        instrument_id=instrument.id,
+        identity_key=key,
+        external_id=comment.external_id,
+        channel=comment.channel,
+        sender=comment.sender[:120],
+        group=comment.group,
+        provision=comment.provision[:60],
+        quote=comment.quote,
+        text=comment.text,
+        received_at=received,
+        late=instrument.closes_on is not None and tehran_day(received) > instrument.closes_on,
+        reason="",
+        decided_by="",
+    )
+
+
+def _row(comment: PublicComment) -> CommentRow:
+    return CommentRow(
+        id=comment.id,
+        version=comment.version,
+        channel=comment.channel,
+        sender=comment.sender,
+        group=comment.group,
+        provision=comment.provision,
+        quote=comment.quote,
+        text=comment.text,
+        received_at=comment.received_at,
+        late=comment.late,
+        disposition=Disposition(comment.disposition) if comment.disposition else None,
+        reason=comment.reason,
+        decided_by=comment.decided_by,
+    )

@@ -1,0 +1,362 @@
+"""Draft documents: registering an instrument, its revisions, its way through drafting and legal review.
+
+A revision is never changed: a correction is a new revision. The database refuses anything else by triggers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop_app.comparison.result import Comparison
+from desktop_app.database.audit import Event, history, record_event
+from desktop_app.database.engine import Database
+from desktop_app.documents.document import Document
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.instruments.model import Instrument, PublicComment, Revision, Thread
+from desktop_app.instruments.placing import place_threads
+from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind, InstrumentStatus, ThreadStatus, Track
+from desktop_app.persian.dates import JalaliDay, tehran_day
+from desktop_app.staff.model import Person, Unit
+from desktop_app.staff.roles import Actor, Role
+
+#: The states in which a further revision may be written; while a window is open it is a working draft.
+_WRITABLE: Final = frozenset(
+    {
+        InstrumentStatus.DRAFTING,
+        InstrumentStatus.LEGAL_REVIEW,
+        InstrumentStatus.OPEN,
+        InstrumentStatus.CLOSED,
+        InstrumentStatus.REVISING,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    """A revision without its text. `created_at` is aware, in UTC."""
+
+    id: int
+    number: int
+    summary: str
+    author_name: str
+    created_at: datetime
+    source_name: str
+    characters: int
+    not_compared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionText:
+    """A revision with its text: what offsets of annotations and comparisons count in."""
+
+    id: int
+    instrument_id: int
+    number: int
+    text: str
+    author_name: str
+    created_at: datetime
+    not_compared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentRow:
+    """An instrument as a list shows it; days are days in Tehran."""
+
+    id: int
+    code: str
+    title: str
+    kind: InstrumentKind
+    track: Track
+    status: InstrumentStatus
+    unit_id: int | None
+    unit_name: str
+    author_name: str
+    revisions: int
+    open_threads: int
+    comments: int
+    undecided: int
+    changed_at: datetime
+    opened_on: date | None
+    closes_on: date | None
+    finished_on: date | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentDetail:
+    """An instrument with its revisions, oldest first, and its history."""
+
+    row: InstrumentRow
+    revisions: tuple[RevisionRow, ...]
+    history: tuple[Event, ...]
+    #: The states that the person may move it to now.
+    allowed: frozenset[InstrumentStatus]
+    may_add_revision: bool
+
+
+class Drafting:
+    """The use cases of drafting."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> tuple[InstrumentRow, ...]:
+        """Every instrument, the one that changed last first."""
+        with self._database.reading() as session:
+            found = session.scalars(
+                select(Instrument).order_by(Instrument.changed_at.desc(), Instrument.id.desc())
+            )
+            return tuple(_row(session, instrument) for instrument in found)
+
+    def detail(self, actor: Actor, instrument_id: int) -> InstrumentDetail:
+        """One instrument. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            return _detail(session, actor, _existing(session, instrument_id))
+
+    def by_code(self, code: str) -> InstrumentRow:
+        """The instrument with a code. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            found = session.scalar(select(Instrument).where(Instrument.code == code.strip()))
+            if found is None:
+                raise NotFoundError(item="instrument", key=code)
+            return _row(session, found)
+
+    def register(
+        self, actor: Actor, kind: InstrumentKind, title: str, *, unit_id: int | None = None, code: str = ""
+    ) -> InstrumentDetail:
+        """Registers an instrument; its track follows from its kind (law). Raises `InvalidValueError`."""
+        actor.must_be(Role.REVIEWER, Role.CLERK, Role.MANAGER, act="register_instrument")
+        title = " ".join(title.split())
+        if not title:
+            raise InvalidValueError(field="title", reason="empty", value="")
+        if len(title) > 200:
+            raise InvalidValueError(field="title", reason="too_long", value=title[:20])
+        with self._database.writing() as session:
+            now = self._database.now(session)
+            if code and session.scalar(select(Instrument.id).where(Instrument.code == code)) is not None:
+                raise ConflictError(item="instrument_code", name=code)
+            instrument = Instrument(
+                code=code or _next_code(session, now),
+                title=title,
+                kind=kind.value,
+                track=TRACKS[kind].value,
+                status=InstrumentStatus.DRAFTING.value,
+                unit_id=unit_id,
+                author_id=actor.person_id,
+                created_at=now,
+                changed_at=now,
+            )
+            session.add(instrument)
+            session.flush()
+            _note(session, actor, instrument, now, "registered", {}, {"kind": kind.value, "title": title})
+            return _detail(session, actor, instrument)
+
+    def add_revision(
+        self, actor: Actor, instrument_id: int, document: Document, *, summary: str = ""
+    ) -> InstrumentDetail:
+        """Keeps a document as the next revision, and finds the open annotations again in it.
+
+        Raises `RuleError` for the text of the last revision over again, or where the instrument is finished.
+        """
+        actor.must_be(Role.REVIEWER, Role.CLERK, Role.MANAGER, act="add_revision")
+        if not document.text.strip():
+            raise InvalidValueError(field="revision", reason="empty", value="")
+        with self._database.writing() as session:
+            instrument = _existing(session, instrument_id, lock=True)
+            if InstrumentStatus(instrument.status) not in _WRITABLE:
+                raise RuleError(rule="instrument_is_finished")
+            now = self._database.now(session)
+            previous = _last_revision(session, instrument.id)
+            if previous is not None and previous.text == document.text:
+                raise RuleError(rule="same_text_as_last_revision")
+            revision = Revision(
+                instrument_id=instrument.id,
+                number=previous.number + 1 if previous else 1,
+                text=document.text,
+                not_compared=list(document.not_compared),
+                source_name=document.name[:200],
+                sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+                summary=summary.strip(),
+                author_id=actor.person_id,
+                author_name=actor.name,
+                created_at=now,
+            )
+            session.add(revision)
+            instrument.changed_at = now
+            session.flush()
+            if previous is not None:
+                place_threads(session, instrument.id, previous, revision)
+            after = {"number": revision.number, "source": revision.source_name, "sha256": revision.sha256}
+            _note(session, actor, instrument, now, "revision_added", {}, after, text=summary)
+            return _detail(session, actor, instrument)
+
+    def revision(self, instrument_id: int, number: int) -> RevisionText:
+        """The text of a revision. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            found = session.scalar(
+                select(Revision).where(Revision.instrument_id == instrument_id, Revision.number == number)
+            )
+            if found is None:
+                raise NotFoundError(item="revision", key=number)
+            return RevisionText(
+                found.id,
+                instrument_id,
+                found.number,
+                found.text,
+                found.author_name,
+                found.created_at,
+                tuple(found.not_compared),
+            )
+
+    def compare(self, instrument_id: int, old: int, new: int) -> Comparison:
+        """Compares two revisions by their numbers. Raises `NotFoundError`."""
+        from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy, 100 ms
+
+        older, newer = self.revision(instrument_id, old), self.revision(instrument_id, new)
+        left_out = tuple(dict.fromkeys((*older.not_compared, *newer.not_compared)))
+        return compare_texts(
+            older.text,
+            newer.text,
+            old_name=str(older.number),
+            new_name=str(newer.number),
+            not_compared=left_out,
+        )
+
+    def move(self, actor: Actor, instrument_id: int, version: int, to: InstrumentStatus) -> InstrumentDetail:
+        """Moves between drafting and legal review; to legal review a text is needed."""
+        with self._database.writing() as session:
+            instrument = _existing(session, instrument_id, lock=True)
+            if instrument.version != version:
+                raise ConflictError(item="instrument", key=instrument_id)
+            if to not in _allowed(actor, instrument):
+                raise RuleError(rule="not_from_this_state")
+            if _last_revision(session, instrument.id) is None:
+                raise RuleError(rule="instrument_has_no_text")
+            now = self._database.now(session)
+            before, instrument.status, instrument.changed_at = instrument.status, to.value, now
+            _note(session, actor, instrument, now, "moved", {"status": before}, {"status": to.value})
+            return _detail(session, actor, instrument)
+
+
+def _existing(session: Session, instrument_id: int, *, lock: bool = False) -> Instrument:
+    statement = select(Instrument).where(Instrument.id == instrument_id)
+    instrument = session.scalar(statement.with_for_update() if lock else statement)
+    if instrument is None:
+        raise NotFoundError(item="instrument", key=instrument_id)
+    return instrument
+
+
+def _last_revision(session: Session, instrument_id: int) -> Revision | None:
+    return session.scalar(
+        select(Revision)
+        .where(Revision.instrument_id == instrument_id)
+        .order_by(Revision.number.desc())
+        .limit(1)
+    )
+
+
+def _next_code(session: Session, now: datetime) -> str:
+    year = JalaliDay.of(tehran_day(now)).year
+    count = session.scalar(select(func.count()).where(Instrument.code.like(f"{year}-%"))) or 0
+    return f"{year}-{count + 1:03}"
+
+
+def _allowed(actor: Actor, instrument: Instrument) -> frozenset[InstrumentStatus]:
+    status = InstrumentStatus(instrument.status)
+    if status is InstrumentStatus.DRAFTING and (
+        actor.person_id == instrument.author_id or actor.has(Role.MANAGER, instrument.unit_id)
+    ):
+        return frozenset({InstrumentStatus.LEGAL_REVIEW})
+    if status is InstrumentStatus.LEGAL_REVIEW and actor.has(Role.REVIEWER):
+        return frozenset({InstrumentStatus.DRAFTING})
+    return frozenset()
+
+
+def _detail(session: Session, actor: Actor, instrument: Instrument) -> InstrumentDetail:
+    session.flush()
+    revisions = session.execute(
+        select(Revision, func.length(Revision.text))
+        .where(Revision.instrument_id == instrument.id)
+        .order_by(Revision.number)
+    )
+    return InstrumentDetail(
+        row=_row(session, instrument),
+        revisions=tuple(
+            RevisionRow(
+                r.id,
+                r.number,
+                r.summary,
+                r.author_name,
+                r.created_at,
+                r.source_name,
+                length,
+                tuple(r.not_compared),
+            )
+            for r, length in revisions
+        ),
+        history=history(session, "instrument", instrument.id),
+        allowed=_allowed(actor, instrument),
+        may_add_revision=InstrumentStatus(instrument.status) in _WRITABLE
+        and bool(actor.roles & {Role.REVIEWER, Role.CLERK, Role.MANAGER}),
+    )
+
+
+def _row(session: Session, instrument: Instrument) -> InstrumentRow:
+    unit = session.get(Unit, instrument.unit_id) if instrument.unit_id else None
+    author = session.get(Person, instrument.author_id) if instrument.author_id else None
+    comments = select(func.count()).where(PublicComment.instrument_id == instrument.id)
+    threads = select(func.count()).where(
+        Thread.instrument_id == instrument.id, Thread.status == ThreadStatus.OPEN.value
+    )
+    revisions = select(func.count()).where(Revision.instrument_id == instrument.id)
+    return InstrumentRow(
+        id=instrument.id,
+        code=instrument.code,
+        title=instrument.title,
+        kind=InstrumentKind(instrument.kind),
+        track=Track(instrument.track),
+        status=InstrumentStatus(instrument.status),
+        unit_id=instrument.unit_id,
+        unit_name=unit.name if unit else "",
+        author_name=author.full_name if author else "",
+        revisions=session.scalar(revisions) or 0,
+        open_threads=session.scalar(threads) or 0,
+        comments=session.scalar(comments) or 0,
+        undecided=session.scalar(comments.where(PublicComment.disposition.is_(None))) or 0,
+        changed_at=instrument.changed_at,
+        opened_on=instrument.opened_on,
+        closes_on=instrument.closes_on,
+        finished_on=instrument.finished_on,
+        version=instrument.version,
+    )
+
+
+def _note(
+    session: Session,
+    actor: Actor,
+    instrument: Instrument,
+    now: datetime,
+    action: str,
+    before: dict[str, object],
+    after: dict[str, object],
+    *,
+    text: str = "",
+) -> None:
+    record_event(
+        session,
+        item_type="instrument",
+        item_id=instrument.id,
+        at=now,
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        action=action,
+        before=before,
+        after=after,
+        text=text,
+    )

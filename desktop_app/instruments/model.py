@@ -1,0 +1,142 @@
+"""Tables of draft documents: instruments, immutable revisions, annotations, public comments."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop_app.database.base import Base, Json, UtcMoment
+
+
+class Instrument(Base):
+    """A draft document (پیش‌نویس): bylaw, directive, bill …"""
+
+    __tablename__ = "instrument"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(30), unique=True)
+    title: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(30))
+    track: Mapped[str] = mapped_column(String(1))
+    status: Mapped[str] = mapped_column(String(20))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    created_at: Mapped[datetime] = mapped_column(UtcMoment)
+    changed_at: Mapped[datetime] = mapped_column(UtcMoment)
+    #: The window of public consultation, days in Tehran; the opening day does not count.
+    opened_on: Mapped[date | None]
+    closes_on: Mapped[date | None]
+    finished_on: Mapped[date | None]
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
+
+
+class Revision(Base):
+    """A numbered text of an instrument. Triggers refuse every change of it."""
+
+    __tablename__ = "revision"
+    __table_args__ = (UniqueConstraint("instrument_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
+    number: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)
+    #: What of the file is not in `text`: footnotes, headers …
+    not_compared: Mapped[list[str]] = mapped_column(Json)
+    source_name: Mapped[str] = mapped_column(String(200))
+    sha256: Mapped[str] = mapped_column(String(64))
+    summary: Mapped[str] = mapped_column(Text)
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    author_name: Mapped[str] = mapped_column(String(120))
+    created_at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
+class Thread(Base):
+    """An annotation (حاشیه) on a phrase of a revision, with its conversation."""
+
+    __tablename__ = "thread"
+    __table_args__ = (Index("ix_thread_instrument", "instrument_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    kind: Mapped[str] = mapped_column(String(20))
+    status: Mapped[str] = mapped_column(String(10))
+    outcome: Mapped[str | None] = mapped_column(String(12))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    author_name: Mapped[str] = mapped_column(String(120))
+    created_at: Mapped[datetime] = mapped_column(UtcMoment)
+    changed_at: Mapped[datetime] = mapped_column(UtcMoment)
+    #: The anchor as it was made: see `comparison.anchors.Anchor`. Offsets are code points of the revision's text.
+    anchor: Mapped[dict[str, Any]] = mapped_column(Json)
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
+
+
+class ThreadMessage(Base):
+    """One message of an annotation's conversation; the first is the annotation itself."""
+
+    __tablename__ = "thread_message"
+    __table_args__ = (Index("ix_thread_message_thread", "thread_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    thread_id: Mapped[int] = mapped_column(ForeignKey("thread.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    author_name: Mapped[str] = mapped_column(String(120))
+    at: Mapped[datetime] = mapped_column(UtcMoment)
+    text: Mapped[str] = mapped_column(Text)
+
+
+class ThreadPlace(Base):
+    """Where an annotation stands on one revision; `begin` and `end` are NULL for an orphan."""
+
+    __tablename__ = "thread_place"
+    __table_args__ = (UniqueConstraint("thread_id", "revision_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    thread_id: Mapped[int] = mapped_column(ForeignKey("thread.id"))
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    placement: Mapped[str] = mapped_column(String(10))
+    begin: Mapped[int | None]
+    end: Mapped[int | None]
+    #: 0 to 1.
+    confidence: Mapped[float]
+    #: Places that are about as good, `[[begin, end], …]`: the reviewer is asked.
+    candidates: Mapped[list[list[int]]] = mapped_column(Json)
+
+
+class PublicComment(Base):
+    """A comment (نظر) of a member of the public on an instrument; its text is never altered."""
+
+    __tablename__ = "public_comment"
+    __table_args__ = (
+        UniqueConstraint("instrument_id", "identity_key"),
+        Index("ix_public_comment_instrument", "instrument_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
+    identity_key: Mapped[str] = mapped_column(String(100))
+    external_id: Mapped[str | None] = mapped_column(String(60))
+    channel: Mapped[str] = mapped_column(String(20))
+    sender: Mapped[str] = mapped_column(String(120))
+    group: Mapped[str] = mapped_column(String(20))
+    #: The label of the provision it is about («ماده ۶»), empty for the whole; and the words it quotes.
+    provision: Mapped[str] = mapped_column(String(60))
+    quote: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    received_at: Mapped[datetime] = mapped_column(UtcMoment)
+    late: Mapped[bool]
+    disposition: Mapped[str | None] = mapped_column(String(20))
+    #: The reason that is published.
+    reason: Mapped[str] = mapped_column(Text)
+    decided_by: Mapped[str] = mapped_column(String(120))
+    decided_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class

@@ -1,0 +1,89 @@
+"""The words of draft documents (domain.md §2 and §3); values are what is stored."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+
+class InstrumentKind(StrEnum):
+    """What is being drafted."""
+
+    CIRCULAR = "circular"
+    BYLAW = "bylaw"
+    DIRECTIVE = "directive"
+    CRITERIA = "criteria"
+    LICENSING_DIRECTIVE = "licensing_directive"
+    SERVICE_DIRECTIVE = "service_directive"
+    BILL = "bill"
+    CABINET_BYLAW = "cabinet_bylaw"
+
+
+class Track(StrEnum):
+    """The legal road: A ends in promulgation (ابلاغ), B in submission (ارسال)."""
+
+    A = "a"
+    B = "b"
+
+
+#: Strategy document, promises S1 to S3: bills and drafts for the cabinet go track B, all else track A.
+TRACKS: Final = {
+    kind: Track.B if kind in {InstrumentKind.BILL, InstrumentKind.CABINET_BYLAW} else Track.A
+    for kind in InstrumentKind
+}
+
+
+class InstrumentStatus(StrEnum):
+    """Where an instrument stands."""
+
+    DRAFTING = "drafting"
+    LEGAL_REVIEW = "legal_review"
+    OPEN = "open"
+    CLOSED = "closed"
+    REVISING = "revising"
+    READY = "ready"
+    PROMULGATED = "promulgated"
+    SUBMITTED = "submitted"
+    WITHDRAWN = "withdrawn"
+
+
+class ThreadKind(StrEnum):
+    """What an annotation is."""
+
+    NOTE = "note"
+    QUESTION = "question"
+    OBJECTION = "objection"
+    SUGGESTION = "suggestion"
+
+
+class ThreadStatus(StrEnum):
+    OPEN = "open"
+    RESOLVED = "resolved"
+
+
+class ThreadOutcome(StrEnum):
+    """How an annotation was settled."""
+
+    APPLIED = "applied"
+    ANSWERED = "answered"
+    DISMISSED = "dismissed"
+
+
+class Placement(StrEnum):
+    """How an annotation was found again on a newer revision."""
+
+    EXACT = "exact"
+    MOVED = "moved"
+    CHANGED = "changed"
+    ORPHAN = "orphan"
+    AMBIGUOUS = "ambiguous"
+
+
+class Disposition(StrEnum):
+    """What was decided on a public comment."""
+
+    ACCEPTED = "accepted"
+    PARTLY_ACCEPTED = "partly_accepted"
+    REJECTED = "rejected"
+    OUT_OF_SCOPE = "out_of_scope"
+    ALREADY_COVERED = "already_covered"

@@ -1,0 +1,99 @@
+"""Settings of this PC: typed, with defaults; a broken file is kept aside and said, never silently used."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Final, Literal, cast
+
+from desktop_app.errors import SettingsError
+from desktop_app.paths import default_data_folder
+
+FILE_NAME: Final = "settings.json"
+DATABASE_VARIABLE: Final = "MOSHAREKAT_DATABASE"
+FOLDER_VARIABLE: Final = "MOSHAREKAT_DATA_DIR"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What this PC remembers. `database` is an SQLAlchemy URL, empty for the file in the data folder."""
+
+    data_folder: Path = field(default_factory=default_data_folder)
+    database: str = ""
+    language: Literal["fa", "en"] = "fa"
+    theme: Literal["system", "light", "dark"] = "system"
+    last_username: str = ""
+    remember: bool = False
+    #: Percent of the interface, and of document text.
+    scale: int = 100
+    document_scale: int = 100
+
+    @property
+    def database_url(self) -> str:
+        """The URL in force."""
+        if self.database:
+            return self.database
+        return f"sqlite:///{(self.data_folder / 'mosharekat.db').as_posix()}"
+
+    @property
+    def log_file(self) -> Path:
+        return self.data_folder / "mosharekat.log"
+
+
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "language": ("fa", "en"),
+    "theme": ("system", "light", "dark"),
+}
+_KEPT: Final = tuple(f.name for f in fields(Settings) if f.name != "data_folder")
+
+
+def load_settings(data_folder: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Defaults, then the file in the data folder, then the environment.
+
+    Raises `SettingsError` for a file that is not settings; it was moved aside, so that the next start works.
+    """
+    folder = data_folder or Path(environment.get(FOLDER_VARIABLE) or default_data_folder())
+    settings = Settings(data_folder=folder)
+    path = folder / FILE_NAME
+    if path.exists():
+        settings = replace(settings, **_read(path))
+    if environment.get(DATABASE_VARIABLE):
+        settings = replace(settings, database=environment[DATABASE_VARIABLE])
+    return settings
+
+
+def save_settings(settings: Settings) -> None:
+    """Writes the file aside and puts it in place, so that a full disk leaves the old one."""
+    settings.data_folder.mkdir(parents=True, exist_ok=True)
+    values = {name: value for name, value in asdict(settings).items() if name in _KEPT}
+    handle, name = tempfile.mkstemp(dir=settings.data_folder, prefix=FILE_NAME, suffix=".new")
+    with os.fdopen(handle, "w", encoding="utf-8") as target:
+        json.dump(values, target, ensure_ascii=False, indent=2)
+    Path(name).replace(settings.data_folder / FILE_NAME)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(values, dict):
+            raise TypeError("not an object")
+        return {name: _checked(name, value) for name, value in values.items() if name in _KEPT}
+    except (OSError, ValueError, TypeError) as error:
+        aside = path.with_suffix(".broken.json")
+        path.replace(aside)
+        raise SettingsError(path=str(path), kept=str(aside)) from error
+
+
+def _checked(name: str, value: object) -> object:
+    expected = cast("type[object]", type(getattr(Settings(), name)))
+    if type(value) is not expected:
+        raise TypeError(name)
+    if name in _CHOICES and value not in _CHOICES[name]:
+        raise ValueError(name)
+    if isinstance(value, int) and not isinstance(value, bool) and not 50 <= value <= 300:
+        raise ValueError(name)
+    return value
