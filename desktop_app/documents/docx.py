@@ -1,0 +1,149 @@
+"""DOCX as text: the package, its main part, and what its other parts hold besides.
+
+Relationships that lead out of the package are never followed: a linked picture or template is not fetched, a
+linked subdocument is named as left out.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Any, Final
+
+from desktop_app.documents.document import Content, LeftOut
+from desktop_app.documents.docx_body import BodyReader
+from desktop_app.documents.docx_fields import CONTENTS, PAGE_NUMBERS
+from desktop_app.documents.docx_numbering import Numbering
+from desktop_app.documents.docx_styles import Styles, W, attribute
+from desktop_app.documents.faults import FileFault, open_package, refusal
+from desktop_app.documents.markup import Parts
+from desktop_app.progress import Progress
+
+_RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+#: Letters that Persian has and Arabic has not, as UTF-8.
+_PERSIAN_LETTERS: Final = tuple(letter.encode() for letter in "پچژگکی")
+_NOTES: Final = {"footnotes": LeftOut.FOOTNOTES, "endnotes": LeftOut.ENDNOTES, "comments": LeftOut.COMMENTS}
+_MARGINS: Final = {"header": LeftOut.HEADER, "footer": LeftOut.FOOTER}
+
+
+def read_docx(name: str, data: bytes, progress: Progress) -> Content:
+    """The content of the DOCX `data`; `name` is the file's, for errors (`BadFileError`)."""
+    with open_package(name, data, kind="docx") as package:
+        parts = Parts(package, name=name)
+        main = _main_part(parts)
+        related = _related(parts, main)
+        root = parts.root(main)
+        body = root.find(f"{W}body") if root is not None and root.tag == f"{W}document" else None
+        if body is None:
+            raise refusal(name, FileFault.NOT_A_DOCX)
+        styles = Styles(_first(parts, related, "styles"))
+        numbering = _first(parts, related, "numbering")
+        persian = _is_persian(parts, main, related)
+        content = _read_body(name, body, numbering, styles, persian, progress)
+        return Content(content.lines, content.left_out | _beside(parts, related))
+
+
+def _read_body(
+    name: str, body: Any, numbering: Any | None, styles: Styles, persian: bool, progress: Progress
+) -> Content:
+    for obey_fields in (True, False):
+        reader = BodyReader(
+            name, Numbering(numbering, styles), styles,
+            persian=persian, hidden_fields=CONTENTS, obey_fields=obey_fields,
+        )  # fmt: skip
+        reader.read(body, progress)
+        if not reader.fields.unfinished:
+            break
+        # A field that never ends would swallow the rest of the text: read again, without trust in fields.
+    return Content(tuple(reader.lines.found), frozenset(reader.left_out))
+
+
+def _main_part(parts: Parts) -> str:
+    for kind, target, external in _relationships(parts, ""):
+        if kind == "officeDocument":
+            if external:
+                raise refusal(parts.name, FileFault.POINTS_OUTSIDE)
+            if target in parts:
+                return target
+    raise refusal(parts.name, FileFault.NOT_A_DOCX)
+
+
+def _relationships(parts: Parts, part: str) -> list[tuple[str, str, bool]]:
+    """Kind, target (a member's name) and whether it is external, of each relationship of `part`."""
+    folder, file = posixpath.split(part)
+    root = parts.root(posixpath.join(folder, "_rels", f"{file}.rels"))
+    found: list[tuple[str, str, bool]] = []
+    for element in root.iterfind(_RELATIONSHIP) if root is not None else ():
+        kind = (element.get("Type") or "").rsplit("/", 1)[-1]
+        target = element.get("Target") or ""
+        external = element.get("TargetMode") == "External" or "://" in target
+        if not external:
+            absolute = target.startswith("/")
+            target = posixpath.normpath(target.lstrip("/") if absolute else posixpath.join(folder, target))
+            if target.startswith("..") or "\\" in target:
+                raise refusal(parts.name, FileFault.POINTS_OUTSIDE)
+        found.append((kind, target, external))
+    return found
+
+
+def _related(parts: Parts, main: str) -> dict[str, list[str]]:
+    """The members that the main part is related to, by kind; external ones under "external:" + kind."""
+    found: dict[str, list[str]] = {}
+    for kind, target, external in _relationships(parts, main):
+        if external:
+            found.setdefault(f"external:{kind}", []).append(target)
+        elif target in parts:
+            found.setdefault(kind, []).append(target)
+    return found
+
+
+def _first(parts: Parts, related: dict[str, list[str]], kind: str) -> Any | None:
+    members = related.get(kind)
+    return parts.root(members[0]) if members else None
+
+
+def _is_persian(parts: Parts, main: str, related: dict[str, list[str]]) -> bool:
+    said = [main, *related.get("styles", ()), *related.get("settings", ())]
+    pieces = [parts.bytes(part) for part in said]
+    return any(letter in pieces[0] for letter in _PERSIAN_LETTERS) or any(
+        b'"fa-IR"' in part for part in pieces
+    )
+
+
+def _beside(parts: Parts, related: dict[str, list[str]]) -> set[LeftOut]:
+    """What the parts beside the main one hold, if it is text."""
+    found: set[LeftOut] = set()
+    for kind, key in _NOTES.items():
+        if any(_note_has_text(note) for part in related.get(kind, ()) for note in _children(parts, part)):
+            found.add(key)
+    for kind, key in _MARGINS.items():
+        if any(_margin_has_text(parts, part) for part in related.get(kind, ())):
+            found.add(key)
+    if "external:subDocument" in related:
+        found.add(LeftOut.LINKED)
+    if "external:image" in related:
+        found.add(LeftOut.IMAGES)
+    return found
+
+
+def _children(parts: Parts, part: str) -> list[Any]:
+    root = parts.root(part)
+    return list(root) if root is not None else []
+
+
+def _note_has_text(note: Any) -> bool:
+    if attribute(note, "type") not in (None, "normal"):
+        return False  # the line between text and notes, and the like
+    return any((element.text or "").strip() for element in note.iter(f"{W}t"))
+
+
+def _margin_has_text(parts: Parts, part: str) -> bool:
+    root = parts.root(part)
+    if root is None:
+        return False
+    styles = Styles(None)
+    reader = BodyReader(
+        parts.name, Numbering(None, styles), styles,
+        persian=True, hidden_fields=CONTENTS | PAGE_NUMBERS, obey_fields=True,
+    )  # fmt: skip
+    reader.read(root)
+    return any(line.strip(" -–—\t/") for line in reader.lines.found)

@@ -1,0 +1,111 @@
+"""What a paragraph gets from its styles in a DOCX: its list, its direction, whether it is hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OFF: Final = frozenset({"0", "false", "off"})
+#: Styles are based on each other; a longer chain than this is a loop.
+_LONGEST_CHAIN: Final = 32
+
+
+def attribute(element: Any, name: str = "val") -> str | None:
+    """An attribute in the namespace of WordprocessingML; None also where there is no element."""
+    if element is None:
+        return None
+    value = element.get(f"{W}{name}")
+    return None if value is None else str(value)
+
+
+def whole(value: str | None, default: int) -> int:
+    """A whole number of mark-up; `default` where it is missing or none."""
+    try:
+        return int(value) if value is not None and len(value) < 10 else default
+    except ValueError:
+        return default
+
+
+def switched(properties: Any, name: str) -> bool | None:
+    """A property that is on, off or (None) not said."""
+    element = properties.find(f"{W}{name}") if properties is not None else None
+    if element is None:
+        return None
+    return attribute(element) not in _OFF
+
+
+@dataclass(slots=True)
+class Style:
+    """What one style says itself; None is left to the style that it is based on."""
+
+    based_on: str | None = None
+    number: int | None = None
+    level: int | None = None
+    rtl: bool | None = None
+    hidden: bool | None = None
+
+
+class Styles:
+    """The styles of a document, asked by their ids."""
+
+    def __init__(self, root: Any | None) -> None:
+        self._styles: dict[str, Style] = {}
+        self._numbering: dict[str, int] = {}
+        self._default = ""
+        self._rtl = False
+        if root is not None:
+            self._read(root)
+
+    def _read(self, root: Any) -> None:
+        defaults = root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
+        self._rtl = bool(switched(defaults, "bidi"))
+        for element in root.iterfind(f"{W}style"):
+            key = attribute(element, "styleId") or ""
+            properties = element.find(f"{W}pPr")
+            style = Style(
+                based_on=attribute(element.find(f"{W}basedOn")),
+                rtl=switched(properties, "bidi"),
+                hidden=switched(element.find(f"{W}rPr"), "vanish"),
+            )
+            place = properties.find(f"{W}numPr") if properties is not None else None
+            if place is not None:
+                number = attribute(place.find(f"{W}numId"))
+                style.number = whole(number, 0) if number is not None else None
+                at = attribute(place.find(f"{W}ilvl"))
+                style.level = whole(at, 0) if at is not None else None
+            self._styles[key] = style
+            kind = attribute(element, "type")
+            if kind == "paragraph" and attribute(element, "default") in ("1", "true", "on"):
+                self._default = key
+            if kind == "numbering" and style.number is not None:
+                self._numbering[key] = style.number
+
+    def chain(self, key: str | None) -> list[tuple[str, Style]]:
+        """The style and those it is based on, nearest first; the default paragraph style for None."""
+        found: list[tuple[str, Style]] = []
+        key = self._default if key is None else key
+        while key is not None and key in self._styles and len(found) < _LONGEST_CHAIN:
+            style = self._styles[key]
+            found.append((key, style))
+            key = style.based_on
+        return found
+
+    def number(self, key: str | None) -> tuple[int, int | None, str] | None:
+        """The list that a paragraph style puts its paragraphs in: number, level, and the style that says so."""
+        for owner, style in self.chain(key):
+            if style.number is not None:
+                return style.number, style.level, owner
+        return None
+
+    def rtl(self, key: str | None) -> bool:
+        """Whether paragraphs of the style run right to left."""
+        return next((style.rtl for _, style in self.chain(key) if style.rtl is not None), self._rtl)
+
+    def hidden(self, key: str | None) -> bool:
+        """Whether text of the style is hidden."""
+        return next((style.hidden for _, style in self.chain(key) if style.hidden is not None), False)
+
+    def number_of_list_style(self, key: str) -> int | None:
+        """The list that a numbering style stands for."""
+        return self._numbering.get(key)

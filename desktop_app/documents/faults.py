@@ -1,0 +1,247 @@
+"""What can be wrong with a file, and the checks that every reader of files makes first.
+
+A fault is a machine reason; its sentence is in `desktop_app.wording.file_faults`. Everything here raises
+`BadFileError` with the parameters `name` (of the file, without its folder) and `reason` (a `FileFault`), and
+`limit` (megabytes, a whole number) where a size was exceeded.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+from typing import Final, Literal
+
+from desktop_app.documents.unpacking import unpacked_size
+from desktop_app.errors import BadFileError
+
+MEGABYTE: Final = 1024 * 1024
+#: Bytes of a draft on disk. A thousand pages of text are about 1 MB; the rest is room for pictures.
+DOCUMENT_LIMIT: Final = 50 * MEGABYTE
+#: Unpacked bytes of all mark-up in a package: what a parser has to hold. A 390 kB file was seen to take
+#: 718 MB of memory; a thousand pages with Word's own clutter stay below 40 MB.
+MARKUP_LIMIT: Final = 64 * MEGABYTE
+#: Unpacked bytes of a whole package, pictures included.
+PACKAGE_LIMIT: Final = 256 * MEGABYTE
+#: A member that grows more than this many times is a bomb, once it is past `RATIO_FLOOR` bytes: office
+#: mark-up shrinks 5 to 60 times, deflate cannot do better than 1,032.
+RATIO_LIMIT: Final = 250
+RATIO_FLOOR: Final = 8 * MEGABYTE
+#: Members of a package: a book with a thousand pictures has about 1,100.
+MEMBER_LIMIT: Final = 10_000
+
+PackageKind = Literal["docx", "xlsx", "odt"]
+
+ZIP_MAGIC: Final = b"PK\x03\x04"
+EMPTY_ZIP_MAGIC: Final = b"PK\x05\x06"
+OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PDF_MAGIC: Final = b"%PDF-"
+RTF_MAGIC: Final = b"{\\rtf"
+
+
+class FileFault(StrEnum):
+    """Why a file is refused."""
+
+    NOT_FOUND = "not_found"
+    NOT_A_FILE = "not_a_file"
+    UNREADABLE = "unreadable"
+    EMPTY_FILE = "empty_file"
+    TOO_LARGE = "too_large"
+    TOO_MUCH_TEXT = "too_much_text"
+    UNKNOWN_FORMAT = "unknown_format"
+    NOT_A_DOCX = "not_a_docx"
+    NOT_AN_XLSX = "not_an_xlsx"
+    NOT_AN_ODT = "not_an_odt"
+    NOT_HTML = "not_html"
+    NOT_TEXT = "not_text"
+    LEGACY_DOC = "legacy_doc"
+    LEGACY_XLS = "legacy_xls"
+    RTF_NOT_SUPPORTED = "rtf_not_supported"
+    PDF_NOT_SUPPORTED = "pdf_not_supported"
+    IMAGE = "image"
+    ENCRYPTED = "encrypted"
+    ZIP_BOMB = "zip_bomb"
+    POINTS_OUTSIDE = "points_outside"
+    UNSAFE_MARKUP = "unsafe_markup"
+    UNDECODABLE = "undecodable"
+    BROKEN = "broken"
+    NO_TEXT = "no_text"
+
+
+_NOT_THE_KIND: Final[dict[PackageKind, FileFault]] = {
+    "docx": FileFault.NOT_A_DOCX,
+    "xlsx": FileFault.NOT_AN_XLSX,
+    "odt": FileFault.NOT_AN_ODT,
+}
+#: A member that only this kind of package has.
+_TELLTALE: Final[dict[PackageKind, str]] = {
+    "docx": "[Content_Types].xml",
+    "xlsx": "[Content_Types].xml",
+    "odt": "content.xml",
+}
+_LEGACY: Final[dict[PackageKind, FileFault]] = {
+    "docx": FileFault.LEGACY_DOC,
+    "xlsx": FileFault.LEGACY_XLS,
+    "odt": FileFault.LEGACY_DOC,
+}
+_IMAGE_MAGICS: Final = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*")
+_OUTSIDE: Final = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\x00")
+_MARKUP: Final = (".xml", ".rels")
+
+
+def refusal(name: str, fault: FileFault, **parameters: object) -> BadFileError:
+    """The error that refuses the file `name`."""
+    return BadFileError(name=name, reason=fault, **parameters)
+
+
+def check_size(path: Path, limit: int) -> int:
+    """The size of the file in bytes; refuses what is missing, no plain file, empty, or above `limit` bytes."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        raise refusal(path.name, FileFault.NOT_FOUND) from None
+    except (OSError, ValueError) as error:
+        raise refusal(path.name, FileFault.UNREADABLE) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise refusal(path.name, FileFault.NOT_A_FILE)
+    if status.st_size == 0:
+        raise refusal(path.name, FileFault.EMPTY_FILE)
+    if status.st_size > limit:
+        raise refusal(path.name, FileFault.TOO_LARGE, limit=limit // MEGABYTE)
+    return status.st_size
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The whole file, at most `limit` bytes, also where it grows while it is read."""
+    check_size(path, limit)
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise refusal(path.name, FileFault.UNREADABLE) from error
+    if len(data) > limit:
+        raise refusal(path.name, FileFault.TOO_LARGE, limit=limit // MEGABYTE)
+    if not data:
+        raise refusal(path.name, FileFault.EMPTY_FILE)
+    return data
+
+
+def foreign_fault(data: bytes, *, legacy: FileFault = FileFault.LEGACY_DOC) -> FileFault | None:
+    """What `data` is by its first bytes, if it is a kind of file with a sentence of its own."""
+    if data.startswith(OLE_MAGIC):
+        return FileFault.ENCRYPTED if "EncryptedPackage".encode("utf-16-le") in data else legacy
+    if PDF_MAGIC in data[:1024]:
+        return FileFault.PDF_NOT_SUPPORTED
+    if data.startswith(RTF_MAGIC):
+        return FileFault.RTF_NOT_SUPPORTED
+    if data.startswith(_IMAGE_MAGICS) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+        return FileFault.IMAGE
+    return None
+
+
+def check_zip(path: Path, *, kind: PackageKind, limit: int = DOCUMENT_LIMIT) -> None:
+    """Refuses `path` unless it is a package of `kind` that can be unpacked without harm.
+
+    Looks at sizes as declared and as they really come out, at the names of the members, and at encryption;
+    keeps nothing in memory but the packed file.
+    """
+    open_package(path.name, read_bytes(path, limit), kind=kind).close()
+
+
+def open_package(name: str, data: bytes, *, kind: PackageKind) -> zipfile.ZipFile:
+    """The package in `data`, after the checks of `check_zip`. Who reads members still bounds each read."""
+    if not data.startswith((ZIP_MAGIC, EMPTY_ZIP_MAGIC)):
+        raise refusal(name, foreign_fault(data, legacy=_LEGACY[kind]) or _NOT_THE_KIND[kind])
+    try:
+        package = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise refusal(name, FileFault.BROKEN) from error
+    members = package.infolist()
+    _check_members(name, members)
+    if _TELLTALE[kind] not in package.namelist():
+        raise refusal(name, _NOT_THE_KIND[kind])
+    _check_real_sizes(name, data, members)
+    return package
+
+
+def _check_members(name: str, members: list[zipfile.ZipInfo]) -> None:
+    if len(members) > MEMBER_LIMIT:
+        raise refusal(name, FileFault.ZIP_BOMB)
+    if any(_OUTSIDE.search(member.orig_filename) for member in members):
+        raise refusal(name, FileFault.POINTS_OUTSIDE)
+    if any(member.flag_bits & 0x1 for member in members):
+        raise refusal(name, FileFault.ENCRYPTED)
+    if len({member.filename for member in members}) != len(members):
+        # Two members of one name: what one program reads is not what another shows.
+        raise refusal(name, FileFault.BROKEN)
+    markup = sum(member.file_size for member in members if member.filename.lower().endswith(_MARKUP))
+    if markup > MARKUP_LIMIT or sum(member.file_size for member in members) > PACKAGE_LIMIT:
+        raise refusal(name, FileFault.ZIP_BOMB)
+    for member in members:
+        if member.file_size > max(RATIO_FLOOR, RATIO_LIMIT * member.compress_size):
+            raise refusal(name, FileFault.ZIP_BOMB)
+
+
+def _check_real_sizes(name: str, data: bytes, members: list[zipfile.ZipInfo]) -> None:
+    for member in members:
+        try:
+            size = unpacked_size(data, member, limit=member.file_size)
+        except ValueError as error:
+            raise refusal(name, FileFault.BROKEN) from error
+        if size > member.file_size:
+            raise refusal(name, FileFault.ZIP_BOMB)
+        if size < member.file_size:
+            raise refusal(name, FileFault.BROKEN)
+
+
+#: Letters and marks of Arabic script, its digits and punctuation, ZWNJ and direction marks.
+_ARABIC: Final = re.compile("[\u060c\u061b\u061f\u0621-\u0652\u0660-\u06d2\u200c-\u200f]")
+_HIGH: Final = re.compile("[^\x00-\x7f]")
+#: Control characters that no text has; tab, line ends, form feed and the old end-of-file mark it may have.
+_CONTROLS: Final = re.compile("[\x01-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
+
+
+def decode_text(data: bytes, *, name: str = "") -> tuple[str, str]:
+    """The text in `data` and the encoding: "utf-8", "utf-8-sig", "utf-16" or "windows-1256".
+
+    A byte order mark decides and is dropped; without one the text is UTF-8 if it is valid as such, else
+    Windows-1256 if that gives Arabic script. Nothing else is altered: line ends stay. `name` is the file's,
+    for the error: `NOT_TEXT` for binary data, `UNDECODABLE` for text that fits none of these.
+    """
+    text, encoding = _decoded(data, name)
+    if "\x00" in text or 100 * len(_CONTROLS.findall(text)) > len(text):
+        raise refusal(name, FileFault.NOT_TEXT)
+    return text, encoding
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    if data.startswith(b"\xef\xbb\xbf"):
+        encoding = "utf-8-sig"
+    elif data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    else:
+        encoding = "utf-8"
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError as error:
+        if b"\x00" in data and encoding != "utf-16":
+            raise refusal(name, FileFault.NOT_TEXT) from error
+        if encoding != "utf-8" or _is_damaged_utf8(data):
+            raise refusal(name, FileFault.UNDECODABLE) from error
+    text = data.decode("windows-1256")
+    if 100 * len(_CONTROLS.findall(text)) > len(text):
+        raise refusal(name, FileFault.NOT_TEXT)
+    high = len(_HIGH.findall(text))
+    if len(_ARABIC.findall(text)) * 10 < high * 7:
+        raise refusal(name, FileFault.UNDECODABLE)
+    return text, "windows-1256"
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether `data` was UTF-8 until something cut or overwrote it: far more good sequences than bad ones."""
+    lenient = data.decode("utf-8", errors="replace")
+    bad = lenient.count("\ufffd")
+    return len(_HIGH.findall(lenient)) - bad > 3 * bad

@@ -1,0 +1,113 @@
+"""Lists and numbered headings of an OpenDocument text: the label before each paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from desktop_app.documents.docx_styles import whole
+from desktop_app.documents.number_formats import bullet, format_number
+
+OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+LOEXT: Final = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+
+_FORMS: Final = {
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+    "": "none",
+}
+#: LibreOffice writes other formats by their first members.
+_BY_FIRST: Final = {
+    "أ": "arabicAlpha",
+    "ا": "arabicAbjad",
+    "الف": "arabicAbjad",
+    "۱": "persian",
+    "١": "persian",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list style. `levels`: how many levels' numbers the label shows."""
+
+    form: str = "none"
+    sign: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    start: int = 1
+    levels: int = 1
+    pattern: str = ""
+
+
+class ListStyles:
+    """The list styles of the document by name, the outline of its headings, and the lists of its styles."""
+
+    def __init__(self, *roots: Any) -> None:
+        self._levels: dict[str, dict[int, Level]] = {}
+        self.outline: dict[int, Level] = {}
+        self._of_style: dict[str, str] = {}
+        for root in roots:
+            if root is None:
+                continue
+            for element in root.iter(f"{TEXT}list-style"):
+                self._levels[element.get(f"{STYLE}name") or ""] = _levels(element)
+            for element in root.iter(f"{TEXT}outline-style"):
+                self.outline = _levels(element)
+            for element in root.iter(f"{STYLE}style"):
+                name = element.get(f"{STYLE}list-style-name")
+                if name:
+                    self._of_style[element.get(f"{STYLE}name") or ""] = name
+
+    def level(self, name: str | None, index: int) -> Level:
+        """Level `index` (from 1) of the list style `name`."""
+        return self._levels.get(name or "", {}).get(index, Level())
+
+    def of_style(self, style: str | None) -> str | None:
+        """The list style that a paragraph style names."""
+        return self._of_style.get(style or "")
+
+
+def _levels(element: Any) -> dict[int, Level]:
+    found: dict[int, Level] = {}
+    for part in element:
+        index = whole(part.get(f"{TEXT}level"), 0)
+        if part.tag == f"{TEXT}list-level-style-bullet":
+            found[index] = Level(form="bullet", sign=bullet(part.get(f"{TEXT}bullet-char") or "•"))
+        elif part.tag in (f"{TEXT}list-level-style-number", f"{TEXT}outline-level-style"):
+            said = part.get(f"{STYLE}num-format") or ""
+            first = said.split(",")[0].strip()
+            found[index] = Level(
+                form=_FORMS.get(said) or _BY_FIRST.get(first, "decimal"),
+                prefix=part.get(f"{STYLE}num-prefix") or "",
+                suffix=part.get(f"{STYLE}num-suffix") or "",
+                start=whole(part.get(f"{TEXT}start-value"), 1),
+                levels=max(1, min(10, whole(part.get(f"{TEXT}display-levels"), 1))),
+                pattern=part.get(f"{LOEXT}num-list-format") or "",
+            )
+    return found
+
+
+def label(level: Level, above: dict[int, Level], counters: dict[int, int], index: int) -> str:
+    """The label of a paragraph on level `index`: its text and a space, or nothing."""
+    if level.form == "bullet":
+        return f"{level.sign} "
+    shown: dict[int, str] = {}
+    for place in range(1, index + 1):
+        at = level if place == index else above.get(place, Level())
+        if at.form not in ("none", "bullet"):
+            shown[place] = format_number(counters.get(place, at.start), at.form, rtl=False, persian=True)
+    if level.pattern:
+        made = level.pattern
+        for place in range(1, 11):
+            made = made.replace(f"%{place}%", shown.get(place, ""))
+    else:
+        if level.form == "none":
+            return f"{level.prefix}{level.suffix} " if level.prefix + level.suffix else ""
+        parts = [shown[place] for place in range(index - level.levels + 1, index + 1) if place in shown]
+        made = level.prefix + ".".join(parts) + level.suffix
+    return f"{made} " if made.strip() else ""
