@@ -27,7 +27,16 @@ def extract(*targets: Path) -> None:
     """Brings `targets` up to the source strings, in the order of contexts and texts."""
     tool = Path(sys.executable).parent / "pyside6-lupdate"
     subprocess.run(
-        [str(tool), "-silent", "-no-obsolete", "-locations", "none", *map(str, sources()), "-ts", *map(str, targets)],
+        [
+            str(tool),
+            "-silent",
+            "-no-obsolete",
+            "-locations",
+            "none",
+            *map(str, sources()),
+            "-ts",
+            *map(str, targets),
+        ],
         check=True,
         cwd=ROOT,
     )

@@ -1,0 +1,254 @@
+"""Sentences for expected trouble: what happened, what was kept, what to do now. One for each code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from desktop_app.errors import AppError
+from desktop_app.persian.digits import isolated
+from desktop_app.wording.catalogue import digits, fill, translate
+from desktop_app.wording.file_faults import file_fault_sentence
+from desktop_app.wording.labels import label
+
+Parameters = dict[str, object]
+
+
+def error_sentence(error: AppError) -> str:
+    """The sentence for `error` in the language in use."""
+    return _SENTENCES[error.code](error.parameters)
+
+
+def rule_sentence(rule: str) -> str:
+    """Why a rule of the domain refuses; `rule` is a key of `_rules`."""
+    return _rules()[rule]
+
+
+def known_codes() -> frozenset[str]:
+    """The codes that have a sentence: a test holds the tree of errors against them."""
+    return frozenset(_SENTENCES)
+
+
+def known_rules() -> frozenset[str]:
+    """The rules that have a sentence."""
+    return frozenset(_rules())
+
+
+def known_reasons() -> frozenset[str]:
+    """The reasons of invalid values that have a sentence."""
+    return frozenset(_reasons())
+
+
+def _bad_file(parameters: Parameters) -> str:
+    return file_fault_sentence(str(parameters.get("reason", "")), parameters)
+
+
+def _conflict(parameters: Parameters) -> str:
+    item = parameters.get("item")
+    if item in {"unit", "username", "instrument_code"}:
+        return fill(
+            translate("Errors", "“{name}” is taken; choose another name."), name=parameters.get("name", "")
+        )
+    if parameters.get("theirs"):
+        return fill(
+            translate(
+                "Errors", "{who} changed it meanwhile. Nothing was overwritten, and what you wrote is kept."
+            ),
+            who=parameters["theirs"],
+        )
+    return translate(
+        "Errors", "Somebody changed it meanwhile. Nothing was overwritten, and what you wrote is kept."
+    )
+
+
+def _not_permitted(parameters: Parameters) -> str:
+    who = translate("Errors", " or ").join(
+        label("role", role) for role in str(parameters["who_may"]).split(",")
+    )
+    return fill(translate("Errors", "This takes another role: {who}."), who=who)
+
+
+def _not_found(parameters: Parameters) -> str:
+    things = {
+        "petition": translate("Errors", "petition"),
+        "unit": translate("Errors", "unit"),
+        "person": translate("Errors", "person"),
+        "instrument": translate("Errors", "draft document"),
+        "revision": translate("Errors", "revision"),
+        "thread": translate("Errors", "annotation"),
+        "comment": translate("Errors", "comment"),
+    }
+    item = str(parameters.get("item", ""))
+    return fill(
+        translate("Errors", "There is no {item} “{key}”."),
+        item=things.get(item, item),
+        key=isolated(digits(parameters.get("key", ""))),
+    )
+
+
+def _rule(parameters: Parameters) -> str:
+    return _rules()[str(parameters["rule"])]
+
+
+def _invalid_value(parameters: Parameters) -> str:
+    template = _reasons()[str(parameters["reason"])]
+    value = parameters.get("value", "")
+    return fill(
+        template,
+        field=label("field", str(parameters.get("field", ""))),
+        value=isolated(digits(value)),
+        minimum=digits(parameters.get("minimum", "")),
+    )
+
+
+def _sign_in(parameters: Parameters) -> str:
+    if parameters.get("reason") == "disabled":
+        return translate("Errors", "This account is disabled; ask the administrator.")
+    return translate("Errors", "User name or password is wrong.")
+
+
+def _database_away(parameters: Parameters) -> str:
+    return fill(
+        translate(
+            "Errors", "The database “{where}” cannot be reached or is locked. Nothing was lost; try again."
+        ),
+        where=isolated(str(parameters.get("where", ""))),
+    )
+
+
+def _newer_database(parameters: Parameters) -> str:
+    del parameters
+    return translate(
+        "Errors", "The database is of a newer version than this program. Install the newer program."
+    )
+
+
+def _not_prepared(parameters: Parameters) -> str:
+    return fill(
+        translate("Errors", "The database “{where}” is not prepared; run “mosharekat database init”."),
+        where=isolated(str(parameters.get("where", ""))),
+    )
+
+
+def _network_share(parameters: Parameters) -> str:
+    return fill(
+        translate(
+            "Errors", "“{where}” is on a network share, where an SQLite file gets damaged. Use PostgreSQL."
+        ),
+        where=isolated(str(parameters.get("where", ""))),
+    )
+
+
+def _settings(parameters: Parameters) -> str:
+    return fill(
+        translate(
+            "Errors", "The settings file could not be read; it was kept as “{kept}” and defaults are used."
+        ),
+        kept=isolated(str(parameters.get("kept", ""))),
+    )
+
+
+def _usage(parameters: Parameters) -> str:
+    return fill(
+        translate("Errors", "The command was not understood: {reason}"), reason=parameters.get("reason", "")
+    )
+
+
+def _no_display(parameters: Parameters) -> str:
+    del parameters
+    return translate(
+        "Errors",
+        "There is no display to open a window on; “mosharekat demo --pictures DIR” works without one.",
+    )
+
+
+def _cancelled(parameters: Parameters) -> str:
+    return fill(
+        translate("Errors", "Stopped. {done} were done before and are kept."),
+        done=digits(parameters.get("done", 0)),
+    )
+
+
+_SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
+    "bad_file": _bad_file,
+    "conflict": _conflict,
+    "not_permitted": _not_permitted,
+    "not_found": _not_found,
+    "rule": _rule,
+    "invalid_value": _invalid_value,
+    "sign_in": _sign_in,
+    "database_away": _database_away,
+    "newer_database": _newer_database,
+    "not_prepared": _not_prepared,
+    "network_share": _network_share,
+    "settings": _settings,
+    "usage": _usage,
+    "no_display": _no_display,
+    "cancelled": _cancelled,
+}
+
+
+def _rules() -> dict[str, str]:
+    return {
+        "not_from_this_state": translate(
+            "Rules", "This cannot be done in the state that the item is in now."
+        ),
+        "not_your_role": translate("Rules", "Your role does not allow this here."),
+        "complaint_never_by_assignee": translate(
+            "Rules",
+            "A complaint is never closed by the clerk who handles it; a colleague or the manager does.",
+        ),
+        "unit_asks_for_approval": translate(
+            "Rules", "Answers of this unit wait for its manager: send the reply for approval."
+        ),
+        "referral_still_out": translate(
+            "Rules",
+            "Another unit still holds it for action; it can be resolved when that referral has come back.",
+        ),
+        "already_in_this_unit": translate("Rules", "It is in this unit already."),
+        "already_registered": translate("Rules", "This item is registered already."),
+        "nothing_to_undo": translate(
+            "Rules", "There is nothing of yours to take back: somebody built on it."
+        ),
+        "not_a_clerk_of_the_unit": translate("Rules", "Only a clerk of the same unit can take it over."),
+        "duplicate_of_itself": translate(
+            "Rules", "An item is not a duplicate of itself; give the other one's tracking code."
+        ),
+        "first_administrator_exists": translate("Rules", "The first administrator exists already; sign in."),
+        "last_administrator": translate(
+            "Rules", "The last administrator can be neither disabled nor demoted."
+        ),
+        "instrument_is_finished": translate(
+            "Rules", "This document is finished; it takes no more revisions."
+        ),
+        "same_text_as_last_revision": translate(
+            "Rules", "The text is the same as the last revision; nothing was added."
+        ),
+        "instrument_has_no_text": translate(
+            "Rules", "The document has no text yet; import its first revision."
+        ),
+        "thread_is_newer": translate(
+            "Rules", "The annotation was made on a later revision than the one shown."
+        ),
+    }
+
+
+def _reasons() -> dict[str, str]:
+    return {
+        "empty": translate("Reasons", "The field “{field}” is empty."),
+        "too_long": translate("Reasons", "The field “{field}” is too long."),
+        "no_such_date": translate("Reasons", "There is no such date: {value}."),
+        "not_a_date": translate("Reasons", "“{value}” is not a date; write it like 1405/09/03."),
+        "no_such_month": translate("Reasons", "“{value}” is not a month; write it like 1405-08."),
+        "ten_digits": translate("Reasons", "A national ID has ten digits."),
+        "check_digit": translate("Reasons", "The check digit of the field “{field}” is wrong: {value}."),
+        "mobile_form": translate("Reasons", "A mobile number has eleven digits and begins with 09: {value}."),
+        "email_form": translate("Reasons", "This is not an e-mail address: {value}."),
+        "username_form": translate(
+            "Reasons", "A user name has 2 to 59 small Latin letters, digits, dots or dashes."
+        ),
+        "password_short": translate("Reasons", "The password has at least {minimum} characters."),
+        "out_of_range": translate("Reasons", "The field “{field}” is out of range."),
+        "twelve_digits": translate("Reasons", "A tracking code has twelve digits."),
+        "unknown": translate("Reasons", "The field “{field}” has a value that is not known: {value}."),
+    }

@@ -1,0 +1,296 @@
+"""The domain's words (domain.md) in both languages: what a stored value is called on a screen or a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from desktop_app.wording.catalogue import language_in_use, translate
+
+
+def label(family: str, value: str) -> str:
+    """What `value` of a `family` of words is called; `value` itself where the family does not know it."""
+    return _table(family, language_in_use()).get(str(value), str(value))
+
+
+def labels(family: str) -> dict[str, str]:
+    """All values of a family and what they are called, in the family's order."""
+    return dict(_table(family, language_in_use()))
+
+
+@lru_cache(maxsize=128)
+def _table(family: str, language: str) -> dict[str, str]:
+    del language  # only the key of the cache: `translate` reads the language in use
+    return _FAMILIES[family]()
+
+
+def _kind() -> dict[str, str]:
+    return {
+        "request": translate("Kind", "Request"),
+        "complaint": translate("Kind", "Complaint"),
+        "suggestion": translate("Kind", "Suggestion"),
+        "criticism": translate("Kind", "Criticism"),
+        "opinion": translate("Kind", "Opinion"),
+    }
+
+
+def _channel() -> dict[str, str]:
+    return {
+        "portal": translate("Channel", "Portal"),
+        "service_desk": translate("Channel", "Service desk"),
+        "single_window": translate("Channel", "Single window (Wafa)"),
+        "phone": translate("Channel", "Phone"),
+        "sms": translate("Channel", "Text message"),
+        "letter": translate("Channel", "Letter"),
+        "in_person": translate("Channel", "In person"),
+        "email": translate("Channel", "E-mail"),
+    }
+
+
+def _status() -> dict[str, str]:
+    return {
+        "registered": translate("Status", "Registered"),
+        "referred": translate("Status", "Referred"),
+        "in_progress": translate("Status", "In progress"),
+        "waiting": translate("Status", "Waiting for petitioner"),
+        "awaiting_approval": translate("Status", "Awaiting approval"),
+        "resolved": translate("Status", "Resolved"),
+        "archived": translate("Status", "Archived"),
+    }
+
+
+def _outcome() -> dict[str, str]:
+    return {
+        "answered": translate("Outcome", "Answered"),
+        "granted": translate("Outcome", "Granted"),
+        "partly_granted": translate("Outcome", "Partly granted"),
+        "refused": translate("Outcome", "Refused"),
+        "inadmissible": translate("Outcome", "Inadmissible"),
+        "duplicate": translate("Outcome", "Duplicate"),
+        "withdrawn": translate("Outcome", "Withdrawn"),
+        "passed_on": translate("Outcome", "Passed on to another body"),
+    }
+
+
+def _urgency() -> dict[str, str]:
+    return {
+        "normal": translate("Urgency", "Normal"),
+        "urgent": translate("Urgency", "Urgent"),
+        "immediate": translate("Urgency", "Immediate"),
+    }
+
+
+def _purpose() -> dict[str, str]:
+    return {
+        "action": translate("Purpose", "For action"),
+        "information": translate("Purpose", "For information"),
+    }
+
+
+def _group() -> dict[str, str]:
+    return {
+        "citizen": translate("Group", "Citizen"),
+        "artist": translate("Group", "Artist"),
+        "media": translate("Group", "Media"),
+        "publisher": translate("Group", "Publisher"),
+        "expert": translate("Group", "Expert"),
+        "institute": translate("Group", "Institute"),
+        "official": translate("Group", "Public body"),
+    }
+
+
+def _role() -> dict[str, str]:
+    return {
+        "clerk": translate("Role", "Clerk"),
+        "reviewer": translate("Role", "Legal reviewer"),
+        "manager": translate("Role", "Manager"),
+        "administrator": translate("Role", "Administrator"),
+    }
+
+
+def _view() -> dict[str, str]:
+    return {
+        "mine": translate("View", "Mine"),
+        "my_unit": translate("View", "My unit"),
+        "unrouted": translate("View", "Unrouted"),
+        "waiting": translate("View", "Waiting"),
+        "late": translate("View", "Late"),
+        "this_week": translate("View", "This week"),
+        "all": translate("View", "All"),
+    }
+
+
+def _scope() -> dict[str, str]:
+    return {
+        "open": translate("Scope", "are open"),
+        "closed": translate("Scope", "are closed"),
+        "any": translate("Scope", "are open or closed"),
+    }
+
+
+def _order() -> dict[str, str]:
+    return {
+        "deadline": translate("Order", "nearest deadline"),
+        "newest": translate("Order", "newest first"),
+        "oldest": translate("Order", "oldest first"),
+    }
+
+
+def _move() -> dict[str, str]:
+    return {
+        "refer": translate("Move", "Refer"),
+        "give_back": translate("Move", "Return"),
+        "take": translate("Move", "Take"),
+        "wait": translate("Move", "Wait for petitioner"),
+        "resume": translate("Move", "Go on"),
+        "submit": translate("Move", "Send for approval"),
+        "send_back": translate("Move", "Send back"),
+        "resolve": translate("Move", "Resolve"),
+        "close": translate("Move", "Close without answer"),
+        "reopen": translate("Move", "Reopen"),
+        "archive": translate("Move", "Archive"),
+        "hand_over": translate("Move", "Hand over"),
+    }
+
+
+def _instrument_kind() -> dict[str, str]:
+    return {
+        "circular": translate("InstrumentKind", "Circular"),
+        "bylaw": translate("InstrumentKind", "Bylaw"),
+        "directive": translate("InstrumentKind", "Directive"),
+        "criteria": translate("InstrumentKind", "Executive criteria"),
+        "licensing_directive": translate("InstrumentKind", "Licensing directive"),
+        "service_directive": translate("InstrumentKind", "Service directive"),
+        "bill": translate("InstrumentKind", "Bill"),
+        "cabinet_bylaw": translate("InstrumentKind", "Draft cabinet bylaw"),
+    }
+
+
+def _track() -> dict[str, str]:
+    return {
+        "a": translate("Track", "Track A, ends in promulgation"),
+        "b": translate("Track", "Track B, ends in submission"),
+    }
+
+
+def _instrument_status() -> dict[str, str]:
+    return {
+        "drafting": translate("InstrumentStatus", "Drafting"),
+        "legal_review": translate("InstrumentStatus", "Legal review"),
+        "open": translate("InstrumentStatus", "Open to the public"),
+        "closed": translate("InstrumentStatus", "Window closed"),
+        "revising": translate("InstrumentStatus", "Revising"),
+        "ready": translate("InstrumentStatus", "Ready"),
+        "promulgated": translate("InstrumentStatus", "Promulgated"),
+        "submitted": translate("InstrumentStatus", "Submitted"),
+        "withdrawn": translate("InstrumentStatus", "Withdrawn"),
+    }
+
+
+def _thread_kind() -> dict[str, str]:
+    return {
+        "note": translate("ThreadKind", "Note"),
+        "question": translate("ThreadKind", "Question"),
+        "objection": translate("ThreadKind", "Objection"),
+        "suggestion": translate("ThreadKind", "Suggested wording"),
+    }
+
+
+def _thread_status() -> dict[str, str]:
+    return {
+        "open": translate("ThreadStatus", "Open"),
+        "resolved": translate("ThreadStatus", "Settled"),
+    }
+
+
+def _thread_outcome() -> dict[str, str]:
+    return {
+        "applied": translate("ThreadOutcome", "Applied"),
+        "answered": translate("ThreadOutcome", "Answered"),
+        "dismissed": translate("ThreadOutcome", "Dismissed"),
+    }
+
+
+def _placement() -> dict[str, str]:
+    return {
+        "exact": translate("Placement", "Same place"),
+        "moved": translate("Placement", "Moved along"),
+        "changed": translate("Placement", "Words changed"),
+        "orphan": translate("Placement", "Place lost"),
+        "ambiguous": translate("Placement", "Several places fit"),
+    }
+
+
+def _disposition() -> dict[str, str]:
+    return {
+        "accepted": translate("Disposition", "Accepted"),
+        "partly_accepted": translate("Disposition", "Partly accepted"),
+        "rejected": translate("Disposition", "Rejected"),
+        "out_of_scope": translate("Disposition", "Out of scope"),
+        "already_covered": translate("Disposition", "Already covered"),
+    }
+
+
+def _field() -> dict[str, str]:
+    return {
+        "text": translate("Field", "text"),
+        "subject": translate("Field", "subject"),
+        "kind": translate("Field", "kind"),
+        "channel": translate("Field", "channel"),
+        "name": translate("Field", "name"),
+        "national_id": translate("Field", "national ID"),
+        "mobile": translate("Field", "mobile"),
+        "email": translate("Field", "e-mail"),
+        "group": translate("Field", "group"),
+        "unit": translate("Field", "unit"),
+        "date": translate("Field", "date"),
+        "received_at": translate("Field", "date received"),
+        "month": translate("Field", "month"),
+        "reason": translate("Field", "reason"),
+        "order_note": translate("Field", "order note"),
+        "reply": translate("Field", "reply"),
+        "note": translate("Field", "note"),
+        "message": translate("Field", "message"),
+        "quote": translate("Field", "quoted phrase"),
+        "title": translate("Field", "title"),
+        "full_name": translate("Field", "full name"),
+        "username": translate("Field", "user name"),
+        "password": translate("Field", "password"),
+        "unit_name": translate("Field", "unit name"),
+        "office_name": translate("Field", "office name"),
+        "days": translate("Field", "number of days"),
+        "satisfaction": translate("Field", "satisfaction"),
+        "tracking_code": translate("Field", "tracking code"),
+        "revision": translate("Field", "revision"),
+        "external_id": translate("Field", "identifier"),
+        "letter_number": translate("Field", "letter number"),
+        "about": translate("Field", "about"),
+        "provision": translate("Field", "provision"),
+        "duplicate_of": translate("Field", "duplicate of"),
+    }
+
+
+_FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
+    "kind": _kind,
+    "channel": _channel,
+    "status": _status,
+    "outcome": _outcome,
+    "urgency": _urgency,
+    "purpose": _purpose,
+    "group": _group,
+    "role": _role,
+    "view": _view,
+    "scope": _scope,
+    "order": _order,
+    "move": _move,
+    "instrument_kind": _instrument_kind,
+    "track": _track,
+    "instrument_status": _instrument_status,
+    "thread_kind": _thread_kind,
+    "thread_status": _thread_status,
+    "thread_outcome": _thread_outcome,
+    "placement": _placement,
+    "disposition": _disposition,
+    "field": _field,
+}
