@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
     from desktop_app.settings import Settings
-
     from desktop_app.staff.roles import Actor
 
 

@@ -1,6 +1,7 @@
 """Chips: the kind of an item, its state, filters that can be read as a sentence, counts of a campaign.
 
-Each has a painter for delegates (`draw_kind`, `draw_state` ...) and a widget that uses it. Their colours: request slate, complaint danger, suggestion violet, criticism warn, opinion info.
+Each has a painter for delegates (`draw_kind`, `draw_state` ...) and a widget that uses it.
+Their colours: request slate, complaint danger, suggestion violet, criticism warn, opinion info.
 """
 
 from __future__ import annotations

@@ -1,0 +1,198 @@
+"""What happened to an item, in one line of time: icon, sentence, moment; an order note on its own ground.
+
+Painted as one widget: hundreds of events cost no widgets of their own. The words are the caller's; they are shown
+as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.theme import appearance, font, theme
+from ui.widgets.painting import Mirror, draw_text, right_to_left, text_width
+from ui.widgets.plain import tip_text
+
+_ICON_COLUMN = 28
+_LINE = 21
+_GAP = 6
+_NOTE_PADDING = 8
+
+
+@dataclass(frozen=True)
+class TimeLineEvent:
+    """One event. `bold` are the words of `sentence` that stand out (a name), each marked where it first occurs."""
+
+    icon: str
+    sentence: str
+    moment: str
+    full_moment: str = ""
+    note: str = ""
+    bold: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Placed:
+    event: TimeLineEvent
+    top: float
+    sentence: QTextLayout
+    note: QTextLayout | None
+    moment_width: float
+    height: float
+
+
+class TimeLine(QWidget):
+    """Events from the earliest down to the latest."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._events: tuple[TimeLineEvent, ...] = ()
+        self._placed: list[_Placed] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        appearance().theme_changed.connect(self._place)
+
+    def show_events(self, events: Sequence[TimeLineEvent]) -> None:
+        """Shows these events instead."""
+        self._events = tuple(events)
+        self.setAccessibleDescription(
+            "\n".join(f"{e.moment} {e.sentence} {e.note}".strip() for e in self._events)
+        )
+        self._place()
+
+    def _place(self) -> None:
+        self._placed = self._laid_out(self.width())
+        height = self._height(self._placed)
+        if height != self.minimumHeight():
+            self.setMinimumHeight(height)
+            self.updateGeometry()
+        self.update()
+
+    def _laid_out(self, width: int) -> list[_Placed]:
+        placed: list[_Placed] = []
+        top = 0.0
+        for event in self._events:
+            moment_width = text_width(event.moment, font("header")) + 1
+            room = max(60.0, width - _ICON_COLUMN - moment_width - 12)
+            sentence, height = _layout(event.sentence, font("secondary"), room, event.bold)
+            note = None
+            if event.note:
+                note, note_height = _layout(
+                    event.note, font("secondary"), max(60.0, width - _ICON_COLUMN - 40.0)
+                )
+                height += note_height + 2 * _NOTE_PADDING
+            placed.append(_Placed(event, top, sentence, note, moment_width, height))
+            top += height + _GAP
+        return placed
+
+    @staticmethod
+    def _height(placed: list[_Placed]) -> int:
+        return round(placed[-1].top + placed[-1].height) if placed else 0
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(280, self._height(self._placed))
+
+    @guarded(True)
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @guarded(0)
+    def heightForWidth(self, width: int) -> int:
+        return self._height(self._laid_out(width))
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for number, placed in enumerate(self._placed):
+            row = QRectF(0, placed.top, self.width(), placed.height)
+            if row.intersects(QRectF(event.rect()).adjusted(0, -_GAP, 0, _GAP)):
+                self._draw(painter, placed, row, last=number == len(self._placed) - 1)
+
+    def _draw(self, painter: QPainter, placed: _Placed, row: QRectF, *, last: bool) -> None:
+        now, mirror = theme(), Mirror.of(row)
+        icon_box = mirror.at(2, 16, top=row.top() + 3, height=16)
+        paint_icon(painter, icon_box, placed.event.icon, now.text2)
+        if not last:
+            line = mirror.at(10, 1, top=row.top() + 23, height=max(0.0, row.height() + _GAP - 24))
+            painter.fillRect(line, now.line2)
+        room = row.width() - _ICON_COLUMN - placed.moment_width - 12
+        painter.setPen(now.text2)
+        placed.sentence.draw(painter, mirror.at(_ICON_COLUMN, room).topLeft())
+        moment = mirror.at(
+            row.width() - placed.moment_width, placed.moment_width, top=row.top(), height=_LINE
+        )
+        draw_text(painter, moment, placed.event.moment, font("header"), now.text2)
+        if placed.note is not None:
+            height = placed.note.boundingRect().height() + 2 * _NOTE_PADDING - 2
+            top = row.bottom() - height
+            ground = mirror.at(_ICON_COLUMN, row.width() - _ICON_COLUMN - 16, top=top, height=height)
+            painter.fillRect(ground, now.note)
+            painter.fillRect(Mirror.of(ground).at(0, 2), now.noteline)
+            painter.setPen(now.text)
+            inner = mirror.at(_ICON_COLUMN + 12, row.width() - _ICON_COLUMN - 40)
+            placed.note.draw(painter, QPointF(inner.left(), top + _NOTE_PADDING - 1))
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_tip(event)
+            return True
+        return bool(super().event(event))
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        for placed in self._placed:
+            inside = placed.top <= event.pos().y() <= placed.top + _LINE
+            near = event.pos().x() < placed.moment_width if right_to_left() else True
+            if inside and near and placed.event.full_moment:
+                QToolTip.showText(event.globalPos(), tip_text(placed.event.full_moment), self)
+                return
+        QToolTip.hideText()
+
+
+def _layout(text: str, which: QFont, width: float, bold: tuple[str, ...] = ()) -> tuple[QTextLayout, float]:
+    """`text` in lines of `width` pixels in the direction of the page, and the height that they take."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), which)
+    option = QTextOption()
+    rtl = right_to_left()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats([made for word in bold if (made := _bold_range(text, word)) is not None])
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height + (_LINE - line.height()) / 2))
+        height += _LINE
+    layout.endLayout()
+    return layout, height
+
+
+def _bold_range(text: str, word: str) -> QTextLayout.FormatRange | None:
+    at = text.find(word) if word else -1
+    if at < 0:
+        return None
+    made = QTextLayout.FormatRange()
+    # Qt counts UTF-16 units, Python code points.
+    made.start = len(text[:at].encode("utf-16-le")) // 2
+    made.length = len(word.encode("utf-16-le")) // 2
+    strong = made.format
+    strong.setFontWeight(QFont.Weight.DemiBold)
+    strong.setForeground(theme().text)
+    made.format = strong
+    return made
