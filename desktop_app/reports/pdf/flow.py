@@ -1,0 +1,76 @@
+"""What a document is made of: blocks, which fall into pieces that are set one below the other and never torn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop_app.reports.pdf.paper import Paper
+
+
+class Piece(Protocol):
+    """A slab as wide as the page's text. Lengths in points."""
+
+    @property
+    def height(self) -> float: ...
+
+    @property
+    def gap(self) -> float:
+        """White space above it; it falls away at the top of a page."""
+        ...
+
+    @property
+    def keep_with_next(self) -> bool:
+        """Whether it must not be the last thing on a page."""
+        ...
+
+    @property
+    def entry(self) -> tuple[str, int] | None:
+        """Its entry in the document's outline: title and level (0 is the highest), if it has one."""
+        ...
+
+    def draw(self, paper: Paper, top: float) -> None:
+        """Draws it, its upper edge at `top`."""
+        ...
+
+    def split(self, room: float) -> tuple[Piece, Piece] | None:
+        """What fits into `room` and the rest; asked only of pieces higher than a whole page. None: indivisible."""
+        ...
+
+
+class Block(Protocol):
+    """A paragraph, a table, a chart."""
+
+    def pieces(self, width: float) -> Iterator[Piece]:
+        """The pieces in reading order for a text `width` points wide; made as they are asked for."""
+        ...
+
+    def repeated(self, width: float) -> Piece | None:
+        """What is drawn again at the top of each page that the block goes on to."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer:
+    """White space: a block and its only piece. It falls away at the top of a page."""
+
+    gap: float
+    height: float = 0.0
+    keep_with_next: bool = False
+    entry: tuple[str, int] | None = None
+
+    def pieces(self, width: float) -> Iterator[Piece]:
+        del width
+        yield self
+
+    def repeated(self, width: float) -> Piece | None:
+        del width
+        return None
+
+    def draw(self, paper: Paper, top: float) -> None:
+        """Nothing is to be seen of it."""
+
+    def split(self, room: float) -> tuple[Piece, Piece] | None:
+        del room
+        return None

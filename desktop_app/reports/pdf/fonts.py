@@ -1,0 +1,158 @@
+"""The fonts of one PDF: codes are allotted on use, one for every pair of a glyph and the character that it says."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, Final
+
+from desktop_app.reports.pdf.direction import MIRROR_IMAGES, is_neutral
+from desktop_app.reports.pdf.embedding import EmbeddedFont
+from desktop_app.reports.pdf.shaping import EM, Glyph, Weight, typeface
+
+#: Operators that are kept for words which come back; a bound, so that 10,000 rows do not fill the memory.
+_KEPT: Final = 16384
+
+
+class FontBook:
+    """Writes glyphs as PDF operators and embeds what was used. One for each reportlab canvas."""
+
+    def __init__(self, canvas: Any) -> None:
+        self._document = canvas._doc
+        self._embedded: dict[Weight, list[EmbeddedFont]] = {}
+        self._codes: dict[tuple[Weight, Glyph], tuple[EmbeddedFont, int]] = {}
+        self._kept: dict[tuple[Weight, float, tuple[Glyph, ...]], str] = {}
+
+    def operators(self, weight: Weight, size: float, glyphs: tuple[Glyph, ...], stretch: float = 0.0) -> str:
+        """The operators, for use inside a text object, that show `glyphs` at `size` points from the pen on.
+
+        `stretch` is what every space gets in addition, in thousandths of the size.
+        """
+        if stretch:
+            return self._operators(weight, size, glyphs, stretch)
+        key = (weight, size, glyphs)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._operators(weight, size, glyphs, 0.0)
+            if len(self._kept) < _KEPT:
+                self._kept[key] = found
+        return found
+
+    def _operators(self, weight: Weight, size: float, glyphs: tuple[Glyph, ...], stretch: float) -> str:
+        shown: list[tuple[EmbeddedFont, int]] = [self._code(weight, glyph) for glyph in glyphs]
+        parts: list[str] = []
+        font: EmbeddedFont | None = None
+        for start, end, marked in _readable_pieces(glyphs):
+            if marked:
+                parts.append(_as_pdfium_reads(glyphs[start:end]))
+            for owner, members in groupby(range(start, end), key=lambda place: shown[place][0]):
+                if owner is not font:
+                    parts.append(f"/{owner.resource} {size:g} Tf")
+                    font = owner
+                codes = [_code_string(shown[place][1], glyphs[place], stretch) for place in members]
+                parts.append(f"[<{''.join(codes)}>] TJ" if stretch else f"<{''.join(codes)}> Tj")
+            if marked:
+                parts.append("EMC")
+        return " ".join(parts)
+
+    def _code(self, weight: Weight, glyph: Glyph) -> tuple[EmbeddedFont, int]:
+        key = (weight, glyph)
+        found = self._codes.get(key)
+        if found is None:
+            fonts = self._embedded.setdefault(weight, [])
+            if not fonts or fonts[-1].full:
+                face = typeface(weight)
+                fonts.append(EmbeddedFont(face.name, face.face, face.ascent, face.descent))
+                fonts[-1].register(self._document)
+            found = fonts[-1], fonts[-1].allot(glyph.outline, glyph.text, glyph.width)
+            self._codes[key] = found
+        return found
+
+
+def _code_string(code: int, glyph: Glyph, stretch: float) -> str:
+    if stretch and glyph.text == " ":
+        return f"{code:04X}> {-stretch:.3f} <"
+    return f"{code:04X}"
+
+
+def _readable_pieces(glyphs: tuple[Glyph, ...]) -> list[tuple[int, int, bool]]:
+    """(start, end, marked): runs of neutral characters with a mirrored one among them are marked as a whole.
+
+    Pdfium turns the order of two neutral pieces round, so a run of them must not be parted.
+    """
+    pieces: list[tuple[int, int, bool]] = []
+    start = 0
+    for _, run in groupby(glyphs, key=lambda glyph: is_neutral(glyph.text)):
+        members = list(run)
+        end = start + len(members)
+        marked = any(glyph.mirrored for glyph in members)
+        if pieces and not marked and not pieces[-1][2]:
+            pieces[-1] = (pieces[-1][0], end, False)
+        else:
+            pieces.append((start, end, marked))
+        start = end
+    return pieces
+
+
+def _as_pdfium_reads(glyphs: tuple[Glyph, ...]) -> str:
+    """Opens a piece whose brackets pdfium will mirror when it reads them.
+
+    Poppler and others take the code's text as it is. ISO 32000-1 (14.9.4) knows ActualText of marked content
+    under the tag Span alone, but pdfium reads it under any tag: so only pdfium gets
+    the mirror images, in logical order.
+    """
+    text = "".join(MIRROR_IMAGES[glyph.text] if glyph.mirrored else glyph.text for glyph in reversed(glyphs))
+    return f"/Mirrored <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"
+
+
+def outline(weight: Weight, index: int, size: float, x: float, y: float) -> str:
+    """The operators that fill the outline of a glyph at `size` points, its origin at (`x`, `y`) in points."""
+    scale = typeface(weight).scale * size / EM
+    path = _path(weight, index)
+    if not path:
+        return ""
+    return f"q {scale:.6f} 0 0 {scale:.6f} {x:.3f} {y:.3f} cm {path} f Q"
+
+
+@lru_cache(maxsize=512)
+def _path(weight: Weight, index: int) -> str:
+    pen = _PathPen()
+    typeface(weight).draw(index, pen)
+    return " ".join(pen.operators)
+
+
+class _PathPen:
+    """Takes an outline in font units as path operators; PDF has cubic curves only."""
+
+    def __init__(self) -> None:
+        self.operators: list[str] = []
+        self._at = (0.0, 0.0)
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the pen protocol's name
+        self._add("m", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the pen protocol's name
+        self._add("l", point)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802 - the pen protocol's name
+        self._add("c", *points)
+
+    def qCurveTo(self, control: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
+        """HarfBuzz gives quadratic curves with one control point each."""
+        start = self._at
+        self._add(
+            "c",
+            *(
+                (at[0] + (control[0] - at[0]) * 2 / 3, at[1] + (control[1] - at[1]) * 2 / 3)
+                for at in (start, end)
+            ),
+            end,
+        )
+
+    def closePath(self) -> None:  # noqa: N802 - the pen protocol's name
+        self.operators.append("h")
+
+    def _add(self, operator: str, *points: tuple[float, float]) -> None:
+        self.operators.extend(f"{x:g} {y:g}" for x, y in points)
+        self.operators.append(operator)
+        self._at = points[-1]

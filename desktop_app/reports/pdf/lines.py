@@ -1,0 +1,278 @@
+"""From logical text to lines ready for the page: parted into words, wrapped logically, then ordered line by line.
+
+Ordering a whole paragraph before wrapping it would print its last line first; so the levels of the bidirectional
+algorithm are found for the paragraph, lines are filled with words in reading order, and only then is each line put
+in the order of the page. Widths are in points.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
+from typing import Final, Literal, NamedTuple
+
+from desktop_app.reports.pdf.direction import levels, visual_order
+from desktop_app.reports.pdf.shaping import EM, Glyph, Mark, Shaped, Weight, shape
+
+Alignment = Literal["right", "centre", "left", "justified"]
+INK: Final = "#1D1F20"
+QUIET_INK: Final = "#515456"
+
+_HARD_BREAK: Final = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+#: Where a line may be broken. Neither NO-BREAK SPACE nor its narrow sister is among them.
+_TOKEN: Final = re.compile(
+    "[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]|[^ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+"
+)
+_SPACES: Final = frozenset(
+    " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000\xa0\u202f\u2007"
+)
+#: Characters that only steer and show nothing; direction is decided from them before they are left out. ZWNJ and
+#: ZWJ are letters' business and stay.
+_STEERING: Final = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202c\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)  # fmt: skip
+#: More of a neighbour than this has no say in how letters join.
+_CONTEXT: Final = 4
+_SHORT: Final = 200
+
+
+class Run(NamedTuple):
+    """Words in a paragraph that may differ from their surroundings; None means: as the paragraph."""
+
+    text: str
+    weight: Weight | None = None
+    colour: str | None = None
+
+
+#: The words of a paragraph: plain, or in runs. There is no mark-up: «<b>» is three characters.
+Words = str | Sequence[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a paragraph looks. `size` and `leading` (from base line to base line) in points, colours as #RRGGBB."""
+
+    size: float = 10.5
+    leading: float = 19.0
+    weight: Weight = Weight.REGULAR
+    colour: str = INK
+    alignment: Alignment = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Glyphs of one look, from left to right; lengths of glyphs and marks in thousandths of the size."""
+
+    weight: Weight
+    colour: str
+    glyphs: tuple[Glyph, ...]
+    marks: tuple[Mark, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: spans from left to right, its width in points, the logical text that it says."""
+
+    spans: tuple[Span, ...]
+    width: float
+    text: str
+    spaces: int
+    #: Whether the paragraph (or a line broken by hand) ends here: such a line is not justified.
+    final: bool
+
+
+class _Segment(NamedTuple):
+    """A piece of a word in one direction and one look."""
+
+    text: str
+    level: int
+    weight: Weight
+    colour: str
+    shaped: Shaped
+
+
+class _Token(NamedTuple):
+    """A word, or one space."""
+
+    start: int
+    end: int
+    segments: tuple[_Segment, ...]
+    width: float
+    space: bool
+
+
+def wrapped(words: Words, style: TextStyle, width: float) -> tuple[Line, ...]:
+    """The lines of a paragraph, each at most `width` points wide (but never less than one character)."""
+    runs = (Run(words),) if isinstance(words, str) else tuple(words)
+    if sum(len(run.text) for run in runs) > _SHORT:
+        return _wrapped(runs, style, width)
+    return _remembered(runs, style, width)
+
+
+def natural_width(words: Words, style: TextStyle) -> float:
+    """How wide the longest line is when nothing is wrapped."""
+    return max(line.width for line in wrapped(words, style, float("inf")))
+
+
+@lru_cache(maxsize=4096)
+def _remembered(runs: tuple[Run, ...], style: TextStyle, width: float) -> tuple[Line, ...]:
+    return _wrapped(runs, style, width)
+
+
+def _wrapped(runs: tuple[Run, ...], style: TextStyle, width: float) -> tuple[Line, ...]:
+    text = "".join(run.text for run in runs)
+    looks = [(run.weight or style.weight, run.colour or style.colour) for run in runs for _ in run.text]
+    lines: list[Line] = []
+    start = 0
+    for part in [*_HARD_BREAK.finditer(text), None]:
+        end = part.start() if part else len(text)
+        lines.extend(_Paragraph(printable(text[start:end]), looks[start:end], style).lines(width))
+        start = part.end() if part else end
+    return tuple(lines)
+
+
+def printable(text: str) -> str:
+    """`text` with control characters and overrides made visible, one for one, and lone surrogates replaced."""
+    return _UNPRINTABLE.sub(_picture, text)
+
+
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return chr(0x2400 + code) if code < 0x20 else "\ufffd"
+
+
+class _Paragraph:
+    """One paragraph between hard breaks, being set."""
+
+    def __init__(self, text: str, looks: list[tuple[Weight, str]], style: TextStyle) -> None:
+        self._text = text
+        self._looks = looks
+        self._levels = levels(text)
+        self._scale = style.size / EM
+
+    def lines(self, width: float) -> Iterator[Line]:
+        """The lines in reading order; an empty paragraph is one empty line."""
+        filled: list[_Token] = []
+        used = 0.0
+        for token in self._fitting_tokens(width):
+            if not token.space and filled and used + token.width > width + 0.001:
+                yield self._line(filled, final=False)
+                filled, used = [], 0.0
+            if token.space and not filled and token.start:
+                # A space at which the line was broken has done its work.
+                continue
+            filled.append(token)
+            used += token.width
+        yield self._line(filled, final=True)
+
+    def _fitting_tokens(self, width: float) -> Iterator[_Token]:
+        for match in _TOKEN.finditer(self._text):
+            token = self._token(match.start(), match.end())
+            if token.width <= width or token.space:
+                yield token
+            else:
+                yield from self._broken(token, width)
+
+    def _broken(self, token: _Token, width: float) -> Iterator[_Token]:
+        """A word that no line can hold, broken wherever a line is full, never between a letter and its mark."""
+        average = token.width / (token.end - token.start)
+        start = token.start
+        while start < token.end:
+            end = min(token.end, start + max(1, int(width / average)))
+            piece = self._token(start, self._whole(end, start, token.end))
+            while piece.width > width and piece.end - start > 1:
+                shorter = start + max(
+                    1, min(piece.end - start - 1, int((piece.end - start) * width / piece.width))
+                )
+                kept = self._whole(shorter, start, token.end)
+                if kept >= piece.end:
+                    break
+                piece = self._token(start, kept)
+            yield piece
+            start = piece.end
+
+    def _whole(self, end: int, start: int, limit: int) -> int:
+        """`end` moved so that no mark or joiner is parted from what it belongs to."""
+        place = end
+        while start + 1 < place < limit and _belongs_before(self._text[place]):
+            place -= 1
+        if place == start + 1:
+            while place < limit and place - start < _SHORT and _belongs_before(self._text[place]):
+                place += 1
+        return place
+
+    def _token(self, start: int, end: int) -> _Token:
+        text = self._text[start:end]
+        space = end - start == 1 and bool(_TOKEN.fullmatch(text)) and (text in _SPACES or text == "\u200b")
+        segments: list[_Segment] = []
+        for (level, look), places in groupby(
+            range(start, end), key=lambda place: (self._levels[place], self._looks[place])
+        ):
+            members = list(places)
+            segment = self._segment(members[0], members[-1] + 1, start, end, level, look)
+            if segment.text:
+                segments.append(segment)
+        width = sum(segment.shaped.width for segment in segments) * self._scale
+        return _Token(start, end, tuple(segments), width, space)
+
+    def _segment(
+        self, start: int, end: int, word_start: int, word_end: int, level: int, look: tuple[Weight, str]
+    ) -> _Segment:
+        text = _shown(self._text[start:end])
+        before = _shown(self._text[max(word_start, start - _CONTEXT) : start])
+        after = _shown(self._text[end : min(word_end, end + _CONTEXT)])
+        shaped = shape(look[0], text, bool(level % 2), before, after) if text else Shaped((), (), 0.0)
+        return _Segment(text, level, *look, shaped)
+
+    def _line(self, tokens: list[_Token], *, final: bool) -> Line:
+        while tokens and tokens[-1].space:
+            tokens.pop()
+        segments = [segment for token in tokens for segment in token.segments]
+        ordered = visual_order(segments, [segment.level for segment in segments])
+        spans = tuple(
+            _span(weight, colour, list(members))
+            for (weight, colour), members in groupby(ordered, key=attrgetter("weight", "colour"))
+        )
+        return Line(
+            spans,
+            sum(span.width for span in spans) * self._scale,
+            "".join(segment.text for segment in segments),
+            sum(glyph.text == " " for span in spans for glyph in span.glyphs),
+            final,
+        )
+
+
+def _shown(text: str) -> str:
+    """What is shaped of `text`: steering characters left out, every kind of space a plain one."""
+    text = _STEERING.sub("", text)
+    return "".join(" " if character in _SPACES else character for character in text)
+
+
+def _belongs_before(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf")
+
+
+def _span(weight: Weight, colour: str, segments: list[_Segment]) -> Span:
+    glyphs: list[Glyph] = []
+    marks: list[Mark] = []
+    pen = 0.0
+    for segment in segments:
+        glyphs.extend(segment.shaped.glyphs)
+        marks.extend(mark._replace(x=mark.x + pen) for mark in segment.shaped.marks)
+        pen += segment.shaped.width
+    return Span(weight, colour, tuple(glyphs), tuple(marks), pen)
+
+
+def styled(style: TextStyle, *, weight: Weight | None = None, colour: str | None = None) -> TextStyle:
+    """`style` in another weight or colour."""
+    return replace(style, weight=weight or style.weight, colour=colour or style.colour)

@@ -1,0 +1,116 @@
+"""The page: A4, the office's letterhead on the first one, a running head on the others, the footer on all."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from reportlab.lib.pagesizes import A4
+
+from desktop_app.reports.pdf.lines import INK, QUIET_INK, Line, Run, TextStyle, Words, natural_width, wrapped
+from desktop_app.reports.pdf.paper import Paper, colour_of
+from desktop_app.reports.pdf.paragraph import draw_line
+from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.wording import fill, translate
+
+_HEAD = TextStyle(size=9.5, leading=17.0)
+_SMALL = TextStyle(size=8.5, leading=14.0, colour=QUIET_INK)
+_MARK_RADIUS = 17.0
+_PAPER_WHITE = "#FFFFFF"
+_HAIRLINE = "#D3CFC6"
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """Size of the sheet and its margins, in points."""
+
+    width: float = A4[0]
+    height: float = A4[1]
+    left: float = 56.0
+    right: float = 56.0
+    top: float = 48.0
+    bottom: float = 62.0
+
+    @property
+    def text_width(self) -> float:
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What stands above the first page: the office at the right (its first line is the higher authority), the
+    mark in the middle, labelled facts (date, number) at the left. Nothing is shown that was not given."""
+
+    office: Sequence[str]
+    details: Sequence[tuple[str, str]] = field(default_factory=tuple)
+
+
+def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float) -> float:
+    """Draws the letterhead, its upper edge at `top`, and the rule under it; tells how much height it takes."""
+    column = paper.width / 2 - _MARK_RADIUS - 12
+    office = [line for words in _office_lines(letterhead) for line in wrapped(words, _HEAD, column)]
+    facts: list[Words] = [
+        (Run(f"{label}: ", colour=QUIET_INK), Run(value)) for label, value in letterhead.details
+    ]
+    # The facts form a block: flush right within it, the block itself at the left margin.
+    wide = min(column, max((natural_width(words, _HEAD) for words in facts), default=0.0) + 0.5)
+    details = [line for words in facts for line in wrapped(words, _HEAD, wide)]
+    block = max(max(len(office), len(details)) * _HEAD.leading, 2 * _MARK_RADIUS)
+    _block(paper, office, top, block, paper.right - column, paper.right)
+    _block(paper, details, top, block, paper.left, paper.left + wide)
+    draw_mark(paper, (paper.left + paper.right) / 2, top - block / 2, _MARK_RADIUS)
+    paper.rule(top - block - 14.0, paper.left, paper.right, 1.2, INK)
+    return block + 24.0
+
+
+def draw_running_head(paper: Paper, title: str, top: float) -> float:
+    """The document's title small above the later pages; tells how much height it takes."""
+    line = wrapped(title, _SMALL, paper.width)[0]
+    draw_line(paper, line, _SMALL, top, paper.left, paper.right)
+    paper.rule(top - _SMALL.leading - 2, paper.left, paper.right, 0.5, _HAIRLINE)
+    return _SMALL.leading + 14.0
+
+
+def draw_footer(paper: Paper, number: int, total: int, bottom: float) -> None:
+    """The program's name and «page x of y», under a hairline at `bottom`."""
+    paper.rule(bottom, paper.left, paper.right, 0.5, _HAIRLINE)
+    name = wrapped(translate("PDF page", "Participation desk"), _SMALL, paper.width / 2)[0]
+    draw_line(paper, name, _SMALL, bottom - 4, paper.left, paper.right)
+    place = fill(translate("PDF page", "Page {number} of {total}"), number=number, total=total)
+    left = replace(_SMALL, alignment="left")
+    draw_line(paper, wrapped(place, left, paper.width / 2)[0], left, bottom - 4, paper.left, paper.right)
+
+
+def draw_mark(paper: Paper, x: float, y: float, radius: float) -> None:
+    """The eight-pointed star with two bars of writing, its centre at (`x`, `y`)."""
+    canvas = paper.canvas
+    inner = radius * math.cos(math.pi / 4) / math.cos(math.pi / 8)
+    path = canvas.beginPath()
+    for corner in range(16):
+        reach = inner if corner % 2 else radius
+        angle = math.pi / 2 + corner * math.pi / 8
+        point = (x + reach * math.cos(angle), y + reach * math.sin(angle))
+        (path.lineTo if corner else path.moveTo)(*point)
+    path.close()
+    canvas.setFillColor(colour_of(INK))
+    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.setFillColor(colour_of(_PAPER_WHITE))
+    bar = radius * 0.12
+    canvas.roundRect(x - radius * 0.34, y + radius * 0.10, radius * 0.68, bar, bar / 2, stroke=0, fill=1)
+    canvas.roundRect(x - radius * 0.10, y - radius * 0.26, radius * 0.44, bar, bar / 2, stroke=0, fill=1)
+
+
+def _office_lines(letterhead: Letterhead) -> list[Words]:
+    return [
+        (Run(words, weight=Weight.SEMIBOLD),) if place == 0 else (Run(words),)
+        for place, words in enumerate(letterhead.office)
+    ]
+
+
+def _block(paper: Paper, lines: list[Line], top: float, height: float, left: float, right: float) -> None:
+    """Lines as a block in the middle of `height`."""
+    y = top - (height - len(lines) * _HEAD.leading) / 2
+    for line in lines:
+        draw_line(paper, line, _HEAD, y, left, right)
+        y -= _HEAD.leading

@@ -1,0 +1,107 @@
+"""The sheet that blocks are drawn on: text, rules and areas on a reportlab canvas. Points, from the lower left."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from reportlab.lib.colors import Color, HexColor
+
+from desktop_app.reports.pdf.fonts import FontBook, outline
+from desktop_app.reports.pdf.lines import Alignment, Line
+from desktop_app.reports.pdf.shaping import EM
+
+
+class Paper:
+    """A canvas with a left and a right edge between which blocks are set."""
+
+    def __init__(self, canvas: Any, book: FontBook, left: float, right: float) -> None:
+        self.canvas = canvas
+        self.book = book
+        self.left = left
+        self.right = right
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    def text(
+        self, line: Line, size: float, baseline: float, alignment: Alignment, left: float, right: float
+    ) -> None:
+        """Sets `line` at `size` points between `left` and `right`."""
+        room = right - left - line.width
+        stretch = 0.0
+        x = left
+        if alignment == "centre":
+            x = left + room / 2
+        elif alignment == "right" or (alignment == "justified" and (line.final or not line.spaces)):
+            x = left + room
+        elif alignment == "justified":
+            stretch = room / line.spaces
+        self._show(line, size, x, baseline, stretch * EM / size)
+
+    def rule(self, y: float, left: float, right: float, thickness: float, colour: str) -> None:
+        """A horizontal line."""
+        self.canvas.setStrokeColor(colour_of(colour))
+        self.canvas.setLineWidth(thickness)
+        self.canvas.line(left, y, right, y)
+
+    def area(
+        self, x: float, y: float, width: float, height: float, fill: str | None, stroke: str | None = None
+    ) -> None:
+        """A rectangle from its lower left corner."""
+        if fill:
+            self.canvas.setFillColor(colour_of(fill))
+        if stroke:
+            self.canvas.setStrokeColor(colour_of(stroke))
+            self.canvas.setLineWidth(0.6)
+        self.canvas.rect(x, y, width, height, stroke=int(bool(stroke)), fill=int(bool(fill)))
+
+    def _show(self, line: Line, size: float, x: float, baseline: float, stretch: float) -> None:
+        if not line.spans:
+            return
+        operators = [f"BT 1 0 0 1 {x:.3f} {baseline:.3f} Tm"]
+        outlines: list[str] = []
+        for span in line.spans:
+            colour = _fill_operator(span.colour)
+            operators.append(colour)
+            operators.append(self.book.operators(span.weight, size, span.glyphs, stretch))
+            if span.marks:
+                outlines.append(colour)
+                # Where a line is stretched, marks move with the letters before which the spaces stand.
+                outlines.extend(self._marks(span.marks, span, size, x, baseline, stretch))
+            spaces = sum(glyph.text == " " for glyph in span.glyphs)
+            x += (span.width + spaces * stretch) * size / EM
+        self.canvas.addLiteral("q " + " ".join([*operators, "ET", *outlines]) + " Q")
+
+    @staticmethod
+    def _marks(marks: Any, span: Any, size: float, x: float, baseline: float, stretch: float) -> list[str]:
+        drawn: list[str] = []
+        for mark in marks:
+            moved = _stretched(span.glyphs, mark.x) * stretch if stretch else 0.0
+            at = x + (mark.x + moved) * size / EM
+            drawn.append(outline(span.weight, mark.outline, size, at, baseline + mark.y * size / EM))
+        return drawn
+
+
+def _stretched(glyphs: Any, x: float) -> int:
+    """How many spaces stand left of `x` (thousandths of the size)."""
+    pen, spaces = 0.0, 0
+    for glyph in glyphs:
+        pen += glyph.width
+        if pen > x + 1:
+            break
+        spaces += glyph.text == " "
+    return spaces
+
+
+@lru_cache(maxsize=64)
+def colour_of(name: str) -> Color:
+    """reportlab's colour of #RRGGBB."""
+    return HexColor(name)
+
+
+@lru_cache(maxsize=64)
+def _fill_operator(name: str) -> str:
+    colour = colour_of(name)
+    return f"{colour.red:.4g} {colour.green:.4g} {colour.blue:.4g} rg"

@@ -1,0 +1,81 @@
+"""Paragraphs and headings: lines that may go on to the next page, but not a single one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop_app.reports.pdf.flow import Piece
+from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, wrapped
+from desktop_app.reports.pdf.paper import Paper
+from desktop_app.reports.pdf.shaping import Weight
+
+#: Sizes of headings by level; level 0 is the title of the document, centred.
+HEADINGS: tuple[TextStyle, ...] = (
+    TextStyle(size=16, leading=27, weight=Weight.BOLD, alignment="centre"),
+    TextStyle(size=12, leading=21, weight=Weight.SEMIBOLD),
+    TextStyle(size=10.5, leading=19, weight=Weight.SEMIBOLD),
+)
+#: Where the base line is in a line, as a share of the leading: leaves room for marks above and tails below.
+_BASELINE = 0.68
+
+
+@dataclass(frozen=True, slots=True)
+class LinePiece:
+    """One line of a paragraph."""
+
+    line: Line
+    style: TextStyle
+    gap: float = 0.0
+    keep_with_next: bool = False
+    entry: tuple[str, int] | None = None
+
+    @property
+    def height(self) -> float:
+        return self.style.leading
+
+    def draw(self, paper: Paper, top: float) -> None:
+        draw_line(paper, self.line, self.style, top, paper.left, paper.right)
+
+    def split(self, room: float) -> tuple[Piece, Piece] | None:
+        del room
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words in lines. `gap` is the space above it in points."""
+
+    words: Words
+    style: TextStyle = field(default_factory=TextStyle)
+    gap: float = 6.0
+    keep_with_next: bool = False
+    entry: tuple[str, int] | None = None
+
+    def pieces(self, width: float) -> Iterator[Piece]:
+        lines = wrapped(self.words, self.style, width)
+        last = len(lines) - 1
+        for number, line in enumerate(lines):
+            # Neither the first line alone at the foot of a page nor the last alone at the head of one.
+            keep = self.keep_with_next or (last > 0 and number in (0, last - 1))
+            first = number == 0
+            yield LinePiece(line, self.style, self.gap if first else 0.0, keep, self.entry if first else None)
+
+    def repeated(self, width: float) -> Piece | None:
+        del width
+        return None
+
+
+def heading(words: Words, level: int = 1) -> Paragraph:
+    """A heading with its entry in the outline, kept with what follows. `level` 0 to 2."""
+    style = HEADINGS[level]
+    plain = words if isinstance(words, str) else "".join(run.text for run in words)
+    return Paragraph(words, style, gap=16.0 if level else 10.0, keep_with_next=True, entry=(plain, level))
+
+
+def draw_line(paper: Paper, line: Line, style: TextStyle, top: float, left: float, right: float) -> None:
+    """Sets one line between `left` and `right`, the upper edge of its leading at `top`."""
+    paper.text(line, style.size, top - style.leading * _BASELINE, style.alignment, left, right)
+
+
+__all__ = ["HEADINGS", "LinePiece", "Paragraph", "Run", "TextStyle", "draw_line", "heading"]

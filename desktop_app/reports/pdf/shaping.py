@@ -1,0 +1,200 @@
+"""Vazirmatn's four weights: shaping by HarfBuzz, into glyphs that each say one character of the text.
+
+A PDF shows glyphs; what a reader copies or searches is what the font's ToUnicode map says of each code. Findings
+about readers (poppler 25, pdfium 2026) decide what is made here:
+
+- Both turn round a code that says several characters. So a ligature says its last character, blank glyphs beside
+  it say the others, and they share its width.
+- Pdfium takes a raised glyph for a line of its own. So what HarfBuzz moved off the line (marks) is drawn as an
+  outline, and blank glyphs say it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+import uharfbuzz as hb
+
+from desktop_app.paths import resource
+from desktop_app.persian.text import ZWNJ
+from desktop_app.reports.pdf.direction import MIRROR_IMAGES
+
+#: Lengths of glyphs are in thousandths of the font size, as PDF counts them.
+EM: Final = 1000.0
+_REPLACEMENT: Final = 0xFFFD
+#: Only short texts are worth remembering: words come back, paragraphs do not.
+_REMEMBERED: Final = 48
+
+
+class Weight(StrEnum):
+    """The weights that are bundled; the value is part of the file's name."""
+
+    REGULAR = "Regular"
+    MEDIUM = "Medium"
+    SEMIBOLD = "SemiBold"
+    BOLD = "Bold"
+
+
+class Glyph(NamedTuple):
+    """A glyph that stands where the pen is, the one character that it says, and how far the pen moves on.
+
+    `text` is that character as it was written; `mirrored` tells that the paper shows its mirror image.
+    """
+
+    outline: int
+    text: str
+    width: float
+    mirrored: bool = False
+
+
+class Mark(NamedTuple):
+    """A glyph that is drawn as an outline, `x` and `y` from the start of its text."""
+
+    outline: int
+    x: float
+    y: float
+
+
+class Shaped(NamedTuple):
+    """A text in glyphs, from left to right. Lengths in thousandths of the font size."""
+
+    glyphs: tuple[Glyph, ...]
+    marks: tuple[Mark, ...]
+    width: float
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """A letter with its marks, or a ligature: (glyph, pen, dx, dy) from left to right, and its characters."""
+
+    start: int
+    glyphs: list[tuple[int, float, float, float]] = field(default_factory=list)
+    width: float = 0.0
+
+
+class Typeface:
+    """One weight, loaded: what it can show and how texts look in it."""
+
+    def __init__(self, weight: Weight) -> None:
+        self.name = f"Vazirmatn-{weight}"
+        self.face = hb.Face(resource("fonts", f"{self.name}.ttf").read_bytes())
+        self._font = hb.Font(self.face)
+        self.scale = EM / self.face.upem
+        extents = self._font.get_font_extents("rtl")
+        self.ascent: float = extents.ascender * self.scale
+        self.descent: float = extents.descender * self.scale
+        self._space: int = self._font.get_nominal_glyph(ord(" "))
+        self._joiner: int = self._font.get_nominal_glyph(ord(ZWNJ))
+        self._replacement: int = self._font.get_nominal_glyph(_REPLACEMENT)
+
+    def shape(self, text: str, right_to_left: bool, before: str = "", after: str = "") -> Shaped:
+        """`text`, all of it in one direction. `before` and `after` are its neighbours in the same word: they
+        decide how its ends join, and are not shown.
+
+        A character that the font does not have is shown as U+FFFD and keeps its text.
+        """
+        glyphs: list[Glyph] = []
+        marks: list[Mark] = []
+        clusters = self._clusters(text, right_to_left, before, after)
+        pen = 0.0
+        end = len(text)
+        said: dict[int, str] = {}
+        for start in sorted((cluster.start for cluster in clusters), reverse=True):
+            said[start], end = text[start:end], start
+        for cluster in clusters:
+            characters = said[cluster.start]
+            self._place(cluster, characters[::-1] if right_to_left else characters, glyphs, marks)
+            pen += cluster.width
+        if right_to_left:
+            glyphs = [_mirrored(glyph) for glyph in glyphs]
+        return Shaped(tuple(glyphs), tuple(marks), pen)
+
+    def draw(self, index: int, pen: Any) -> None:
+        """Draws the outline of a glyph with a fontTools-like `pen`, in font units (`scale` leads to EM)."""
+        self._font.draw_glyph_with_pen(index, pen)
+
+    def _clusters(self, text: str, right_to_left: bool, before: str, after: str) -> list[_Cluster]:
+        """The clusters of `text` from left to right."""
+        infos, positions = self._shaped(text, right_to_left, before, after)
+        # Glyph, place of its character, advance, dx, dy.
+        found: list[tuple[int, int, float, float, float]] = []
+        for info, position in zip(infos, positions, strict=True):
+            start = info.cluster - len(before)
+            if info.codepoint:
+                lengths = (position.x_advance, position.x_offset, position.y_offset)
+                found.append((info.codepoint, start, *(length * self.scale for length in lengths)))
+            else:
+                width = self._font.get_glyph_h_advance(self._replacement) * self.scale
+                found.append((self._replacement, start, width, 0.0, 0.0))
+        starts = self._starts(found[::-1] if right_to_left else found)
+        clusters: list[_Cluster] = []
+        pen = 0.0
+        for glyph, place, advance, dx, dy in found:
+            start = starts[place]
+            if not clusters or clusters[-1].start != start:
+                clusters.append(_Cluster(start))
+            clusters[-1].glyphs.append((glyph, pen, dx, dy))
+            clusters[-1].width += advance
+            pen += advance
+        return clusters
+
+    def _starts(self, logical: list[tuple[int, int, float, float, float]]) -> dict[int, int]:
+        """For each character that has a glyph, where the cluster begins that it belongs to: a mark belongs to
+        the letter before it."""
+        starts: dict[int, int] = {}
+        current = 0
+        for glyph, place, advance, _, _ in logical:
+            if advance or glyph == self._joiner:
+                current = starts.get(place, place if starts else 0)
+            starts.setdefault(place, current)
+        return starts
+
+    def _shaped(self, text: str, right_to_left: bool, before: str, after: str) -> tuple[Any, Any]:
+        buffer = hb.Buffer()
+        buffer.add_str(before + text + after, len(before), len(text))
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if right_to_left else "ltr"
+        buffer.language = "fa"
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        # Without it the ZWNJ would be taken out and could not be copied from the page.
+        buffer.flags = hb.BufferFlags.PRESERVE_DEFAULT_IGNORABLES | hb.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
+        hb.shape(self._font, buffer)
+        return buffer.glyph_infos, buffer.glyph_positions
+
+    def _place(self, cluster: _Cluster, said: str, glyphs: list[Glyph], marks: list[Mark]) -> None:
+        """Adds one cluster that says `said`, in the order of the page."""
+        shown = self._space
+        left = cluster.glyphs[0][1]
+        for index, pen, dx, dy in cluster.glyphs:
+            if cluster.width and shown == self._space and not dx and not dy and pen == left:
+                shown = index
+            else:
+                marks.append(Mark(index, pen + dx, dy))
+        share = round(cluster.width / len(said), 3)
+        glyphs.append(Glyph(shown, said[0], share))
+        glyphs.extend(Glyph(self._space, character, share) for character in said[1:])
+
+
+def _mirrored(glyph: Glyph) -> Glyph:
+    return glyph._replace(mirrored=True) if glyph.text in MIRROR_IMAGES else glyph
+
+
+@lru_cache(maxsize=len(Weight))
+def typeface(weight: Weight) -> Typeface:
+    """The typeface of `weight`, read once a process."""
+    return Typeface(weight)
+
+
+def shape(weight: Weight, text: str, right_to_left: bool, before: str = "", after: str = "") -> Shaped:
+    """`Typeface.shape`, which remembers words: a table says the same ones over and over."""
+    if len(text) > _REMEMBERED:
+        return typeface(weight).shape(text, right_to_left, before, after)
+    return _remembered(weight, text, right_to_left, before, after)
+
+
+@lru_cache(maxsize=16384)
+def _remembered(weight: Weight, text: str, right_to_left: bool, before: str, after: str) -> Shaped:
+    return typeface(weight).shape(text, right_to_left, before, after)
