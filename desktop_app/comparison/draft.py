@@ -37,10 +37,14 @@ class Draft:
     def __len__(self) -> int:
         return len(self.provisions)
 
-    def _key(self, provision: Provision, dropping: bool) -> str:
+    def _key(self, provision: Provision, dropping: str | None) -> str:
         """The body without white space and what `folding.bare` drops; labels never enter it."""
         body = "".join(self.flat[provision.body : provision.end].replace(ZWNJ, " ").split())
-        return bare(body) if dropping else body.lower()
+        if dropping is None:
+            return bare(body)
+        for mark in dropping:
+            body = body.replace(mark, "")
+        return body.lower()
 
     def label_key(self, index: int) -> LabelKey | None:
         """What the label of a provision says; None without a label."""

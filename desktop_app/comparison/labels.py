@@ -76,7 +76,7 @@ def _numbered(group: str) -> str:
 
 _HEADING: Final = f"(?P<heading>(?:{'|'.join(_HEADINGS)})){_EZAFE}{_numbered('hn')}{_separated('hs')}"
 _ARTICLE: Final = (
-    f"(?P<article>ماده|اصل){_EZAFE}(?:{_W}(?P<single>واحده)|{_numbered('an')})"
+    f"(?P<article>ماده|اصل){_EZAFE}(?:{_W}(?P<single>واحده(?![^\\W_ـ]))|{_numbered('an')})"
     f"(?:{_separated('as')}|{_W}(?P<ap>\\)))"
 )
 _NOTE: Final = (
@@ -98,9 +98,12 @@ _CLAUSE: Final = re.compile(f"{_W}(?:{_NAMED_CLAUSE}|{_LETTER_CLAUSE}|{_NUMBER_C
 _AT_LINE: Final = re.compile(
     f"^{_W}(?:{_HEADING}|{_ARTICLE}|{_NOTE}|{_NAMED_CLAUSE}|{_LETTER_CLAUSE}|{_NUMBER_CLAUSE})", re.MULTILINE
 )
-_INSIDE: Final = re.compile(
-    f"(?<=[^\\s{ZWNJ}])[ {ZWNJ}]*(?:(?<![^\\W_])(?:{_ARTICLE}|{_NOTE})(?<=[-:])"
-    f"|(?<=[:.؛،])[ {ZWNJ}]*(?:{_LETTER_CLAUSE}|{_NUMBER_CLAUSE})(?<=[-)]))"
+_ARTICLE_INSIDE: Final = re.compile(f"(?:{_ARTICLE}|{_NOTE})(?<=[-:])")
+_CLAUSE_INSIDE: Final = re.compile(f"(?:{_LETTER_CLAUSE}|{_NUMBER_CLAUSE})(?<=[-)])")
+#: Where one of them may begin: cheap, for it is looked for in all of the text.
+_PERHAPS_ARTICLE: Final = re.compile("ماده|اصل|تبصره")
+_PERHAPS_CLAUSE: Final = re.compile(
+    rf"[:.؛،]{_W}(?=\(|[^\W\d_][ـ{ZWNJ}]*{_W}[-)]|الف[ـ{ZWNJ}]*{_W}[-)]|\d{{1,3}}[-.\d]*{_W}[-)])"
 )
 #: What follows a reference and never a label without a separator.
 _GOES_ON: Final = re.compile(
@@ -124,8 +127,7 @@ def labels_of(text: str) -> list[Label]:
         found.append(label)
         if not label.kind.heading:
             found.extend(_behind(text, label))
-    taken = {label.start for label in found}
-    found.extend(label for label in _inside(text, found) if label.start not in taken)
+    found.extend(_inside(text, found))
     found.sort(key=lambda label: label.start)
     return found
 
@@ -139,7 +141,7 @@ def _label(match: re.Match[str]) -> Label:
     if kind is Kind.ARTICLE and groups.get("single"):
         core_end = match.end("single")
     written = "واحده" if groups.get("single") else (groups[number] or "" if number else "")
-    return Label(kind, _canonical(written), start, core_end, end)
+    return Label(kind, canonical_number(written), start, core_end, end)
 
 
 def _read(groups: dict[str, str | None]) -> tuple[Kind, str, str | None]:
@@ -168,7 +170,7 @@ def _unwrapped(written: str | None) -> str:
     return (written or "").strip(f' {ZWNJ}()[]"ـ')
 
 
-def _canonical(written: str) -> str:
+def canonical_number(written: str) -> str:
     """The number as a key: digits without leading noughts, the letter, «۵ مکرر» kept apart from «۵»."""
     core, repeated, behind = written.partition("مکرر")
     core = _unwrapped(core)
@@ -215,11 +217,12 @@ def _behind(text: str, label: Label) -> Iterator[Label]:
 
 def _inside(text: str, at_lines: list[Label]) -> Iterator[Label]:
     """Labels that run together inside a paragraph: «… مشخص می‌شود. ماده ۳ـ …», «…: الف) … ب) …»."""
-    candidates = [(match, _label(match)) for match in _INSIDE.finditer(text)]
+    taken = {label.start for label in at_lines}
+    candidates = [label for label in _candidates(text) if label.start not in taken]
     if not candidates:
         return
     merged: list[tuple[int, Label, bool]] = [(label.start, label, True) for label in at_lines]
-    merged += [(label.start, label, False) for _match, label in candidates]
+    merged += [(label.start, label, False) for label in candidates]
     merged.sort(key=lambda item: (item[0], not item[2]))
     last: dict[Kind, str] = {}
     for position, (_start, label, sure) in enumerate(merged):
@@ -230,6 +233,16 @@ def _inside(text: str, at_lines: list[Label]) -> Iterator[Label]:
         if label.kind <= Kind.NOTE:
             last = {kind: number for kind, number in last.items() if kind < label.kind}
         last[label.kind] = label.number
+
+
+def _candidates(text: str) -> Iterator[Label]:
+    for word in _PERHAPS_ARTICLE.finditer(text):
+        at = word.start()
+        if at and not text[at - 1].isalpha() and (match := _ARTICLE_INSIDE.match(text, at)):
+            yield _label(match)
+    for stop in _PERHAPS_CLAUSE.finditer(text):
+        if match := _CLAUSE_INSIDE.match(text, stop.end()):
+            yield _label(match)
 
 
 def _plausible(text: str, label: Label, last: dict[Kind, str], behind: list[tuple[int, Label, bool]]) -> bool:

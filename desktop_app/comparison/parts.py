@@ -111,8 +111,15 @@ def _slices(wholes: Draft, whole: int, parts: Draft, run: list[int]) -> tuple[Ra
     if any(following <= before for before, following in pairwise(bounds)):
         return None
     starts = [provision.start, *(tokens.starts[cut] for cut in cuts)]
-    ends = [*(tokens.ends[cut - 1] for cut in cuts), provision.end]
+    # What no token covers (a control character) stays with the slice before it.
+    ends = [*(_stripped_end(wholes.text, start) for start in starts[1:]), provision.end]
     return tuple(zip(starts, ends, strict=True))
+
+
+def _stripped_end(text: str, end: int) -> int:
+    while text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _cut(runs: Sequence[tuple[int, int, int, int]], at: int) -> int:

@@ -1,11 +1,205 @@
-"""References between provisions of one text, and those that a renumbering left behind."""
+"""References between provisions of one text, and those that a renumbering left behind.
+
+A reference is stale when it stands in NEW as it stood in OLD, but what it named in OLD carries another number
+now. References that were written or rewritten for NEW are taken at their word, references to other laws
+(«ماده ۱۲ قانون مطبوعات») are none of ours.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
 from desktop_app.comparison.draft import Draft
-from desktop_app.comparison.result import Entry, StaleReference
+from desktop_app.comparison.labels import LETTER, NUMBER, Kind, canonical_number
+from desktop_app.comparison.result import Entry, Op, Range, StaleReference
+from desktop_app.persian.digits import ARABIC_DIGITS, LATIN_DIGITS, persian_digits
+from desktop_app.persian.text import ZWNJ
+
+_UNITS: Final = {
+    "ماده": Kind.ARTICLE, "اصل": Kind.ARTICLE, "تبصره": Kind.NOTE, "بند": Kind.LETTER, "جزء": Kind.ITEM,
+    "فصل": Kind.CHAPTER, "باب": Kind.TITLE, "بخش": Kind.PART, "مبحث": Kind.SECTION, "گفتار": Kind.SPEECH,
+}  # fmt: skip
+_PLURALS: Final = {
+    "مواد": Kind.ARTICLE, "ماده": Kind.ARTICLE, "اصول": Kind.ARTICLE, "تبصره": Kind.NOTE, "بند": Kind.LETTER,
+    "فصول": Kind.CHAPTER, "فصل": Kind.CHAPTER,
+}  # fmt: skip
+_CLAUSES: Final = frozenset({Kind.LETTER, Kind.NUMBER, Kind.BRACKETED})
+
+_W: Final = f"[ {ZWNJ}]*"
+_VALUE: Final = f'[(\\["]?{_W}(?:{LETTER}|{NUMBER})(?:{_W}[)\\]"])?'
+_EZAFE: Final = f"(?:{ZWNJ}?ٔ|{ZWNJ}ی)?"
+_ONE: Final = f"(?:{'|'.join(_UNITS)}){_EZAFE}{_W}{_VALUE}"
+_PART: Final = re.compile(f"(?P<unit>{'|'.join(_UNITS)}){_EZAFE}{_W}(?P<value>{_VALUE})")
+_AND: Final = f"(?:{_W}(?:،|و|تا|الی|یا|-){_W})"
+_REFERENCE: Final = re.compile(
+    f"(?<![^\\W_])(?:(?P<plural>مواد|اصول|فصول|(?:ماده|تبصره|بند|فصل){_W}های){_W}(?P<list>{_VALUE}(?:{_AND}{_VALUE})+)"
+    f"|(?P<chain>{_ONE}(?:{_W}(?:از )?{_ONE})*))(?![^\\W_])"
+)
+_ITEM: Final = re.compile(_VALUE)
+_ELSEWHERE: Final = re.compile(
+    f"{_W}(?:از )?(?:قانون|آیین{_W}نامه|اساسنامه|دستورالعمل|تصویب{_W}نامه|مصوبه|لایحه|شیوه{_W}نامه|بخشنامه"
+    "|اعلامیه|کنوانسیون)"
+)
+
+#: Kinds and numbers from the outside in, all clauses of one kind.
+_Address = tuple[tuple[Kind, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One thing that a reference names: its address, and where in the text each of its numbers is written."""
+
+    address: _Address
+    values: tuple[Range, ...]
 
 
 def stale_references(old: Draft, new: Draft, entries: tuple[Entry, ...]) -> tuple[StaleReference, ...]:
-    del old, new, entries
-    return ()
+    """The references in the text of `new` that still name the old number of a renumbered provision."""
+    numbering = _Numbering(old, new, entries)
+    if not numbering.changed:
+        return ()
+    kept = _Kept(entries)
+    labels = {provision.start for provision in new.provisions if provision.label is not None}
+    found = []
+    for match in _REFERENCE.finditer(new.flat):
+        start, end = match.span()
+        if start in labels or _ELSEWHERE.match(new.flat, end):
+            continue
+        home = kept.old_offset(start, end)
+        if home is None:
+            continue
+        context = _address(old, numbering.old_at(home))
+        now = _renumbered(new.text, match, numbering, context)
+        if now is not None:
+            text = new.text[start:end]
+            found.append(StaleReference(text, (start, end), text, now))
+    return tuple(found)
+
+
+def _renumbered(text: str, match: re.Match[str], numbering: _Numbering, context: _Address) -> str | None:
+    """The reference as it should read now; None if it is right as it stands, or cannot be resolved."""
+    replacements: list[tuple[Range, str]] = []
+    for named in _named(match):
+        target = numbering.now(named.address, context)
+        if target is None:
+            continue
+        was, now = target
+        depth = len(named.values)
+        if (
+            len(was) < depth
+            or len(now) < depth
+            or [k for k, _ in was[-depth:]] != [k for k, _ in now[-depth:]]
+        ):
+            continue
+        for place, before, after in zip(reversed(named.values), was[-depth:], now[-depth:], strict=True):
+            if before != after:
+                replacements.append((place, _written(after[1], text[slice(*place)])))
+    if not replacements:
+        return None
+    start, end = match.span()
+    made = text[start:end]
+    for (first, last), value in sorted(replacements, reverse=True):
+        made = made[: first - start] + value + made[last - start :]
+    return made
+
+
+def _named(match: re.Match[str]) -> Iterator[_Named]:
+    if match.group("plural"):
+        unit = match.group("plural").replace("های", "").strip(f" {ZWNJ}")
+        for value in _ITEM.finditer(match.string, *match.span("list")):
+            yield _Named(
+                ((_PLURALS[unit], canonical_number(value.group())),),
+                (_trimmed(value.group(), value.start()),),
+            )
+        return
+    parts = list(_PART.finditer(match.string, *match.span("chain")))
+    address = tuple((_UNITS[part["unit"]], canonical_number(part["value"])) for part in reversed(parts))
+    yield _Named(address, tuple(_trimmed(part["value"], part.start("value")) for part in parts))
+
+
+def _trimmed(value: str, start: int) -> Range:
+    """Where the bare number stands in `value`, brackets and quotation marks left out."""
+    core = value.strip(f' {ZWNJ}()[]"')
+    first = start + value.index(core)
+    return first, first + len(core)
+
+
+def _written(number: str, like: str) -> str:
+    """`number` in the digits of `like`; Persian ones where that has none."""
+    if any(digit in like for digit in LATIN_DIGITS):
+        return number
+    if any(digit in like for digit in ARABIC_DIGITS):
+        return number.translate(str.maketrans(LATIN_DIGITS, ARABIC_DIGITS))
+    return persian_digits(number)
+
+
+def _address(draft: Draft, index: int) -> _Address:
+    return tuple((_folded(kind), number) for kind, number in draft.provisions[index].address)
+
+
+def _folded(kind: Kind) -> Kind:
+    return Kind.LETTER if kind in _CLAUSES else kind
+
+
+class _Numbering:
+    """What each address of OLD is called in NEW. An address that occurs twice in OLD names nothing."""
+
+    def __init__(self, old: Draft, new: Draft, entries: tuple[Entry, ...]) -> None:
+        self._starts = [provision.start for provision in old.provisions]
+        new_starts = [provision.start for provision in new.provisions]
+        index_of: dict[_Address, int] = {}
+        for index in range(len(old)):
+            address = _address(old, index)
+            if address:
+                index_of[address] = -1 if address in index_of else index
+        self._now: dict[_Address, _Address] = {}
+        for entry in entries:
+            if entry.old is None or entry.new is None:
+                continue
+            index = self.old_at(entry.old.start)
+            address = _address(old, index)
+            if index_of.get(address, -1) == index and self._starts[index] == entry.old.start:
+                self._now[address] = _address(new, bisect_right(new_starts, entry.new.start) - 1)
+        self.changed = any(was != now for was, now in self._now.items())
+
+    def old_at(self, offset: int) -> int:
+        """The index of the provision of OLD in which `offset` lies."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def now(self, address: _Address, context: _Address) -> tuple[_Address, _Address] | None:
+        """The full address of OLD that `address`, read inside `context`, means, and the one it has in NEW."""
+        for depth in range(len(context), -1, -1):
+            full = (*context[:depth], *address)
+            if full in self._now:
+                return full, self._now[full]
+        return None
+
+
+class _Kept:
+    """Which stretches of NEW stand as they stood in OLD, and where that was."""
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        self._spans = sorted(
+            (span.new[0], span.new[1], span.old[0])
+            for entry in entries
+            for span in entry.spans
+            if span.op in {Op.EQUAL, Op.ORTHOGRAPHIC} and span.new[1] > span.new[0]
+        )
+        self._starts = [start for start, _end, _old in self._spans]
+
+    def old_offset(self, start: int, end: int) -> int | None:
+        """Where in OLD the stretch began; None if any of it was put in or replaced."""
+        at = bisect_right(self._starts, start) - 1
+        if at < 0 or self._spans[at][1] <= start:
+            return None
+        reached, position = start, at
+        while reached < end:
+            if position == len(self._spans) or self._spans[position][0] > reached:
+                return None
+            reached = max(reached, self._spans[position][1])
+            position += 1
+        return self._spans[at][2]

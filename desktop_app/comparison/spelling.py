@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from desktop_app.comparison.folding import ALL_MARKS, KASHIDA, bare, flat
@@ -26,6 +27,7 @@ _BEHIND: Final = """که چه چنین چنان یک کدام گونه طور ب
 _PARTS_BEHIND: Final = SUFFIXES | frozenset(_BEHIND.split())
 
 
+@lru_cache(maxsize=16_384)
 def spelling_kind(old: str, new: str) -> SpellingKind:
     """The kind of difference between `old` and `new`, unequal runs that are equal after folding.
 

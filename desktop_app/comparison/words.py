@@ -90,6 +90,11 @@ class SpanWriter:
         self.write(op, old_stop, new_stop, None, weighty)
         self.equal(old_end, new_end)
 
+    def same(self, old_end: int, new_end: int) -> bool:
+        """Whether both sides are the same up to here, character for character."""
+        old, new = self._pending(old_end, new_end)
+        return bool(old) and old == new
+
     def spans(self) -> tuple[Span, ...]:
         return tuple(self._spans)
 
@@ -111,6 +116,11 @@ def write_words(writer: SpanWriter, old: Tokens, new: Tokens) -> None:
             _write_change(writer, old, new, (a, a0, b, b0))
         else:
             writer.gap(_start(old, a), _start(new, b))
+        old_end, new_end = old.ends[a1 - 1] if a1 > a0 else 0, new.ends[b1 - 1] if a1 > a0 else 0
+        if writer.same(old_end, new_end):
+            writer.equal(old_end, new_end)
+            a, b = a1, b1
+            continue
         for step in range(a1 - a0):
             if step:
                 writer.gap(old.starts[a0 + step], new.starts[b0 + step])

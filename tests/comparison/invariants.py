@@ -1,0 +1,80 @@
+"""What holds for every comparison, whatever the texts."""
+
+from __future__ import annotations
+
+from desktop_app.comparison.result import Comparison, Flag, Op, Range, Status
+
+
+def check(comparison: Comparison) -> None:
+    """Asserts every invariant of the contract on one result."""
+    old, new = comparison.old.text, comparison.new.text
+    _tiles(old, [entry.old and (entry.old.start, entry.old.end) for entry in comparison.entries])
+    _tiles(new, [entry.new and (entry.new.start, entry.new.end) for entry in comparison.entries])
+    starts = [entry.new.start for entry in comparison.entries if entry.new]
+    assert starts == sorted(starts), "entries do not stand in the order of NEW"
+    for entry in comparison.entries:
+        if entry.old is None or entry.new is None:
+            assert entry.spans == ()
+            assert entry.status is (Status.INSERTED if entry.old is None else Status.DELETED)
+            continue
+        _spans_tile(
+            comparison, (entry.old.start, entry.old.end), (entry.new.start, entry.new.end), entry.spans
+        )
+        operations = {span.op for span in entry.spans}
+        if entry.status is Status.UNCHANGED:
+            assert operations <= {Op.EQUAL, Op.LABEL}
+        elif entry.status is Status.ORTHOGRAPHIC:
+            assert Op.ORTHOGRAPHIC in operations
+            assert operations <= {Op.EQUAL, Op.LABEL, Op.ORTHOGRAPHIC}
+        else:
+            assert operations & {Op.DELETE, Op.INSERT, Op.REPLACE}
+    counts = comparison.counts
+    assert sum(counts[status] for status in Status) == len(comparison.entries)
+    for flag in Flag:
+        assert counts[flag] == sum(flag in entry.flags for entry in comparison.entries)
+    for reference in comparison.stale_references:
+        assert new[slice(*reference.new)] == reference.text
+
+
+def _tiles(text: str, ranges: list[Range | None]) -> None:
+    at = 0
+    for start, end in sorted(part for part in ranges if part is not None):
+        assert 0 <= at <= start < end <= len(text)
+        assert not text[at:start].strip(), f"left out: {text[at:start]!r}"
+        at = end
+    assert not text[at:].strip(), f"left out at the end: {text[at:]!r}"
+
+
+def _spans_tile(comparison: Comparison, old: Range, new: Range, spans: object) -> None:
+    assert isinstance(spans, tuple)
+    old_at, new_at = old[0], new[0]
+    before = None
+    for span in spans:
+        assert span.old[0] == old_at
+        assert span.new[0] == new_at
+        old_at, new_at = span.old[1], span.new[1]
+        assert span.old[0] <= old_at
+        assert span.new[0] <= new_at
+        old_words, new_words = comparison.old.text[slice(*span.old)], comparison.new.text[slice(*span.new)]
+        assert old_words or new_words
+        if span.op is Op.EQUAL:
+            assert old_words == new_words
+            assert before is not Op.EQUAL, "two equal spans in a row"
+        elif span.op is Op.INSERT:
+            assert not old_words
+        elif span.op is Op.DELETE:
+            assert not new_words
+        elif span.op is not Op.LABEL:
+            assert old_words != new_words
+        assert (span.kind is not None) == (span.op is Op.ORTHOGRAPHIC)
+        _whole_words(comparison.old.text, span.old)
+        _whole_words(comparison.new.text, span.new)
+        before = span.op
+    assert (old_at, new_at) == (old[1], new[1])
+
+
+def _whole_words(text: str, span: Range) -> None:
+    for edge in span:
+        if 0 < edge < len(text):
+            inside = text[edge - 1].isalpha() and text[edge].isalpha() and text[edge - 1] != "ـ"
+            assert not inside, f"cut inside a word: {text[edge - 8 : edge]}|{text[edge : edge + 8]}"
