@@ -121,7 +121,7 @@ class Accounts:
             if memberships is not None:
                 person.memberships = _roles(memberships)
             if password is not None:
-                person.password_hash = self._hash(password)
+                person.password_hash = self.hash_password(password)
             session.flush()
             _keep_an_administrator(session)
             self._note(session, actor, person, "password_reset" if password else "person_changed")
@@ -135,7 +135,7 @@ class Accounts:
                 self._hasher.verify(person.password_hash, old)
             except (VerificationError, InvalidHashError) as error:
                 raise SignInError(reason="wrong") from error
-            person.password_hash = self._hash(new)
+            person.password_hash = self.hash_password(new)
             self._note(session, actor, person, "password_changed")
 
     def _make(
@@ -154,7 +154,7 @@ class Accounts:
         person = Person(
             username=username,
             full_name=_valid_full_name(full_name),
-            password_hash=self._hash(password),
+            password_hash=self.hash_password(password),
             active=True,
             created_at=self._database.now(session),
             memberships=_roles(memberships),
@@ -163,7 +163,8 @@ class Accounts:
         session.flush()
         return person
 
-    def _hash(self, password: str) -> str:
+    def hash_password(self, password: str) -> str:
+        """The argon2id hash of a password. Raises `InvalidValueError` for one that is too short."""
         if len(password) < MINIMUM_PASSWORD:
             raise InvalidValueError(field="password", reason="password_short", minimum=MINIMUM_PASSWORD)
         return self._hasher.hash(password)

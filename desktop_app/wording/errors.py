@@ -227,6 +227,9 @@ def _rules() -> dict[str, str]:
         "instrument_has_no_text": translate(
             "Rules", "The document has no text yet; import its first revision."
         ),
+        "sample_into_empty_only": translate(
+            "Rules", "Sample data goes into an empty database only; this one holds petitions."
+        ),
         "thread_is_newer": translate(
             "Rules", "The annotation was made on a later revision than the one shown."
         ),
