@@ -20,6 +20,7 @@ from desktop_app.people.petitioners import Petitioners
 from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.register import Register
+from desktop_app.reports.service import Reports
 from desktop_app.staff.accounts import Accounts
 from desktop_app.staff.units import Units
 
@@ -39,6 +40,7 @@ class Services:
     drafting: Drafting
     annotations: Annotations
     comments: Comments
+    reports: Reports
 
     def close(self) -> None:
         """Gives the connections back."""
@@ -89,4 +91,5 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
         drafting=Drafting(database),
         annotations=Annotations(database),
         comments=Comments(database),
+        reports=Reports(database),
     )

@@ -1,0 +1,133 @@
+"""Reports: what is read from the database for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.engine import Database
+from desktop_app.errors import NotFoundError
+from desktop_app.instruments.model import Instrument, PublicComment
+from desktop_app.office.settings import OfficeSettings, calendar_of, settings_of
+from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
+from desktop_app.petitions.model import Petition
+from desktop_app.reports.monthly import Case, Figures, figures
+from desktop_app.staff.model import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """A draft document whose public window touched the month; days are days in Tehran."""
+
+    title: str
+    status: str
+    opened_on: date | None
+    closes_on: date | None
+    comments: int
+    #: Comments by disposition; the key `undecided` for those without.
+    dispositions: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyReport:
+    """Everything that the monthly report says."""
+
+    figures: Figures
+    unit_name: str
+    settings: OfficeSettings
+    consultations: tuple[Consultation, ...]
+    made_at: datetime
+
+
+class Reports:
+    """Reads reports; nothing here is changed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def monthly(self, month: JalaliMonth, unit_id: int | None = None) -> MonthlyReport:
+        """The monthly report of the office, or of a unit. Raises `NotFoundError` for an unknown unit."""
+        with self._database.reading() as session:
+            unit_name = ""
+            if unit_id is not None:
+                unit = session.get(Unit, unit_id)
+                if unit is None:
+                    raise NotFoundError(item="unit", key=unit_id)
+                unit_name = unit.name
+            return MonthlyReport(
+                figures=figures(_cases(session, month, unit_id), month, calendar_of(session)),
+                unit_name=unit_name,
+                settings=settings_of(session),
+                consultations=_consultations(session, month),
+                made_at=self._database.now(session),
+            )
+
+    def latest_month(self) -> JalaliMonth:
+        """The last month that is over: what a manager prints."""
+        with self._database.reading() as session:
+            return JalaliMonth.of(tehran_day(self._database.now(session))).previous()
+
+
+def _cases(session: Session, month: JalaliMonth, unit_id: int | None) -> list[Case]:
+    """Petitions that matter to the month, the month before or the same month last year."""
+    ranges = [(m.first_day, m.last_day) for m in (month, month.previous(), month.year_before())]
+    touched = [
+        (Petition.received_at < start_of_day(last + timedelta(days=1)))
+        & or_(Petition.resolved_at.is_(None), Petition.resolved_at >= start_of_day(first))
+        for first, last in ranges
+    ]
+    statement = (
+        select(
+            func.coalesce(Unit.name, ""),
+            Petition.kind,
+            Petition.channel,
+            Petition.received_at,
+            Petition.resolved_at,
+            Petition.due_on,
+            Petition.satisfaction,
+        )
+        .outerjoin(Unit, Unit.id == Petition.unit_id)
+        .where(or_(*touched))
+    )
+    if unit_id is not None:
+        statement = statement.where(Petition.unit_id == unit_id)
+    return [
+        Case(unit, kind, channel, tehran_day(received), tehran_day(resolved) if resolved else None, due, mark)
+        for unit, kind, channel, received, resolved, due, mark in session.execute(statement)
+    ]
+
+
+def _consultations(session: Session, month: JalaliMonth) -> tuple[Consultation, ...]:
+    first, last = month.first_day, month.last_day
+    found = session.scalars(
+        select(Instrument)
+        .where(
+            Instrument.opened_on.is_not(None),
+            Instrument.opened_on <= last,
+            or_(Instrument.closes_on >= first, Instrument.finished_on.between(first, last)),
+        )
+        .order_by(Instrument.opened_on, Instrument.id)
+    )
+    return tuple(_consultation(session, instrument) for instrument in found)
+
+
+def _consultation(session: Session, instrument: Instrument) -> Consultation:
+    decided = {
+        disposition or "undecided": count
+        for disposition, count in session.execute(
+            select(PublicComment.disposition, func.count())
+            .where(PublicComment.instrument_id == instrument.id)
+            .group_by(PublicComment.disposition)
+        )
+    }
+    return Consultation(
+        instrument.title,
+        instrument.status,
+        instrument.opened_on,
+        instrument.closes_on,
+        sum(decided.values()),
+        decided,
+    )
