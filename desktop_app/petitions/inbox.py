@@ -6,6 +6,7 @@ those fences. Paging by key costs the same at row 900,000 as at row 1; OFFSET do
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -19,6 +20,7 @@ from desktop_app.database.search import MOST_MATCHES, matching_ids
 from desktop_app.errors import NotFoundError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.model import Petition, PetitionSeen
+from desktop_app.petitions.sections import News, OpenedList, Unassigned, place_of, sections_of
 from desktop_app.petitions.vocabulary import Status
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor
@@ -174,6 +176,54 @@ class Inbox:
                 .limit(min(count, outline.total - start))
             )
             return tuple(_row(found) for found in session.execute(statement))
+
+    def open_list(
+        self, actor: Actor, wanted: ListFilter, *, keep: int | None = None, count: int = 256
+    ) -> OpenedList:
+        """A list with all that a window needs to show it at once: `count` rows, among them the petition
+        `keep`, from a multiple of `count` on."""
+        outline = self.outline(actor, wanted)
+        with self._database.reading() as session:
+            today = tehran_day(self._database.now(session))
+            conditions, capped = self._where(session, actor, wanted)
+            by_deadline = wanted.order is Order.DEADLINE and wanted.scope is Scope.OPEN and not capped
+            sections = sections_of(session, conditions, today, _end_of_week(today)) if by_deadline else ()
+            columns, newest = _order_columns(wanted.order), wanted.order is Order.NEWEST
+            place = place_of(session, conditions, columns, keep, descending=newest) if keep else None
+            last_id = session.scalar(select(func.max(Petition.id))) or 0
+        if place is not None and place >= outline.total:
+            place = None
+        first = (place or 0) // count * count
+        rows = self.page(actor, wanted, outline, first, count)
+        return OpenedList(outline, sections, today, place, first, rows, last_id)
+
+    def news(self, actor: Actor, wanted: ListFilter, after_id: int, ids: Sequence[int]) -> News:
+        """How many of a list came after the petition `after_id`, and the rows `ids` as they are now."""
+        with self._database.reading() as session:
+            today = tehran_day(self._database.now(session))
+            conditions, _ = self._where(session, actor, wanted)
+            arrived = session.scalar(
+                select(func.count()).select_from(Petition).where(*conditions, Petition.id > after_id)
+            )
+            found = session.execute(_rows(actor).where(Petition.id.in_(ids))) if ids else ()
+            return News(arrived or 0, tuple(_row(row) for row in found), today)
+
+    def unassigned(self, actor: Actor) -> Unassigned:
+        """What of the person's units waits for a clerk to take it."""
+        with self._database.reading() as session:
+            waiting = (
+                Petition.status == Status.REFERRED.value,
+                Petition.unit_id.in_(sorted(actor.unit_ids)),
+                Petition.assignee_id.is_(None),
+            )
+            count = session.scalar(select(func.count()).select_from(Petition).where(*waiting)) or 0
+            oldest = session.execute(
+                select(Petition.id, Petition.received_at)
+                .where(*waiting)
+                .order_by(Petition.received_at, Petition.id)
+                .limit(1)
+            ).first()
+            return Unassigned(count, oldest.received_at if oldest else None, oldest.id if oldest else None)
 
     def find(self, actor: Actor, wanted: ListFilter, limit: int) -> tuple[Outline, tuple[PetitionRow, ...]]:
         """The first `limit` rows of a list: for the command line."""
