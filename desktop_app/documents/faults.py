@@ -199,6 +199,8 @@ def _check_real_sizes(name: str, data: bytes, members: list[zipfile.ZipInfo]) ->
 
 #: Letters and marks of Arabic script, its digits and punctuation, ZWNJ and direction marks.
 _ARABIC: Final = re.compile("[\u060c\u061b\u061f\u0621-\u0652\u0660-\u06d2\u200c-\u200f]")
+#: A Latin letter joined to an Arabic one: what Western letters with accents turn into.
+_MIXED: Final = re.compile("[A-Za-z][\u0621-\u0652]|[\u0621-\u0652][A-Za-z]")
 _HIGH: Final = re.compile("[^\x00-\x7f]")
 #: Control characters that no text has; tab, line ends, form feed and the old end-of-file mark it may have.
 _CONTROLS: Final = re.compile("[\x01-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
@@ -234,8 +236,8 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     text = data.decode("windows-1256")
     if 100 * len(_CONTROLS.findall(text)) > len(text):
         raise refusal(name, FileFault.NOT_TEXT)
-    high = len(_HIGH.findall(text))
-    if len(_ARABIC.findall(text)) * 10 < high * 7:
+    arabic = len(_ARABIC.findall(text))
+    if 10 * arabic < 7 * len(_HIGH.findall(text)) or 5 * len(_MIXED.findall(text)) > arabic:
         raise refusal(name, FileFault.UNDECODABLE)
     return text, "windows-1256"
 

@@ -29,59 +29,16 @@ _LOOKS_LIKE_HTML: Final = re.compile(
     re.IGNORECASE,
 )
 _WHITE: Final = re.compile("[ \t\r\n\f]+")
-_BLOCKS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-    ]
-)
-_DROPPED: Final = frozenset(
-    ["script", "style", "head", "title", "template", "noscript", "datalist", "rp", "rt", "math"]
-)
+_BLOCKS: Final = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup",
+    "option", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+    "caption",
+))  # fmt: skip
+_DROPPED: Final = frozenset((
+    "script", "style", "head", "title", "template", "noscript", "datalist", "rp", "rt", "math",
+))  # fmt: skip
 _PICTURES: Final = frozenset(["img", "svg", "canvas", "picture", "area", "map"])
 _EMBEDDED: Final = frozenset(["iframe", "object", "embed", "audio", "video", "frame", "frameset", "applet"])
 _FORMS: Final = {

@@ -9,7 +9,7 @@ from desktop_app.documents.document import LeftOut
 from desktop_app.documents.docx_styles import whole
 from desktop_app.documents.faults import FileFault, refusal
 from desktop_app.documents.lines import Lines
-from desktop_app.documents.odt_lists import OFFICE, TEXT, Level, ListStyles, label
+from desktop_app.documents.odt_lists import OFFICE, TEXT, Level, ListStyles, count, label
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress
 
@@ -125,8 +125,8 @@ class BodyReader:
                 level = self._lists.level(named, depth)
                 said = item.get(f"{TEXT}start-value")
                 running = counters.get(depth, level.start - 1) + 1
-                _count(counters, depth, whole(said, running))
                 above = {place: self._lists.level(named, place) for place in range(1, depth)}
+                count(counters, depth, whole(said, running), above)
                 self._label = label(level, above, counters, depth)
                 first = False
             self._block(child)
@@ -137,7 +137,7 @@ class BodyReader:
         if heading.get(f"{TEXT}is-list-header") == "true":
             return ""
         running = self._headings.get(depth, level.start - 1) + 1
-        _count(self._headings, depth, whole(heading.get(f"{TEXT}start-value"), running))
+        count(self._headings, depth, whole(heading.get(f"{TEXT}start-value"), running), self._lists.outline)
         return label(level, self._lists.outline, self._headings, depth)
 
     # Tables
@@ -247,12 +247,6 @@ class BodyReader:
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self._block(box)
-
-
-def _count(counters: dict[int, int], depth: int, value: int) -> None:
-    counters[depth] = value
-    for below in [place for place in counters if place > depth]:
-        del counters[below]
 
 
 def _fresh_key(element: Any) -> str:

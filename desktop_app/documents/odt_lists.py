@@ -26,6 +26,7 @@ _BY_FIRST: Final = {
     "أ": "arabicAlpha",
     "ا": "arabicAbjad",
     "الف": "arabicAbjad",
+    "01": "decimalZero",
     "۱": "persian",
     "١": "persian",
 }
@@ -90,6 +91,15 @@ def _levels(element: Any) -> dict[int, Level]:
                 pattern=part.get(f"{LOEXT}num-list-format") or "",
             )
     return found
+
+
+def count(counters: dict[int, int], index: int, value: int, above: dict[int, Level]) -> None:
+    """Level `index` is at `value` now: levels below begin anew, uncounted ones above show their start."""
+    for place in range(1, index):
+        counters.setdefault(place, above.get(place, Level()).start)
+    counters[index] = value
+    for below in [place for place in counters if place > index]:
+        del counters[below]
 
 
 def label(level: Level, above: dict[int, Level], counters: dict[int, int], index: int) -> str:
