@@ -28,7 +28,9 @@ class Span:
 
     starts: tuple[datetime, ...]  # the begin of each day, aware, UTC
     works: tuple[bool, ...]
-    next_work: tuple[int, ...]  # the first working day from this one on; DAYS where there is none before the end
+    next_work: tuple[
+        int, ...
+    ]  # the first working day from this one on; DAYS where there is none before the end
     years: tuple[int, ...]  # Jalali
     long: tuple[str, ...]  # «۴ شهریور ۱۴۰۵», from _MARGIN_BEFORE days before the first day on
     short: tuple[str, ...]  # «۱۴۰۵/۰۶/۰۴», likewise
@@ -71,7 +73,10 @@ def arrivals(count: int, until: date) -> list[int]:
 def seconds_of_day(hours: tuple[int, ...]) -> tuple[int, ...]:
     """Begins of quarters of an hour, each as often as its hour's weight: index with a random number."""
     return tuple(
-        hour * 3600 + quarter * 900 for hour, weight in enumerate(hours) for _ in range(weight) for quarter in range(4)
+        hour * 3600 + quarter * 900
+        for hour, weight in enumerate(hours)
+        for _ in range(weight)
+        for quarter in range(4)
     )
 
 

@@ -13,13 +13,26 @@ from random import Random
 from typing import Final
 
 from desktop_app.sample.moments import DAYS, OFFICE, ONLINE, Span, arrivals, span
-from desktop_app.sample.people import ORGANISATIONS, PEOPLE, SamplePerson, mobile, numbered_person, organisations
+from desktop_app.sample.people import (
+    ORGANISATIONS,
+    PEOPLE,
+    SamplePerson,
+    mobile,
+    numbered_person,
+    organisations,
+)
 from desktop_app.sample.pools import Case, campaigns, cases, pools
 from desktop_app.sample.slots import Slots
 from desktop_app.sample.spelling import HABITS
 from desktop_app.sample.stories import SampleStep, Teller, state_after
 
-_ONLINE_SHARES: Final = (("portal", 50), ("service_desk", 22), ("single_window", 12), ("sms", 11), ("email", 5))
+_ONLINE_SHARES: Final = (
+    ("portal", 50),
+    ("service_desk", 22),
+    ("single_window", 12),
+    ("sms", 11),
+    ("email", 5),
+)
 _OFFICE_SHARES: Final = (("phone", 62), ("letter", 22), ("in_person", 16))
 _PREFIXES: Final = {"portal": "DR", "service_desk": "MK", "single_window": "WF", "sms": "SMS", "email": "EM"}
 #: Of all: share that no rule can route, that repeats an earlier one, and, in a campaign's days, its share.
@@ -209,14 +222,13 @@ class _Writer:
         parts = [fact]
         wanted = int(random() * 4.6)
         start = int(random() * len(case.details))
-        for place in range(wanted):
-            if place < len(case.details):
-                parts.append(case.details[(start + place * 2) % len(case.details)])
+        # In the order of the file, wrapping: neighbours were written to follow each other.
+        parts += (case.details[start:] + case.details[:start])[:wanted]
         if random() < 0.3 and tone != "plain":
             parts.append(self._pick(f"extra_{tone}"))
         if len(parts) < 2 or random() < 0.92:
             parts.append(ask)
-        body = " ".join(dict.fromkeys(parts)) % slots
+        body = " ".join(parts) % slots
         return self._opened(body, tone, channel) + self._closing(tone, channel)
 
     def _opened(self, body: str, tone: str, channel: str) -> str:

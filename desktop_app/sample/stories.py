@@ -120,7 +120,9 @@ class Teller:
         clerk = self._clerk("desk")
         self._move("take", 1, clerk, "desk")
         reply = self._pick("reply_passed")
-        self._move("resolve", 2, manager("desk"), "desk", reply, outcome="passed_on", satisfaction=self._satisfied(2))
+        self._move(
+            "resolve", 2, manager("desk"), "desk", reply, outcome="passed_on", satisfaction=self._satisfied(2)
+        )
 
     def _routed(self, kind: str, unit: str) -> None:
         random = self._random

@@ -1,0 +1,132 @@
+"""Import files made of sample petitions: CSV, XLSX and JSON Lines, with Persian or English headers.
+
+A cell that a spreadsheet would take for a formula is made harmless: in CSV by a `'` before it, in XLSX by the
+type of the cell. What cannot be written in the encoding (an emoji in Windows-1256) becomes `?`.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, Literal
+
+from desktop_app.clock import TEHRAN
+from desktop_app.persian.dates import JalaliDay
+from desktop_app.sample.people import GROUPS
+from desktop_app.sample.petitions import SamplePetition
+
+Headers = Literal["english", "persian"]
+
+#: Field names of the command line's contract and their Persian aliases, in the order of the columns.
+FIELDS: Final[dict[str, str]] = {
+    "external_id": "شناسه", "kind": "نوع", "channel": "کانال", "subject": "موضوع", "text": "متن",
+    "name": "نام متقاضی", "national_id": "کد ملی", "mobile": "تلفن همراه", "email": "رایانامه", "group": "گروه",
+    "about": "درباره", "received_at": "تاریخ", "letter_number": "شماره نامه",
+}  # fmt: skip
+KINDS: Final = {
+    "request": "درخواست", "complaint": "شکایت", "suggestion": "پیشنهاد", "criticism": "انتقاد", "opinion": "نظر",
+}  # fmt: skip
+CHANNELS: Final = {
+    "portal": "درگاه", "service_desk": "میز خدمت", "single_window": "پنجره واحد", "phone": "تلفن", "sms": "پیامک",
+    "letter": "نامه", "in_person": "حضوری", "email": "رایانامه",
+}  # fmt: skip
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def row(petition: SamplePetition, headers: Headers = "english") -> dict[str, str]:
+    """A petition as named cells: with English headers dates are ISO, with Persian ones Jalali."""
+    persian = headers == "persian"
+    moment = petition.received_at.astimezone(TEHRAN)
+    day = JalaliDay.of(moment.date())
+    cells = {
+        "external_id": petition.external_id,
+        "kind": KINDS[petition.kind] if persian else petition.kind,
+        "channel": CHANNELS[petition.channel] if persian else petition.channel,
+        "subject": petition.subject,
+        "text": petition.text,
+        "name": petition.name,
+        "national_id": petition.national_id,
+        "mobile": petition.mobile,
+        "email": petition.email,
+        "group": (GROUPS[petition.group] if persian else petition.group) if petition.group else None,
+        "about": petition.about,
+        "received_at": f"{day.year:04}/{day.month:02}/{day.day:02} {moment:%H:%M}"
+        if persian
+        else moment.isoformat(),
+        "letter_number": petition.letter_number,
+    }
+    return {FIELDS[field] if persian else field: cell or "" for field, cell in cells.items()}
+
+
+def write_petitions_csv(
+    path: Path,
+    petitions: Iterable[SamplePetition],
+    *,
+    encoding: str = "utf-8-sig",
+    delimiter: str = ",",
+    headers: Headers = "persian",
+) -> int:
+    """Writes a CSV with CRLF line ends; the number of rows."""
+    written = 0
+    with path.open("w", encoding=encoding, errors="replace", newline="") as file:
+        writer = csv.DictWriter(file, fieldnames=_names(headers), delimiter=delimiter)
+        writer.writeheader()
+        for petition in petitions:
+            writer.writerow({name: harmless(cell) for name, cell in row(petition, headers).items()})
+            written += 1
+    return written
+
+
+def write_petitions_jsonl(
+    path: Path, petitions: Iterable[SamplePetition], *, headers: Headers = "english"
+) -> int:
+    """Writes JSON Lines in UTF-8, empty cells left out; the number of lines."""
+    written = 0
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for petition in petitions:
+            cells = {name: cell for name, cell in row(petition, headers).items() if cell}
+            file.write(json.dumps(cells, ensure_ascii=False) + "\n")
+            written += 1
+    return written
+
+
+def write_petitions_xlsx(
+    path: Path, petitions: Iterable[SamplePetition], *, headers: Headers = "persian"
+) -> int:
+    """Writes a right-to-left worksheet, every cell a text; the number of rows below the header.
+
+    Control characters that the format forbids are left out.
+    """
+    # openpyxl takes 0.1 s to import, and only this needs it.
+    from openpyxl import Workbook  # noqa: PLC0415
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("درخواست‌ها" if headers == "persian" else "petitions")
+    sheet.sheet_view.rightToLeft = headers == "persian"
+    sheet.append(_names(headers))
+    written = 0
+    for petition in petitions:
+        cells = []
+        for value in row(petition, headers).values():
+            cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", value))
+            cell.data_type = "s"  # "=1+1" is a text here, not a formula
+            cells.append(cell)
+        sheet.append(cells)
+        written += 1
+    book.save(path)
+    return written
+
+
+def harmless(cell: str) -> str:
+    """`cell` with a `'` before it where a spreadsheet would run it as a formula, spaces in front or not."""
+    return (
+        f"'{cell}" if cell.lstrip(" \ufeff\u00a0").startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
+    )
+
+
+def _names(headers: Headers) -> list[str]:
+    return list(FIELDS.values()) if headers == "persian" else list(FIELDS)

@@ -1,0 +1,128 @@
+"""The made instruments: one of every kind, each with a first text and an amended one.
+
+The texts are files, `resources/sample/instruments/<code>/<revision>.txt`, written for this program. Their
+amendments are of the kinds that a reviewer meets: amounts and deadlines, an inserted article that renumbers
+the rest, a moved article, a deleted clause, a split article, a reference left stale, and spelling noise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.paths import resource
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRevision:
+    """A revision: `age` is how many days before "until" it was written, `author` a user name of the sample."""
+
+    number: int
+    author: str
+    age: int
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleInstrument:
+    """An instrument and where it should stand: `kind` and `state` as in `instruments.vocabulary`.
+
+    `exposed` is the number of the revision that was put before the public, None where none was yet;
+    `opened` and `closes` are days before "until" (negative: after it) of the window's first and last day.
+    """
+
+    code: str
+    kind: str
+    title: str
+    unit: str
+    place: str
+    state: str
+    exposed: int | None
+    opened: int | None
+    closes: int | None
+    revisions: tuple[SampleRevision, ...]
+
+    @property
+    def track(self) -> str:
+        """ "b" for bills and drafts for the cabinet, else "a"."""
+        return "b" if self.kind in {"bill", "cabinet_bylaw"} else "a"
+
+    def text(self, revision: int) -> str:
+        """The whole text of a revision, lines parted by LF."""
+        return resource("sample", "instruments", self.code, f"{revision}.txt").read_text(encoding="utf-8")
+
+
+INSTRUMENTS: Final = (
+    SampleInstrument(
+        "galleries", "bylaw", "آیین‌نامه تأسیس و نظارت بر نگارخانه‌ها", "visual", "portal", "revising", 2, 60, 42,
+        (
+            SampleRevision(1, "h.moradi", 120, "متن نخست"),
+            SampleRevision(2, "h.moradi", 80, "افزودن ماده کتاب‌نما و دسترسی افراد دارای معلولیت"),
+            SampleRevision(3, "e.rezaei", 12, "اصلاح پس از دریافت نظرهای مردم"),
+        ),
+    ),
+    SampleInstrument(
+        "gallery-licensing", "licensing_directive", "دستورالعمل صدور مجوز نگارخانه‌ها", "visual", "single_window",
+        "open", 1, 8, -7,
+        (
+            SampleRevision(1, "e.rezaei", 20, "متن نخست"),
+            SampleRevision(2, "e.rezaei", 2, "پیش‌نویس کار: کاهش شمار نمایشگاه‌ها"),
+        ),
+    ),
+    SampleInstrument(
+        "phone-answering", "circular", "بخشنامه پاسخ‌گویی تلفنی و رسیدگی به درخواست‌های مردمی", "desk", "portal",
+        "promulgated", 1, 190, 174,
+        (
+            SampleRevision(1, "h.moradi", 200, "متن نخست"),
+            SampleRevision(2, "e.rezaei", 165, "کوتاه شدن زمان انتظار و افزودن پیامک پوزش"),
+        ),
+    ),
+    SampleInstrument(
+        "art-schools", "directive", "دستورالعمل نظارت بر آموزشگاه‌های آزاد هنری", "music", "portal", "ready",
+        1, 50, 34,
+        (
+            SampleRevision(1, "e.rezaei", 70, "متن نخست"),
+            SampleRevision(2, "h.moradi", 20, "تفکیک ماده شهریه و افزایش بازگشت شهریه"),
+        ),
+    ),
+    SampleInstrument(
+        "stage-performance", "criteria", "ضوابط اجرایی برگزاری کنسرت و اجرای صحنه‌ای", "music", "portal", "closed",
+        1, 18, 2,
+        (
+            SampleRevision(1, "h.moradi", 30, "متن نخست"),
+            SampleRevision(2, "h.moradi", 1, "پیش‌نویس کار پس از پایان مهلت"),
+        ),
+    ),
+    SampleInstrument(
+        "service-desk", "service_directive", "دستورالعمل ارائه خدمت در میز خدمت الکترونیک", "desk", "single_window",
+        "legal_review", None, None, None,
+        (
+            SampleRevision(1, "e.rezaei", 25, "متن نخست"),
+            SampleRevision(2, "h.moradi", 5, "بازبینی حقوقی"),
+        ),
+    ),
+    SampleInstrument(
+        "artists-bill", "bill", "لایحه حمایت از پدیدآورندگان فرهنگ و هنر", "legal", "portal", "submitted",
+        1, 150, 118,
+        (
+            SampleRevision(1, "h.moradi", 170, "متن نخست"),
+            SampleRevision(2, "e.rezaei", 100, "اصلاح سهم دولت و افزودن ماده آثار نخست"),
+        ),
+    ),
+    SampleInstrument(
+        "advertising", "cabinet_bylaw", "پیش‌نویس آیین‌نامه اجرایی تأسیس و فعالیت کانون‌های آگهی و تبلیغات", "ads",
+        "portal", "drafting", None, None, None,
+        (
+            SampleRevision(1, "e.rezaei", 15, "متن نخست"),
+            SampleRevision(2, "e.rezaei", 3, "افزودن حکم آگهی در شبکه‌های اجتماعی"),
+        ),
+    ),
+)  # fmt: skip
+
+
+def instrument(code: str) -> SampleInstrument:
+    """The made instrument of a code. Raises KeyError."""
+    for made in INSTRUMENTS:
+        if made.code == code:
+            return made
+    raise KeyError(code)
