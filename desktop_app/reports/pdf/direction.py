@@ -35,7 +35,7 @@ _ONLY_RIGHT_TO_LEFT: Final = re.compile(
     "[\u0620-\u065f\u066e-\u06d3\u200c\u200d «»():!؟؛.\u2026…\u2014\u2013]*"
 )
 _IGNORED: Final = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"))
-_NEUTRAL: Final = frozenset(("WS", "ON", "CS", "ES", "ET", "S", "B"))
+_NEUTRAL: Final = frozenset(("WS", "ON"))
 _T = TypeVar("_T")
 
 

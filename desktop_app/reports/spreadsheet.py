@@ -1,0 +1,93 @@
+"""The monthly report as a spreadsheet (XLSX) or CSV: the same figures as on paper, as numbers.
+
+Citizens' words do not occur in it; names of units could still begin like a formula, so text cells are text.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop_app.reports.monthly import Line
+from desktop_app.reports.monthly_pdf import line_name
+from desktop_app.reports.service import MonthlyReport
+from desktop_app.wording import translate
+
+Cell = str | int | float | None
+
+
+def write_spreadsheet(report: MonthlyReport, target: Path) -> None:
+    """Writes the report to `target`, which ends in `.xlsx` or `.csv`; the file appears whole or not at all."""
+    rows = list(_rows(report))
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    os.close(handle)
+    try:
+        (_write_xlsx if target.suffix.lower() == ".xlsx" else _write_csv)(rows, Path(name))
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _rows(report: MonthlyReport) -> Iterator[list[Cell]]:
+    figures = report.figures
+    yield [
+        translate("Monthly report", "Part"),
+        translate("Monthly report", "Name"),
+        translate("Monthly report", "Received"),
+        translate("Monthly report", "Resolved"),
+        translate("Monthly report", "Open"),
+        translate("Monthly report", "Late"),
+        translate("Monthly report", "Median (days)"),
+        translate("Monthly report", "Ninth tenth (days)"),
+    ]
+    month = translate("Monthly report", "Month")
+    yield _row(month, figures.month.code, figures.total)
+    yield _row(month, figures.month.previous().code, figures.month_before)
+    yield _row(month, figures.month.year_before().code, figures.year_before)
+    parts = (
+        (translate("Monthly report", "Unit"), figures.by_unit, ""),
+        (translate("Monthly report", "Kind"), figures.by_kind, "kind"),
+        (translate("Monthly report", "Channel"), figures.by_channel, "channel"),
+    )
+    for part, lines, family in parts:
+        for line in lines:
+            yield _row(part, line_name(line, family), line)
+
+
+def _row(part: str, name: str, line: Line) -> list[Cell]:
+    return [part, name, line.received, line.resolved, line.open, line.late, line.median, line.ninetieth]
+
+
+def _write_xlsx(rows: list[list[Cell]], path: Path) -> None:
+    from openpyxl import Workbook  # noqa: PLC0415 - 0.1 s that only this export needs
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(translate("Monthly report", "Monthly report"))
+    sheet.sheet_view.rightToLeft = True
+    for row in rows:
+        made = []
+        for value in row:
+            cell = WriteOnlyCell(sheet, value=value)
+            if isinstance(value, str):
+                # openpyxl takes a leading "=" for a formula unless it is told that the cell is text.
+                cell.data_type = "s"
+            made.append(cell)
+        sheet.append(made)
+    book.save(path)
+
+
+def _write_csv(rows: list[list[Cell]], path: Path) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as target:
+        csv.writer(target).writerows([_harmless(value) for value in row] for row in rows)
+
+
+def _harmless(value: Cell) -> Cell:
+    """Text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    if isinstance(value, str) and value.lstrip()[:1] in {"=", "+", "-", "@", "\t", "\r"}:
+        return f"'{value}"
+    return value

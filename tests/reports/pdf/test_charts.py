@@ -1,0 +1,112 @@
+"""Charts as they are seen: pixels of the rendered page."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.persian.digits import persian_digits
+from desktop_app.reports.pdf.charts import INKS, BarChart, LyingBar, LyingBarChart, Series, scale_ticks
+from desktop_app.reports.pdf.flow import Block
+from tests.reports.pdf.reading import by_pdfium, characters, document
+
+DAYS = [persian_digits(str(day)) for day in range(1, 11)]
+
+
+def pixels_of(block: Block, colour: str) -> Any:
+    """(rows, columns) at which the page has exactly `colour`, in points from the upper left."""
+    pdf = pypdfium2.PdfDocument(document().add(block).to_bytes())
+    picture = pdf[0].render(scale=1, rev_byteorder=True).to_numpy()[:, :, :3]
+    pdf.close()
+    wanted = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
+    return (picture == wanted).all(axis=2).nonzero()
+
+
+def test_the_first_day_stands_at_the_right() -> None:
+    _, columns = pixels_of(BarChart(DAYS, [Series("رسیده", [9] + [0] * 9)]), INKS[0].colour)
+    assert columns[columns < 500].min() > 450
+    _, columns = pixels_of(BarChart(DAYS, [Series("رسیده", [0] * 9 + [9])]), INKS[0].colour)
+    assert columns.min() < 80
+
+
+def test_a_bar_twice_as_large_is_twice_as_high() -> None:
+    rows, columns = pixels_of(BarChart(DAYS, [Series("رسیده", [4, 8] + [0] * 8)]), INKS[0].colour)
+    plot = rows > rows.min() + 15
+    high = {column: (plot & (columns == column)).sum() for column in set(columns[plot])}
+    heights = sorted(set(high.values()))
+    assert heights[-1] == pytest.approx(2 * heights[0], abs=3)
+
+
+def test_the_series_of_a_group_stand_from_right_to_left() -> None:
+    chart = BarChart(["۱"], [Series("رسیده", [5]), Series("بسته", [5])])
+    _, first = pixels_of(chart, INKS[0].colour)
+    _, second = pixels_of(chart, INKS[1].colour)
+    assert second.min() < first.min()
+
+
+def test_series_differ_in_a_black_and_white_print() -> None:
+    solid = [ink for ink in INKS if ink.pattern == "solid"]
+    greys = sorted(sum(int(ink.colour[start : start + 2], 16) for start in (1, 3, 5)) / 3 for ink in solid)
+    assert all(later - earlier > 60 for earlier, later in zip(greys, greys[1:], strict=False))
+    assert len({ink.pattern for ink in INKS}) == 3
+
+
+def test_the_legend_names_series_and_closed_days() -> None:
+    chart = BarChart(
+        DAYS, [Series("رسیده", [1] * 10), Series("بسته", [2] * 10)], shaded=frozenset({6}), shaded_name="تعطیل"
+    )
+    found = by_pdfium(document().add(chart).to_bytes())[0]
+    assert "رسیده" in found
+    assert "بسته" in found
+    assert "تعطیل" in found
+
+
+def test_labels_are_left_out_where_they_would_touch() -> None:
+    days = [persian_digits(str(day)) for day in range(100, 190)]
+    found = by_pdfium(document().add(BarChart(days, [Series("رسیده", [1] * 90)])).to_bytes())[0].split()
+    assert 5 <= sum(day in found for day in days) < 40
+
+
+def test_the_scale_has_persian_digits_at_the_right() -> None:
+    seen = characters(document().add(BarChart(["روز"], [Series("ن", [40])])).to_bytes())
+    assert [c.left > 520 for c in seen if c.text == "۴"] == [True]
+
+
+def test_lying_bars_begin_under_their_labels_and_grow_to_the_left() -> None:
+    rows, columns = pixels_of(LyingBarChart([LyingBar("الف", 10), LyingBar("ب", 5)]), INKS[1].colour)
+    upper, lower = columns[rows < rows.min() + 8], columns[rows > rows.max() - 8]
+    assert upper.max() == lower.max()
+    assert upper.max() - upper.min() == pytest.approx(2 * (lower.max() - lower.min()), abs=3)
+
+
+@pytest.mark.parametrize("value", [-1.0, math.nan, math.inf])
+def test_a_value_that_no_bar_can_show_is_refused(value: float) -> None:
+    with pytest.raises(ValueError, match="finite"):
+        BarChart(["۱"], [Series("ن", [value])])
+    with pytest.raises(ValueError, match="finite"):
+        LyingBarChart([LyingBar("ن", value)])
+
+
+def test_a_series_of_another_length_is_refused() -> None:
+    with pytest.raises(ValueError, match="categories"):
+        BarChart(["۱", "۲"], [Series("ن", [1])])
+
+
+def test_charts_without_anything_are_drawn() -> None:
+    chart = BarChart([], [])
+    four = BarChart(["۱"], [Series(str(number), [0]) for number in range(5)])
+    assert by_pdfium(document().add(chart).add(four).add(LyingBarChart([])).to_bytes())
+
+
+@given(st.floats(0, 1e12))
+def test_a_scale_begins_at_nothing_and_reaches_the_highest_value(highest: float) -> None:
+    ticks = scale_ticks(highest)
+    assert ticks[0] == 0
+    assert ticks[-1] >= highest
+    assert 2 <= len(ticks) <= 6
+    assert len({later - earlier for earlier, later in zip(ticks, ticks[1:], strict=False)}) == 1

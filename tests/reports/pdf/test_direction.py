@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.persian.digits import isolated
+from desktop_app.reports.pdf.direction import levels, visual_order
+
+
+def shown(text: str, base: int = 1) -> str:
+    """`text` as it stands on the page from left to right, invisible characters left out, nothing mirrored."""
+    ordered = visual_order(list(text), list(levels(text, base)))
+    return "".join(character for character in ordered if character not in "\u2066\u2067\u2068\u2069\u200c")
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("سلام", "مالس"),
+        ("سال ۱۴۰۵ است", "تسا ۱۴۰۵ لاس"),
+        ("فایل PDF خوب", "بوخ PDF لیاف"),
+        ("۱۴۰۵/۰۹/۰۷", "۱۴۰۵/۰۹/۰۷"),
+        ("متن [abc] (def) متن", "نتم )def( ]abc[ نتم"),
+        ("الف (ب)", ")ب( فلا"),
+        ("", ""),
+    ],
+)
+def test_a_line_stands_on_the_page_as_the_algorithm_says(text: str, page: str) -> None:
+    assert shown(text) == page
+
+
+def test_a_code_turns_round_after_a_letter_unless_it_is_isolated() -> None:
+    assert shown("نامه ۱۴۰۴-۱۲۳") == "۱۲۳-۱۴۰۴ همان"
+    assert shown("نامه " + isolated("۱۴۰۴-۱۲۳")) == "۱۴۰۴-۱۲۳ همان"
+
+
+def test_an_isolate_inside_an_isolate_has_a_direction_of_its_own() -> None:
+    assert shown("ا \u2066a \u2067ب ج\u2069 b\u2069 د") == "د a ج ب b ا"
+
+
+def test_an_override_does_not_turn_a_line_round() -> None:
+    assert visual_order(list("\u202dسلام"), list(levels("\u202dسلام")))[:4] == list("مالس")
+
+
+def test_a_thousand_nested_isolates_are_laid_out() -> None:
+    text = "\u2067" * 1000 + "متن" + "\u2069" * 1000
+    assert len(levels(text)) == len(text)
+
+
+@given(st.text(max_size=80))
+def test_every_character_of_any_text_has_one_level_not_below_the_paragraphs(text: str) -> None:
+    found = levels(text)
+    assert len(found) == len(text)
+    assert all(level >= 1 for level in found)
+
+
+@given(st.lists(st.integers(0, 6), max_size=30))
+def test_ordering_a_line_loses_nothing(item_levels: list[int]) -> None:
+    items = list(range(len(item_levels)))
+    assert sorted(visual_order(items, item_levels)) == items

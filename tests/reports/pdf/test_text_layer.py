@@ -1,0 +1,153 @@
+"""What is copied or searched in the PDF is the logical text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from desktop_app.persian.digits import isolated
+from desktop_app.reports.pdf.embedding import LAST_CODE, EmbeddedFont
+from desktop_app.reports.pdf.lines import Run, TextStyle
+from desktop_app.reports.pdf.shaping import Weight, shape, typeface
+from tests.reports.pdf.page import SUMMARY
+from tests.reports.pdf.reading import by_pdfium, by_poppler, characters, document, has_poppler, ink_columns
+
+needs_poppler = pytest.mark.skipif(
+    not has_poppler(), reason="pdftotext (poppler-utils) is not installed; pdfium alone reads the text back"
+)
+
+TEXTS = {
+    "plain words": "وزارت فرهنگ و ارشاد اسلامی",
+    "lam-alef": "سلام بر مسئولان بلاغ و لازم الاجرا",
+    "the one ligature of three letters": "بسم الله",
+    "zwnj": "می‌رود خانه‌های پیش‌نویس",
+    "ezafe hamza": "شمارهٔ نامهٔ مادهٔ",
+    "tanwin": "حتماً کاملاً ضمناً",
+    "other marks": "کتابِ حقّ شورای",
+    "guillemets": "گفت «سلام» و رفت",
+    "brackets": "بند (الف) و (ب) متن",
+    "touching brackets": "بند (الف)«ب» متن",
+    "digits": "سال ۱۴۰۵ رسید",
+    "date": "تا ۱۴۰۵/۰۹/۰۷ باز",
+    "Latin inside": "فایل PDF و XLSX برای چاپ",
+    "isolated code": f"کد {isolated('۱۲۳۴-۵۶۷۸')} ثبت",
+}
+LETTERS = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئآ"
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_pdfium_finds_the_logical_text(name: str) -> None:
+    assert _plain(TEXTS[name]) in by_pdfium(document(TEXTS[name]).to_bytes())[0]
+
+
+@needs_poppler
+@pytest.mark.parametrize("name", TEXTS)
+def test_poppler_finds_every_logical_word(name: str) -> None:
+    found = by_poppler(document(TEXTS[name]).to_bytes())
+    assert [word for word in _plain(TEXTS[name]).split() if word not in found] == []
+
+
+@needs_poppler
+def test_an_address_is_found_whole_by_poppler() -> None:
+    text = f"نشانی {isolated('info@example.ir')} برای پرسش"
+    assert "info@example.ir" in by_poppler(document(text).to_bytes())
+
+
+@pytest.mark.parametrize("alignment", ["justified", "right", "centre", "left"])
+def test_a_wrapped_paragraph_is_read_in_its_order(alignment: str) -> None:
+    made = document().paragraph(SUMMARY * 3, TextStyle(alignment=alignment))  # type: ignore[arg-type]
+    found = by_pdfium(made.to_bytes())[0].replace("\n", " ")
+    assert [word for word in re.findall(r"\w+", SUMMARY) if word not in found] == []
+    assert found.index("در آبان") < found.index("از مهلت گذشته")
+
+
+def test_bold_and_regular_runs_read_as_one_sentence() -> None:
+    runs = [Run("سه پیش‌نویس در معرض "), Run("نقد مردمی", Weight.BOLD), Run(" گذاشته شد", None, "#A8321D")]
+    assert "سه پیش‌نویس در معرض نقد مردمی گذاشته شد" in by_pdfium(document(runs).to_bytes())[0]
+
+
+def test_letters_join_across_a_change_of_weight() -> None:
+    whole = shape(Weight.REGULAR, "سمن", True).glyphs
+    alone = shape(Weight.REGULAR, "من", True).glyphs
+    joined = shape(Weight.REGULAR, "من", True, "س", "").glyphs
+    assert joined == whole[:2]
+    assert joined != alone
+
+
+@given(st.lists(st.text(LETTERS, min_size=1, max_size=9), min_size=1, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_plain_persian_words_come_back_exactly(words: list[str]) -> None:
+    found = by_pdfium(document(" ".join(words)).to_bytes())[0].split()
+    assert found[: len(words)] == words
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example("\ud800\udfff\x00\x1b\x7f")
+@example("\u0651\u064b")
+@example("👩‍👩‍👧‍👦🏳️‍🌈")
+@example("\u202e\u202d\u2067\u2066\u2069\u2069\u2069\u202c")
+@example("\u0378\U0010ffff\ufffe")
+@example("\u200c\u200d \u200b\u00ad")
+def test_any_text_makes_a_pdf_that_opens(text: str) -> None:
+    assert len(by_pdfium(document(text, [Run(text, Weight.BOLD), Run(text)]).to_bytes())) >= 1
+
+
+def test_a_letter_that_the_font_lacks_is_shown_as_a_box_and_keeps_its_text() -> None:
+    box = shape(Weight.REGULAR, "\ufffd", False).glyphs[0].outline
+    assert [(glyph.outline, glyph.text) for glyph in shape(Weight.REGULAR, "漢", False).glyphs] == [(box, "漢")]
+    assert "漢" in by_pdfium(document("نام 漢 است").to_bytes())[0]
+
+
+def test_an_override_is_shown_and_the_words_around_it_keep_their_order() -> None:
+    assert "نام \ufffdabc است" in by_pdfium(document("نام \u202eabc است").to_bytes())[0]
+
+
+def test_a_control_character_is_shown_as_its_picture() -> None:
+    # Pdfium takes the picture apart into the three letters that it shows.
+    assert "زنگ BEL بود" in by_pdfium(document("زنگ \x07 بود").to_bytes())[0]
+
+
+def test_ten_thousand_letters_without_a_space_stay_inside_the_margins() -> None:
+    content = document("بی" * 5000).to_bytes()
+    pages = by_pdfium(content)
+    assert sum(page.count("ب") for page in pages) >= 5000
+    for page in range(len(pages)):
+        left, right = ink_columns(content, page)
+        assert left >= 55
+        assert right <= 541
+
+
+def test_no_character_stands_outside_the_margins() -> None:
+    content = document(SUMMARY * 20, "واژه " * 300, "Latin words and 123 " * 60).to_bytes()
+    for seen in characters(content):
+        assert seen.left >= 55.5
+        assert seen.right <= 595.3 - 55.5
+        assert seen.bottom > 20
+
+
+def test_glyphs_share_the_width_that_harfbuzz_gives() -> None:
+    for text in ("سلام لا", "خانهٔ", "مُحَمَّد", "می‌رود"):
+        shaped = shape(Weight.REGULAR, text, True)
+        assert sum(glyph.width for glyph in shaped.glyphs) == pytest.approx(shaped.width, abs=0.02)
+        assert sorted(glyph.text for glyph in shaped.glyphs) == sorted(text)
+
+
+def test_every_font_is_embedded_as_a_subset() -> None:
+    content = document("سلام", [Run("پررنگ", Weight.BOLD)]).to_bytes()
+    whole = sum(len(typeface(weight).face.blob.data) for weight in (Weight.REGULAR, Weight.BOLD))
+    assert len(content) < whole / 4
+
+
+def test_a_font_is_full_when_its_two_byte_codes_are_used_up() -> None:
+    face = typeface(Weight.REGULAR)
+    font = EmbeddedFont(face.name, face.face, face.ascent, face.descent)
+    assert [font.allot(1, "ا", 500.0) for _ in range(LAST_CODE)][-1] == LAST_CODE
+    assert font.full
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u2066", "").replace("\u2069", "")
