@@ -1,0 +1,108 @@
+"""Fixtures that every room's tests share: services on both engines, a clock that stands still, an office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from argon2 import PasswordHasher
+
+from desktop_app.bootstrap import Services, open_services
+from desktop_app.clock import FixedClock
+from desktop_app.staff.accounts import Accounts
+from desktop_app.wording import use_language
+from tests.engines import ENGINES, PostgresqlServer, SqliteFiles
+from tests.department import TestOffice, open_office
+
+#: Tuesday 3 Azar 1405, half past eleven in Tehran.
+NOON = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _persian() -> Iterator[None]:
+    """Every test begins in the language that is on by default."""
+    use_language("fa")
+    yield
+    use_language("fa")
+
+
+@pytest.fixture(autouse=True)
+def _nobody_s_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads this PC's own database, settings or key store."""
+    for variable in ("MOSHAREKAT_DATABASE", "MOSHAREKAT_DATA_DIR", "MOSHAREKAT_PASSWORD"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+
+
+@pytest.fixture(scope="session")
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[PostgresqlServer]:
+    server = PostgresqlServer()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> SqliteFiles | PostgresqlServer:
+    """Each engine in turn: a test that asks for it, or for what is built on it, runs on both."""
+    name = "sqlite_files" if request.param == "sqlite" else "postgresql_server"
+    found: SqliteFiles | PostgresqlServer = request.getfixturevalue(name)
+    return found
+
+
+@pytest.fixture
+def database_url(engine: SqliteFiles | PostgresqlServer) -> Iterator[str]:
+    """The URL of a migrated database of this test alone, on each engine in turn."""
+    fresh: AbstractContextManager[str] = engine.fresh()
+    with fresh as url:
+        yield url
+
+
+@pytest.fixture
+def empty_url(engine: SqliteFiles | PostgresqlServer) -> Iterator[str]:
+    """The URL of a database without tables, on each engine in turn."""
+    empty: AbstractContextManager[str] = engine.empty()
+    with empty as url:
+        yield url
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Stands at `NOON` until the test moves it."""
+    return FixedClock(NOON)
+
+
+@pytest.fixture
+def services(database_url: str, clock: FixedClock) -> Iterator[Services]:
+    """The services over a migrated, empty database, on each engine in turn; passwords are hashed cheaply."""
+    opened = with_cheap_passwords(open_services(database_url, clock=clock, prepare_schema=False))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def office(services: Services) -> TestOffice:
+    """Units and staff in `services`."""
+    return open_office(services)
+
+
+@pytest.fixture
+def sqlite_office(sqlite_files: SqliteFiles, clock: FixedClock) -> Iterator[TestOffice]:
+    """The same on SQLite only: for windows and whatever does not depend on the engine."""
+    with sqlite_files.fresh() as url:
+        opened = with_cheap_passwords(open_services(url, clock=clock, prepare_schema=False))
+        yield open_office(opened)
+        opened.close()
+
+
+def with_cheap_passwords(services: Services) -> Services:
+    """The services with an argon2 that takes no time."""
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    return replace(services, accounts=Accounts(services.database, hasher=hasher))
