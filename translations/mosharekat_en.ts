@@ -110,6 +110,10 @@
             <translation> · </translation>
         </message>
         <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
             <source>1 place in the text</source>
             <translation>1 place in the text</translation>
         </message>
@@ -118,8 +122,36 @@
             <translation>; </translation>
         </message>
         <message>
+            <source>All</source>
+            <translation>All</translation>
+        </message>
+        <message>
             <source>Annotate the selection</source>
             <translation>Annotate the selection</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation>Annotations</translation>
+        </message>
+        <message>
+            <source>Annotations: {n} open</source>
+            <translation>Annotations: {n} open</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Answered</translation>
+        </message>
+        <message>
+            <source>Applied</source>
+            <translation>Applied</translation>
+        </message>
+        <message>
+            <source>As soon as a second one is imported, both can be compared here.</source>
+            <translation>As soon as a second one is imported, both can be compared here.</translation>
+        </message>
+        <message>
+            <source>Attach to the selection</source>
+            <translation>Attach to the selection</translation>
         </message>
         <message>
             <source>Came from {place}</source>
@@ -128,6 +160,18 @@
         <message>
             <source>Change {n} of {total}</source>
             <translation>Change {n} of {total}</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Changes</translation>
+        </message>
+        <message>
+            <source>Choose an instrument</source>
+            <translation>Choose an instrument</translation>
+        </message>
+        <message>
+            <source>Choose files</source>
+            <translation>Choose files</translation>
         </message>
         <message>
             <source>Clause {label}</source>
@@ -139,13 +183,40 @@
             <translation>Close</translation>
         </message>
         <message>
+            <source>Close the list of annotations</source>
+            <extracomment>An orphan is to be put on the selection; a place among the candidates was chosen. A new thread: its kind and its words.</extracomment>
+            <translation>Close the list of annotations</translation>
+        </message>
+        <message>
             <source>Closed</source>
             <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Closed ones</source>
+            <translation>Closed ones</translation>
+        </message>
+        <message>
+            <source>Closed: {outcome}</source>
+            <translation>Closed: {outcome}</translation>
+        </message>
+        <message>
+            <source>Compare something else</source>
+            <extracomment>A menu of more instruments than this would not fit on the screen.</extracomment>
+            <translation>Compare something else</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <extracomment>What the program can read, for the file dialog.</extracomment>
+            <translation>Comparison</translation>
         </message>
         <message>
             <source>Comparison of two texts</source>
             <extracomment>Pixels of what stands before a change that stay in sight when it is jumped to. The reader stands on another change. A fold was opened or closed, or the filter changed what is shown.</extracomment>
             <translation>Comparison of two texts</translation>
+        </message>
+        <message>
+            <source>Comparison of {old} and {new} — {title}</source>
+            <translation>Comparison of {old} and {new} — {title}</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -160,12 +231,41 @@
             <translation>Deletion</translation>
         </message>
         <message>
+            <source>Differences in spelling only: show or hide</source>
+            <translation>Differences in spelling only: show or hide</translation>
+        </message>
+        <message>
+            <source>Dismissed</source>
+            <translation>Dismissed</translation>
+        </message>
+        <message>
             <source>Edited</source>
             <translation>Edited</translation>
         </message>
         <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>Export as HTML</source>
+            <translation>Export as HTML</translation>
+        </message>
+        <message>
+            <source>Files from disk can't be annotated: they are not kept.</source>
+            <extracomment>How many threads are open; something was done, in words.</extracomment>
+            <translation>Files from disk can't be annotated: they are not kept.</translation>
+        </message>
+        <message>
+            <source>Find in both texts</source>
+            <translation>Find in both texts</translation>
+        </message>
+        <message>
             <source>Insertion</source>
             <translation>Insertion</translation>
+        </message>
+        <message>
+            <source>It belongs to place {n}</source>
+            <translation>It belongs to place {n}</translation>
         </message>
         <message>
             <source>Joining makes another word</source>
@@ -180,6 +280,10 @@
             <translation>Merged</translation>
         </message>
         <message>
+            <source>More</source>
+            <translation>More</translation>
+        </message>
+        <message>
             <source>Moved</source>
             <translation>Moved</translation>
         </message>
@@ -192,8 +296,36 @@
             <translation>Moved to {place}</translation>
         </message>
         <message>
+            <source>New annotation</source>
+            <translation>New annotation</translation>
+        </message>
+        <message>
+            <source>Newer revision</source>
+            <translation>Newer revision</translation>
+        </message>
+        <message>
             <source>Next change</source>
             <translation>Next change</translation>
+        </message>
+        <message>
+            <source>Next place</source>
+            <translation>Next place</translation>
+        </message>
+        <message>
+            <source>No annotations yet. Select words and press N.</source>
+            <translation>No annotations yet. Select words and press N.</translation>
+        </message>
+        <message>
+            <source>No instrument has two revisions yet</source>
+            <translation>No instrument has two revisions yet</translation>
+        </message>
+        <message>
+            <source>Not compared: {names}</source>
+            <translation>Not compared: {names}</translation>
+        </message>
+        <message>
+            <source>Not found on either side</source>
+            <translation>Not found on either side</translation>
         </message>
         <message>
             <source>Not in {side}</source>
@@ -203,6 +335,19 @@
             <source>Note</source>
             <extracomment>Colour of the chip of each kind of thread (see `ui.widgets.chip.draw_chip`).</extracomment>
             <translation>Note</translation>
+        </message>
+        <message>
+            <source>Nothing is being compared</source>
+            <translation>Nothing is being compared</translation>
+        </message>
+        <message>
+            <source>Nothing substantive changed.</source>
+            <extracomment>The reader went to a change, or a filter was set.</extracomment>
+            <translation>Nothing substantive changed.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed or lost</source>
+            <translation>Nothing was changed or lost</translation>
         </message>
         <message>
             <source>Number</source>
@@ -217,20 +362,56 @@
             <translation>Objection</translation>
         </message>
         <message>
+            <source>Older revision</source>
+            <translation>Older revision</translation>
+        </message>
+        <message>
             <source>Previous change</source>
             <translation>Previous change</translation>
+        </message>
+        <message>
+            <source>Previous place</source>
+            <translation>Previous place</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>Put away</translation>
         </message>
         <message>
             <source>Question</source>
             <translation>Question</translation>
         </message>
         <message>
+            <source>Reopen</source>
+            <translation>Reopen</translation>
+        </message>
+        <message>
             <source>Reply</source>
             <translation>Reply</translation>
         </message>
         <message>
+            <source>Reply…</source>
+            <translation>Reply…</translation>
+        </message>
+        <message>
+            <source>Revision {n}</source>
+            <translation>Revision {n}</translation>
+        </message>
+        <message>
+            <source>Save the annotation</source>
+            <translation>Save the annotation</translation>
+        </message>
+        <message>
             <source>Select the provision</source>
             <translation>Select the provision</translation>
+        </message>
+        <message>
+            <source>Select the words in the newer revision first.</source>
+            <translation>Select the words in the newer revision first.</translation>
+        </message>
+        <message>
+            <source>Send the reply</source>
+            <translation>Send the reply</translation>
         </message>
         <message>
             <source>Smaller text</source>
@@ -253,13 +434,170 @@
             <translation>Suggested wording</translation>
         </message>
         <message>
+            <source>Text of the annotation</source>
+            <translation>Text of the annotation</translation>
+        </message>
+        <message>
+            <source>The annotation has its place again.</source>
+            <translation>The annotation has its place again.</translation>
+        </message>
+        <message>
+            <source>The annotation was closed.</source>
+            <translation>The annotation was closed.</translation>
+        </message>
+        <message>
+            <source>The annotation was reopened.</source>
+            <translation>The annotation was reopened.</translation>
+        </message>
+        <message>
+            <source>The annotation was saved.</source>
+            <translation>The annotation was saved.</translation>
+        </message>
+        <message>
             <source>The change was copied.</source>
             <translation>The change was copied.</translation>
+        </message>
+        <message>
+            <source>The comparison was written to {name}.</source>
+            <translation>The comparison was written to {name}.</translation>
+        </message>
+        <message>
+            <source>The file could not be written. Choose another folder.</source>
+            <translation>The file could not be written. Choose another folder.</translation>
+        </message>
+        <message>
+            <source>The last revision beside the one before it</source>
+            <translation>The last revision beside the one before it</translation>
+        </message>
+        <message>
+            <source>The newer text</source>
+            <translation>The newer text</translation>
+        </message>
+        <message>
+            <source>The older text</source>
+            <translation>The older text</translation>
         </message>
         <message>
             <source>The selection was copied.</source>
             <extracomment>An annotation is wanted on code points `[start, end)` of a side ("old" or "new"). A card was clicked; a card's offer to close its thread was clicked. Something was copied: the words for the message bar.</extracomment>
             <translation>The selection was copied.</translation>
+        </message>
+        <message>
+            <source>The texts could not be compared</source>
+            <translation>The texts could not be compared</translation>
+        </message>
+        <message>
+            <source>The words changed since; found again with {n}% confidence.</source>
+            <translation>The words changed since; found again with {n}% confidence.</translation>
+        </message>
+        <message>
+            <source>These words are no longer in the text.</source>
+            <translation>These words are no longer in the text.</translation>
+        </message>
+        <message>
+            <source>These words were lost in {revision}.</source>
+            <translation>These words were lost in {revision}.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Try the same again</source>
+            <translation>Try the same again</translation>
+        </message>
+        <message>
+            <source>Two files from disk</source>
+            <extracomment>The number of the revision that the thread was read on.</extracomment>
+            <translation>Two files from disk</translation>
+        </message>
+        <message>
+            <source>Two files from disk…</source>
+            <translation>Two files from disk…</translation>
+        </message>
+        <message>
+            <source>Two places are about as good; which one is meant?</source>
+            <translation>Two places are about as good; which one is meant?</translation>
+        </message>
+        <message>
+            <source>Two revisions of an instrument</source>
+            <translation>Two revisions of an instrument</translation>
+        </message>
+        <message>
+            <source>Two revisions stand here side by side, with every change between them.</source>
+            <translation>Two revisions stand here side by side, with every change between them.</translation>
+        </message>
+        <message>
+            <source>What do you want to say about it?</source>
+            <translation>What do you want to say about it?</translation>
+        </message>
+        <message>
+            <source>Without a place</source>
+            <translation>Without a place</translation>
+        </message>
+        <message>
+            <source>Word, ODT, HTML or text; you can also drop them here</source>
+            <translation>Word, ODT, HTML or text; you can also drop them here</translation>
+        </message>
+        <message>
+            <source>Wording</source>
+            <translation>Wording</translation>
+        </message>
+        <message>
+            <source>comments in the file</source>
+            <translation>comments in the file</translation>
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation>deleted</translation>
+        </message>
+        <message>
+            <source>drawings</source>
+            <translation>drawings</translation>
+        </message>
+        <message>
+            <source>edited</source>
+            <translation>edited</translation>
+        </message>
+        <message>
+            <source>embedded objects</source>
+            <translation>embedded objects</translation>
+        </message>
+        <message>
+            <source>endnotes</source>
+            <translation>endnotes</translation>
+        </message>
+        <message>
+            <source>first file</source>
+            <translation>first file</translation>
+        </message>
+        <message>
+            <source>footnotes</source>
+            <translation>footnotes</translation>
+        </message>
+        <message>
+            <source>hidden text</source>
+            <translation>hidden text</translation>
+        </message>
+        <message>
+            <source>in spelling</source>
+            <translation>in spelling</translation>
+        </message>
+        <message>
+            <source>in spelling, hidden</source>
+            <translation>in spelling, hidden</translation>
+        </message>
+        <message>
+            <source>inserted</source>
+            <translation>inserted</translation>
+        </message>
+        <message>
+            <source>linked files</source>
+            <translation>linked files</translation>
+        </message>
+        <message>
+            <source>moved</source>
+            <translation>moved</translation>
         </message>
         <message>
             <source>now</source>
@@ -268,6 +606,38 @@
         <message>
             <source>one stale reference</source>
             <translation>one stale reference</translation>
+        </message>
+        <message>
+            <source>page footers</source>
+            <translation>page footers</translation>
+        </message>
+        <message>
+            <source>page headers</source>
+            <translation>page headers</translation>
+        </message>
+        <message>
+            <source>pictures</source>
+            <translation>pictures</translation>
+        </message>
+        <message>
+            <source>renumbered</source>
+            <translation>renumbered</translation>
+        </message>
+        <message>
+            <source>second file</source>
+            <translation>second file</translation>
+        </message>
+        <message>
+            <source>stale references</source>
+            <translation>stale references</translation>
+        </message>
+        <message>
+            <source>table of contents</source>
+            <translation>table of contents</translation>
+        </message>
+        <message>
+            <source>tracked changes (read as accepted)</source>
+            <translation>tracked changes (read as accepted)</translation>
         </message>
         <message>
             <source>was</source>
@@ -294,12 +664,24 @@
             <translation>{n} articles without a change</translation>
         </message>
         <message>
+            <source>{n} changes</source>
+            <translation>{n} changes</translation>
+        </message>
+        <message>
             <source>{n} changes outside the filter</source>
             <translation>{n} changes outside the filter</translation>
         </message>
         <message>
             <source>{n} in spelling only</source>
             <translation>{n} in spelling only</translation>
+        </message>
+        <message>
+            <source>{n} of {total}</source>
+            <translation>{n} of {total}</translation>
+        </message>
+        <message>
+            <source>{n} open</source>
+            <translation>{n} open</translation>
         </message>
         <message>
             <source>{n} places in the text</source>
@@ -318,6 +700,10 @@
             <translation>{n} stale references</translation>
         </message>
         <message>
+            <source>{seen} of {total} seen</source>
+            <translation>{seen} of {total} seen</translation>
+        </message>
+        <message>
             <source>“{new}” added</source>
             <translation>“{new}” added</translation>
         </message>
@@ -328,6 +714,10 @@
         <message>
             <source>“{old}” left out</source>
             <translation>“{old}” left out</translation>
+        </message>
+        <message>
+            <source>“{title}” has only one revision</source>
+            <translation>“{title}” has only one revision</translation>
         </message>
     </context>
     <context>
@@ -764,6 +1154,127 @@
         </message>
     </context>
     <context>
+        <name>Inbox</name>
+        <message>
+            <source>Assignee</source>
+            <translation>Assignee</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Deadline passed</source>
+            <translation>Deadline passed</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Later</translation>
+        </message>
+        <message>
+            <source>Next row</source>
+            <translation>Next row</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation>Petitioner</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <extracomment>In a narrow window these go first.</extracomment>
+            <translation>Petitions</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <source>Previous row</source>
+            <translation>Previous row</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Subject and first words</source>
+            <translation>Subject and first words</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Until the end of this week</source>
+            <translation>Until the end of this week</translation>
+        </message>
+        <message>
+            <source>Without a deadline</source>
+            <translation>Without a deadline</translation>
+        </message>
+        <message>
+            <source>clock stands</source>
+            <translation>clock stands</translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>due today</translation>
+        </message>
+        <message>
+            <source>no assignee</source>
+            <translation>no assignee</translation>
+        </message>
+        <message>
+            <source>no deadline</source>
+            <translation>no deadline</translation>
+        </message>
+        <message>
+            <source>no name</source>
+            <translation>no name</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>unread</source>
+            <extracomment>What the delegate paints from: a `PetitionRow`, or None while it is being read. Texts of the model are at most this long: a longer one costs a repaint dearly. The list stands; the place of the petition that was to be kept, or None.</extracomment>
+            <translation>unread</translation>
+        </message>
+        <message>
+            <source>unrouted</source>
+            <translation>unrouted</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>yesterday</translation>
+        </message>
+        <message>
+            <source>you</source>
+            <translation>you</translation>
+        </message>
+        <message>
+            <source>{count} days</source>
+            <translation>{count} days</translation>
+        </message>
+        <message>
+            <source>{count} days late</source>
+            <translation>{count} days late</translation>
+        </message>
+        <message>
+            <source>{count} days left</source>
+            <translation>{count} days left</translation>
+        </message>
+    </context>
+    <context>
         <name>InstrumentKind</name>
         <message>
             <source>Bill</source>
@@ -870,6 +1381,177 @@
             <source>Undo</source>
             <extracomment>How long a sentence about something done stays, in milliseconds: time to read it and to reach undo.</extracomment>
             <translation>Undo</translation>
+        </message>
+    </context>
+    <context>
+        <name>Monthly report</name>
+        <message>
+            <source>Against the month before and last year</source>
+            <translation>Against the month before and last year</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>Comments</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Decree</source>
+            <translation>Decree</translation>
+        </message>
+        <message>
+            <source>Draft document</source>
+            <translation>Draft document</translation>
+        </message>
+        <message>
+            <source>Half of those resolved took {median} days or less, nine tenths took {ninetieth} days or less.</source>
+            <translation>Half of those resolved took {median} days or less, nine tenths took {ninetieth} days or less.</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>In all</translation>
+        </message>
+        <message>
+            <source>In {month}, {received} petitions were received and {resolved} were resolved. At the end of the month {open} were open, of which {late} were past their deadline.</source>
+            <translation>In {month}, {received} petitions were received and {resolved} were resolved. At the end of the month {open} were open, of which {late} were past their deadline.</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>Mark {mark}</source>
+            <translation>Mark {mark}</translation>
+        </message>
+        <message>
+            <source>Median (days)</source>
+            <translation>Median (days)</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Month</translation>
+        </message>
+        <message>
+            <source>Monthly report</source>
+            <translation>Monthly report</translation>
+        </message>
+        <message>
+            <source>Monthly report on public participation</source>
+            <translation>Monthly report on public participation</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Ninth tenth (days)</source>
+            <translation>Ninth tenth (days)</translation>
+        </message>
+        <message>
+            <source>No draft was open to the public in this month.</source>
+            <translation>No draft was open to the public in this month.</translation>
+        </message>
+        <message>
+            <source>Nobody was asked in this month.</source>
+            <translation>Nobody was asked in this month.</translation>
+        </message>
+        <message>
+            <source>Not yet referred</source>
+            <translation>Not yet referred</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Part</translation>
+        </message>
+        <message>
+            <source>Petitions by channel</source>
+            <translation>Petitions by channel</translation>
+        </message>
+        <message>
+            <source>Petitions by kind</source>
+            <translation>Petitions by kind</translation>
+        </message>
+        <message>
+            <source>Petitions by unit</source>
+            <translation>Petitions by unit</translation>
+        </message>
+        <message>
+            <source>Public consultations</source>
+            <translation>Public consultations</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Received and resolved on each day</source>
+            <translation>Received and resolved on each day</translation>
+        </message>
+        <message>
+            <source>Resolved</source>
+            <translation>Resolved</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation>Satisfaction</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>That is as many as in the month before.</source>
+            <translation>That is as many as in the month before.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent fewer than in the month before.</source>
+            <translation>That is {percent} percent fewer than in the month before.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent more than in the month before.</source>
+            <translation>That is {percent} percent more than in the month before.</translation>
+        </message>
+        <message>
+            <source>There is no month before to compare with.</source>
+            <translation>There is no month before to compare with.</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>Window</translation>
+        </message>
+        <message>
+            <source>all units</source>
+            <translation>all units</translation>
+        </message>
+        <message>
+            <source>{count} petitioners answered; the mean is {mean} of 5.</source>
+            <translation>{count} petitioners answered; the mean is {mean} of 5.</translation>
+        </message>
+        <message>
+            <source>{month}, {scope}</source>
+            <translation>{month}, {scope}</translation>
         </message>
     </context>
     <context>
@@ -1123,6 +1805,10 @@
             <translation>Only a clerk of the same unit can take it over.</translation>
         </message>
         <message>
+            <source>Sample data goes into an empty database only; this one holds petitions.</source>
+            <translation>Sample data goes into an empty database only; this one holds petitions.</translation>
+        </message>
+        <message>
             <source>The annotation was made on a later revision than the one shown.</source>
             <translation>The annotation was made on a later revision than the one shown.</translation>
         </message>
@@ -1176,6 +1862,102 @@
         <message>
             <source>are open or closed</source>
             <translation>are open or closed</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignIn</name>
+        <message>
+            <source>Choose a user name.</source>
+            <translation>Choose a user name.</translation>
+        </message>
+        <message>
+            <source>Enter your full name.</source>
+            <translation>Enter your full name.</translation>
+        </message>
+        <message>
+            <source>Every word that arrives has a code and an answer.</source>
+            <translation>Every word that arrives has a code and an answer.</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>General Directorate of Culture and Islamic Guidance of Tehran Province</source>
+            <translation>General Directorate of Culture and Islamic Guidance of Tehran Province</translation>
+        </message>
+        <message>
+            <source>If you have lost your password, ask the system administrator.</source>
+            <translation>If you have lost your password, ask the system administrator.</translation>
+        </message>
+        <message>
+            <source>Make the account and begin</source>
+            <translation>Make the account and begin</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>Password (at least {count} characters)</source>
+            <translation>Password (at least {count} characters)</translation>
+        </message>
+        <message>
+            <source>Password once more</source>
+            <translation>Password once more</translation>
+        </message>
+        <message>
+            <source>Remember me on this computer</source>
+            <translation>Remember me on this computer</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Sign in</translation>
+        </message>
+        <message>
+            <source>The eye shows the password</source>
+            <translation>The eye shows the password</translation>
+        </message>
+        <message>
+            <source>The keyboard is Persian</source>
+            <translation>The keyboard is Persian</translation>
+        </message>
+        <message>
+            <source>The password is too long for this computer's store; it was not kept.</source>
+            <translation>The password is too long for this computer's store; it was not kept.</translation>
+        </message>
+        <message>
+            <source>The two passwords differ. Type them again.</source>
+            <translation>The two passwords differ. Type them again.</translation>
+        </message>
+        <message>
+            <source>This computer has no store for passwords; you will be asked for yours next time.</source>
+            <translation>This computer has no store for passwords; you will be asked for yours next time.</translation>
+        </message>
+        <message>
+            <source>This computer's store did not keep the password; you will be asked again.</source>
+            <translation>This computer's store did not keep the password; you will be asked again.</translation>
+        </message>
+        <message>
+            <source>This database is new. Who looks after it?</source>
+            <translation>This database is new. Who looks after it?</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <extracomment>The rule of the accounts service, told before it is broken.</extracomment>
+            <translation>User name</translation>
+        </message>
+        <message>
+            <source>User name (Latin letters and digits)</source>
+            <translation>User name (Latin letters and digits)</translation>
+        </message>
+        <message>
+            <source>Version {number}</source>
+            <translation>Version {number}</translation>
         </message>
     </context>
     <context>
@@ -1309,6 +2091,130 @@
         <message>
             <source>Waiting</source>
             <translation>Waiting</translation>
+        </message>
+    </context>
+    <context>
+        <name>Window</name>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>Administration</translation>
+        </message>
+        <message>
+            <source>All commands</source>
+            <translation>All commands</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>Comparison</translation>
+        </message>
+        <message>
+            <source>Connected</source>
+            <translation>Connected</translation>
+        </message>
+        <message>
+            <source>Connecting …</source>
+            <translation>Connecting …</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation>Drafts</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Forward</translation>
+        </message>
+        <message>
+            <source>Inbox</source>
+            <extracomment>How often the connection is looked at, in milliseconds.</extracomment>
+            <translation>Inbox</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Larger document text</source>
+            <translation>Larger document text</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Like the system</source>
+            <translation>Like the system</translation>
+        </message>
+        <message>
+            <source>Mosharekat</source>
+            <translation>Mosharekat</translation>
+        </message>
+        <message>
+            <source>New petition</source>
+            <translation>New petition</translation>
+        </message>
+        <message>
+            <source>No connection</source>
+            <translation>No connection</translation>
+        </message>
+        <message>
+            <source>Petitioners</source>
+            <translation>Petitioners</translation>
+        </message>
+        <message>
+            <source>Public comments</source>
+            <translation>Public comments</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Read again</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>Reports</translation>
+        </message>
+        <message>
+            <source>Search everything</source>
+            <translation>Search everything</translation>
+        </message>
+        <message>
+            <source>Search: tracking code, name, words of a petition or article …</source>
+            <translation>Search: tracking code, name, words of a petition or article …</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Sign out</translation>
+        </message>
+        <message>
+            <source>Smaller document text</source>
+            <translation>Smaller document text</translation>
+        </message>
+        <message>
+            <source>Switch person</source>
+            <translation>Switch person</translation>
+        </message>
+        <message>
+            <source>The connection is back.</source>
+            <translation>The connection is back.</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Theme</translation>
+        </message>
+        <message>
+            <source>database of this PC</source>
+            <translation>database of this PC</translation>
         </message>
     </context>
 </TS>

@@ -5,52 +5,52 @@
         <name>Calendar</name>
         <message>
             <source>Fr</source>
-            <translation type="unfinished" />
+            <translation>ج</translation>
         </message>
         <message>
             <source>Mo</source>
-            <translation type="unfinished" />
+            <translation>د</translation>
         </message>
         <message>
             <source>Next month</source>
-            <translation type="unfinished" />
+            <translation>ماه بعد</translation>
         </message>
         <message>
             <source>Next year</source>
-            <translation type="unfinished" />
+            <translation>سال بعد</translation>
         </message>
         <message>
             <source>Previous month</source>
             <extracomment>Columns count from Saturday; `date.weekday()` counts from Monday. Which days are shown as closed: the office's weekend and holidays where the caller knows them.</extracomment>
-            <translation type="unfinished" />
+            <translation>ماه پیش</translation>
         </message>
         <message>
             <source>Previous year</source>
-            <translation type="unfinished" />
+            <translation>سال پیش</translation>
         </message>
         <message>
             <source>Sa</source>
-            <translation type="unfinished" />
+            <translation>ش</translation>
         </message>
         <message>
             <source>Su</source>
-            <translation type="unfinished" />
+            <translation>ی</translation>
         </message>
         <message>
             <source>Th</source>
-            <translation type="unfinished" />
+            <translation>پ</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>امروز</translation>
         </message>
         <message>
             <source>Tu</source>
-            <translation type="unfinished" />
+            <translation>س</translation>
         </message>
         <message>
             <source>We</source>
-            <translation type="unfinished" />
+            <translation>چ</translation>
         </message>
     </context>
     <context>
@@ -92,21 +92,25 @@
         <name>CommandPalette</name>
         <message>
             <source>All commands</source>
-            <translation type="unfinished" />
+            <translation>همه فرمان‌ها</translation>
         </message>
         <message>
             <source>No command has these words.</source>
-            <translation type="unfinished" />
+            <translation>هیچ فرمانی این واژه‌ها را ندارد.</translation>
         </message>
         <message>
             <source>Type the name of a command</source>
-            <translation type="unfinished" />
+            <translation>نام فرمان را بنویسید</translation>
         </message>
     </context>
     <context>
         <name>Comparison</name>
         <message>
             <source> · </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, </source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -118,7 +122,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>All</source>
+            <translation>همه</translation>
+        </message>
+        <message>
             <source>Annotate the selection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Annotations: {n} open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>پاسخ داده شد</translation>
+        </message>
+        <message>
+            <source>Applied</source>
+            <translation>اعمال شد</translation>
+        </message>
+        <message>
+            <source>As soon as a second one is imported, both can be compared here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach to the selection</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -127,6 +159,18 @@
         </message>
         <message>
             <source>Change {n} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose an instrument</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose files</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -139,12 +183,39 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Close the list of annotations</source>
+            <extracomment>An orphan is to be put on the selection; a place among the candidates was chosen. A new thread: its kind and its words.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Closed</source>
+            <translation>تعطیل</translation>
+        </message>
+        <message>
+            <source>Closed ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closed: {outcome}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compare something else</source>
+            <extracomment>A menu of more instruments than this would not fit on the screen.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comparison</source>
+            <extracomment>What the program can read, for the file dialog.</extracomment>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Comparison of two texts</source>
             <extracomment>Pixels of what stands before a change that stay in sight when it is jumped to. The reader stands on another change. A fold was opened or closed, or the filter changed what is shown.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comparison of {old} and {new} — {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -160,11 +231,40 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Differences in spelling only: show or hide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dismissed</source>
+            <translation>کنار گذاشته شد</translation>
+        </message>
+        <message>
             <source>Edited</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export as HTML</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files from disk can't be annotated: they are not kept.</source>
+            <extracomment>How many threads are open; something was done, in words.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find in both texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Insertion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It belongs to place {n}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -180,6 +280,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Moved</source>
             <translation type="unfinished" />
         </message>
@@ -192,7 +296,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>New annotation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Newer revision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Next change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No annotations yet. Select words and press N.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No instrument has two revisions yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not compared: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not found on either side</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -202,6 +334,19 @@
         <message>
             <source>Note</source>
             <extracomment>Colour of the chip of each kind of thread (see `ui.widgets.chip.draw_chip`).</extracomment>
+            <translation>یادداشت</translation>
+        </message>
+        <message>
+            <source>Nothing is being compared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing substantive changed.</source>
+            <extracomment>The reader went to a change, or a filter was set.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was changed or lost</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -214,6 +359,10 @@
         </message>
         <message>
             <source>Objection</source>
+            <translation>ایراد</translation>
+        </message>
+        <message>
+            <source>Older revision</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -221,15 +370,47 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Question</source>
+            <source>Previous place</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>پرسش</translation>
+        </message>
+        <message>
+            <source>Reopen</source>
+            <translation>بازگشایی</translation>
         </message>
         <message>
             <source>Reply</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Reply…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Revision {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the annotation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Select the provision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select the words in the newer revision first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send the reply</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -250,10 +431,50 @@
         </message>
         <message>
             <source>Suggested wording</source>
+            <translation>پیشنهاد عبارت</translation>
+        </message>
+        <message>
+            <source>Text of the annotation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The annotation has its place again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The annotation was closed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The annotation was reopened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The annotation was saved.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>The change was copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The comparison was written to {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file could not be written. Choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last revision beside the one before it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The newer text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The older text</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -262,11 +483,160 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The texts could not be compared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The words changed since; found again with {n}% confidence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These words are no longer in the text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These words were lost in {revision}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try the same again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two files from disk</source>
+            <extracomment>The number of the revision that the thread was read on.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two files from disk…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two places are about as good; which one is meant?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two revisions of an instrument</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two revisions stand here side by side, with every change between them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What do you want to say about it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Word, ODT, HTML or text; you can also drop them here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>comments in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>drawings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>edited</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>embedded objects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>endnotes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>first file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>footnotes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hidden text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in spelling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in spelling, hidden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>inserted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>linked files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>moved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>now</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>one stale reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>page footers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>page headers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>renumbered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>second file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stale references</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>table of contents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tracked changes (read as accepted)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -294,11 +664,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{n} changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{n} changes outside the filter</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>{n} in spelling only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} open</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -318,6 +700,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{seen} of {total} seen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{new}” added</source>
             <translation type="unfinished" />
         </message>
@@ -329,47 +715,51 @@
             <source>“{old}” left out</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>“{title}” has only one revision</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Crash</name>
         <message>
             <source>An error in the program</source>
-            <translation type="unfinished" />
+            <translation>خطای برنامه</translation>
         </message>
         <message>
             <source>Copy details</source>
-            <translation type="unfinished" />
+            <translation>رونوشت جزئیات</translation>
         </message>
         <message>
             <source>Go on working</source>
-            <translation type="unfinished" />
+            <translation>ادامه کار</translation>
         </message>
         <message>
             <source>Incident {number}</source>
-            <translation type="unfinished" />
+            <translation>رخداد {number}</translation>
         </message>
         <message>
             <source>Log file: {path}</source>
-            <translation type="unfinished" />
+            <translation>پرونده رخدادنگار: {path}</translation>
         </message>
         <message>
             <source>The program ran into an error</source>
-            <translation type="unfinished" />
+            <translation>برنامه به خطایی برخورد</translation>
         </message>
         <message>
             <source>This is a mistake of the program, not yours. What you were typing is still there; you can go on. If it happens again, give this number to the administrator.</source>
-            <translation type="unfinished" />
+            <translation>این خطای برنامه است، نه شما. آنچه می‌نوشتید سر جایش است و می‌توانید ادامه دهید. اگر دوباره پیش آمد، این شماره را به راهبر سامانه بدهید.</translation>
         </message>
     </context>
     <context>
         <name>DateEdit</name>
         <message>
             <source>There is no such date. Type it as year/month/day.</source>
-            <translation type="unfinished" />
+            <translation>چنین تاریخی نیست. به شکل سال/ماه/روز بنویسید.</translation>
         </message>
         <message>
             <source>year/month/day</source>
-            <translation type="unfinished" />
+            <translation>سال/ماه/روز</translation>
         </message>
     </context>
     <context>
@@ -407,7 +797,7 @@
         </message>
         <message>
             <source>Something unexpected happened. What you typed was kept; please try again.</source>
-            <translation type="unfinished" />
+            <translation>چیزی پیش‌بینی‌نشده رخ داد. آنچه نوشته بودید نگه داشته شد؛ دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>Stopped. {done} were done before and are kept.</source>
@@ -764,6 +1154,127 @@
         </message>
     </context>
     <context>
+        <name>Inbox</name>
+        <message>
+            <source>Assignee</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deadline passed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>گونه</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>باز</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Petitions</source>
+            <extracomment>In a narrow window these go first.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previous row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>رسیده</translation>
+        </message>
+        <message>
+            <source>Subject and first words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
+            <source>Until the end of this week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a deadline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>clock stands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>due today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no assignee</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no deadline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unread</source>
+            <extracomment>What the delegate paints from: a `PetitionRow`, or None while it is being read. Texts of the model are at most this long: a longer one costs a repaint dearly. The list stands; the place of the petition that was to be kept, or None.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unrouted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>you</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} days late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} days left</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>InstrumentKind</name>
         <message>
             <source>Bill</source>
@@ -864,12 +1375,183 @@
         <name>MessageBar</name>
         <message>
             <source>Close the message</source>
-            <translation type="unfinished" />
+            <translation>بستن پیام</translation>
         </message>
         <message>
             <source>Undo</source>
             <extracomment>How long a sentence about something done stays, in milliseconds: time to read it and to reach undo.</extracomment>
-            <translation type="unfinished" />
+            <translation>بازگرداندن</translation>
+        </message>
+    </context>
+    <context>
+        <name>Monthly report</name>
+        <message>
+            <source>Against the month before and last year</source>
+            <translation>در سنجش با ماه پیش و سال پیش</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>کانال</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>تعطیل</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>نظر</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>تاریخ</translation>
+        </message>
+        <message>
+            <source>Decree</source>
+            <translation>تصویب‌نامه</translation>
+        </message>
+        <message>
+            <source>Draft document</source>
+            <translation>پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>Half of those resolved took {median} days or less, nine tenths took {ninetieth} days or less.</source>
+            <translation>میانه زمان رسیدگی {median} روز و صدک نودم آن {ninetieth} روز بود.</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>همه</translation>
+        </message>
+        <message>
+            <source>In {month}, {received} petitions were received and {resolved} were resolved. At the end of the month {open} were open, of which {late} were past their deadline.</source>
+            <translation>در {month}، {received} درخواست مردمی رسید و {resolved} مورد رسیدگی شد. در پایان ماه {open} مورد باز ماند که مهلت {late} مورد آن گذشته بود.</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>گونه</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>دیرکرد</translation>
+        </message>
+        <message>
+            <source>Mark {mark}</source>
+            <translation>نمره {mark}</translation>
+        </message>
+        <message>
+            <source>Median (days)</source>
+            <translation>میانه (روز)</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>ماه</translation>
+        </message>
+        <message>
+            <source>Monthly report</source>
+            <translation>گزارش ماهانه</translation>
+        </message>
+        <message>
+            <source>Monthly report on public participation</source>
+            <translation>گزارش ماهانه مشارکت مردمی</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>Ninth tenth (days)</source>
+            <translation>صدک ۹۰ (روز)</translation>
+        </message>
+        <message>
+            <source>No draft was open to the public in this month.</source>
+            <translation>در این ماه پیش‌نویسی در معرض نقد نبود.</translation>
+        </message>
+        <message>
+            <source>Nobody was asked in this month.</source>
+            <translation>در این ماه از کسی پرسیده نشد.</translation>
+        </message>
+        <message>
+            <source>Not yet referred</source>
+            <translation>ارجاع‌نشده</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>باز</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>بخش</translation>
+        </message>
+        <message>
+            <source>Petitions by channel</source>
+            <translation>درخواست‌ها به تفکیک کانال</translation>
+        </message>
+        <message>
+            <source>Petitions by kind</source>
+            <translation>درخواست‌ها به تفکیک گونه</translation>
+        </message>
+        <message>
+            <source>Petitions by unit</source>
+            <translation>درخواست‌ها به تفکیک واحد</translation>
+        </message>
+        <message>
+            <source>Public consultations</source>
+            <translation>فراخوان‌های نقد و نظر</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>رسیده</translation>
+        </message>
+        <message>
+            <source>Received and resolved on each day</source>
+            <translation>رسیده و رسیدگی‌شده در هر روز</translation>
+        </message>
+        <message>
+            <source>Resolved</source>
+            <translation>رسیدگی‌شده</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation>رضایت</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>وضع</translation>
+        </message>
+        <message>
+            <source>That is as many as in the month before.</source>
+            <translation>شمار رسیده‌ها با ماه پیش برابر است.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent fewer than in the month before.</source>
+            <translation>شمار رسیده‌ها {percent} درصد کمتر از ماه پیش است.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent more than in the month before.</source>
+            <translation>شمار رسیده‌ها {percent} درصد بیش از ماه پیش است.</translation>
+        </message>
+        <message>
+            <source>There is no month before to compare with.</source>
+            <translation>ماه پیشینی برای سنجش در دست نیست.</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>بازه نقد</translation>
+        </message>
+        <message>
+            <source>all units</source>
+            <translation>همه واحدها</translation>
+        </message>
+        <message>
+            <source>{count} petitioners answered; the mean is {mean} of 5.</source>
+            <translation>{count} متقاضی پاسخ دادند؛ میانگین {mean} از ۵ است.</translation>
+        </message>
+        <message>
+            <source>{month}, {scope}</source>
+            <translation>{month}، {scope}</translation>
         </message>
     </context>
     <context>
@@ -977,11 +1659,11 @@
         <name>PDF page</name>
         <message>
             <source>Page {number} of {total}</source>
-            <translation type="unfinished" />
+            <translation>صفحهٔ {number} از {total}</translation>
         </message>
         <message>
             <source>Participation desk</source>
-            <translation type="unfinished" />
+            <translation>میز مشارکت</translation>
         </message>
     </context>
     <context>
@@ -1123,6 +1805,10 @@
             <translation>تنها کارشناس همین واحد می‌تواند آن را تحویل بگیرد.</translation>
         </message>
         <message>
+            <source>Sample data goes into an empty database only; this one holds petitions.</source>
+            <translation>داده نمونه تنها در پایگاه خالی ریخته می‌شود؛ این پایگاه درخواست دارد.</translation>
+        </message>
+        <message>
             <source>The annotation was made on a later revision than the one shown.</source>
             <translation>این حاشیه روی نسخه‌ای تازه‌تر از نسخه نمایش‌داده نوشته شده است.</translation>
         </message>
@@ -1176,6 +1862,102 @@
         <message>
             <source>are open or closed</source>
             <translation>باز یا بسته‌اند</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignIn</name>
+        <message>
+            <source>Choose a user name.</source>
+            <translation>یک نام کاربری برگزینید.</translation>
+        </message>
+        <message>
+            <source>Enter your full name.</source>
+            <translation>نام و نام خانوادگی را بنویسید.</translation>
+        </message>
+        <message>
+            <source>Every word that arrives has a code and an answer.</source>
+            <translation>هر سخنی که می‌رسد، کدی دارد و پاسخی.</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>نام و نام خانوادگی</translation>
+        </message>
+        <message>
+            <source>General Directorate of Culture and Islamic Guidance of Tehran Province</source>
+            <translation>اداره کل فرهنگ و ارشاد اسلامی استان تهران</translation>
+        </message>
+        <message>
+            <source>If you have lost your password, ask the system administrator.</source>
+            <translation>برای بازیابی گذرواژه با راهبر سامانه تماس بگیرید.</translation>
+        </message>
+        <message>
+            <source>Make the account and begin</source>
+            <translation>ساخت حساب و آغاز کار</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>گذرواژه</translation>
+        </message>
+        <message>
+            <source>Password (at least {count} characters)</source>
+            <translation>گذرواژه (دست‌کم {count} نویسه)</translation>
+        </message>
+        <message>
+            <source>Password once more</source>
+            <translation>تکرار گذرواژه</translation>
+        </message>
+        <message>
+            <source>Remember me on this computer</source>
+            <translation>مرا روی این رایانه به یاد بسپار</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>ورود</translation>
+        </message>
+        <message>
+            <source>The eye shows the password</source>
+            <translation>چشم، گذرواژه را نشان می‌دهد</translation>
+        </message>
+        <message>
+            <source>The keyboard is Persian</source>
+            <translation>صفحه‌کلید فارسی است</translation>
+        </message>
+        <message>
+            <source>The password is too long for this computer's store; it was not kept.</source>
+            <translation>گذرواژه برای انبار این رایانه بلند است؛ نگه داشته نشد.</translation>
+        </message>
+        <message>
+            <source>The two passwords differ. Type them again.</source>
+            <translation>دو گذرواژه یکی نیستند. دوباره بنویسید.</translation>
+        </message>
+        <message>
+            <source>This computer has no store for passwords; you will be asked for yours next time.</source>
+            <translation>این رایانه جایی برای نگهداری گذرواژه ندارد؛ بار بعد هم گذرواژه پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>This computer's store did not keep the password; you will be asked again.</source>
+            <translation>انبار گذرواژه این رایانه آن را نگه نداشت؛ بار بعد هم پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>This database is new. Who looks after it?</source>
+            <translation>این پایگاه تازه است. راهبر آن کیست؟</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>تلاش دوباره</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <extracomment>The rule of the accounts service, told before it is broken.</extracomment>
+            <translation>نام کاربری</translation>
+        </message>
+        <message>
+            <source>User name (Latin letters and digits)</source>
+            <translation>نام کاربری (حروف و رقم لاتین)</translation>
+        </message>
+        <message>
+            <source>Version {number}</source>
+            <translation>نسخه {number}</translation>
         </message>
     </context>
     <context>
@@ -1309,6 +2091,130 @@
         <message>
             <source>Waiting</source>
             <translation>در انتظار</translation>
+        </message>
+    </context>
+    <context>
+        <name>Window</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>مدیریت</translation>
+        </message>
+        <message>
+            <source>All commands</source>
+            <translation>همه فرمان‌ها</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>بازگشت</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>مقایسه</translation>
+        </message>
+        <message>
+            <source>Connected</source>
+            <translation>متصل</translation>
+        </message>
+        <message>
+            <source>Connecting …</source>
+            <translation>در حال اتصال …</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>تیره</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation>پیش‌نویس‌ها</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>جلو</translation>
+        </message>
+        <message>
+            <source>Inbox</source>
+            <extracomment>How often the connection is looked at, in milliseconds.</extracomment>
+            <translation>کارتابل</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>زبان</translation>
+        </message>
+        <message>
+            <source>Larger document text</source>
+            <translation>درشت‌تر کردن متن سند</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>روشن</translation>
+        </message>
+        <message>
+            <source>Like the system</source>
+            <translation>مانند سیستم</translation>
+        </message>
+        <message>
+            <source>Mosharekat</source>
+            <translation>میز مشارکت</translation>
+        </message>
+        <message>
+            <source>New petition</source>
+            <translation>ثبت درخواست</translation>
+        </message>
+        <message>
+            <source>No connection</source>
+            <translation>ارتباط قطع است</translation>
+        </message>
+        <message>
+            <source>Petitioners</source>
+            <translation>متقاضیان</translation>
+        </message>
+        <message>
+            <source>Public comments</source>
+            <translation>نظرهای مردم</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>تازه‌سازی</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>گزارش‌ها</translation>
+        </message>
+        <message>
+            <source>Search everything</source>
+            <translation>جست‌وجو در همه چیز</translation>
+        </message>
+        <message>
+            <source>Search: tracking code, name, words of a petition or article …</source>
+            <translation>جست‌وجو: کد رهگیری، نام، متن نامه یا ماده …</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>خروج</translation>
+        </message>
+        <message>
+            <source>Smaller document text</source>
+            <translation>ریزتر کردن متن سند</translation>
+        </message>
+        <message>
+            <source>Switch person</source>
+            <translation>تغییر کاربر</translation>
+        </message>
+        <message>
+            <source>The connection is back.</source>
+            <translation>ارتباط دوباره برقرار شد.</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>پوسته</translation>
+        </message>
+        <message>
+            <source>database of this PC</source>
+            <translation>پایگاه همین رایانه</translation>
         </message>
     </context>
 </TS>
