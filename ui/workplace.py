@@ -23,6 +23,18 @@ class Workplace:
     settings: Settings
 
 
+@dataclass(frozen=True)
+class SearchFor:
+    """Asks the inbox, through `navigate`, to search for `text`."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class NewPetition:
+    """Asks the inbox, through `navigate`, to register a petition."""
+
+
 class Screen(QWidget):
     """One item of the navigation rail.
 

@@ -21,7 +21,7 @@ from ui.theme_tokens import FIELD, FIELD_LARGE, FIELD_SMALL, RADIUS
 from ui.widgets.painting import draw_key_cap, fill_rounded, key_cap_width, right_to_left, text_width
 from ui.widgets.plain import set_tip
 
-Variant = Literal["primary", "secondary", "ghost", "danger"]
+Variant = Literal["primary", "secondary", "ghost", "link", "danger"]
 Size = Literal["small", "normal", "form", "large"]
 #: Free room around the box for the focus ring.
 RING = 4
@@ -32,7 +32,11 @@ _ICON = 16
 
 
 class Button(QPushButton):
-    """A button; `key` is only shown as a cap, the shortcut itself belongs to an action."""
+    """A button; `key` is only shown as a cap, the shortcut itself belongs to an action.
+
+    `flush` keeps no room for the ring around the box (it is drawn inside then), `leading` puts the words at the
+    leading edge instead of the middle.
+    """
 
     def __init__(
         self,
@@ -43,9 +47,13 @@ class Button(QPushButton):
         key: str | None = None,
         menu_caret: bool = False,
         size: Size = "normal",
+        flush: bool = False,
+        leading: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self._ring = 0 if flush else RING
+        self._leading = leading
         self._variant: Variant = variant
         self._icon_name = icon
         self._key = key
@@ -113,7 +121,7 @@ class Button(QPushButton):
         padding = 8 if self._size == "small" else _PADDING
         width = self._content_width() + 2 * padding
         height = _HEIGHTS[self._size]
-        return QSize(max(round(width) + 1, height) + 2 * RING, height + 2 * RING)
+        return QSize(max(round(width) + 1, height) + 2 * self._ring, height + 2 * self._ring)
 
     @guarded(QSize())
     def minimumSizeHint(self) -> QSize:
@@ -124,29 +132,33 @@ class Button(QPushButton):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
+        box = QRectF(self.rect()).adjusted(self._ring, self._ring, -self._ring, -self._ring)
         ink = self._draw_ground(painter, box)
         self._draw_content(painter, box, ink)
         if self.hasFocus() and self._ringed:
             painter.setPen(QPen(theme().accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), RADIUS + 2, RADIUS + 2)
+            if self._ring:
+                painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), RADIUS + 2, RADIUS + 2)
+            else:
+                painter.setPen(QPen(theme().onacc if self._variant == "primary" else theme().accent, 2))
+                painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), RADIUS - 3, RADIUS - 3)
 
     def _draw_ground(self, painter: QPainter, box: QRectF) -> QColor:
         """Draws the box and returns the colour for words on it."""
         now = theme()
         hover, down = self.underMouse() and self.isEnabled(), self.isDown() or self.isChecked()
         if not self.isEnabled():
-            if self._variant != "ghost":
+            if self._variant not in ("ghost", "link"):
                 fill_rounded(painter, box, now.dis, RADIUS, now.line2)
             return now.distext
         if self._variant == "primary":
             fill_rounded(painter, box, now.accentp if down else now.accenth if hover else now.accent, RADIUS)
             return now.onacc
-        if self._variant == "ghost":
+        if self._variant in ("ghost", "link"):
             if hover or down:
                 fill_rounded(painter, box, now.press if down else now.hover, RADIUS)
-            return now.text
+            return now.acctext if self._variant == "link" else now.text
         fill_rounded(painter, box, now.press if down else now.hover if hover else now.base, RADIUS, now.line2)
         if not down:
             draw_bottom_edge(painter, box, now.edge)
@@ -154,7 +166,7 @@ class Button(QPushButton):
 
     def _draw_content(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
         width = min(self._content_width(), box.width())
-        offset = (box.width() - width) / 2
+        offset = float(_PADDING) if self._leading else (box.width() - width) / 2
         rtl = right_to_left()
 
         def take(part: float) -> QRectF:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
 from desktop_app.persian.dates import JalaliDay, full_date, parse_date, short_date
@@ -19,6 +19,7 @@ from ui.theme import theme
 from ui.widgets.month_grid import Calendar, today
 from ui.widgets.painting import Mirror, right_to_left
 from ui.widgets.plain import set_tip
+from ui.widgets.text_field import TextField
 
 _TRAILING = 32
 
@@ -39,7 +40,7 @@ def read_day(text: str) -> date:
     return parse_date("/".join(part.strip() for part in parts))
 
 
-class JalaliDateEdit(QLineEdit):
+class JalaliDateEdit(TextField):
     """`day()` is the day or None; `changed` tells every change. Down or a click on the icon opens the month.
 
     Up and Down with Ctrl move by a day. What cannot be read is marked and kept as typed.
@@ -53,14 +54,13 @@ class JalaliDateEdit(QLineEdit):
         closed: Callable[[date], bool] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._day = day
         self._closed = closed
         self.setMinimumWidth(132)
         self.setPlaceholderText(translate("DateEdit", "year/month/day"))
         margins = (_TRAILING - 8, 0, 0, 0) if right_to_left() else (0, 0, _TRAILING - 8, 0)
         self.setTextMargins(*margins)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight if right_to_left() else Qt.AlignmentFlag.AlignLeft)
         self.editingFinished.connect(self._read)
         self.textEdited.connect(self._on_edited)
         self._show()
@@ -119,10 +119,7 @@ class JalaliDateEdit(QLineEdit):
         self._mark(invalid=False)
 
     def _mark(self, *, invalid: bool) -> None:
-        if bool(self.property("invalid")) != invalid:
-            self.setProperty("invalid", invalid)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        self.mark_invalid(invalid)
         if invalid:
             set_tip(self, translate("DateEdit", "There is no such date. Type it as year/month/day."))
 

@@ -32,6 +32,10 @@ _ICON = {"done": "ph.check-circle", "info": "ph.info", "warning": "ph.warning", 
 STAYS = 10_000
 
 
+#: What the bar needs beside the sentence, in pixels: icon, undo, cross.
+_ROOM = 260
+
+
 class MessageBar(QWidget):
     """One message at a time, the newest. Undo works with Ctrl+Z in the whole window while it is offered."""
 
@@ -42,11 +46,11 @@ class MessageBar(QWidget):
         self._stays = stays
         self.setMinimumHeight(MESSAGE_BAR)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._sentence = PlainLabel(wrap=True, parent=self)
+        self._sentence = PlainLabel(parent=self)
         self._undo_action = make_action(
             self, translate("MessageBar", "Undo"), self._on_undo, key="Ctrl+Z", everywhere=True
         )
-        self._undo_button = Button.of(self._undo_action, "ghost", size="small")
+        self._undo_button = Button.of(self._undo_action, "link", size="small")
         self._close = IconButton("ph.x", translate("MessageBar", "Close the message"), icon_side=14)
         for button in (self._undo_button, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -54,8 +58,9 @@ class MessageBar(QWidget):
         row = QHBoxLayout(self)
         set_margins(row, 44, 0, 8, 0)
         row.setSpacing(4)
-        row.addWidget(self._sentence, 1)
+        row.addWidget(self._sentence)
         row.addWidget(self._undo_button)
+        row.addStretch()
         row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.clear)
@@ -70,6 +75,8 @@ class MessageBar(QWidget):
         """Shows `text`; with `undo`, offers to take it back."""
         self._tone, self._undo = tone, undo
         self._sentence.setText(text)
+        self._sentence.setWordWrap(False)
+        self._sentence.setWordWrap(self._sentence.sizeHint().width() > self.width() - _ROOM)
         self._undo_action.setVisible(undo is not None)
         self._undo_action.setEnabled(undo is not None)
         self._timer.stop()

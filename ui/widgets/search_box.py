@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import theme
 from ui.widgets.painting import Mirror, draw_key_cap, key_cap_width, right_to_left
+from ui.widgets.text_field import TextField
 
 #: Milliseconds without a key after which `searched` tells what stands in the field.
 PAUSE = 250
 
 
-class SearchBox(QLineEdit):
+class SearchBox(TextField):
     """Tells `searched` after a pause in typing and at once on Enter (also `submitted`); Escape empties it."""
 
     searched = Signal(str)
@@ -24,10 +25,9 @@ class SearchBox(QLineEdit):
     def __init__(
         self, placeholder: str, *, key: str | None = None, pause: int = PAUSE, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(placeholder, parent=parent)
         self._key = key
         self.setPlaceholderText(placeholder)
-        self.setAccessibleName(placeholder)
         trailing = 36 if key is None else round(key_cap_width(key)) + 16
         # Leading is right on a page that is read from right to left; text margins are left and right.
         margins = (trailing - 12, 0, 24, 0) if right_to_left() else (24, 0, trailing - 12, 0)

@@ -1,0 +1,183 @@
+"""The application: direction, fonts, translations, theme; which window is open, and for whom."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.errors import NoDisplayError
+from desktop_app.settings import Settings, save_settings
+from desktop_app.wording import use_language
+from ui import jobs
+from ui.errors import CrashReporter
+from ui.sign_in.window import SignInWindow
+from ui.theme import Choice, appearance
+
+if TYPE_CHECKING:
+    from desktop_app.bootstrap import Services
+    from desktop_app.staff.roles import Actor
+    from ui.main_window import MainWindow, ScreenFactory
+    from ui.workplace import Screen, Workplace
+
+
+def require_display(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> None:
+    """Raises `NoDisplayError` where Qt would find no screen and end the process."""
+    if not platform.startswith("linux"):
+        return
+    if not any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        raise NoDisplayError
+
+
+def make_application(settings: Settings) -> QApplication:
+    """The QApplication, dressed. Raises `NoDisplayError`. Reuses the one that exists (tests)."""
+    require_display()
+    if settings.scale != 100 and QApplication.instance() is None:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{settings.scale / 100:.2f}")
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("Mosharekat")
+    application.setQuitOnLastWindowClosed(True)
+    speak(application, settings)
+    appearance().choose(settings.theme)
+    appearance().scale_documents(settings.document_scale / 100)
+    appearance().put_on(application)
+    return application
+
+
+def speak(application: QApplication, settings: Settings) -> None:
+    """Language and direction of everything, and of Qt's own dialogs."""
+    use_language(settings.language)
+    persian = settings.language == "fa"
+    application.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if persian else Qt.LayoutDirection.LeftToRight
+    )
+    QLocale.setDefault(QLocale(QLocale.Language.Persian if persian else QLocale.Language.English))
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    if persian:
+        translator = QTranslator(application)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if translator.load("qtbase_fa", folder):
+            application.installTranslator(translator)
+
+
+def screens() -> dict[str, ScreenFactory]:
+    """What the rail offers; a screen's module is imported when it is first visited."""
+
+    def inbox(workplace: Workplace) -> Screen:
+        from ui.petitions.screen import InboxScreen  # noqa: PLC0415
+
+        return InboxScreen(workplace)
+
+    def administration(workplace: Workplace) -> Screen:
+        from ui.administration.screen import AdministrationScreen  # noqa: PLC0415
+
+        return AdministrationScreen(workplace)
+
+    return {"inbox": inbox, "administration": administration}
+
+
+class Session(QObject):
+    """Which window is open: sign-in, or the main window of somebody. One at a time.
+
+    With `services` given (the demo), they are used and not opened; with `people` the person can be switched.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        factories: Mapping[str, ScreenFactory],
+        services: Services | None = None,
+        people: Sequence[Actor] = (),
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._factories = factories
+        self._services = services
+        self._people = tuple(people)
+        self.window: SignInWindow | MainWindow | None = None
+
+    def open_sign_in(self) -> SignInWindow:
+        """Shows the sign-in window."""
+        window = SignInWindow(self._settings, self._services)
+        window.signed_in.connect(self._on_signed_in)
+        window.language_chosen.connect(self._on_sign_in_language)
+        self._replace(window)
+        return window
+
+    def open_main(self, services: Services, actor: Actor) -> MainWindow:
+        """Shows the main window of `actor`."""
+        from ui.main_window import MainWindow  # noqa: PLC0415 - after the sign-in window is painted
+        from ui.workplace import Workplace  # noqa: PLC0415
+
+        self._services = services
+        window = MainWindow(Workplace(services, actor, self._settings), self._factories, self._people)
+        window.person_chosen.connect(lambda person: self.open_main(services, person))
+        window.language_chosen.connect(lambda language: self._on_language(language, actor))
+        window.theme_chosen.connect(self._on_theme)
+        window.signed_out.connect(self.open_sign_in)
+        self._replace(window)
+        return window
+
+    def _replace(self, window: SignInWindow | MainWindow) -> None:
+        old, self.window = self.window, window
+        if old is not None:
+            window.setGeometry(old.geometry())
+        window.show()
+        if old is not None:
+            old.close()
+            old.deleteLater()
+
+    def _on_signed_in(self, services: Services, actor: Actor, settings: Settings, not_kept: str) -> None:
+        self._settings = settings
+        window = self.open_main(services, actor)
+        if not_kept:
+            window.message_bar.say(not_kept, tone="warning")
+
+    def _on_sign_in_language(self, language: str) -> None:
+        self._use_language(language)
+        self.open_sign_in()
+
+    def _on_language(self, language: str, actor: Actor) -> None:
+        self._use_language(language)
+        assert self._services is not None
+        self.open_main(self._services, actor)
+
+    def _use_language(self, language: str) -> None:
+        self._keep(replace(self._settings, language="fa" if language == "fa" else "en"))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        speak(application, self._settings)
+
+    def _on_theme(self, choice: Choice) -> None:
+        self._keep(replace(self._settings, theme=choice))
+        appearance().choose(choice)
+
+    def _keep(self, settings: Settings) -> None:
+        self._settings = settings
+        jobs.run(self, lambda: save_settings(settings), lambda _: None)
+
+
+def run(settings: Settings, *, services: Services | None = None, people: Sequence[Actor] = ()) -> int:
+    """Opens the workstation and returns when its last window is closed; the exit status.
+
+    With `people` (the demo) the first of them is signed in at once. Raises `NoDisplayError`.
+    """
+    application = make_application(settings)
+    reporter = CrashReporter(settings.log_file)
+    reporter.install()
+    session = Session(settings, screens(), services, people)
+    if services is not None and people:
+        session.open_main(services, people[0])
+    else:
+        session.open_sign_in()
+    status = application.exec()
+    jobs.stop_all()
+    return status

@@ -1,0 +1,248 @@
+"""The window: rail, top bar, the screen in front, message bar. Navigation only; it decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.errors import AppError
+from desktop_app.staff.roles import Actor, Role
+from desktop_app.wording import translate
+from ui import jobs
+from ui.actions import commands, make_action
+from ui.guard import guarded
+from ui.theme import appearance
+from ui.widgets.command_palette import CommandPalette
+from ui.widgets.main_area import MainArea
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.painting import right_to_left
+from ui.widgets.person_menu import PersonMenu, roles_of
+from ui.widgets.rail import Rail, RailItem
+from ui.widgets.top_bar import TopBar
+from ui.workplace import NewPetition, Screen, SearchFor, Workplace
+
+ScreenFactory = Callable[[Workplace], Screen]
+#: How often the connection is looked at, in milliseconds.
+_WATCH: Final = 15_000
+INBOX: Final = "inbox"
+ADMINISTRATION: Final = "administration"
+
+
+def rail_items() -> tuple[RailItem, ...]:
+    """Every screen that the rail can offer, in its order."""
+    return (
+        RailItem(INBOX, "ph.tray", translate("Window", "Inbox")),
+        RailItem("drafts", "ph.files", translate("Window", "Drafts")),
+        RailItem("comments", "ph.chat-circle-text", translate("Window", "Public comments")),
+        RailItem("comparison", "ph.columns", translate("Window", "Comparison")),
+        RailItem("people", "ph.users-three", translate("Window", "Petitioners")),
+        RailItem("reports", "ph.chart-bar", translate("Window", "Reports")),
+        RailItem(ADMINISTRATION, "ph.gear-six", translate("Window", "Administration"), apart=True),
+    )
+
+
+class MainWindow(QMainWindow):
+    """Builds a screen when it is first visited and joins screens by their signals.
+
+    `people` are whom the demo offers to switch to; empty where everybody signs in for themselves.
+    """
+
+    person_chosen = Signal(object)
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    signed_out = Signal()
+
+    def __init__(
+        self, workplace: Workplace, factories: Mapping[str, ScreenFactory], people: Sequence[Actor] = ()
+    ) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._people = tuple(people)
+        administers = workplace.actor.has(Role.ADMINISTRATOR)
+        items = [i for i in rail_items() if i.name in factories and (administers or i.name != ADMINISTRATION)]
+        self._factories = {item.name: factories[item.name] for item in items}
+        self._screens: dict[str, Screen] = {}
+        self._visited: list[tuple[str, object]] = []
+        self._place = -1
+        self.rail = Rail(items)
+        self.top_bar = TopBar()
+        self.stack = QStackedWidget()
+        self.message_bar = MessageBar()
+        self._build()
+        self._wire()
+        self.rail.new_button.setVisible(INBOX in self._factories)
+        self.rail.person.show_person(workplace.actor.name, roles_of(workplace.actor))
+        self._watch = QTimer(self, interval=_WATCH)
+        self._watch.timeout.connect(self._look_at_connection)
+        self._watch.start()
+        self._look_at_connection()
+        if items:
+            self.go(items[0].name)
+
+    @property
+    def screen_name(self) -> str:
+        """The name of the screen in front."""
+        return self._visited[self._place][0] if self._place >= 0 else ""
+
+    def current_screen(self) -> Screen | None:
+        return self._screens.get(self.screen_name)
+
+    def go(self, name: str, item: object = None) -> None:
+        """Brings a screen to the front, and `item` on it; the way back is remembered."""
+        if name not in self._factories:
+            return
+        if item is not None or name != self.screen_name:
+            del self._visited[self._place + 1 :]
+            self._visited.append((name, item))
+            self._place += 1
+        self._show(name, item)
+
+    def show_error(self, error: Exception) -> None:
+        """Shows expected trouble in the message bar; where `ui.jobs` looks for it."""
+        self.message_bar.show_error(error)
+
+    def _build(self) -> None:
+        area = MainArea()
+        column = QVBoxLayout(area)
+        column.setContentsMargins(0, 1, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.stack, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.rail)
+        upper.addWidget(area, 1)
+        whole = QVBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(upper, 1)
+        whole.addWidget(self.message_bar)
+        centre = QWidget()
+        centre.setLayout(whole)
+        self.setCentralWidget(centre)
+        self.resize(1440, 868)
+
+    def _wire(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self.rail.new_petition.connect(lambda: self.go(INBOX, NewPetition()))
+        self.rail.person_clicked.connect(self._open_person_menu)
+        self.top_bar.back.connect(lambda: self._step(-1))
+        self.top_bar.forward.connect(lambda: self._step(1))
+        self.top_bar.searched.connect(self._search)
+        back, on = ("Alt+Right", "Alt+Left") if right_to_left() else ("Alt+Left", "Alt+Right")
+        self._command(translate("Window", "Back"), lambda: self._step(-1), back)
+        self._command(translate("Window", "Forward"), lambda: self._step(1), on)
+        self._command(translate("Window", "Search everything"), self._focus_search, "Ctrl+K")
+        self._command(
+            translate("Window", "All commands"), self.open_palette, "Ctrl+Shift+P", in_palette=False
+        )
+        self._command(translate("Window", "Read again"), self._refresh, "F5")
+        if INBOX in self._factories:
+            new = translate("Window", "New petition")
+            self._command(new, lambda: self.go(INBOX, NewPetition()), "Ctrl+T")
+        for number, (name, button) in enumerate(self.rail.items.items(), start=1):
+            self._command(button.text(), partial(self.go, name), f"Ctrl+{number}")
+        larger = translate("Window", "Larger document text")
+        self._command(larger, appearance().enlarge_documents, "Ctrl++", more_keys=("Ctrl+=",))
+        smaller = translate("Window", "Smaller document text")
+        self._command(smaller, appearance().reduce_documents, "Ctrl+-")
+
+    def _command(
+        self, text: str, act: Callable[[], object], key: str, **options: bool | Sequence[str]
+    ) -> QAction:
+        return make_action(self, text, act, key=key, everywhere=True, **options)  # type: ignore[arg-type]
+
+    def open_palette(self) -> CommandPalette:
+        """Opens the list of all commands of what is visible."""
+        front = self.current_screen()
+        palette = CommandPalette(commands(*([front] if front else []), self), self)
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.move(self.mapToGlobal(QPoint((self.width() - palette.width()) // 2, 96)))
+        palette.open()
+        return palette
+
+    def _show(self, name: str, item: object) -> None:
+        screen = self._screens.get(name) or self._make(name)
+        self.stack.setCurrentWidget(screen)
+        self.rail.show_chosen(name)
+        self.top_bar.back_button.setEnabled(self._place > 0)
+        self.top_bar.forward_button.setEnabled(self._place < len(self._visited) - 1)
+        self._show_title()
+        screen.shown()
+        if item is not None:
+            screen.open_item(item)
+
+    def _make(self, name: str) -> Screen:
+        screen = self._screens[name] = self._factories[name](self._workplace)
+        screen.count_changed.connect(lambda count: self.rail.show_count(name, count))
+        screen.navigate.connect(self.go)
+        screen.title_changed.connect(self._show_title)
+        screen.message.connect(self.message_bar.say)
+        screen.trouble.connect(self.show_error)
+        self.stack.addWidget(screen)
+        return screen
+
+    def _step(self, step: int) -> None:
+        if 0 <= self._place + step < len(self._visited):
+            self._place += step
+            self._show(*self._visited[self._place])
+
+    def _search(self, text: str) -> None:
+        if text:
+            self.go(INBOX, SearchFor(text))
+
+    def _focus_search(self) -> None:
+        self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top_bar.search.selectAll()
+
+    def _refresh(self) -> None:
+        front = self.current_screen()
+        if front is not None:
+            front.refresh()
+
+    def _show_title(self) -> None:
+        front = self.current_screen()
+        program = translate("Window", "Mosharekat")
+        self.setWindowTitle(f"{front.title()} — {program}" if front else program)
+
+    def _look_at_connection(self) -> None:
+        jobs.run(
+            self, self._workplace.services.accounts.is_empty, lambda _: self._connected(), self._disconnected
+        )
+
+    def _connected(self) -> None:
+        was_away = self.top_bar.connection.state == "away"
+        database = self._workplace.services.database
+        name = translate("Window", "database of this PC") if database.is_sqlite else database.place
+        self.top_bar.connection.show_state("connected", name, database.place)
+        if was_away:
+            self.message_bar.say(translate("Window", "The connection is back."), None)
+            self._refresh()
+
+    def _disconnected(self, error: Exception) -> None:
+        if not isinstance(error, AppError):
+            jobs.show_error(self, error)
+            return
+        if self.top_bar.connection.state != "away":
+            self.show_error(error)
+        self.top_bar.connection.show_state("away")
+
+    def _open_person_menu(self) -> None:
+        menu = PersonMenu(self._people, self._workplace.actor, self)
+        menu.person_chosen.connect(self.person_chosen)
+        menu.language_chosen.connect(self.language_chosen)
+        menu.theme_chosen.connect(self.theme_chosen)
+        menu.signed_out.connect(self.signed_out)
+        menu.aboutToHide.connect(menu.deleteLater)
+        block = self.rail.person
+        menu.popup(block.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    @guarded(None)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._watch.stop()
+        super().closeEvent(event)

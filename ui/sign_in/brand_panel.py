@@ -1,0 +1,40 @@
+"""The panel beside the sign-in form: the girih, and what the office promises."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.wording import translate
+from ui.guard import guarded
+from ui.theme import font, theme
+from ui.widgets.girih import draw_field
+from ui.widgets.painting import draw_text
+
+_FOOT = 134
+
+
+class BrandPanel(QWidget):
+    """Painted as one piece; its words are part of the picture."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(320)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
+        painter.fillRect(box, now.brand)
+        field = box.adjusted(0, 0, 0, -_FOOT)
+        draw_field(painter, field, now.brandline)
+        painter.fillRect(QRectF(box.left(), field.bottom(), box.width(), 1), now.brandline)
+        words = QRectF(box.left() + 48, field.bottom(), box.width() - 96, _FOOT)
+        promise = translate("SignIn", "Every word that arrives has a code and an answer.")
+        help_text = translate("SignIn", "If you have lost your password, ask the system administrator.")
+        leading = Qt.AlignmentFlag.AlignLeading
+        upper = QRectF(words.left(), words.top() + 30, words.width(), 32)
+        lower = QRectF(words.left(), words.top() + 68, words.width(), 24)
+        draw_text(painter, upper, promise, font("title"), now.onbrand, leading)
+        draw_text(painter, lower, help_text, font("secondary"), now.onbrand2, leading)

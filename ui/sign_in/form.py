@@ -1,0 +1,177 @@
+"""The two forms of the sign-in window: signing in, and the first administrator of a new database."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.wording import fill, translate
+from ui.sign_in.password_edit import KeyboardWarning, PasswordEdit
+from ui.widgets.button import Button
+from ui.widgets.girih import Logo
+from ui.widgets.plain import PlainLabel
+from ui.widgets.text_field import TextField
+
+WIDTH = 360
+#: The rule of the accounts service, told before it is broken.
+SHORTEST_PASSWORD = 8
+
+
+class SignInForm(QWidget):
+    """Name and password. `submitted` carries both and whether to remember them."""
+
+    submitted = Signal(str, str, bool)
+
+    def __init__(self, username: str = "", remember: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(WIDTH)
+        self.username = TextField(translate("SignIn", "User name"), size="large", latin=True)
+        self.username.setText(username)
+        self.password = PasswordEdit(translate("SignIn", "Password"))
+        self.warning = KeyboardWarning()
+        self.password.focused.connect(self.warning.watch)
+        self.remember = QCheckBox(translate("SignIn", "Remember me on this computer"))
+        self.remember.setChecked(remember)
+        self.button = _wide_button(translate("SignIn", "Sign in"))
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        self.trouble.hide()
+        column = _column(self)
+        _heading(
+            column,
+            translate("SignIn", "General Directorate of Culture and Islamic Guidance of Tehran Province"),
+        )
+        _labelled(column, translate("SignIn", "User name"), self.username)
+        column.addSpacing(14)
+        _labelled(column, translate("SignIn", "Password"), self.password)
+        column.addWidget(self.warning)
+        column.addWidget(self.remember)
+        column.addSpacing(8)
+        column.addWidget(self.trouble)
+        column.addWidget(self.button)
+        self.username.returnPressed.connect(self.password.setFocus)
+        self.password.returnPressed.connect(self.submit)
+        self.button.clicked.connect(self.submit)
+
+    def submit(self) -> None:
+        """As if the button had been pressed."""
+        username = self.username.text().strip()
+        if not username:
+            self.username.setFocus()
+        elif not self.password.text():
+            self.password.setFocus()
+        else:
+            self.trouble.hide()
+            self.submitted.emit(username, self.password.text(), self.remember.isChecked())
+
+    def show_trouble(self, sentence: str) -> None:
+        """Says why not; the name stays, the password is marked to be typed again."""
+        self.trouble.setText(sentence)
+        self.trouble.show()
+        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.password.selectAll()
+
+    def focus_first(self) -> None:
+        """Puts the focus where typing goes on."""
+        (self.password if self.username.text() else self.username).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class FirstAdministratorForm(QWidget):
+    """Asks for the person who will make all other accounts. `submitted` carries full name, name, password."""
+
+    submitted = Signal(str, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(WIDTH)
+        self.full_name = TextField(translate("SignIn", "Full name"), size="large")
+        self.username = TextField(translate("SignIn", "User name"), size="large", latin=True)
+        self.password = PasswordEdit(translate("SignIn", "Password"))
+        self.again = PasswordEdit(translate("SignIn", "Password once more"))
+        self.warning = KeyboardWarning()
+        for edit in (self.password, self.again):
+            edit.focused.connect(self.warning.watch)
+        self.button = _wide_button(translate("SignIn", "Make the account and begin"))
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        self.trouble.hide()
+        column = _column(self)
+        _heading(column, translate("SignIn", "This database is new. Who looks after it?"))
+        _labelled(column, translate("SignIn", "Full name"), self.full_name)
+        column.addSpacing(10)
+        _labelled(column, translate("SignIn", "User name (Latin letters and digits)"), self.username)
+        column.addSpacing(10)
+        _labelled(column, _password_rule(), self.password)
+        column.addSpacing(10)
+        _labelled(column, translate("SignIn", "Password once more"), self.again)
+        column.addWidget(self.warning)
+        column.addWidget(self.trouble)
+        column.addWidget(self.button)
+        fields = (self.full_name, self.username, self.password, self.again)
+        for field, following in pairwise(fields):
+            field.returnPressed.connect(following.setFocus)
+        self.again.returnPressed.connect(self.submit)
+        self.button.clicked.connect(self.submit)
+
+    def submit(self) -> None:
+        """As if the button had been pressed; what is missing gets the focus and is said."""
+        trouble, field = self._first_fault()
+        if field is not None:
+            self.show_trouble(trouble)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.trouble.hide()
+        self.submitted.emit(self.full_name.text().strip(), self.username.text().strip(), self.password.text())
+
+    def show_trouble(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.show()
+
+    def _first_fault(self) -> tuple[str, QLineEdit | None]:
+        if not self.full_name.text().strip():
+            return translate("SignIn", "Enter your full name."), self.full_name
+        if not self.username.text().strip():
+            return translate("SignIn", "Choose a user name."), self.username
+        if len(self.password.text()) < SHORTEST_PASSWORD:
+            return _password_rule(), self.password
+        if self.password.text() != self.again.text():
+            return translate("SignIn", "The two passwords differ. Type them again."), self.again
+        return "", None
+
+
+def _password_rule() -> str:
+    return fill(translate("SignIn", "Password (at least {count} characters)"), count=SHORTEST_PASSWORD)
+
+
+def _column(form: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(form)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    return column
+
+
+def _heading(column: QVBoxLayout, below: str) -> None:
+    row = QHBoxLayout()
+    row.setSpacing(14)
+    row.addWidget(Logo(42))
+    name = PlainLabel(translate("Window", "Mosharekat"), "title")
+    big = name.font()
+    big.setPointSizeF(17)
+    name.setFont(big)
+    row.addWidget(name, 1)
+    column.addLayout(row)
+    column.addWidget(PlainLabel(below, "interface", "text2", wrap=True))
+    column.addSpacing(28)
+
+
+def _labelled(column: QVBoxLayout, words: str, field: QLineEdit) -> None:
+    name = PlainLabel(words, "secondary", "text2")
+    name.setBuddy(field)
+    column.addWidget(name)
+    column.addWidget(field)
+
+
+def _wide_button(text: str) -> Button:
+    button = Button(text, "primary", size="large", flush=True)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return button

@@ -1,0 +1,219 @@
+"""The sign-in window: painted first, connected afterwards.
+
+Nothing of the database is imported before the first paint: SQLAlchemy alone costs more than the window. What
+is typed while the connection is being made waits for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.settings import Settings, save_settings
+from desktop_app.wording import digits, fill, language_in_use, translate
+from ui import jobs
+from ui.errors import sentence
+from ui.guard import guarded
+from ui.sign_in.brand_panel import BrandPanel
+from ui.sign_in.form import FirstAdministratorForm, SignInForm
+from ui.theme import theme
+from ui.widgets.painting import set_margins
+from ui.widgets.plain import LinkLabel, PlainLabel
+from ui.widgets.top_bar import ConnectionLabel
+
+if TYPE_CHECKING:
+    from desktop_app.bootstrap import Services
+    from desktop_app.staff.credentials import Kept
+    from desktop_app.staff.roles import Actor
+
+
+class SignInWindow(QWidget):
+    """`signed_in` carries the services, the actor, the settings as they are now, and what could not be kept."""
+
+    signed_in = Signal(object, object, object, str)
+    language_chosen = Signal(str)
+
+    def __init__(self, settings: Settings, services: Services | None = None) -> None:
+        super().__init__()
+        self._settings = settings
+        self._services = services
+        self._waiting: tuple[str, str, bool] | None = None
+        self._begun = False
+        self.setWindowTitle(f"{translate('SignIn', 'Sign in')} — {translate('Window', 'Mosharekat')}")
+        self.form = SignInForm(settings.last_username, settings.remember)
+        self.form.submitted.connect(self._sign_in)
+        self.first_form = FirstAdministratorForm()
+        self.first_form.submitted.connect(self._create_first)
+        self.connection = ConnectionLabel()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(_centred(self.form))
+        self.pages.addWidget(_centred(self.first_form))
+        self._again = LinkLabel(translate("SignIn", "Try again"), self._connect, "secondary")
+        self._again.hide()
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self.pages, 1)
+        side.addLayout(self._foot())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(side, 7)
+        row.addWidget(BrandPanel(), 5)
+        self.resize(1440, 868)
+        self.form.focus_first()
+
+    def _foot(self) -> QHBoxLayout:
+        from desktop_app import __version__  # noqa: PLC0415 - read where it is shown
+
+        other = "English" if language_in_use() == "fa" else "فارسی"
+        code = "en" if language_in_use() == "fa" else "fa"
+        version = fill(translate("SignIn", "Version {number}"), number=digits(__version__))
+        row = QHBoxLayout()
+        set_margins(row, 32, 0, 32, 18)
+        row.setSpacing(14)
+        row.addWidget(self.connection)
+        row.addWidget(self._again)
+        row.addStretch()
+        row.addWidget(LinkLabel(other, lambda: self.language_chosen.emit(code), "secondary"))
+        row.addWidget(PlainLabel(version, "secondary", "text2"))
+        return row
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        QPainter(self).fillRect(self.rect(), theme().pane)
+        if not self._begun:
+            self._begun = True
+            QTimer.singleShot(0, self._connect)
+
+    def show_error(self, error: Exception) -> None:
+        """Shows trouble under the fields; where `ui.jobs` looks for it."""
+        words = sentence(error)
+        self._set_busy(False)
+        if self.pages.currentIndex() == 1:
+            self.first_form.show_trouble(words)
+        else:
+            self.form.show_trouble(words)
+
+    def _connect(self) -> None:
+        self._again.hide()
+        self.connection.show_state("connecting")
+        settings, services = self._settings, self._services
+        jobs.run(self, lambda: _open(settings, services), self._on_connected, self._on_away)
+
+    def _on_connected(self, opened: tuple[Services, bool, str]) -> None:
+        self._services, empty, password = opened
+        database = self._services.database
+        name = translate("Window", "database of this PC") if database.is_sqlite else database.place
+        self.connection.show_state("connected", name, database.place)
+        if empty:
+            self.pages.setCurrentIndex(1)
+            self.first_form.full_name.setFocus()
+        elif password and not self.form.password.text():
+            self.form.password.setText(password)
+        if self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            self._sign_in(*waiting)
+
+    def _on_away(self, error: Exception) -> None:
+        self.connection.show_state("away")
+        self._again.show()
+        self._waiting = None
+        jobs.show_error(self, error)
+
+    def _sign_in(self, username: str, password: str, remember: bool) -> None:
+        services = self._services
+        if services is None:
+            self._waiting = (username, password, remember)
+            self._set_busy(True)
+            return
+        self._set_busy(True)
+        settings = replace(self._settings, last_username=username, remember=remember)
+
+        def work() -> tuple[Actor, Settings, str]:
+            actor = services.accounts.sign_in(username, password)
+            return actor, settings, _remember(settings, services.database.place, password)
+
+        jobs.run(self, work, self._on_signed_in)
+
+    def _create_first(self, full_name: str, username: str, password: str) -> None:
+        services = self._services
+        if services is None:
+            return
+        self._set_busy(True)
+        settings = replace(self._settings, last_username=username)
+
+        def work() -> tuple[Actor, Settings, str]:
+            actor = services.accounts.create_first_administrator(full_name, username, password)
+            return actor, settings, _remember(settings, services.database.place, password)
+
+        jobs.run(self, work, self._on_signed_in)
+
+    def _on_signed_in(self, done: tuple[Actor, Settings, str]) -> None:
+        actor, settings, not_kept = done
+        self._set_busy(False)
+        self.signed_in.emit(self._services, actor, settings, not_kept)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.form.button.setEnabled(not busy)
+        self.first_form.button.setEnabled(not busy)
+
+
+def _open(settings: Settings, services: Services | None) -> tuple[Services, bool, str]:
+    """On the worker: the services, whether nobody has an account yet, and the password that was kept."""
+    from desktop_app.bootstrap import open_services  # noqa: PLC0415 - after the first paint
+    from desktop_app.staff.credentials import Credentials  # noqa: PLC0415
+
+    services = services or open_services(settings.database_url)
+    password = ""
+    if settings.remember and settings.last_username:
+        password = Credentials(services.database.place).read(settings.last_username) or ""
+    return services, services.accounts.is_empty(), password
+
+
+def _remember(settings: Settings, place: str, password: str) -> str:
+    """On the worker: keeps or forgets the password, keeps the settings; returns what to say if it failed."""
+    from desktop_app.staff.credentials import Credentials  # noqa: PLC0415
+
+    trouble = ""
+    credentials = Credentials(place)
+    if settings.remember:
+        trouble = kept_sentence(credentials.store(settings.last_username, password))
+    else:
+        credentials.delete(settings.last_username)
+    save_settings(settings)
+    return trouble
+
+
+def kept_sentence(outcome: Kept) -> str:
+    """What to say about a password that was to be kept; nothing where all is well."""
+    sentences = {
+        "kept": "",
+        "no_store": translate(
+            "SignIn", "This computer has no store for passwords; you will be asked for yours next time."
+        ),
+        "too_long": translate(
+            "SignIn", "The password is too long for this computer's store; it was not kept."
+        ),
+        "forgotten": translate(
+            "SignIn", "This computer's store did not keep the password; you will be asked again."
+        ),
+    }
+    return sentences[outcome.value]
+
+
+def _centred(form: QWidget) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addStretch(2)
+    row = QHBoxLayout()
+    row.addStretch()
+    row.addWidget(form)
+    row.addStretch()
+    column.addLayout(row)
+    column.addStretch(3)
+    return page

@@ -1,0 +1,62 @@
+"""The menu of the person at work: who (in the demo), language, theme, sign out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop_app.wording import language_in_use, translate
+from desktop_app.wording.labels import label, labels
+from ui.theme import appearance
+
+if TYPE_CHECKING:
+    from desktop_app.staff.roles import Actor
+
+
+class PersonMenu(QMenu):
+    """`people` are whom the demo can switch to."""
+
+    person_chosen = Signal(object)
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    signed_out = Signal()
+
+    def __init__(self, people: Sequence[Actor], actor: Actor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if people:
+            switch = self.addMenu(translate("Window", "Switch person"))
+            named_people = [(f"{person.name} ({roles_of(person)})", person) for person in people]
+            _offer(switch, named_people, actor, self.person_chosen.emit)
+        language = self.addMenu(translate("Window", "Language"))
+        _offer(language, [("فارسی", "fa"), ("English", "en")], language_in_use(), self.language_chosen.emit)
+        themes = [
+            (translate("Window", "Like the system"), "system"),
+            (translate("Window", "Light"), "light"),
+            (translate("Window", "Dark"), "dark"),
+        ]
+        theme_menu = self.addMenu(translate("Window", "Theme"))
+        _offer(theme_menu, themes, appearance().choice, self.theme_chosen.emit)
+        self.addSeparator()
+        self.addAction(translate("Window", "Sign out")).triggered.connect(self.signed_out)
+
+
+def roles_of(actor: Actor) -> str:
+    """What a person is, in words: each role once, in the order of the domain."""
+    held = {membership.role.value for membership in actor.memberships}
+    return translate("Window", ", ").join(label("role", role) for role in labels("role") if role in held)
+
+
+def _offer(
+    menu: QMenu, choices: Sequence[tuple[str, object]], now: object, on_chosen: Callable[[object], object]
+) -> None:
+    group = QActionGroup(menu)
+    for text, value in choices:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(value == now)
+        group.addAction(action)
+        action.triggered.connect(lambda _checked=False, value=value: on_chosen(value))

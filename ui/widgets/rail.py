@@ -1,0 +1,188 @@
+"""The navigation rail at the leading edge of the window: brand, new petition, the screens, the person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.wording import digits, translate
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.theme import font, theme
+from ui.theme_tokens import RADIUS
+from ui.widgets.avatar import Avatar
+from ui.widgets.button import Button
+from ui.widgets.girih import Logo
+from ui.widgets.painting import Mirror, draw_text, fill_rounded, hairline, set_margins, text_width
+from ui.widgets.plain import PlainLabel, set_tip
+
+WIDTH = 168
+_ITEM = 36
+
+
+@dataclass(frozen=True)
+class RailItem:
+    """A screen as the rail offers it; `apart` items stand at the bottom."""
+
+    name: str
+    icon: str
+    label: str
+    apart: bool = False
+
+
+class Rail(QWidget):
+    """Tells `chosen` (the name of a screen), `new_petition` and `person_clicked`."""
+
+    chosen = Signal(str)
+    new_petition = Signal()
+    person_clicked = Signal()
+
+    def __init__(self, items: Sequence[RailItem], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(WIDTH)
+        self.items = {item.name: RailButton(item) for item in items}
+        for name, button in self.items.items():
+            button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
+        self.new_button = Button(
+            translate("Window", "New petition"), icon="ph.plus", flush=True, leading=True
+        )
+        self.new_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.new_button.clicked.connect(self.new_petition)
+        self.person = PersonBlock()
+        self.person.clicked.connect(self.person_clicked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 0, 8, 8)
+        column.setSpacing(2)
+        column.addLayout(self._brand())
+        column.addWidget(self.new_button)
+        column.addSpacing(8)
+        for item in items:
+            if not item.apart:
+                column.addWidget(self.items[item.name])
+        column.addStretch()
+        for item in items:
+            if item.apart:
+                column.addWidget(self.items[item.name])
+        column.addSpacing(6)
+        column.addWidget(self.person)
+
+    @staticmethod
+    def _brand() -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        set_margins(row, 8, 11, 0, 9)
+        row.addWidget(Logo(24))
+        row.addWidget(PlainLabel(translate("Window", "Mosharekat"), "heading"))
+        row.addStretch()
+        return row
+
+    def show_chosen(self, name: str) -> None:
+        """Marks the screen that is in front."""
+        for known, button in self.items.items():
+            button.setChecked(known == name)
+
+    def show_count(self, name: str, count: int) -> None:
+        """The number beside a screen; negative for none."""
+        if name in self.items:
+            self.items[name].show_count(count)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().chrome)
+
+
+class RailButton(QPushButton):
+    """One screen: icon, word, count; the indicator stands at the window's edge."""
+
+    def __init__(self, item: RailItem, parent: QWidget | None = None) -> None:
+        super().__init__(item.label, parent)
+        self._icon_name = item.icon
+        self._count = ""
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setFixedHeight(_ITEM)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_count(self, count: int) -> None:
+        self._count = digits(count) if count >= 0 else ""
+        self.setAccessibleDescription(self._count)
+        self.update()
+
+    @guarded(None)
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """The window decides which screen is in front; a click alone changes nothing here."""
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH - 16, _ITEM)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
+        mirror = Mirror.of(box)
+        chosen = self.isChecked()
+        if chosen or self.underMouse():
+            fill_rounded(painter, box, now.sel if chosen else now.press, RADIUS)
+        if chosen:
+            fill_rounded(painter, mirror.at(0, 3, top=box.center().y() - 8, height=16), now.accent, 1.5)
+        if self.hasFocus():
+            fill_rounded(painter, box, None, RADIUS, now.accent, 2)
+        paint_icon(painter, mirror.at(10, 18), self._icon_name, now.acctext if chosen else now.text2)
+        which = font("interface", bold=chosen)
+        ink = now.acctext if chosen else now.text
+        room = box.width() - 38 - 34
+        draw_text(painter, mirror.at(38, room).adjusted(0, -1, 0, -1), self.text(), which, ink)
+        if self._count:
+            counted = font("header", bold=chosen)
+            width = text_width(self._count, counted) + 1
+            colour = now.acctext if chosen else now.text2
+            draw_text(painter, mirror.at(box.width() - 10 - width, width), self._count, counted, colour)
+
+
+class PersonBlock(QPushButton):
+    """Who is working: disc, name, role; a click opens the person's menu."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoDefault(False)
+        self.setFixedHeight(52)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._name, self._role = "", ""
+        self._avatar = Avatar("")
+        row = QHBoxLayout(self)
+        set_margins(row, 6, 9, 4, 0)
+        row.addWidget(self._avatar)
+        row.addStretch()
+        self._avatar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_person(self, name: str, role: str) -> None:
+        self._name, self._role = name, role
+        self._avatar.show_name(name)
+        self.setAccessibleName(f"{name}, {role}")
+        set_tip(self, f"{name}\n{role}")
+        self.update()
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
+        hairline(painter, box, top=True)
+        ground = box.adjusted(0, 5, 0, 3)
+        if self.underMouse():
+            fill_rounded(painter, ground, now.press, RADIUS)
+        if self.hasFocus():
+            fill_rounded(painter, ground.adjusted(0, 0, 0, -3), None, RADIUS, now.accent, 2)
+        mirror = Mirror.of(box)
+        room = box.width() - 44
+        draw_text(
+            painter, mirror.at(42, room, top=9, height=20), self._name, font("secondary", bold=True), now.text
+        )
+        draw_text(painter, mirror.at(42, room, top=28, height=20), self._role, font("header"), now.text2)

@@ -1,0 +1,43 @@
+"""A line to type in whose text stands at the leading edge of the page, also while it is empty or Latin."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.widgets.painting import right_to_left
+
+FieldSize = Literal["normal", "form", "large"]
+
+
+class TextField(QLineEdit):
+    """Qt puts the caret of an empty line where the keyboard's language would begin; this one does not jump.
+
+    `latin` is for user names, codes and numbers: the input method is asked for Latin letters.
+    """
+
+    def __init__(
+        self,
+        name: str = "",
+        text: str = "",
+        *,
+        size: FieldSize = "normal",
+        latin: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setAccessibleName(name)
+        self.setProperty("fieldSize", size)
+        edge = Qt.AlignmentFlag.AlignRight if right_to_left() else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
+        if latin:
+            self.setInputMethodHints(Qt.InputMethodHint.ImhLatinOnly | Qt.InputMethodHint.ImhNoAutoUppercase)
+
+    def mark_invalid(self, invalid: bool) -> None:
+        """Shows the field with the border of an error, or as usual again."""
+        if bool(self.property("invalid")) != invalid:
+            self.setProperty("invalid", invalid)
+            self.style().unpolish(self)
+            self.style().polish(self)
