@@ -13,7 +13,7 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.model import Revision, Thread, ThreadMessage, ThreadPlace
-from desktop_app.instruments.placing import anchor_values, place_on
+from desktop_app.instruments.placing import anchor_values, place_forward, place_on
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.staff.roles import Actor, Role
 
@@ -113,6 +113,7 @@ class Annotations:
                 )
             )
             _say(session, actor, thread, now, message)
+            place_forward(session, thread, revision)
             self._note(session, actor, thread, now, "annotated", {}, {"kind": kind.value}, message)
             return _placed(session, thread, revision)
 
@@ -151,6 +152,8 @@ class Annotations:
             before = {"placement": place.placement, "begin": place.begin, "end": place.end}
             place.placement, place.confidence = Placement.CHANGED.value, 1.0
             place.begin, place.end, place.candidates = start, end, []
+            session.flush()
+            place_forward(session, thread, revision)
             now = self._database.now(session)
             thread.changed_at = now
             after = {"placement": place.placement, "begin": start, "end": end}

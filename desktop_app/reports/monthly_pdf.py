@@ -19,7 +19,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 
 _CENTRED = TextStyle(size=9.5, leading=17.0, alignment="centre", colour="#515456")
-_NARROW = 52.0
+_NARROW = 60.0
 
 
 def write_monthly_report(report: MonthlyReport, target: str | os.PathLike[str] | BinaryIO) -> None:
@@ -148,7 +148,7 @@ def _columns(first: str) -> list[Column]:
         translate("Monthly report", "Median (days)"),
         translate("Monthly report", "Ninth tenth (days)"),
     )
-    narrow = [Column(name, width=_NARROW + (22 if place > 3 else 0)) for place, name in enumerate(names)]
+    narrow = [Column(name, width=_NARROW + (14 if place > 3 else 0)) for place, name in enumerate(names)]
     return [Column(first), *narrow]
 
 

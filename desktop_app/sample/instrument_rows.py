@@ -1,0 +1,213 @@
+"""Made draft documents, annotations and public comments, put in through the services, each at its time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.bootstrap import Services, open_services
+from desktop_app.clock import FixedClock
+from desktop_app.comparison.structure import parse
+from desktop_app.database.audit import record_event
+from desktop_app.documents.document import Document
+from desktop_app.instruments.comments import NewComment
+from desktop_app.instruments.model import Instrument, PublicComment
+from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind, ThreadOutcome
+from desktop_app.persian.dates import start_of_day
+from desktop_app.sample import annotations as made_annotations
+from desktop_app.sample.comments import CAMPAIGN_ON, SampleComment
+from desktop_app.sample.comments import comments as made_comments
+from desktop_app.sample.instruments import INSTRUMENTS, SampleInstrument
+from desktop_app.staff.roles import Actor
+
+#: How many comments a consultation gets; the campaign's one gets more.
+_COMMENTS: Final = 60
+_CAMPAIGN_COMMENTS: Final = 180
+_FINISHED: Final = frozenset({"promulgated", "submitted"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Staff:
+    actors: dict[str, Actor]
+    units: dict[str, int]
+
+
+def fill_instruments(services: Services, *, count: int | None, seed: int, until: date) -> tuple[int, int]:
+    """Puts in the first `count` made instruments (None: all); returns how many, and how many comments.
+
+    Time is made too: the services run on a clock that is set to each moment of the story.
+    """
+    end = start_of_day(until)
+    clock = FixedClock(end)
+    past = open_services(str(services.database.url.render_as_string(hide_password=False)), clock=clock)
+    try:
+        staff = _staff(past)
+        chosen = INSTRUMENTS[:count]
+        comments = 0
+        for made in chosen:
+            instrument_id = _draft(past, clock, staff, made, end)
+            comments += _expose(past, clock, staff, made, instrument_id, end, seed)
+            if made.code == made_annotations.INSTRUMENT:
+                _annotate(past, clock, staff, instrument_id, end)
+        return len(chosen), comments
+    finally:
+        past.close()
+
+
+def _staff(services: Services) -> _Staff:
+    people = {row.username: services.accounts.actor(row.id) for row in services.accounts.all()}
+    return _Staff(people, {unit.code: unit.id for unit in services.units.all()})
+
+
+def _draft(
+    services: Services, clock: FixedClock, staff: _Staff, made: SampleInstrument, end: datetime
+) -> int:
+    first = made.revisions[0]
+    clock.moment = _office_hour(end, first.age + 1)
+    detail = services.drafting.register(
+        staff.actors[first.author],
+        InstrumentKind(made.kind),
+        made.title,
+        unit_id=staff.units[made.unit],
+        code=made.code,
+    )
+    for revision in made.revisions:
+        clock.moment = _office_hour(end, revision.age)
+        document = Document(f"{made.code}-{revision.number}.txt", made.text(revision.number), (), "txt", "")
+        services.drafting.add_revision(
+            staff.actors[revision.author], detail.row.id, document, summary=revision.summary
+        )
+    return detail.row.id
+
+
+def _expose(
+    services: Services,
+    clock: FixedClock,
+    staff: _Staff,
+    made: SampleInstrument,
+    instrument_id: int,
+    end: datetime,
+    seed: int,
+) -> int:
+    """Sets the state that the story ends in, and takes in the public's comments."""
+    manager = staff.actors["a.nouri"]
+    with services.database.writing() as session:
+        instrument = session.get_one(Instrument, instrument_id)
+        before = instrument.status
+        instrument.status = made.state
+        if made.opened is not None and made.closes is not None:
+            instrument.opened_on = _day(end, made.opened)
+            instrument.closes_on = _day(end, made.closes)
+        if made.state in _FINISHED:
+            instrument.finished_on = _day(end, made.revisions[-1].age - 20)
+        record_event(
+            session,
+            item_type="instrument",
+            item_id=instrument_id,
+            at=clock.now(),
+            actor_id=manager.person_id,
+            actor_name=manager.name,
+            action="moved",
+            before={"status": before},
+            after={"status": made.state},
+        )
+    if made.opened is None or made.closes is None:
+        return 0
+    opened, closed = end - timedelta(days=made.opened), end - timedelta(days=made.closes - 1)
+    count = _CAMPAIGN_COMMENTS if made.code == CAMPAIGN_ON[0] else _COMMENTS
+    comments = list(made_comments(made.code, count, seed, opened, closed, end))
+    clock.moment = end - timedelta(hours=1)
+    services.comments.take_in(manager, instrument_id, [_comment(comment) for comment in comments])
+    with services.database.writing() as session:
+        _decide(session, instrument_id, comments, staff, end)
+    return len(comments)
+
+
+def _comment(made: SampleComment) -> NewComment:
+    return NewComment(
+        text=made.text,
+        channel=made.channel,
+        sender=made.name or "",
+        group=made.group,
+        provision=made.label or "",
+        quote=made.quote or "",
+        external_id=made.external_id,
+        received_at=made.received_at,
+    )
+
+
+def _decide(
+    session: Session, instrument_id: int, comments: list[SampleComment], staff: _Staff, end: datetime
+) -> None:
+    decided = {made.external_id: made.disposition for made in comments if made.disposition}
+    rows = session.scalars(select(PublicComment).where(PublicComment.instrument_id == instrument_id))
+    for row in rows:
+        disposition = decided.get(row.external_id or "")
+        if disposition is None:
+            continue
+        by = staff.actors[disposition.by]
+        row.disposition, row.reason = disposition.decision, disposition.reason
+        row.decided_by, row.decided_at = by.name, end - timedelta(hours=30)
+        session.flush()
+        record_event(
+            session,
+            item_type="comment",
+            item_id=row.id,
+            at=end - timedelta(hours=30),
+            actor_id=by.person_id,
+            actor_name=by.name,
+            action="decided",
+            before={"disposition": None, "reason": ""},
+            after={"disposition": row.disposition, "reason": row.reason},
+        )
+
+
+def _annotate(
+    services: Services, clock: FixedClock, staff: _Staff, instrument_id: int, end: datetime
+) -> None:
+    number = made_annotations.REVISION
+    text = services.drafting.revision(instrument_id, number).text
+    for made in sorted(made_annotations.THREADS, key=lambda thread: -thread.age):
+        start = _place_of(text, made.label, made.quote)
+        clock.moment = end - timedelta(hours=made.age)
+        message = made.message
+        if made.suggestion:
+            message = f"«{made.suggestion}»\n{message}"
+        thread = services.annotations.annotate(
+            staff.actors[made.by],
+            instrument_id,
+            number,
+            start,
+            start + len(made.quote),
+            ThreadKind(made.kind),
+            message,
+        )
+        for reply in made.replies:
+            clock.moment = end - timedelta(hours=reply.age)
+            thread = services.annotations.reply(staff.actors[reply.by], thread.id, number, reply.text)
+        if made.outcome:
+            services.annotations.resolve(
+                staff.actors[made.by], thread.id, thread.version, number, ThreadOutcome(made.outcome)
+            )
+
+
+def _place_of(text: str, label: str, quote: str) -> int:
+    """Where `quote` stands in the provision with `label`, or in the notes and clauses below it."""
+    for provision in parse(text):
+        if label in provision.path:
+            found = text.find(quote, provision.start, provision.end)
+            if found >= 0:
+                return found
+    return text.index(quote)
+
+
+def _day(end: datetime, age: int) -> date:
+    return (end - timedelta(days=age) + timedelta(hours=12)).date()
+
+
+def _office_hour(end: datetime, age: int) -> datetime:
+    return end - timedelta(days=age) + timedelta(hours=10)
