@@ -18,6 +18,7 @@ from bidi.mirror import MIRRORED
 
 RIGHT_TO_LEFT: Final = 1
 LEFT_TO_RIGHT: Final = 0
+RIGHT_TO_LEFT_MARK: Final = "\u200f"
 
 #: What the paper shows for a character that runs right to left (rule L4): its mirror image.
 MIRROR_IMAGES: Final[dict[str, str]] = dict(MIRRORED)
@@ -36,6 +37,7 @@ _ONLY_RIGHT_TO_LEFT: Final = re.compile(
 )
 _IGNORED: Final = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"))
 _NEUTRAL: Final = frozenset(("WS", "ON"))
+_WEAK: Final = _NEUTRAL | {"CS", "ES", "ET"}
 _T = TypeVar("_T")
 
 
@@ -43,6 +45,11 @@ _T = TypeVar("_T")
 def is_neutral(character: str) -> bool:
     """Whether a character has no direction of its own: a space, a bracket, a mark of punctuation."""
     return unicodedata.bidirectional(character) in _NEUTRAL
+
+
+def is_punctuation(character: str) -> bool:
+    """Whether a character is neutral or a separator of numbers: a reader may count it to the number before it."""
+    return unicodedata.bidirectional(character) in _WEAK
 
 
 @lru_cache(maxsize=4096)

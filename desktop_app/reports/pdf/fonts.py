@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
-from desktop_app.reports.pdf.direction import MIRROR_IMAGES, is_neutral
+from desktop_app.reports.pdf.direction import MIRROR_IMAGES, RIGHT_TO_LEFT_MARK, is_neutral
 from desktop_app.reports.pdf.embedding import EmbeddedFont
 from desktop_app.reports.pdf.shaping import EM, Glyph, Weight, typeface
 
@@ -42,16 +44,16 @@ class FontBook:
         shown: list[tuple[EmbeddedFont, int]] = [self._code(weight, glyph) for glyph in glyphs]
         parts: list[str] = []
         font: EmbeddedFont | None = None
-        for start, end, marked in _readable_pieces(glyphs):
-            if marked:
-                parts.append(_as_pdfium_reads(glyphs[start:end]))
+        for start, end, reading in _readable_pieces(glyphs):
+            if reading:
+                parts.append(_reading_begins(reading))
             for owner, members in groupby(range(start, end), key=lambda place: shown[place][0]):
                 if owner is not font:
                     parts.append(f"/{owner.resource} {size:g} Tf")
                     font = owner
                 codes = [_code_string(shown[place][1], glyphs[place], stretch) for place in members]
                 parts.append(f"[<{''.join(codes)}>] TJ" if stretch else f"<{''.join(codes)}> Tj")
-            if marked:
+            if reading:
                 parts.append("EMC")
         return " ".join(parts)
 
@@ -75,34 +77,61 @@ def _code_string(code: int, glyph: Glyph, stretch: float) -> str:
     return f"{code:04X}"
 
 
-def _readable_pieces(glyphs: tuple[Glyph, ...]) -> list[tuple[int, int, bool]]:
-    """(start, end, marked): runs of neutral characters with a mirrored one among them are marked as a whole.
+#: A number with punctuation behind it, as it stands on the page: «،۱۴۰۵».
+_NUMBER: Final = re.compile(
+    "(?P<behind>(?:[،.,:/٪%+-]\u200f)+)(?P<number>[0-9۰-۹٠-٩](?:[0-9۰-۹٠-٩٬٫.,:/]*[0-9۰-۹٠-٩])?)"
+)
 
-    Pdfium turns the order of two neutral pieces round, so a run of them must not be parted.
+
+def _readable_pieces(glyphs: tuple[Glyph, ...]) -> list[tuple[int, int, str]]:
+    """(start, end, reading): pieces of the page, and what pdfium has to be told so that it reads them rightly;
+    an empty reading where it does so by itself.
+
+    - It mirrors brackets of right-to-left text, which poppler does not. It turns the order of two neutral pieces
+      round, so a run of them must not be parted.
+    - It reads a number and the punctuation behind it in the order of the page.
+    - A piece that shows nothing it does not see: so the RIGHT-TO-LEFT MARK that poppler needs (see `lines.py`) is a
+      piece by itself.
     """
-    pieces: list[tuple[int, int, bool]] = []
-    start = 0
-    for _, run in groupby(glyphs, key=lambda glyph: is_neutral(glyph.text)):
-        members = list(run)
-        end = start + len(members)
-        marked = any(glyph.mirrored for glyph in members)
-        if pieces and not marked and not pieces[-1][2]:
-            pieces[-1] = (pieces[-1][0], end, False)
-        else:
-            pieces.append((start, end, marked))
-        start = end
+    page = "".join(glyph.text for glyph in glyphs)
+    pieces: list[tuple[int, int, str]] = []
+    done = 0
+    for match in _NUMBER.finditer(page):
+        pieces.extend(_plain_pieces(glyphs, done, match.start()))
+        # The piece holds a right-to-left character, so pdfium turns the whole of its text round.
+        behind = match["behind"].replace(RIGHT_TO_LEFT_MARK, "")
+        pieces.append((match.start(), match.end(), behind + match["number"][::-1]))
+        done = match.end()
+    pieces.extend(_plain_pieces(glyphs, done, len(glyphs)))
     return pieces
 
 
-def _as_pdfium_reads(glyphs: tuple[Glyph, ...]) -> str:
-    """Opens a piece whose brackets pdfium will mirror when it reads them.
+def _plain_pieces(glyphs: tuple[Glyph, ...], start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    for kind, run in groupby(range(start, end), key=lambda place: _kind(glyphs[place].text)):
+        stop = start + len(list(run))
+        members = glyphs[start:stop]
+        reading = ""
+        if kind == "neutral" and any(glyph.mirrored for glyph in members):
+            reading = "".join(
+                MIRROR_IMAGES[glyph.text] if glyph.mirrored else glyph.text for glyph in reversed(members)
+            )
+        yield start, stop, reading
+        start = stop
 
-    Poppler and others take the code's text as it is. ISO 32000-1 (14.9.4) knows ActualText of marked content
-    under the tag Span alone, but pdfium reads it under any tag: so only pdfium gets
-    the mirror images, in logical order.
+
+def _kind(text: str) -> str:
+    if text == RIGHT_TO_LEFT_MARK:
+        return "mark"
+    return "neutral" if is_neutral(text) else "other"
+
+
+def _reading_begins(reading: str) -> str:
+    """Opens a piece that pdfium is told the text of.
+
+    ISO 32000-1 (14.9.4) knows ActualText of marked content under the tag Span alone, and poppler and others keep
+    to that and take the codes' own text; pdfium reads it under any tag. So only pdfium is told.
     """
-    text = "".join(MIRROR_IMAGES[glyph.text] if glyph.mirrored else glyph.text for glyph in reversed(glyphs))
-    return f"/Mirrored <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"
+    return f"/Readable <</ActualText <FEFF{reading.encode('utf-16-be').hex().upper()}>>> BDC"
 
 
 def outline(weight: Weight, index: int, size: float, x: float, y: float) -> str:

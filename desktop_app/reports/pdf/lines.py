@@ -16,8 +16,14 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
-from desktop_app.reports.pdf.direction import levels, visual_order
-from desktop_app.reports.pdf.shaping import EM, Glyph, Mark, Shaped, Weight, shape
+from desktop_app.reports.pdf.direction import (
+    RIGHT_TO_LEFT_MARK,
+    is_neutral,
+    is_punctuation,
+    levels,
+    visual_order,
+)
+from desktop_app.reports.pdf.shaping import EM, Glyph, Mark, Shaped, Weight, blank, shape
 
 Alignment = Literal["right", "centre", "left", "justified"]
 INK: Final = "#1D1F20"
@@ -266,11 +272,27 @@ def _span(weight: Weight, colour: str, segments: list[_Segment]) -> Span:
     glyphs: list[Glyph] = []
     marks: list[Mark] = []
     pen = 0.0
+    previous: tuple[Glyph, int] | None = None
     for segment in segments:
-        glyphs.extend(segment.shaped.glyphs)
+        for glyph in segment.shaped.glyphs:
+            if previous and _needs_mark(*previous, glyph, segment.level):
+                glyphs.append(blank(weight, RIGHT_TO_LEFT_MARK))
+            glyphs.append(glyph)
+            previous = glyph, segment.level
         marks.extend(mark._replace(x=mark.x + pen) for mark in segment.shaped.marks)
         pen += segment.shaped.width
     return Span(weight, colour, tuple(glyphs), tuple(marks), pen)
+
+
+def _needs_mark(left: Glyph, left_level: int, glyph: Glyph, level: int) -> bool:
+    """Whether poppler would count what follows at the left to `glyph`.
+
+    It takes all up to the next right-to-left letter for a part of a number, of a Latin word and even of a comma,
+    and so reads «(۱۲) و» as «( )۱۲و». A RIGHT-TO-LEFT MARK, which shows nothing, is such a letter.
+    """
+    if left_level % 2 == 0 or not is_punctuation(left.text):
+        return False
+    return level % 2 == 0 or (is_punctuation(glyph.text) and not is_neutral(glyph.text))
 
 
 def styled(style: TextStyle, *, weight: Weight | None = None, colour: str | None = None) -> TextStyle:

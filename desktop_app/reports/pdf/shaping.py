@@ -86,7 +86,7 @@ class Typeface:
         extents = self._font.get_font_extents("rtl")
         self.ascent: float = extents.ascender * self.scale
         self.descent: float = extents.descender * self.scale
-        self._space: int = self._font.get_nominal_glyph(ord(" "))
+        self.space: int = self._font.get_nominal_glyph(ord(" "))
         self._joiner: int = self._font.get_nominal_glyph(ord(ZWNJ))
         self._replacement: int = self._font.get_nominal_glyph(_REPLACEMENT)
 
@@ -166,16 +166,16 @@ class Typeface:
 
     def _place(self, cluster: _Cluster, said: str, glyphs: list[Glyph], marks: list[Mark]) -> None:
         """Adds one cluster that says `said`, in the order of the page."""
-        shown = self._space
+        shown = self.space
         left = cluster.glyphs[0][1]
         for index, pen, dx, dy in cluster.glyphs:
-            if cluster.width and shown == self._space and not dx and not dy and pen == left:
+            if cluster.width and shown == self.space and not dx and not dy and pen == left:
                 shown = index
             else:
                 marks.append(Mark(index, pen + dx, dy))
         share = round(cluster.width / len(said), 3)
         glyphs.append(Glyph(shown, said[0], share))
-        glyphs.extend(Glyph(self._space, character, share) for character in said[1:])
+        glyphs.extend(Glyph(self.space, character, share) for character in said[1:])
 
 
 def _mirrored(glyph: Glyph) -> Glyph:
@@ -186,6 +186,11 @@ def _mirrored(glyph: Glyph) -> Glyph:
 def typeface(weight: Weight) -> Typeface:
     """The typeface of `weight`, read once a process."""
     return Typeface(weight)
+
+
+def blank(weight: Weight, text: str) -> Glyph:
+    """A glyph that shows nothing, takes no room and says the character `text`."""
+    return Glyph(typeface(weight).space, text, 0.0)
 
 
 def shape(weight: Weight, text: str, right_to_left: bool, before: str = "", after: str = "") -> Shaped:

@@ -43,7 +43,8 @@ def by_pdfium(content: bytes) -> list[str]:
     pdf = pypdfium2.PdfDocument(content)
     try:
         return [
-            _DIRECTION_MARKS.sub("", page.get_textpage().get_text_range()).replace("\r\n", "\n") for page in pdf
+            _DIRECTION_MARKS.sub("", page.get_textpage().get_text_range()).replace("\r\n", "\n")
+            for page in pdf
         ]
     finally:
         pdf.close()

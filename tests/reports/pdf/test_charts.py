@@ -58,7 +58,10 @@ def test_series_differ_in_a_black_and_white_print() -> None:
 
 def test_the_legend_names_series_and_closed_days() -> None:
     chart = BarChart(
-        DAYS, [Series("رسیده", [1] * 10), Series("بسته", [2] * 10)], shaded=frozenset({6}), shaded_name="تعطیل"
+        DAYS,
+        [Series("رسیده", [1] * 10), Series("بسته", [2] * 10)],
+        shaded=frozenset({6}),
+        shaded_name="تعطیل",
     )
     found = by_pdfium(document().add(chart).to_bytes())[0]
     assert "رسیده" in found

@@ -164,7 +164,9 @@ def test_lines_are_filled_in_reading_order_and_none_is_wider_than_the_page() -> 
     lines = wrapped("یک دو سه چهار پنج شش هفت هشت نه ده " * 10, style, 200)
     assert lines[0].text.startswith("یک دو")
     assert all(line.width <= 200.01 for line in lines)
-    assert " ".join(line.text for line in lines).split() == ("یک دو سه چهار پنج شش هفت هشت نه ده " * 10).split()
+    assert (
+        " ".join(line.text for line in lines).split() == ("یک دو سه چهار پنج شش هفت هشت نه ده " * 10).split()
+    )
 
 
 def test_a_line_break_in_the_text_is_a_line_break_on_the_page() -> None:

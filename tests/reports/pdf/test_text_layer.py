@@ -98,7 +98,9 @@ def test_any_text_makes_a_pdf_that_opens(text: str) -> None:
 
 def test_a_letter_that_the_font_lacks_is_shown_as_a_box_and_keeps_its_text() -> None:
     box = shape(Weight.REGULAR, "\ufffd", False).glyphs[0].outline
-    assert [(glyph.outline, glyph.text) for glyph in shape(Weight.REGULAR, "漢", False).glyphs] == [(box, "漢")]
+    assert [(glyph.outline, glyph.text) for glyph in shape(Weight.REGULAR, "漢", False).glyphs] == [
+        (box, "漢")
+    ]
     assert "漢" in by_pdfium(document("نام 漢 است").to_bytes())[0]
 
 
