@@ -84,23 +84,25 @@ def kind_name(kind: str) -> str:
 
 
 def place_cards(
-    anchored: Sequence[tuple[float, MarginCard]], left: float, active: int | None
+    anchored: Sequence[tuple[float, MarginCard]], left: float, page: float, active: int | None
 ) -> list[PlacedCard]:
-    """Boxes for cards at their phrases' y, from top to bottom, none upon another.
+    """Boxes for cards at their phrases' y in a viewport `page` high, from top to bottom, none upon another.
 
     A card shows its words where there is room before the next one; the thread `active` always does.
     """
     placed: list[PlacedCard] = []
-    free = 0.0
+    free = 8.0
     ordered = sorted(anchored, key=lambda pair: pair[0])
     for number, (y, card) in enumerate(ordered):
-        top = max(y, free) if placed else y
-        following = ordered[number + 1][0] if number + 1 < len(ordered) else float("inf")
         tall = full_height(card)
+        following = ordered[number + 1][0] if number + 1 < len(ordered) else page
+        top = max(min(y, page - 8 - tall), free)
         whole = card.thread_id == active or (not card.resolved and top + tall + _GAP <= following)
-        height = tall if whole else float(_COMPACT)
-        placed.append(PlacedCard(card, QRectF(left, round(top), CARD_WIDTH, height), whole))
-        free = round(top) + height + _GAP
+        if not whole:
+            tall = float(_COMPACT)
+            top = max(y, free)
+        placed.append(PlacedCard(card, QRectF(left, round(top), CARD_WIDTH, tall), whole))
+        free = round(top) + tall + _GAP
     return placed
 
 
@@ -158,10 +160,9 @@ def _draw_head(painter: QPainter, box: QRectF, top: float, card: MarginCard, who
         taken = _piece(painter, box, right, top, card.author, strong, now.text)
         _piece(painter, box, right - taken - 8, top, card.when, font("header"), now.text2)
         return
+    words = card.author
     if card.replies:
         words = fill(translate("Comparison", "{n} replies"), n=len(card.replies))
-    else:
-        words = card.author
     _piece(painter, box, right, top, words, font("header"), now.text2)
 
 

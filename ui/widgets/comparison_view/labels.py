@@ -134,30 +134,29 @@ def change_text(comparison: Comparison, change: Change, side: SideName) -> str:
 
 
 def _what(comparison: Comparison, change: Change) -> str:
-    if change.kind is ChangeKind.INSERTED:
-        return translate("Comparison", "Insertion")
-    if change.kind is ChangeKind.DELETED:
-        return translate("Comparison", "Deletion")
-    if change.kind is ChangeKind.STALE:
-        return _stale_count(len(change.stale))
-    if change.kind is ChangeKind.ORTHOGRAPHIC:
-        if change.weighty:
-            return translate("Comparison", "Joining makes another word")
-        return translate("Comparison", "Spelling only")
-    if change.kind is ChangeKind.MOVED:
-        return (
-            translate("Comparison", "Moved and edited") if change.places else translate("Comparison", "Moved")
-        )
+    if change.kind is ChangeKind.EDITED:
+        return _edit(comparison, change)
+    return {
+        ChangeKind.INSERTED: translate("Comparison", "Insertion"),
+        ChangeKind.DELETED: translate("Comparison", "Deletion"),
+        ChangeKind.STALE: _stale_count(len(change.stale)),
+        ChangeKind.ORTHOGRAPHIC: translate("Comparison", "Joining makes another word")
+        if change.weighty
+        else translate("Comparison", "Spelling only"),
+        ChangeKind.MOVED: translate("Comparison", "Moved and edited")
+        if change.places
+        else translate("Comparison", "Moved"),
+        ChangeKind.RENUMBERED: translate("Comparison", "Number")
+        if change.stale
+        else translate("Comparison", "Number only"),
+    }[change.kind]
+
+
+def _edit(comparison: Comparison, change: Change) -> str:
     if Flag.SPLIT in change.flags:
         return translate("Comparison", "Split")
     if Flag.MERGED in change.flags:
         return translate("Comparison", "Merged")
-    if change.kind is ChangeKind.RENUMBERED:
-        return translate("Comparison", "Number") if change.stale else translate("Comparison", "Number only")
-    return _edit(comparison, change)
-
-
-def _edit(comparison: Comparison, change: Change) -> str:
     if change.places == 1:
         for index in change.entries:
             for place in changed_places(comparison.entries[index].spans, comparison.old.text):

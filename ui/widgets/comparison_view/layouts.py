@@ -125,13 +125,13 @@ def _paragraph(
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     paragraph = Paragraph(start, end, layout, Utf16.of(shown), top)
-    formats = [made for style in styles if (made := _format(paragraph, style, font)) is not None]
+    formats = [made for style in styles if (made := _format(paragraph, style)) is not None]
     if formats:
         layout.setFormats(formats)
     return paragraph
 
 
-def _format(paragraph: Paragraph, style: Styled, font: QFont) -> QTextLayout.FormatRange | None:
+def _format(paragraph: Paragraph, style: Styled) -> QTextLayout.FormatRange | None:
     if style.start >= paragraph.end or style.end <= paragraph.start:
         return None
     made = QTextLayout.FormatRange()

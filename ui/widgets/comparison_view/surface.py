@@ -281,8 +281,8 @@ class ComparisonSurface(QAbstractScrollArea):
                 continue
             foot = self._near(card, value, page)
             if foot is not None:
-                anchored.append((max(foot - value - 40.0, 12.0 if foot >= value else -400.0), card))
-        self._shown.placed = place_cards(anchored, MAP + 8, self._shown.active_thread)
+                anchored.append((foot - value - 40.0, card))
+        self._shown.placed = place_cards(anchored, MAP + 8, page, self._shown.active_thread)
 
     def _near(self, card: MarginCard, value: int, page: int) -> float | None:
         """The y of a card's phrase on the page, None far from the viewport: far phrases are not laid out."""

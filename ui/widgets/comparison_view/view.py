@@ -6,10 +6,11 @@ each other by construction. Its price is that selection, copying and the keyboar
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.wording import translate
@@ -27,6 +28,20 @@ from ui.widgets.comparison_view.surface import ComparisonSurface
 
 _STEP: Final = 54
 _AUTOSCROLL: Final = 27
+
+
+@dataclass(frozen=True)
+class Commands:
+    """What can be done in the view, with keys."""
+
+    following: QAction
+    previous: QAction
+    annotate: QAction
+    copy: QAction
+    copy_change: QAction
+    select: QAction
+    enlarge: QAction
+    reduce: QAction
 
 
 class ComparisonView(ComparisonSurface):
@@ -47,7 +62,6 @@ class ComparisonView(ComparisonSurface):
         self.viewport().setMouseTracking(True)
         self._autoscroll = QTimer(self, interval=40)
         self._autoscroll.timeout.connect(self._on_autoscroll)
-        self._add_actions()
 
     # Selection
 
@@ -87,9 +101,10 @@ class ComparisonView(ComparisonSurface):
             return
         change = reading.changes[reading.current]
         parts = [change_title(reading.comparison, change)]
+        absent = translate("Comparison", "not there")
         for side, name in self._shown.names.items():
             words = change_text(reading.comparison, change, side)
-            parts.append(f"{name}: {words or translate('Comparison', 'not there')}")
+            parts.append(f"{name}: {words or absent}")
         QGuiApplication.clipboard().setText("\n".join(parts))
         self.copied.emit(translate("Comparison", "The change was copied."))
 
@@ -216,22 +231,42 @@ class ComparisonView(ComparisonSurface):
         annotate.setEnabled(self.selection() is not None)
         return menu
 
-    def _add_actions(self) -> None:
-        make_action(
-            self, translate("Comparison", "Next change"), self.next_change, key="F8", more_keys=("J",)
+    def make_commands(self, owner: QWidget) -> Commands:
+        """The commands of the view. Their keys work in all of `owner`, so that they do while the list has the
+        focus; a widget in which the view stands alone passes the view itself."""
+        scale = appearance()
+        return Commands(
+            following=make_action(
+                owner, translate("Comparison", "Next change"), self.next_change, key="F8", more_keys=("J",)
+            ),
+            previous=make_action(
+                owner,
+                translate("Comparison", "Previous change"),
+                self.previous_change,
+                key="F7",
+                more_keys=("K",),
+            ),
+            annotate=make_action(
+                owner, translate("Comparison", "New annotation"), self.request_annotation, key="N"
+            ),
+            copy=make_action(owner, translate("Comparison", "Copy"), self.copy, key="Ctrl+C"),
+            copy_change=make_action(
+                owner, translate("Comparison", "Copy the change"), self.copy_change, key="Ctrl+Shift+C"
+            ),
+            select=make_action(
+                owner, translate("Comparison", "Select the provision"), self.select_provision, key="Ctrl+A"
+            ),
+            enlarge=make_action(
+                owner,
+                translate("Comparison", "Larger text"),
+                scale.enlarge_documents,
+                key="Ctrl++",
+                more_keys=("Ctrl+=",),
+            ),
+            reduce=make_action(
+                owner, translate("Comparison", "Smaller text"), scale.reduce_documents, key="Ctrl+-"
+            ),
         )
-        make_action(
-            self, translate("Comparison", "Previous change"), self.previous_change, key="F7", more_keys=("K",)
-        )
-        make_action(self, translate("Comparison", "Copy"), self.copy, key="Ctrl+C")
-        make_action(
-            self, translate("Comparison", "Select the provision"), self._select_provision, key="Ctrl+A"
-        )
-        enlarge, reduce = appearance().enlarge_documents, appearance().reduce_documents
-        make_action(
-            self, translate("Comparison", "Larger text"), enlarge, key="Ctrl++", more_keys=("Ctrl+=",)
-        )
-        make_action(self, translate("Comparison", "Smaller text"), reduce, key="Ctrl+-")
 
     def _key(self, event: QKeyEvent) -> bool:
         key, page = event.key(), self.viewport().height()
@@ -397,7 +432,8 @@ class ComparisonView(ComparisonSurface):
         place = entry.new or entry.old
         return None if place is None else (side, place.start, place.end)
 
-    def _select_provision(self) -> None:
+    def select_provision(self) -> None:
+        """Selects the text of the current change."""
         chosen = self._current_provision()
         if chosen is not None:
             self.select_text(*chosen)

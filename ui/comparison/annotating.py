@@ -1,0 +1,217 @@
+"""Annotating: between the view, the list of threads and the service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.instruments.annotations import Annotations, ThreadRow
+from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
+from desktop_app.persian.dates import day_and_month, tehran_day
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import translate
+from ui.comparison.sources import Loaded, PlacedThread, RevisionPair, load_threads
+from ui.comparison.threads_panel import ThreadsPanel, outcome_menu
+from ui.jobs import run
+from ui.widgets.comparison_view import CardReply, ComparisonView, MarginCard
+from ui.widgets.comparison_view.marks import side_text
+from ui.widgets.comparison_view.rows import SideName
+from ui.workplace import Workplace
+
+
+class Annotating(QObject):
+    """Keeps cards and list in step with the database. Its owner shows the errors of its work."""
+
+    #: How many threads are open; something was done, in words.
+    open_count_changed = Signal(int)
+    done = Signal(str)
+
+    def __init__(
+        self, owner: QObject, workplace: Workplace, view: ComparisonView, panel: ThreadsPanel
+    ) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._workplace, self._view, self._panel = workplace, view, panel
+        self._loaded: Loaded | None = None
+        self._target: tuple[SideName, int, int] | None = None
+        view.annotation_requested.connect(self.begin)
+        view.thread_opened.connect(self.open_thread)
+        view.thread_resolve_requested.connect(self._offer_outcomes)
+        panel.thread_chosen.connect(self._on_chosen)
+        panel.reply_written.connect(self.reply)
+        panel.resolve_wanted.connect(self.resolve)
+        panel.reopen_wanted.connect(self.reopen)
+        panel.attach_wanted.connect(self._attach_selection)
+        panel.candidate_chosen.connect(self.attach)
+        panel.annotation_written.connect(self._save)
+        panel.closed.connect(panel.hide)
+
+    def show_loaded(self, loaded: Loaded | None) -> None:
+        """Another comparison; files have no annotations."""
+        self._loaded = loaded
+        self._target = None
+        self._panel.composer.hide()
+        self._show(loaded.threads if loaded is not None else (), None)
+        if loaded is None or loaded.instrument is None:
+            self._panel.hide()
+
+    def begin(self, side: SideName, start: int, end: int) -> None:
+        """Opens the form for a new thread on code points of one side."""
+        if self._pair() is None or self._loaded is None:
+            self.done.emit(translate("Comparison", "Files from disk can't be annotated: they are not kept."))
+            return
+        self._target = (side, start, end)
+        self._panel.show()
+        self._panel.composer.open_for(side_text(self._loaded.comparison, side)[start:end])
+
+    def open_thread(self, thread: int) -> None:
+        """Shows a thread in the list, ready to be answered."""
+        self._panel.show()
+        self._panel.choose(thread)
+
+    def reply(self, thread: int, text: str) -> None:
+        """Adds a reply."""
+        self._change(thread, lambda row, number: self._service().reply(self._actor(), row.id, number, text))
+
+    def resolve(self, thread: int, outcome: str) -> None:
+        """Settles a thread; a reply that stands in its field goes with it."""
+        chosen, text = ThreadOutcome(outcome), self._typed(thread)
+        self._change(
+            thread,
+            lambda row, number: self._service().resolve(
+                self._actor(), row.id, row.version, number, chosen, text
+            ),
+            said=translate("Comparison", "The annotation was closed."),
+        )
+
+    def reopen(self, thread: int) -> None:
+        """Takes a thread up again."""
+        self._change(
+            thread,
+            lambda row, number: self._service().reopen(self._actor(), row.id, row.version, number),
+            said=translate("Comparison", "The annotation was reopened."),
+        )
+
+    def attach(self, thread: int, start: int, end: int) -> None:
+        """Gives a thread its place on NEW."""
+        self._change(
+            thread,
+            lambda row, number: self._service().attach(
+                self._actor(), row.id, row.version, number, start, end
+            ),
+            said=translate("Comparison", "The annotation has its place again."),
+        )
+
+    def reload(self) -> None:
+        """Reads the threads again, keeping what is typed."""
+        pair = self._pair()
+        if pair is None:
+            return
+        services, active = self._workplace.services, self._panel.active
+        instrument, old, new = pair
+        run(
+            self._owner,
+            lambda: load_threads(services, instrument, old, new),
+            lambda threads: self._show(threads, active),
+        )
+
+    def _save(self, kind: str, text: str) -> None:
+        pair, target = self._pair(), self._target
+        if pair is None or target is None:
+            return
+        side, start, end = target
+        instrument, old, new = pair
+        number = old if side == "old" else new
+        service, actor, chosen = self._service(), self._actor(), ThreadKind(kind)
+        run(
+            self._owner,
+            lambda: service.annotate(actor, instrument, number, start, end, chosen, text),
+            self._on_saved,
+        )
+
+    def _on_saved(self, row: ThreadRow) -> None:
+        self._panel.composer.forget()
+        self._panel.active = row.id
+        self._view.set_active_thread(row.id)
+        self.done.emit(translate("Comparison", "The annotation was saved."))
+        self.reload()
+
+    def _change(self, thread: int, act: Callable[[ThreadRow, int], ThreadRow], *, said: str = "") -> None:
+        """Does something with a thread on a worker thread and reads all of them again."""
+        placed = self._placed(thread)
+        if placed is None:
+            return
+        row, number = placed.row, placed.number
+
+        def on_done(changed: ThreadRow) -> None:
+            self._panel.forget_draft(changed.id)
+            self._panel.active = changed.id
+            if said:
+                self.done.emit(said)
+            self.reload()
+
+        run(self._owner, lambda: act(row, number), on_done)
+
+    def _attach_selection(self, thread: int) -> None:
+        chosen = self._view.selection()
+        if chosen is None or chosen[0] != "new":
+            self.done.emit(translate("Comparison", "Select the words in the newer revision first."))
+            return
+        self.attach(thread, chosen[1], chosen[2])
+
+    def _on_chosen(self, thread: int) -> None:
+        self._panel.choose(thread)
+        self._view.set_active_thread(thread, scroll=True)
+
+    def _offer_outcomes(self, thread: int) -> None:
+        menu = outcome_menu(self._view, lambda code: self.resolve(thread, code))
+        menu.popup(self._view.cursor().pos())
+
+    def _typed(self, thread: int) -> str:
+        box = self._panel.boxes.get(thread)
+        return box.reply.toPlainText() if box is not None and box.reply is not None else ""
+
+    def _placed(self, thread: int) -> PlacedThread | None:
+        return next((placed for placed in self._panel.threads if placed.row.id == thread), None)
+
+    def _show(self, threads: Iterable[PlacedThread], active: int | None) -> None:
+        shown = tuple(threads)
+        self._panel.show_threads(shown, active)
+        self._view.set_cards([card for placed in shown if (card := card_of(placed)) is not None])
+        if self._pair() is None:
+            return
+        self.open_count_changed.emit(sum(placed.row.status is ThreadStatus.OPEN for placed in shown))
+
+    def _pair(self) -> tuple[int, int, int] | None:
+        """The instrument and the numbers of both revisions."""
+        source = self._loaded.source if self._loaded is not None else None
+        if not isinstance(source, RevisionPair) or source.old is None or source.new is None:
+            return None
+        return source.instrument_id, source.old, source.new
+
+    def _service(self) -> Annotations:
+        return self._workplace.services.annotations
+
+    def _actor(self) -> Actor:
+        return self._workplace.actor
+
+
+def card_of(placed: PlacedThread) -> MarginCard | None:
+    """The card of a thread in the margin, None for one without a place."""
+    row = placed.row
+    if placed.side is None or not row.messages:
+        return None
+    first, *replies = row.messages
+    return MarginCard(
+        row.id,
+        placed.side,
+        placed.start,
+        placed.end,
+        row.kind.value,
+        row.author_name,
+        day_and_month(tehran_day(row.created_at)),
+        first.text,
+        tuple(CardReply(m.author_name, day_and_month(tehran_day(m.at)), m.text) for m in replies),
+        row.status is ThreadStatus.RESOLVED,
+    )

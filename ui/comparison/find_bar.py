@@ -1,0 +1,87 @@
+"""Finding words in both texts: a field, how many places, next and previous."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop_app.wording import fill, translate
+from ui.guard import guarded
+from ui.theme import theme
+from ui.widgets.button import IconButton
+from ui.widgets.painting import hairline, set_margins
+from ui.widgets.plain import PlainLabel
+from ui.widgets.search_box import SearchBox
+
+
+class FindBar(QWidget):
+    """Tells `wanted` with the words and whether to go backwards; `closed` when it is put away."""
+
+    wanted = Signal(str, bool)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(44)
+        self.field = SearchBox(translate("Comparison", "Find in both texts"), pause=150)
+        self.field.setFixedWidth(320)
+        self._found = PlainLabel("", "secondary", "text2")
+        previous = IconButton("ph.caret-up", translate("Comparison", "Previous place"), key="Shift+Return")
+        following = IconButton("ph.caret-down", translate("Comparison", "Next place"), key="Return")
+        close = IconButton("ph.x", translate("Comparison", "Close"), key="Esc")
+        row = QHBoxLayout(self)
+        set_margins(row, 16, 0, 8, 0)
+        row.setSpacing(8)
+        for widget in (self.field, previous, following, self._found):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(close)
+        self.field.searched.connect(lambda words: self.wanted.emit(words, False))
+        previous.clicked.connect(lambda: self.wanted.emit(self.field.text(), True))
+        following.clicked.connect(lambda: self.wanted.emit(self.field.text(), False))
+        close.clicked.connect(self.put_away)
+        self.hide()
+
+    def open_bar(self, words: str = "") -> None:
+        """Shows the bar with the focus in its field."""
+        self.show()
+        if words:
+            self.field.setText(words)
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def put_away(self) -> None:
+        """Hides the bar."""
+        self.hide()
+        self.closed.emit()
+
+    def show_found(self, number: int, total: int) -> None:
+        """Which place of how many the reader sees."""
+        if not self.field.text().strip():
+            self._found.setText("")
+        elif not total:
+            self._found.setText(translate("Comparison", "Not found on either side"))
+        else:
+            self._found.setText(fill(translate("Comparison", "{n} of {total}"), n=number, total=total))
+
+    def words(self) -> str:
+        """What the bar says about the places found."""
+        return self._found.text()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.wanted.emit(self.field.text(), back)
+        else:
+            super().keyPressEvent(event)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().pane)
+        hairline(painter, QRectF(self.rect()))

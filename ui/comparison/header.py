@@ -1,0 +1,181 @@
+"""The head of the comparison: what is compared, two pickers of revisions, commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow, RevisionRow
+from desktop_app.wording import translate
+from ui.comparison.sources import Loaded, RevisionPair, picker_text
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.theme import theme
+from ui.theme_tokens import PAGE_HEADER
+from ui.widgets.button import Button, IconButton
+from ui.widgets.painting import hairline, set_margins, text_width
+from ui.widgets.plain import PlainLabel
+
+#: A menu of more instruments than this would not fit on the screen.
+MOST_IN_MENU: int = 40
+
+
+class Header(QWidget):
+    """Tells `pair_chosen` when other revisions or another instrument are wanted."""
+
+    pair_chosen = Signal(object)
+    files_wanted = Signal()
+
+    def __init__(self, annotate: QAction, export: Callable[[], object], more: Sequence[QAction]) -> None:
+        super().__init__()
+        self.setFixedHeight(PAGE_HEADER)
+        self._pair: RevisionPair | None = None
+        self._detail: InstrumentDetail | None = None
+        self._instruments: tuple[InstrumentRow, ...] = ()
+        self.title = PlainLabel("", "heading", bold=True, elide=True)
+        self.instrument_button = IconButton(
+            "ph.caret-down", translate("Comparison", "Compare something else")
+        )
+        self.old_button = Button("", menu_caret=True)
+        self.new_button = Button("", menu_caret=True)
+        self._arrow = _Arrow()
+        annotate_button = Button.of(annotate, icon="ph.pencil-line")
+        export_button = Button(translate("Comparison", "Export"), icon="ph.export")
+        self._needing: list[QWidget] = [annotate_button, export_button]
+        self._more = IconButton("ph.dots-three", translate("Comparison", "More"), side=32)
+        self._menu_actions = list(more)
+        row = QHBoxLayout(self)
+        set_margins(row, 16, 0, 12, 0)
+        row.setSpacing(4)
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.instrument_button)
+        row.addSpacing(8)
+        self._pickers: list[QWidget] = [self.old_button, self._arrow, self.new_button]
+        for widget in self._pickers:
+            row.addWidget(widget)
+        row.addStretch(0)
+        for widget in (*self._needing, self._more):
+            row.addWidget(widget)
+        self.instrument_button.clicked.connect(lambda: _under(self.instrument_button, self.instrument_menu()))
+        self.old_button.clicked.connect(lambda: _under(self.old_button, self.revision_menu("old")))
+        self.new_button.clicked.connect(lambda: _under(self.new_button, self.revision_menu("new")))
+        self._more.clicked.connect(lambda: _under(self._more, self._more_menu()))
+        export_button.clicked.connect(lambda _checked=False: export())
+        self.show_loaded(None)
+
+    def show_instruments(self, rows: Sequence[InstrumentRow]) -> None:
+        """What the menu beside the title offers."""
+        self._instruments = tuple(rows)
+
+    def show_loaded(self, loaded: Loaded | None) -> None:
+        """Title and pickers of what is compared; without anything, the name of the screen."""
+        self._detail = loaded.instrument if loaded is not None else None
+        source = loaded.source if loaded is not None else None
+        self._pair = source if isinstance(source, RevisionPair) else None
+        self.title.setText(loaded.title if loaded is not None else translate("Comparison", "Comparison"))
+        # The pickers stand beside the title and not at the end of the room that it could take.
+        self.title.setMaximumWidth(round(text_width(self.title.text(), self.title.font())) + 4)
+        for button in self._needing:
+            button.setVisible(loaded is not None)
+        self._needing[0].setVisible(loaded is not None and loaded.instrument is not None)
+        shown = self._detail is not None and self._pair is not None
+        for widget in self._pickers:
+            widget.setVisible(shown)
+        if self._detail is not None and self._pair is not None:
+            by_number = {row.number: row for row in self._detail.revisions}
+            self._label(
+                self.old_button, by_number[self._pair.old or 1], translate("Comparison", "Older revision")
+            )
+            self._label(
+                self.new_button, by_number[self._pair.new or 1], translate("Comparison", "Newer revision")
+            )
+
+    def instrument_menu(self) -> QMenu:
+        """Every instrument that has two revisions, and two files from disk."""
+        menu = _menu(self)
+        comparable = [row for row in self._instruments if row.revisions > 1]
+        for row in comparable[:MOST_IN_MENU]:
+            menu.addAction(_plain(row.title), self._chooser(RevisionPair(row.id)))
+        if not comparable:
+            menu.addAction(translate("Comparison", "No instrument has two revisions yet")).setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(translate("Comparison", "Two files from disk…"), self.files_wanted.emit)
+        return menu
+
+    def revision_menu(self, side: str) -> QMenu:
+        """The revisions that can stand on one side: older ones at the right, newer ones at the left."""
+        menu = _menu(self)
+        if self._detail is None or self._pair is None:
+            return menu
+        group = QActionGroup(menu)
+        old, new = self._pair.old or 0, self._pair.new or 0
+        for row in self._detail.revisions:
+            allowed = row.number < new if side == "old" else row.number > old
+            if not allowed:
+                continue
+            wanted = (row.number, new) if side == "old" else (old, row.number)
+            text = f"{picker_text(row)}  {row.author_name}"
+            pair = RevisionPair(self._pair.instrument_id, *wanted)
+            action = menu.addAction(_plain(text), self._chooser(pair))
+            action.setCheckable(True)
+            action.setChecked(row.number == (old if side == "old" else new))
+            group.addAction(action)
+        return menu
+
+    def _more_menu(self) -> QMenu:
+        menu = _menu(self)
+        menu.addActions(self._menu_actions)
+        return menu
+
+    def _chooser(self, pair: RevisionPair) -> Callable[[], None]:
+        return lambda: self.pair_chosen.emit(pair)
+
+    def _label(self, button: Button, row: RevisionRow, name: str) -> None:
+        button.setText(picker_text(row))
+        button.setAccessibleName(f"{name}: {picker_text(row)}")
+        button.updateGeometry()
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().pane)
+        hairline(painter, QRectF(self.rect()))
+
+
+class _Arrow(QWidget):
+    """From the older revision to the newer one, as the page is read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(24, 24)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        paint_icon(QPainter(self), QRectF(4, 4, 16, 16), "ph.arrow-right", theme().text2)
+
+
+def _menu(owner: QWidget) -> QMenu:
+    menu = QMenu(owner)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def _under(button: QWidget, menu: QMenu) -> None:
+    corner = (
+        button.rect().bottomRight() if button.layoutDirection() == Qt.LayoutDirection.RightToLeft else None
+    )
+    at = button.mapToGlobal(corner if corner is not None else button.rect().bottomLeft())
+    if corner is not None:
+        at.setX(at.x() - menu.sizeHint().width())
+    menu.popup(at)
+
+
+def _plain(text: str) -> str:
+    """Words for a menu: an ampersand is an ampersand, no mnemonic."""
+    return text[:120].replace("&", "&&")

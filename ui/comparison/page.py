@@ -1,0 +1,148 @@
+"""The page of a comparison that is there: changes at the right, texts, footer, threads at the left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.wording import digits, translate
+from ui.comparison.change_list import ChangeList
+from ui.comparison.find_bar import FindBar
+from ui.comparison.footer import Footer
+from ui.comparison.notice import Notices
+from ui.comparison.side_headers import HEADER, SideHeaders
+from ui.comparison.sources import FilePair, Loaded, left_out_sentence
+from ui.comparison.threads_panel import ThreadsPanel
+from ui.guard import guarded
+from ui.theme import font, theme
+from ui.widgets.comparison_view import ComparisonView, Filter
+from ui.widgets.comparison_view.reading import nothing_substantive
+from ui.widgets.painting import Mirror, draw_text, hairline, text_width
+
+CHANGES_WIDTH: int = 216
+
+
+class ComparisonPage(QWidget):
+    """Keeps list, texts and footer on the same change and the same filter."""
+
+    #: The reader went to a change, or a filter was set.
+    changed = Signal()
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__()
+        self.view = ComparisonView()
+        #: The commands of the view; their keys work in all of `owner`.
+        self.commands = self.view.make_commands(owner)
+        self.list = ChangeList()
+        self.list_head = _ListHead()
+        self.headers = SideHeaders()
+        self.footer = Footer(self.commands.previous, self.commands.following)
+        self.threads = ThreadsPanel()
+        self.find_bar = FindBar()
+        self.notices = Notices()
+        self.loaded: Loaded | None = None
+        self._lay_out()
+        self.list.change_chosen.connect(self.view.select_change)
+        self.view.change_selected.connect(self._on_change_selected)
+        self.footer.filter_changed.connect(self.use_filter)
+        self.find_bar.wanted.connect(self._on_find)
+        self.find_bar.closed.connect(self._on_find_closed)
+        self.threads.hide()
+
+    def show_loaded(self, loaded: Loaded, seen: set[int]) -> None:
+        """Shows a comparison from its top; `seen` are the changes that this person saw before."""
+        self.loaded = loaded
+        view = self.view
+        view.set_comparison(loaded.comparison, loaded.old.name, loaded.new.name)
+        assert view.reading is not None
+        view.reading.seen = seen
+        self.headers.show_sides(loaded.old, loaded.new)
+        if isinstance(loaded.source, FilePair):
+            self.headers.show_open_threads(None)
+        same = nothing_substantive(loaded.comparison)
+        self.notices.unchanged.say(translate("Comparison", "Nothing substantive changed.") if same else "")
+        self.notices.left_out.say(left_out_sentence(loaded.comparison.not_compared))
+        self._show_reading()
+
+    def use_filter(self, wanted: Filter) -> None:
+        """Shows the changes that `wanted` admits, in the list, the texts and the map."""
+        self.view.set_filter(wanted)
+        self._show_reading()
+        self.changed.emit()
+
+    def open_find(self) -> None:
+        """Opens the bar for finding words, with the selection in it."""
+        words = self.view.selected_text()
+        self.find_bar.open_bar(words if "\n" not in words else "")
+
+    def _show_reading(self) -> None:
+        reading = self.view.reading
+        if reading is None:
+            return
+        self.list.changes.show_reading(reading)
+        self.list.mark(reading.current)
+        self.list_head.show_count(len(reading.shown_changes))
+        self.footer.show_reading(reading)
+
+    def _on_change_selected(self, change: int) -> None:
+        self.list.mark(change)
+        if self.view.reading is not None:
+            self.footer.show_seen(self.view.reading)
+        self.changed.emit()
+
+    def _on_find(self, words: str, backwards: bool) -> None:
+        self.find_bar.show_found(*self.view.find_words(words, backwards=backwards))
+
+    def _on_find_closed(self) -> None:
+        self.view.clear_matches()
+        self.view.setFocus()
+
+    def _lay_out(self) -> None:
+        changes = QVBoxLayout()
+        changes.setSpacing(0)
+        changes.addWidget(self.list_head)
+        changes.addWidget(self.list, 1)
+        self.list.setFixedWidth(CHANGES_WIDTH)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        for widget in (self.notices, self.find_bar, self.headers):
+            texts.addWidget(widget)
+        texts.addWidget(self.view, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(changes)
+        middle.addLayout(texts, 1)
+        middle.addWidget(self.threads)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.footer)
+
+
+class _ListHead(QWidget):
+    """«تغییرها ۴۴» over the list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = 0
+        self.setFixedSize(CHANGES_WIDTH, HEADER)
+
+    def show_count(self, count: int) -> None:
+        self._count = count
+        words = translate("Comparison", "Changes")
+        self.setAccessibleName(f"{words} {digits(count)}")
+        self.update()
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
+        painter.fillRect(box, now.pane)
+        hairline(painter, box)
+        mirror, words = Mirror.of(box), translate("Comparison", "Changes")
+        strong = font("secondary", bold=True)
+        width = text_width(words, strong) + 1
+        draw_text(painter, mirror.at(16, width), words, strong, now.text)
+        draw_text(painter, mirror.at(24 + width, 60), digits(self._count), font("secondary"), now.text2)

@@ -1,0 +1,347 @@
+"""The comparison (مقایسه): two revisions or two files side by side, their changes, their annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.errors import AppError, CancelledError
+from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.wording import fill, translate
+from ui.actions import make_action
+from ui.comparison.annotating import Annotating
+from ui.comparison.header import Header
+from ui.comparison.html_export import comparison_html
+from ui.comparison.page import ComparisonPage
+from ui.comparison.sources import (
+    FilePair,
+    Loaded,
+    OneRevisionOnly,
+    RevisionPair,
+    Source,
+    left_out_sentence,
+    load_files,
+    load_revisions,
+)
+from ui.errors import sentence
+from ui.guard import guarded
+from ui.jobs import Job, run, show_error
+from ui.widgets.empty_state import EmptyState, FirstStep
+from ui.widgets.skeleton import Skeleton
+from ui.workplace import Screen, Workplace
+
+#: What the program can read, for the file dialog.
+READABLE = ("*.docx", "*.odt", "*.html", "*.htm", "*.txt")
+
+
+class ComparisonScreen(Screen):
+    """`open_item` takes a `RevisionPair`, a `FilePair`, (instrument id, old number, new number) or two paths."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(workplace, parent)
+        self._job: Job | None = None
+        self._source: Source | None = None
+        self._seen: dict[Source, set[int]] = {}
+        self.setAcceptDrops(True)
+        self.page = ComparisonPage(self)
+        walk = self.page.commands
+        self.header = Header(walk.annotate, self.export_html, self._commands())
+        self.annotating = Annotating(self, workplace, self.page.view, self.page.threads)
+        self.annotating.open_count_changed.connect(self.page.headers.show_open_threads)
+        self.annotating.done.connect(self.say)
+        self.page.view.copied.connect(self.say)
+        self.header.pair_chosen.connect(self.compare)
+        self.header.files_wanted.connect(self.choose_files)
+        self._stack = QStackedWidget()
+        self._stack.setBackgroundRole(QPalette.ColorRole.Base)
+        self._stack.setAutoFillBackground(True)
+        self._state: QWidget = QWidget()
+        for widget in (self._state, self.page):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._stack, 1)
+        self._show_empty()
+
+    # What the window asks for
+
+    def title(self) -> str:
+        """What is compared, for the title of the window."""
+        loaded = self.page.loaded
+        if loaded is None:
+            return translate("Comparison", "Comparison")
+        return fill(
+            translate("Comparison", "Comparison of {old} and {new} — {title}"),
+            old=loaded.old.name,
+            new=loaded.new.name,
+            title=loaded.title,
+        )
+
+    def shown(self) -> None:
+        """Reads which instruments there are; shows the texts again where they were left."""
+        self._read_instruments()
+        if self._stack.currentWidget() is self.page:
+            self.page.view.setFocus()
+
+    def refresh(self) -> None:
+        """Reads the instruments and the threads again; revisions never change."""
+        self._read_instruments()
+        self.annotating.reload()
+
+    def open_item(self, item: object) -> None:
+        """Compares what another screen asked for."""
+        if isinstance(item, RevisionPair | FilePair):
+            self.compare(item)
+        elif isinstance(item, int):
+            self.compare(RevisionPair(item))
+        elif isinstance(item, tuple) and len(item) == 3:
+            self.compare(RevisionPair(*item))
+        elif isinstance(item, tuple) and len(item) == 2:
+            self.compare(FilePair(Path(item[0]), Path(item[1])))
+
+    # Comparing
+
+    def compare(self, source: Source) -> None:
+        """Reads and compares on a worker thread; what was asked for before is dropped."""
+        if self._job is not None:
+            self._job.cancel()
+        self._source = source
+        self._show_state(self._skeleton())
+        services, actor = self.workplace.services, self.workplace.actor
+        if isinstance(source, FilePair):
+            self._job = run(
+                self,
+                lambda progress: load_files(source, progress),
+                self._on_loaded,
+                self._on_trouble,
+                progress=lambda done, total: None,
+            )
+        else:
+            self._job = run(
+                self, lambda: load_revisions(services, actor, source), self._on_loaded, self._on_trouble
+            )
+
+    def choose_files(self) -> None:
+        """Asks for two files, the older one first."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        documents = translate("Comparison", "Documents")
+        kinds = f"{documents} ({' '.join(READABLE)})"
+        chosen: list[Path] = []
+        for title in (
+            translate("Comparison", "The older text"),
+            translate("Comparison", "The newer text"),
+        ):
+            name, _ = QFileDialog.getOpenFileName(self, title, folder, kinds)
+            if not name:
+                return
+            chosen.append(Path(name))
+            folder = str(chosen[-1].parent)
+        self.compare(FilePair(chosen[0], chosen[1]))
+
+    def export_html(self) -> None:
+        """Asks where to, and writes the comparison as one HTML page."""
+        loaded = self.page.loaded
+        if loaded is None:
+            return
+        suggested = f"{loaded.title[:60]}.html".replace("/", "-")
+        name, _ = QFileDialog.getSaveFileName(
+            self, translate("Comparison", "Export as HTML"), suggested, "*.html"
+        )
+        if name:
+            self.write_html(Path(name))
+
+    def write_html(self, path: Path) -> None:
+        """Writes the comparison to `path`, beside it first, so that a full disk leaves the old file whole."""
+        loaded = self.page.loaded
+        if loaded is None:
+            return
+
+        def work() -> Path:
+            left_out = left_out_sentence(loaded.comparison.not_compared)
+            title = f"{loaded.title}: {loaded.old.name}، {loaded.new.name}"
+            names = {"old": loaded.old.name, "new": loaded.new.name}
+            text = comparison_html(loaded.comparison, title, names, left_out)  # type: ignore[arg-type]
+            aside = path.with_name(f"{path.name}.part")
+            aside.write_text(text, encoding="utf-8")
+            aside.replace(path)
+            return path
+
+        def told(done: Path) -> None:
+            self.say(fill(translate("Comparison", "The comparison was written to {name}."), name=done.name))
+
+        run(self, work, told, self._on_write_trouble)
+
+    def _on_write_trouble(self, error: Exception) -> None:
+        if isinstance(error, OSError):
+            self.say(translate("Comparison", "The file could not be written. Choose another folder."))
+        else:
+            show_error(self, error)
+
+    def _on_loaded(self, loaded: Loaded) -> None:
+        self._job = None
+        seen = self._seen.setdefault(loaded.source, set())
+        self.page.show_loaded(loaded, seen)
+        self.header.show_loaded(loaded)
+        self.annotating.show_loaded(loaded)
+        self._stack.setCurrentWidget(self.page)
+        self.page.view.setFocus()
+        self.title_changed.emit()
+
+    def _on_trouble(self, error: Exception) -> None:
+        self._job = None
+        if isinstance(error, OneRevisionOnly):
+            self._show_one_revision(error)
+        elif isinstance(error, CancelledError):
+            self._show_empty()
+        elif isinstance(error, AppError):
+            self._show_error(error)
+        else:
+            self._show_empty()
+            show_error(self, error)
+
+    # States
+
+    def _show_state(self, widget: QWidget) -> None:
+        old = self._state
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self._stack.removeWidget(old)
+        old.deleteLater()
+        self._state = widget
+
+    def _show_empty(self) -> None:
+        self.page.loaded = None
+        self.header.show_loaded(None)
+        self._show_state(
+            EmptyState(
+                translate("Comparison", "Nothing is being compared"),
+                translate(
+                    "Comparison", "Two revisions stand here side by side, with every change between them."
+                ),
+                icon="ph.columns",
+                steps=self._first_steps(),
+            )
+        )
+        self.title_changed.emit()
+
+    def _first_steps(self) -> list[FirstStep]:
+        return [
+            FirstStep(
+                "ph.files",
+                translate("Comparison", "Two revisions of an instrument"),
+                translate("Comparison", "The last revision beside the one before it"),
+                translate("Comparison", "Choose an instrument"),
+                self.choose_instrument,
+            ),
+            FirstStep(
+                "ph.folder-open",
+                translate("Comparison", "Two files from disk"),
+                translate("Comparison", "Documents of Word, ODT, HTML or text; you can also drop them here"),
+                translate("Comparison", "Choose files"),
+                self.choose_files,
+                key="Ctrl+O",
+            ),
+        ]
+
+    def choose_instrument(self) -> None:
+        """Opens the menu of instruments under the title."""
+        self.header.instrument_button.click()
+
+    def _show_one_revision(self, state: OneRevisionOnly) -> None:
+        self._show_state(
+            EmptyState(
+                fill(
+                    translate("Comparison", "“{title}” has only one revision"), title=state.detail.row.title
+                ),
+                translate("Comparison", "As soon as a second one is imported, both can be compared here."),
+                icon="ph.file-text",
+                steps=self._first_steps(),
+            )
+        )
+
+    def _show_error(self, error: AppError) -> None:
+        again = FirstStep(
+            "ph.arrow-clockwise",
+            translate("Comparison", "Try the same again"),
+            translate("Comparison", "Nothing was changed or lost"),
+            translate("Comparison", "Try again"),
+            self._again,
+        )
+        self._show_state(
+            EmptyState(
+                translate("Comparison", "The texts could not be compared"),
+                sentence(error),
+                icon="ph.warning",
+                tone="danger",
+                steps=[again, *self._first_steps()],
+            )
+        )
+
+    def _again(self) -> None:
+        if self._source is not None:
+            self.compare(self._source)
+
+    def _skeleton(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.addWidget(Skeleton("text"))
+        return page
+
+    # Reading, actions, dropping
+
+    def _read_instruments(self) -> None:
+        drafting = self.workplace.services.drafting
+        run(self, drafting.all, self._on_instruments)
+
+    def _on_instruments(self, rows: Sequence[InstrumentRow]) -> None:
+        self.header.show_instruments(rows)
+
+    def _commands(self) -> list[QAction]:
+        """The commands of the screen, for keys, palette and the menu behind the three dots."""
+        walk = self.page.commands
+        toggle = self.page.footer.orthographic_chip.click
+        find = make_action(
+            self, translate("Comparison", "Find in both texts"), self.page.open_find, key="Ctrl+F"
+        )
+        spelling = make_action(self, translate("Comparison", "Show or hide differences in spelling"), toggle)
+        files = make_action(
+            self, translate("Comparison", "Two files from disk…"), self.choose_files, key="Ctrl+O"
+        )
+        threads = make_action(
+            self, translate("Comparison", "List of annotations"), self._toggle_threads, key="H"
+        )
+        export = make_action(self, translate("Comparison", "Export as HTML"), self.export_html, key="Ctrl+E")
+        return [walk.copy_change, find, spelling, threads, walk.enlarge, walk.reduce, export, files]
+
+    def _toggle_threads(self) -> None:
+        loaded = self.page.loaded
+        if loaded is not None and loaded.instrument is not None:
+            self.page.threads.setVisible(self.page.threads.isHidden())
+
+    @guarded(None)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event):
+            event.acceptProposedAction()
+
+    @guarded(None)
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = dropped_files(event)
+        if len(files) == 2:
+            event.acceptProposedAction()
+            self.compare(FilePair(files[0], files[1]))
+        elif files:
+            self.say(translate("Comparison", "Drop two files together: the older text and the newer one."))
+
+
+def dropped_files(event: QDropEvent) -> list[Path]:
+    """The files that are being dropped, the older one first: by time of change, the earlier one is the older."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    files = [path for path in paths if path.is_file()]
+    return sorted(files, key=lambda path: path.stat().st_mtime)

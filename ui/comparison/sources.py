@@ -1,0 +1,189 @@
+"""What is compared: two revisions of an instrument, or two files that the database never sees. Without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.comparison.result import Comparison
+from desktop_app.instruments.annotations import ThreadRow
+from desktop_app.instruments.drafting import InstrumentDetail, RevisionRow
+from desktop_app.persian.dates import day_and_month, short_date, tehran_day
+from desktop_app.persian.digits import isolated
+from desktop_app.progress import Progress
+from desktop_app.wording import fill, translate
+from ui.widgets.comparison_view.rows import SideName
+
+if TYPE_CHECKING:
+    from desktop_app.bootstrap import Services
+    from desktop_app.staff.roles import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionPair:
+    """Two revisions by their numbers; None stands for the last one and the one before it."""
+
+    instrument_id: int
+    old: int | None = None
+    new: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilePair:
+    """Two files on the disk."""
+
+    old: Path
+    new: Path
+
+
+Source = RevisionPair | FilePair
+
+
+@dataclass(frozen=True, slots=True)
+class SideInfo:
+    """What the header of a side says: its name, and who wrote it when."""
+
+    name: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A comparison with everything that the screen shows of it. `instrument` is None for files."""
+
+    source: Source
+    title: str
+    comparison: Comparison
+    old: SideInfo
+    new: SideInfo
+    instrument: InstrumentDetail | None = None
+    threads: tuple[PlacedThread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedThread:
+    """A thread and where its card stands: on NEW where it was found there, else on OLD, else nowhere."""
+
+    row: ThreadRow
+    side: SideName | None
+    start: int
+    end: int
+    #: The number of the revision that the thread was read on.
+    number: int
+
+
+class OneRevisionOnly(Exception):  # noqa: N818 - it is a state of the screen, no error of anybody
+    """The instrument has fewer than two revisions, so there is nothing to compare yet."""
+
+    def __init__(self, detail: InstrumentDetail) -> None:
+        super().__init__(detail.row.code)
+        self.detail = detail
+
+
+def load_revisions(services: Services, actor: Actor, pair: RevisionPair) -> Loaded:
+    """Compares two revisions and reads their threads. Raises `OneRevisionOnly`, `NotFoundError`."""
+    detail = services.drafting.detail(actor, pair.instrument_id)
+    if len(detail.revisions) < 2:
+        raise OneRevisionOnly(detail)
+    new = pair.new if pair.new is not None else detail.revisions[-1].number
+    earlier = [row.number for row in detail.revisions if row.number < new]
+    old = pair.old if pair.old is not None else (earlier or [detail.revisions[0].number])[-1]
+    comparison = services.drafting.compare(pair.instrument_id, old, new)
+    by_number = {row.number: row for row in detail.revisions}
+    return Loaded(
+        RevisionPair(pair.instrument_id, old, new),
+        detail.row.title,
+        comparison,
+        revision_info(by_number[old]),
+        revision_info(by_number[new]),
+        detail,
+        load_threads(services, pair.instrument_id, old, new),
+    )
+
+
+def load_threads(services: Services, instrument_id: int, old: int, new: int) -> tuple[PlacedThread, ...]:
+    """Every thread of either revision, each once."""
+    newer = services.annotations.on_revision(instrument_id, new)
+    older = {row.id: row for row in services.annotations.on_revision(instrument_id, old)}
+    found = [_placed(row, older.get(row.id), new) for row in newer]
+    known = {row.id for row in newer}
+    found.extend(_on_side(row, "old", old) for row in older.values() if row.id not in known)
+    return tuple(found)
+
+
+def load_files(pair: FilePair, progress: Progress) -> Loaded:
+    """Reads and compares two files. Raises `BadFileError` and `CancelledError`."""
+    from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy, 100 ms
+    from desktop_app.documents import read_document  # noqa: PLC0415 - the readers of DOCX and ODT
+
+    progress.report(0, 3)
+    old = read_document(pair.old, progress=progress)
+    progress.report(1, 3)
+    new = read_document(pair.new, progress=progress)
+    progress.report(2, 3)
+    left_out = tuple(dict.fromkeys((*old.not_compared, *new.not_compared)))
+    comparison = compare_texts(
+        old.text, new.text, old_name=old.name, new_name=new.name, not_compared=left_out
+    )
+    return Loaded(
+        pair,
+        translate("Comparison", "Two files from disk"),
+        comparison,
+        SideInfo(isolated(old.name), translate("Comparison", "first file")),
+        SideInfo(isolated(new.name), translate("Comparison", "second file")),
+    )
+
+
+def revision_info(row: RevisionRow) -> SideInfo:
+    """The header of a revision: «نسخه ۲», «۱۴۰۵/۰۶/۰۱ · حسین مرادی»."""
+    when = short_date(tehran_day(row.created_at))
+    return SideInfo(revision_name(row.number), translate("Comparison", " · ").join([when, row.author_name]))
+
+
+def revision_name(number: int) -> str:
+    """«نسخه ۲»."""
+    return fill(translate("Comparison", "Revision {n}"), n=number)
+
+
+def picker_text(row: RevisionRow) -> str:
+    """What the button of a revision says: its number and its day."""
+    return f"{revision_name(row.number)}  {day_and_month(tehran_day(row.created_at))}"
+
+
+def left_out_sentence(keys: tuple[str, ...]) -> str:
+    """What was not compared, in words; empty where nothing was left out."""
+    if not keys:
+        return ""
+    names = translate("Comparison", ", ").join(_left_out_name(key) for key in keys)
+    return fill(translate("Comparison", "Not compared: {names}"), names=names)
+
+
+def _left_out_name(key: str) -> str:
+    return {
+        "footnotes": translate("Comparison", "footnotes"),
+        "endnotes": translate("Comparison", "endnotes"),
+        "header": translate("Comparison", "page headers"),
+        "footer": translate("Comparison", "page footers"),
+        "comments": translate("Comparison", "comments in the file"),
+        "images": translate("Comparison", "pictures"),
+        "drawings": translate("Comparison", "drawings"),
+        "embedded": translate("Comparison", "embedded objects"),
+        "linked": translate("Comparison", "linked files"),
+        "contents": translate("Comparison", "table of contents"),
+        "hidden_text": translate("Comparison", "hidden text"),
+        "tracked_changes": translate("Comparison", "tracked changes (read as accepted)"),
+    }.get(key, key)
+
+
+def _placed(newer: ThreadRow, older: ThreadRow | None, new: int) -> PlacedThread:
+    if newer.start is None and older is not None and older.start is not None:
+        # It lost its place in between: the card stays on the side that still has its words.
+        return PlacedThread(newer, "old", older.start, older.end or older.start, new)
+    return _on_side(newer, "new", new)
+
+
+def _on_side(row: ThreadRow, side: SideName, number: int) -> PlacedThread:
+    if row.start is None:
+        return PlacedThread(row, None, 0, 0, number)
+    return PlacedThread(row, side, row.start, row.end or row.start, number)
