@@ -15,7 +15,8 @@ from desktop_app.sample.people import GROUPS, SamplePerson, numbered_person
 from desktop_app.sample.pools import pools
 from desktop_app.sample.spelling import HABITS
 
-_LABEL: Final = re.compile(r"^(ماده [۰-۹]+|[۰-۹]+(?=- ))", re.MULTILINE)
+_ARTICLE: Final = re.compile(r"^ماده [۰-۹]+", re.MULTILINE)
+_ITEM: Final = re.compile(r"^[۰-۹]+(?=- )", re.MULTILINE)
 _CHANNELS: Final = ("portal",) * 62 + ("sms",) * 18 + ("single_window",) * 14 + ("email",) * 6
 _DAYTIME: Final = seconds_of_day((1, 0, 0, 0, 0, 0, 1, 3, 7, 10, 11, 10, 9, 8, 7, 7, 8, 8, 8, 9, 10, 9, 7, 3))
 _GROUPS: Final = tuple(GROUPS)
@@ -25,6 +26,9 @@ _CAMPAIGN_SHARE: Final = 0.55
 _CAMPAIGN_QUOTE: Final = "دوازده نمایشگاه در سال"
 _LATE: Final = 0.03
 _DECIDED: Final = 0.6
+_GENERIC_DECISIONS: Final = (
+    ("accepted",) * 3 + ("partly_accepted",) * 3 + ("already_covered",) * 4 + ("rejected",) * 5
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +87,29 @@ def comments(
         yield writer.comment(number, moment, late=over and moment > closed, decided=over)
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What one comment says, and what the office would decide on it."""
+
+    label: str | None
+    quote: str | None
+    text: str
+    decision: str
+    reason: str
+
+    def disposition(self, random: Callable[[], float]) -> SampleDisposition:
+        return SampleDisposition(self.decision, self.reason, "e.rezaei" if random() < 0.7 else "h.moradi")
+
+
 class _Writer:
     def __init__(self, made: SampleInstrument, rng: Random) -> None:
         self._made = made
         self._rng = rng
         self._random: Callable[[], float] = rng.random
         self._pools = pools("comments")
-        self._text = made.text(made.exposed or 1)
-        self._labels = _LABEL.findall(self._text)
+        self._labels = _labels(made.text(made.exposed or 1))
         self._pointed = [
-            (key.partition(":")[2], *line.split("|"))
+            (key.partition(":")[2], line)
             for key, lines in self._pools.items()
             if key.startswith(f"{made.code}:")
             for line in lines
@@ -124,16 +141,16 @@ class _Writer:
     def comment(self, number: int, moment: datetime, *, late: bool, decided: bool) -> SampleComment:
         random = self._random
         campaign = self._made.code == CAMPAIGN_ON[0] and random() < _CAMPAIGN_SHARE
-        label, quote, text, mood = self._campaign() if campaign else self._single()
+        words = self._campaign() if campaign else self._single()
         sender = self._sender()
         channel = _CHANNELS[int(random() * len(_CHANNELS))]
         anonymous = random() < 0.08
         return SampleComment(
             number=number,
             external_id=f"C-{self._made.code}-{number:05}",
-            label=label,
-            quote=quote,
-            text=text,
+            label=words.label,
+            quote=words.quote,
+            text=words.text,
             name=None if anonymous else sender.name,
             national_id=None if anonymous or channel == "sms" else sender.national_id,
             mobile=None if anonymous and channel != "sms" else sender.mobile,
@@ -142,7 +159,7 @@ class _Writer:
             received_at=moment,
             late=late,
             campaign=campaign,
-            disposition=self._disposition(mood) if decided and random() < self._decided_share() else None,
+            disposition=words.disposition(random) if decided and random() < self._decided_share() else None,
         )
 
     def _decided_share(self) -> float:
@@ -155,48 +172,57 @@ class _Writer:
         # A pool of its own: some people write more than once.
         return numbered_person(self._first + int(self._random() * 5000), self._rng)
 
-    def _campaign(self) -> tuple[str | None, str | None, str, str]:
+    def _campaign(self) -> _Words:
         text = self._pools["campaign"][0]
         if self._random() < 0.18:
             text = f"{text} {self._pick('campaign_added')}"
         if self._random() < 0.2:
             text = f"با سلام. {text}"
-        return CAMPAIGN_ON[1], _CAMPAIGN_QUOTE, self._typed(text), "partly_accepted"
+        return _Words(
+            CAMPAIGN_ON[1],
+            _CAMPAIGN_QUOTE,
+            self._typed(text),
+            "partly_accepted",
+            self._pick("reason_campaign"),
+        )
 
-    def _single(self) -> tuple[str | None, str | None, str, str]:
+    def _single(self) -> _Words:
         chance = self._random()
-        if chance < 0.14:
-            return None, None, self._typed(self._pick("whole")), ""
+        if chance < 0.03:
+            return _Words(
+                None,
+                None,
+                self._typed(self._pick("off_topic")),
+                "out_of_scope",
+                self._pick("reason_out_of_scope"),
+            )
         if chance < 0.17:
-            return None, None, self._typed(self._pick("off_topic")), "out_of_scope"
+            text, _, decision, reason = self._pick("whole").split("|")
+            return _Words(None, None, self._typed(self._personal(text, opens=False)), decision, reason)
         if self._pointed and chance < 0.8:
-            label, text, quote = self._pointed[int(self._random() * len(self._pointed))]
-            return label, quote, self._typed(text), ""
+            label, line = self._pointed[int(self._random() * len(self._pointed))]
+            text, quote, decision, reason = line.split("|")
+            return _Words(label, quote, self._typed(self._personal(text)), decision, reason)
         label = self._labels[int(self._random() * len(self._labels))]
-        return label, None, self._typed(self._pick("generic")), ""
+        decision = _GENERIC_DECISIONS[int(self._random() * len(_GENERIC_DECISIONS))]
+        text = self._typed(self._personal(self._pick("generic")))
+        return _Words(label, None, text, decision, self._pick(f"reason_{decision}"))
+
+    def _personal(self, text: str, *, opens: bool = True) -> str:
+        """What single people put before and behind, so that two who mean the same do not write the same."""
+        if opens and self._random() < 0.4:
+            text = f"{self._pick('opening')} {text}"
+        return f"{text} {self._pick('own')}" if self._random() < 0.5 else text
 
     def _typed(self, text: str) -> str:
         habit = HABITS[int(self._random() * len(HABITS))]
         return habit(text) if habit else text
 
-    def _disposition(self, mood: str) -> SampleDisposition:
-        chance = self._random()
-        decision = mood or (
-            "accepted" if chance < 0.35 else "partly_accepted" if chance < 0.5
-            else "already_covered" if chance < 0.68 else "rejected"
-        )  # fmt: skip
-        reasons = self._pools[f"reason_{decision}"]
-        by_campaign = mood == "partly_accepted"
-        reason = (
-            reasons[-1]
-            if by_campaign
-            else reasons[0 if decision == "partly_accepted" else self._which(reasons)]
-        )
-        return SampleDisposition(decision, reason, "e.rezaei" if chance < 0.7 else "h.moradi")
-
-    def _which(self, entries: tuple[str, ...]) -> int:
-        return int(self._random() * len(entries))
-
     def _pick(self, pool: str) -> str:
         entries = self._pools[pool]
-        return entries[self._which(entries)]
+        return entries[int(self._random() * len(entries))]
+
+
+def _labels(text: str) -> list[str]:
+    """The labels of the articles or, in a text without articles, of its numbered items."""
+    return _ARTICLE.findall(text) or _ITEM.findall(text)

@@ -1,11 +1,13 @@
 """Import files made of sample petitions: CSV, XLSX and JSON Lines, with Persian or English headers.
 
 A cell that a spreadsheet would take for a formula is made harmless: in CSV by a `'` before it, in XLSX by the
-type of the cell. What cannot be written in the encoding (an emoji in Windows-1256) becomes `?`.
+type of the cell. Windows-1256 has no Persian ye and no Persian digits: old exports carry ي and Latin digits
+there, and so do these; what it lacks besides (an emoji) becomes `?`.
 """
 
 from __future__ import annotations
 
+import codecs
 import csv
 import json
 from collections.abc import Iterable
@@ -14,6 +16,7 @@ from typing import Final, Literal
 
 from desktop_app.clock import TEHRAN
 from desktop_app.persian.dates import JalaliDay
+from desktop_app.persian.digits import latin_digits
 from desktop_app.sample.people import GROUPS
 from desktop_app.sample.petitions import SamplePetition
 
@@ -69,12 +72,14 @@ def write_petitions_csv(
     headers: Headers = "persian",
 ) -> int:
     """Writes a CSV with CRLF line ends; the number of rows."""
+    old = codecs.lookup(encoding).name == "cp1256"
+    spelled = in_windows_1256 if old else str
     written = 0
     with path.open("w", encoding=encoding, errors="replace", newline="") as file:
-        writer = csv.DictWriter(file, fieldnames=_names(headers), delimiter=delimiter)
-        writer.writeheader()
+        writer = csv.writer(file, delimiter=delimiter)
+        writer.writerow(map(spelled, _names(headers)))
         for petition in petitions:
-            writer.writerow({name: harmless(cell) for name, cell in row(petition, headers).items()})
+            writer.writerow([harmless(spelled(cell)) for cell in row(petition, headers).values()])
             written += 1
     return written
 
@@ -119,6 +124,11 @@ def write_petitions_xlsx(
         written += 1
     book.save(path)
     return written
+
+
+def in_windows_1256(text: str) -> str:
+    """`text` in the letters and digits that Windows-1256 has: ي for ی, Latin digits."""
+    return latin_digits(text).replace("ی", "ي")
 
 
 def harmless(cell: str) -> str:

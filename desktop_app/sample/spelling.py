@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.persian.digits import ARABIC_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS
 from desktop_app.persian.text import ZWNJ
 
-_KASHIDA: Final = "\u0640"
+Habit = Callable[[str], str]
 _RLM: Final = "\u200f"
 _OVERRIDE: Final = "\u202e"
 _POP: Final = "\u202c"
@@ -73,7 +73,7 @@ def overridden(text: str) -> str:
     return text.replace(". ", f". {_OVERRIDE}txt.exe{_POP} \x07", 1)
 
 
-_SHARES: Final[tuple[tuple[Callable[[str], str] | None, int], ...]] = (
+_SHARES: Final[tuple[tuple[Habit | None, int], ...]] = (
     (None, 560), (spaced, 130), (arabic_letters, 80), (joined, 50), (latin_numbers, 65), (old_phone, 45),
     (extra_spaces, 30), (arabic_numbers, 15), (stretched, 10), (invisible_marks, 8), (pasted, 5), (overridden, 2),
 )  # fmt: skip
