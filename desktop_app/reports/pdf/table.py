@@ -108,7 +108,8 @@ class Table:
         waiting: RowPiece | None = None
         for number, row in enumerate(self.rows):
             if waiting:
-                yield waiting
+                # Not a single row alone under the header at the foot of a page.
+                yield replace(waiting, keep_with_next=number == 1)
             fill = ZEBRA if self.style.zebra and number % 2 else None
             waiting = RowPiece(self._cells(row, self.style.text, edges), 0.4, HAIRLINE, fill)
         if self.totals is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -52,7 +53,7 @@ def test_the_series_of_a_group_stand_from_right_to_left() -> None:
 def test_series_differ_in_a_black_and_white_print() -> None:
     solid = [ink for ink in INKS if ink.pattern == "solid"]
     greys = sorted(sum(int(ink.colour[start : start + 2], 16) for start in (1, 3, 5)) / 3 for ink in solid)
-    assert all(later - earlier > 60 for earlier, later in zip(greys, greys[1:], strict=False))
+    assert all(later - earlier > 60 for earlier, later in pairwise(greys))
     assert len({ink.pattern for ink in INKS}) == 3
 
 
@@ -112,4 +113,4 @@ def test_a_scale_begins_at_nothing_and_reaches_the_highest_value(highest: float)
     assert ticks[0] == 0
     assert ticks[-1] >= highest
     assert 2 <= len(ticks) <= 6
-    assert len({later - earlier for earlier, later in zip(ticks, ticks[1:], strict=False)}) == 1
+    assert len({later - earlier for earlier, later in pairwise(ticks)}) == 1

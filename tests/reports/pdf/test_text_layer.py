@@ -32,6 +32,13 @@ TEXTS = {
     "touching brackets": "بند (الف)«ب» متن",
     "digits": "سال ۱۴۰۵ رسید",
     "date": "تا ۱۴۰۵/۰۹/۰۷ باز",
+    "number in brackets": "مادهٔ ۱۲ (تبصرهٔ ۲) و بند [۳] متن",
+    "comma behind a number": "آبان ۱۴۰۵، همه",
+    "percent": "رشد ۴۵٫۶٪ بود",
+    "numbered heading": "۱. درخواست‌ها",
+    "full stops and colons": "چنین است: ۱۲ مورد. پایان یافت.",
+    "brackets in brackets": "متن (الف «ب») و («ب») متن",
+    "number in guillemets": "«سال ۱۴۰۵» و (۱۲) مورد",
     "Latin inside": "فایل PDF و XLSX برای چاپ",
     "isolated code": f"کد {isolated('۱۲۳۴-۵۶۷۸')} ثبت",
 }
