@@ -23,8 +23,11 @@ GROUPS: Final[dict[str, str]] = {
     "expert": "صاحب‌نظر",
     "institute": "مؤسسه فرهنگی و هنری",
 }
-#: Kinds of organisations; each is a slot of the sentence templates and a pool of made names.
-ORGANISATIONS: Final = ("publisher", "mag", "ensemble", "gallery", "school", "agency", "troupe")
+#: Kinds of organisations and their groups; each is a slot of the sentence templates and a pool of made names.
+ORGANISATIONS: Final[dict[str, str]] = {
+    "publisher": "publisher", "mag": "media", "ensemble": "artist", "gallery": "institute", "school": "institute",
+    "agency": "institute", "troupe": "artist",
+}  # fmt: skip
 #: How many different codes there are; people are numbered below this.
 PEOPLE: Final = 9_000_000
 _SCATTER: Final = 1_234_577  # odd and no multiple of 5 or 3: neighbours get codes that look unrelated

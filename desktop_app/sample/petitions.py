@@ -12,6 +12,7 @@ from functools import lru_cache
 from random import Random
 from typing import Final
 
+from desktop_app.sample.instruments import instrument
 from desktop_app.sample.moments import DAYS, OFFICE, ONLINE, Span, arrivals, span
 from desktop_app.sample.people import (
     ORGANISATIONS,
@@ -109,6 +110,12 @@ def _organisation_numbers() -> dict[str, int]:
     return {name: PEOPLE + place for place, name in enumerate(names)}
 
 
+@lru_cache(maxsize=16)
+def _opened_on(about: str) -> int:
+    """The day of the span on which the instrument that a case is about was exposed."""
+    return DAYS - (instrument(about.removeprefix("instrument:")).opened or 0)
+
+
 class _Writer:
     """Writes petitions day by day; keeps the people, who write more than once, and the last few petitions."""
 
@@ -147,11 +154,18 @@ class _Writer:
         for case, (begin, end) in zip(campaigns(), _CAMPAIGN_DAYS, strict=True):
             if begin <= day < end and chance > 1 - _CAMPAIGN:
                 return self._fresh(day, second, channel, case)
-        cases_ = self._unclear if chance < _REPEATED + _UNCLEAR else self._routed
-        made = self._fresh(day, second, channel, cases_[int(self._random() * len(cases_))])
+        made = self._fresh(day, second, channel, self._case(day, clear=chance > _REPEATED + _UNCLEAR))
         if made.name and made.unit_code and len(made.text) > 80:
             self._remember(made)
         return made
+
+    def _case(self, day: int, *, clear: bool) -> Case:
+        choice = self._routed if clear else self._unclear
+        while True:
+            case = choice[int(self._random() * len(choice))]
+            # Nobody writes about a draft before it lies open.
+            if not case.about.startswith("instrument:") or day >= _opened_on(case.about):
+                return case
 
     def _fresh(self, day: int, second: int, channel: str, case: Case) -> SamplePetition:
         random = self._random
@@ -168,7 +182,7 @@ class _Writer:
         about_kind, _, about = case.about.partition(":")
         return SamplePetition(
             self._number, self._external_id(channel, day), case.kind, channel, subject, text, name, national_id,
-            mobile_number, email, case.groups[int(random() * len(case.groups))] if name else None,
+            mobile_number, email, self._group(case, name),
             # By hand the desk may have found the unit that no rule knew.
             case.unit or next((step.unit for step in story if step.unit), None),
             self._span.starts[day] + timedelta(seconds=second), self._letter_number(channel, day), self._urgency(),
@@ -209,6 +223,13 @@ class _Writer:
             known = sender.national_id if chance < 0.6 else None
             return sender.name, known, sender.mobile, None
         return sender.name, sender.national_id, sender.mobile, sender.email if chance < 0.7 else None
+
+    def _group(self, case: Case, name: str | None) -> str | None:
+        if name is None:
+            return None
+        if case.sender and name in organisations(case.sender):
+            return ORGANISATIONS[case.sender]
+        return case.groups[int(self._random() * len(case.groups))]
 
     def _text(self, case: Case, place: int, slots: Slots, channel: str) -> str:
         random = self._random

@@ -109,7 +109,7 @@ class Teller:
 
     def _unrouted(self) -> None:
         random = self._random
-        wait = 2 + int(random() * 22)
+        wait = 3 + int(random() * 40)
         if random() < 0.75:
             withdrawn = random() < 0.15
             reason = self._pick("close_withdrawn" if withdrawn else "close_inadmissible")
