@@ -103,34 +103,21 @@ def fold_with_offsets(text: str) -> Folded:
 
 def words(text: str) -> list[str]:
     """The folded words of `text`, affixes joined: «می رود», «می‌رود» and «میرود» are all «میرود»."""
-    joined: list[str] = []
-    carry = ""
-    for match in _WORD.finditer(_fold_characters(text)):
-        word = match.group().replace(ZWNJ, "")
-        if word in _JOINED_PREFIXES:
-            carry += word
-            continue
-        if not carry and joined and word in SUFFIXES and not joined[-1][-1].isdigit():
-            joined[-1] += word
-            continue
-        joined.append(carry + word)
-        carry = ""
-    if carry:
-        joined.append(carry)
-    return joined
+    return _joined(_WORD.findall(_fold_characters(text)))
 
 
 def search_terms(text: str) -> list[str]:
     """What a text is found by: its folded words, the parts of compounds, and plural words without «ها»."""
+    found: list[str] = _WORD.findall(_fold_characters(text))
     terms: dict[str, None] = {}
-    for word in words(text):
+    for word in _joined(found):
         terms[word] = None
-        plural = _PLURAL.match(word)
+        # The plural is looked for only where there is one: most words end otherwise.
+        plural = _PLURAL.match(word) if "ها" in word else None
         if plural:
             terms[plural.group(1)] = None
-    for match in _WORD.finditer(_fold_characters(text)):
-        parts = match.group().split(ZWNJ)
-        for part in parts:
+    for word in found:
+        for part in word.split(ZWNJ):
             if len(part) > 1 and part not in PREFIXES and part not in SUFFIXES:
                 terms[part] = None
     return list(terms)
@@ -159,6 +146,25 @@ def _control_picture(match: re.Match[str]) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return f"⟨{unicodedata.name(match.group(), f'U+{code:04X}')}⟩"
+
+
+def _joined(found: list[str]) -> list[str]:
+    """Words with their detached prefixes and suffixes."""
+    joined: list[str] = []
+    carry = ""
+    for compound in found:
+        word = compound.replace(ZWNJ, "")
+        if word in _JOINED_PREFIXES:
+            carry += word
+            continue
+        if not carry and joined and word in SUFFIXES and not joined[-1][-1].isdigit():
+            joined[-1] += word
+            continue
+        joined.append(carry + word)
+        carry = ""
+    if carry:
+        joined.append(carry)
+    return joined
 
 
 def _fold_characters(text: str) -> str:

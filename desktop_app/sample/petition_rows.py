@@ -89,7 +89,8 @@ class Rows:
             (PetitionPause, self.pauses),
         ):
             if rows:
-                session.execute(insert(model), rows)
+                # Core, not ORM: an ORM insert parts the rows by which of their values are None.
+                session.execute(insert(model.__table__), rows)
         index_items(session, self.terms)
 
 
@@ -134,7 +135,9 @@ class _Replay:
             "resolved_at": None,
         }
         clerk = self._office.people["s.kazemi"] if made.channel in {"phone", "in_person", "letter"} else _RULE
-        self._event("registered", made.received_at, clerk, {}, {"status": "registered", "channel": made.channel})
+        self._event(
+            "registered", made.received_at, clerk, {}, {"status": "registered", "channel": made.channel}
+        )
         for step in made.story:
             self._step(step)
         self._finish()
@@ -237,11 +240,18 @@ class _Replay:
 
     def _snapshot(self) -> Row:
         state = self._state
-        iso = {name: state[name].isoformat() if state[name] else None for name in ("due_on", "paused_on", "resolved_at")}
-        return state | iso | {
-            "unit_name": self._office.unit_names.get(state["unit_id"], ""),
-            "assignee_name": self._office.person_names.get(state["assignee_id"], ""),
+        iso = {
+            name: state[name].isoformat() if state[name] else None
+            for name in ("due_on", "paused_on", "resolved_at")
         }
+        return (
+            state
+            | iso
+            | {
+                "unit_name": self._office.unit_names.get(state["unit_id"], ""),
+                "assignee_name": self._office.person_names.get(state["assignee_id"], ""),
+            }
+        )
 
     def _event(
         self, action: str, at: datetime, by: tuple[int | None, str], before: Row, after: Row, text: str = ""

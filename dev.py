@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+"""Set up this checkout and run it: `python3 dev.py` opens the workstation on sample data, `python3 dev.py test`
+runs every check.
+
+Needs nothing but Python (3.11 or later): it makes a virtual environment in `.venv/`, installs the pinned
+packages there and, on Debian and Ubuntu, the shared libraries that Qt needs (as root or with sudo; it says which).
+Only the standard library is used here, because nothing else is there yet.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv" / f"cp{sys.version_info[0]}{sys.version_info[1]}"
+BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
+PYTHON = BIN / ("python.exe" if sys.platform == "win32" else "python")
+
+#: What Qt's libraries are linked against and a bare Debian or Ubuntu does not have: library, package.
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libcups.so.2": "libcups2",
+}
+
+
+def main(arguments: list[str]) -> int:
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is told so in a sentence
+        print("Mosharekat needs Python 3.11 or later.", file=sys.stderr)
+        return 2
+    command = arguments[0] if arguments else "demo"
+    os.chdir(ROOT)
+    install_system_libraries()
+    make_environment(development=command == "test")
+    if command == "test":
+        return run_checks(arguments[1:])
+    return subprocess.call([str(PYTHON), "-m", "desktop_app", *(arguments or ["demo"])])
+
+
+def install_system_libraries() -> None:
+    """On Debian and Ubuntu: the libraries that Qt needs and Python's own `venv`, where they are missing."""
+    if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
+        return
+    missing = [package for library, package in QT_LIBRARIES.items() if not can_load(library)]
+    if not PYTHON.exists() and not has_venv():
+        missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
+    if not missing:
+        return
+    rights = [] if os.geteuid() == 0 else ["sudo"]
+    if rights and shutil.which("sudo") is None:
+        print(f"Qt needs these packages, please have them installed: {' '.join(missing)}", file=sys.stderr)
+        return
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    print(f"Installing what Qt needs: {' '.join(missing)}", flush=True)
+    prefix = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    quiet = {"stdout": subprocess.DEVNULL, "env": environment}
+    subprocess.call([*prefix, "update", "-q"], **quiet)  # type: ignore[call-overload]
+    subprocess.check_call([*prefix, "install", "-y", "-q", "--no-install-recommends", *missing], **quiet)  # type: ignore[call-overload]
+
+
+def can_load(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def has_venv() -> bool:
+    try:
+        import ensurepip  # noqa: F401, PLC0415 - Debian packs it apart from Python
+    except ImportError:
+        return False
+    return True
+
+
+def make_environment(*, development: bool) -> None:
+    """The virtual environment with the pinned packages; made once, and again when the pins change."""
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + (ROOT / "constraints.txt").read_bytes())
+    stamp = VENV / ("installed-for-tests" if development else "installed")
+    newest = VENV / "installed-for-tests"
+    if any(mark.exists() and mark.read_text() == wanted.hexdigest() for mark in (stamp, newest)):
+        return
+    if not PYTHON.exists():
+        print("Making the virtual environment …", flush=True)
+        subprocess.check_call([sys.executable, "-m", "venv", str(VENV)])
+    print("Installing the pinned packages …", flush=True)
+    target = ".[dev]" if development else "."
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.check_call([*pip, "--constraint", "constraints.txt", "--editable", target])
+    stamp.write_text(wanted.hexdigest())
+
+
+def run_checks(arguments: list[str]) -> int:
+    """Every check, cheapest first; all of them are run, and the first failure decides the exit status."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    checks = [
+        ("lint", [str(BIN / "ruff"), "check", "."]),
+        ("format", [str(BIN / "ruff"), "format", "--check", "--quiet", "."]),
+        ("import contracts", [str(BIN / "lint-imports"), "--no-cache"]),
+        ("translations", [str(PYTHON), "-m", "translations.check"]),
+    ]
+    typing = subprocess.Popen(
+        [str(BIN / "mypy"), "--no-error-summary"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    failed = [name for name, command in checks if not passes(name, command)]
+    workers = str(max(2, os.cpu_count() or 2))
+    if not passes("tests", [str(BIN / "pytest"), "-n", workers, "-q", *arguments]):
+        failed.append("tests")
+    output, _ = typing.communicate()
+    print(f"{'ok  ' if typing.returncode == 0 else 'FAIL'} types\n{output}", end="", flush=True)
+    if typing.returncode:
+        failed.append("types")
+    print("All checks passed." if not failed else f"Failed: {', '.join(failed)}", flush=True)
+    return 1 if failed else 0
+
+
+def passes(name: str, command: list[str]) -> bool:
+    began = time.monotonic()
+    status = subprocess.call(command)
+    print(f"{'ok  ' if status == 0 else 'FAIL'} {name} ({time.monotonic() - began:.0f} s)", flush=True)
+    return status == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

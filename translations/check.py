@@ -1,0 +1,51 @@
+"""`python -m translations.check`: fails where a source string has no translation, or the files are behind it.
+
+Works on copies: a check changes nothing. `pyside6-lrelease -fail-on-unfinished` has the last word.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+from translations.refresh import ENGLISH, PERSIAN, extract, put_in
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        copies = [Path(shutil.copy(path, folder)) for path in (PERSIAN, ENGLISH)]
+        before = [messages(copy) for copy in copies]
+        extract(*copies)
+        missing = put_in(copies[0], {}, identity=False)
+        for context, source in missing:
+            print(f"no translation: {context}: {source!r}")
+        behind = [path.name for path, was in zip(copies, before, strict=True) if was != messages(path)]
+        if behind:
+            print(f"behind the source strings, run `python -m translations.refresh`: {', '.join(behind)}")
+        tool = Path(sys.executable).parent / "pyside6-lrelease"
+        released = [
+            subprocess.run(
+                [str(tool), "-silent", "-fail-on-unfinished", str(path), "-qm", str(Path(folder) / "out.qm")],
+                check=False,
+            ).returncode
+            for path in (PERSIAN, ENGLISH)
+        ]
+    return 1 if missing or behind or any(released) else 0
+
+
+def messages(path: Path) -> set[tuple[str, str]]:
+    """Context and source of every message in a file."""
+    root = ElementTree.parse(path).getroot()
+    return {
+        (context.findtext("name") or "", message.findtext("source") or "")
+        for context in root.iterfind("context")
+        for message in context.iterfind("message")
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
