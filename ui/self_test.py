@@ -1,0 +1,162 @@
+"""`mosharekat --self-test`: touches every part that is loaded late, so that a frozen build that lacks one says so.
+
+Works in a temporary folder, offscreen, and prints one line for each part.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+
+def run() -> int:
+    """Tries every part; 0 where all work, else 1."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    failed = 0
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        for name, part in _parts(Path(folder)).items():
+            try:
+                detail = part()
+            except Exception as error:  # every kind of failure is what this looks for
+                failed += 1
+                print(f"FAIL {name}: {type(error).__name__}: {error}", flush=True)
+            else:
+                print(f"ok   {name}: {detail}", flush=True)
+    return 1 if failed else 0
+
+
+def _parts(folder: Path) -> dict[str, Callable[[], str]]:
+    return {
+        "translations": _translations,
+        "SQLite, migrations, search, sample": lambda: _sqlite(folder),
+        "PostgreSQL driver": _postgresql,
+        "reading documents": lambda: _documents(folder),
+        "comparison": _comparison,
+        "PDF": lambda: _pdf(folder),
+        "spreadsheets": lambda: _spreadsheets(folder),
+        "keyring": _keyring,
+        "holidays and time zone": _holidays,
+        "window, fonts, icons": _window,
+    }
+
+
+def _translations() -> str:
+    from desktop_app.wording.labels import label  # noqa: PLC0415 - each part is loaded when it is tried
+
+    worded = label("kind", "complaint")
+    assert worded == "شکایت", worded
+    return worded
+
+
+def _sqlite(folder: Path) -> str:
+    import sqlite3  # noqa: PLC0415
+
+    from desktop_app.bootstrap import open_services  # noqa: PLC0415
+    from desktop_app.database.engine import sqlite_url  # noqa: PLC0415
+    from desktop_app.petitions.inbox import ListFilter, Scope  # noqa: PLC0415
+    from desktop_app.sample.filling import fill  # noqa: PLC0415
+    from desktop_app.staff.roles import pc_user  # noqa: PLC0415
+
+    services = open_services(sqlite_url(folder / "self-test.db"))
+    try:
+        fill(services, petitions=60, until=date(2026, 11, 25))
+        found = services.inbox.outline(pc_user("self-test"), ListFilter(scope=Scope.ANY, query="مجوز"))
+        assert found.total > 0
+    finally:
+        services.close()
+    return f"{sqlite3.sqlite_version}, {found.total} found"
+
+
+def _postgresql() -> str:
+    import psycopg  # noqa: PLC0415
+
+    from desktop_app.database.engine import Database  # noqa: PLC0415
+
+    Database("postgresql://nobody@localhost:1/nothing").close()
+    return f"psycopg {psycopg.__version__}, libpq {psycopg.pq.version()}"
+
+
+def _documents(folder: Path) -> str:
+    from docx import Document as Docx  # noqa: PLC0415
+
+    from desktop_app.documents import read_document  # noqa: PLC0415
+
+    written = Docx()
+    written.add_paragraph("ماده ۱- این یک آزمون است.")
+    written.save(str(folder / "test.docx"))
+    document = read_document(folder / "test.docx")
+    assert document.text.startswith("ماده ۱-"), document.text
+    return f"{len(document.text)} characters"
+
+
+def _comparison() -> str:
+    from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415
+
+    counts = compare_texts("ماده ۱- مهلت سی روز است.", "ماده ۱- مهلت ده روز است.").counts
+    assert counts["edited"] == 1, counts
+    return f"{counts['changes']} change"
+
+
+def _pdf(folder: Path) -> str:
+    import pypdfium2  # noqa: PLC0415
+
+    from desktop_app.clock import PcClock  # noqa: PLC0415
+    from desktop_app.reports.pdf.document import PersianDocument  # noqa: PLC0415
+
+    target = BytesIO()
+    PersianDocument("آزمون", made_at=PcClock().now()).heading("آزمون", 0).paragraph("متن فارسی").write(target)
+    pages = pypdfium2.PdfDocument(target.getvalue())
+    words = pages[0].get_textpage().get_text_bounded()
+    assert "فارسی" in words, words
+    return f"{len(target.getvalue())} bytes"
+
+
+def _spreadsheets(folder: Path) -> str:
+    from openpyxl import Workbook  # noqa: PLC0415
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415
+
+    book = Workbook()
+    book.active.append(["نوع", "متن"])
+    book.save(folder / "test.xlsx")
+    rows = CalamineWorkbook.from_path(str(folder / "test.xlsx")).get_sheet_by_index(0).to_python()
+    assert rows == [["نوع", "متن"]], rows
+    return "written and read"
+
+
+def _keyring() -> str:
+    import keyring  # noqa: PLC0415
+
+    return type(keyring.get_keyring()).__name__
+
+
+def _holidays() -> str:
+    from desktop_app.clock import TEHRAN  # noqa: PLC0415
+    from desktop_app.office.workdays import official_holidays  # noqa: PLC0415
+
+    found = official_holidays(range(2026, 2027))
+    assert date(2026, 3, 21) in found
+    return f"{len(found)} holidays, {TEHRAN.key}"
+
+
+def _window() -> str:
+    from PySide6.QtPdfWidgets import QPdfView  # noqa: PLC0415
+    from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415
+
+    from desktop_app.settings import Settings  # noqa: PLC0415
+    from ui.application import make_application  # noqa: PLC0415
+    from ui.icons import icon  # noqa: PLC0415
+    from ui.sign_in.window import SignInWindow  # noqa: PLC0415
+
+    application = make_application(Settings())
+    window = SignInWindow(Settings())
+    window.grab()
+    assert not icon("ph.tray").isNull()
+    family = application.font().family()
+    assert "Vazirmatn" in family, family
+    window.deleteLater()
+    return f"{family}, {QPdfView.__name__}, {QPrinter.__name__}, {sys.platform}"
