@@ -83,6 +83,14 @@ _NUMBER: Final = re.compile(
 )
 
 
+#: Latin words and what stands between them; brackets that the paper mirrors are not among it.
+_LATIN: Final = re.compile("[A-Za-z0-9][ -~]*[A-Za-z0-9]")
+#: What pdfium, which is told that the document is read from the right, sets from right to left piece by piece.
+_LATIN_PART: Final = re.compile("[A-Za-z]+|[0-9.:/,-]+|[^A-Za-z0-9.:/,-]+")
+_NO_LETTER: Final = frozenset(RIGHT_TO_LEFT_MARK + "0123456789.,:/-")
+_MIRRORED: Final = "\0"
+
+
 def _readable_pieces(glyphs: tuple[Glyph, ...]) -> list[tuple[int, int, str]]:
     """(start, end, reading): pieces of the page, and what pdfium has to be told so that it reads them rightly;
     an empty reading where it does so by itself.
@@ -90,20 +98,38 @@ def _readable_pieces(glyphs: tuple[Glyph, ...]) -> list[tuple[int, int, str]]:
     - It mirrors brackets of right-to-left text, which poppler does not. It turns the order of two neutral pieces
       round, so a run of them must not be parted.
     - It reads a number and the punctuation behind it in the order of the page.
+    - It reads the parts of an address or of Latin words from right to left.
     - A piece that shows nothing it does not see: so the RIGHT-TO-LEFT MARK that poppler needs (see `lines.py`) is a
       piece by itself.
     """
-    page = "".join(glyph.text for glyph in glyphs)
+    page = "".join(_MIRRORED if glyph.mirrored else glyph.text for glyph in glyphs)
+    told = sorted([*_numbers(page), *_latin(page)])
     pieces: list[tuple[int, int, str]] = []
     done = 0
-    for match in _NUMBER.finditer(page):
-        pieces.extend(_plain_pieces(glyphs, done, match.start()))
-        # The piece holds a right-to-left character, so pdfium turns the whole of its text round.
-        behind = match["behind"].replace(RIGHT_TO_LEFT_MARK, "")
-        pieces.append((match.start(), match.end(), behind + match["number"][::-1]))
-        done = match.end()
+    for start, end, reading in told:
+        if start < done:
+            continue
+        pieces.extend(_plain_pieces(glyphs, done, start))
+        pieces.append((start, end, reading))
+        done = end
     pieces.extend(_plain_pieces(glyphs, done, len(glyphs)))
     return pieces
+
+
+def _numbers(page: str) -> Iterator[tuple[int, int, str]]:
+    for match in _NUMBER.finditer(page):
+        if page[match.end() : match.end() + 1].isascii() and page[match.end() : match.end() + 1].isalpha():
+            continue
+        # The piece holds a right-to-left character, so pdfium turns the whole of its text round.
+        behind = match["behind"].replace(RIGHT_TO_LEFT_MARK, "")
+        yield match.start(), match.end(), behind + match["number"][::-1]
+
+
+def _latin(page: str) -> Iterator[tuple[int, int, str]]:
+    for match in _LATIN.finditer(page):
+        parts = _LATIN_PART.findall(match.group())
+        if len(parts) > 1 and any(part.isalpha() for part in parts):
+            yield match.start(), match.end(), "".join(reversed(parts))
 
 
 def _plain_pieces(glyphs: tuple[Glyph, ...], start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -112,11 +138,21 @@ def _plain_pieces(glyphs: tuple[Glyph, ...], start: int, end: int) -> Iterator[t
         members = glyphs[start:stop]
         reading = ""
         if kind == "neutral" and any(glyph.mirrored for glyph in members):
+            images = not _follows_latin(glyphs, stop)
             reading = "".join(
-                MIRROR_IMAGES[glyph.text] if glyph.mirrored else glyph.text for glyph in reversed(members)
+                MIRROR_IMAGES[glyph.text] if glyph.mirrored and images else glyph.text
+                for glyph in reversed(members)
             )
         yield start, stop, reading
         start = stop
+
+
+def _follows_latin(glyphs: tuple[Glyph, ...], place: int) -> bool:
+    """Whether what ends at `place` stands behind a Latin word: then pdfium does not mirror it."""
+    for glyph in glyphs[place:]:
+        if glyph.text not in _NO_LETTER:
+            return "A" <= glyph.text.upper() <= "Z"
+    return False
 
 
 def _kind(text: str) -> str:

@@ -104,6 +104,13 @@ class _Segment(NamedTuple):
     shaped: Shaped
 
 
+class _Neighbour(NamedTuple):
+    """A character on the page and its level."""
+
+    text: str
+    level: int
+
+
 class _Token(NamedTuple):
     """A word, or one space."""
 
@@ -245,12 +252,14 @@ class _Paragraph:
             tokens.pop()
         segments = [segment for token in tokens for segment in token.segments]
         ordered = visual_order(segments, [segment.level for segment in segments])
-        spans = tuple(
-            _span(weight, colour, list(members))
-            for (weight, colour), members in groupby(ordered, key=attrgetter("weight", "colour"))
-        )
+        spans: list[Span] = []
+        previous: _Neighbour | None = None
+        for (weight, colour), members in groupby(ordered, key=attrgetter("weight", "colour")):
+            run = list(members)
+            spans.append(_span(weight, colour, run, previous))
+            previous = _Neighbour(run[-1].shaped.glyphs[-1].text, run[-1].level)
         return Line(
-            spans,
+            tuple(spans),
             sum(span.width for span in spans) * self._scale,
             "".join(segment.text for segment in segments),
             sum(glyph.text == " " for span in spans for glyph in span.glyphs),
@@ -268,31 +277,32 @@ def _belongs_before(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf")
 
 
-def _span(weight: Weight, colour: str, segments: list[_Segment]) -> Span:
+def _span(weight: Weight, colour: str, segments: list[_Segment], previous: _Neighbour | None) -> Span:
+    """`segments` of one look; `previous` is what stands at the left of them."""
     glyphs: list[Glyph] = []
     marks: list[Mark] = []
     pen = 0.0
-    previous: tuple[Glyph, int] | None = None
     for segment in segments:
         for glyph in segment.shaped.glyphs:
-            if previous and _needs_mark(*previous, glyph, segment.level):
+            current = _Neighbour(glyph.text, segment.level)
+            if previous and _needs_mark(previous, current):
                 glyphs.append(blank(weight, RIGHT_TO_LEFT_MARK))
             glyphs.append(glyph)
-            previous = glyph, segment.level
+            previous = current
         marks.extend(mark._replace(x=mark.x + pen) for mark in segment.shaped.marks)
         pen += segment.shaped.width
     return Span(weight, colour, tuple(glyphs), tuple(marks), pen)
 
 
-def _needs_mark(left: Glyph, left_level: int, glyph: Glyph, level: int) -> bool:
-    """Whether poppler would count what follows at the left to `glyph`.
+def _needs_mark(left: _Neighbour, right: _Neighbour) -> bool:
+    """Whether poppler would count `left` to `right`.
 
     It takes all up to the next right-to-left letter for a part of a number, of a Latin word and even of a comma,
     and so reads «(۱۲) و» as «( )۱۲و». A RIGHT-TO-LEFT MARK, which shows nothing, is such a letter.
     """
-    if left_level % 2 == 0 or not is_punctuation(left.text):
+    if left.level % 2 == 0 or not is_punctuation(left.text):
         return False
-    return level % 2 == 0 or (is_punctuation(glyph.text) and not is_neutral(glyph.text))
+    return right.level % 2 == 0 or (is_punctuation(right.text) and not is_neutral(right.text))
 
 
 def styled(style: TextStyle, *, weight: Weight | None = None, colour: str | None = None) -> TextStyle:

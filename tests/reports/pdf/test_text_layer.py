@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.persian.digits import isolated
 from desktop_app.reports.pdf.embedding import LAST_CODE, EmbeddedFont
-from desktop_app.reports.pdf.lines import Run, TextStyle
+from desktop_app.reports.pdf.fonts import FontBook
+from desktop_app.reports.pdf.lines import Run, TextStyle, wrapped
 from desktop_app.reports.pdf.shaping import Weight, shape, typeface
 from tests.reports.pdf.page import SUMMARY
 from tests.reports.pdf.reading import by_pdfium, by_poppler, characters, document, has_poppler, ink_columns
@@ -39,6 +42,11 @@ TEXTS = {
     "full stops and colons": "چنین است: ۱۲ مورد. پایان یافت.",
     "brackets in brackets": "متن (الف «ب») و («ب») متن",
     "number in guillemets": "«سال ۱۴۰۵» و (۱۲) مورد",
+    "Latin in brackets": "متن (PDF) و «PDF» (نسخهٔ PDF) است",
+    "Latin words": "فایل PDF and XLSX خوب",
+    "address": f"نشانی {isolated('info@example.ir')} برای پرسش",
+    "file name": f"فایل {isolated('report-v2.1.pdf')} رسید",
+    "two isolated names": f"کد {isolated('a.b')} {isolated('c.d')} متن",
     "Latin inside": "فایل PDF و XLSX برای چاپ",
     "isolated code": f"کد {isolated('۱۲۳۴-۵۶۷۸')} ثبت",
 }
@@ -57,10 +65,18 @@ def test_poppler_finds_every_logical_word(name: str) -> None:
     assert [word for word in _plain(TEXTS[name]).split() if word not in found] == []
 
 
-@needs_poppler
-def test_an_address_is_found_whole_by_poppler() -> None:
-    text = f"نشانی {isolated('info@example.ir')} برای پرسش"
-    assert "info@example.ir" in by_poppler(document(text).to_bytes())
+@given(st.text("ابپ لا(«»)[]،.:٪٪-۱۲0159abZ\u200c\u064b@", max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_every_glyph_of_a_line_is_shown_exactly_once_and_in_its_place(text: str) -> None:
+    book = FontBook(Canvas(BytesIO()))
+    (line,) = wrapped(text, TextStyle(), 10_000)
+    for span in line.spans:
+        shown = re.findall(r"<([0-9A-F]+)> Tj", book.operators(span.weight, 10, span.glyphs))
+        codes = "".join(shown)
+        alone = [
+            re.findall(r"<([0-9A-F]+)> Tj", book.operators(span.weight, 10, (g,)))[0] for g in span.glyphs
+        ]
+        assert codes == "".join(alone)
 
 
 @pytest.mark.parametrize("alignment", ["justified", "right", "centre", "left"])
@@ -74,6 +90,20 @@ def test_a_wrapped_paragraph_is_read_in_its_order(alignment: str) -> None:
 def test_bold_and_regular_runs_read_as_one_sentence() -> None:
     runs = [Run("سه پیش‌نویس در معرض "), Run("نقد مردمی", Weight.BOLD), Run(" گذاشته شد", None, "#A8321D")]
     assert "سه پیش‌نویس در معرض نقد مردمی گذاشته شد" in by_pdfium(document(runs).to_bytes())[0]
+
+
+@needs_poppler
+def test_a_bold_number_does_not_swallow_the_words_behind_it() -> None:
+    runs = [
+        Run("رسیده "),
+        Run("۶۱۲", Weight.BOLD),
+        Run(" درخواست، باز "),
+        Run("۱۴۱", Weight.BOLD),
+        Run(" مورد"),
+    ]
+    content = document(runs).to_bytes()
+    assert "رسیده ۶۱۲ درخواست، باز ۱۴۱ مورد" in by_poppler(content)
+    assert "رسیده ۶۱۲ درخواست، باز ۱۴۱ مورد" in by_pdfium(content)[0]
 
 
 def test_letters_join_across_a_change_of_weight() -> None:
