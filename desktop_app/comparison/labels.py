@@ -59,7 +59,8 @@ _HEADINGS: Final = {
 LETTERS: Final = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 ALPHABET: Final = ("الف", *LETTERS[1:])
 
-_W: Final = f"[ {ZWNJ}]*"
+#: Possessive, so that no run of blanks can make a search quadratic.
+_W: Final = f"[ {ZWNJ}]*+"
 _EZAFE: Final = f"(?:{ZWNJ}?ٔ|{ZWNJ}ی|ی(?= ))?"
 NUMBER: Final = rf"(?:\d{{1,4}}(?:/\d{{1,3}})?(?!\d)|{WORDS_PATTERN})"
 LETTER: Final = f"(?:الف|[بپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی])(?![^\\W_ـ]|{ZWNJ}[^\\W_])"
@@ -67,7 +68,7 @@ _REPEATED: Final = f"(?:{_W}\\(?{_W}مکرر(?:{_W}{NUMBER})?{_W}\\)?)?"
 
 
 def _separated(group: str) -> str:
-    return f"(?P<{group}>{_W}[-:./]+(?:{_W}[-:]+)*)?"
+    return f"(?P<{group}>{_W}[-:./]++(?:{_W}[-:]++)*+)?"
 
 
 def _numbered(group: str) -> str:
@@ -87,8 +88,8 @@ _NAMED_CLAUSE: Final = (
     f"(?P<cs>{_W}[-:.)]+|{_W}(?=\n|$))"
 )
 _LETTER_CLAUSE: Final = (
-    f"(?P<lb>\\({_W}(?:الف|[{LETTERS[1:]}])[ـ{ZWNJ}]*{_W}\\)){_W}[-:.]*"
-    f"|(?P<ll>(?:الف|[{LETTERS[1:]}]))(?:[ـ{ZWNJ}]*{_W}[-):./]+|ـ+(?![^\\W_]))-*"
+    f"(?P<lb>\\({_W}(?:الف|[{LETTERS[1:]}])[ـ{ZWNJ}]*+{_W}\\)){_W}[-:.]*"
+    f"|(?P<ll>(?:الف|[{LETTERS[1:]}]))(?:[ـ{ZWNJ}]*+{_W}[-):./]+|ـ+(?![^\\W_]))-*"
 )
 _NUMBER_CLAUSE: Final = (
     rf"(?P<nb>\({_W}\d{{1,3}}{_W}\)){_W}[-:.]*"
@@ -103,7 +104,7 @@ _CLAUSE_INSIDE: Final = re.compile(f"(?:{_LETTER_CLAUSE}|{_NUMBER_CLAUSE})(?<=[-
 #: Where one of them may begin: cheap, for it is looked for in all of the text.
 _PERHAPS_ARTICLE: Final = re.compile("ماده|اصل|تبصره")
 _PERHAPS_CLAUSE: Final = re.compile(
-    rf"[:.؛،]{_W}(?=\(|[^\W\d_][ـ{ZWNJ}]*{_W}[-)]|الف[ـ{ZWNJ}]*{_W}[-)]|\d{{1,3}}[-.\d]*{_W}[-)])"
+    rf"[:.؛،]{_W}(?=\(|[^\W\d_][ـ{ZWNJ}]*+{_W}[-)]|الف[ـ{ZWNJ}]*+{_W}[-)]|\d{{1,3}}[-.\d]{{0,12}}{_W}[-)])"
 )
 #: What follows a reference and never a label without a separator.
 _GOES_ON: Final = re.compile(
@@ -226,7 +227,7 @@ def _inside(text: str, at_lines: list[Label]) -> Iterator[Label]:
     merged.sort(key=lambda item: (item[0], not item[2]))
     last: dict[Kind, str] = {}
     for position, (_start, label, sure) in enumerate(merged):
-        if not sure and not _plausible(text, label, last, merged[position + 1 :]):
+        if not sure and not _plausible(text, label, last, merged[position + 1 : position + 13]):
             continue
         if not sure:
             yield label
@@ -257,7 +258,7 @@ def _plausible(text: str, label: Label, last: dict[Kind, str], behind: list[tupl
     if label.number not in {"1", "الف"}:
         return False
     line_end = text.find("\n", label.end)
-    for start, other, _sure in behind[:12]:
+    for start, other, _sure in behind:
         if line_end != -1 and start > line_end + 200:
             return False
         if other.kind is label.kind:

@@ -28,7 +28,7 @@ _WORD: Final = "(?:" + "|".join(sorted(_VALUES, key=len, reverse=True)) + ")"
 _GAP: Final = f"[ {ZWNJ}]"
 #: A number in words, in a flat text; «سی‌ام» has its own ending.
 WORDS_PATTERN: Final = (
-    f"(?:سی{_GAP}?ام|{_WORD}(?:{_GAP}+و{_GAP}*{_WORD}|{_GAP}+(?:هزار|میلیون)م?)*(?:{_GAP}ام)?)"
+    f"(?:سی{_GAP}?ام|{_WORD}(?:{_GAP}++و{_GAP}*+{_WORD}|{_GAP}++(?:هزار|میلیون)م?)*(?:{_GAP}ام)?)"
     f"(?![^\\W_]|{ZWNJ}[^\\W_])"
 )
 _SPLIT: Final = re.compile(f"{_GAP}+")

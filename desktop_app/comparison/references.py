@@ -29,7 +29,7 @@ _PLURALS: Final = {
 }  # fmt: skip
 _CLAUSES: Final = frozenset({Kind.LETTER, Kind.NUMBER, Kind.BRACKETED})
 
-_W: Final = f"[ {ZWNJ}]*"
+_W: Final = f"[ {ZWNJ}]*+"
 _VALUE: Final = f'[(\\["]?{_W}(?:{LETTER}|{NUMBER})(?:{_W}[)\\]"])?'
 _EZAFE: Final = f"(?:{ZWNJ}?ٔ|{ZWNJ}ی)?"
 _ONE: Final = f"(?:{'|'.join(_UNITS)}){_EZAFE}{_W}{_VALUE}"

@@ -5,11 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from rapidfuzz.distance import Indel, LCSseq
 
 #: Cells of the bit matrix that the exact algorithm may take (an eighth of it in bytes).
-_EXACT = 40_000_000
+_EXACT: Final = 40_000_000
+
+#: Cells beyond which even the quickest exact measure takes seconds.
+_BIT_PARALLEL: Final = 400_000_000
 
 #: `[old start, old end, new start, new end)`: equal runs, in order.
 Run = tuple[int, int, int, int]
@@ -44,10 +48,13 @@ def similarity(old: str, new: str, cutoff: float = 0.0) -> float:
     """How much of both sides stays in order, 0 to 1; 0 where it is below `cutoff`."""
     if not old or not new:
         return 1.0 if old == new else 0.0
-    if len(old) * len(new) > 400 * _EXACT:
-        # Beyond minutes of bit-parallel work: what they share in any order, an upper bound.
+    if len(old) * len(new) > _BIT_PARALLEL:
         shared = sum((Counter(old) & Counter(new)).values())
-        return 2 * shared / (len(old) + len(new))
+        if 2 * shared < cutoff * (len(old) + len(new)):
+            return 0.0
+        kept = sum(run[1] - run[0] for run in equal_runs(old, new))
+        likeness = 2 * kept / (len(old) + len(new))
+        return likeness if likeness >= cutoff else 0.0
     return float(Indel.normalized_similarity(old, new, score_cutoff=cutoff))
 
 

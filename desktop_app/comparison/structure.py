@@ -36,7 +36,7 @@ class Provision:
 
 #: Deeper than any law; a hostile text of endless nesting stays cheap.
 _DEEPEST: Final = 14
-_LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
+_LINE: Final = re.compile(r"[^\n]+")
 _TITLE_LENGTH: Final = 90
 _SIGNATORY: Final = re.compile(
     "رئیس|رییس|وزیر|مدیرکل|مدیر کل|معاون|دبیر|استاندار|سرپرست|امضا|مشتمل بر|به تصویب رسید|تصویب شد|ابلاغ می"
@@ -115,7 +115,7 @@ def _first_lines(text: str, label: Label, end: int) -> int:
         return end
     if not label.kind.heading or text[label.end : line_end].strip():
         return line_end
-    title = _LINE.search(text, line_end, end)
+    title = next(_lines(text, line_end, end), None)
     if title is None or title.end() - title.start() > _TITLE_LENGTH:
         return line_end
     return title.end()
@@ -123,7 +123,7 @@ def _first_lines(text: str, label: Label, end: int) -> int:
 
 def _before_signature(text: str, start: int, end: int) -> int:
     """Where the last provision ends when names and titles of signatories stand below it."""
-    lines = list(_LINE.finditer(text, start, end))[1:]
+    lines = list(_lines(text, start, end))[1:]
     cut, signed = end, False
     for line in reversed(lines[-6:]):
         words = line.group().strip()
@@ -135,10 +135,13 @@ def _before_signature(text: str, start: int, end: int) -> int:
 
 
 def _paragraphs(text: str, start: int, end: int, path: tuple[str, ...]) -> Iterator[Provision]:
-    for line in _LINE.finditer(text, start, end):
+    for line in _lines(text, start, end):
         first, last = _strip(text, line.start(), line.end())
-        if first < last:
-            yield Provision(None, path, first, last, first, Kind.PARAGRAPH, "", ())
+        yield Provision(None, path, first, last, first, Kind.PARAGRAPH, "", ())
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    return (line for line in _LINE.finditer(text, start, end) if not line.group().isspace())
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from desktop_app.persian.text import ZWNJ
 
 _IN_WORD: Final = f"[\\w{MARK_CLASS}{ZWNJ}]"
 _TOKEN: Final = re.compile(
-    rf"\d{{1,3}}(?:[٬،]\d{{3}})+(?!{_IN_WORD})|\d+(?:[٫.]\d+)+(?!{_IN_WORD})|\w{_IN_WORD}*"
+    rf"\d{{1,3}}(?:[٬،]\d{{3}}){{1,9}}(?!{_IN_WORD})|\d++(?:[٫.]\d++){{1,5}}(?!{_IN_WORD})|\w{_IN_WORD}*"
     rf"|\.{{2,}}|[^\s\w{MARK_CLASS}{ZWNJ}\x00-\x1f\x7f-\x9f]"
 )
 _WORD: Final = re.compile(rf"\w{_IN_WORD}*")

@@ -6,6 +6,7 @@ Words are whole, punctuation stands apart, white space goes with the words it wa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from desktop_app.comparison.result import Op, Range, Span, SpellingKind
@@ -133,33 +134,33 @@ def _runs(old: Tokens, new: Tokens) -> list[Run]:
     runs = equal_runs(old.ids, new.ids)
     if len(runs) < 2:
         return runs
+    letters_old = [0, *accumulate(map(len, old.keys))]
+    letters_new = [0, *accumulate(map(len, new.keys))]
+
+    def edited(left: Run, right: Run) -> int:
+        taken = letters_old[right[0]] - letters_old[left[1]]
+        put = letters_new[right[2]] - letters_new[left[3]]
+        return max(taken, put)
+
     kept: list[Run] = []
-    for position, run in enumerate(runs):
-        before = _edited(kept[-1] if kept else (0, 0, 0, 0), run, old, new)
-        following = (
-            runs[position + 1] if position + 1 < len(runs) else (len(old), len(old), len(new), len(new))
-        )
-        behind = _edited(run, following, old, new)
-        if not _confetti(run, old, min(before, behind)):
+    end = (len(old), len(old), len(new), len(new))
+    for run, following in zip(runs, [*runs[1:], end], strict=True):
+        before = edited(kept[-1] if kept else (0, 0, 0, 0), run)
+        if not _confetti(run, old, min(before, edited(run, following))):
             kept.append(run)
     return kept
 
 
-def _edited(left: Run, right: Run, old: Tokens, new: Tokens) -> int:
-    """Letters that changed between two equal runs, on the side where more did."""
-    taken = sum(map(len, old.keys[left[1] : right[0]]))
-    put = sum(map(len, new.keys[left[3] : right[2]]))
-    return max(taken, put)
-
-
 def _confetti(run: Run, old: Tokens, edited: int) -> bool:
+    if edited < 8 or run[1] - run[0] > 6:
+        return False
     keys = old.keys[run[0] : run[1]]
     words = [key for key in keys if key[0].isalnum()]
     letters = sum(map(len, words))
     if any(key[0].isdigit() for key in words):
         return False
     if letters <= 3:
-        return edited >= 8
+        return True
     return len(words) <= 2 and letters * 4 <= edited
 
 
