@@ -24,6 +24,12 @@ PERSIAN_LETTERS: Final[dict[str, str]] = {
     "0": "۰", "1": "۱", "2": "۲", "3": "۳", "4": "۴", "5": "۵", "6": "۶", "7": "۷", "8": "۸", "9": "۹",
 }  # fmt: skip
 _SYMBOLS: Final = {"Return": "↵", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+_BELONG_TO_FOCUS: Final = frozenset(
+    {
+        "Return", "Enter", "Esc", "Space", "Tab", "Delete", "Del", "Backspace",
+        "Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown",
+    }
+)  # fmt: skip
 _PALETTE_PROPERTY: Final = "inCommandPalette"
 
 
@@ -36,7 +42,9 @@ def both_keys(key: str) -> list[QKeySequence]:
 
 def key_label(key: str) -> str:
     """The shortcut as a key cap shows it: `Ctrl K`, `Ctrl ↵`."""
-    parts = [part for part in key.split("+") if part] or [key]
+    parts = [part for part in key.removesuffix("+").split("+") if part]
+    if key.endswith("+"):
+        parts.append("+")
     return " ".join(_SYMBOLS.get(part, part) for part in parts)
 
 
@@ -49,12 +57,14 @@ def make_action(
     more_keys: Iterable[str] = (),
     icon: str | None = None,
     in_palette: bool = True,
-    everywhere: bool = False,
+    everywhere: bool | None = None,
 ) -> QAction:
     """A command of `owner`, in words already translated.
 
-    Its keys work while the focus is inside `owner`, with `everywhere` in the whole window; a field that is
-    being typed in keeps its letters. `in_palette=False` leaves it out of the command palette.
+    Its keys work as long as `owner` is visible, wherever in the window the focus is; a field that is being
+    typed in keeps its letters. Bare keys that move, press or send (arrows, Space, Enter, Esc ...) belong to what
+    has the focus, so they work only while it is inside `owner`. `everywhere` decides otherwise.
+    `in_palette=False` leaves the command out of the command palette.
     """
     action = QAction(text, owner)
     if key is not None:
@@ -65,6 +75,8 @@ def make_action(
     action.setToolTip(tip(text, key))
     if icon is not None:
         set_icon(action, icon)
+    if everywhere is None:
+        everywhere = key is None or key.rpartition("+")[2] not in _BELONG_TO_FOCUS
     context = Qt.ShortcutContext
     action.setShortcutContext(context.WindowShortcut if everywhere else context.WidgetWithChildrenShortcut)
     action.setProperty(_PALETTE_PROPERTY, in_palette)

@@ -72,6 +72,8 @@ class CrashReporter(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         made = incident(kind, error, trace)
+        # Lets go of what the frames hold: a painter left open there would end the process with its widget.
+        traceback.clear_frames(trace)
         if QApplication.instance() is None:
             sys.__excepthook__(kind, error, trace)
         elif QThread.currentThread() is self.thread() and self._dialog is not None:

@@ -83,6 +83,8 @@ def pixmap(name: str, role: str = "text2", size: int = 18, ratio: float = 1.0) -
 
 def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:
     """Paints the icon into `rect` (logical pixels) in `colour`."""
+    # An exception while a painter is open can end the process, so the glyph is looked up before.
+    character = glyph(name)
     painter.save()
     painter.setFont(_font(min(rect.width(), rect.height())))
     painter.setPen(colour)
@@ -90,7 +92,7 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> No
         painter.translate(rect.center())
         painter.scale(-1, 1)
         painter.translate(-rect.center())
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), glyph(name))
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), character)
     painter.restore()
 
 
@@ -110,6 +112,7 @@ def glyph(name: str) -> str:
 @lru_cache(maxsize=1024)
 def _picture(name: str, colour: int, size: int, ratio: float, mirrored: bool) -> QPixmap:
     del mirrored  # part of the key only: `paint_icon` asks for the direction itself
+    glyph(name)  # raises before a painter is open
     made = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)

@@ -6,15 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import translate
-from ui import jobs
 from ui.actions import commands, make_action
+from ui.connection import ConnectionWatch
 from ui.guard import guarded
 from ui.theme import appearance
 from ui.widgets.command_palette import CommandPalette
@@ -27,8 +26,7 @@ from ui.widgets.top_bar import TopBar
 from ui.workplace import NewPetition, Screen, SearchFor, Workplace
 
 ScreenFactory = Callable[[Workplace], Screen]
-#: How often the connection is looked at, in milliseconds.
-_WATCH: Final = 15_000
+_LARGER: Final = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 INBOX: Final = "inbox"
 ADMINISTRATION: Final = "administration"
 
@@ -77,10 +75,9 @@ class MainWindow(QMainWindow):
         self._wire()
         self.rail.new_button.setVisible(INBOX in self._factories)
         self.rail.person.show_person(workplace.actor.name, roles_of(workplace.actor))
-        self._watch = QTimer(self, interval=_WATCH)
-        self._watch.timeout.connect(self._look_at_connection)
-        self._watch.start()
-        self._look_at_connection()
+        self.watch = ConnectionWatch(workplace.services, self.top_bar.connection, self)
+        self.watch.lost.connect(self.show_error)
+        self.watch.restored.connect(self._on_restored)
         if items:
             self.go(items[0].name)
 
@@ -147,15 +144,12 @@ class MainWindow(QMainWindow):
             self._command(new, lambda: self.go(INBOX, NewPetition()), "Ctrl+T")
         for number, (name, button) in enumerate(self.rail.items.items(), start=1):
             self._command(button.text(), partial(self.go, name), f"Ctrl+{number}")
-        larger = translate("Window", "Larger document text")
-        self._command(larger, appearance().enlarge_documents, "Ctrl++", more_keys=("Ctrl+=",))
-        smaller = translate("Window", "Smaller document text")
-        self._command(smaller, appearance().reduce_documents, "Ctrl+-")
+        larger, smaller = appearance().enlarge_documents, appearance().reduce_documents
+        make_action(self, translate("Window", "Larger document text"), larger)
+        make_action(self, translate("Window", "Smaller document text"), smaller)
 
-    def _command(
-        self, text: str, act: Callable[[], object], key: str, **options: bool | Sequence[str]
-    ) -> QAction:
-        return make_action(self, text, act, key=key, everywhere=True, **options)  # type: ignore[arg-type]
+    def _command(self, text: str, act: Callable[[], object], key: str, *, in_palette: bool = True) -> QAction:
+        return make_action(self, text, act, key=key, in_palette=in_palette, everywhere=True)
 
     def open_palette(self) -> CommandPalette:
         """Opens the list of all commands of what is visible."""
@@ -210,27 +204,9 @@ class MainWindow(QMainWindow):
         program = translate("Window", "Mosharekat")
         self.setWindowTitle(f"{front.title()} — {program}" if front else program)
 
-    def _look_at_connection(self) -> None:
-        jobs.run(
-            self, self._workplace.services.accounts.is_empty, lambda _: self._connected(), self._disconnected
-        )
-
-    def _connected(self) -> None:
-        was_away = self.top_bar.connection.state == "away"
-        database = self._workplace.services.database
-        name = translate("Window", "database of this PC") if database.is_sqlite else database.place
-        self.top_bar.connection.show_state("connected", name, database.place)
-        if was_away:
-            self.message_bar.say(translate("Window", "The connection is back."), None)
-            self._refresh()
-
-    def _disconnected(self, error: Exception) -> None:
-        if not isinstance(error, AppError):
-            jobs.show_error(self, error)
-            return
-        if self.top_bar.connection.state != "away":
-            self.show_error(error)
-        self.top_bar.connection.show_state("away")
+    def _on_restored(self) -> None:
+        self.message_bar.say(translate("Window", "The connection is back."))
+        self._refresh()
 
     def _open_person_menu(self) -> None:
         menu = PersonMenu(self._people, self._workplace.actor, self)
@@ -243,6 +219,16 @@ class MainWindow(QMainWindow):
         menu.popup(block.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Not shortcuts: a screen that scales its own text takes these keys first.
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _LARGER:
+            appearance().enlarge_documents()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Minus:
+            appearance().reduce_documents()
+        else:
+            super().keyPressEvent(event)
+
+    @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._watch.stop()
+        self.watch.stop()
         super().closeEvent(event)

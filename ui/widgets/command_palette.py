@@ -64,7 +64,6 @@ class CommandPalette(QDialog):
             if all(word in fold(label) for word in words):
                 item = QStandardItem(label)
                 item.setData(action, _ACTION_ROLE)
-                item.setEnabled(action.isEnabled())
                 self._model.appendRow(item)
         found = self._model.rowCount() > 0
         self.list_view.setVisible(found)

@@ -1,0 +1,47 @@
+"""What every test of a window stands on: one dressed application, offscreen; nothing left running behind."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.settings import Settings
+from ui import jobs
+from ui.application import make_application, speak
+from ui.theme import appearance
+
+#: What the offscreen platform says of itself; no fault of ours.
+OFFSCREEN_ONLY = r"This plugin does not support"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_ONLY))
+
+
+@pytest.fixture(scope="session")
+def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
+    """The application as it is started: right to left, our fonts, the light theme."""
+    application = make_application(Settings(data_folder=tmp_path_factory.mktemp("pc"), theme="light"))
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+@pytest.fixture(autouse=True)
+def _clean_desk(qapp: QApplication) -> Iterator[None]:
+    """Persian, light, usual size before each test; no work under way and no window left after it."""
+    speak(qapp, Settings(data_folder=Path(), language="fa"))
+    yield
+    jobs.wait_all(20)
+    for window in QApplication.topLevelWidgets():
+        window.close()
+    appearance().choose("light")
+    appearance().scale_documents(1.0)
+    speak(qapp, Settings(data_folder=Path(), language="fa"))

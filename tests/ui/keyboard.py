@@ -1,0 +1,40 @@
+"""Typing as a person does it: Qt's own `keyClicks` asserts on Persian letters, these do not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+NONE = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Types `text`, letter by letter, in any script."""
+    widget.setFocus()
+    for letter in text:
+        press(widget, ord(letter.upper()), text=letter)
+
+
+def press(widget: QWidget, key: int, modifiers: Qt.KeyboardModifier = NONE, text: str = "") -> None:
+    """One key: a `Qt.Key`, or the code of a letter that is on it under the layout in use.
+
+    Goes through the shortcuts of the window first, as a real key does.
+    """
+    written = text if modifiers in (NONE, Qt.KeyboardModifier.ShiftModifier) else ""
+    for down in (True, False):
+        QTest.simulateEvent(widget, down, int(key), modifiers, written, False)
+
+
+def click(widget: QWidget, box: QRectF | None = None) -> None:
+    """The left button in the middle of the widget, or of a box in it."""
+    at = box.center().toPoint() if box is not None else QPoint(widget.width() // 2, widget.height() // 2)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, at)
+
+
+def activate(window: QWidget) -> None:
+    """Shows the window and gives it the keyboard."""
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window, 1000)
