@@ -92,8 +92,8 @@ _OUTSIDE: Final = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\x00
 _MARKUP: Final = (".xml", ".rels")
 
 
-def refusal(name: str, fault: FileFault, **parameters: object) -> BadFileError:
-    """The error that refuses the file `name`."""
+def refusal(name: str, fault: str, **parameters: object) -> BadFileError:
+    """The error that refuses the file `name`; `fault` is a `FileFault`, or a fault that another room adds."""
     return BadFileError(name=name, reason=fault, **parameters)
 
 
@@ -151,8 +151,13 @@ def check_zip(path: Path, *, kind: PackageKind, limit: int = DOCUMENT_LIMIT) -> 
     open_package(path.name, read_bytes(path, limit), kind=kind).close()
 
 
-def open_package(name: str, data: bytes, *, kind: PackageKind) -> zipfile.ZipFile:
-    """The package in `data`, after the checks of `check_zip`. Who reads members still bounds each read."""
+def open_package(
+    name: str, data: bytes, *, kind: PackageKind, markup_limit: int = MARKUP_LIMIT
+) -> zipfile.ZipFile:
+    """The package in `data`, after the checks of `check_zip`. Who reads members still bounds each read.
+
+    `markup_limit`: unpacked bytes of mark-up; the rows of a spreadsheet are mark-up too.
+    """
     if not data.startswith((ZIP_MAGIC, EMPTY_ZIP_MAGIC)):
         raise refusal(name, foreign_fault(data, legacy=_LEGACY[kind]) or _NOT_THE_KIND[kind])
     try:
@@ -160,14 +165,14 @@ def open_package(name: str, data: bytes, *, kind: PackageKind) -> zipfile.ZipFil
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise refusal(name, FileFault.BROKEN) from error
     members = package.infolist()
-    _check_members(name, members)
+    _check_members(name, members, markup_limit)
     if _TELLTALE[kind] not in package.namelist():
         raise refusal(name, _NOT_THE_KIND[kind])
     _check_real_sizes(name, data, members)
     return package
 
 
-def _check_members(name: str, members: list[zipfile.ZipInfo]) -> None:
+def _check_members(name: str, members: list[zipfile.ZipInfo], markup_limit: int) -> None:
     if len(members) > MEMBER_LIMIT:
         raise refusal(name, FileFault.ZIP_BOMB)
     if any(_OUTSIDE.search(member.orig_filename) for member in members):
@@ -178,7 +183,7 @@ def _check_members(name: str, members: list[zipfile.ZipInfo]) -> None:
         # Two members of one name: what one program reads is not what another shows.
         raise refusal(name, FileFault.BROKEN)
     markup = sum(member.file_size for member in members if member.filename.lower().endswith(_MARKUP))
-    if markup > MARKUP_LIMIT or sum(member.file_size for member in members) > PACKAGE_LIMIT:
+    if markup > markup_limit or sum(member.file_size for member in members) > PACKAGE_LIMIT:
         raise refusal(name, FileFault.ZIP_BOMB)
     for member in members:
         if member.file_size > max(RATIO_FLOOR, RATIO_LIMIT * member.compress_size):

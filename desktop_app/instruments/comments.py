@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
@@ -82,24 +82,25 @@ class Comments:
             if len(comment.text) > LONGEST_TEXT:
                 raise InvalidValueError(field="text", reason="too_long", value="")
         with self._database.writing() as session:
-            instrument = session.get(Instrument, instrument_id)
+            # Locked: whoever imports the same file meanwhile waits here, and finds its rows.
+            instrument = session.get(Instrument, instrument_id, with_for_update=True)
             if instrument is None:
                 raise NotFoundError(item="instrument", key=instrument_id)
             now = self._database.now(session)
-            keys = [_identity_key(comment) for comment in comments]
-            known = Counter(
-                session.scalars(
-                    select(PublicComment.identity_key).where(PublicComment.instrument_id == instrument_id)
-                )
-            )
+            keys = [identity_key(comment) for comment in comments]
+            seen = _known(session, instrument_id, keys)
             created = 0
             for key, comment in zip(keys, comments, strict=True):
-                if known[key]:
-                    continue
-                known[key] += 1
-                created += 1
-                session.add(_new(instrument, key, comment, now))
+                if key not in seen:
+                    seen.add(key)
+                    created += 1
+                    session.add(_new(instrument, key, comment, now))
             return created
+
+    def known(self, instrument_id: int, keys: Iterable[str]) -> set[str]:
+        """Those of `keys` (`identity_key`) that are there already for an instrument."""
+        with self._database.reading() as session:
+            return _known(session, instrument_id, keys)
 
     def decide(
         self, actor: Actor, comment_id: int, version: int, disposition: Disposition, reason: str
@@ -135,7 +136,15 @@ class Comments:
             return _row(comment)
 
 
-def _identity_key(comment: NewComment) -> str:
+def _known(session: Session, instrument_id: int, keys: Iterable[str]) -> set[str]:
+    statement = select(PublicComment.identity_key).where(
+        PublicComment.instrument_id == instrument_id, PublicComment.identity_key.in_(list(keys))
+    )
+    return set(session.scalars(statement))
+
+
+def identity_key(comment: NewComment) -> str:
+    """What makes a comment on one instrument the same comment when it comes again, in whatever format."""
     if comment.external_id:
         return f"id:{comment.channel}:{comment.external_id}"
     day = tehran_day(comment.received_at).isoformat() if comment.received_at else ""

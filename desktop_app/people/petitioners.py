@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -92,44 +93,65 @@ def mask(identifier: str | None) -> str:
     return "•" * max(0, len(identifier) - 3) + identifier[-3:]
 
 
-def recognise(session: Session, contact: Contact, at: datetime) -> Petitioner | None:
-    """The petitioner that `contact` is: by national ID, or by mobile and name; else a new one.
+def recognise(session: Session, contacts: Sequence[Contact], at: datetime) -> list[int | None]:
+    """The ids of the petitioners that `contacts` are: known by national ID, or by mobile and name; else new.
 
     None for a sender who left nothing. What is newly known is added to the record, nothing is overwritten.
     """
-    if contact.is_anonymous:
-        return None
-    known = _known(session, contact)
-    if known is None:
-        known = Petitioner(
-            name=contact.name,
-            name_key=sort_key(contact.name),
-            national_id=contact.national_id,
-            mobile=contact.mobile,
-            email=contact.email,
-            group=contact.group,
-            created_at=at,
-        )
-        session.add(known)
-    else:
-        known.national_id = known.national_id or contact.national_id
-        known.mobile = known.mobile or contact.mobile
-        known.email = known.email or contact.email
-    return known
+    known = _Known(session, contacts)
+    found = [known.petitioner(contact, at) for contact in contacts]
+    session.flush()
+    return [petitioner.id if petitioner else None for petitioner in found]
 
 
-def _known(session: Session, contact: Contact) -> Petitioner | None:
-    if contact.national_id:
-        return session.scalar(
-            select(Petitioner).where(Petitioner.national_id == contact.national_id).limit(1)
-        )
-    if contact.mobile:
-        return session.scalar(
-            select(Petitioner)
-            .where(Petitioner.mobile == contact.mobile, Petitioner.name_key == sort_key(contact.name))
-            .limit(1)
-        )
-    return None
+class _Known:
+    """The petitioners that a batch of contacts may be, read with two statements whatever its size."""
+
+    def __init__(self, session: Session, contacts: Sequence[Contact]) -> None:
+        self._session = session
+        self._by_national_id: dict[str, Petitioner] = {}
+        self._by_mobile: dict[tuple[str, str], Petitioner] = {}
+        numbers = {contact.national_id for contact in contacts if contact.national_id}
+        mobiles = {c.mobile for c in contacts if c.mobile and not c.national_id}
+        for condition, values in ((Petitioner.national_id, numbers), (Petitioner.mobile, mobiles)):
+            if values:
+                # The newest first, so that the oldest record of a person is the one that stays.
+                statement = select(Petitioner).where(condition.in_(values)).order_by(Petitioner.id.desc())
+                for petitioner in session.scalars(statement):
+                    self._remember(petitioner)
+
+    def petitioner(self, contact: Contact, at: datetime) -> Petitioner | None:
+        if contact.is_anonymous:
+            return None
+        key = sort_key(contact.name)
+        known = None
+        if contact.national_id:
+            known = self._by_national_id.get(contact.national_id)
+        elif contact.mobile:
+            known = self._by_mobile.get((contact.mobile, key))
+        if known is None:
+            known = Petitioner(
+                name=contact.name,
+                name_key=key,
+                national_id=contact.national_id,
+                mobile=contact.mobile,
+                email=contact.email,
+                group=contact.group,
+                created_at=at,
+            )
+            self._session.add(known)
+        else:
+            known.national_id = known.national_id or contact.national_id
+            known.mobile = known.mobile or contact.mobile
+            known.email = known.email or contact.email
+        self._remember(known)
+        return known
+
+    def _remember(self, petitioner: Petitioner) -> None:
+        if petitioner.national_id:
+            self._by_national_id[petitioner.national_id] = petitioner
+        if petitioner.mobile:
+            self._by_mobile[petitioner.mobile, petitioner.name_key] = petitioner
 
 
 def _matching(query: str) -> list[ColumnElement[bool]]:

@@ -10,6 +10,7 @@ from desktop_app.persian.digits import isolated
 from desktop_app.wording.catalogue import digits, fill, translate
 from desktop_app.wording.file_faults import file_fault_sentence
 from desktop_app.wording.labels import label
+from desktop_app.wording.table_faults import table_fault_sentence
 
 Parameters = dict[str, object]
 
@@ -40,7 +41,8 @@ def known_reasons() -> frozenset[str]:
 
 
 def _bad_file(parameters: Parameters) -> str:
-    return file_fault_sentence(str(parameters.get("reason", "")), parameters)
+    reason = str(parameters.get("reason", ""))
+    return table_fault_sentence(reason, parameters) or file_fault_sentence(reason, parameters)
 
 
 def _conflict(parameters: Parameters) -> str:
@@ -253,5 +255,9 @@ def _reasons() -> dict[str, str]:
         "password_short": translate("Reasons", "The password has at least {minimum} characters."),
         "out_of_range": translate("Reasons", "The field “{field}” is out of range."),
         "twelve_digits": translate("Reasons", "A tracking code has twelve digits."),
+        "in_future": translate("Reasons", "The date {value} is still to come."),
+        "control_characters": translate(
+            "Reasons", "The field “{field}” holds control characters that cannot be kept."
+        ),
         "unknown": translate("Reasons", "The field “{field}” has a value that is not known: {value}."),
     }

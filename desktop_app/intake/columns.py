@@ -1,0 +1,93 @@
+"""The fields of an import and the column names that they go by (the command line's contract), folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from desktop_app.persian.text import fold
+
+PETITION_FIELDS: Final = (
+    "external_id", "kind", "channel", "subject", "text", "name", "national_id", "mobile", "email", "group",
+    "about", "unit", "received_at", "letter_number",
+)  # fmt: skip
+COMMENT_FIELDS: Final = (
+    "external_id", "channel", "text", "name", "group", "provision", "quote", "received_at",
+)  # fmt: skip
+REQUIRED_OF_PETITIONS: Final = ("kind", "text")
+REQUIRED_OF_COMMENTS: Final = ("text",)
+
+#: The first names of each are those of the contract; the rest is what portals and offices write.
+ALIASES: Final[dict[str, tuple[str, ...]]] = {
+    "external_id": (
+        "external_id", "شناسه", "id", "identifier", "reference", "شناسه درخواست", "شناسه پیام", "شناسه یکتا",
+        "شماره درخواست", "کد درخواست", "شناسه خارجی", "شماره پیگیری", "کد رهگیری درگاه", "request id", "message id",
+    ),
+    "kind": (
+        "kind", "نوع", "type", "نوع درخواست", "نوع پیام", "گونه", "category", "نوع مورد", "request type",
+    ),
+    "channel": (
+        "channel", "کانال", "مجرا", "راه ورود", "نحوه دریافت", "روش دریافت", "منبع", "source", "کانال ارتباطی",
+    ),
+    "subject": ("subject", "موضوع", "title", "عنوان", "موضوع درخواست", "عنوان درخواست", "topic"),
+    "text": (
+        "text", "متن", "body", "message", "description", "شرح", "متن پیام", "متن درخواست", "شرح درخواست", "پیام",
+        "توضیحات", "content", "متن نظر", "comment", "نظر",
+    ),
+    "name": (
+        "name", "نام متقاضی", "نام", "نام و نام خانوادگی", "full name", "sender", "فرستنده", "متقاضی", "نام فرستنده",
+        "petitioner", "نام کامل", "applicant", "نام نظردهنده",
+    ),
+    "national_id": ("national_id", "کد ملی", "شماره ملی", "national code", "national id", "کدملی متقاضی"),
+    "mobile": (
+        "mobile", "تلفن همراه", "موبایل", "شماره موبایل", "شماره همراه", "همراه", "شماره تلفن همراه", "cell",
+        "mobile number", "mobile phone", "cell phone",
+    ),
+    "email": ("email", "رایانامه", "ایمیل", "e-mail", "پست الکترونیک", "پست الکترونیکی", "نشانی رایانامه", "mail"),
+    "group": ("group", "گروه", "گروه متقاضی", "گروه مخاطب", "sender group", "صنف", "جامعه هدف"),
+    "about": ("about", "درباره", "در مورد", "درباره چه", "خدمت", "service", "مربوط به"),
+    "unit": ("unit", "واحد", "واحد سازمانی", "واحد مقصد", "department", "اداره", "معاونت", "واحد تخصصی"),
+    "received_at": (
+        "received_at", "تاریخ", "تاریخ دریافت", "date", "received", "تاریخ ثبت", "زمان", "تاریخ ارسال", "زمان ثبت",
+        "تاریخ درخواست", "created at", "received date",
+    ),
+    "letter_number": ("letter_number", "شماره نامه", "letter no", "شماره نامه اتوماسیون", "نامه", "letter number"),
+    "provision": ("provision", "ماده", "حکم", "بند", "article", "ماده یا بند", "شماره ماده"),
+    "quote": ("quote", "عبارت", "نقل", "عبارت مورد نظر", "متن مورد نظر", "phrase", "quoted text"),
+}  # fmt: skip
+
+
+def folded_name(name: str) -> str:
+    """A name as it is compared: spelling, spaces, ZWNJ, dashes and underscores do not matter."""
+    return "".join(character for character in fold(name) if character.isalnum())
+
+
+_FIELD_OF: Final[dict[str, tuple[str, ...]]] = {}
+for _field, _names in ALIASES.items():
+    for _name in _names:
+        _FIELD_OF[folded_name(_name)] = (*_FIELD_OF.get(folded_name(_name), ()), _field)
+
+
+def match(columns: Iterable[str], fields: tuple[str, ...] = PETITION_FIELDS) -> dict[str, str]:
+    """The mapping that the names of `columns` suggest: field → column. An earlier alias beats a later one."""
+    by_name: dict[str, str] = {}
+    for column in columns:
+        by_name.setdefault(folded_name(column), column)
+    found: dict[str, str] = {}
+    for field in fields:
+        for alias in ALIASES[field]:
+            column_name = by_name.get(folded_name(alias))
+            if column_name is not None and column_name not in found.values():
+                found[field] = column_name
+                break
+    return found
+
+
+def known_columns(header: Iterable[str]) -> int:
+    """How many names of a header are known: what tells one delimiter from another."""
+    return sum(1 for name in header if folded_name(name) in _FIELD_OF)
+
+
+def missing(mapping: Mapping[str, str], required: tuple[str, ...]) -> tuple[str, ...]:
+    """The required fields that no column gives."""
+    return tuple(field for field in required if not mapping.get(field))

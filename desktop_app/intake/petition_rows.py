@@ -1,0 +1,73 @@
+"""A row of a table → a petition, or what is wrong with the row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from desktop_app.intake.cells import Cells, RowFault
+from desktop_app.intake.columns import folded_name
+from desktop_app.intake.names import channel_of, group_of, kind_of
+from desktop_app.intake.tabular import TableRow
+from desktop_app.people.identity import Group, valid_email, valid_mobile, valid_national_id
+from desktop_app.people.petitioners import Contact
+from desktop_app.persian.digits import latin_digits
+from desktop_app.petitions.register import LONGEST, NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind
+
+LONGEST_NAME: Final = 120
+
+
+class PetitionRows:
+    """Reads rows with one mapping. `channel`: of rows that name none; `units`: ids by `folded_name`; `now`: no
+    petition came later."""
+
+    def __init__(
+        self,
+        file: str,
+        mapping: Mapping[str, str],
+        *,
+        channel: Channel,
+        units: Mapping[str, int],
+        now: datetime,
+    ) -> None:
+        self._file = file
+        self._mapping = mapping
+        self._channel = channel
+        self._units = units
+        self._now = now
+
+    def __call__(self, row: TableRow) -> NewPetition | RowFault:
+        """The petition in `row`, or its faults."""
+        cells = Cells(self._file, row, self._mapping)
+        if row.fault:
+            return _only(cells)
+        made = NewPetition(
+            kind=cells.named("kind", kind_of, required=True) or Kind.REQUEST,
+            channel=cells.named("channel", channel_of) or self._channel,
+            text=cells.body("text", LONGEST["text"]),
+            subject=cells.line("subject", LONGEST["subject"]),
+            contact=Contact(
+                name=cells.line("name", LONGEST_NAME),
+                national_id=cells.checked("national_id", valid_national_id),
+                mobile=cells.checked("mobile", valid_mobile),
+                email=cells.checked("email", valid_email),
+                group=(cells.named("group", group_of) or Group.CITIZEN).value,
+            ),
+            external_id=latin_digits(cells.line("external_id", LONGEST["external_id"])) or None,
+            received_at=cells.moment("received_at", self._now),
+            unit_id=cells.named("unit", self._unit),
+            about=cells.line("about", LONGEST["about"]),
+            letter_number=latin_digits(cells.line("letter_number", LONGEST["letter_number"])) or None,
+        )
+        return cells.fault() or made
+
+    def _unit(self, name: str) -> int | None:
+        return self._units.get(folded_name(name))
+
+
+def _only(cells: Cells) -> RowFault:
+    fault = cells.fault()
+    assert fault is not None
+    return fault

@@ -1,0 +1,124 @@
+"""Rows that were rejected, written in their file's own format, so that they can be mended and imported again.
+
+They go through a spreadsheet program, so no cell may be run as a formula: in CSV an apostrophe stands before
+`=`, `+`, `-`, `@`, tab and CR, and reading takes it off again, so that what comes back is what was there; in
+XLSX every cell is text. Files of another format than the first go beside it, under their own ending.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from desktop_app.intake.tabular import Table, TableFormat, TableRow
+
+_RUNNABLE: Final = re.compile(r"^( *)('*[=+\-@\t\r])")
+_MEDIA: Final = {TableFormat.CSV: ".csv", TableFormat.XLSX: ".xlsx", TableFormat.JSON_LINES: ".jsonl"}
+
+
+class RejectedRows:
+    """Collects rejected rows of one or several files and writes them."""
+
+    def __init__(self) -> None:
+        self._rows: dict[TableFormat, list[tuple[Table, TableRow]]] = {}
+
+    def __len__(self) -> int:
+        return sum(map(len, self._rows.values()))
+
+    def add(self, table: Table, row: TableRow) -> None:
+        """Keeps one row for writing."""
+        self._rows.setdefault(table.format, []).append((table, row))
+
+    def suffix(self) -> str:
+        """The ending of a file for these rows; that of CSV while there are none."""
+        return _MEDIA[next(iter(self._rows), TableFormat.CSV)]
+
+    def write(self, path: Path) -> tuple[Path, ...]:
+        """Writes the rows to `path` and returns the files that were made: none without rows.
+
+        The ending is that of the rows' format, whatever `path` says. Raises OSError.
+        """
+        made: list[Path] = []
+        for format_, rows in self._rows.items():
+            same = format_ is TableFormat.CSV and path.suffix.lower() in {".csv", ".tsv", ".txt"}
+            target = path if same or not path.suffix else path.with_suffix(_MEDIA[format_])
+            _write_aside(target, _WRITERS[format_](rows))
+            made.append(target)
+        return tuple(made)
+
+
+def guarded(cell: str) -> str:
+    """The cell with an apostrophe where a spreadsheet program would run it as a formula."""
+    return _RUNNABLE.sub(r"\1'\2", cell, count=1)
+
+
+def _csv(rows: list[tuple[Table, TableRow]]) -> bytes:
+    first = rows[0][0]
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=first.delimiter, lineterminator="\r\n")
+    columns = _columns(rows)
+    writer.writerow(map(guarded, columns))
+    for _, row in rows:
+        cells = [row.cells.get(column, "") for column in columns]
+        writer.writerow(map(guarded, (*cells, *row.beyond)))
+    try:
+        return text.getvalue().encode(first.encoding)
+    except UnicodeEncodeError:
+        return text.getvalue().encode("utf-8-sig")
+
+
+def _json_lines(rows: list[tuple[Table, TableRow]]) -> bytes:
+    lines = [row.line or json.dumps(row.cells, ensure_ascii=False) for _, row in rows]
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass")
+
+
+def _workbook(rows: list[tuple[Table, TableRow]]) -> bytes:
+    from openpyxl import Workbook  # noqa: PLC0415 - 124 ms that only a rejected workbook needs
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.sheet_view.rightToLeft = True
+    columns = _columns(rows)
+
+    def cells(values: tuple[str, ...]) -> list[WriteOnlyCell]:
+        made = [WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)) for value in values]
+        for cell in made:
+            cell.data_type = "s"
+        return made
+
+    sheet.append(cells(columns))
+    for _, row in rows:
+        sheet.append(cells((*(row.cells.get(column, "") for column in columns), *row.beyond)))
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+_WRITERS: Final = {TableFormat.CSV: _csv, TableFormat.XLSX: _workbook, TableFormat.JSON_LINES: _json_lines}
+
+
+def _columns(rows: list[tuple[Table, TableRow]]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for table, _ in rows:
+        found.update(dict.fromkeys(table.columns))
+    return tuple(found)
+
+
+def _write_aside(path: Path, data: bytes) -> None:
+    """Writes beside `path` and replaces it, so that a full disk leaves no half a file."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
+    try:
+        with os.fdopen(handle, "wb") as target:
+            target.write(data)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,31 @@
+"""What can be wrong with a table of rows, beside what can be wrong with any file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class TableFault(StrEnum):
+    """Why a table is refused as a whole; the reason of a `BadFileError`.
+
+    Their sentences are in `desktop_app.wording.table_faults`.
+    """
+
+    UNKNOWN_TABLE = "unknown_table"
+    NOT_A_TEXT_TABLE = "not_a_text_table"
+    NOT_JSON_LINES = "not_json_lines"
+    NO_ROWS = "no_rows"
+    #: Parameter: `fields`, the keys of the fields that no column gives.
+    MISSING_COLUMNS = "missing_columns"
+    TOO_MANY_CELLS = "too_many_cells"
+    #: Parameter: `limit`, in megabytes.
+    TABLE_TOO_LARGE = "table_too_large"
+
+
+class UnreadableRow(StrEnum):
+    """Why one row cannot be taken apart into cells; the reason of a row fault without a field."""
+
+    MORE_CELLS_THAN_COLUMNS = "more_cells_than_columns"
+    UNCLOSED_QUOTE = "unclosed_quote"
+    NOT_JSON = "not_json"
+    NESTED = "nested"

@@ -1,0 +1,51 @@
+"""What is wrong with a table that was to be imported: one sentence for each `TableFault`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from desktop_app.wording.catalogue import fill, translate
+from desktop_app.wording.labels import label
+
+
+def table_fault_sentence(reason: str, parameters: Mapping[str, object]) -> str:
+    """The sentence for the reason of a `BadFileError`; empty where it is no `TableFault`.
+
+    `parameters`: `name` of the file; `fields` (keys, with commas) or `limit` (megabytes) where they belong.
+    """
+    if reason not in SENTENCES:
+        return ""
+    keys = [key for key in str(parameters.get("fields", "")).split(",") if key]
+    quoted = [fill(translate("Tables", "“{name}”"), name=label("field", key)) for key in keys]
+    return fill(
+        SENTENCES[reason](),
+        name=parameters.get("name", ""),
+        limit=parameters.get("limit", ""),
+        fields=translate("Tables", " and ").join(quoted),
+    )
+
+
+SENTENCES: Final[dict[str, Callable[[], str]]] = {
+    "unknown_table": lambda: translate(
+        "Tables", "“{name}” cannot be imported. Save it as CSV, XLSX or JSON Lines (.jsonl)."
+    ),
+    "not_a_text_table": lambda: translate(
+        "Tables", "“{name}” is named like a text table, but is binary data. Save it as CSV or XLSX."
+    ),
+    "not_json_lines": lambda: translate(
+        "Tables", "“{name}” is not JSON Lines: every line has to be one object with the fields of a row."
+    ),
+    "no_rows": lambda: translate("Tables", "“{name}” holds no rows; nothing was imported."),
+    "missing_columns": lambda: translate(
+        "Tables",
+        "“{name}” has no column for {fields}; name the columns in the first row, or choose them yourself.",
+    ),
+    "too_many_cells": lambda: translate(
+        "Tables",
+        "The cells of “{name}” are spread too far. Copy the rows to a new sheet, save it and try again.",
+    ),
+    "table_too_large": lambda: translate(
+        "Tables", "“{name}” is larger than {limit} megabytes. Split it and import the parts one by one."
+    ),
+}
