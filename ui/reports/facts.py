@@ -1,0 +1,126 @@
+"""The five figures at the head of the report in words: value, and what changed since. Without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop_app.persian.dates import MONTHS
+from desktop_app.reports.monthly import Figures
+from desktop_app.reports.monthly_pdf import days, number
+from desktop_app.wording import fill, translate
+
+#: Better, worse, or neither for the people whom the office serves.
+Tone = Literal["ok", "danger", "text2"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line below a figure."""
+
+    text: str
+    tone: Tone = "text2"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure; `unit` is the word behind it («روز»)."""
+
+    code: str
+    name: str
+    value: str
+    notes: tuple[Note, ...]
+    unit: str = ""
+
+
+def facts(figures: Figures) -> tuple[Fact, ...]:
+    """The figures from right to left."""
+    now, before, year = figures.total, figures.month_before, figures.year_before
+    names = (MONTHS[figures.month.previous().month - 1], figures.month.year_before().title)
+    return (
+        Fact(
+            "received",
+            translate("Reports", "Received"),
+            number(now.received),
+            tuple(
+                _percent(now.received, other, name)
+                for other, name in zip((before.received, year.received), names, strict=True)
+            ),
+        ),
+        Fact(
+            "resolved",
+            translate("Reports", "Resolved"),
+            number(now.resolved),
+            tuple(
+                _percent(now.resolved, other, name, more="ok", fewer="danger")
+                for other, name in zip((before.resolved, year.resolved), names, strict=True)
+            ),
+        ),
+        Fact(
+            "open",
+            translate("Reports", "Open at the end of the month"),
+            number(now.open),
+            tuple(
+                _count(now.open, other, name)
+                for other, name in zip((before.open, year.open), names, strict=True)
+            ),
+        ),
+        Fact(
+            "late",
+            translate("Reports", "Past the deadline"),
+            number(now.late),
+            tuple(
+                _count(now.late, other, name)
+                for other, name in zip((before.late, year.late), names, strict=True)
+            ),
+        ),
+        _median(figures, names[0]),
+    )
+
+
+def _percent(now: int, before: int, name: str, more: Tone = "text2", fewer: Tone = "text2") -> Note:
+    if not before:
+        return Note(fill(translate("Reports", "none in {month}"), month=name))
+    change = round((now - before) * 100 / before)
+    if change == 0:
+        return Note(fill(translate("Reports", "as many as in {month}"), month=name))
+    words = (
+        translate("Reports", "{n}% more than in {month}")
+        if change > 0
+        else translate("Reports", "{n}% fewer than in {month}")
+    )
+    return Note(fill(words, n=abs(change), month=name), more if change > 0 else fewer)
+
+
+def _count(now: int, before: int, name: str) -> Note:
+    if now == before:
+        return Note(fill(translate("Reports", "as many as in {month}"), month=name))
+    words = (
+        translate("Reports", "{n} more than in {month}")
+        if now > before
+        else translate("Reports", "{n} fewer than in {month}")
+    )
+    return Note(fill(words, n=abs(now - before), month=name), "danger" if now > before else "ok")
+
+
+def _median(figures: Figures, before_name: str) -> Fact:
+    now, before = figures.total, figures.month_before
+    notes: list[Note] = []
+    if now.ninetieth is not None:
+        notes.append(
+            Note(fill(translate("Reports", "nine tenths: {days} days"), days=days(float(now.ninetieth))))
+        )
+    if now.median is not None and before.median is not None:
+        change = now.median - before.median
+        if change:
+            words = (
+                translate("Reports", "{days} days more than in {month}")
+                if change > 0
+                else translate("Reports", "{days} days fewer than in {month}")
+            )
+            tone: Tone = "danger" if change > 0 else "ok"
+            notes.append(Note(fill(words, days=days(abs(change)), month=before_name), tone))
+        else:
+            notes.append(Note(fill(translate("Reports", "as long as in {month}"), month=before_name)))
+    unit = translate("Reports", "days") if now.median is not None else ""
+    return Fact("median", translate("Reports", "Median to resolution"), days(now.median), tuple(notes), unit)

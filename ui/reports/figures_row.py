@@ -1,0 +1,131 @@
+"""The five figures side by side, large, each with what changed since the month before and last year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from desktop_app.wording import translate
+from ui.guard import guarded
+from ui.reports.facts import Fact
+from ui.theme import font, theme
+from ui.widgets.painting import Mirror, draw_text, fill_rounded, text_width
+from ui.widgets.plain import tip_text
+
+_HEIGHT = 112
+_PADDING = 24
+
+
+class FiguresRow(QWidget):
+    """`opened` tells the code of a figure whose rows are wanted; only those in `linked` can be clicked."""
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.facts: tuple[Fact, ...] = ()
+        self._linked: frozenset[str] = frozenset()
+        self._hovered = ""
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_facts(self, facts: Sequence[Fact], linked: frozenset[str] = frozenset()) -> None:
+        self.facts, self._linked = tuple(facts), linked
+        told = (f"{f.name}: {f.value} {f.unit} {'؛ '.join(n.text for n in f.notes)}" for f in facts)
+        self.setAccessibleDescription("\n".join(told))
+        self.update()
+
+    def box_of(self, code: str) -> QRectF:
+        """Where a figure stands."""
+        at = next(i for i, fact in enumerate(self.facts) if fact.code == code)
+        return self._box(at)
+
+    def _box(self, at: int) -> QRectF:
+        # The first column begins at the edge of the page, so it needs no room before its words.
+        width = (self.width() + _PADDING) / max(1, len(self.facts))
+        return Mirror.of(QRectF(self.rect())).at(at * width, width - _PADDING)
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(640, _HEIGHT)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        for at, fact in enumerate(self.facts):
+            self._draw(painter, self._box(at), fact, first=at == 0)
+        if self.hasFocus():
+            for code in self._linked:
+                fill_rounded(painter, self.box_of(code), None, 6, theme().accent, 2)
+
+    def _draw(self, painter: QPainter, box: QRectF, fact: Fact, *, first: bool) -> None:
+        now, mirror = theme(), Mirror.of(box)
+        if not first:
+            painter.fillRect(mirror.at(-_PADDING / 2, 1), now.line2)
+        room = box.width()
+        draw_text(painter, mirror.at(0, room, top=0, height=22), fact.name, font("secondary"), now.text2)
+        linked = fact.code in self._linked and fact.code == self._hovered
+        figure = font("figure")
+        ink = now.acctext if linked else now.text
+        value = mirror.at(0, room, top=22, height=44)
+        width = draw_text(painter, value, fact.value, figure, ink)
+        if linked:
+            painter.fillRect(mirror.at(0, width, top=62, height=2), now.acctext)
+        if fact.unit:
+            place = mirror.at(width + 8, room - width - 8, top=30, height=32)
+            draw_text(painter, place, fact.unit, font("secondary"), now.text2)
+        for line, note in enumerate(fact.notes[:2]):
+            place = mirror.at(0, room, top=68 + 20 * line, height=20)
+            draw_text(painter, place, note.text, font("header"), now.colour(note.tone))
+
+    def _at(self, x: float) -> str:
+        for at, fact in enumerate(self.facts):
+            box = self._box(at)
+            reach = text_width(fact.value, font("figure")) + 16
+            if fact.code in self._linked and Mirror.of(box).at(0, min(reach, box.width())).contains(x, 44):
+                return fact.code
+        return ""
+
+    @guarded(None)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        found = self._at(event.position().x())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
+        if found != self._hovered:
+            self._hovered = found
+            self.update()
+
+    @guarded(None)
+    def leaveEvent(self, event: object) -> None:
+        del event
+        self._hovered = ""
+        self.update()
+
+    @guarded(None)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        found = self._at(event.position().x())
+        if found:
+            self.opened.emit(found)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._linked:
+            self.opened.emit(min(self._linked))
+            return
+        super().keyPressEvent(event)
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            if self._at(event.pos().x()):
+                words = translate("Reports", "Show these petitions in the inbox")
+                QToolTip.showText(event.globalPos(), tip_text(words), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return bool(super().event(event))

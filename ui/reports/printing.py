@@ -1,0 +1,110 @@
+"""The PDF of a report onto a printer, page for page, at the printer's resolution."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRectF, QSize, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.progress import Progress
+
+#: Finer than this no eye sees on paper, and a page would take hundreds of megabytes.
+FINEST = 600
+#: A page is rendered in bands of at most this many pixels, so that it never stands in memory as a whole.
+_BAND_PIXELS = 8_000_000
+POINTS_PER_INCH = 72.0
+
+
+class PrinterTrouble(Exception):  # noqa: N818 - trouble of a device, told by the screen
+    """The printer did not take the job."""
+
+
+def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
+    """Shows the system's dialog; whether the person wants to print."""
+    dialog = QPrintDialog(printer, parent)
+    try:
+        return dialog.exec() == QPrintDialog.DialogCode.Accepted
+    finally:
+        dialog.deleteLater()
+
+
+def prepare_printer(pages: int, name: str) -> QPrinter:
+    """A printer set for A4 without margins of its own: the report brings its margins along."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageLayout(
+        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
+    )
+    printer.setFullPage(True)
+    printer.setDocName(name)
+    printer.setFromTo(1, pages)
+    return printer
+
+
+def print_pdf(data: bytes, printer: QPrinter, progress: Progress) -> int:
+    """Prints the wanted pages and returns how many; may run on a worker thread. Raises `PrinterTrouble`."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    try:
+        return _print(document, printer, progress)
+    finally:
+        document.close()
+        buffer.close()
+
+
+def _print(document: QPdfDocument, printer: QPrinter, progress: Progress) -> int:
+    wanted = _wanted_pages(document, printer)
+    painter = QPainter()
+    if not wanted or not painter.begin(printer):
+        raise PrinterTrouble
+    try:
+        for done, page in enumerate(wanted):
+            if progress.cancelled():
+                printer.abort()
+                return done
+            if done and not printer.newPage():
+                raise PrinterTrouble
+            _draw_page(document, page, painter, printer)
+            progress.report(done + 1, len(wanted))
+    finally:
+        painter.end()
+    return len(wanted)
+
+
+def _wanted_pages(document: QPdfDocument, printer: QPrinter) -> list[int]:
+    last = document.pageCount()
+    first = max(printer.fromPage(), 1)
+    pages = list(range(first - 1, min(printer.toPage() or last, last)))
+    if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
+        pages.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
+    if printer.collateCopies():
+        return pages * copies
+    return [page for page in pages for _ in range(copies)]
+
+
+def _draw_page(document: QPdfDocument, page: int, painter: QPainter, printer: QPrinter) -> None:
+    points = document.pagePointSize(page)
+    resolution = min(printer.resolution(), FINEST)
+    size = _pixels(points, resolution)
+    scale = printer.resolution() / resolution
+    band = max(1, _BAND_PIXELS // max(1, size.width()))
+    for top in range(0, size.height(), band):
+        height = min(band, size.height() - top)
+        options = QPdfDocumentRenderOptions()
+        options.setScaledSize(size)
+        options.setScaledClipRect(QRect(0, top, size.width(), height))
+        image = document.render(page, QSize(size.width(), height), options)
+        target = QRectF(0, top * scale, size.width() * scale, height * scale)
+        painter.drawImage(target, image)
+
+
+def _pixels(points: QSizeF, resolution: int) -> QSize:
+    return QSize(
+        round(points.width() * resolution / POINTS_PER_INCH),
+        round(points.height() * resolution / POINTS_PER_INCH),
+    )
