@@ -101,10 +101,11 @@ def _renumbered(text: str, match: re.Match[str], numbering: _Numbering, context:
     if not replacements:
         return None
     start, end = match.span()
-    made = text[start:end]
-    for (first, last), value in sorted(replacements, reverse=True):
-        made = made[: first - start] + value + made[last - start :]
-    return made
+    pieces, at = [], start
+    for (first, last), value in sorted(replacements):
+        pieces += [text[at:first], value]
+        at = last
+    return "".join([*pieces, text[at:end]])
 
 
 def _named(match: re.Match[str]) -> Iterator[_Named]:
