@@ -5,10 +5,9 @@ from __future__ import annotations
 import itertools
 from random import Random
 
-from sqlalchemy import select
-
 from desktop_app.petitions.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.rows import row_of, select_rows
 from desktop_app.staff.roles import pc_user
 from tests.benchmarks.million import milliseconds, services
 
@@ -29,13 +28,14 @@ def run(*, petitions: int) -> list[tuple[str, str]]:
 
     def by_offset() -> None:
         with office.database.reading() as session:
+            # The same rows with the same joins, reached the other way.
             statement = (
-                select(Petition)
+                select_rows(actor)
                 .order_by(Petition.received_at.desc(), Petition.id.desc())
                 .offset(next(places))
                 .limit(256)
             )
-            assert len(session.scalars(statement).all()) == 256
+            assert len([row_of(row) for row in session.execute(statement)]) == 256
 
     keyed, offset = milliseconds(by_key, 101), milliseconds(by_offset, 51)
     office.close()

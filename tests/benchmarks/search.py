@@ -21,7 +21,9 @@ def run(*, petitions: int) -> list[tuple[str, str]]:
     office = services(petitions)
     actor = pc_user("benchmark")
     for number in range(3):
-        made = NewPetition(Kind.OPINION, Channel.LETTER, f"نامه {number} درباره {RARE}", external_id=f"rare-{number}")
+        made = NewPetition(
+            Kind.OPINION, Channel.LETTER, f"نامه {number} درباره {RARE}", external_id=f"rare-{number}"
+        )
         office.register.register_many(actor, [made])
     wanted = ListFilter(scope=Scope.ANY, query=TYPED.replace(" ", "\u200c"))
 

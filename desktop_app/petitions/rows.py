@@ -1,0 +1,84 @@
+"""A petition as a list shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, func, or_, select
+
+from desktop_app.petitions.model import Petition, PetitionSeen
+from desktop_app.staff.model import Person, Unit
+from desktop_app.staff.roles import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class PetitionRow:
+    """A petition as a list shows it. Texts are at most 200 characters; `received_at` is aware, in UTC;
+    `due_on` is a day in Tehran."""
+
+    id: int
+    version: int
+    tracking_code: str
+    registry_year: int
+    registry_number: int
+    external_id: str | None
+    kind: str
+    channel: str
+    status: str
+    urgency: str
+    subject: str
+    snippet: str
+    petitioner_name: str
+    unit_id: int | None
+    unit_name: str
+    assignee_id: int | None
+    assignee_name: str
+    received_at: datetime
+    due_on: date | None
+    paused: bool
+    resolved_at: datetime | None
+    outcome: str | None
+    unread: bool
+
+
+def select_rows(actor: Actor) -> Select[*tuple[Any, ...]]:
+    """The columns of `PetitionRow`, in its order: columns, not entities, which cost ten times as much."""
+    seen = and_(PetitionSeen.petition_id == Petition.id, PetitionSeen.person_id == (actor.person_id or 0))
+    return (
+        select(
+            Petition.id,
+            Petition.version,
+            Petition.tracking_code,
+            Petition.registry_year,
+            Petition.registry_number,
+            Petition.external_id,
+            Petition.kind,
+            Petition.channel,
+            Petition.status,
+            Petition.urgency,
+            Petition.subject,
+            Petition.snippet,
+            Petition.petitioner_name,
+            Petition.unit_id,
+            func.coalesce(Unit.name, ""),
+            Petition.assignee_id,
+            func.coalesce(Person.full_name, ""),
+            Petition.received_at,
+            Petition.due_on,
+            Petition.paused_on.is_not(None),
+            Petition.resolved_at,
+            Petition.outcome,
+            or_(PetitionSeen.version.is_(None), PetitionSeen.version < Petition.version),
+        )
+        .select_from(Petition)
+        .outerjoin(Unit, Unit.id == Petition.unit_id)
+        .outerjoin(Person, Person.id == Petition.assignee_id)
+        .outerjoin(PetitionSeen, seen)
+    )
+
+
+def row_of(found: Row[*tuple[Any, ...]]) -> PetitionRow:
+    """A row of `select_rows`."""
+    return PetitionRow(*found)
