@@ -1,0 +1,299 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import keyring
+import keyring.backend
+import keyring.errors
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.settings import Settings, load_settings
+from desktop_app.staff.credentials import LONGEST, Credentials, Kept
+from desktop_app.staff.roles import Role
+from tests.department import PASSWORD, TestOffice
+from tests.ui.keyboard import activate, click, press, type_text
+from ui import jobs
+from ui.sign_in.window import SignInWindow, kept_sentence
+
+Key = Qt.Key
+
+
+class FakeKeyring(keyring.backend.KeyringBackend):
+    """A store of passwords in memory; `forgets` keeps nothing, `broken` raises like a PC without a store."""
+
+    priority = 1
+
+    def __init__(self, *, forgets: bool = False, broken: bool = False) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.kept: dict[tuple[str, str], str] = {}
+        self._forgets, self._broken = forgets, broken
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._check()
+        if not self._forgets:
+            self.kept[service, username] = password
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self._check()
+        return self.kept.get((service, username))
+
+    def delete_password(self, service: str, username: str) -> None:
+        self._check()
+        if self.kept.pop((service, username), None) is None:
+            raise keyring.errors.PasswordDeleteError
+
+    def _check(self) -> None:
+        if self._broken:
+            raise keyring.errors.NoKeyringError
+
+
+@pytest.fixture
+def store() -> Iterator[FakeKeyring]:
+    before, store = keyring.get_keyring(), FakeKeyring()
+    keyring.set_keyring(store)
+    yield store
+    keyring.set_keyring(before)
+
+
+@dataclass
+class Signed:
+    window: SignInWindow
+    results: list[tuple[object, ...]] = field(default_factory=list)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data_folder=tmp_path)
+
+
+@pytest.fixture
+def door(qtbot: QtBot, sqlite_office: TestOffice, settings: Settings, store: FakeKeyring) -> Signed:
+    """The sign-in window before an office with accounts, connected."""
+    return opened(qtbot, SignInWindow(settings, sqlite_office.services))
+
+
+def opened(qtbot: QtBot, window: SignInWindow) -> Signed:
+    qtbot.addWidget(window)
+    signed = Signed(window)
+    window.signed_in.connect(lambda *told: signed.results.append(told))
+    activate(window)
+    qtbot.waitUntil(lambda: window.connection.state == "connected")
+    return signed
+
+
+def username_of(office: TestOffice) -> str:
+    return next(row.username for row in office.services.accounts.all() if row.id == office.clerk.person_id)
+
+
+def test_signing_in_by_keys_alone(door: Signed, sqlite_office: TestOffice) -> None:
+    form = door.window.form
+    assert form.username.hasFocus()
+    type_text(form.username, username_of(sqlite_office))
+    press(form.username, Key.Key_Return)
+    assert form.password.hasFocus()
+    type_text(form.password, PASSWORD)
+    press(form.password, Key.Key_Return)
+    jobs.wait_all()
+    assert [told[1] for told in door.results] == [sqlite_office.clerk]
+    kept = load_settings(door.window._settings.data_folder, {})
+    assert kept.last_username == username_of(sqlite_office)
+    assert not kept.remember
+
+
+def test_a_wrong_password_is_said_in_words_and_marked_to_be_typed_again(
+    door: Signed, sqlite_office: TestOffice
+) -> None:
+    form = door.window.form
+    type_text(form.username, username_of(sqlite_office))
+    type_text(form.password, "wrong-words")
+    click(form.button)
+    jobs.wait_all()
+    assert door.results == []
+    assert form.trouble.isVisible()
+    assert form.trouble.text()
+    assert form.password.hasFocus()
+    assert form.password.selectedText() != ""
+    assert form.button.isEnabled()
+
+
+def test_an_empty_field_gets_the_focus_instead_of_an_error(door: Signed) -> None:
+    form = door.window.form
+    click(form.button)
+    assert form.username.hasFocus()
+    type_text(form.username, "s.kazemi")
+    click(form.button)
+    assert form.password.hasFocus()
+    assert not form.trouble.isVisible()
+
+
+def test_what_is_submitted_before_the_connection_is_made_waits_for_it(
+    qtbot: QtBot, sqlite_office: TestOffice, settings: Settings, store: FakeKeyring
+) -> None:
+    window = SignInWindow(settings)
+    window._begun = True
+    qtbot.addWidget(window)
+    signed: list[object] = []
+    window.signed_in.connect(lambda *told: signed.append(told[1]))
+    activate(window)
+    type_text(window.form.username, username_of(sqlite_office))
+    type_text(window.form.password, PASSWORD)
+    press(window.form.password, Key.Key_Return)
+    assert signed == []
+    assert not window.form.button.isEnabled()
+    window._on_connected((sqlite_office.services, False, ""))
+    jobs.wait_all()
+    assert signed == [sqlite_office.clerk]
+
+
+def test_the_eye_shows_the_password_and_hides_it_again(door: Signed) -> None:
+    field = door.window.form.password
+    type_text(field, "secret")
+    click(field, field.eye())
+    assert field.echoMode() == QLineEdit.EchoMode.Normal
+    click(field, field.eye())
+    assert field.echoMode() == QLineEdit.EchoMode.Password
+
+
+def test_a_persian_keyboard_is_pointed_out_while_the_password_is_typed(door: Signed) -> None:
+    form = door.window.form
+    form.password.setFocus()
+    form.warning.show_language(QLocale.Language.Persian)
+    assert form.warning.accessibleName() != ""
+    form.warning.show_language(QLocale.Language.English)
+    assert form.warning.accessibleName() == ""
+    form.username.setFocus()
+    form.warning.show_language(QLocale.Language.Persian)
+    assert form.warning.accessibleName() == ""
+
+
+def test_a_remembered_password_is_kept_by_the_system_and_filled_in_next_time(
+    qtbot: QtBot, door: Signed, sqlite_office: TestOffice, store: FakeKeyring
+) -> None:
+    form = door.window.form
+    type_text(form.username, username_of(sqlite_office))
+    type_text(form.password, PASSWORD)
+    click(form.remember)
+    form.remember.setChecked(True)
+    click(form.button)
+    jobs.wait_all()
+    assert list(store.kept.values()) == [PASSWORD]
+    settings = load_settings(door.window._settings.data_folder, {})
+    assert PASSWORD not in (settings.data_folder / "settings.json").read_text(encoding="utf-8")
+    again = opened(qtbot, SignInWindow(settings, sqlite_office.services))
+    assert again.window.form.password.text() == PASSWORD
+    again.window.form.remember.setChecked(False)
+    click(again.window.form.button)
+    jobs.wait_all()
+    assert store.kept == {}
+
+
+def test_a_password_that_could_not_be_kept_is_told(
+    qtbot: QtBot, sqlite_office: TestOffice, settings: Settings, store: FakeKeyring
+) -> None:
+    keyring.set_keyring(FakeKeyring(broken=True))
+    signed = opened(qtbot, SignInWindow(settings, sqlite_office.services))
+    type_text(signed.window.form.username, username_of(sqlite_office))
+    type_text(signed.window.form.password, PASSWORD)
+    signed.window.form.remember.setChecked(True)
+    click(signed.window.form.button)
+    jobs.wait_all()
+    assert signed.results[0][3] == kept_sentence(Kept.NO_STORE)
+    assert signed.results[0][3] != ""
+
+
+def test_every_outcome_of_keeping_a_password_has_its_sentence() -> None:
+    assert kept_sentence(Kept.KEPT) == ""
+    assert len({kept_sentence(outcome) for outcome in Kept}) == len(Kept)
+
+
+@pytest.mark.parametrize(
+    ("back_end", "outcome"),
+    [
+        (FakeKeyring(), Kept.KEPT),
+        (FakeKeyring(forgets=True), Kept.FORGOTTEN),
+        (FakeKeyring(broken=True), Kept.NO_STORE),
+    ],
+)
+def test_what_was_stored_is_read_back(store: FakeKeyring, back_end: FakeKeyring, outcome: Kept) -> None:
+    keyring.set_keyring(back_end)
+    credentials = Credentials("srv-db01/office")
+    assert credentials.store("s.kazemi", "گذرواژه") is outcome
+    assert credentials.read("s.kazemi") == ("گذرواژه" if outcome is Kept.KEPT else None)
+    credentials.delete("s.kazemi")
+    assert credentials.read("s.kazemi") is None
+
+
+def test_a_password_longer_than_the_store_is_not_cut(store: FakeKeyring) -> None:
+    assert Credentials("x").store("s.kazemi", "x" * (LONGEST + 1)) is Kept.TOO_LONG
+    assert store.kept == {}
+
+
+def test_two_databases_do_not_share_a_password(store: FakeKeyring) -> None:
+    Credentials("one").store("s.kazemi", "first")
+    assert Credentials("other").read("s.kazemi") is None
+
+
+def test_a_new_database_asks_for_its_first_administrator(
+    qtbot: QtBot, settings: Settings, store: FakeKeyring
+) -> None:
+    window = SignInWindow(settings)
+    qtbot.addWidget(window)
+    signed: list[tuple[object, ...]] = []
+    window.signed_in.connect(lambda *told: signed.append(told))
+    activate(window)
+    qtbot.waitUntil(lambda: window.pages.currentIndex() == 1, timeout=20_000)
+    form = window.first_form
+    press(form.again, Key.Key_Return)
+    assert form.full_name.hasFocus()
+    type_text(form.full_name, "سارا کاظمی")
+    type_text(form.username, "s.kazemi")
+    type_text(form.password, "short")
+    click(form.button)
+    assert form.password.hasFocus()
+    assert "۸" in form.trouble.text()
+    form.password.clear()
+    type_text(form.password, "long-enough-1405")
+    type_text(form.again, "long-enough-1404")
+    click(form.button)
+    assert form.again.hasFocus()
+    assert signed == []
+    form.again.clear()
+    type_text(form.again, "long-enough-1405")
+    press(form.again, Key.Key_Return)
+    jobs.wait_all(30)
+    services, actor = signed[0][0], signed[0][1]
+    assert actor.name == "سارا کاظمی"  # type: ignore[attr-defined]
+    assert actor.has(Role.ADMINISTRATOR)  # type: ignore[attr-defined]
+    services.close()  # type: ignore[attr-defined]
+
+
+def test_a_database_that_is_away_is_told_and_can_be_tried_again(qtbot: QtBot, tmp_path: Path) -> None:
+    blocked = tmp_path / "folder"
+    blocked.mkdir()
+    window = SignInWindow(Settings(data_folder=tmp_path, database=f"sqlite:///{blocked.as_posix()}"))
+    qtbot.addWidget(window)
+    activate(window)
+    qtbot.waitUntil(lambda: window.connection.state == "away", timeout=20_000)
+    assert window.form.trouble.text() != ""
+    assert window._again.isVisible()
+    window._settings = Settings(data_folder=tmp_path)
+    click(window._again)
+    qtbot.waitUntil(lambda: window.connection.state == "connected", timeout=20_000)
+    assert window._again.isHidden()
+    assert window._services is not None
+    window._services.close()
+
+
+def test_the_other_language_is_one_click_away(door: Signed) -> None:
+    from ui.widgets.plain import LinkLabel  # noqa: PLC0415
+
+    asked: list[str] = []
+    door.window.language_chosen.connect(asked.append)
+    english = next(label for label in door.window.findChildren(LinkLabel) if label.text() == "English")
+    click(english)
+    assert asked == ["en"]
