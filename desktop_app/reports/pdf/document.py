@@ -20,6 +20,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, Final, Self
 
+from reportlab.pdfbase.pdfdoc import BasicFonts
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.errors import CancelledError
@@ -114,6 +115,9 @@ class _Writing:
         self._canvas: Any = Canvas(
             self._target, pagesize=(layout.width, layout.height), pageCompression=0, invariant=1
         )
+        # reportlab begins every page in Helvetica, which would be named in the file and not embedded.
+        self._canvas._preamble = ""
+        self._canvas._doc.idToObject[BasicFonts].dict.clear()
         self._paper = Paper(self._canvas, FontBook(self._canvas), layout.left, layout.width - layout.right)
         self._sheets: list[_Sheet] = []
         self._y = 0.0

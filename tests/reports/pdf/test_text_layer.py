@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -67,6 +68,8 @@ def test_poppler_finds_every_logical_word(name: str) -> None:
 
 @given(st.text("ابپ لا(«»)[]،.:٪٪-۱۲0159abZ\u200c\u064b@", max_size=40))
 @settings(max_examples=150, deadline=None)
+@example(f"متن {isolated('3 Word')}، ب")
+@example(f"متن {isolated('3. Word, 4')}. ب")
 def test_every_glyph_of_a_line_is_shown_exactly_once_and_in_its_place(text: str) -> None:
     book = FontBook(Canvas(BytesIO()))
     (line,) = wrapped(text, TextStyle(), 10_000)
@@ -177,6 +180,10 @@ def test_glyphs_share_the_width_that_harfbuzz_gives() -> None:
 
 def test_every_font_is_embedded_as_a_subset() -> None:
     content = document("سلام", [Run("پررنگ", Weight.BOLD)]).to_bytes()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        fonts = [font.DescendantFonts[0] for font in pdf.pages[0].Resources.Font.values()]
+        assert all("/FontFile2" in font.FontDescriptor for font in fonts)
+        assert sorted(str(font.BaseFont)[8:] for font in fonts) == ["Vazirmatn-Bold", "Vazirmatn-Regular"]
     whole = sum(len(typeface(weight).face.blob.data) for weight in (Weight.REGULAR, Weight.BOLD))
     assert len(content) < whole / 4
 
