@@ -18,9 +18,10 @@ from desktop_app.comparison.result import (
     StaleReference,
     Status,
 )
+from desktop_app.persian.digits import persian_digits
 
 _TOKEN = re.compile(r"\s+|[\w\u200c]+|[^\w\s]")
-_LABEL = re.compile(r"(?:ماده|تبصره|فصل) ?[\d۰-۹]*|[آ-ی]\)")
+_LABEL = re.compile(r"فصل \w+|(?:ماده|تبصره) ?[\d۰-۹]*|[آ-ی]\)")
 
 
 @dataclass(frozen=True)
@@ -139,13 +140,14 @@ _CHAPTER2, _CHAPTER3 = "فصل دوم", "فصل سوم"
 
 
 def _filler(first: int, last: int, chapter: str) -> list[Made]:
-    subjects = "نگهداری آثار|بیمه آثار|ساعت بازدید|فروش آثار|امانت آثار|ایمنی ساختمان|دفتر ثبت آثار".split("|")
-    digits = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+    subjects = (
+        *("نگهداری آثار", "بیمه آثار", "ساعت بازدید", "فروش آثار"),
+        *("امانت آثار", "ایمنی ساختمان", "دفتر ثبت آثار"),
+    )
     return [
         same(
-            f"ماده {number}ـ نگارخانه در {subjects[number % len(subjects)]} تابع ضوابطی است که اداره اعلام می‌کند.".translate(
-                digits
-            ),
+            f"ماده {persian_digits(str(number))}ـ نگارخانه در {subjects[number % len(subjects)]} "
+            "تابع ضوابطی است که اداره اعلام می‌کند.",
             chapter,
         )
         for number in range(first, last + 1)

@@ -90,7 +90,7 @@ class Block:
                 paragraph = candidate
         number = int((y - paragraph.top) // self.line_height)
         number = min(max(number, 0), paragraph.layout.lineCount() - 1)
-        return paragraph.point(paragraph.layout.lineAt(number).xToCursor(x))
+        return paragraph.point(_cursor_at(paragraph.layout, paragraph.layout.lineAt(number), x))
 
     def bottom_of(self, point: int) -> float:
         """The bottom of the line that holds a code point."""
@@ -176,6 +176,16 @@ def _intervals(line: QTextLine, text: str, begin: int, stop: int, units: Utf16) 
         else:
             joined.append((left, right))
     return joined
+
+
+def _cursor_at(layout: QTextLayout, line: QTextLine, x: float) -> int:
+    """The cursor position nearest to `x`.
+
+    `QTextLine.xToCursor` is off by the space that hangs over the left end of a wrapped right-to-left line.
+    """
+    start, stop = line.textStart(), line.textStart() + line.textLength()
+    positions = [at for at in range(start, stop + 1) if layout.isValidCursorPosition(at)] or [start]
+    return min(positions, key=lambda at: abs(_x(line, at) - x))
 
 
 def _x(line: QTextLine, unit: int, *, trailing: bool = False) -> float:

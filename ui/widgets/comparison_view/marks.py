@@ -33,7 +33,9 @@ class Mark:
 
 _NUMBER: Final = re.compile(r"\d+(?:[/.]\d+)*")
 _AFTER_LABEL: Final = re.compile(r"[ \u200c\u200f\u00a0]?(?:[ـ–—:.\-)(]+)?")
-_WORDED: Final = re.compile(r"[^\W\d_]{2,}")
+_WORDED: Final = re.compile(r"[^\W\d_]{3,}")
+#: The one letter that is named by a word.
+_ALEF: Final = "الف"
 
 
 def marks(comparison: Comparison, entry: Entry, side: SideName, *, orthographic: bool) -> list[Mark]:
@@ -67,7 +69,7 @@ def label_range(comparison: Comparison, entry: Entry, side: SideName) -> Range |
     """The label at the head of a provision with the dash behind it; None for a bare letter or number, which
     stands in the text like any other word."""
     place = entry.old if side == "old" else entry.new
-    if place is None or not place.label or not _WORDED.search(place.label):
+    if place is None or not place.label or place.label == _ALEF or not _WORDED.search(place.label):
         return None
     text = side_text(comparison, side)
     if not text.startswith(place.label, place.start):

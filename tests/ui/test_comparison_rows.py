@@ -1,0 +1,417 @@
+"""Rows, folds, changes and marks of a comparison, without a window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.comparison.engine import compare_texts
+from desktop_app.comparison.result import Comparison, Flag, Op, Span, Status
+from desktop_app.wording import use_language
+from tests.ui.comparison_samples import RENUMBERED, Made, compare_by_hand, gallery_bylaw, same
+from ui.widgets import comparison_view
+from ui.widgets.comparison_view.changes import ChangeKind, Filter, changed_places, changes, counts
+from ui.widgets.comparison_view.finding import Finder
+from ui.widgets.comparison_view.heights import Heights, frame, guessed_height, map_marks, value_for
+from ui.widgets.comparison_view.labels import (
+    absent_note,
+    change_summary,
+    change_text,
+    change_title,
+    chapter,
+    fold_title,
+    provision_title,
+    stale_note,
+)
+from ui.widgets.comparison_view.marks import MarkKind, label_range, marks
+from ui.widgets.comparison_view.offsets import LONGEST_PARAGRAPH, Utf16, displayable, paragraphs
+from ui.widgets.comparison_view.reading import Reading, nothing_substantive
+from ui.widgets.comparison_view.rows import Fold, Part, Row, sequence
+from ui.widgets.comparison_view.selection import Selection, moved_caret, word_at
+
+
+@pytest.fixture
+def bylaw() -> Comparison:
+    return gallery_bylaw()
+
+
+@pytest.fixture
+def reading(bylaw: Comparison) -> Reading:
+    return Reading(bylaw)
+
+
+def change_called(reading: Reading, title: str) -> int:
+    return next(i for i, c in enumerate(reading.changes) if change_title(reading.comparison, c) == title)
+
+
+def _texts(comparison: Comparison, side: str) -> list[str]:
+    rows = [row for row in sequence(comparison) if row.shows("old" if side == "old" else "new")]
+    entries = [comparison.entries[row.entry] for row in rows]
+    places = [entry.old if side == "old" else entry.new for entry in entries]
+    text = comparison.old.text if side == "old" else comparison.new.text
+    return [text[place.start : place.end] for place in places if place is not None]
+
+
+@pytest.mark.parametrize("side", ["old", "new"])
+def test_each_side_reads_as_its_own_text_from_top_to_bottom(bylaw: Comparison, side: str) -> None:
+    whole = bylaw.old.text if side == "old" else bylaw.new.text
+    assert "\n".join(_texts(bylaw, side)) == whole
+
+
+@given(st.lists(st.sampled_from(["الف", "ب", "پ", "ت", "ث", "ج"]), max_size=8), st.randoms())
+def test_both_sides_keep_their_order_whatever_the_engine_finds(words: list[str], random: object) -> None:
+    old = [f"ماده {number}ـ {word} باید چنین باشد که هست" for number, word in enumerate(words, 1)]
+    new = list(old)
+    random.shuffle(new)  # type: ignore[attr-defined]
+    comparison = compare_texts("\n".join(old), "\n".join(new[1:]))
+    for side in ("old", "new"):
+        text = comparison.old.text if side == "old" else comparison.new.text
+        assert "".join("".join(_texts(comparison, side)).split()) == "".join(text.split())
+
+
+def test_a_moved_provision_has_a_row_where_it_left_and_one_where_it_arrived(reading: Reading) -> None:
+    entry = reading.changes[change_called(reading, "ماده ۱۷ ← ۱۹")].entries[0]
+    parts = [row.part for row in reading.rows if row.entry == entry]
+    assert parts == [Part.DEPARTURE, Part.ARRIVAL]
+    [(left, arrived)] = reading.moves
+    assert left < arrived
+    assert reading.leads_down(left)
+    assert not reading.leads_down(arrived)
+
+
+def test_what_went_stands_before_what_came_between_two_that_stayed() -> None:
+    comparison = compare_by_hand([same("یک"), Made(None, "تازه"), Made("کهنه", None, rank=0.5), same("دو")])
+    assert [row.part for row in sequence(comparison)] == [Part.BOTH, Part.DELETED, Part.INSERTED, Part.BOTH]
+
+
+def test_a_run_of_unchanged_provisions_is_one_line_that_names_them(reading: Reading) -> None:
+    folds = [line for line in reading.lines if isinstance(line, Fold)]
+    assert [fold.hidden for fold in folds] == [2, 12, 2]
+    assert fold_title(reading.comparison, folds[1], reading.rows) == ("۱۲ ماده بدون تغییر", "ماده ۵ تا ۱۶")
+    assert fold_title(reading.comparison, folds[2], reading.rows) == ("۲ ماده بدون تغییر", "ماده ۲۰ و ۲۱")
+
+
+def test_one_unchanged_provision_is_not_folded() -> None:
+    reading = Reading(compare_by_hand([same("ماده ۱ـ یک"), Made("ماده ۲ـ دو", "ماده ۲ـ سه")]))
+    assert all(isinstance(line, Row) for line in reading.lines)
+
+
+def test_opening_a_fold_keeps_its_line_and_shows_its_rows(reading: Reading) -> None:
+    at = next(i for i, line in enumerate(reading.lines) if isinstance(line, Fold) and line.hidden == 12)
+    before = len(reading.lines)
+    assert reading.toggle_fold(at)
+    assert len(reading.lines) == before + 12
+    fold = reading.lines[at]
+    assert isinstance(fold, Fold)
+    assert fold.opened
+    assert reading.toggle_fold(at)
+    assert len(reading.lines) == before
+    assert not reading.toggle_fold(at + 1)
+
+
+def test_a_fold_never_calls_a_filtered_change_unchanged(reading: Reading) -> None:
+    reading.use_filter(Filter(frozenset({ChangeKind.DELETED})))
+    folds = [line for line in reading.lines if isinstance(line, Fold)]
+    assert sum(fold.filtered for fold in folds) >= 9
+    titles = [" ".join(fold_title(reading.comparison, fold, reading.rows)) for fold in folds]
+    assert any("تغییر بیرون از پالایه" in title for title in titles)
+    only_changes = Fold(2, 5, 3)
+    assert fold_title(reading.comparison, only_changes, reading.rows)[0] == "۳ تغییر بیرون از پالایه"
+
+
+def test_a_fold_tells_how_many_of_its_provisions_differ_in_spelling(reading: Reading) -> None:
+    made = Reading(
+        compare_by_hand(
+            [same("ماده ۱ـ الف"), Made("ماده ۲ـ ي", "ماده ۲ـ ی", status=Status.ORTHOGRAPHIC), Made("ب", None)]
+        )
+    )
+    fold = made.lines[0]
+    assert isinstance(fold, Fold)
+    assert fold.spelling == 1
+    assert "۱ مورد فقط نگارشی" in fold_title(made.comparison, fold, made.rows)[1]
+
+
+def test_changes_stand_in_reading_order_with_titles_and_summaries(reading: Reading) -> None:
+    listed = [
+        (change_title(reading.comparison, c), change_summary(reading.comparison, c))
+        for c in reading.changes
+        if c.substantive
+    ]
+    assert listed[:5] == [
+        ("ماده ۲", "«هیئت» شد «کارگروه»"),
+        ("ماده ۳", "۲ جا در متن"),
+        ("ماده ۴", "۵ جا در متن"),
+        ("تبصره ماده ۴", "الحاق"),
+        ("ماده ۱۷ ← ۱۹", "جابه‌جا و اصلاح"),
+    ]
+    assert ("ماده ۱۸ ← ۱۷", "فقط شماره") in listed
+    assert ("ماده ۱۹ ← ۱۸", "شماره؛ یک ارجاع کهنه") in listed
+    assert ("بند ب ماده ۱۹", "حذف") in listed
+
+
+def test_a_group_is_one_change_with_all_its_entries() -> None:
+    comparison = compare_by_hand(
+        [
+            Made("ماده ۱ـ الف و", "ماده ۱ـ الف", flags=frozenset({Flag.SPLIT}), group=7),
+            Made(None, "ماده ۲ـ ب", flags=frozenset({Flag.SPLIT}), group=7),
+            Made("ماده ۳ـ ج", "ماده ۳ـ چ"),
+        ]
+    )
+    found = changes(comparison, sequence(comparison))
+    assert [change.entries for change in found] == [(0, 1), (2,)]
+    assert change_summary(comparison, found[0]) == "تقسیم"
+
+
+def test_the_number_of_changes_is_the_one_that_the_engine_counts() -> None:
+    made = gallery_bylaw()
+    comparison = compare_texts(made.old.text, made.new.text)
+    reading = Reading(comparison)
+    counted = [c for c in reading.changes if c.substantive and c.kind is not ChangeKind.STALE]
+    assert len(counted) == comparison.counts["changes"]
+
+
+def test_spelling_is_hidden_until_asked_for_and_counted_all_the_same(reading: Reading) -> None:
+    assert counts(reading.changes)[ChangeKind.ORTHOGRAPHIC] == 1
+    assert all(reading.changes[c].kind is not ChangeKind.ORTHOGRAPHIC for c in reading.shown_changes)
+    reading.use_filter(Filter(orthographic=True))
+    assert any(reading.changes[c].kind is ChangeKind.ORTHOGRAPHIC for c in reading.shown_changes)
+
+
+def test_spelling_that_makes_another_word_is_never_hidden() -> None:
+    old, new = "ماده ۱ـ نامه رسان", "ماده ۱ـ نامه‌رسان"
+    spans = (
+        Span(Op.EQUAL, (0, 12), (0, 12)),
+        Span(Op.ORTHOGRAPHIC, (12, 13), (12, 13), weighty=True),
+        Span(Op.EQUAL, (13, 17), (13, 17)),
+    )
+    comparison = compare_by_hand([Made(old, new, status=Status.ORTHOGRAPHIC, spans=spans)])
+    reading = Reading(comparison)
+    assert reading.shown_changes == [0]
+    assert not nothing_substantive(comparison)
+    assert [m.kind for m in marks(comparison, comparison.entries[0], "new", orthographic=False)] == [
+        MarkKind.ORTHOGRAPHIC
+    ]
+
+
+def test_nothing_substantive_means_no_change_but_of_spelling(bylaw: Comparison) -> None:
+    assert not nothing_substantive(bylaw)
+    assert nothing_substantive(compare_texts(bylaw.old.text, bylaw.old.text.replace("ی", "ي")))
+    assert not nothing_substantive(compare_texts("ماده ۱ـ الف\nماده ۲ـ ب", "ماده ۱ـ ب\nماده ۲ـ الف"))
+
+
+def test_a_stale_reference_in_an_unchanged_provision_is_a_stop_of_its_own() -> None:
+    comparison = compare_by_hand(
+        [same("ماده ۱ـ به ماده ۹ بنگرید"), same("ماده ۲ـ هیچ")], [("ماده ۹", "ماده ۹", "ماده ۸")]
+    )
+    reading = Reading(comparison)
+    assert [change.kind for change in reading.changes] == [ChangeKind.STALE]
+    assert change_summary(comparison, reading.changes[0]) == "یک ارجاع کهنه"
+    assert stale_note("ماده ۸") == "ارجاع کهنه: ۸ است"
+
+
+def test_the_walk_goes_through_the_shown_changes_and_stops_at_the_ends(reading: Reading) -> None:
+    walked = []
+    while (change := reading.step(1)) is not None:
+        reading.select(change)
+        walked.append(change)
+    assert walked == reading.shown_changes
+    assert reading.seen == set(walked)
+    assert reading.step(-1) == walked[-2]
+
+
+def test_the_walk_begins_where_the_reader_looks(reading: Reading) -> None:
+    line = reading.line_of(reading.changes[3].entries[0])
+    assert line is not None
+    assert reading.step(1, from_line=line) == 3
+    assert reading.step(-1, from_line=line) == 2
+
+
+def test_a_filter_that_hides_the_current_change_leaves_the_reader_on_none(reading: Reading) -> None:
+    reading.select(0)
+    reading.use_filter(Filter(frozenset({ChangeKind.DELETED})))
+    assert reading.current is None
+    assert [reading.changes[c].kind for c in reading.shown_changes] == [ChangeKind.DELETED]
+
+
+def test_a_moved_and_renumbered_provision_answers_to_both_filters(reading: Reading) -> None:
+    moved = change_called(reading, "ماده ۱۷ ← ۱۹")
+    for kind in (ChangeKind.MOVED, ChangeKind.RENUMBERED):
+        reading.use_filter(Filter(frozenset({kind})))
+        assert moved in reading.shown_changes
+    reading.use_filter(Filter(frozenset({ChangeKind.STALE})))
+    assert moved not in reading.shown_changes
+
+
+def test_a_provision_with_an_annotation_is_never_folded_away(reading: Reading) -> None:
+    entry = reading.entry_at("new", reading.comparison.new.text.index("ماده ۱۰ـ"))
+    assert entry is not None
+    assert reading.line_of(entry) is None
+    reading.pin({entry})
+    assert reading.line_of(entry) is not None
+
+
+def test_what_is_folded_away_can_be_revealed(reading: Reading) -> None:
+    entry = reading.entry_at("old", reading.comparison.old.text.index("ماده ۱۲ـ"))
+    assert entry is not None
+    assert reading.reveal(entry)
+    assert reading.line_of(entry) is not None
+    assert not reading.reveal(entry)
+
+
+def test_the_empty_side_says_where_a_provision_went(reading: Reading) -> None:
+    notes = {
+        (row.part, side): absent_note(reading.comparison, row, side, "نسخه ۲" if side == "old" else "نسخه ۳")
+        for row in reading.rows
+        for side in ("old", "new")
+        if not row.shows(side)
+    }
+    assert notes[Part.DEPARTURE, "new"] == "به ماده ۱۹ رفته است"
+    assert notes[Part.ARRIVAL, "old"] == "از ماده ۱۷ آمده است"
+    assert notes[Part.DELETED, "new"] == "در نسخه ۳ نیست"
+    assert notes[Part.INSERTED, "old"] == "در نسخه ۲ نیست"
+
+
+def test_words_follow_the_language_in_use(reading: Reading) -> None:
+    use_language("en")
+    fold = next(line for line in reading.lines if isinstance(line, Fold) and line.hidden == 12)
+    assert fold_title(reading.comparison, fold, reading.rows)[0] == "12 articles without a change"
+
+
+def test_clauses_and_notes_are_named_with_their_article(bylaw: Comparison) -> None:
+    titles = {provision_title(e.old) for e in bylaw.entries if e.old is not None}
+    assert {"ماده ۴", "بند ب ماده ۱۹", "فصل دوم"} <= titles
+
+
+def test_changes_are_grouped_by_the_heading_of_their_chapter(reading: Reading) -> None:
+    path = chapter(reading.comparison, reading.changes[0])
+    assert path == ("فصل دوم",)
+    assert reading.chapters[path] == "فصل دوم ـ صدور پروانه"
+
+
+def test_neighbouring_changed_words_are_one_place_and_one_mark(bylaw: Comparison) -> None:
+    entry = bylaw.entries[4]
+    assert len(changed_places(entry.spans, bylaw.old.text)) == 5
+    words = [
+        bylaw.old.text[mark.start : mark.end]
+        for mark in marks(bylaw, entry, "old", orthographic=False)
+        if mark.kind is MarkKind.DELETED
+    ]
+    assert words == ["رسمی", "به اداره تحویل می‌دهد", "سی"]
+
+
+def test_only_the_number_of_a_changed_label_is_marked_and_only_on_the_new_side(bylaw: Comparison) -> None:
+    entry = next(e for e in bylaw.entries if e.flags == RENUMBERED)
+    assert entry.new is not None
+    found = [m for m in marks(bylaw, entry, "new", orthographic=False) if m.kind is MarkKind.NUMBER]
+    assert [bylaw.new.text[m.start : m.end] for m in found] == ["۱۷"]
+    assert not [m for m in marks(bylaw, entry, "old", orthographic=False) if m.kind is MarkKind.NUMBER]
+
+
+def test_spelling_is_marked_only_when_it_is_shown(bylaw: Comparison) -> None:
+    entry = next(e for e in bylaw.entries if e.flags == RENUMBERED and e.status is Status.ORTHOGRAPHIC)
+    shown = [m.kind for m in marks(bylaw, entry, "new", orthographic=True)]
+    assert shown.count(MarkKind.ORTHOGRAPHIC) == 2
+    assert MarkKind.ORTHOGRAPHIC not in [m.kind for m in marks(bylaw, entry, "new", orthographic=False)]
+
+
+def test_a_label_in_words_is_bold_with_its_dash_and_a_bare_letter_is_not(bylaw: Comparison) -> None:
+    found = label_range(bylaw, bylaw.entries[2], "new")
+    assert found is not None
+    assert bylaw.new.text[slice(*found)] == "ماده ۲ـ"
+    clause = next(e for e in bylaw.entries if e.status is Status.DELETED)
+    assert label_range(bylaw, clause, "old") is None
+
+
+def test_the_text_of_a_change_is_what_stands_on_that_side(reading: Reading) -> None:
+    inserted = reading.changes[3]
+    assert change_text(reading.comparison, inserted, "old") == ""
+    assert change_text(reading.comparison, inserted, "new").startswith("تبصره ـ هرگاه")
+
+
+@given(st.text(alphabet="ابa۱ \u200c😀\U0001f1ee"))
+def test_code_points_and_utf16_units_lead_to_each_other(text: str) -> None:
+    units = Utf16.of(text)
+    for point in range(len(text) + 1):
+        assert units.unit(point) == len(text[:point].encode("utf-16-le")) // 2
+        assert units.point(units.unit(point)) == point
+
+
+@given(st.text(alphabet="اب \n\t\u200c", max_size=60))
+def test_paragraphs_hold_everything_but_white_space(text: str) -> None:
+    found = paragraphs(text, 0, len(text))
+    assert "".join("".join(text[a:b] for a, b in found).split()) == "".join(text.split())
+    assert all(a <= b for a, b in found)
+    assert found == sorted(found)
+
+
+def test_a_paragraph_without_an_end_is_laid_out_in_pieces() -> None:
+    text = "واژه " * 5_000
+    found = paragraphs(text, 0, len(text))
+    assert max(b - a for a, b in found) <= LONGEST_PARAGRAPH
+    assert "".join(text[a:b] for a, b in found) == text.strip()
+
+
+def test_control_and_override_characters_are_shown_and_not_obeyed() -> None:
+    text = "الف\u202eب\x00\tج\u2067"
+    shown = displayable(text)
+    assert len(shown) == len(text)
+    assert not set(shown) & {"\u202e", "\u2067", "\x00", "\t"}
+
+
+def test_measured_heights_move_what_stands_below() -> None:
+    heights = Heights([10, 10, 10])
+    assert heights.row_at(15) == 1
+    assert heights.measure(0, 40) == 30
+    assert heights.tops == [0, 40, 50, 60]
+    assert heights.row_at(15) == 0
+    assert heights.row_at(10_000) == 2
+    assert guessed_height([0, 100, 101], 50.0, 27) == 27 * (1 + 2 + 3)
+
+
+def test_the_map_shows_the_weightiest_of_marks_that_fall_together() -> None:
+    places = [(0, ChangeKind.EDITED), (1, ChangeKind.DELETED), (9_000, ChangeKind.INSERTED)]
+    found = map_marks(places, 10_000, 500)
+    assert [mark.kind for mark in found] == [ChangeKind.DELETED, ChangeKind.INSERTED]
+    assert 430 <= found[1].y <= 460
+
+
+def test_the_frame_of_the_map_leads_back_to_where_the_reader_is() -> None:
+    assert frame(0, 500, 400, 600) == (0, 600)
+    top, tall = frame(4_500, 1_000, 10_000, 600)
+    assert (top, tall) == (270, 60)
+    assert value_for(top + tall // 2, 1_000, 10_000, 600) == 4_500
+
+
+def test_a_word_is_selected_with_its_joiners() -> None:
+    text = "او می‌رود و کتاب‌هایش را می‌برد"
+    assert text[slice(*word_at(text, text.index("رود")))] == "می‌رود"
+    assert text[slice(*word_at(text, text.index("هایش")))] == "کتاب‌هایش"
+    assert word_at(text, 2) == (2, 3)
+    assert moved_caret(text, 3, 1, words=True) == 9
+    assert moved_caret(text, 9, -1, words=True) == 3
+    assert Selection("old", 9, 3).range == (3, 9)
+
+
+def test_words_are_found_whatever_their_spelling_with_offsets_of_the_text_as_it_stands() -> None:
+    comparison = compare_texts("ماده ۱ـ عليِ كريمي", "ماده ۱ـ علی کریمی و علي‌كريمي")
+    found = Finder(comparison).find("علی کریمی")
+    words = [
+        (m.side, (comparison.old if m.side == "old" else comparison.new).text[m.start : m.end]) for m in found
+    ]
+    assert words == [("old", "عليِ كريمي"), ("new", "علی کریمی"), ("new", "علي‌كريمي")]
+    assert Finder(comparison).find("   ") == []
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        *("rows", "changes", "labels", "marks", "offsets"),
+        *("heights", "reading", "selection", "finding", "columns"),
+    ],
+)
+def test_the_model_of_the_view_needs_no_window_toolkit(module: str) -> None:
+    source = Path(comparison_view.__file__).with_name(f"{module}.py").read_text(encoding="utf-8")
+    assert "PySide6" not in source

@@ -1,0 +1,483 @@
+"""The view of a comparison, driven by keys and clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.comparison.engine import compare_texts
+from desktop_app.comparison.result import Comparison
+from tests.ui.comparison_samples import Made, compare_by_hand, gallery_bylaw, same
+from ui.theme import appearance, theme
+from ui.widgets.comparison_view import CardReply, ChangeKind, ComparisonView, Filter, MarginCard
+from ui.widgets.comparison_view.columns import MAP
+from ui.widgets.comparison_view.rows import Fold, SideName
+
+Opens = Callable[[Comparison], ComparisonView]
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> Iterator[None]:
+    direction = qapp.layoutDirection()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    appearance().choose("light")
+    appearance().scale_documents(1.0)
+    appearance().put_on(qapp)
+    yield
+    appearance().choose("light")
+    appearance().scale_documents(1.0)
+    qapp.setLayoutDirection(direction)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Opens:
+    def show(comparison: Comparison) -> ComparisonView:
+        view = ComparisonView()
+        qtbot.addWidget(view)
+        view.make_commands(view)
+        view.resize(1056, 640)
+        view.set_comparison(comparison, "نسخه ۲", "نسخه ۳")
+        view.show()
+        view.setFocus()
+        qtbot.waitExposed(view)
+        return view
+
+    return show
+
+
+@pytest.fixture
+def view(opened: Opens) -> ComparisonView:
+    return opened(gallery_bylaw())
+
+
+def line_top(view: ComparisonView, index: int) -> int:
+    assert view._lines is not None
+    return view._lines.heights.tops[index] - view.verticalScrollBar().value()
+
+
+def first_fold(view: ComparisonView, hidden: int) -> int:
+    assert view.reading is not None
+    return next(
+        i for i, line in enumerate(view.reading.lines) if isinstance(line, Fold) and line.hidden == hidden
+    )
+
+
+def click(view: ComparisonView, x: float, y: float) -> None:
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+
+
+def point_of(view: ComparisonView, name: SideName, words: str, *, end: bool = False) -> QPoint:
+    """Where the first (or last) character of `words` stands, a little inside of it."""
+    assert view.reading is not None
+    assert view._lines is not None
+    lines, reading = view._lines, view.reading
+    text = reading.comparison.old.text if name == "old" else reading.comparison.new.text
+    start = text.index(words)
+    at = start + len(words) - 1 if end else start
+    entry = reading.entry_at(name, at)
+    assert entry is not None
+    index = reading.line_of(entry, name)
+    assert index is not None
+    line = reading.lines[index]
+    block = lines.block(line, name)  # type: ignore[arg-type]
+    assert block is not None
+    [box, *_] = block.rectangles(at, at + 1)
+    x = lines.columns.left(name) + 16 + (box.left() + 1 if end else box.right() - 1)
+    return QPoint(round(x), round(line_top(view, index) + 7 + box.center().y()))
+
+
+def drag(view: ComparisonView, start: QPoint, stop: QPoint) -> None:
+    viewport = view.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(viewport, stop)
+    view.mouseMoveEvent(_move(stop))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=stop)
+
+
+def _move(at: QPoint) -> QMouseEvent:
+    return QMouseEvent(
+        QMouseEvent.Type.MouseMove,
+        QPointF(at),
+        QPointF(at),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+
+def colours(view: ComparisonView) -> set[str]:
+    image: QImage = view.viewport().grab().toImage()
+    return {
+        QColor(image.pixel(x, y)).name()
+        for x in range(0, image.width(), 2)
+        for y in range(0, image.height(), 2)
+    }
+
+
+def test_f8_and_f7_walk_through_the_changes(qtbot: QtBot, view: ComparisonView) -> None:
+    with qtbot.waitSignal(view.change_selected) as told:
+        QTest.keyClick(view, Qt.Key.Key_F8)
+    assert told.args == [0]
+    QTest.keyClick(view, Qt.Key.Key_F8)
+    assert view.current_change == 1
+    QTest.keyClick(view, Qt.Key.Key_F7)
+    assert view.current_change == 0
+    QTest.keyClick(view, Qt.Key.Key_F7)
+    assert view.current_change == 0
+
+
+@pytest.mark.parametrize("letter", ["j", "ت"])
+def test_the_letter_for_the_next_change_works_on_both_keyboard_layouts(
+    view: ComparisonView, letter: str
+) -> None:
+    keys = [s.toString() for action in view.actions() if action.text() == "بعدی" for s in action.shortcuts()]
+    assert letter.upper() in keys
+
+
+def test_a_click_on_a_fold_opens_it_and_another_closes_it(view: ComparisonView) -> None:
+    assert view.reading is not None
+    at = first_fold(view, 2)
+    before = len(view.reading.lines)
+    click(view, 500, line_top(view, at) + 16)
+    assert len(view.reading.lines) == before + 2
+    click(view, 500, line_top(view, at) + 16)
+    assert len(view.reading.lines) == before
+
+
+def test_a_fold_opens_from_the_keyboard(view: ComparisonView) -> None:
+    assert view.reading is not None
+    before = len(view.reading.lines)
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert len(view.reading.lines) == before + 2
+
+
+def test_going_to_a_change_scrolls_it_into_sight_with_what_stands_before_it(view: ComparisonView) -> None:
+    assert view.reading is not None
+    view.resize(1056, 300)
+    last = view.reading.shown_changes[-1]
+    view.select_change(last)
+    line = view.reading.line_of(view.reading.changes[last].entries[0])
+    assert line is not None
+    assert 0 <= line_top(view, line) < 300
+    view.select_change(0)
+    assert 0 <= line_top(view, view.reading.line_of(view.reading.changes[0].entries[0]) or 0) < 300
+
+
+def test_words_drawn_over_with_the_mouse_are_copied_in_logical_order(view: ComparisonView) -> None:
+    words = "پروانه برای سه سال"
+    drag(view, point_of(view, "old", words), point_of(view, "old", words, end=True))
+    assert view.selection() is not None
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text()
+    assert words.startswith(copied[:-1])
+    assert len(copied) >= len(words) - 1
+
+
+def test_a_selection_stays_on_the_side_where_it_began(view: ComparisonView) -> None:
+    drag(view, point_of(view, "old", "هیئت"), point_of(view, "new", "کتبی متقاضی"))
+    chosen = view.selection()
+    assert chosen is not None
+    assert chosen[0] == "old"
+
+
+def test_offsets_count_code_points_where_letters_joiners_and_emoji_mix(opened: Opens) -> None:
+    text = "ماده ۱ـ 😀😀 می‌شود و 🏛 نگارخانه‌ها را ۱۲ بار در Tehran می‌بیند"
+    view = opened(compare_by_hand([Made(text, text.replace("۱۲", "۱۳"))]))
+    for words in ("نگارخانه‌ها", "می‌شود", "می‌بیند"):
+        at = point_of(view, "old", words) + QPoint(-3, 0)
+        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert view.selected_text() == words
+        start = text.index(words)
+        assert view.selection() == ("old", start, start + len(words))
+
+
+def test_a_double_click_takes_the_word(view: ComparisonView) -> None:
+    at = point_of(view, "new", "کارگروه") + QPoint(-4, 0)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert view.selected_text() == "کارگروه"
+
+
+def test_shift_and_arrows_draw_a_selection_on(view: ComparisonView) -> None:
+    assert view.reading is not None
+    start = view.reading.comparison.new.text.index("کارگروه")
+    view.select_text("new", start, start + 3)
+    QTest.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selection() == ("new", start, start + 4)
+    shift_control = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(view, Qt.Key.Key_Left, shift_control)
+    assert view.selected_text() == "کارگروه"
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected_text() == "کارگرو"
+
+
+def test_n_asks_for_an_annotation_on_the_selection(qtbot: QtBot, view: ComparisonView) -> None:
+    view.select_text("new", 10, 20)
+    with qtbot.waitSignal(view.annotation_requested) as told:
+        QTest.keyClick(view, Qt.Key.Key_N)
+    assert told.args == ["new", 10, 20]
+
+
+def test_without_a_selection_the_current_provision_is_annotated(qtbot: QtBot, view: ComparisonView) -> None:
+    assert view.reading is not None
+    deleted = next(i for i, c in enumerate(view.reading.changes) if c.kind is ChangeKind.DELETED)
+    view.select_change(deleted)
+    with qtbot.waitSignal(view.annotation_requested) as told:
+        QTest.keyClick(view, Qt.Key.Key_N)
+    side, start, end = told.args
+    assert side == "old"
+    assert view.reading.comparison.old.text[start:end] == "ب) معرفی‌نامه انجمن صنفی را پیوست کند."
+
+
+def test_a_change_is_copied_with_its_name_and_both_wordings(view: ComparisonView) -> None:
+    view.select_change(0)
+    view.copy_change()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0] == "ماده ۲"
+    assert lines[1] == "نسخه ۲: ماده ۲ـ درخواست‌ها در هیئت نظارت بررسی می‌شود."
+    assert lines[2].startswith("نسخه ۳: ماده ۲ـ درخواست‌ها در کارگروه")
+
+
+def test_a_filter_folds_the_other_changes_away(view: ComparisonView) -> None:
+    assert view.reading is not None
+    view.set_filter(Filter(frozenset({ChangeKind.INSERTED})))
+    kinds = {view.reading.changes[c].kind for c in view.reading.shown_changes}
+    assert kinds == {ChangeKind.INSERTED}
+    assert theme().delline.name() not in colours(view)
+    view.set_filter(Filter())
+    assert theme().delbg.name() in colours(view)
+
+
+def test_every_mark_of_a_change_is_painted_in_light_and_dark(view: ComparisonView) -> None:
+    view.resize(1056, 1400)
+    view.select_change(2)
+    for scheme in ("light", "dark"):
+        appearance().choose(scheme)
+        now, seen = theme(), colours(view)
+        for name in (
+            "insbg",
+            "delbg",
+            "inssoft",
+            "delsoft",
+            "movsoft",
+            "movbg",
+            "accent",
+            "warnbg",
+            "slatebg",
+        ):
+            assert now.colour(name).name() in seen, (scheme, name)
+
+
+def test_a_bare_right_to_left_line_stands_at_the_right_edge(opened: Opens) -> None:
+    view = opened(compare_by_hand([Made("ماده ۱ـ کوتاه", "ماده ۱ـ بلند")]))
+    assert view._lines is not None
+    block = view._lines.block(view.reading.lines[0], "old")  # type: ignore[union-attr,arg-type]
+    assert block is not None
+    [box] = block.rectangles(0, 4)
+    assert box.right() == pytest.approx(view._lines.columns.text_width("old"), abs=1)
+
+
+def test_a_paragraph_that_begins_in_latin_still_runs_from_the_right(opened: Opens) -> None:
+    view = opened(compare_by_hand([Made("PDF پیوست شود", "PDF پیوست گردد")]))
+    assert view._lines is not None
+    block = view._lines.block(view.reading.lines[0], "old")  # type: ignore[union-attr,arg-type]
+    assert block is not None
+    [latin] = block.rectangles(0, 3)
+    [persian] = block.rectangles(4, 9)
+    assert latin.left() > persian.right() - 2
+
+
+def test_both_sides_of_a_row_share_its_height(view: ComparisonView) -> None:
+    assert view.reading is not None
+    assert view._lines is not None
+    index = view.reading.line_of(view.reading.changes[2].entries[0])
+    assert index is not None
+    row = view.reading.lines[index]
+    tallest = max(view._lines.block(row, side).height for side in ("old", "new"))  # type: ignore[union-attr,arg-type]
+    assert view._lines.heights.height(index) == tallest + 14
+
+
+def test_a_click_on_the_map_jumps_there(opened: Opens) -> None:
+    made = [Made(f"ماده {n}ـ متن یک", f"ماده {n}ـ متن دو") for n in range(1, 200)]
+    view = opened(compare_by_hand(made))
+    click(view, MAP / 2, 600)
+    assert view.verticalScrollBar().value() > view.verticalScrollBar().maximum() * 0.8
+    click(view, MAP / 2, 5)
+    assert view.verticalScrollBar().value() == 0
+
+
+def test_home_and_end_lead_to_the_ends_of_the_text(opened: Opens) -> None:
+    made = [Made(f"ماده {n}ـ " + "متن یک " * (n % 60), f"ماده {n}ـ متن دو") for n in range(1, 120)]
+    view = opened(compare_by_hand(made))
+    bar = view.verticalScrollBar()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 1000
+    QTest.keyClick(view, Qt.Key.Key_PageUp)
+    assert bar.value() < bar.maximum()
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
+def test_what_the_reader_sees_stays_in_place_when_heights_become_exact(opened: Opens) -> None:
+    made = [Made(f"ماده {n}ـ " + "ک " * 900, f"ماده {n}ـ " + "ک " * 901) for n in range(1, 60)]
+    view = opened(compare_by_hand(made))
+    view.select_change(30)
+    assert view.reading is not None
+    line = view.reading.line_of(30)
+    assert line is not None
+    before = line_top(view, line)
+    for _ in range(12):
+        QTest.keyClick(view, Qt.Key.Key_Up)
+        moved = line_top(view, line) - before
+        assert moved == 54
+        before = line_top(view, line)
+
+
+def test_the_text_grows_with_control_and_plus_and_keeps_its_place(view: ComparisonView) -> None:
+    assert view._lines is not None
+    view.select_change(3)
+    before = view._lines.heights.total
+    QTest.keyClick(view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert theme().document_scale == pytest.approx(1.1)
+    assert view._lines.heights.total > before
+    QTest.keyClick(view, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert view._lines.heights.total == before
+
+
+def test_found_words_are_walked_through_in_the_order_of_the_page(view: ComparisonView) -> None:
+    found = [view.find_words("متقاضي") for _ in range(3)]
+    total = found[0][1]
+    assert total >= 6
+    assert [number for number, _ in found] == [1, 2, 3]
+    assert view.find_words("متقاضی", backwards=True)[0] == 2
+    assert view.selected_text() == "متقاضی"
+    assert view.find_words("هیچ‌جا نیست") == (0, 0)
+
+
+def test_finding_opens_the_fold_that_hides_the_words(view: ComparisonView) -> None:
+    assert view.reading is not None
+    before = len(view.reading.lines)
+    assert view.find_words("بیمه آثار")[1] > 0
+    assert len(view.reading.lines) > before
+
+
+def card(view: ComparisonView, words: str, number: int = 1, **more: object) -> MarginCard:
+    assert view.reading is not None
+    start = view.reading.comparison.new.text.index(words)
+    return MarginCard(
+        number,
+        "new",
+        start,
+        start + len(words),
+        "objection",
+        "کارشناس حقوقی",
+        "دیروز",
+        "ناسازگار است",
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def test_a_click_on_a_card_opens_its_thread(qtbot: QtBot, view: ComparisonView) -> None:
+    view.set_cards([card(view, "کارگروه", 7)])
+    [placed] = view._shown.placed
+    with qtbot.waitSignal(view.thread_opened) as told:
+        click(view, placed.box.center().x(), placed.box.top() + 6)
+    assert told.args == [7]
+
+
+def test_a_card_offers_to_close_its_thread(qtbot: QtBot, view: ComparisonView) -> None:
+    view.set_cards([card(view, "کارگروه", 7)])
+    [placed] = view._shown.placed
+    with qtbot.waitSignal(view.thread_resolve_requested) as told:
+        click(view, placed.resolve_box.center().x(), placed.resolve_box.center().y())
+    assert told.args == [7]
+
+
+def test_cards_never_lie_upon_each_other(view: ComparisonView) -> None:
+    reply = CardReply("مدیر", "امروز", "چنین شود")
+    made = [
+        card(view, words, n, replies=(reply,)) for n, words in enumerate(["کارگروه", "پنج سال", "کتبی"], 1)
+    ]
+    view.set_cards(made)
+    boxes = [placed.box for placed in view._shown.placed]
+    assert len(boxes) == 3
+    assert all(a.bottom() < b.top() for a, b in pairwise(boxes))
+
+
+def test_a_settled_thread_leaves_the_margin(view: ComparisonView) -> None:
+    view.set_cards([card(view, "کارگروه", 7, resolved=True)])
+    assert not view._shown.placed
+    view.set_active_thread(7)
+    assert len(view._shown.placed) == 1
+
+
+def test_a_screen_reader_is_told_the_current_change(view: ComparisonView) -> None:
+    view.select_change(0)
+    words = view.accessibleDescription()
+    assert words.startswith("تغییر ۱ از ۱۰")
+    assert "ماده ۲" in words
+    assert "کارگروه" in words
+
+
+def test_a_hostile_text_is_shown_as_it_is_written(opened: Opens) -> None:
+    text = "ماده ۱ـ <b>قوی</b> <img src='file:///etc/passwd'>\u202e وارونه \x07"
+    view = opened(compare_texts(text, text + " و باز"))
+    assert view._lines is not None
+    assert view.reading is not None
+    block = view._lines.block(view.reading.lines[0], "old")  # type: ignore[arg-type]
+    assert block is not None
+    shown = block.paragraphs[0].layout.text()
+    assert "<b>قوی</b>" in shown
+    assert "\u202e" not in shown
+    assert not view.viewport().grab().isNull()
+
+
+@pytest.mark.parametrize(("old", "new"), [("", ""), ("", "ماده ۱ـ تازه"), ("یک متن بی‌شماره", "")])
+def test_empty_texts_are_painted_without_a_complaint(opened: Opens, old: str, new: str) -> None:
+    view = opened(compare_texts(old, new))
+    view.next_change()
+    view.find_words("متن")
+    assert not view.viewport().grab().isNull()
+
+
+def test_a_narrow_view_gives_the_margin_to_the_texts(view: ComparisonView) -> None:
+    view.set_cards([card(view, "کارگروه", 7)])
+    view.resize(600, 500)
+    assert view._lines is not None
+    assert view._lines.columns.margin == 0
+    assert not view._shown.placed
+    assert not view.viewport().grab().isNull()
+
+
+def test_a_disc_puts_the_reader_on_its_change(view: ComparisonView) -> None:
+    assert view._lines is not None
+    assert view.reading is not None
+    index = view.reading.line_of(view.reading.changes[1].entries[0])
+    assert index is not None
+    click(view, view._lines.columns.gutter_left + 28, line_top(view, index) + 20)
+    assert view.current_change == 1
+
+
+def test_the_context_menu_offers_only_what_can_be_done(view: ComparisonView) -> None:
+    enabled = {a.text(): a.isEnabled() for a in view.context_menu().actions() if a.text()}
+    assert enabled == {"کپی": False, "کپی تغییر": False, "حاشیه بر بخش برگزیده": False}
+    view.select_text("old", 0, 5)
+    enabled = {a.text(): a.isEnabled() for a in view.context_menu().actions() if a.text()}
+    assert enabled["حاشیه بر بخش برگزیده"]
+
+
+def test_unchanged_texts_are_one_fold(opened: Opens) -> None:
+    view = opened(compare_by_hand([same(f"ماده {n}ـ متن") for n in range(1, 9)]))
+    assert view.reading is not None
+    [fold] = view.reading.lines
+    assert isinstance(fold, Fold)
+    view.next_change()
+    assert view.current_change is None
