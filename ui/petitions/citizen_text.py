@@ -1,0 +1,132 @@
+"""The citizen's words: large, plain, untouched; control characters are shown, nothing is obeyed.
+
+A text of everyday length is shown whole. Of a very long one the beginning is shown, and the whole on demand, in a
+reader of its own height that lays out only what is seen.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording import fill, translate
+from ui.guard import guarded
+from ui.theme import appearance, theme
+from ui.theme_tokens import DOCUMENT_LINE
+from ui.widgets.plain import LinkLabel, PlainText
+
+#: What is shown at once, in characters.
+AT_ONCE: Final = 4000
+_READER_HEIGHT: Final = 420
+#: A line of a megabyte costs the layout half a second a key; in the reader lines are broken at this length.
+_LONGEST_LINE: Final = 2000
+
+
+class CitizenText(QWidget):
+    """Shows one text; `show_text` replaces it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.page = _Page()
+        self.more = LinkLabel("", self.show_whole, "secondary")
+        self.reader = PlainText("", "document", bare=True)
+        self.reader.setFixedHeight(_READER_HEIGHT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self.page, self.more, self.reader):
+            column.addWidget(part)
+
+    def show_text(self, text: str) -> None:
+        """Shows `text` (of the citizen, as it is stored) from its beginning."""
+        self._whole = text
+        self.reader.clear()
+        self.reader.hide()
+        long = len(text) > AT_ONCE
+        self.page.show_text(visible_controls(text[:AT_ONCE]) + ("…" if long else ""))
+        self.page.show()
+        self.more.setVisible(long)
+        if long:
+            words = fill(translate("Inbox", "Show the whole text ({count} characters)"), count=len(text))
+            self.more.setText(words)
+
+    def show_whole(self) -> None:
+        """Opens the reader with the whole of a long text."""
+        self.reader.setPlainText(_in_lines(visible_controls(self._whole)))
+        self.page.hide()
+        self.more.hide()
+        self.reader.show()
+
+
+class _Page(QTextEdit):
+    """Plain text with the line height of a document, as high as its words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("variant", "plain")
+        self.setTabChangesFocus(True)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(translate("Inbox", "The citizen's words"))
+        self.document().setDocumentMargin(0)
+        appearance().theme_changed.connect(self._dress)
+
+    def show_text(self, text: str) -> None:
+        self.setPlainText(text)
+        self._dress()
+
+    def _dress(self) -> None:
+        option = QTextOption()
+        option.setTextDirection(self.layoutDirection())
+        option.setAlignment(Qt.AlignmentFlag.AlignLeading)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
+        self.document().setDefaultFont(theme().font("document"))
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        spacing = QTextBlockFormat()
+        natural = 156  # percent of the font size that a line of this font takes by itself
+        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+        spacing.setLineHeight(100 * DOCUMENT_LINE / natural, kind.value)
+        cursor.mergeBlockFormat(spacing)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(self.viewport().width())
+        self.setFixedHeight(round(self.document().size().height()) + 2)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(300, self.height())
+
+
+def _in_lines(text: str) -> str:
+    """`text` with lines of at most 2,000 characters, broken at a space where there is one."""
+    made: list[str] = []
+    for line in text.split("\n"):
+        rest = line
+        while len(rest) > _LONGEST_LINE:
+            cut = rest.rfind(" ", _LONGEST_LINE // 2, _LONGEST_LINE)
+            cut = _LONGEST_LINE if cut < 0 else cut + 1
+            made.append(rest[:cut])
+            rest = rest[cut:]
+        made.append(rest)
+    return "\n".join(made)

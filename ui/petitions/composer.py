@@ -1,0 +1,323 @@
+"""The one box to write in: note, order, reply; and every move that wants a reason.
+
+It keeps what is typed by petition and purpose, whatever is looked at meanwhile, and gives it away only when the
+desk has taken it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.vocabulary import Move, Status
+from desktop_app.wording import translate
+from ui.actions import make_action
+from ui.guard import guarded
+from ui.petitions.composer_fields import ColleagueFields, OrderFields, ReplyFields
+from ui.petitions.composer_tabs import ComposerTabs
+from ui.petitions.sending import Mode, Sending
+from ui.petitions.unsent import Unsent
+from ui.theme import theme
+from ui.theme_tokens import RADIUS
+from ui.widgets.button import Button, IconButton
+from ui.widgets.painting import fill_rounded, set_margins
+from ui.widgets.plain import PlainLabel, PlainText
+
+#: Which moves a mode of the box stands for: one of them must be allowed.
+MOVES: Final[dict[Mode, frozenset[Move]]] = {
+    Mode.ORDER: frozenset({Move.REFER}),
+    Mode.REPLY: frozenset({Move.SUBMIT, Move.RESOLVE}),
+    Mode.CLOSE: frozenset({Move.CLOSE}),
+    **{
+        mode: frozenset({Move(mode.value)})
+        for mode in (
+            Mode.WAIT, Mode.RESUME, Mode.GIVE_BACK, Mode.SEND_BACK, Mode.REOPEN, Mode.HAND_OVER, Mode.TAKE,
+            Mode.ARCHIVE,
+        )
+    },
+}  # fmt: skip
+TABS: Final = (Mode.NOTE, Mode.ORDER, Mode.REPLY)
+
+
+def possible(mode: Mode, detail: PetitionDetail) -> bool:
+    """Whether the box can be used for `mode` now; a note always can."""
+    return mode not in MOVES or bool(MOVES[mode] & detail.allowed)
+
+
+class Composer(QFrame):
+    """`sent` carries a complete `Sending`; `complained` a sentence about what is missing."""
+
+    sent = Signal(object)
+    complained = Signal(str)
+
+    def __init__(self, unsent: Unsent, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unsent = unsent
+        self._detail: PetitionDetail | None = None
+        self._units: tuple[tuple[int, str], ...] = ()
+        self.mode = Mode.NOTE
+        self.tabs = ComposerTabs()
+        self.order, self.reply, self.colleague = OrderFields(), ReplyFields(), ColleagueFields()
+        self.edit = _Box()
+        self.edit.textChanged.connect(self._on_typed)
+        self._title = PlainLabel("", "secondary", bold=True)
+        self._hint = PlainLabel("", "header", "warn")
+        self._cancel = IconButton("ph.x", translate("Inbox", "Put aside"), key="Esc", icon_side=14)
+        self._cancel.clicked.connect(self.back_to_notes)
+        self._save = Button(translate("Inbox", "Save draft"), "ghost", size="small")
+        self._save.clicked.connect(lambda _checked=False: self._send(Mode.DRAFT))
+        self.send_button = Button("", "primary", key="Ctrl+Return", size="small")
+        self.send_button.clicked.connect(lambda _checked=False: self.send())
+        self.tabs.chosen.connect(self._on_tab)
+        self._lay_out()
+        make_action(self, translate("Inbox", "Send what is written"), self.send, key="Ctrl+Return",
+                    more_keys=("Ctrl+Enter",))  # fmt: skip
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for part in (self._title, self.tabs):
+            head.addWidget(part)
+        head.addStretch()
+        head.addWidget(self._hint)
+        head.addWidget(self._cancel)
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(self.send_button)
+        foot.addStretch()
+        foot.addWidget(self._save)
+        column = QVBoxLayout(self)
+        set_margins(column, 9, 6, 9, 4)
+        column.setSpacing(6)
+        column.addLayout(head)
+        for fields in (self.order, self.reply, self.colleague):
+            column.addWidget(fields)
+        column.addWidget(self.edit)
+        column.addLayout(foot)
+
+    # What it is for
+
+    def know_units(self, units: Sequence[tuple[int, str]]) -> None:
+        """The units that a petition can be referred to: id and name."""
+        self._units = tuple(units)
+        if self._detail is not None:
+            self.order.offer_units(self._units, self._detail.unit_id)
+
+    def show_for(self, detail: PetitionDetail) -> None:
+        """The box for a petition, with what was typed there before."""
+        other = self._detail is None or self._detail.id != detail.id
+        self._detail = detail
+        self.order.offer_units(self._units, detail.unit_id)
+        if other or not possible(self.mode, detail):
+            self.mode = self._first_mode(detail)
+        self._show_mode()
+
+    def _first_mode(self, detail: PetitionDetail) -> Mode:
+        kept = self._unsent.modes(detail.id)
+        for mode in (Mode.REPLY, Mode.ORDER, Mode.NOTE):
+            if mode in kept and possible(mode, detail):
+                return mode
+        return Mode.REPLY if detail.draft and possible(Mode.REPLY, detail) else Mode.NOTE
+
+    def turn_to(self, mode: Mode, *, focus: bool = True) -> None:
+        """Makes the box one for `mode` and puts the cursor where writing begins."""
+        self.mode = mode
+        self._show_mode()
+        if focus:
+            first = {Mode.ORDER: self.order.unit, Mode.HAND_OVER: self.colleague.person}.get(mode, self.edit)
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def back_to_notes(self) -> None:
+        """Puts a move aside; what was typed for it is kept."""
+        self.turn_to(Mode.NOTE, focus=False)
+
+    def _on_tab(self, mode: Mode) -> None:
+        self.turn_to(mode)
+
+    def _show_mode(self) -> None:
+        detail = self._detail
+        assert detail is not None
+        tabbed = self.mode in TABS
+        self.tabs.setVisible(tabbed)
+        self.tabs.show_mode(self.mode, frozenset(mode for mode in TABS if possible(mode, detail)))
+        self._title.setVisible(not tabbed)
+        self._cancel.setVisible(not tabbed)
+        self._title.setText(_titles().get(self.mode, ""))
+        self.order.setVisible(self.mode is Mode.ORDER)
+        self.colleague.setVisible(self.mode is Mode.HAND_OVER)
+        resolving = self.mode is Mode.CLOSE or (self.mode is Mode.REPLY and self.resolves)
+        self.reply.setVisible(resolving)
+        if resolving:
+            answering = self.mode is Mode.REPLY and self.resolves
+            closing = Move.CLOSE in detail.allowed
+            self.reply.offer_outcomes(answering=answering, closing=closing)
+        self._save.setVisible(self.mode is Mode.REPLY)
+        seen = self.mode is Mode.REPLY
+        self._hint.setText(translate("Inbox", "The petitioner sees this") if seen else "")
+        self.send_button.setText(self._send_words())
+        self.send_button.setEnabled(possible(self.mode, detail))
+        self.edit.setPlaceholderText(_placeholders()[self.mode])
+        text = self._unsent.text(detail.id, self.mode)
+        if not text and self.mode is Mode.REPLY:
+            text = detail.draft
+        self.edit.blockSignals(True)
+        if self.edit.toPlainText() != text:
+            self.edit.setPlainText(text)
+        self.edit.blockSignals(False)
+        self.edit.grow()
+        self.update()
+
+    @property
+    def resolves(self) -> bool:
+        """Whether this person's reply ends the petition; else it goes to the manager."""
+        return self._detail is not None and Move.RESOLVE in self._detail.allowed
+
+    def _send_words(self) -> str:
+        if self.mode is Mode.REPLY and not self.resolves:
+            return translate("Inbox", "Send for approval")
+        return _send_titles()[self.mode]
+
+    # Writing
+
+    def text(self) -> str:
+        return self.edit.toPlainText()
+
+    def _on_typed(self) -> None:
+        if self._detail is not None:
+            self._unsent.keep(self._detail.id, self.mode, self.text())
+
+    def send(self) -> None:
+        """Hands over what is written, if it is complete."""
+        self._send(self.mode)
+
+    def _send(self, mode: Mode) -> None:
+        detail = self._detail
+        if detail is None or not possible(mode, detail):
+            return
+        lacking = self._lacking(mode, detail)
+        if lacking:
+            self.complained.emit(lacking)
+            return
+        resolving = mode is Mode.CLOSE or (mode is Mode.REPLY and self.resolves)
+        self.sent.emit(
+            Sending(
+                mode,
+                self.text(),
+                unit_id=self.order.unit.currentData(),
+                purpose=self.order.purpose.currentData(),
+                outcome=self.reply.outcome.currentData() if resolving else None,
+                satisfaction=self.reply.satisfaction.currentData(),
+                duplicate_of=self.reply.duplicate_of.text(),
+                person_id=self.colleague.person.currentData(),
+            )
+        )
+
+    def _lacking(self, mode: Mode, detail: PetitionDetail) -> str:
+        """What is still missing, as a sentence; empty where nothing is."""
+        if mode is Mode.ORDER and self.order.unit.currentData() is None:
+            self.order.unit.setFocus()
+            return translate("Inbox", "Choose the unit to refer it to.")
+        note_needed = mode is not Mode.ORDER or detail.status is Status.IN_PROGRESS
+        if note_needed and not self.text().strip():
+            self.edit.setFocus()
+            return _missing_text()[mode]
+        return ""
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.mode not in TABS:
+            self.back_to_notes()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        now = theme()
+        ground = now.note if self.mode is Mode.ORDER else now.base
+        border = now.noteline if self.mode is Mode.ORDER else now.edge
+        fill_rounded(QPainter(self), QRectF(self.rect()), ground, RADIUS, border)
+
+
+class _Box(PlainText):
+    """The text being written: three lines and more, as far as there is room."""
+
+    def __init__(self) -> None:
+        super().__init__("", "interface", editable=True, bare=True)
+        self.setMinimumHeight(58)
+        self.setMaximumHeight(150)
+        self.textChanged.connect(self.grow)
+
+    def grow(self) -> None:
+        lines = min(6, max(2, self.document().blockCount() + len(self.toPlainText()[:600]) // 60))
+        self.setFixedHeight(10 + 24 * lines)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+Words = dict[Mode, str]
+
+
+def _titles() -> Words:
+    return {
+        Mode.CLOSE: translate("Inbox", "Close without an answer"),
+        Mode.WAIT: translate("Inbox", "Wait for the petitioner"),
+        Mode.RESUME: translate("Inbox", "Go on"),
+        Mode.GIVE_BACK: translate("Inbox", "Return: not our business"),
+        Mode.SEND_BACK: translate("Inbox", "Send the reply back"),
+        Mode.REOPEN: translate("Inbox", "Reopen"),
+        Mode.HAND_OVER: translate("Inbox", "Hand over to a colleague"),
+    }
+
+
+def _send_titles() -> Words:
+    return {
+        Mode.NOTE: translate("Inbox", "Add note"),
+        Mode.ORDER: translate("Inbox", "Refer"),
+        Mode.REPLY: translate("Inbox", "Send and resolve"),
+        Mode.CLOSE: translate("Inbox", "Close"),
+        Mode.WAIT: translate("Inbox", "Wait"),
+        Mode.RESUME: translate("Inbox", "Go on"),
+        Mode.GIVE_BACK: translate("Inbox", "Return"),
+        Mode.SEND_BACK: translate("Inbox", "Send back"),
+        Mode.REOPEN: translate("Inbox", "Reopen"),
+        Mode.HAND_OVER: translate("Inbox", "Hand over"),
+    }
+
+
+def _placeholders() -> Words:
+    reason = translate("Inbox", "Reason (it stands in the history)")
+    return {
+        Mode.NOTE: translate("Inbox", "A note for colleagues"),
+        Mode.ORDER: translate("Inbox", "What the unit should do (order note)"),
+        Mode.REPLY: translate("Inbox", "The answer to the petitioner"),
+        Mode.CLOSE: reason,
+        Mode.WAIT: translate("Inbox", "What the petitioner was asked for"),
+        Mode.RESUME: translate("Inbox", "What came (it stands in the history)"),
+        Mode.GIVE_BACK: reason,
+        Mode.SEND_BACK: translate("Inbox", "What should be changed"),
+        Mode.REOPEN: reason,
+        Mode.HAND_OVER: reason,
+    }
+
+
+def _missing_text() -> Words:
+    reason = translate("Inbox", "Write the reason; it stands in the history.")
+    words = dict.fromkeys(Mode, reason)
+    words[Mode.NOTE] = translate("Inbox", "The note is still empty.")
+    words[Mode.ORDER] = translate(
+        "Inbox", "What is in progress is referred with an order note: say what to do."
+    )
+    words[Mode.REPLY] = words[Mode.DRAFT] = translate("Inbox", "The reply is still empty.")
+    return words

@@ -1,0 +1,374 @@
+"""The details pane: one petition, what may be done with it, and doing it.
+
+A key that is struck while the petition is still being read is kept and obeyed when it is there. What does not go
+through because somebody was quicker is shown beside what they did, and sent again only when the person says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from desktop_app.bootstrap import Services
+from desktop_app.errors import ConflictError
+from desktop_app.petitions.deadlines import Deadline
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import fill, translate
+from ui import jobs
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.petitions.codes import shown_code
+from ui.petitions.composer import Composer, possible
+from ui.petitions.details_body import DetailsBody
+from ui.petitions.details_head import DetailsHead, lock_sentence
+from ui.petitions.move_actions import MoveActions, make_move_actions
+from ui.petitions.sending import Mode, Sending, done_words, work_of
+from ui.petitions.unsent import Unsent
+from ui.petitions.why_popup import WhyPopup
+from ui.theme import theme
+from ui.widgets.painting import Mirror, hairline, set_margins
+from ui.widgets.plain import PlainLabel
+from ui.widgets.skeleton import Skeleton
+
+WIDTH: Final = 408
+#: A petition that is looked at for this long, in milliseconds, counts as read.
+_READ_AFTER: Final = 1500
+
+
+class DetailsPane(QWidget):
+    """`changed` tells that something was done: the sending (None for an undo), and the petition as it is now."""
+
+    changed = Signal(object, object)
+    was_read = Signal(int)
+    said = Signal(str, object)
+    left = Signal()
+
+    def __init__(
+        self, services: Services, actor: Actor, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._services, self._actor, self._today = services, actor, today
+        self._detail: PetitionDetail | None = None
+        self._wanted: int | None = None
+        self._pending: Mode | None = None
+        self._busy = False
+        self._refused: tuple[PetitionDetail, Sending] | None = None
+        self.unsent = Unsent()
+        self.actions_of_moves: MoveActions = make_move_actions(self, self.ask, self.undo)
+        self.head = DetailsHead(self.actions_of_moves.moves, self.actions_of_moves.undo)
+        self.body = DetailsBody(actor.person_id)
+        self.composer = Composer(self.unsent)
+        self._lock = _LockLine()
+        self._lay_out()
+        self._wire()
+        self.give_actions_to(self.head, self.body)
+        self._read_timer = QTimer(self, singleShot=True, interval=_READ_AFTER)
+        self._read_timer.timeout.connect(self._mark_read)
+        self.actions_of_moves.forbid()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(_Line())
+        column.addWidget(self.body, 1)
+        foot = QVBoxLayout()
+        set_margins(foot, 12, 6, 12, 12)
+        foot.setSpacing(6)
+        foot.addWidget(self._lock)
+        foot.addWidget(self.composer)
+        column.addLayout(foot)
+        self._pages = QStackedLayout(self)
+        self._skeleton = Skeleton("text")
+        for widget in (QWidget(), self._skeleton, page):
+            self._pages.addWidget(widget)
+
+    def _wire(self) -> None:
+        self.composer.sent.connect(self.send)
+        self.composer.complained.connect(lambda words: self.said.emit(words, None))
+        self.body.conflict.send_mine.connect(self._send_again)
+        self.body.conflict.put_aside.connect(self._put_aside)
+        self.head.why_asked.connect(self.explain)
+
+    def give_actions_to(self, *places: QWidget) -> None:
+        """Makes the single-letter keys work there too; never where something is typed or chosen."""
+        for place in places:
+            place.addActions(self.actions_of_moves.all())
+        # On the pane itself they would take letters from the fields of the box.
+        for action in self.actions_of_moves.all():
+            self.removeAction(action)
+
+    # Looking
+
+    @property
+    def detail(self) -> PetitionDetail | None:
+        """The petition that is shown."""
+        return self._detail
+
+    def know_units(self, units: Sequence[tuple[int, str]]) -> None:
+        self.composer.know_units(units)
+
+    def show_nothing(self) -> None:
+        """Nothing is selected."""
+        self._wanted, self._detail, self._pending = None, None, None
+        self._read_timer.stop()
+        self.actions_of_moves.forbid()
+        self._pages.setCurrentIndex(0)
+
+    def show_petition(self, petition_id: int) -> None:
+        """Reads a petition and shows it; what was read before it arrives is dropped."""
+        if petition_id == self._wanted:
+            return
+        self._wanted, self._pending = petition_id, None
+        self._read_timer.stop()
+        self.actions_of_moves.wait()
+        self._read(petition_id)
+
+    def reload(self) -> None:
+        """Reads the petition that is shown again."""
+        if self._wanted is not None and not self._busy:
+            self._read(self._wanted)
+
+    def _read(self, petition_id: int) -> None:
+        if self._detail is None:
+            self._pages.setCurrentIndex(1)
+        jobs.run(
+            self,
+            lambda: self._services.desk.peek(self._actor, petition_id),
+            self._on_read,
+            lambda error: self._on_unreadable(petition_id, error),
+        )
+
+    def _on_read(self, detail: PetitionDetail) -> None:
+        if detail.id != self._wanted:
+            return
+        self._show(detail)
+        self._read_timer.start()
+        pending, self._pending = self._pending, None
+        if pending is not None:
+            self.ask(pending)
+
+    def _on_unreadable(self, petition_id: int, error: Exception) -> None:
+        if petition_id == self._wanted:
+            self.show_nothing()
+        jobs.show_error(self, error)
+
+    def _show(self, detail: PetitionDetail) -> None:
+        same = self._detail is not None and self._detail.id == detail.id
+        self._detail = detail
+        if not same:
+            self._refused = None
+            self.body.conflict.hide()
+        self.head.show_detail(detail, self._today())
+        self.body.show_detail(detail, self._today(), same=same)
+        self._lock.show_text(lock_sentence(detail))
+        self.composer.show_for(detail)
+        self.actions_of_moves.allow(detail)
+        self._pages.setCurrentIndex(2)
+        if detail.allowed and detail.assignee_id == self._actor.person_id:
+            self._know_colleagues(detail)
+
+    def _know_colleagues(self, detail: PetitionDetail) -> None:
+        unit = detail.unit_id
+        jobs.run(
+            self,
+            lambda: self._services.desk.clerks(unit),
+            lambda clerks: self.composer.colleague.offer_clerks(clerks, detail.assignee_id),
+        )
+
+    def _mark_read(self) -> None:
+        detail = self._detail
+        if detail is None or not self.isVisible():
+            return
+        jobs.run(
+            self,
+            lambda: self._services.desk.open(self._actor, detail.id),
+            lambda now: self.was_read.emit(now.id),
+        )
+
+    def explain(self) -> None:
+        """Shows why the deadline is what it is."""
+        detail = self._detail
+        if detail is not None:
+            jobs.run(self, lambda: self._services.desk.why_this_date(detail.id), self._explain)
+
+    def _explain(self, found: Deadline | None) -> None:
+        popup = WhyPopup(found, self)
+        popup.show_at(self.head.mapToGlobal(QPoint(self.head.width() - 16, self.head.height() - 34)))
+
+    # Doing
+
+    def ask(self, mode: Mode) -> None:
+        """Begins what a key or button stands for: at once, or by turning the box to it."""
+        detail = self._detail
+        if self._wanted is None:
+            return
+        if detail is None or detail.id != self._wanted:
+            self._pending = mode
+            return
+        if not possible(mode, detail):
+            self._say_why_not(mode, detail)
+        elif mode in {Mode.TAKE, Mode.ARCHIVE}:
+            self.send(Sending(mode))
+        else:
+            if mode is Mode.HAND_OVER:
+                self._know_colleagues(detail)
+            self.composer.turn_to(mode)
+
+    def _say_why_not(self, mode: Mode, detail: PetitionDetail) -> None:
+        # Keys that moves share, and a reply that has to wait, end here too.
+        twin = {Mode.WAIT: Mode.RESUME, Mode.SEND_BACK: Mode.GIVE_BACK}.get(mode)
+        if twin is not None and possible(twin, detail):
+            self.composer.turn_to(twin)
+            return
+        words = lock_sentence(detail) if mode is Mode.REPLY else ""
+        self.said.emit(
+            words or translate("Inbox", "That is not possible in this state, or not with your role."), None
+        )
+
+    def send(self, sending: Sending) -> None:
+        """Does it, behind the scenes; only one thing at a time."""
+        detail = self._detail
+        if detail is None or self._busy:
+            return
+        self._busy = True
+        self.composer.send_button.setEnabled(False)
+        jobs.run(
+            self,
+            work_of(self._services.desk, self._actor, detail, sending),
+            lambda now: self._on_done(detail, sending, now),
+            lambda error: self._on_refused(detail, sending, error),
+        )
+
+    def _on_done(self, seen: PetitionDetail, sending: Sending, now: PetitionDetail) -> None:
+        self._busy = False
+        self._refused = None
+        self.body.conflict.hide()
+        self.unsent.drop(now.id, sending.mode)
+        if sending.mode is Mode.DRAFT:
+            self.unsent.drop(now.id, Mode.REPLY)
+        here = self._wanted == now.id
+        if here:
+            if sending.move is not None:
+                self.composer.mode = Mode.NOTE
+            self._show(now)
+        undo = (lambda: self._take_back(now)) if sending.undoable else None
+        self.said.emit(done_words(sending, now), undo)
+        self.changed.emit(sending, now)
+
+    def _on_refused(self, seen: PetitionDetail, sending: Sending, error: Exception) -> None:
+        self._busy = False
+        self.composer.send_button.setEnabled(True)
+        if not isinstance(error, ConflictError):
+            jobs.show_error(self, error)
+            return
+        jobs.run(
+            self,
+            lambda: self._services.desk.peek(self._actor, seen.id),
+            lambda now: self._on_conflict(seen, sending, now),
+        )
+
+    def _on_conflict(self, seen: PetitionDetail, sending: Sending, now: PetitionDetail) -> None:
+        """The fresh state stands in the pane, both versions on top of it, the text stays in the box."""
+        if sending.text:
+            self.unsent.keep(seen.id, sending.mode, sending.text)
+        if self._wanted != now.id:
+            return
+        mode = self.composer.mode
+        self._show(now)
+        if mode is sending.mode and possible(mode, now):
+            self.composer.turn_to(mode, focus=False)
+        self._refused = (now, sending)
+        self.body.conflict.show_conflict(seen, now, sending)
+        self.body.verticalScrollBar().setValue(0)
+
+    def _send_again(self) -> None:
+        if self._refused is None:
+            return
+        _, sending = self._refused
+        # What was mended in the box meanwhile goes, not what was refused.
+        if self.composer.mode is sending.mode:
+            self.composer.send()
+        else:
+            self.send(sending)
+
+    def _put_aside(self) -> None:
+        self._refused = None
+        self.body.conflict.hide()
+        self.body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def undo(self) -> None:
+        """Takes back the last move of the person on the petition that is shown."""
+        if self._detail is not None and self._detail.undoable:
+            self._take_back(self._detail)
+
+    def _take_back(self, done: PetitionDetail) -> None:
+        jobs.run(
+            self,
+            lambda: self._services.desk.undo(self._actor, done.id, done.version),
+            self._on_taken_back,
+        )
+
+    def _on_taken_back(self, now: PetitionDetail) -> None:
+        if self._wanted == now.id:
+            self._show(now)
+        words = fill(translate("Inbox", "{code} is as it was before."), code=shown_code(now.tracking_code))
+        self.said.emit(words, None)
+        self.changed.emit(None, now)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
+        painter.fillRect(box, now.base)
+        painter.fillRect(QRectF(0, 0, box.width(), self.head.height() if self._detail else 0), now.pane)
+
+
+class _Line(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        hairline(QPainter(self), QRectF(self.rect()))
+
+
+class _LockLine(QWidget):
+    """Why the petition cannot be resolved by this person: scales and a sentence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = PlainLabel("", "secondary", "text2", wrap=True)
+        column = QVBoxLayout(self)
+        set_margins(column, 28, 0, 4, 0)
+        column.addWidget(self.words)
+
+    def show_text(self, text: str) -> None:
+        self.words.setText(text)
+        self.setVisible(bool(text))
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box = QPainter(self), QRectF(self.rect())
+        paint_icon(
+            painter, Mirror.of(box).at(4, 16, top=box.top() + 2, height=18), "ph.scales", theme().text2
+        )

@@ -1,0 +1,126 @@
+"""The middle of the details: the citizen's words, answers that were given, and one line of time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.persian.dates import long_date, tehran_day
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.detail import PetitionDetail, SentReply
+from desktop_app.wording import fill, translate
+from ui.guard import guarded
+from ui.petitions.citizen_text import CitizenText
+from ui.petitions.conflict_panel import ConflictPanel
+from ui.petitions.history_words import time_line
+from ui.theme import theme
+from ui.theme_tokens import RADIUS
+from ui.widgets.painting import Mirror, fill_rounded, set_margins
+from ui.widgets.plain import PlainLabel
+from ui.widgets.time_line import TimeLine
+
+
+class DetailsBody(QScrollArea):
+    """Scrolls under the head; a conflict stands on top of it until it is decided."""
+
+    def __init__(self, person_id: int | None) -> None:
+        super().__init__()
+        self._person_id = person_id
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.conflict = ConflictPanel(person_id)
+        self.text = CitizenText()
+        self._replies = _Replies()
+        self._line = TimeLine()
+        self._count = PlainLabel("", "header", "text2")
+        self._page = QWidget()
+        self._page.setObjectName("detailsPage")
+        column = QVBoxLayout(self._page)
+        set_margins(column, 16, 14, 16, 12)
+        column.setSpacing(12)
+        column.addWidget(self.conflict)
+        column.addWidget(self.text)
+        column.addWidget(_Rule())
+        column.addWidget(self._replies)
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(translate("Inbox", "What happened"), "header", "text2"))
+        head.addStretch()
+        head.addWidget(self._count)
+        column.addLayout(head)
+        column.addWidget(self._line)
+        column.addStretch()
+        self.setWidget(self._page)
+        self.viewport().setAutoFillBackground(False)
+        self._page.setAutoFillBackground(False)
+
+    def show_detail(self, detail: PetitionDetail, today: date, *, same: bool) -> None:
+        """Shows this petition; `same` keeps the place where it was scrolled to."""
+        if not same:
+            self.text.show_text(detail.text)
+        self._replies.show_replies(detail.replies)
+        self._line.show_events(time_line(detail.history, self._person_id, this_year=today.year))
+        self._count.setText(fill(translate("Inbox", "{count} events"), count=len(detail.history)))
+        if not same:
+            self.verticalScrollBar().setValue(0)
+
+
+class _Replies(QWidget):
+    """The answers that were given, in full."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+
+    def show_replies(self, replies: tuple[SentReply, ...]) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for reply in replies:
+            self._column.addWidget(_ReplyCard(reply))
+        self.setVisible(bool(replies))
+
+
+class _ReplyCard(QWidget):
+    def __init__(self, reply: SentReply) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        set_margins(column, 14, 8, 12, 8)
+        column.setSpacing(4)
+        head = fill(
+            translate("Inbox", "Reply of {author}, {day}"),
+            author=reply.author,
+            day=long_date(tehran_day(reply.sent_at)),
+        )
+        words = PlainLabel(visible_controls(reply.text), "interface", wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(PlainLabel(head, "header", "text2"))
+        column.addWidget(words)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box, now = QPainter(self), QRectF(self.rect()), theme()
+        fill_rounded(painter, box, now.accsoft, RADIUS)
+        painter.fillRect(Mirror.of(box).at(0, 3), now.accent)
+
+
+class _Rule(QWidget):
+    """A hairline across the pane."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        QPainter(self).fillRect(self.rect(), theme().line2)

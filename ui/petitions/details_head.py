@@ -1,0 +1,192 @@
+"""The head of the details: the moves that are possible, the title, what it is, where it stands, who sent it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from desktop_app.persian.dates import full_date, long_date, tehran_day
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.vocabulary import Move, Status
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.errors import rule_sentence
+from desktop_app.wording.labels import label
+from ui.actions import key_of
+from ui.petitions.codes import shown_code, shown_number
+from ui.petitions.row_words import deadline_mark
+from ui.widgets.button import Button, IconButton
+from ui.widgets.chip import Chip, StateLabel
+from ui.widgets.painting import set_margins
+from ui.widgets.plain import LinkLabel, PlainLabel, set_tip
+
+#: The moves that stand as buttons in a state, the foremost first; the others are in the menu.
+_FOREMOST: Final[Mapping[Status, tuple[Move, ...]]] = {
+    Status.REGISTERED: (Move.REFER, Move.CLOSE),
+    Status.REFERRED: (Move.TAKE, Move.GIVE_BACK),
+    Status.IN_PROGRESS: (Move.REFER, Move.WAIT, Move.RESOLVE),
+    Status.WAITING: (Move.RESUME, Move.CLOSE),
+    Status.AWAITING_APPROVAL: (Move.SEND_BACK, Move.RESOLVE),
+    Status.RESOLVED: (Move.REOPEN, Move.ARCHIVE),
+    Status.ARCHIVED: (Move.REOPEN,),
+}
+MOVE_ICONS: Final[Mapping[Move, str]] = {
+    Move.REFER: "ph.arrow-elbow-down-right", Move.GIVE_BACK: "ph.arrow-u-up-left", Move.TAKE: "ph.hand",
+    Move.WAIT: "ph.hourglass", Move.RESUME: "ph.play", Move.SUBMIT: "ph.paper-plane-tilt",
+    Move.SEND_BACK: "ph.arrow-u-up-left", Move.RESOLVE: "ph.check", Move.CLOSE: "ph.x-circle",
+    Move.REOPEN: "ph.arrow-counter-clockwise", Move.ARCHIVE: "ph.archive", Move.HAND_OVER: "ph.swap",
+}  # fmt: skip
+#: Refusals of resolving that are worth a locked button: with another role there is no button at all.
+_LOCKS: Final = frozenset({"complaint_never_by_assignee", "unit_asks_for_approval", "referral_still_out"})
+
+
+def lock_sentence(detail: PetitionDetail) -> str:
+    """Why resolving is locked for this person, where it would otherwise be their business."""
+    if detail.resolve_refusal in _LOCKS and Move.RESOLVE in _FOREMOST.get(detail.status, ()):
+        return rule_sentence(detail.resolve_refusal)
+    return ""
+
+
+class DetailsHead(QWidget):
+    """Shows one petition's head; `moves` are the actions by move, as the screen made them."""
+
+    why_asked = Signal()
+
+    def __init__(self, moves: Mapping[Move, QAction], undo: QAction) -> None:
+        super().__init__()
+        self._moves, self._undo = moves, undo
+        self._detail: PetitionDetail | None = None
+        self.buttons: dict[Move, Button] = {}
+        self._menu_button = IconButton("ph.dots-three", translate("Inbox", "More"), side=32, icon_side=20)
+        self._menu_button.clicked.connect(lambda _checked=False: self.open_menu())
+        self._title = PlainLabel("", "heading", wrap=True)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._chip, self._state = Chip(""), StateLabel()
+        self._urgency = PlainLabel("", "header", "danger", bold=True)
+        self._due = PlainLabel("", "secondary")
+        self._why = LinkLabel(translate("Inbox", "Why?"), self.why_asked.emit, "secondary")
+        self.code = PlainLabel("", "secondary", "text2")
+        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._sender = PlainLabel("", "secondary", elide=True)
+        self._origin = PlainLabel("", "secondary", "text2")
+        self._contact = PlainLabel("", "secondary", "text2", elide=True)
+        column = QVBoxLayout(self)
+        set_margins(column, 16, 8, 16, 10)
+        column.setSpacing(4)
+        column.addLayout(self._button_row())
+        column.addWidget(self._title)
+        column.addLayout(
+            self._row(self._chip, self._state, self._urgency, self._due, self._why, None, self.code)
+        )
+        column.addLayout(self._row(self._sender, self._origin, stretch=True))
+        column.addWidget(self._contact)
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        set_margins(row, 0, 0, 0, 0)
+        for move, action in self._moves.items():
+            button = Button(action.text(), icon=MOVE_ICONS[move], key=key_of(action) or None)
+            button.clicked.connect(lambda _checked=False, action=action: action.trigger())
+            self.buttons[move] = button
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(self._menu_button)
+        return row
+
+    @staticmethod
+    def _row(*parts: QWidget | None, stretch: bool = False) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for at, part in enumerate(parts):
+            if part is None:
+                row.addStretch()
+            else:
+                row.addWidget(part, 1 if stretch and at == 0 else 0)
+        return row
+
+    def show_detail(self, detail: PetitionDetail, today: object) -> None:
+        """Shows this petition; `today` is the day by which its deadline is told."""
+        self._detail = detail
+        locked = lock_sentence(detail)
+        foremost = _FOREMOST.get(detail.status, ())
+        for move, button in self.buttons.items():
+            lock = move is Move.RESOLVE and bool(locked)
+            button.setVisible((move in foremost and move in detail.allowed) or lock)
+            button.setEnabled(not lock)
+            button.set_icon_name("ph.lock-simple" if lock else MOVE_ICONS[move])
+            if lock:
+                set_tip(button, locked)
+        self._title.setText(visible_controls(detail.subject))
+        self._chip.show_kind(detail.kind.value, label("kind", detail.kind.value))
+        self._state.show_state(detail.status.value, label("status", detail.status.value))
+        pressing = detail.urgency != "normal"
+        self._urgency.setText(label("urgency", detail.urgency) if pressing else "")
+        self._urgency.setVisible(pressing)
+        self._show_due(detail, today)
+        self.code.setText(shown_code(detail.tracking_code))
+        self._show_sender(detail)
+
+    def _show_due(self, detail: PetitionDetail, today: object) -> None:
+        mark = deadline_mark(
+            tehran_day(detail.received_at),
+            detail.due_on,
+            today,  # type: ignore[arg-type]
+            paused=detail.paused_on is not None,
+            outcome=detail.outcome,
+        )
+        known = detail.due_on is not None and detail.outcome is None
+        words = fill(translate("Inbox", "Deadline: {words}"), words=mark.text) if known else mark.text
+        self._due.setText(words)
+        colour = {"late": "danger", "soon": "warn"}.get(mark.pressure, "text2")
+        self._due.set_colour(colour)
+        self._due.set_bold(mark.pressure in ("late", "soon"))
+        set_tip(self._due, full_date(detail.due_on) if detail.due_on else "")
+        self._why.setVisible(known)
+
+    def _show_sender(self, detail: PetitionDetail) -> None:
+        self._sender.setText(visible_controls(detail.petitioner_name) or translate("Inbox", "no name"))
+        group = label("group", detail.petitioner_group) if detail.petitioner_group else ""
+        day = tehran_day(detail.received_at)
+        parts = [group, label("channel", detail.channel), long_date(day)]
+        self._origin.setText("   ".join(part for part in parts if part))
+        set_tip(self._origin, full_date(day))
+        numbers = [shown_number(number) for number in (detail.mobile, detail.national_id) if number]
+        if detail.letter_number:
+            letter = shown_number(visible_controls(detail.letter_number))
+            numbers.append(fill(translate("Inbox", "Letter {number}"), number=letter))
+        registry = shown_number(f"{detail.registry_year}/{digits(detail.registry_number)}")
+        numbers.append(fill(translate("Inbox", "Registry {number}"), number=registry))
+        about = visible_controls(detail.about)
+        if about:
+            numbers.insert(0, fill(translate("Inbox", "About: {what}"), what=about))
+        self._contact.setText("   ".join(numbers))
+
+    def menu(self) -> QMenu:
+        """What else can be done now."""
+        made = QMenu(self)
+        detail = self._detail
+        for move, action in self._moves.items():
+            if detail is not None and move in detail.allowed:
+                made.addAction(action)
+        if detail is not None and detail.undoable:
+            made.addAction(self._undo)
+        made.addSeparator()
+        copy: Callable[[], object] = self._copy_code
+        made.addAction(translate("Inbox", "Copy tracking code"), copy)
+        return made
+
+    def open_menu(self) -> QMenu:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        corner = self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height()))
+        menu.popup(corner)
+        return menu
+
+    def _copy_code(self) -> None:
+        if self._detail is not None:
+            QGuiApplication.clipboard().setText(self._detail.tracking_code)

@@ -1,0 +1,179 @@
+"""What stands where no petition is: why, and the first steps out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.inbox import ListFilter, View
+from desktop_app.petitions.sections import Unassigned
+from desktop_app.staff.roles import Actor, Role
+from desktop_app.wording import fill, translate
+from ui.errors import sentence
+from ui.widgets.empty_state import EmptyState, FirstStep
+
+Act = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Where the steps of an empty page lead."""
+
+    show_view: Callable[[View], object]
+    open_petition: Callable[[int], object]
+    register: Act
+    clear_filter: Act
+    retry: Act
+
+
+def empty_page(
+    wanted: ListFilter, actor: Actor, counts: dict[View, int], waiting: Unassigned, today: date, ways: Ways
+) -> EmptyState:
+    """The page for a list without rows."""
+    if wanted.query or _narrowed(wanted):
+        return _nothing_found(wanted, ways)
+    if wanted.view is View.MINE:
+        steps = _steps(actor, counts, waiting, today, ways)
+        return EmptyState(
+            translate("Inbox", "Nothing is left on your desk"),
+            translate("Inbox", "Whatever is referred to you appears right here."),
+            steps=steps,
+        )
+    title, text = _words(wanted.view, actor)
+    return EmptyState(title, text, steps=_phone_step(actor, ways) if wanted.view is View.ALL else ())
+
+
+def error_page(error: Exception, ways: Ways) -> EmptyState:
+    """The page for a list that could not be read."""
+    step = FirstStep(
+        "ph.arrow-clockwise",
+        translate("Inbox", "Try once more"),
+        translate("Inbox", "What you typed is kept."),
+        translate("Inbox", "Try again"),
+        ways.retry,
+        "F5",
+    )
+    title = translate("Inbox", "The list could not be read")
+    return EmptyState(title, sentence(error), icon="ph.warning-circle", steps=(step,), tone="danger")
+
+
+def no_permission_page() -> EmptyState:
+    """The page for somebody who may not register petitions."""
+    return EmptyState(
+        translate("Inbox", "Petitions are registered by clerks"),
+        translate("Inbox", "Your account has no role for this; an administrator can give you one."),
+        icon="ph.lock-simple",
+        tone="warn",
+    )
+
+
+def _narrowed(wanted: ListFilter) -> bool:
+    plain = ListFilter(view=wanted.view, order=wanted.order)
+    return wanted != plain
+
+
+def _nothing_found(wanted: ListFilter, ways: Ways) -> EmptyState:
+    if wanted.query:
+        title = translate("Inbox", "Nothing was found")
+        text = translate("Inbox", "Spelling does not matter; fewer words find more.")
+    else:
+        title = translate("Inbox", "Nothing fits this filter")
+        text = translate("Inbox", "One condition less shows more.")
+    step = FirstStep(
+        "ph.funnel-simple",
+        translate("Inbox", "Without the conditions"),
+        translate("Inbox", "Shows the whole view again"),
+        translate("Inbox", "Clear the filter"),
+        ways.clear_filter,
+    )
+    return EmptyState(title, text, icon="ph.magnifying-glass", steps=(step,))
+
+
+def _steps(
+    actor: Actor, counts: dict[View, int], waiting: Unassigned, today: date, ways: Ways
+) -> tuple[FirstStep, ...]:
+    steps: list[FirstStep] = []
+    if counts.get(View.UNROUTED):
+        steps.append(
+            FirstStep(
+                "ph.tray",
+                fill(
+                    translate("Inbox", "{count} petitions have not gone anywhere yet"),
+                    count=counts[View.UNROUTED],
+                ),
+                translate("Inbox", "No rule fitted them; you choose their unit"),
+                translate("Inbox", "See the unrouted"),
+                lambda: ways.show_view(View.UNROUTED),
+                "G+U",
+            )
+        )
+    if waiting.count and waiting.oldest is not None and waiting.oldest_id is not None:
+        days = (today - tehran_day(waiting.oldest)).days
+        oldest = waiting.oldest_id
+        steps.append(
+            FirstStep(
+                "ph.hand",
+                fill(translate("Inbox", "{count} of your unit have no assignee"), count=waiting.count),
+                fill(translate("Inbox", "The oldest of them came {count} days ago"), count=days),
+                translate("Inbox", "Look at one"),
+                lambda: ways.open_petition(oldest),
+            )
+        )
+    return (*steps, *_phone_step(actor, ways))
+
+
+def _phone_step(actor: Actor, ways: Ways) -> tuple[FirstStep, ...]:
+    if not may_register(actor):
+        return ()
+    return (
+        FirstStep(
+            "ph.phone",
+            translate("Inbox", "Is somebody on the line?"),
+            translate("Inbox", "The phone form opens with what the caller sent before"),
+            translate("Inbox", "Register a call"),
+            ways.register,
+            "Ctrl+T",
+        ),
+    )
+
+
+def may_register(actor: Actor) -> bool:
+    """Whether the person may register petitions; the desk asks the same again."""
+    return bool(actor.roles & {Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR})
+
+
+def _words(view: View, actor: Actor) -> tuple[str, str]:
+    if view is View.MY_UNIT and not actor.unit_ids:
+        return (
+            translate("Inbox", "You belong to no unit"),
+            translate("Inbox", "An administrator can put you into one; its petitions then stand here."),
+        )
+    return {
+        View.MINE: ("", ""),
+        View.MY_UNIT: (
+            translate("Inbox", "Your unit has nothing open"),
+            translate("Inbox", "What is referred to the unit stands here until it is resolved."),
+        ),
+        View.UNROUTED: (
+            translate("Inbox", "Everything has found its unit"),
+            translate("Inbox", "What no rule fits waits here until somebody chooses its unit."),
+        ),
+        View.WAITING: (
+            translate("Inbox", "Nobody is being waited for"),
+            translate("Inbox", "What waits for the petitioner stands here; its clock stands still."),
+        ),
+        View.LATE: (
+            translate("Inbox", "Nothing is late"),
+            translate("Inbox", "What is past its deadline would stand here."),
+        ),
+        View.THIS_WEEK: (
+            translate("Inbox", "Nothing is due this week"),
+            translate("Inbox", "What is due until Friday would stand here."),
+        ),
+        View.ALL: (
+            translate("Inbox", "No petition is open"),
+            translate("Inbox", "What is imported or registered appears here."),
+        ),
+    }[view]

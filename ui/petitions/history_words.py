@@ -1,0 +1,178 @@
+"""The history of a petition in words: one sentence an event, «شما» for what one did oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from desktop_app.database.audit import Event
+from desktop_app.persian.dates import clock_time, day_and_month, full_date, long_date, tehran_day
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.widgets.time_line import TimeLineEvent
+
+#: Longer texts are cut in the time line; a reply stands in full above it.
+_LONGEST: Final = 1200
+_ICONS: Final = {
+    "registered": "ph.globe-simple", "refer": "ph.arrow-elbow-down-right", "informed": "ph.info",
+    "give_back": "ph.arrow-u-up-left", "take": "ph.hand", "wait": "ph.hourglass", "resume": "ph.play",
+    "submit": "ph.paper-plane-tilt", "send_back": "ph.arrow-u-up-left", "resolve": "ph.check-circle",
+    "close": "ph.x-circle", "reopen": "ph.arrow-counter-clockwise", "archive": "ph.archive",
+    "hand_over": "ph.swap", "undo": "ph.arrow-counter-clockwise", "note": "ph.note",
+    "draft": "ph.pencil-simple",
+}  # fmt: skip
+_CHANNEL_ICONS: Final = {
+    "portal": "ph.globe-simple", "service_desk": "ph.desktop", "single_window": "ph.browser", "phone": "ph.phone",
+    "sms": "ph.chat-text", "letter": "ph.envelope-simple", "in_person": "ph.user", "email": "ph.at",
+}  # fmt: skip
+
+
+def time_line(events: tuple[Event, ...], person_id: int | None, *, this_year: int) -> list[TimeLineEvent]:
+    """The events as the time line shows them, oldest first. `this_year` is Gregorian: its days go without one."""
+    return [_shown(event, person_id, this_year) for event in events]
+
+
+def sentence(event: Event, person_id: int | None) -> str:
+    """What happened, in one sentence."""
+    own = event.actor_id is not None and event.actor_id == person_id
+    making = _SENTENCES.get(event.action)
+    if making is None:
+        return f"{event.actor_name}: {event.action}"
+    template = making(own)
+    after = event.after
+    return fill(
+        template,
+        who=event.actor_name,
+        unit=after.get("unit_name") or "",
+        to=after.get("assignee_name") or "",
+        channel=label("channel", str(after.get("channel") or "")),
+        outcome=label("outcome", str(after.get("outcome") or "")),
+        move=label("move", str(after.get("undone") or "")),
+    )
+
+
+def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent:
+    words = sentence(event, person_id)
+    text = visible_controls(event.text[:_LONGEST]).strip()
+    note = ""
+    if event.action in {"refer", "informed"}:
+        note = text
+    elif text and event.action not in {"resolve", "submit", "draft"}:
+        words = f"{words}: {text}"
+    icon = _ICONS.get(event.action, "ph.circle")
+    if event.action == "registered":
+        icon = _CHANNEL_ICONS.get(str(event.after.get("channel")), icon)
+    day = tehran_day(event.at)
+    near = day_and_month(day) if day.year == this_year else long_date(day)
+    bold = tuple(
+        str(name)
+        for name in (event.actor_name, event.after.get("unit_name"), translate("History", "You"))
+        if name
+    )
+    return TimeLineEvent(
+        icon,
+        words,
+        f"{near} {clock_time(event.at)}",
+        f"{full_date(day)}، {clock_time(event.at)}",
+        note,
+        bold,
+    )
+
+
+def _registered(own: bool) -> str:
+    if own:
+        return translate("History", "You registered it ({channel})")
+    return translate("History", "Came by {channel}, registered by {who}")
+
+
+def _refer(own: bool) -> str:
+    if own:
+        return translate("History", "You referred it to {unit}")
+    return translate("History", "{who} referred it to {unit}")
+
+
+def _informed(own: bool) -> str:
+    if own:
+        return translate("History", "You sent it to {unit} for information")
+    return translate("History", "{who} sent it to {unit} for information")
+
+
+def _give_back(own: bool) -> str:
+    return translate("History", "You returned it") if own else translate("History", "{who} returned it")
+
+
+def _take(own: bool) -> str:
+    return translate("History", "You took it") if own else translate("History", "{who} took it")
+
+
+def _wait(own: bool) -> str:
+    if own:
+        return translate("History", "You wait for the petitioner")
+    return translate("History", "{who} waits for the petitioner")
+
+
+def _resume(own: bool) -> str:
+    return translate("History", "You went on") if own else translate("History", "{who} went on")
+
+
+def _submit(own: bool) -> str:
+    if own:
+        return translate("History", "You sent the reply for approval")
+    return translate("History", "{who} sent the reply for approval")
+
+
+def _send_back(own: bool) -> str:
+    if own:
+        return translate("History", "You sent the reply back")
+    return translate("History", "{who} sent the reply back")
+
+
+def _resolve(own: bool) -> str:
+    if own:
+        return translate("History", "You resolved it: {outcome}")
+    return translate("History", "{who} resolved it: {outcome}")
+
+
+def _close(own: bool) -> str:
+    if own:
+        return translate("History", "You closed it ({outcome})")
+    return translate("History", "{who} closed it ({outcome})")
+
+
+def _reopen(own: bool) -> str:
+    return translate("History", "You reopened it") if own else translate("History", "{who} reopened it")
+
+
+def _archive(own: bool) -> str:
+    return translate("History", "You archived it") if own else translate("History", "{who} archived it")
+
+
+def _hand_over(own: bool) -> str:
+    if own:
+        return translate("History", "You handed it over to {to}")
+    return translate("History", "{who} handed it over to {to}")
+
+
+def _undo(own: bool) -> str:
+    if own:
+        return translate("History", "You took back: {move}")
+    return translate("History", "{who} took back: {move}")
+
+
+def _note(own: bool) -> str:
+    return translate("History", "Your note") if own else translate("History", "Note of {who}")
+
+
+def _draft(own: bool) -> str:
+    if own:
+        return translate("History", "You saved a draft of the reply")
+    return translate("History", "{who} saved a draft of the reply")
+
+
+_SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
+    "registered": _registered, "refer": _refer, "informed": _informed, "give_back": _give_back, "take": _take,
+    "wait": _wait, "resume": _resume, "submit": _submit, "send_back": _send_back, "resolve": _resolve,
+    "close": _close, "reopen": _reopen, "archive": _archive, "hand_over": _hand_over, "undo": _undo,
+    "note": _note, "draft": _draft,
+}  # fmt: skip

@@ -1,0 +1,73 @@
+"""Which row of the table is a heading and which is a row of the list. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from desktop_app.petitions.sections import Section, SectionKey
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in the table: its section, how many rows it stands over, whether they are folded away."""
+
+    key: SectionKey
+    count: int
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    heading: Heading
+    table_row: int
+    place: int
+
+
+class ListLayout:
+    """Turns places of the list into rows of the table and back; without sections they are the same."""
+
+    def __init__(
+        self,
+        total: int = 0,
+        sections: tuple[Section, ...] = (),
+        folded: frozenset[SectionKey] = frozenset(),
+    ) -> None:
+        self._total = total
+        self._runs: list[_Run] = []
+        row = place = 0
+        for section in sections:
+            heading = Heading(section.key, section.count, section.key in folded)
+            self._runs.append(_Run(heading, row, place))
+            row += 1 + (0 if heading.folded else section.count)
+            place += section.count
+        self.row_count = row if sections else total
+        self._rows = [run.table_row for run in self._runs]
+        self._places = [run.place for run in self._runs]
+
+    @property
+    def heading_rows(self) -> list[int]:
+        return list(self._rows)
+
+    def heading_at(self, row: int) -> Heading | None:
+        """The heading at a row of the table."""
+        at = bisect_right(self._rows, row) - 1
+        return self._runs[at].heading if at >= 0 and self._rows[at] == row else None
+
+    def place_at(self, row: int) -> int | None:
+        """The place in the list of a row of the table; None for a heading, and outside."""
+        if not 0 <= row < self.row_count:
+            return None
+        if not self._runs:
+            return row
+        run = self._runs[bisect_right(self._rows, row) - 1]
+        return None if run.table_row == row else run.place + row - run.table_row - 1
+
+    def row_of(self, place: int) -> int | None:
+        """The row of the table of a place in the list; None where it is folded away, and outside."""
+        if not 0 <= place < self._total:
+            return None
+        if not self._runs:
+            return place
+        run = self._runs[bisect_right(self._places, place) - 1]
+        return None if run.heading.folded else run.table_row + 1 + place - run.place

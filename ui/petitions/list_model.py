@@ -1,0 +1,288 @@
+"""The list of petitions as a table model: any place among a million rows, the window never waits.
+
+The model knows how long the list is (its outline) and holds the chunks that were looked at lately. A row that is not
+there yet is drawn as a skeleton and asked for behind the scenes; what is scrolled past is not asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.persian.dates import full_date, tehran_day
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.inbox import Inbox, ListFilter, Outline, PetitionRow
+from desktop_app.petitions.sections import News, OpenedList, SectionKey
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import translate
+from desktop_app.wording.labels import label
+from ui import jobs
+from ui.guard import guarded
+from ui.petitions.list_layout import Heading, ListLayout
+from ui.petitions.row_window import CHUNK, RowWindow
+from ui.petitions.row_words import age_words, assignee_words, row_mark, sender_words, unit_words
+from ui.widgets.plain import tip_text
+
+Index = QModelIndex | QPersistentModelIndex
+#: What the delegate paints from: a `PetitionRow`, or None while it is being read.
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole
+#: Texts of the model are at most this long: a longer one costs a repaint dearly.
+_LONGEST: Final = 200
+
+
+class Column(IntEnum):
+    """Columns from the leading edge."""
+
+    MARK = 0
+    KIND = 1
+    SUBJECT = 2
+    SENDER = 3
+    UNIT = 4
+    ASSIGNEE = 5
+    AGE = 6
+    DEADLINE = 7
+
+
+class PetitionListModel(QAbstractTableModel):
+    """`show_list` reads a list and swaps it in whole; `opened` tells that it stands."""
+
+    #: The list stands; the place of the petition that was to be kept, or None.
+    opened = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, inbox: Inbox, actor: Actor, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._owner = parent
+        self._inbox, self._actor = inbox, actor
+        self.wanted = ListFilter()
+        self.outline = Outline(0, False, ())
+        self.last_id = 0
+        self._opened: OpenedList | None = None
+        self._layout = ListLayout()
+        self._folded: frozenset[SectionKey] = frozenset()
+        self._window = RowWindow()
+        self._asked: list[int] = []
+        self._reading = -1
+        self._job: jobs.Job | None = None
+        self._turn = 0
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._read_next)
+
+    # Reading
+
+    def show_list(self, wanted: ListFilter, *, keep: int | None = None) -> None:
+        """Reads the list and shows it instead; a read under way is dropped."""
+        self._turn += 1
+        turn = self._turn
+        if self._job is not None:
+            self._job.cancel()
+
+        def failed(error: Exception) -> None:
+            if turn == self._turn:
+                self.failed.emit(error)
+
+        self._job = jobs.run(
+            self._owner,
+            lambda: self._inbox.open_list(self._actor, wanted, keep=keep, count=CHUNK),
+            lambda opened: self._swap_in(turn, wanted, opened),
+            failed,
+        )
+
+    def _swap_in(self, turn: int, wanted: ListFilter, opened: OpenedList) -> None:
+        if turn != self._turn:
+            return
+        self.beginResetModel()
+        self.wanted, self._opened, self.outline = wanted, opened, opened.outline
+        self.last_id = opened.last_id
+        self._layout = ListLayout(opened.outline.total, opened.sections, self._folded)
+        self._window.clear()
+        self._asked.clear()
+        self._window.put(opened.first, opened.rows)
+        self.endResetModel()
+        self.opened.emit(opened.place)
+
+    def _ask_for(self, place: int) -> None:
+        number = place // CHUNK
+        if number != self._reading and number not in self._asked:
+            self._asked.append(number)
+            self._soon.start()
+
+    def _read_next(self) -> None:
+        if self._reading >= 0 or not self._asked:
+            return
+        # The latest wish first: what was scrolled past can wait, and most of it is forgotten.
+        number, turn = self._asked.pop(), self._turn
+        del self._asked[:-2]
+        self._reading = number
+        wanted, outline = self.wanted, self.outline
+        jobs.run(
+            self._owner,
+            lambda: self._inbox.page(self._actor, wanted, outline, number * CHUNK, CHUNK),
+            lambda rows: self._put(turn, number, rows),
+            self._chunk_failed,
+        )
+
+    def _put(self, turn: int, number: int, rows: tuple[PetitionRow, ...]) -> None:
+        self._reading = -1
+        if turn == self._turn:
+            self._window.put(number * CHUNK, rows)
+            first = self._layout.row_of(number * CHUNK) or 0
+            last = min(first + CHUNK + 4, self.rowCount()) - 1
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+        self._soon.start()
+
+    def _chunk_failed(self, error: Exception) -> None:
+        self._reading = -1
+        self._asked.clear()
+        self.failed.emit(error)
+
+    # Places
+
+    def row_at(self, row: int) -> PetitionRow | None:
+        """The petition at a row of the table; None for a heading and for what is still being read."""
+        place = self._layout.place_at(row)
+        return None if place is None else self._window.row(place)
+
+    def heading_at(self, row: int) -> Heading | None:
+        return self._layout.heading_at(row)
+
+    def heading_rows(self) -> list[int]:
+        return self._layout.heading_rows
+
+    def table_row(self, place: int) -> int | None:
+        """The row of the table of a place of the list."""
+        return self._layout.row_of(place)
+
+    def place_at(self, row: int) -> int | None:
+        return self._layout.place_at(row)
+
+    def table_row_of(self, petition_id: int) -> int | None:
+        """The row of the table of a petition that is in memory."""
+        place = self._window.place_of(petition_id)
+        return None if place is None else self._layout.row_of(place)
+
+    def fold(self, key: SectionKey) -> None:
+        """Folds a section away, or opens it again."""
+        if self._opened is None:
+            return
+        self.beginResetModel()
+        self._folded = self._folded ^ {key}
+        self._layout = ListLayout(self.outline.total, self._opened.sections, self._folded)
+        self.endResetModel()
+
+    def ids_of(self, rows: Sequence[int]) -> list[int]:
+        """The petitions at these rows of the table, as far as they are in memory."""
+        return [found.id for row in rows if (found := self.row_at(row)) is not None]
+
+    def take_news(self, news: News) -> None:
+        """Puts the newer state of rows in their places; nothing is inserted and nothing moves."""
+        for row in news.rows:
+            place = self._window.replace(row)
+            table_row = None if place is None else self._layout.row_of(place)
+            if table_row is not None:
+                self.dataChanged.emit(self.index(table_row, 0), self.index(table_row, len(Column) - 1))
+
+    # The table
+
+    @guarded(0)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else self._layout.row_count
+
+    @guarded(0)
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(Column)
+
+    @guarded(Qt.ItemFlag.NoItemFlags)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self.heading_at(index.row()) is not None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    @guarded(None)
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _headers()[section]
+        return None
+
+    @guarded(None)
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or role not in _ROLES:
+            return None
+        heading = self.heading_at(index.row())
+        if heading is not None:
+            shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return heading_words(heading) if shown else None
+        place = self._layout.place_at(index.row())
+        row = None if place is None else self._window.row(place)
+        if row is None:
+            if place is not None and not self._window.has_chunk(place // CHUNK):
+                self._ask_for(place)
+            return None
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip_text(self._tip(row, Column(index.column())))
+        return self._words(row, Column(index.column()))
+
+    def _words(self, row: PetitionRow, column: Column) -> str:
+        assert self._opened is not None
+        today = self._opened.today
+        words = {
+            Column.MARK: lambda: translate("Inbox", "unread") if row.unread else "",
+            Column.KIND: lambda: label("kind", row.kind),
+            Column.SUBJECT: lambda: visible_controls(f"{row.subject} — {row.snippet}"),
+            Column.SENDER: lambda: visible_controls(sender_words(row)),
+            Column.UNIT: lambda: unit_words(row),
+            Column.ASSIGNEE: lambda: assignee_words(row, self._actor.person_id),
+            Column.AGE: lambda: age_words(tehran_day(row.received_at), today),
+            Column.DEADLINE: lambda: row_mark(row, today).text,
+        }
+        return words[column]()[:_LONGEST]
+
+    def _tip(self, row: PetitionRow, column: Column) -> str:
+        if column is Column.AGE:
+            return full_date(tehran_day(row.received_at))
+        if column is Column.DEADLINE:
+            return full_date(row.due_on) if row.due_on else ""
+        if column is Column.SUBJECT:
+            return visible_controls(f"{row.subject}\n{row.snippet}")[: 2 * _LONGEST]
+        return ""
+
+    @property
+    def today(self) -> Any:
+        """The day on which the list was read; None before the first one."""
+        return self._opened.today if self._opened else None
+
+
+_ROLES: Final = frozenset(
+    {ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}
+)
+
+
+def heading_words(heading: Heading) -> str:
+    """What stands over a section."""
+    return {
+        SectionKey.PAST: translate("Inbox", "Deadline passed"),
+        SectionKey.THIS_WEEK: translate("Inbox", "Until the end of this week"),
+        SectionKey.LATER: translate("Inbox", "Later"),
+        SectionKey.WITHOUT: translate("Inbox", "Without a deadline"),
+    }[heading.key]
+
+
+def _headers() -> tuple[str, ...]:
+    return (
+        "",
+        translate("Inbox", "Kind"),
+        translate("Inbox", "Subject and first words"),
+        translate("Inbox", "Petitioner"),
+        translate("Inbox", "Unit"),
+        translate("Inbox", "Assignee"),
+        translate("Inbox", "Received"),
+        translate("Inbox", "Deadline"),
+    )

@@ -1,0 +1,92 @@
+"""The commands of the desk: each move with its key and the Persian letter on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.vocabulary import Move
+from desktop_app.wording import translate
+from desktop_app.wording.labels import label
+from ui.actions import make_action
+from ui.petitions.composer import possible
+from ui.petitions.details_head import MOVE_ICONS, lock_sentence
+from ui.petitions.sending import Mode
+
+#: What the box becomes for a move. A key is shared only by moves that never stand side by side.
+MODES: Final[dict[Move, tuple[Mode, str]]] = {
+    Move.TAKE: (Mode.TAKE, "A"),
+    Move.REFER: (Mode.ORDER, "R"),
+    Move.WAIT: (Mode.WAIT, "W"),
+    Move.RESUME: (Mode.RESUME, "W"),
+    Move.SEND_BACK: (Mode.SEND_BACK, "B"),
+    Move.GIVE_BACK: (Mode.GIVE_BACK, "B"),
+    Move.RESOLVE: (Mode.REPLY, "D"),
+    Move.CLOSE: (Mode.CLOSE, "X"),
+    Move.REOPEN: (Mode.REOPEN, "O"),
+    Move.ARCHIVE: (Mode.ARCHIVE, "V"),
+    Move.HAND_OVER: (Mode.HAND_OVER, "H"),
+}
+
+
+@dataclass(frozen=True)
+class MoveActions:
+    """The actions by move, and those that only turn the box."""
+
+    moves: dict[Move, QAction]
+    note: QAction
+    reply: QAction
+    undo: QAction
+
+    def all(self) -> list[QAction]:
+        return [*self.moves.values(), self.note, self.reply]
+
+    def allow(self, detail: PetitionDetail) -> None:
+        """Lets through what the petition allows; a locked resolution too, so that its key tells why."""
+        for move, action in self.moves.items():
+            locked = move is Move.RESOLVE and bool(lock_sentence(detail))
+            action.setEnabled(move in detail.allowed or locked)
+            action.setVisible(action.isEnabled())
+        self.reply.setEnabled(possible(Mode.REPLY, detail))
+        self.undo.setEnabled(detail.undoable)
+
+    def wait(self) -> None:
+        """While a petition is being read every key is taken, and kept until it is there."""
+        for action in self.all():
+            action.setVisible(True)
+            # Of two moves on one key only one may listen, or neither would.
+            action.setEnabled(action not in (self.moves[Move.RESUME], self.moves[Move.GIVE_BACK]))
+
+    def forbid(self) -> None:
+        """Nothing is shown, nothing can be done."""
+        for action in (*self.all(), self.undo):
+            action.setEnabled(False)
+
+
+def make_move_actions(
+    owner: QWidget, ask: Callable[[Mode], object], undo: Callable[[], object]
+) -> MoveActions:
+    """Makes the commands on `owner`; `ask` is called with the mode that a command stands for."""
+
+    def asking(mode: Mode) -> Callable[[], object]:
+        return lambda: ask(mode)
+
+    moves = {
+        move: make_action(owner, label("move", move.value), asking(mode), key=key, icon=MOVE_ICONS[move])
+        for move, (mode, key) in MODES.items()
+    }
+    return MoveActions(
+        moves,
+        make_action(owner, translate("Inbox", "Write a note"), asking(Mode.NOTE), key="N", icon="ph.note"),
+        make_action(
+            owner, translate("Inbox", "Write the reply"), asking(Mode.REPLY), key="E", icon="ph.chat-text"
+        ),
+        make_action(
+            owner, translate("Inbox", "Take back my last move"), undo, icon="ph.arrow-counter-clockwise"
+        ),
+    )

@@ -1,0 +1,63 @@
+"""The rows of a list that are in memory: the latest used chunks of 256, whatever the length of the list."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Final
+
+from desktop_app.petitions.inbox import PetitionRow
+
+CHUNK: Final = 256
+#: 64 chunks are about 16,000 rows: some 20 MB, and far more than anybody looks at in one go.
+MOST_CHUNKS: Final = 64
+
+
+class RowWindow:
+    """Keeps chunks by number; the least recently used goes first."""
+
+    def __init__(self) -> None:
+        self._chunks: OrderedDict[int, tuple[PetitionRow, ...]] = OrderedDict()
+        self._places: dict[int, int] = {}
+
+    def clear(self) -> None:
+        self._chunks.clear()
+        self._places.clear()
+
+    def put(self, first: int, rows: tuple[PetitionRow, ...]) -> None:
+        """Keeps the rows of the list from `first` (a multiple of 256) on."""
+        for start in range(0, len(rows), CHUNK):
+            self._chunks[(first + start) // CHUNK] = rows[start : start + CHUNK]
+        for place, row in enumerate(rows, first):
+            self._places[row.id] = place
+        while len(self._chunks) > MOST_CHUNKS:
+            _, dropped = self._chunks.popitem(last=False)
+            for row in dropped:
+                self._places.pop(row.id, None)
+
+    def row(self, place: int) -> PetitionRow | None:
+        """The row at `place` of the list, where it is in memory."""
+        number, offset = divmod(place, CHUNK)
+        rows = self._chunks.get(number)
+        if rows is None:
+            return None
+        self._chunks.move_to_end(number)
+        return rows[offset] if offset < len(rows) else None
+
+    def has_chunk(self, number: int) -> bool:
+        return number in self._chunks
+
+    def place_of(self, petition_id: int) -> int | None:
+        """Where a petition stands, as far as it is in memory."""
+        return self._places.get(petition_id)
+
+    def replace(self, row: PetitionRow) -> int | None:
+        """Puts a newer state of a row in its place and returns the place; None where it is not in memory."""
+        place = self._places.get(row.id)
+        if place is None:
+            return None
+        number, offset = divmod(place, CHUNK)
+        rows = self._chunks[number]
+        if rows[offset] == row:
+            return None
+        self._chunks[number] = (*rows[:offset], row, *rows[offset + 1 :])
+        return place

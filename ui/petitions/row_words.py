@@ -1,0 +1,78 @@
+"""The words of a row: age, deadline, assignee. Pure; `today` is the day in Tehran on which the list was read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop_app.persian.dates import short_date, tehran_day
+from desktop_app.petitions.inbox import PetitionRow
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.widgets.deadline import DeadlineMark, pressure_of
+
+
+def age_words(received: date, today: date) -> str:
+    """How long ago: today, yesterday, «۲۴ روز»; beyond a year the date says more."""
+    days = (today - received).days
+    if days <= 0:
+        return translate("Inbox", "today")
+    if days == 1:
+        return translate("Inbox", "yesterday")
+    if days > 365:
+        return short_date(received)[2:]
+    return fill(translate("Inbox", "{count} days"), count=days)
+
+
+def due_words(due: date, today: date) -> str:
+    """«۴ روز دیرکرد», «امروز», «۲ روز مانده»."""
+    left = (due - today).days
+    if left == -1:
+        return translate("Inbox", "1 day late")
+    if left < 0:
+        return fill(translate("Inbox", "{count} days late"), count=-left)
+    if left == 0:
+        return translate("Inbox", "due today")
+    if left == 1:
+        return translate("Inbox", "1 day left")
+    return fill(translate("Inbox", "{count} days left"), count=left)
+
+
+def deadline_mark(
+    received: date, due: date | None, today: date, *, paused: bool, outcome: str | None
+) -> DeadlineMark:
+    """What the deadline column shows; for a closed petition how it ended."""
+    if outcome:
+        return DeadlineMark(label("outcome", outcome), "none")
+    if due is None:
+        return DeadlineMark(translate("Inbox", "no deadline"), "none")
+    whole = max(1, (due - received).days)
+    used = min(1.0, max(0.0, (today - received).days / whole))
+    if paused:
+        return DeadlineMark(translate("Inbox", "clock stands"), "standing", used)
+    late = due < today
+    pressure = "soon" if due == today else pressure_of(used, late=late, standing=False)
+    return DeadlineMark(due_words(due, today), pressure, used)
+
+
+def row_mark(row: PetitionRow, today: date) -> DeadlineMark:
+    """The deadline of a row."""
+    return deadline_mark(
+        tehran_day(row.received_at), row.due_on, today, paused=row.paused, outcome=row.outcome
+    )
+
+
+def assignee_words(row: PetitionRow, person_id: int | None) -> str:
+    """«شما» for one's own, the name, or that there is none."""
+    if row.assignee_id is not None and row.assignee_id == person_id:
+        return translate("Inbox", "you")
+    return row.assignee_name or translate("Inbox", "no assignee")
+
+
+def sender_words(row: PetitionRow) -> str:
+    """The petitioner's name, or that there is none."""
+    return row.petitioner_name or translate("Inbox", "no name")
+
+
+def unit_words(row: PetitionRow) -> str:
+    """The unit's name, or that it has none yet."""
+    return row.unit_name or translate("Inbox", "unrouted")

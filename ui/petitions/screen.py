@@ -1,0 +1,390 @@
+"""The inbox: counted views, the filter as a sentence, the list, the details beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.clock import PcClock
+from desktop_app.errors import AppError
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.inbox import ListFilter, Order, PetitionRow, Scope, View
+from desktop_app.petitions.sections import News, Unassigned
+from desktop_app.staff.units import UnitRow
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui import jobs
+from ui.actions import make_action
+from ui.guard import guarded
+from ui.petitions.details import WIDTH, DetailsPane
+from ui.petitions.empty_pages import Ways, empty_page, error_page
+from ui.petitions.filter_bar import FilterBar
+from ui.petitions.list_model import PetitionListModel
+from ui.petitions.news_strip import NewsStrip
+from ui.petitions.sending import Sending
+from ui.petitions.table import PetitionTable
+from ui.petitions.views_bar import ViewsBar
+from ui.widgets.skeleton import Skeleton
+from ui.widgets.status_line import StatusLine
+from ui.workplace import NewPetition, Screen, SearchFor, Workplace
+
+if TYPE_CHECKING:
+    from ui.petitions.register_form import RegisterForm
+
+#: How often the desk is asked what is new, in milliseconds.
+_POLL: Final = 5000
+#: How long the selection rests before the details are read: a held key must not read every row it passes.
+_REST: Final = 90
+_LOADING, _LIST, _EMPTY = range(3)
+
+
+class InboxScreen(Screen):
+    """کارتابل. `open_item` takes a petition's id, a `ListFilter`, a `SearchFor` or a `NewPetition`."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(workplace, parent)
+        services, actor = workplace.services, workplace.actor
+        self.model = PetitionListModel(services.inbox, actor, self)
+        self.table = PetitionTable(self.model, actor.person_id)
+        self.views, self.filter, self.strip = ViewsBar(), FilterBar(), NewsStrip()
+        self.status = StatusLine(_hints())
+        self.details = DetailsPane(services, actor, self.today)
+        self.details.give_actions_to(self.table)
+        self.register_form: RegisterForm | None = None
+        self._counts: dict[View, int] = {}
+        self._waiting = Unassigned(0, None, None)
+        self._next_place: int | None = None
+        self._polling = False
+        self._started = False
+        self._empty: QWidget = QWidget()
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._show_details)
+        self._poll = QTimer(self, interval=_POLL)
+        self._poll.timeout.connect(self.look_for_news)
+        self._lay_out()
+        self._wire()
+        self._make_actions()
+
+    def _lay_out(self) -> None:
+        self._middle = QStackedWidget()
+        for page in (Skeleton("rows"), self.table, self._empty):
+            self._middle.addWidget(page)
+        self._list_side = QWidget()
+        left = QVBoxLayout(self._list_side)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        for part in (self.views, self.filter, self.strip, self._middle, self.status):
+            left.addWidget(part, 1 if part is self._middle else 0)
+        self.details.setFixedWidth(WIDTH)
+        desk = QWidget()
+        row = QHBoxLayout(desk)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(1)
+        row.addWidget(self._list_side, 1)
+        row.addWidget(self.details)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(desk)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages)
+
+    def _wire(self) -> None:
+        self.views.view_chosen.connect(self.show_view)
+        self.filter.filter_changed.connect(self._on_filter)
+        self.table.header.order_asked.connect(self._on_order)
+        self.table.picked.connect(self._on_picked)
+        self.table.opened_row.connect(self.open_details)
+        self.table.preview_toggled.connect(self.toggle_preview)
+        self.model.opened.connect(self._on_opened)
+        self.model.failed.connect(self._on_failed)
+        self.strip.clicked.connect(self.refresh)
+        self.details.changed.connect(self._on_changed)
+        self.details.was_read.connect(lambda petition_id: self._fetch_rows([petition_id]))
+        self.details.said.connect(self.say)
+        self.details.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _make_actions(self) -> None:
+        make_action(self, translate("Inbox", "Search in this list"), self.filter.show_box, key="Ctrl+F")
+        make_action(self, translate("Inbox", "Import petitions"), self.import_file, icon="ph.download-simple")
+        for view, key in ((View.MINE, "M"), (View.UNROUTED, "U"), (View.ALL, "L")):
+            words = fill(translate("Inbox", "Go to: {view}"), view=label("view", view.value))
+            make_action(self.table, words, lambda view=view: self.show_view(view), key=f"G, {key}")  # type: ignore[misc]
+
+    # The screen in the window
+
+    def title(self) -> str:
+        if self.register_form is not None and self.pages.currentWidget() is self.register_form:
+            return translate("Inbox", "Register a petition")
+        return translate("Inbox", "Inbox")
+
+    def shown(self) -> None:
+        if not self._started:
+            self._started = True
+            self._learn_units()
+            self.show_list(ListFilter(view=self._first_view()))
+            self._poll.start()
+        if self.pages.currentIndex() == 0:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Reads the list and the petition again; the selection stays on the same petition."""
+        self.show_list(self.model.wanted, keep=self._current_id())
+        self.details.reload()
+
+    def open_item(self, item: object) -> None:
+        self.show_desk()
+        if isinstance(item, NewPetition):
+            self.register()
+        elif isinstance(item, SearchFor):
+            self.search(item.text)
+        elif isinstance(item, ListFilter):
+            self.show_list(item)
+        elif isinstance(item, int):
+            self.open_petition(item)
+
+    def today(self) -> date:
+        """The day by which ages and deadlines are told: that of the list, which is the server's."""
+        known = self.model.today
+        return known if isinstance(known, date) else tehran_day(PcClock().now())
+
+    def _first_view(self) -> View:
+        return View.MY_UNIT if self.workplace.actor.unit_ids else View.ALL
+
+    # Which list
+
+    def show_view(self, view: View) -> None:
+        """Shows a counted view, open petitions only."""
+        self.show_list(ListFilter(view=view, order=self.model.wanted.order))
+
+    def search(self, text: str) -> None:
+        """Looks for words in everything, open and closed."""
+        self.filter.hide_box()
+        self.show_list(ListFilter(view=View.ALL, scope=Scope.ANY, query=text.strip(), order=Order.NEWEST))
+
+    def open_petition(self, petition_id: int) -> None:
+        """Shows a petition, whatever state it is in, in the list of everything."""
+        self._set_preview(True)
+        self.show_list(ListFilter(view=View.ALL, scope=Scope.ANY, order=Order.NEWEST), keep=petition_id)
+        self.details.show_petition(petition_id)
+
+    def show_list(self, wanted: ListFilter, *, keep: int | None = None) -> None:
+        """Reads a list and shows it; `keep` is the petition that the selection goes to."""
+        self.filter.show_filter(wanted)
+        self.views.show_view(wanted.view)
+        self.table.header.show_order(wanted.order)
+        self.strip.hide()
+        if self.model.rowCount() == 0:
+            self._middle.setCurrentIndex(_LOADING)
+        self.model.show_list(wanted, keep=keep)
+        self._count()
+
+    def _on_filter(self, wanted: ListFilter) -> None:
+        self._next_place = None
+        self.show_list(wanted, keep=self._current_id())
+
+    def _on_order(self, order: Order) -> None:
+        self._on_filter(replace(self.model.wanted, order=order))
+
+    def _on_opened(self, place: int | None) -> None:
+        total = self.model.outline.total
+        if total == 0:
+            self._show_empty()
+        else:
+            self._middle.setCurrentIndex(_LIST)
+            self.table.fit_columns()
+            if place is None:
+                place = min(self._next_place or 0, total - 1)
+            row = self.model.table_row(place)
+            if row is not None:
+                self.table.select(row)
+        self._next_place = None
+        self._show_status()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, AppError):
+            jobs.show_error(self, error)
+            return
+        if self.model.rowCount() == 0:
+            self._replace_empty(error_page(error, self._ways()))
+        else:
+            self.show_error(error)
+
+    def _show_status(self) -> None:
+        outline = self.model.outline
+        if outline.capped:
+            words = fill(translate("Inbox", "{count}+ petitions; more words find fewer"), count=outline.total)
+        else:
+            words = fill(translate("Inbox", "{count} petitions"), count=outline.total)
+        self.status.show_text(words)
+
+    # Empty
+
+    def _show_empty(self) -> None:
+        self.details.show_nothing()
+        self._replace_empty(
+            empty_page(
+                self.model.wanted,
+                self.workplace.actor,
+                self._counts,
+                self._waiting,
+                self.today(),
+                self._ways(),
+            )
+        )
+
+    def _replace_empty(self, page: QWidget) -> None:
+        old, self._empty = self._empty, page
+        self._middle.insertWidget(_EMPTY, page)
+        self._middle.removeWidget(old)
+        old.deleteLater()
+        self._middle.setCurrentWidget(page)
+
+    def _ways(self) -> Ways:
+        return Ways(self.show_view, self.open_petition, self.register, self._clear_filter, self.refresh)
+
+    def _clear_filter(self) -> None:
+        self.show_view(self.model.wanted.view)
+
+    # Counts and news
+
+    def _learn_units(self) -> None:
+        jobs.run(self, lambda: self.workplace.services.units.all(active_only=True), self._know_units)
+
+    def _know_units(self, units: tuple[UnitRow, ...]) -> None:
+        known = [(unit.id, unit.name) for unit in units]
+        self.filter.know_units(known)
+        self.details.know_units(known)
+
+    def _count(self) -> None:
+        services, actor = self.workplace.services, self.workplace.actor
+        jobs.run(
+            self, lambda: (services.inbox.counts(actor), services.inbox.unassigned(actor)), self._on_counted
+        )
+
+    def _on_counted(self, counted: tuple[dict[View, int], Unassigned]) -> None:
+        counts, waiting = counted
+        changed = counts != self._counts or waiting != self._waiting
+        self._counts, self._waiting = counts, waiting
+        self.views.show_counts(counts)
+        self.count_changed.emit(counts.get(self.model.wanted.view, counts[View.ALL]))
+        if changed and self._middle.currentWidget() is self._empty and self.model.outline.total == 0:
+            self._show_empty()
+
+    def look_for_news(self) -> None:
+        """Asks what came and what changed; nothing moves under the reader, a strip tells of it."""
+        if self._polling or not self.isVisible() or self.model.today is None:
+            return
+        self._polling = True
+        inbox, actor, wanted = self.workplace.services.inbox, self.workplace.actor, self.model.wanted
+        after, ids = self.model.last_id, self.model.ids_of(self.table.visible_rows())
+        jobs.run(
+            self, lambda: inbox.news(actor, wanted, after, ids), lambda news: self._on_news(wanted, news),
+            self._on_no_news,
+        )  # fmt: skip
+
+    def _on_news(self, wanted: ListFilter, news: News) -> None:
+        self._polling = False
+        if wanted == self.model.wanted:
+            self.model.take_news(news)
+            self.strip.show_arrived(news.arrived)
+        self._count()
+
+    def _on_no_news(self, error: Exception) -> None:
+        # The window's own watch tells that the connection is away; a second voice would only repeat it.
+        self._polling = False
+        if not isinstance(error, AppError):
+            jobs.show_error(self, error)
+
+    def _fetch_rows(self, ids: list[int]) -> None:
+        inbox, actor, wanted = self.workplace.services.inbox, self.workplace.actor, self.model.wanted
+        jobs.run(self, lambda: inbox.news(actor, wanted, self.model.last_id, ids), self.model.take_news)
+
+    # The petition
+
+    def _current_id(self) -> int | None:
+        row = self.table.current_row()
+        return row.id if row is not None else None
+
+    def _on_picked(self, row: PetitionRow | None) -> None:
+        if row is not None:
+            self._rest.start()
+
+    def _show_details(self) -> None:
+        row = self.table.current_row()
+        if row is not None and not self.details.isHidden():
+            self.details.show_petition(row.id)
+
+    def _set_preview(self, on: bool) -> None:
+        self.details.setVisible(on)
+        if on:
+            self._show_details()
+
+    def toggle_preview(self) -> None:
+        """Shows the details beside the list, or gives the list the whole width."""
+        self._set_preview(self.details.isHidden())
+
+    def open_details(self) -> None:
+        """Goes into the petition: its text, from where Escape leads back."""
+        self._set_preview(True)
+        self.details.body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changed(self, sending: Sending | None, now: PetitionDetail) -> None:
+        """After something was done the list is read again; where the petition left it, the next one comes."""
+        row = self.table.current_table_row()
+        place = self.model.place_at(row) if row >= 0 else None
+        self._next_place = place
+        keep: int | None = now.id
+        if sending is not None and now.outcome and self.model.wanted.scope is Scope.OPEN:
+            keep = None
+        self.show_list(self.model.wanted, keep=keep)
+
+    # Registering and importing
+
+    def register(self) -> None:
+        """Opens the form for a petition that comes by phone, letter or in person."""
+        if self.register_form is None:
+            from ui.petitions.register_form import RegisterForm  # noqa: PLC0415 - not needed for the first list
+
+            self.register_form = RegisterForm(self.workplace)
+            self.register_form.closed.connect(self.show_desk)
+            self.register_form.registered.connect(lambda _id: self._count())
+            self.register_form.opened.connect(self.open_item)
+            self.register_form.said.connect(self.say)
+            self.pages.addWidget(self.register_form)
+        self.pages.setCurrentWidget(self.register_form)
+        self.register_form.begin()
+        self.title_changed.emit()
+
+    def show_desk(self) -> None:
+        """Back to the list; the form keeps what was typed."""
+        self.pages.setCurrentIndex(0)
+        self.title_changed.emit()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def import_file(self) -> None:
+        """Opens the import of petitions from a file."""
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Ctrl+Z belongs to the message bar while it offers to undo; afterwards it comes here.
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and (event.key() == Qt.Key.Key_Z or event.text() == "ظ" or event.key() == ord("ظ")):
+            self.details.undo()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+def _hints() -> tuple[tuple[tuple[str, ...], str], ...]:
+    return (
+        (("Space",), translate("Inbox", "preview")),
+        (("Return",), translate("Inbox", "open")),
+        (("J", "K"), translate("Inbox", "down and up")),
+        (("Ctrl+Shift+P",), translate("Inbox", "all commands")),
+    )

@@ -1,0 +1,146 @@
+"""What a person sends from the box: a note, an order, a reply, or a move with its reason; and doing it.
+
+A `Sending` is plain data, so that it can wait while a conflict is looked at and be sent again unchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_app.petitions.desk import Desk
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Purpose
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.petitions.codes import shown_code
+
+
+class Mode(StrEnum):
+    """What the box is for at the moment. The values of moves are those of `Move`."""
+
+    NOTE = "note"
+    ORDER = "order"
+    REPLY = "reply"
+    CLOSE = "close"
+    WAIT = "wait"
+    RESUME = "resume"
+    GIVE_BACK = "give_back"
+    SEND_BACK = "send_back"
+    REOPEN = "reopen"
+    HAND_OVER = "hand_over"
+    TAKE = "take"
+    ARCHIVE = "archive"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One thing to be done with a petition, complete."""
+
+    mode: Mode
+    text: str = ""
+    unit_id: int | None = None
+    purpose: Purpose = Purpose.ACTION
+    outcome: Outcome | None = None
+    satisfaction: int | None = None
+    duplicate_of: str = ""
+    person_id: int | None = None
+
+    @property
+    def move(self) -> Move | None:
+        """The move that this is; None for what only writes."""
+        if self.mode is Mode.ORDER:
+            return Move.REFER
+        if self.mode in {Mode.REPLY, Mode.CLOSE}:
+            if self.outcome is None:
+                return Move.SUBMIT
+            return Move.CLOSE if self.outcome in CLOSING_WITHOUT_ANSWER else Move.RESOLVE
+        if self.mode in {Mode.NOTE, Mode.DRAFT}:
+            return None
+        return Move(self.mode.value)
+
+    @property
+    def undoable(self) -> bool:
+        return self.move is not None and not (self.mode is Mode.ORDER and self.purpose is Purpose.INFORMATION)
+
+
+Work = Callable[[], PetitionDetail]
+
+
+def work_of(desk: Desk, actor: Actor, seen: PetitionDetail, sending: Sending) -> Work:
+    """The call that does it, for a worker thread; `seen` is the petition as the person saw it."""
+    where = (actor, seen.id, seen.version)
+    text = sending.text
+    table: dict[Mode, Work] = {
+        Mode.NOTE: lambda: desk.note(actor, seen.id, text),
+        Mode.DRAFT: lambda: desk.save_draft(*where, text),
+        Mode.ORDER: lambda: desk.refer(*where, sending.unit_id or 0, text, purpose=sending.purpose),
+        Mode.REPLY: lambda: _answer(desk, actor, seen, sending),
+        Mode.CLOSE: lambda: _answer(desk, actor, seen, sending),
+        Mode.WAIT: lambda: desk.wait(*where, text),
+        Mode.RESUME: lambda: desk.resume(*where, text),
+        Mode.GIVE_BACK: lambda: desk.give_back(*where, text),
+        Mode.SEND_BACK: lambda: desk.send_back(*where, text),
+        Mode.REOPEN: lambda: desk.reopen(*where, text),
+        Mode.HAND_OVER: lambda: desk.hand_over(*where, sending.person_id or 0, text),
+        Mode.TAKE: lambda: desk.take(*where),
+        Mode.ARCHIVE: lambda: desk.archive(*where),
+    }
+    return table[sending.mode]
+
+
+def _answer(desk: Desk, actor: Actor, seen: PetitionDetail, sending: Sending) -> PetitionDetail:
+    if sending.outcome is None:
+        return desk.submit(actor, seen.id, seen.version, sending.text)
+    return desk.resolve(
+        actor,
+        seen.id,
+        seen.version,
+        sending.outcome,
+        sending.text,
+        satisfaction=sending.satisfaction,
+        duplicate_of=sending.duplicate_of,
+    )
+
+
+def done_words(sending: Sending, now: PetitionDetail) -> str:
+    """What the message bar says when it is done."""
+    code = shown_code(now.tracking_code)
+    words = {
+        Mode.NOTE: translate("Inbox", "Note added to {code}."),
+        Mode.DRAFT: translate("Inbox", "Draft of the reply to {code} saved."),
+        Mode.ORDER: translate("Inbox", "{code} referred to {unit}."),
+        Mode.REPLY: translate("Inbox", "{code} resolved: {outcome}."),
+        Mode.CLOSE: translate("Inbox", "{code} closed: {outcome}."),
+        Mode.WAIT: translate("Inbox", "{code} waits for the petitioner; the clock stands still."),
+        Mode.RESUME: translate("Inbox", "{code} is in progress again."),
+        Mode.GIVE_BACK: translate("Inbox", "{code} returned; it is unrouted again."),
+        Mode.SEND_BACK: translate("Inbox", "Reply to {code} sent back to its clerk."),
+        Mode.REOPEN: translate("Inbox", "{code} reopened."),
+        Mode.HAND_OVER: translate("Inbox", "{code} handed over to {assignee}."),
+        Mode.TAKE: translate("Inbox", "{code} is yours now."),
+        Mode.ARCHIVE: translate("Inbox", "{code} archived."),
+    }[sending.mode]
+    if sending.mode is Mode.REPLY and sending.outcome is None:
+        words = translate("Inbox", "Reply to {code} sent for approval.")
+    if sending.mode is Mode.ORDER and sending.purpose is Purpose.INFORMATION:
+        words = translate("Inbox", "{unit} was told of {code}.")
+    told = now.referrals[-1].to_unit if now.referrals else ""
+    return fill(
+        words,
+        code=code,
+        unit=told,
+        assignee=now.assignee_name,
+        outcome=label("outcome", now.outcome or ""),
+    )
+
+
+def act_words(sending: Sending) -> str:
+    """What the sending is called, for a heading."""
+    move = sending.move
+    if move is not None:
+        return label("move", move.value)
+    return translate("Inbox", "Note") if sending.mode is Mode.NOTE else translate("Inbox", "Draft")

@@ -1,0 +1,224 @@
+"""The table of the inbox: a header to sort by, headings to fold, keys for the hand that never leaves them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop_app.petitions.inbox import Order, PetitionRow
+from desktop_app.wording import translate
+from ui.actions import make_action
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.petitions.list_model import Column, PetitionListModel
+from ui.petitions.row_delegate import PetitionDelegate
+from ui.theme import font, theme
+from ui.theme_tokens import COLUMN_HEADER, GROUP_HEADER, ROW
+from ui.widgets.painting import Mirror, draw_text, hairline
+
+_WIDTHS: Final = {
+    Column.MARK: 32, Column.KIND: 70, Column.SENDER: 112, Column.UNIT: 78, Column.ASSIGNEE: 88, Column.AGE: 54,
+    Column.DEADLINE: 108,
+}  # fmt: skip
+_NARROWEST_SUBJECT: Final = 180
+#: In a narrow window these go first.
+_GIVEN_UP: Final = (Column.AGE, Column.UNIT, Column.SENDER, Column.ASSIGNEE)
+
+
+class PetitionHeader(QHeaderView):
+    """Column names; a click on Received or Deadline asks for that order."""
+
+    order_asked = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.order = Order.DEADLINE
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setFixedHeight(COLUMN_HEADER)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(20)
+        self.sectionClicked.connect(self._on_clicked)
+
+    def show_order(self, order: Order) -> None:
+        self.order = order
+        self.viewport().update()
+
+    def _on_clicked(self, section: int) -> None:
+        if section == Column.DEADLINE:
+            self.order_asked.emit(Order.DEADLINE)
+        elif section == Column.AGE:
+            self.order_asked.emit(Order.OLDEST if self.order is Order.NEWEST else Order.NEWEST)
+
+    @guarded(None)
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803
+        box, now = QRectF(rect), theme()
+        painter.save()
+        painter.fillRect(box, now.pane)
+        hairline(painter, box)
+        sorted_by = {Order.DEADLINE: Column.DEADLINE}.get(self.order, Column.AGE)
+        active = logicalIndex == sorted_by
+        words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
+        mirror = Mirror.of(box)
+        ink = now.text if active else now.text2
+        drawn = draw_text(painter, mirror.at(0, box.width() - 8), words, font("header", bold=active), ink)
+        if active:
+            caret = "ph.caret-down" if self.order is Order.NEWEST else "ph.caret-up"
+            paint_icon(painter, mirror.at(drawn + 5, 11), caret, now.text2)
+        painter.restore()
+
+
+class PetitionTable(QTableView):
+    """`picked` tells the petition under the selection, `activated_row` Enter or a double click."""
+
+    picked = Signal(object)
+    opened_row = Signal()
+    preview_toggled = Signal()
+
+    def __init__(
+        self, model: PetitionListModel, person_id: int | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._delegate = PetitionDelegate(model, person_id)
+        self.header = PetitionHeader(self)
+        self.setHorizontalHeader(self.header)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self._configure()
+        model.modelReset.connect(self._on_reset)
+        self.doubleClicked.connect(lambda _index: self.opened_row.emit())
+        self._make_actions()
+
+    def _configure(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setAccessibleName(translate("Inbox", "Petitions"))
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(GROUP_HEADER)
+        rows.setDefaultSectionSize(ROW)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+
+    def _make_actions(self) -> None:
+        for text, key, act in (
+            (translate("Inbox", "Next row"), "J", lambda: self.step(1)),
+            (translate("Inbox", "Previous row"), "K", lambda: self.step(-1)),
+            (translate("Inbox", "Preview"), "Space", self.preview_toggled.emit),
+            (translate("Inbox", "Open"), "Return", self.opened_row.emit),
+        ):
+            more = ("Enter",) if key == "Return" else ()
+            make_action(self, text, act, key=key, more_keys=more)
+
+    # Selection
+
+    def current_row(self) -> PetitionRow | None:
+        """The petition that is selected."""
+        rows = self.selectionModel().selectedRows()
+        return self._rows.row_at(rows[0].row()) if rows else None
+
+    def current_table_row(self) -> int:
+        rows = self.selectionModel().selectedRows()
+        return rows[0].row() if rows else -1
+
+    def step(self, by: int) -> None:
+        """Selects the next row in a direction; headings are stepped over."""
+        row = self.current_table_row() + by
+        while 0 <= row < self._rows.rowCount() and self._rows.heading_at(row) is not None:
+            row += by
+        if 0 <= row < self._rows.rowCount():
+            self.select(row)
+
+    def select(self, row: int) -> None:
+        """Selects a row of the table and brings it into view."""
+        index = self._rows.index(row, Column.SUBJECT)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        if row == 1 and self._rows.heading_at(0) is not None:
+            self.scrollToTop()
+        else:
+            self.scrollTo(index)
+
+    def visible_rows(self) -> range:
+        """The rows of the table that can be seen."""
+        first = max(0, self.rowAt(0))
+        last = self.rowAt(self.viewport().height() - 1)
+        return range(first, (self._rows.rowCount() - 1 if last < 0 else last) + 1)
+
+    @guarded(None)
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
+        super().selectionChanged(selected, deselected)
+        self.picked.emit(self.current_row())
+
+    def _on_reset(self) -> None:
+        rows = self.verticalHeader()
+        self.clearSpans()
+        for row in self._rows.heading_rows():
+            self.setSpan(row, 0, 1, len(Column))
+            rows.resizeSection(row, GROUP_HEADER)
+
+    # Geometry
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """The subject takes what is left; in a narrow window columns are left out."""
+        room = self.viewport().width()
+        hidden: set[Column] = set()
+        for column in ((), *_GIVEN_UP):
+            if isinstance(column, Column):
+                hidden.add(column)
+            used = sum(width for which, width in _WIDTHS.items() if which not in hidden)
+            if room - used >= _NARROWEST_SUBJECT:
+                break
+        for column in _GIVEN_UP:
+            self.setColumnHidden(column, column in hidden)
+        used = sum(width for which, width in _WIDTHS.items() if which not in hidden)
+        self.setColumnWidth(Column.SUBJECT, max(room - used, _NARROWEST_SUBJECT))
+
+    # Mouse
+
+    @guarded(None)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        heading = self._rows.heading_at(self.rowAt(round(event.position().y())))
+        if heading is not None:
+            self._rows.fold(heading.key)
+            return
+        super().mousePressEvent(event)
+
+    @guarded(None)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.rowAt(round(event.position().y())))
+        super().mouseMoveEvent(event)
+
+    @guarded(None)
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            self.viewport().update()
+
+    @guarded(None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.current_table_row() < 0 and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.step(1)

@@ -1,0 +1,86 @@
+"""«چرا این تاریخ؟»: the rule that gave the deadline, and every day that did not count."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.persian.dates import full_date
+from desktop_app.petitions.deadlines import Deadline, SkippedDay
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.widgets.painting import right_to_left
+from ui.widgets.plain import PlainLabel
+
+_WIDTH = 340
+
+
+def rule_words(deadline: Deadline) -> str:
+    """The rule as a sentence."""
+    rule = deadline.rule
+    kind = label("kind", rule.kind) if rule.kind else translate("Inbox", "every kind")
+    channel = label("channel", rule.channel) if rule.channel else translate("Inbox", "every channel")
+    if rule.working:
+        template = translate("Inbox", "{kind}, {channel}: {count} working days after the day of receipt")
+    else:
+        template = translate("Inbox", "{kind}, {channel}: {count} days after the day of receipt")
+    return fill(template, kind=kind, channel=channel, count=rule.days)
+
+
+def skipped_words(skipped: tuple[SkippedDay, ...]) -> list[str]:
+    """A line for each run of days that did not count for the same reason."""
+    lines: list[str] = []
+    for reason, run in groupby(skipped, key=lambda day: day.reason):
+        days = list(run)
+        named = {
+            "weekend": translate("Inbox", "weekend"),
+            "paused": translate("Inbox", "the clock stood still"),
+        }
+        first, last = full_date(days[0].day), full_date(days[-1].day)
+        span = (
+            first if len(days) == 1 else fill(translate("Inbox", "{first} to {last}"), first=first, last=last)
+        )
+        lines.append(f"{span} — {named.get(reason, reason)}")
+    return lines
+
+
+class WhyPopup(QFrame):
+    """A frame beside the word «چرا؟»; Escape or a click elsewhere closes it."""
+
+    def __init__(self, deadline: Deadline | None, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("popup")
+        self.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(6)
+        if deadline is None:
+            words = translate("Inbox", "The rule that gave this date is not there any more; the date stays.")
+            column.addWidget(PlainLabel(words, "secondary", wrap=True))
+            return
+        column.addWidget(PlainLabel(full_date(deadline.day), "interface", bold=True))
+        column.addWidget(PlainLabel(rule_words(deadline), "secondary", "text2", wrap=True))
+        received = fill(translate("Inbox", "Received: {day}"), day=full_date(deadline.received))
+        column.addWidget(PlainLabel(received, "secondary", "text2"))
+        lines = skipped_words(deadline.skipped)
+        head = fill(translate("Inbox", "{count} days did not count"), count=len(deadline.skipped))
+        column.addWidget(PlainLabel(head, "header", "text2", bold=True))
+        self.days = PlainLabel("\n".join(lines), "secondary", wrap=True)
+        area = QScrollArea()
+        area.setWidget(self.days)
+        area.setWidgetResizable(True)
+        area.setFixedHeight(min(220, 24 * max(1, len(lines)) + 8))
+        area.setVisible(bool(lines))
+        column.addWidget(area)
+
+    def show_at(self, corner: QPoint) -> None:
+        """Shows the frame with its leading upper corner at `corner` (of the screen), kept on the screen."""
+        self.adjustSize()
+        left = corner.x() - self.width() if right_to_left() else corner.x()
+        screen = self.screen().availableGeometry()
+        left = min(max(left, screen.left() + 4), screen.right() - self.width() - 4)
+        self.move(left, min(corner.y(), screen.bottom() - self.height()))
+        self.show()
