@@ -162,7 +162,7 @@ def test_a_group_is_one_change_with_all_its_entries() -> None:
     )
     found = changes(comparison, sequence(comparison))
     assert [change.entries for change in found] == [(0, 1), (2,)]
-    assert change_summary(comparison, found[0]) == "تقسیم"
+    assert change_summary(comparison, found[0]) == "تفکیک‌شده"
 
 
 def test_the_number_of_changes_is_the_one_that_the_engine_counts() -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -126,6 +126,13 @@ class ChangeList(QListView):
         self.viewport().setAutoFillBackground(False)
         self._marking = False
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    @guarded(None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt makes the first row current when the focus comes: that is no wish to go there.
+        self._marking = True
+        super().focusInEvent(event)
+        self._marking = False
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

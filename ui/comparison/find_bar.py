@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from ui.theme import theme
 from ui.widgets.button import IconButton
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel
-from ui.widgets.search_box import SearchBox
+from ui.widgets.search_box import PAUSE, SearchBox
 
 
 class FindBar(QWidget):
@@ -24,7 +24,7 @@ class FindBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(44)
-        self.field = SearchBox(translate("Comparison", "Find in both texts"), pause=150)
+        self.field = SearchBox(translate("Comparison", "Find in both texts"))
         self.field.setFixedWidth(320)
         self._found = PlainLabel("", "secondary", "text2")
         previous = IconButton("ph.caret-up", translate("Comparison", "Previous place"), key="Shift+Return")
@@ -37,9 +37,12 @@ class FindBar(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(close)
-        self.field.searched.connect(lambda words: self.wanted.emit(words, False))
-        previous.clicked.connect(lambda: self.wanted.emit(self.field.text(), True))
-        following.clicked.connect(lambda: self.wanted.emit(self.field.text(), False))
+        # A pause in typing looks for the words; Enter does so at once, and then goes on to the next place.
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(lambda: self._want(backwards=False))
+        self.field.textEdited.connect(lambda _words: self._pause.start())
+        previous.clicked.connect(lambda: self._want(backwards=True))
+        following.clicked.connect(lambda: self._want(backwards=False))
         close.clicked.connect(self.put_away)
         self.hide()
 
@@ -69,13 +72,17 @@ class FindBar(QWidget):
         """What the bar says about the places found."""
         return self._found.text()
 
+    def _want(self, *, backwards: bool) -> None:
+        self._pause.stop()
+        self.wanted.emit(self.field.text(), backwards)
+
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.wanted.emit(self.field.text(), back)
+            self._want(backwards=back)
         else:
             super().keyPressEvent(event)
 
