@@ -62,6 +62,14 @@ class Numbering:
     random_below: Any
     petitioners: dict[str, int] = field(default_factory=dict)
     due_days: dict[tuple[date, AnswerDeadline], date] = field(default_factory=dict)
+    codes: set[str] = field(default_factory=set)
+
+    def new_code(self) -> str:
+        """A tracking code that none of the made petitions has: among a million two would meet."""
+        while (code := new_tracking_code(self.random_below)) in self.codes:
+            pass
+        self.codes.add(code)
+        return code
 
 
 @dataclass
@@ -300,7 +308,7 @@ class _Replay:
         made, state = self._made, self._state
         year = JalaliDay.of(tehran_day(made.received_at)).year
         self._numbering.registry[year] = self._numbering.registry.get(year, 0) + 1
-        code = new_tracking_code(self._numbering.random_below)
+        code = self._numbering.new_code()
         status = Status(state["status"])
         last = self._rows.events[-1]["at"]
         self._rows.petitions.append(

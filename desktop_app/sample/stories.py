@@ -201,7 +201,7 @@ class Teller:
 
     def _stuck(self, chance: float) -> bool:
         """A few recent ones lie longer than they should; old ones were all found in the end."""
-        return DAYS - self._day < 120 and self._random() < chance * (1 - (DAYS - self._day) / 120)
+        return DAYS - self._day < 75 and self._random() < chance * (1 - (DAYS - self._day) / 75)
 
     def _later(self, days: int) -> None:
         """`days` pass, to the next working day, where there is one before the end."""
