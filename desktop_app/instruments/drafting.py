@@ -106,6 +106,11 @@ class Drafting:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def today(self) -> date:
+        """The day in Tehran by the database's clock: what is left of a window is counted from it."""
+        with self._database.reading() as session:
+            return tehran_day(self._database.now(session))
+
     def all(self) -> tuple[InstrumentRow, ...]:
         """Every instrument, the one that changed last first."""
         with self._database.reading() as session:

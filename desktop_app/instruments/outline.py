@@ -1,0 +1,63 @@
+"""The outline of a draft: its labelled provisions with their first words, as a reader finds their way by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.comparison.structure import parse
+
+_LONGEST: Final = 90
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A line of the outline. `start` is a code point of the text, `depth` counts from 0; `label` as written
+    («ماده ۶», empty for a text without labels), `heading` the first words behind it."""
+
+    label: str
+    heading: str
+    depth: int
+    start: int
+    #: Where the label ends in the text; equal to `start` without one.
+    label_end: int
+
+
+def outline(text: str) -> tuple[OutlineEntry, ...]:
+    """The labelled provisions of `text`; of a text without any, its paragraphs."""
+    provisions = parse(text)
+    labelled = [provision for provision in provisions if provision.label is not None]
+    if labelled:
+        return tuple(
+            OutlineEntry(
+                provision.label or "",
+                _first_words(text, provision.body, provision.end),
+                len(provision.path) - 1,
+                provision.start,
+                provision.start + len(provision.label or ""),
+            )
+            for provision in labelled
+        )
+    return tuple(
+        OutlineEntry(
+            "", _first_words(text, provision.start, provision.end), 0, provision.start, provision.start
+        )
+        for provision in provisions
+    )
+
+
+def utf16_offsets(text: str, offsets: Iterator[int]) -> list[int]:
+    """Ascending code point offsets of `text` in UTF-16 units, in which the window toolkit counts."""
+    found: list[int] = []
+    at = units = 0
+    for offset in offsets:
+        units += len(text[at:offset].encode("utf-16-le", "surrogatepass")) // 2
+        at = offset
+        found.append(units)
+    return found
+
+
+def _first_words(text: str, start: int, end: int) -> str:
+    words = next((line.strip() for line in text[start:end].split("\n") if line.strip()), "")
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,233 @@
+"""What is known of one instrument: state and window, what can be done now, its revisions, its history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
+from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.persian.digits import isolated
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+from ui.actions import key_of, tip
+from ui.guard import guarded
+from ui.instruments.revision_list import RevisionList
+from ui.instruments.words import move_name, revision_name, time_line, track_rule, window_days, window_of
+from ui.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.chip import Chip, StateLabel
+from ui.widgets.deadline import DeadlineLabel, DeadlineMark, pressure_of
+from ui.widgets.painting import hairline, right_to_left, set_margins
+from ui.widgets.plain import PlainLabel, set_tip
+from ui.widgets.time_line import TimeLine
+
+DETAILS_WIDTH = 432
+_MARGIN = 16
+
+
+class InstrumentDetails(QWidget):
+    """It decides nothing: it tells what the person wants."""
+
+    read_wanted = Signal(int)
+    #: The numbers of the older and the newer revision.
+    compare_wanted = Signal(int, int)
+    move_wanted = Signal(object)
+    comments_wanted = Signal()
+
+    def __init__(self, bring_in: QAction, compare: QAction) -> None:
+        super().__init__()
+        self.setFixedWidth(DETAILS_WIDTH)
+        self.detail: InstrumentDetail | None = None
+        self.title = PlainLabel("", "heading", bold=True, wrap=True)
+        self.state = StateLabel("drafting")
+        self.kind = Chip("", "slate")
+        self.facts = PlainLabel("", "secondary", "text2", wrap=True)
+        self.rule = PlainLabel("", "secondary", "text2", wrap=True)
+        self.window_label = PlainLabel("", "secondary", "text2")
+        self.window_mark = DeadlineLabel(DeadlineMark("", "none"))
+        self.bring_in = _button(bring_in, "ph.file-arrow-down", primary=True)
+        self.compare = _button(compare, "ph.columns")
+        self.move_button = Button("", icon="ph.scales")
+        self.comments_button = Button("", "link", size="small")
+        self.revisions = RevisionList()
+        self.history = TimeLine()
+        self._revisions_head = PlainLabel("", "interface", bold=True)
+        self._moves: tuple[InstrumentStatus, ...] = ()
+        self.move_button.clicked.connect(self._on_move)
+        self.comments_button.clicked.connect(self.comments_wanted)
+        self.revisions.read_wanted.connect(self.read_wanted)
+        self.revisions.compare_wanted.connect(self.compare_wanted)
+        self._lay_out()
+
+    def show_detail(self, detail: InstrumentDetail, today: date) -> None:
+        """Shows an instrument instead."""
+        self.detail = detail
+        row = detail.row
+        self.title.setText(row.title)
+        self.state.show_state(row.status.value, label("instrument_status", row.status.value))
+        self.kind.show_text(label("instrument_kind", row.kind.value), "slate")
+        self.facts.setText(_facts(row))
+        self.rule.setText(track_rule(row.track))
+        self._show_window(row, today)
+        self._show_moves(detail)
+        self._revisions_head.setText(
+            fill(translate("Instruments", "Revisions: {n}"), n=len(detail.revisions))
+            if detail.revisions
+            else translate("Instruments", "No text yet")
+        )
+        self.revisions.show_revisions(detail.revisions)
+        words = fill(translate("Instruments", "{n} public comments"), n=row.comments)
+        self.comments_button.setText(words)
+        self.comments_button.setVisible(row.comments > 0)
+        self.comments_button.updateGeometry()
+        self.history.show_events(time_line(detail.history, today.year))
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """The pairs of revisions that can be compared, the newest first."""
+        numbers = [row.number for row in self.detail.revisions] if self.detail is not None else []
+        return [(old, new) for new in reversed(numbers) for old in reversed(numbers) if old < new]
+
+    def compare_menu(self) -> QMenu:
+        """The choice where there is more than one pair."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for old, new in self.pairs()[:20]:
+            words = fill(
+                translate("Instruments", "{old} with {new}"), old=revision_name(old), new=revision_name(new)
+            )
+            menu.addAction(words, self._comparer(old, new))
+        return menu
+
+    def open_compare(self) -> None:
+        """Compares the one pair there is, or asks which."""
+        pairs = self.pairs()
+        if len(pairs) == 1:
+            self.compare_wanted.emit(*pairs[0])
+        elif pairs:
+            menu, button = self.compare_menu(), self.compare
+            left = button.width() - menu.sizeHint().width() if right_to_left() else 0
+            menu.popup(button.mapToGlobal(QPoint(left, button.height())))
+
+    def _comparer(self, old: int, new: int) -> Callable[[], None]:
+        return lambda: self.compare_wanted.emit(old, new)
+
+    def _show_window(self, row: InstrumentRow, today: date) -> None:
+        window = window_of(row, today)
+        self.window_label.setVisible(window is not None)
+        self.window_mark.setVisible(window is not None and not window.over)
+        if window is None:
+            return
+        words = translate("Instruments", "Open to the public: {days}")
+        self.window_label.setText(fill(words, days=window_days(row)))
+        pressure = pressure_of(window.used, late=False, standing=False)
+        self.window_mark.show_mark(DeadlineMark(window.words, pressure, window.used))
+
+    def _show_moves(self, detail: InstrumentDetail) -> None:
+        self._moves = tuple(sorted(detail.allowed, key=lambda status: status.value))
+        self.move_button.setVisible(bool(self._moves))
+        if self._moves:
+            to = self._moves[0]
+            self.move_button.setText(move_name(to))
+            self.move_button.set_icon_name(
+                "ph.scales" if to is InstrumentStatus.LEGAL_REVIEW else "ph.arrow-u-up-left"
+            )
+
+    def _on_move(self) -> None:
+        if self._moves:
+            self.move_wanted.emit(self._moves[0])
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(_MARGIN - 4, 8, _MARGIN - 4, 4)
+        buttons.setSpacing(0)
+        for button in (self.bring_in, self.compare, self.move_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        chips = QHBoxLayout()
+        chips.setSpacing(12)
+        for chip in (self.kind, self.state):
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        window = QHBoxLayout()
+        window.addWidget(self.window_label, 1)
+        window.addWidget(self.window_mark)
+        head = QVBoxLayout()
+        head.setContentsMargins(_MARGIN, 4, _MARGIN, 12)
+        head.setSpacing(6)
+        head.addWidget(self.title)
+        head.addLayout(chips)
+        for widget in (self.facts, self.rule):
+            head.addWidget(widget)
+        head.addLayout(window)
+        column = QVBoxLayout(self)
+        set_margins(column, 1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(buttons)
+        column.addLayout(head)
+        column.addWidget(self._scrolled(), 1)
+
+    def _scrolled(self) -> QScrollArea:
+        body = _Body()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(_MARGIN, 12, _MARGIN, 16)
+        inner.setSpacing(8)
+        row = QHBoxLayout()
+        row.addWidget(self._revisions_head)
+        row.addStretch(1)
+        row.addWidget(self.comments_button)
+        inner.addLayout(row)
+        inner.addWidget(self.revisions)
+        inner.addSpacing(8)
+        inner.addWidget(PlainLabel(translate("Instruments", "History"), "interface", bold=True))
+        inner.addWidget(self.history)
+        inner.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        return area
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().pane)
+        edge = self.width() - 1 if self.isRightToLeft() else 0
+        painter.fillRect(QRectF(edge, 0, 1, self.height()), theme().line)
+
+
+class _Body(QWidget):
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box = QPainter(self), QRectF(self.rect())
+        painter.fillRect(box, theme().pane)
+        hairline(painter, box, top=True)
+
+
+def _facts(row: InstrumentRow) -> str:
+    parts: Sequence[str] = (
+        fill(translate("Instruments", "code {code}"), code=isolated(digits(row.code))),
+        row.unit_name,
+        fill(translate("Instruments", "written by {name}"), name=row.author_name) if row.author_name else "",
+    )
+    return translate("Instruments", " · ").join(part for part in parts if part)
+
+
+def _button(action: QAction, icon: str, *, primary: bool = False) -> Button:
+    made = Button(action.text(), "primary" if primary else "secondary", icon=icon)
+    set_tip(made, tip(action.text(), key_of(action)))
+    made.clicked.connect(action.trigger)
+
+    def follow() -> None:
+        made.setEnabled(action.isEnabled())
+        made.setVisible(action.isVisible())
+
+    action.changed.connect(follow)
+    return made

@@ -1,0 +1,145 @@
+"""The list with its views, its search and what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.persian.text import fold
+from desktop_app.wording import fill, translate
+from ui.actions import make_action
+from ui.guard import guarded
+from ui.instruments.list_view import VIEWS, InstrumentList, ListHead
+from ui.theme import theme
+from ui.theme_tokens import PAGE_HEADER
+from ui.widgets.button import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.painting import hairline, set_margins
+from ui.widgets.search_box import SearchBox
+from ui.widgets.status_line import StatusLine
+from ui.widgets.tabs import ViewTabs
+
+
+class ListPage(QWidget):
+    """`picked` tells the instrument under the selection (None: nothing is shown)."""
+
+    picked = Signal(object)
+    opened = Signal()
+
+    def __init__(self, new: QAction) -> None:
+        super().__init__()
+        self._rows: tuple[InstrumentRow, ...] = ()
+        self._today = date.min
+        self._keep: int | None = None
+        self.tabs = ViewTabs(
+            (
+                ("all", translate("Instruments", "All")),
+                ("drafting", translate("Instruments", "In drafting")),
+                ("open", translate("Instruments", "Open to the public")),
+                ("after", translate("Instruments", "After the window")),
+                ("finished", translate("Instruments", "Finished")),
+            ),
+            height=PAGE_HEADER,
+        )
+        self.search = SearchBox(translate("Instruments", "Title, code or unit"), pause=120)
+        self.search.setFixedWidth(190)
+        self.list = InstrumentList()
+        self.status = StatusLine(
+            (
+                (("J", "K"), translate("Instruments", "up and down")),
+                (("Enter",), translate("Instruments", "read")),
+                (("Ctrl+O",), translate("Instruments", "import")),
+                (("Ctrl+M",), translate("Instruments", "compare")),
+            )
+        )
+        self._nothing = EmptyState(
+            translate("Instruments", "Nothing here"),
+            translate("Instruments", "No draft fits this view and these words."),
+            icon="ph.magnifying-glass",
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nothing)
+        self._lay_out(new)
+        self.tabs.changed.connect(lambda _view: self._show())
+        self.search.searched.connect(lambda _words: self._show())
+        self.list.picked.connect(self._on_picked)
+        self.list.opened.connect(self.opened)
+        for text, key, step in (
+            (translate("Instruments", "Next draft"), "J", 1),
+            (translate("Instruments", "Previous draft"), "K", -1),
+        ):
+            make_action(self.list, text, lambda step=step: self.list.step(step), key=key)  # type: ignore[misc]
+        make_action(self, translate("Instruments", "Find in the list"), self.search.setFocus, key="Ctrl+F")
+
+    def show_rows(self, rows: Sequence[InstrumentRow], today: date, keep: int | None) -> None:
+        """Shows these; the selection goes to the instrument `keep` where the view holds it."""
+        self._rows, self._today, self._keep = tuple(rows), today, keep
+        for view, states in VIEWS.items():
+            self.tabs.show_count(view, sum(row.status in states for row in rows))
+        self._show()
+
+    def show_view(self, view: str) -> None:
+        """Another view, with no words searched for."""
+        self.search.clear_search()
+        self.tabs.choose(view)
+
+    def _show(self) -> None:
+        states, words = VIEWS[self.tabs.value()], fold(self.search.text()).split()
+        shown = [row for row in self._rows if row.status in states and _matches(row, words)]
+        self._stack.setCurrentWidget(self.list if shown else self._nothing)
+        self.list.show_rows(shown, self._today, self._keep)
+        self.status.show_text(fill(translate("Instruments", "{n} drafts"), n=len(shown)))
+
+    def _on_picked(self, row: InstrumentRow | None) -> None:
+        if row is not None:
+            self._keep = row.id
+        self.picked.emit(row)
+
+    def _lay_out(self, new: QAction) -> None:
+        head = _Head()
+        row = QHBoxLayout(head)
+        set_margins(row, 16, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self.search)
+        row.addWidget(Button.of(new, icon="ph.plus"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(ListHead())
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.status)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        QPainter(self).fillRect(self.rect(), theme().base)
+
+
+class _Head(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(PAGE_HEADER)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().pane)
+        hairline(painter, QRectF(self.rect()))
+
+
+def _matches(row: InstrumentRow, words: Sequence[str]) -> bool:
+    """Whether every word stands in what the row is found by, after folding."""
+    if not words:
+        return True
+    text = fold(f"{row.title} {row.code} {row.unit_name}")
+    return all(word in text for word in words)

@@ -1,0 +1,242 @@
+"""The list of instruments: title over code and kind, state, counts, window, last change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final, cast
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+
+from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.persian.dates import short_date, tehran_day
+from desktop_app.persian.digits import isolated
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+from ui.guard import guarded
+from ui.instruments.words import window_of
+from ui.theme import font, theme
+from ui.theme_tokens import COLUMN_HEADER
+from ui.widgets.chip import draw_state
+from ui.widgets.deadline import DeadlineMark, draw_deadline, pressure_of
+from ui.widgets.painting import Mirror, draw_text, hairline
+from ui.widgets.rows import RowDelegate
+
+_ROW = 56
+_NOTHING: Final = cast(object, None)
+_PADDING = 16
+#: Width of each column behind the title, in the order of reading.
+_STATE, _COUNT, _COMMENTS, _WINDOW, _CHANGED = 128, 58, 92, 104, 82
+#: The views over the list, with the states that each holds.
+VIEWS: dict[str, frozenset[InstrumentStatus]] = {
+    "all": frozenset(InstrumentStatus),
+    "drafting": frozenset({InstrumentStatus.DRAFTING, InstrumentStatus.LEGAL_REVIEW}),
+    "open": frozenset({InstrumentStatus.OPEN}),
+    "after": frozenset({InstrumentStatus.CLOSED, InstrumentStatus.REVISING, InstrumentStatus.READY}),
+    "finished": frozenset(
+        {InstrumentStatus.PROMULGATED, InstrumentStatus.SUBMITTED, InstrumentStatus.WITHDRAWN}
+    ),
+}
+
+
+def columns() -> tuple[tuple[str, int], ...]:
+    """Names and widths of the columns behind the title."""
+    return (
+        (translate("Instruments", "State"), _STATE),
+        (translate("Instruments", "Revisions"), _COUNT),
+        (translate("Instruments", "Notes"), _COUNT),
+        (translate("Instruments", "Comments"), _COMMENTS),
+        (translate("Instruments", "Window"), _WINDOW),
+        (translate("Instruments", "Changed"), _CHANGED),
+    )
+
+
+class InstrumentModel(QAbstractListModel):
+    """The instruments of one view; a row's text is what a screen reader says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[InstrumentRow, ...] = ()
+        self.today = date.min
+
+    def show_rows(self, rows: Sequence[InstrumentRow], today: date) -> None:
+        self.beginResetModel()
+        self.rows, self.today = tuple(rows), today
+        self.endResetModel()
+
+    @guarded(0)
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    @guarded(_NOTHING)
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.title}، {label('instrument_kind', row.kind.value)}، {state_name(row)}"
+        return None
+
+
+class InstrumentList(QListView):
+    """`picked` tells the instrument under the selection, `opened` Enter or a double click."""
+
+    picked = Signal(object)
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = InstrumentModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_InstrumentDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(translate("Instruments", "Drafts"))
+        self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
+        self.activated.connect(lambda _index: self.opened.emit())
+
+    def show_rows(self, rows: Sequence[InstrumentRow], today: date, keep: int | None) -> None:
+        """Shows these instead and keeps the selection on the instrument `keep`, else on the first."""
+        quiet = self.selectionModel().blockSignals(True)
+        self.rows.show_rows(rows, today)
+        self.selectionModel().blockSignals(quiet)
+        at = next((i for i, row in enumerate(rows) if row.id == keep), 0)
+        if rows:
+            self.setCurrentIndex(self.rows.index(at))
+        else:
+            self.picked.emit(None)
+
+    def step(self, step: int) -> None:
+        """The next row, or the one before."""
+        at = min(max(self.currentIndex().row() + step, 0), len(self.rows.rows) - 1)
+        if at >= 0:
+            self.setCurrentIndex(self.rows.index(at))
+
+    def current(self) -> InstrumentRow | None:
+        index = self.currentIndex()
+        return self.rows.rows[index.row()] if index.isValid() else None
+
+    def _tell(self, index: QModelIndex) -> None:
+        self.picked.emit(self.rows.rows[index.row()] if index.isValid() else None)
+
+
+class _InstrumentDelegate(RowDelegate):
+    def __init__(self, owner: InstrumentList) -> None:
+        super().__init__(owner, height=_ROW)
+        self._owner = owner
+
+    def draw(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        del option
+        row, now = self._owner.rows.rows[index.row()], theme()
+        mirror, shown = Mirror.of(rect), _shown_columns(rect.width())
+        rest = sum(width for _, width in shown)
+        room = rect.width() - 2 * _PADDING - rest - 8
+        top = rect.top() + 7
+        title = mirror.at(_PADDING, room, top=top, height=22)
+        draw_text(painter, title, row.title, font("interface", bold=True), now.text)
+        below = translate("Instruments", " · ").join(
+            part for part in (label("instrument_kind", row.kind.value), row.unit_name) if part
+        )
+        line = mirror.at(_PADDING, room, top=top + 22, height=20)
+        drawn = draw_text(painter, line, below, font("header"), now.text2)
+        code = mirror.at(_PADDING + drawn + 12, max(0.0, room - drawn - 12), top=top + 22, height=20)
+        draw_text(painter, code, isolated(digits(row.code)), font("header"), now.text3)
+        offset = rect.width() - _PADDING - rest
+        for (_name, width), cell in zip(columns(), self._cells(row), strict=True):
+            if (_name, width) not in shown:
+                continue
+            cell(painter, mirror.at(offset, width - 12))
+            offset += width
+
+    def _cells(self, row: InstrumentRow) -> tuple[Callable[[QPainter, QRectF], object], ...]:
+        return (
+            lambda p, box: draw_state(p, box, row.status.value, state_name(row)),
+            lambda p, box: _count(p, box, row.revisions),
+            lambda p, box: _count(p, box, row.open_threads),
+            lambda p, box: _comments(p, box, row),
+            lambda p, box: _window(p, box, row, self._owner.rows.today),
+            lambda p, box: draw_text(
+                p, box, short_date(tehran_day(row.changed_at)), font("header"), theme().text2
+            ),
+        )
+
+
+def _shown_columns(width: float) -> list[tuple[str, int]]:
+    """Columns that fit beside a title of some width; the last ones go first."""
+    shown = list(columns())
+    for name in (5, 2, 1):
+        if width - 2 * _PADDING - sum(w for _, w in shown) >= 240:
+            break
+        shown.remove(columns()[name])
+    return shown
+
+
+def _count(painter: QPainter, box: QRectF, count: int) -> None:
+    ink = theme().text if count else theme().text3
+    draw_text(painter, box, digits(count) if count else "—", font("secondary"), ink)
+
+
+def _comments(painter: QPainter, box: QRectF, row: InstrumentRow) -> None:
+    if not row.comments:
+        draw_text(painter, box, "—", font("secondary"), theme().text3)
+        return
+    mirror = Mirror.of(box)
+    drawn = draw_text(painter, box, digits(row.comments), font("secondary"), theme().text)
+    if row.undecided:
+        words = fill(translate("Instruments", "{n} left"), n=row.undecided)
+        place = mirror.at(drawn + 8, max(0.0, box.width() - drawn - 8))
+        draw_text(painter, place, words, font("header"), theme().acctext)
+
+
+def _window(painter: QPainter, box: QRectF, row: InstrumentRow, today: date) -> None:
+    window = window_of(row, today)
+    if window is None:
+        draw_text(painter, box, "—", font("secondary"), theme().text3)
+    elif window.over:
+        draw_text(painter, box, window.words, font("header"), theme().text2)
+    else:
+        pressure = pressure_of(window.used, late=False, standing=False)
+        draw_deadline(painter, box, DeadlineMark(window.words, pressure, window.used))
+
+
+def state_name(row: InstrumentRow) -> str:
+    """What the state of an instrument is called."""
+    return label("instrument_status", row.status.value)
+
+
+class ListHead(QWidget):
+    """The names of the columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(COLUMN_HEADER)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
+        painter.fillRect(box, now.pane)
+        hairline(painter, box)
+        mirror, shown = Mirror.of(box), _shown_columns(box.width())
+        words = translate("Instruments", "Title")
+        draw_text(painter, mirror.at(_PADDING, 200), words, font("header"), now.text2)
+        offset = box.width() - _PADDING - sum(width for _, width in shown)
+        for name, width in shown:
+            draw_text(painter, mirror.at(offset, width - 8), name, font("header"), now.text2)
+            offset += width

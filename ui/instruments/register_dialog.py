@@ -1,0 +1,122 @@
+"""Registering an instrument: what it is, which makes its road; its title; who drafts it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind
+from desktop_app.staff.units import UnitRow
+from desktop_app.wording import translate
+from desktop_app.wording.labels import label
+from ui.actions import make_action
+from ui.instruments.words import track_rule
+from ui.widgets.button import Button
+from ui.widgets.plain import PlainLabel
+from ui.widgets.text_field import TextField
+
+
+class RegisterDialog(QDialog):
+    """`wanted` tells kind, title, unit (None: none) and code (empty: the program numbers it)."""
+
+    wanted = Signal(object, str, object, str)
+
+    def __init__(self, units: Sequence[UnitRow], own_unit: int | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Instruments", "New draft document"))
+        self.setMinimumWidth(560)
+        self.kinds: dict[InstrumentKind, QRadioButton] = {}
+        self.rule = PlainLabel("", "secondary", "text2", wrap=True)
+        self.title_field = TextField(translate("Instruments", "Title"), size="form")
+        self.title_field.setMaxLength(200)
+        self.unit = QComboBox()
+        self.unit.setProperty("fieldSize", "form")
+        self.unit.setAccessibleName(translate("Instruments", "Drafting unit"))
+        self.unit.addItem(translate("Instruments", "No unit"), None)
+        for row in units:
+            self.unit.addItem(row.name, row.id)
+        self.unit.setCurrentIndex(max(0, self.unit.findData(own_unit)))
+        self.code = TextField(translate("Instruments", "Code"), size="form", latin=True)
+        self.code.setMaxLength(30)
+        self.code.setPlaceholderText(translate("Instruments", "numbered by the program where left empty"))
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        self.trouble.hide()
+        save = make_action(self, translate("Instruments", "Register"), self._save, key="Ctrl+Return")
+        self.save_button = Button.of(save, "primary")
+        self.cancel_button = Button(translate("Instruments", "Cancel"), "ghost")
+        self.cancel_button.clicked.connect(self.reject)
+        self._lay_out()
+        self.kinds[InstrumentKind.DIRECTIVE].setChecked(True)
+        self.title_field.setFocus()
+
+    def chosen_kind(self) -> InstrumentKind:
+        return next(kind for kind, button in self.kinds.items() if button.isChecked())
+
+    def show_trouble(self, sentence: str) -> None:
+        """Why it was not registered; everything typed stays."""
+        self.trouble.setText(sentence)
+        self.trouble.show()
+        self.save_button.setEnabled(True)
+        self.title_field.setFocus()
+
+    def _save(self) -> None:
+        self.save_button.setEnabled(False)
+        self.wanted.emit(
+            self.chosen_kind(), self.title_field.text(), self.unit.currentData(), self.code.text().strip()
+        )
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(translate("Instruments", "New draft document"), "title"))
+        column.addWidget(PlainLabel(translate("Instruments", "What it is"), "secondary", "text2"))
+        column.addLayout(self._kinds())
+        column.addWidget(self.rule)
+        column.addSpacing(4)
+        for name, field in (
+            (translate("Instruments", "Title"), self.title_field),
+            (translate("Instruments", "Drafting unit"), self.unit),
+            (translate("Instruments", "Code"), self.code),
+        ):
+            caption = PlainLabel(name, "secondary", "text2")
+            caption.setBuddy(field)
+            column.addWidget(caption)
+            column.addWidget(field)
+        column.addWidget(self.trouble)
+        column.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addStretch(1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.save_button)
+        column.addLayout(row)
+
+    def _kinds(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(2)
+        group = QButtonGroup(self)
+        for at, kind in enumerate(InstrumentKind):
+            button = QRadioButton(label("instrument_kind", kind.value))
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.toggled.connect(self._show_rule)
+            group.addButton(button)
+            self.kinds[kind] = button
+            grid.addWidget(button, at // 2, at % 2)
+        return grid
+
+    def _show_rule(self, checked: bool) -> None:
+        if checked:
+            self.rule.setText(track_rule(TRACKS[self.chosen_kind()]))

@@ -1,0 +1,426 @@
+"""The drafts (پیش‌نویس‌ها): the instruments, their revisions, and their way through drafting and legal review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.documents import Document
+from desktop_app.errors import AppError, CancelledError, ConflictError
+from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
+from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
+from desktop_app.staff.roles import Role
+from desktop_app.staff.units import UnitRow
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+from ui.actions import make_action
+from ui.errors import sentence
+from ui.guard import guarded
+from ui.instruments.details import DETAILS_WIDTH, InstrumentDetails
+from ui.instruments.import_page import ImportPage, ReadDraft, read_draft
+from ui.instruments.list_page import ListPage
+from ui.instruments.list_view import VIEWS
+from ui.instruments.reader import OpenedRevision, Reader, open_revision
+from ui.instruments.register_dialog import RegisterDialog
+from ui.instruments.words import revision_name
+from ui.jobs import Job, run, show_error
+from ui.widgets.empty_state import EmptyState, FirstStep
+from ui.widgets.skeleton import Skeleton
+from ui.workplace import Screen, Workplace
+
+#: What can be imported, for the file dialog.
+READABLE = ("*.docx", "*.odt", "*.html", "*.htm", "*.txt")
+AskFile = Callable[[], Path | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    rows: tuple[InstrumentRow, ...]
+    units: tuple[UnitRow, ...]
+    today: date
+
+
+class InstrumentsScreen(Screen):
+    """`open_item` takes the id of an instrument. `ask_file` is the system's dialog unless told."""
+
+    def __init__(
+        self, workplace: Workplace, parent: QWidget | None = None, *, ask_file: AskFile | None = None
+    ) -> None:
+        super().__init__(workplace, parent)
+        self._ask_file = ask_file or self._ask_with_dialog
+        self._read_data: _Read | None = None
+        self._detail: InstrumentDetail | None = None
+        self._job: Job | None = None
+        self._wanted: int | None = None
+        self._dialog: RegisterDialog | None = None
+        self.setAcceptDrops(True)
+        self._make_actions()
+        self.list_page = ListPage(self._new)
+        self.details = InstrumentDetails(self._import, self._compare)
+        self._aside = QStackedWidget()
+        self.reader = Reader()
+        self.import_page = ImportPage()
+        self._stack = QStackedWidget()
+        self._state: QWidget = Skeleton("rows")
+        self._lay_out()
+        self._wire()
+        self.refresh()
+
+    # What the window asks for
+
+    def title(self) -> str:
+        """The instrument that is read, or the name of the screen."""
+        name = translate("Instruments", "Drafts")
+        if self._stack.currentWidget() in (self.reader, self.import_page) and self._detail is not None:
+            return f"{self._detail.row.title} — {name}"
+        return name
+
+    def shown(self) -> None:
+        """The keyboard belongs to the list."""
+        if self._stack.currentWidget() is self._main:
+            self.list_page.list.setFocus()
+
+    def refresh(self) -> None:
+        """Reads the instruments again."""
+        services = self.workplace.services
+
+        def read() -> _Read:
+            drafting = services.drafting
+            return _Read(drafting.all(), services.units.all(active_only=True), drafting.today())
+
+        run(self, read, self._on_read, self._on_read_trouble)
+
+    def open_item(self, item: object) -> None:
+        """Selects the instrument."""
+        if isinstance(item, int):
+            self._wanted = item
+            self._stack.setCurrentWidget(self._main)
+            self.list_page.show_view("all")
+            self._show_list()
+
+    # The list
+
+    def _on_read(self, read: _Read) -> None:
+        self._read_data = read
+        active = sum(row.status in VIEWS["drafting"] | VIEWS["open"] | VIEWS["after"] for row in read.rows)
+        self.count_changed.emit(active)
+        if not read.rows:
+            self._show_state(self._empty())
+            return
+        if self._stack.currentWidget() not in (self.reader, self.import_page):
+            self._stack.setCurrentWidget(self._main)
+        self._show_list()
+
+    def _show_list(self) -> None:
+        if self._read_data is None:
+            return
+        keep = self._wanted or (self._detail.row.id if self._detail is not None else None)
+        self.list_page.show_rows(self._read_data.rows, self._read_data.today, keep)
+        self._wanted = None
+
+    def _on_picked(self, row: InstrumentRow | None) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._enable(None)
+        if row is None:
+            self._detail = None
+            self._aside.setCurrentIndex(0)
+            return
+        if self._detail is None or self._detail.row.id != row.id:
+            self._aside.setCurrentIndex(1)
+        services, actor = self.workplace.services, self.workplace.actor
+        self._job = run(self, lambda: services.drafting.detail(actor, row.id), self._on_detail)
+
+    def _on_detail(self, detail: InstrumentDetail) -> None:
+        self._job = None
+        self._detail = detail
+        today = self._read_data.today if self._read_data is not None else date.min
+        self.details.show_detail(detail, today)
+        self._aside.setCurrentIndex(2)
+        self._enable(detail)
+
+    def _enable(self, detail: InstrumentDetail | None) -> None:
+        self._import.setEnabled(detail is not None and detail.may_add_revision)
+        self._compare.setEnabled(detail is not None and len(detail.revisions) > 1)
+        may = bool(self.workplace.actor.roles & {Role.REVIEWER, Role.CLERK, Role.MANAGER})
+        self._new.setEnabled(may)
+
+    # Registering and moving
+
+    def register(self) -> RegisterDialog:
+        """Opens the form for a new instrument."""
+        units = self._read_data.units if self._read_data is not None else ()
+        own = min(self.workplace.actor.unit_ids, default=None)
+        dialog = self._dialog = RegisterDialog(units, own, self)
+        dialog.wanted.connect(self._on_register)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _on_register(self, kind: InstrumentKind, title: str, unit_id: int | None, code: str) -> None:
+        services, actor, dialog = self.workplace.services, self.workplace.actor, self._dialog
+        assert dialog is not None
+
+        def done(detail: InstrumentDetail) -> None:
+            dialog.accept()
+            self._detail, self._wanted = detail, detail.row.id
+            self.list_page.show_view("all")
+            self.refresh()
+            words = translate("Instruments", "“{title}” was registered with the code {code}.")
+            self.say(fill(words, title=detail.row.title, code=digits(detail.row.code)))
+
+        def trouble(error: Exception) -> None:
+            if isinstance(error, AppError):
+                dialog.show_trouble(sentence(error))
+            else:
+                show_error(self, error)
+
+        run(
+            dialog,
+            lambda: services.drafting.register(actor, kind, title, unit_id=unit_id, code=code),
+            done,
+            trouble,
+        )
+
+    def move_on(self, to: InstrumentStatus) -> None:
+        """Moves the instrument that is shown."""
+        detail, services, actor = self._detail, self.workplace.services, self.workplace.actor
+        if detail is None:
+            return
+        row = detail.row
+
+        def done(moved: InstrumentDetail) -> None:
+            words = translate("Instruments", "“{title}” is in the state “{state}” now.")
+            state = label("instrument_status", moved.row.status.value)
+            self.say(fill(words, title=moved.row.title, state=state))
+            self._on_detail(moved)
+            self.refresh()
+
+        def trouble(error: Exception) -> None:
+            show_error(self, error)
+            if isinstance(error, ConflictError):
+                self.refresh()
+
+        run(self, lambda: services.drafting.move(actor, row.id, row.version, to), done, trouble)
+
+    # Importing
+
+    def choose_file(self) -> None:
+        """Asks for the file of a new revision."""
+        path = self._ask_file()
+        if path is not None:
+            self.import_file(path)
+
+    def import_file(self, path: Path) -> None:
+        """Reads a file and shows what would be kept."""
+        detail = self._detail
+        if detail is None or not detail.may_add_revision:
+            return
+
+        def done(draft: ReadDraft) -> None:
+            numbers = [row.number for row in detail.revisions]
+            self.import_page.show_draft(draft, detail.row.title, max(numbers, default=0) + 1)
+            self._stack.setCurrentWidget(self.import_page)
+            self.import_page.summary.setFocus()
+            self.title_changed.emit()
+
+        def trouble(error: Exception) -> None:
+            if not isinstance(error, CancelledError):
+                show_error(self, error)
+
+        run(
+            self,
+            lambda progress: read_draft(path, progress),
+            done,
+            trouble,
+            progress=lambda done, total: None,
+        )
+
+    def _on_save(self, document: Document, summary: str) -> None:
+        detail, services, actor = self._detail, self.workplace.services, self.workplace.actor
+        if detail is None:
+            return
+        self.import_page.show_busy(True)
+
+        def done(kept: InstrumentDetail) -> None:
+            self.import_page.show_busy(False)
+            self.import_page.forget()
+            self._back_to_list()
+            self._on_detail(kept)
+            self.refresh()
+            words = translate("Instruments", "{revision} of “{title}” was kept.")
+            revision = revision_name(kept.revisions[-1].number)
+            self.say(fill(words, revision=revision, title=kept.row.title))
+
+        def trouble(error: Exception) -> None:
+            self.import_page.show_busy(False)
+            show_error(self, error)
+
+        run(
+            self,
+            lambda: services.drafting.add_revision(actor, detail.row.id, document, summary=summary),
+            done,
+            trouble,
+        )
+
+    # Reading and comparing
+
+    def read(self, number: int) -> None:
+        """Opens a revision of the instrument that is shown."""
+        detail, services = self._detail, self.workplace.services
+        if detail is None:
+            return
+
+        def done(opened: OpenedRevision) -> None:
+            self.reader.show_revision(opened)
+            self._stack.setCurrentWidget(self.reader)
+            self.reader.body.text.setFocus()
+            self.title_changed.emit()
+
+        run(self, lambda: open_revision(services, detail, number), done)
+
+    def _read_latest(self) -> None:
+        if self._detail is not None and self._detail.revisions:
+            self.read(self._detail.revisions[-1].number)
+
+    def _open_compare(self) -> None:
+        self.details.open_compare()
+
+    def _on_compare(self, old: int, new: int) -> None:
+        if self._detail is not None:
+            self.navigate.emit("comparison", (self._detail.row.id, old, new))
+
+    def _on_comments(self) -> None:
+        if self._detail is not None:
+            self.navigate.emit("comments", self._detail.row.id)
+
+    def _back_to_list(self) -> None:
+        self._stack.setCurrentWidget(self._main)
+        self.list_page.list.setFocus()
+        self.title_changed.emit()
+
+    # States
+
+    def _empty(self) -> EmptyState:
+        steps = [
+            FirstStep(
+                "ph.file-plus",
+                translate("Instruments", "A new draft document"),
+                translate(
+                    "Instruments", "A bylaw, a directive, a bill …; the law's road follows from its kind"
+                ),
+                translate("Instruments", "Register one"),
+                self.register,
+                key="Ctrl+N",
+            )
+        ]
+        return EmptyState(
+            translate("Instruments", "No draft document yet"),
+            translate(
+                "Instruments", "Drafts stand here with their revisions, from the first text to its end."
+            ),
+            icon="ph.files",
+            steps=steps if self._new.isEnabled() else (),
+        )
+
+    def _on_read_trouble(self, error: Exception) -> None:
+        if not isinstance(error, AppError):
+            show_error(self, error)
+            return
+        if self._read_data is not None:
+            self.show_error(error)
+            return
+        again = FirstStep(
+            "ph.arrow-clockwise",
+            translate("Instruments", "Read them again"),
+            translate("Instruments", "Nothing was changed or lost"),
+            translate("Instruments", "Try again"),
+            self.refresh,
+            key="F5",
+        )
+        title = translate("Instruments", "The drafts could not be read")
+        self._show_state(EmptyState(title, sentence(error), icon="ph.warning", tone="danger", steps=[again]))
+
+    def _show_state(self, widget: QWidget) -> None:
+        old = self._state
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self._stack.removeWidget(old)
+        old.deleteLater()
+        self._state = widget
+
+    # Building
+
+    def _make_actions(self) -> None:
+        self._new = make_action(
+            self, translate("Instruments", "New draft document"), self.register, key="Ctrl+N"
+        )
+        self._import = make_action(
+            self, translate("Instruments", "Import a revision"), self.choose_file, key="Ctrl+O"
+        )
+        self._compare = make_action(
+            self, translate("Instruments", "Compare"), self._open_compare, key="Ctrl+M"
+        )
+        self._enable(None)
+
+    def _lay_out(self) -> None:
+        self._main = QWidget()
+        row = QHBoxLayout(self._main)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list_page, 1)
+        nothing = QWidget()
+        for widget in (nothing, Skeleton("text"), self.details):
+            self._aside.addWidget(widget)
+        self._aside.setFixedWidth(DETAILS_WIDTH)
+        row.addWidget(self._aside)
+        for widget in (self._state, self._main, self.reader, self.import_page):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def _wire(self) -> None:
+        self.list_page.picked.connect(self._on_picked)
+        self.list_page.opened.connect(self._read_latest)
+        self.details.read_wanted.connect(self.read)
+        self.details.compare_wanted.connect(self._on_compare)
+        self.details.move_wanted.connect(self.move_on)
+        self.details.comments_wanted.connect(self._on_comments)
+        self.reader.closed.connect(self._back_to_list)
+        self.reader.revision_wanted.connect(self.read)
+        self.reader.compare_wanted.connect(self._on_compare)
+        self.import_page.save_wanted.connect(self._on_save)
+        self.import_page.closed.connect(self._back_to_list)
+
+    def _ask_with_dialog(self) -> Path | None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        kinds = f"{translate('Instruments', 'Documents')} ({' '.join(READABLE)})"
+        name, _ = QFileDialog.getOpenFileName(
+            self, translate("Instruments", "The file of the new revision"), folder, kinds
+        )
+        return Path(name) if name else None
+
+    @guarded(None)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None and self._import.isEnabled():
+            event.acceptProposedAction()
+
+    @guarded(None)
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.import_file(path)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one file that is being dropped."""
+    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None

@@ -1,0 +1,148 @@
+"""What the screen of drafts says about instruments, revisions and their history. Without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from desktop_app.database.audit import Event
+from desktop_app.instruments.drafting import InstrumentRow, RevisionRow
+from desktop_app.instruments.vocabulary import InstrumentStatus, Track
+from desktop_app.persian.dates import clock_time, day_and_month, full_date, long_date, short_date, tehran_day
+from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+from ui.widgets.time_line import TimeLineEvent
+
+_ICONS: Final = {"registered": "ph.file-plus", "revision_added": "ph.file-arrow-down"}
+_STATE_ICONS: Final = {
+    "drafting": "ph.pencil-simple", "legal_review": "ph.scales", "open": "ph.megaphone-simple",
+    "closed": "ph.clock", "revising": "ph.pencil-simple-line", "ready": "ph.check-circle",
+    "promulgated": "ph.seal-check", "submitted": "ph.paper-plane-tilt", "withdrawn": "ph.x-circle",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A window of consultation as it stands on a day: words, the part that has passed (0 to 1), over or not."""
+
+    words: str
+    used: float
+    over: bool
+
+
+def window_of(row: InstrumentRow, today: date) -> Window | None:
+    """What is left of the window; None for an instrument that never had one."""
+    if row.opened_on is None or row.closes_on is None:
+        return None
+    left = (row.closes_on - today).days
+    whole = max(1, (row.closes_on - row.opened_on).days)
+    if left < 0:
+        words = fill(translate("Instruments", "ended {day}"), day=day_and_month(row.closes_on))
+        return Window(words, 1.0, over=True)
+    used = min(1.0, max(0.0, (today - row.opened_on).days / whole))
+    if left == 0:
+        return Window(translate("Instruments", "ends today"), used, over=False)
+    return Window(fill(translate("Instruments", "{n} days left"), n=left), used, over=False)
+
+
+def track_rule(track: Track) -> str:
+    """What the law asks of the track, in a sentence."""
+    if track is Track.A:
+        return translate(
+            "Instruments", "Track A: open to the public for at least 14 full days, then promulgated."
+        )
+    return translate("Instruments", "Track B: open to the public for at least one month, then submitted.")
+
+
+def revision_name(number: int) -> str:
+    """«نسخه ۲»."""
+    return fill(translate("Instruments", "Revision {n}"), n=number)
+
+
+def revision_source(row: RevisionRow) -> str:
+    """Where a revision came from, and how long it is."""
+    size = fill(translate("Instruments", "{n} characters"), n=digits(f"{row.characters:,}".replace(",", "٬")))
+    if not row.source_name:
+        return size
+    return translate("Instruments", " · ").join([isolated(visible_controls(row.source_name)), size])
+
+
+def left_out_sentence(keys: tuple[str, ...]) -> str:
+    """«خوانده نشد: پانوشت‌ها، سرصفحه»; empty where all of the file is in the text."""
+    if not keys:
+        return ""
+    names = translate("Instruments", ", ").join(left_out_name(key) for key in keys)
+    return fill(translate("Instruments", "Not read: {names}"), names=names)
+
+
+def left_out_name(key: str) -> str:
+    """A part of a file that is not in the text."""
+    return {
+        "footnotes": translate("Instruments", "footnotes"),
+        "endnotes": translate("Instruments", "endnotes"),
+        "header": translate("Instruments", "page headers"),
+        "footer": translate("Instruments", "page footers"),
+        "comments": translate("Instruments", "comments in the file"),
+        "images": translate("Instruments", "pictures"),
+        "drawings": translate("Instruments", "drawings"),
+        "embedded": translate("Instruments", "embedded objects"),
+        "linked": translate("Instruments", "linked files"),
+        "contents": translate("Instruments", "table of contents"),
+        "hidden_text": translate("Instruments", "hidden text"),
+        "tracked_changes": translate("Instruments", "tracked changes (read as accepted)"),
+    }.get(key, key)
+
+
+def move_name(to: InstrumentStatus) -> str:
+    """The button that moves an instrument there."""
+    if to is InstrumentStatus.LEGAL_REVIEW:
+        return translate("Instruments", "Send to legal review")
+    if to is InstrumentStatus.DRAFTING:
+        return translate("Instruments", "Back to drafting")
+    return label("instrument_status", to.value)
+
+
+def time_line(events: tuple[Event, ...], this_year: int) -> list[TimeLineEvent]:
+    """The history, oldest first."""
+    made: list[TimeLineEvent] = []
+    for event in events:
+        day = tehran_day(event.at)
+        moment = day_and_month(day) if day.year == this_year else short_date(day)
+        state = str(event.after.get("status", ""))
+        icon = _ICONS.get(event.action) or _STATE_ICONS.get(state, "ph.circle")
+        made.append(
+            TimeLineEvent(
+                icon,
+                _sentence(event),
+                moment,
+                f"{full_date(day)}، {clock_time(event.at)}",
+                visible_controls(event.text[:600]),
+                (event.actor_name,),
+            )
+        )
+    return made
+
+
+def _sentence(event: Event) -> str:
+    if event.action == "registered":
+        return fill(translate("Instruments", "{who} registered it"), who=event.actor_name)
+    if event.action == "revision_added":
+        number = event.after.get("number", 0)
+        return fill(translate("Instruments", "{who} added revision {n}"), who=event.actor_name, n=number)
+    if event.action == "moved":
+        state = label("instrument_status", str(event.after.get("status", "")))
+        return fill(
+            translate("Instruments", "{who} moved it to “{state}”"), who=event.actor_name, state=state
+        )
+    return f"{event.actor_name}: {event.action}"
+
+
+def window_days(row: InstrumentRow) -> str:
+    """«۲۶ آبان تا ۱۱ آذر ۱۴۰۵»; empty without a window."""
+    if row.opened_on is None or row.closes_on is None:
+        return ""
+    words = translate("Instruments", "{start} to {end}")
+    return fill(words, start=day_and_month(row.opened_on), end=long_date(row.closes_on))
