@@ -19,7 +19,7 @@ from ui.theme import appearance
 from ui.widgets.command_palette import CommandPalette
 from ui.widgets.main_area import MainArea
 from ui.widgets.message_bar import MessageBar
-from ui.widgets.painting import right_to_left
+from ui.widgets.painting import right_to_left, set_margins
 from ui.widgets.person_menu import PersonMenu, roles_of
 from ui.widgets.rail import Rail, RailItem
 from ui.widgets.top_bar import TopBar
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         area = MainArea()
         column = QVBoxLayout(area)
-        column.setContentsMargins(0, 1, 0, 0)
+        set_margins(column, 1, 1, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self.stack, 1)

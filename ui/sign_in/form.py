@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.wording import fill, translate
-from ui.sign_in.password_edit import KeyboardWarning, PasswordEdit
 from ui.widgets.button import Button
 from ui.widgets.girih import Logo
+from ui.widgets.password_edit import KeyboardWarning, PasswordEdit
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 

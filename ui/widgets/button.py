@@ -31,7 +31,26 @@ _GAP = 8
 _ICON = 16
 
 
-class Button(QPushButton):
+class RingedButton(QPushButton):
+    """A hand-drawn button; `ringed` tells whether its focus is to be shown: for the keyboard, not for the mouse."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._focus_shows = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAutoDefault(False)
+
+    @property
+    def ringed(self) -> bool:
+        return self._focus_shows and self.hasFocus()
+
+    @guarded(None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._focus_shows = _ring_after(event, self._focus_shows)
+        super().focusInEvent(event)
+
+
+class Button(RingedButton):
     """A button; `key` is only shown as a cap, the shortcut itself belongs to an action.
 
     `flush` keeps no room for the ring around the box (it is drawn inside then), `leading` puts the words at the
@@ -59,11 +78,7 @@ class Button(QPushButton):
         self._key = key
         self._caret = menu_caret
         self._size: Size = size
-        self._ringed = False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.setAutoDefault(False)
         if key is not None:
             set_tip(self, tip(text, key))
 
@@ -89,11 +104,6 @@ class Button(QPushButton):
         made.setEnabled(action.isEnabled())
         made.setVisible(action.isVisible())
         return made
-
-    @guarded(None)
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ringed = ring_after(event, self._ringed)
-        super().focusInEvent(event)
 
     def set_variant(self, variant: Variant) -> None:
         self._variant = variant
@@ -135,7 +145,7 @@ class Button(QPushButton):
         box = QRectF(self.rect()).adjusted(self._ring, self._ring, -self._ring, -self._ring)
         ink = self._draw_ground(painter, box)
         self._draw_content(painter, box, ink)
-        if self.hasFocus() and self._ringed:
+        if self.ringed:
             painter.setPen(QPen(theme().accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             if self._ring:
@@ -199,18 +209,16 @@ class Button(QPushButton):
             )
 
 
-class IconButton(QPushButton):
+class IconButton(RingedButton):
     """A button that is only an icon: it always has a tool tip with its shortcut, and an accessible name."""
 
     def __init__(
         self, icon: str, name: str, *, key: str | None = None, side: int = 28, icon_side: int = 18,
         role: str = "text2", parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._icon_name, self._side, self._icon_side, self._role = icon, side, icon_side, role
         self.setFixedSize(side, side)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAutoDefault(False)
         self.setAccessibleName(name)
         set_tip(self, tip(name, key))
 
@@ -233,7 +241,7 @@ class IconButton(QPushButton):
         box = QRectF(self.rect())
         if self.isEnabled() and (self.underMouse() or self.isDown() or self.isChecked()):
             fill_rounded(painter, box, now.press if self.isDown() else now.hover, RADIUS)
-        if self.hasFocus():
+        if self.ringed:
             fill_rounded(painter, box, None, RADIUS, now.accent, 2)
         half = self._icon_side / 2
         area = QRectF(round(box.center().x() - half), round(box.center().y() - half), 2 * half, 2 * half)
@@ -242,7 +250,7 @@ class IconButton(QPushButton):
         )
 
 
-def ring_after(event: QFocusEvent, before: bool) -> bool:
+def _ring_after(event: QFocusEvent, before: bool) -> bool:
     """Whether the focus ring shows after `event`: not for the mouse; a return to the window keeps it."""
     reason = event.reason()
     if reason in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):

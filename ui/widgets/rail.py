@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.wording import digits, translate
 from ui.guard import guarded
@@ -15,7 +15,7 @@ from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.avatar import Avatar
-from ui.widgets.button import Button
+from ui.widgets.button import Button, RingedButton
 from ui.widgets.girih import Logo
 from ui.widgets.painting import Mirror, draw_text, fill_rounded, hairline, set_margins, text_width
 from ui.widgets.plain import PlainLabel, set_tip
@@ -97,7 +97,7 @@ class Rail(QWidget):
         painter.fillRect(self.rect(), theme().chrome)
 
 
-class RailButton(QPushButton):
+class RailButton(RingedButton):
     """One screen: icon, word, count; the indicator stands at the window's edge."""
 
     def __init__(self, item: RailItem, parent: QWidget | None = None) -> None:
@@ -105,10 +105,8 @@ class RailButton(QPushButton):
         self._icon_name = item.icon
         self._count = ""
         self.setCheckable(True)
-        self.setAutoDefault(False)
         self.setFixedHeight(_ITEM)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def show_count(self, count: int) -> None:
         self._count = digits(count) if count >= 0 else ""
@@ -133,7 +131,7 @@ class RailButton(QPushButton):
             fill_rounded(painter, box, now.sel if chosen else now.press, RADIUS)
         if chosen:
             fill_rounded(painter, mirror.at(0, 3, top=box.center().y() - 8, height=16), now.accent, 1.5)
-        if self.hasFocus():
+        if self.ringed:
             fill_rounded(painter, box, None, RADIUS, now.accent, 2)
         paint_icon(painter, mirror.at(10, 18), self._icon_name, now.acctext if chosen else now.text2)
         which = font("interface", bold=chosen)
@@ -147,14 +145,12 @@ class RailButton(QPushButton):
             draw_text(painter, mirror.at(box.width() - 10 - width, width), self._count, counted, colour)
 
 
-class PersonBlock(QPushButton):
+class PersonBlock(RingedButton):
     """Who is working: disc, name, role; a click opens the person's menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAutoDefault(False)
+        super().__init__(parent=parent)
         self.setFixedHeight(52)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._name, self._role = "", ""
         self._avatar = Avatar("")
         row = QHBoxLayout(self)
@@ -178,7 +174,7 @@ class PersonBlock(QPushButton):
         ground = box.adjusted(0, 5, 0, 3)
         if self.underMouse():
             fill_rounded(painter, ground, now.press, RADIUS)
-        if self.hasFocus():
+        if self.ringed:
             fill_rounded(painter, ground.adjusted(0, 0, 0, -3), None, RADIUS, now.accent, 2)
         mirror = Mirror.of(box)
         room = box.width() - 44

@@ -12,7 +12,7 @@ from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.widgets.painting import Mirror, draw_key_cap, key_cap_width, right_to_left
 from ui.widgets.plain import PlainLabel, set_tip
-from ui.widgets.text_field import TextField
+from ui.widgets.text_field import FieldSize, TextField
 
 _EYE = 36
 
@@ -22,8 +22,8 @@ class PasswordEdit(TextField):
 
     focused = Signal(bool)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, size="large", latin=True, parent=parent)
+    def __init__(self, name: str, *, size: FieldSize = "large", parent: QWidget | None = None) -> None:
+        super().__init__(name, size=size, latin=True, parent=parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         margins = (_EYE - 12, 0, 0, 0) if right_to_left() else (0, 0, _EYE - 12, 0)
         self.setTextMargins(*margins)

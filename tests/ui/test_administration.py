@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.settings import Settings
+from desktop_app.staff.roles import Membership, Role
+from tests.department import PASSWORD, TestOffice
+from tests.ui.keyboard import CONTROL, activate, click, press, type_text
+from ui import jobs
+from ui.administration.roster import RosterModel, RosterRow
+from ui.administration.screen import AdministrationScreen
+from ui.workplace import Workplace
+
+Key = Qt.Key
+
+
+class Desk:
+    """The screen, and what it told the window."""
+
+    def __init__(self, screen: AdministrationScreen) -> None:
+        self.screen = screen
+        self.said: list[str] = []
+        self.troubles: list[Exception] = []
+        screen.message.connect(lambda sentence, _undo: self.said.append(sentence))
+        screen.trouble.connect(self.troubles.append)
+
+    def section(self, name: str) -> None:
+        self.screen.tabs.choose(name)
+        jobs.wait_all()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path) -> Iterator[Desk]:
+    settings = Settings(data_folder=tmp_path)
+    screen = AdministrationScreen(Workplace(sqlite_office.services, sqlite_office.administrator, settings))
+    qtbot.addWidget(screen)
+    screen.resize(1200, 800)
+    activate(screen)
+    screen.shown()
+    jobs.wait_all()
+    yield Desk(screen)
+    jobs.wait_all()
+
+
+def test_a_unit_is_added_by_keys_and_chosen(desk: Desk, sqlite_office: TestOffice) -> None:
+    press(desk.screen, Key.Key_N, CONTROL)
+    type_text(desk.screen.units.name, "واحد سینما")
+    press(desk.screen.units.name, Key.Key_Return)
+    jobs.wait_all()
+    assert "واحد سینما" in desk.screen.units.roster.titles()
+    made = next(unit for unit in sqlite_office.services.units.all() if unit.name == "واحد سینما")
+    assert desk.screen.units.roster.key() == made.id
+    assert len(desk.said) == 1
+
+
+def test_a_unit_is_renamed_and_taken_out_of_use(desk: Desk, sqlite_office: TestOffice) -> None:
+    panel = desk.screen.units
+    assert panel.roster.key() == sqlite_office.books.id
+    panel.name.selectAll()
+    type_text(panel.name, "کتاب و نشر")
+    panel.active.setChecked(False)
+    panel.approval.setChecked(True)
+    click(panel.save_button)
+    jobs.wait_all()
+    unit = next(unit for unit in sqlite_office.services.units.all() if unit.id == sqlite_office.books.id)
+    assert (unit.name, unit.active, unit.needs_approval) == ("کتاب و نشر", False, True)
+
+
+def test_a_name_that_is_taken_is_refused_and_what_was_typed_stays(
+    desk: Desk, sqlite_office: TestOffice
+) -> None:
+    press(desk.screen, Key.Key_N, CONTROL)
+    type_text(desk.screen.units.name, sqlite_office.books.name)
+    click(desk.screen.units.save_button)
+    jobs.wait_all()
+    assert [type(trouble).__name__ for trouble in desk.troubles] == ["ConflictError"]
+    assert desk.screen.units.name.text() == sqlite_office.books.name
+    assert desk.screen.units.save_button.isEnabled()
+
+
+def test_an_account_is_made_and_can_sign_in(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("staff")
+    press(desk.screen, Key.Key_N, CONTROL)
+    panel = desk.screen.staff
+    type_text(panel.full_name, "نمونه تازه")
+    type_text(panel.username, "nemoone")
+    type_text(panel.password, "first-words-1405")
+    line = panel.roles.lines[0]
+    line.role.setCurrentIndex(line.role.findData("manager"))
+    line.unit.setCurrentIndex(line.unit.findData(sqlite_office.music.id))
+    click(panel.save_button)
+    jobs.wait_all()
+    actor = sqlite_office.services.accounts.sign_in("nemoone", "first-words-1405")
+    assert actor.memberships == {Membership(Role.MANAGER, sqlite_office.music.id)}
+    assert "نمونه تازه" in panel.roster.titles()
+
+
+def test_saving_a_person_unchanged_keeps_roles_and_password(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("staff")
+    before = sqlite_office.services.accounts.all()
+    panel = desk.screen.staff
+    for person in before:
+        panel._show(person.id)
+        panel.save()
+        jobs.wait_all()
+    after = sqlite_office.services.accounts.all()
+    assert [p.memberships for p in after] == [p.memberships for p in before]
+    assert desk.troubles == []
+    clerk = next(p for p in after if p.id == sqlite_office.clerk.person_id)
+    assert sqlite_office.services.accounts.sign_in(clerk.username, PASSWORD) == sqlite_office.clerk
+
+
+def test_a_role_is_added_and_taken_away(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("staff")
+    panel = desk.screen.staff
+    assert sqlite_office.clerk.person_id is not None
+    panel._show(sqlite_office.clerk.person_id)
+    click(panel.roles.add_button)
+    panel.roles.lines[-1].role.setCurrentIndex(panel.roles.lines[-1].role.findData("reviewer"))
+    click(panel.roles.lines[0].remove_button)
+    panel.save()
+    jobs.wait_all()
+    actor = sqlite_office.services.accounts.actor(sqlite_office.clerk.person_id)
+    assert actor.memberships == {Membership(Role.REVIEWER, None)}
+
+
+def test_the_last_administrator_cannot_be_shut_out(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("staff")
+    panel = desk.screen.staff
+    for person in sqlite_office.services.accounts.all():
+        if any(m.role is Role.ADMINISTRATOR for m in person.memberships):
+            panel._show(person.id)
+            panel.active.setChecked(False)
+            panel.save()
+            jobs.wait_all()
+    assert desk.troubles
+    assert any(
+        p.active and any(m.role is Role.ADMINISTRATOR for m in p.memberships)
+        for p in sqlite_office.services.accounts.all()
+    )
+
+
+def test_the_numbers_of_decree_and_sms_are_empty_until_entered(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("office")
+    panel = desk.screen.office
+    assert panel.decree_number.text() == panel.sms_number.text() == ""
+    type_text(panel.decree_number, "نمونه-۱")
+    panel.weekend[3].setChecked(False)
+    click(panel.save_button)
+    jobs.wait_all()
+    settings = sqlite_office.services.office.settings()
+    assert settings.decree_number == "نمونه-۱"
+    assert settings.sms_number == ""
+    assert settings.weekend == (4,)
+    assert desk.said
+
+
+def test_an_office_without_a_name_is_refused(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("office")
+    before = sqlite_office.services.office.settings()
+    desk.screen.office.office_name.clear()
+    desk.screen.office.save()
+    jobs.wait_all()
+    assert len(desk.troubles) == 1
+    assert sqlite_office.services.office.settings() == before
+
+
+def test_the_database_says_where_it_is(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("database")
+    values = [value for _, value in desk.screen.database.facts]
+    assert "SQLite" in values
+    assert any(Path(sqlite_office.services.database.place).name in value for value in values)
+    assert not desk.screen.add_action.isVisible()
+
+
+def test_the_list_keeps_the_rules_of_qt_models(qtbot: QtBot, qtmodeltester: object) -> None:
+    model = RosterModel()
+    model.show_rows([RosterRow(1, "کتاب", "", True), RosterRow(2, "موسیقی", "", False)])
+    qtmodeltester.check(model)  # type: ignore[attr-defined]

@@ -1,0 +1,93 @@
+"""Where everything is kept, and what that database can and cannot guard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.persian.digits import isolated
+from desktop_app.wording import digits, fill, translate
+from ui import jobs
+from ui.administration.panes import FormPane
+from ui.widgets.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from desktop_app.database.engine import Database
+    from ui.workplace import Workplace
+
+Fact = tuple[str, str]
+
+
+class DatabasePanel(QWidget):
+    """Facts, read each time that they are shown; nothing here can be changed."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.facts: tuple[Fact, ...] = ()
+
+    def refresh(self) -> None:
+        """Reads the facts again."""
+        database = self._workplace.services.database
+        jobs.run(self, lambda: facts_of(database), self._show)
+
+    def _show(self, facts: tuple[Fact, ...]) -> None:
+        self.facts = facts
+        while (old := self._column.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.deleteLater()
+        form = FormPane(width=None)
+        form.heading(translate("Administration", "Database"))
+        for words, value in facts:
+            label = PlainLabel(value, wrap=True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            form.labelled(words, label)
+        guard = _guard_words(self._workplace.services.database.is_sqlite)
+        form.labelled(
+            translate("Administration", "What it guards"), PlainLabel(guard, colour="text2", wrap=True)
+        )
+        form.column.addStretch()
+        self._column.addWidget(form)
+
+
+def facts_of(database: Database) -> tuple[Fact, ...]:
+    """What there is to know, on a worker."""
+    import sqlite3  # noqa: PLC0415 - only where it is shown
+
+    from desktop_app.database.engine import wal_is_safe  # noqa: PLC0415
+    from desktop_app.database.schema import revision_of  # noqa: PLC0415
+
+    facts = [
+        (translate("Administration", "Kind"), "SQLite" if database.is_sqlite else "PostgreSQL"),
+        (translate("Administration", "Place"), isolated(database.place)),
+        (translate("Administration", "Version of the schema"), isolated(revision_of(database) or "—")),
+    ]
+    if database.is_sqlite:
+        safe = translate("Administration", "safe with several windows open at once (write-ahead log)")
+        slow = translate(
+            "Administration", "this SQLite has a known fault in its write-ahead log, so it is not used"
+        )
+        engine = f"{isolated(digits(sqlite3.sqlite_version))} · {safe if wal_is_safe() else slow}"
+        size = Path(database.place).stat().st_size / 1_000_000 if Path(database.place).exists() else 0
+        size_words = fill(translate("Administration", "{size} MB"), size=digits(f"{size:.1f}"))
+        facts.append((translate("Administration", "Engine"), engine))
+        facts.append((translate("Administration", "Size of the file"), size_words))
+    return tuple(facts)
+
+
+def _guard_words(is_sqlite: bool) -> str:
+    if is_sqlite:
+        return translate(
+            "Administration",
+            "The database of one PC is evidence and convenience, not a guard: whoever owns the file can read it. "
+            "For many clerks use PostgreSQL.",
+        )
+    return translate(
+        "Administration", "Everybody works in one shared database; who did what stands in its history."
+    )

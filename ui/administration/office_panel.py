@@ -1,0 +1,131 @@
+"""What the office sets for everybody: the letterhead, the numbers of the decree and the SMS line, the weekend."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.wording import translate
+from ui import jobs
+from ui.administration.panes import FormPane
+from ui.widgets.button import Button
+from ui.widgets.painting import set_margins
+from ui.widgets.plain import PlainLabel
+from ui.widgets.text_field import TextField
+
+if TYPE_CHECKING:
+    from desktop_app.office.settings import OfficeSettings
+    from ui.workplace import Workplace
+
+_WIDTH = 560
+
+
+class OfficePanel(QWidget):
+    """One form; nothing is changed before it is saved."""
+
+    done = Signal(str)
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._settings: OfficeSettings | None = None
+        self.ministry = TextField(translate("Administration", "First line: the ministry"))
+        self.office_name = TextField(translate("Administration", "Second line: the office"))
+        self.office_short = TextField(translate("Administration", "Short name"))
+        self.phone = TextField(translate("Administration", "Phone line for the public"), latin=True)
+        self.help_line = TextField(translate("Administration", "Where staff ask for help"))
+        self.decree_number = TextField(translate("Administration", "Number of the decree"))
+        self.sms_number = TextField(translate("Administration", "SMS number"), latin=True)
+        #: By `date.weekday()`, in the order of the Persian week.
+        self.weekend = {day: QCheckBox(name) for day, name in _weekdays()}
+        self.save_button = Button(translate("Administration", "Save the settings"), "primary", flush=True)
+        self.save_button.setEnabled(False)
+        self.save_button.clicked.connect(self.save)
+        form = FormPane(width=None)
+        form.heading(translate("Administration", "Letterhead"))
+        for field in (self.ministry, self.office_name, self.office_short, self.phone, self.help_line):
+            form.labelled(field.accessibleName(), field)
+        form.heading(translate("Administration", "Numbers that nobody may guess"))
+        note = translate("Administration", "Empty until you enter it: it is never printed before that.")
+        form.labelled(self.decree_number.accessibleName(), self.decree_number, note)
+        form.labelled(self.sms_number.accessibleName(), self.sms_number, note)
+        form.heading(translate("Administration", "Weekend"))
+        form.column.addLayout(self._days())
+        form.buttons(self.save_button)
+        for field in form.findChildren(TextField):
+            field.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(form)
+
+    def _days(self) -> QVBoxLayout:
+        row = QHBoxLayout()
+        set_margins(row, 0, 0, 0, 4)
+        row.setSpacing(16)
+        for box in self.weekend.values():
+            row.addWidget(box)
+        row.addStretch()
+        whole = QVBoxLayout()
+        whole.addLayout(row)
+        words = translate("Administration", "Days that are not counted where a deadline counts working days.")
+        whole.addWidget(PlainLabel(words, "header", "text2", wrap=True))
+        return whole
+
+    def refresh(self) -> None:
+        """Reads the settings again; what was typed and not saved is replaced."""
+        jobs.run(self, self._workplace.services.office.settings, self._show)
+
+    def save(self) -> None:
+        """Saves what stands there."""
+        if self._settings is None:
+            return
+        settings = replace(
+            self._settings,
+            ministry=self.ministry.text().strip(),
+            office_name=self.office_name.text().strip(),
+            office_short=self.office_short.text().strip(),
+            phone=self.phone.text().strip(),
+            help_line=self.help_line.text().strip(),
+            decree_number=self.decree_number.text().strip(),
+            sms_number=self.sms_number.text().strip(),
+            weekend=tuple(sorted(day for day, box in self.weekend.items() if box.isChecked())),
+        )
+        office, actor = self._workplace.services.office, self._workplace.actor
+        self.save_button.setEnabled(False)
+        jobs.run(self, lambda: office.change(actor, settings), self._on_saved, self._on_refused)
+
+    def _show(self, settings: OfficeSettings) -> None:
+        self._settings = settings
+        self.ministry.setText(settings.ministry)
+        self.office_name.setText(settings.office_name)
+        self.office_short.setText(settings.office_short)
+        self.phone.setText(settings.phone)
+        self.help_line.setText(settings.help_line)
+        self.decree_number.setText(settings.decree_number)
+        self.sms_number.setText(settings.sms_number)
+        for day, box in self.weekend.items():
+            box.setChecked(day in settings.weekend)
+        self.save_button.setEnabled(True)
+
+    def _on_saved(self, settings: OfficeSettings) -> None:
+        self._show(settings)
+        self.done.emit(translate("Administration", "The settings of the office were saved."))
+
+    def _on_refused(self, error: Exception) -> None:
+        self.save_button.setEnabled(True)
+        jobs.show_error(self, error)
+
+
+def _weekdays() -> tuple[tuple[int, str], ...]:
+    return (
+        (5, translate("Administration", "Saturday")),
+        (6, translate("Administration", "Sunday")),
+        (0, translate("Administration", "Monday")),
+        (1, translate("Administration", "Tuesday")),
+        (2, translate("Administration", "Wednesday")),
+        (3, translate("Administration", "Thursday")),
+        (4, translate("Administration", "Friday")),
+    )

@@ -1,0 +1,118 @@
+"""A list of things that the administrator looks after: name, a few words about it, whether it is in use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
+
+from desktop_app.wording import translate
+from ui.guard import guarded
+from ui.theme import font, theme
+from ui.theme_tokens import ROW_TWO_LINES
+from ui.widgets.chip import draw_chip
+from ui.widgets.painting import Mirror, draw_text, text_width
+from ui.widgets.rows import RowDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+_NOTHING: object = None
+
+
+@dataclass(frozen=True)
+class RosterRow:
+    """`key` is the id in the database."""
+
+    key: int
+    title: str
+    about: str
+    active: bool
+
+
+class RosterModel(QAbstractListModel):
+    """Rows by place."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[RosterRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[RosterRow]) -> None:
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    @guarded(0)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.rows)
+
+    @guarded(_NOTHING)
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or not 0 <= index.row() < len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.title}, {row.about}"
+        return row if role == ROW_ROLE else None
+
+
+class Roster(QListView):
+    """Tells `chosen` (the key) whenever another row is the current one."""
+
+    chosen = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._model = RosterModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_RosterDelegate(self, height=ROW_TWO_LINES))
+        self.setMouseTracking(True)
+        self.selectionModel().currentChanged.connect(self._on_current)
+
+    def show_rows(self, rows: Sequence[RosterRow], key: int | None = None) -> None:
+        """Shows these rows instead and stays on `key`, or on the row that it was on."""
+        key = self.key() if key is None else key
+        self._model.show_rows(rows)
+        at = next((place for place, row in enumerate(rows) if row.key == key), 0)
+        if rows:
+            self.setCurrentIndex(self._model.index(at, 0))
+
+    def key(self) -> int | None:
+        """The key of the current row."""
+        row = self.currentIndex().data(ROW_ROLE)
+        return row.key if isinstance(row, RosterRow) else None
+
+    def titles(self) -> list[str]:
+        return [row.title for row in self._model.rows]
+
+    def _on_current(self) -> None:
+        key = self.key()
+        if key is not None:
+            self.chosen.emit(key)
+
+
+class _RosterDelegate(RowDelegate):
+    def draw(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+        del option
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, RosterRow):
+            return
+        now, mirror = theme(), Mirror.of(rect)
+        room = rect.width() - 32
+        if not row.active:
+            word = translate("Administration", "Not in use")
+            width = text_width(word, font("header")) + 20
+            chip = mirror.at(rect.width() - 16 - width, width, top=rect.center().y() - 11, height=22)
+            draw_chip(painter, chip, word, "slate")
+            room -= width + 12
+        ink = now.text if row.active else now.text3
+        upper = mirror.at(16, room, top=rect.top() + 3, height=21)
+        lower = mirror.at(16, room, top=rect.top() + 22, height=18)
+        draw_text(painter, upper, row.title, font("interface", bold=row.active), ink)
+        draw_text(painter, lower, row.about, font("header"), now.text2)

@@ -1,0 +1,107 @@
+"""The units of the office: adding, renaming, taking out of use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from desktop_app.wording import fill, translate
+from ui import jobs
+from ui.administration.panes import FormPane, side_by_side
+from ui.administration.roster import Roster, RosterRow
+from ui.widgets.button import Button
+from ui.widgets.text_field import TextField
+
+if TYPE_CHECKING:
+    from desktop_app.staff.units import UnitRow
+    from ui.workplace import Workplace
+
+
+class UnitsPanel(QWidget):
+    """`done` tells what was done, `counted` how many units are in use."""
+
+    done = Signal(str)
+    counted = Signal(int)
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._units: dict[int, UnitRow] = {}
+        self._key: int | None = None
+        self.roster = Roster(translate("Administration", "Units"))
+        self.roster.chosen.connect(self._show)
+        self.form = FormPane()
+        self._heading = self.form.heading("")
+        self.name = TextField(translate("Administration", "Name of the unit"))
+        self.approval = QCheckBox(translate("Administration", "Its answers wait for the manager's approval"))
+        self.active = QCheckBox(translate("Administration", "In use"))
+        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True)
+        self.save_button.clicked.connect(self.save)
+        self.name.returnPressed.connect(self.save)
+        self.form.labelled(translate("Administration", "Name of the unit"), self.name)
+        self.form.column.addWidget(self.approval)
+        self.form.column.addWidget(self.active)
+        self.form.buttons(self.save_button)
+        side_by_side(self, self.roster, self.form)
+        self.start_new()
+
+    def refresh(self) -> None:
+        """Reads the units again, and stays on the one that is shown."""
+        jobs.run(self, self._workplace.services.units.all, self._on_read)
+
+    def start_new(self) -> None:
+        """Empties the form for a new unit."""
+        self._key = None
+        self._heading.setText(translate("Administration", "New unit"))
+        self.name.clear()
+        self.approval.setChecked(False)
+        self.active.setChecked(True)
+        self.active.hide()
+        self.name.setFocus()
+
+    def save(self) -> None:
+        """Adds the unit, or changes the one that is shown."""
+        units, actor, key = self._workplace.services.units, self._workplace.actor, self._key
+        name, approval, active = self.name.text(), self.approval.isChecked(), self.active.isChecked()
+
+        def work() -> UnitRow:
+            if key is None:
+                return units.add(actor, name, needs_approval=approval)
+            return units.change(actor, key, name=name, active=active, needs_approval=approval)
+
+        self.save_button.setEnabled(False)
+        jobs.run(self, work, self._on_saved, self._on_refused)
+
+    def _on_read(self, units: tuple[UnitRow, ...]) -> None:
+        self._units = {unit.id: unit for unit in units}
+        self.counted.emit(sum(unit.active for unit in units))
+        self.roster.show_rows([_row(unit) for unit in units], self._key)
+
+    def _show(self, key: int) -> None:
+        unit = self._units[key]
+        self._key = key
+        self._heading.setText(unit.name)
+        self.name.setText(unit.name)
+        self.approval.setChecked(unit.needs_approval)
+        self.active.setChecked(unit.active)
+        self.active.show()
+
+    def _on_saved(self, unit: UnitRow) -> None:
+        self.save_button.setEnabled(True)
+        self._key = unit.id
+        self.done.emit(fill(translate("Administration", "The unit “{name}” was saved."), name=unit.name))
+        self.refresh()
+
+    def _on_refused(self, error: Exception) -> None:
+        self.save_button.setEnabled(True)
+        self.name.setFocus()
+        jobs.show_error(self, error)
+
+
+def _row(unit: UnitRow) -> RosterRow:
+    about = translate("Administration", "Answers wait for approval") if unit.needs_approval else ""
+    return RosterRow(
+        unit.id, unit.name, about or translate("Administration", "Answers go out at once"), unit.active
+    )
