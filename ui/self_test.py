@@ -37,7 +37,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], str]]:
         "PostgreSQL driver": _postgresql,
         "reading documents": lambda: _documents(folder),
         "comparison": _comparison,
-        "PDF": lambda: _pdf(folder),
+        "PDF": _pdf,
         "spreadsheets": lambda: _spreadsheets(folder),
         "keyring": _keyring,
         "holidays and time zone": _holidays,
@@ -102,7 +102,7 @@ def _comparison() -> str:
     return f"{counts['changes']} change"
 
 
-def _pdf(folder: Path) -> str:
+def _pdf() -> str:
     import pypdfium2  # noqa: PLC0415
 
     from desktop_app.clock import PcClock  # noqa: PLC0415

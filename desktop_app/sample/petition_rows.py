@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from sqlalchemy import insert
+from sqlalchemy import Table, insert
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
@@ -45,11 +45,11 @@ class Office:
 
     @cached_property
     def unit_names(self) -> dict[int | None, str]:
-        return {unit: name for unit, name in self.units.values()}
+        return dict(self.units.values())
 
     @cached_property
     def person_names(self) -> dict[int | None, str]:
-        return {person: name for person, name in self.people.values()}
+        return dict(self.people.values())
 
 
 @dataclass
@@ -98,7 +98,7 @@ class Rows:
         ):
             if rows:
                 # Core, not ORM: an ORM insert parts the rows by which of their values are None.
-                session.execute(insert(model.__table__), rows)
+                session.execute(insert(cast("Table", model.__table__)), rows)
         index_items(session, self.terms)
 
 
