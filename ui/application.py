@@ -76,12 +76,33 @@ def screens() -> dict[str, ScreenFactory]:
 
         return InboxScreen(workplace)
 
+    def drafts(workplace: Workplace) -> Screen:
+        from ui.instruments.screen import InstrumentsScreen  # noqa: PLC0415
+
+        return InstrumentsScreen(workplace)
+
+    def comparison(workplace: Workplace) -> Screen:
+        from ui.comparison.screen import ComparisonScreen  # noqa: PLC0415
+
+        return ComparisonScreen(workplace)
+
+    def reports(workplace: Workplace) -> Screen:
+        from ui.reports.screen import ReportsScreen  # noqa: PLC0415
+
+        return ReportsScreen(workplace)
+
     def administration(workplace: Workplace) -> Screen:
         from ui.administration.screen import AdministrationScreen  # noqa: PLC0415
 
         return AdministrationScreen(workplace)
 
-    return {"inbox": inbox, "administration": administration}
+    return {
+        "inbox": inbox,
+        "drafts": drafts,
+        "comparison": comparison,
+        "reports": reports,
+        "administration": administration,
+    }
 
 
 class Session(QObject):

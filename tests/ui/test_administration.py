@@ -150,12 +150,16 @@ def test_the_numbers_of_decree_and_sms_are_empty_until_entered(desk: Desk, sqlit
     panel = desk.screen.office
     assert panel.decree_number.text() == panel.sms_number.text() == ""
     type_text(panel.decree_number, "نمونه-۱")
+    panel.phone.clear()
+    type_text(panel.phone, "۱۲۳۴۵")
     panel.weekend[3].setChecked(False)
     click(panel.save_button)
     jobs.wait_all()
     settings = sqlite_office.services.office.settings()
     assert settings.decree_number == "نمونه-۱"
     assert settings.sms_number == ""
+    assert settings.phone == "12345"
+    assert panel.phone.text() == "۱۲۳۴۵"
     assert settings.weekend == (4,)
     assert desk.said
 

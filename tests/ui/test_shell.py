@@ -18,7 +18,7 @@ from desktop_app.wording import language_in_use
 from tests.department import TestOffice
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from ui import jobs
-from ui.application import Session, require_display
+from ui.application import Session, require_display, screens
 from ui.errors import CrashDialog, CrashReporter, Incident, sentence
 from ui.main_window import MainWindow
 from ui.sign_in.window import SignInWindow
@@ -275,6 +275,23 @@ def test_a_chosen_language_turns_the_window_round_and_is_kept(
     jobs.wait_all()
     kept = load_settings(settings.data_folder, {})
     assert (kept.language, kept.theme) == ("en", "dark")
+
+
+@pytest.mark.parametrize("name", list(screens()))
+def test_every_screen_of_the_rail_opens_on_a_new_office(
+    qtbot: QtBot, sqlite_office: TestOffice, settings: Settings, name: str
+) -> None:
+    made = MainWindow(
+        Workplace(sqlite_office.services, sqlite_office.administrator, settings), {name: screens()[name]}
+    )
+    qtbot.addWidget(made)
+    activate(made)
+    assert jobs.wait_all(20)
+    front = made.current_screen()
+    assert front is not None
+    assert front.title()
+    assert made.message_bar.text == ""
+    made.close()
 
 
 def test_without_a_display_it_is_said_before_qt_ends_the_process() -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.wording import translate
+from desktop_app.persian.digits import latin_digits
+from desktop_app.wording import digits, translate
 from ui import jobs
 from ui.administration.panes import FormPane
 from ui.widgets.button import Button
@@ -87,10 +88,10 @@ class OfficePanel(QWidget):
             ministry=self.ministry.text().strip(),
             office_name=self.office_name.text().strip(),
             office_short=self.office_short.text().strip(),
-            phone=self.phone.text().strip(),
+            phone=latin_digits(self.phone.text()).strip(),
             help_line=self.help_line.text().strip(),
             decree_number=self.decree_number.text().strip(),
-            sms_number=self.sms_number.text().strip(),
+            sms_number=latin_digits(self.sms_number.text()).strip(),
             weekend=tuple(sorted(day for day, box in self.weekend.items() if box.isChecked())),
         )
         office, actor = self._workplace.services.office, self._workplace.actor
@@ -102,10 +103,10 @@ class OfficePanel(QWidget):
         self.ministry.setText(settings.ministry)
         self.office_name.setText(settings.office_name)
         self.office_short.setText(settings.office_short)
-        self.phone.setText(settings.phone)
+        self.phone.setText(digits(settings.phone))
         self.help_line.setText(settings.help_line)
         self.decree_number.setText(settings.decree_number)
-        self.sms_number.setText(settings.sms_number)
+        self.sms_number.setText(digits(settings.sms_number))
         for day, box in self.weekend.items():
             box.setChecked(day in settings.weekend)
         self.save_button.setEnabled(True)
