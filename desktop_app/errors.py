@@ -102,6 +102,12 @@ class SettingsError(AppError):
     code = "settings"
 
 
+class NotWrittenError(AppError):
+    """A file could not be written: no room, no such folder, or no right to. Parameters: name."""
+
+    code = "not_written"
+
+
 class UsageError(AppError):
     """The command line was called wrongly. Parameters: reason."""
 

@@ -18,24 +18,30 @@ from desktop_app.persian.text import query_terms, search_terms
 
 #: The most matches that are looked at; behind them a search says «۱۰۰۰+» and asks to be narrowed.
 MOST_MATCHES: Final = 5000
-#: Words beyond this many, and letters of a word beyond that many, are not indexed (a tsvector holds 1 MB).
-_MOST_TERMS: Final = 20_000
+#: Words beyond this many code points, and letters of a word beyond that many, are not indexed: a tsvector holds
+#: 1 MB, with two bytes for a Persian letter and up to eight for the place of a word.
+_MOST_INDEXED: Final = 200_000
 _LONGEST_TERM: Final = 60
 _CODE_CHARACTERS: Final = set(" -–—ـ\u200c\u200e\u200f")
 
 
 def terms_of(texts: Iterable[str | None], codes: Iterable[str | None] = ()) -> str:
-    """The words that an item is found by, ready for either index. `codes` are found as one run of digits."""
+    """The words that an item is found by, ready for either index. `codes` are found as one run of digits, and by
+    their letters where they have some."""
     found: dict[str, None] = {}
-    for part in texts:
-        for term in search_terms(part or ""):
-            found[term[:_LONGEST_TERM]] = None
-            if len(found) >= _MOST_TERMS:
-                break
     for code in codes:
         if code:
-            found[only_digits(code) or code] = None
-    return " ".join(found)
+            found[only_digits(code)[:_LONGEST_TERM]] = None
+            found.update(dict.fromkeys(query_terms(code)))
+    room = _MOST_INDEXED
+    for part in texts:
+        for term in search_terms(part or ""):
+            short = term[:_LONGEST_TERM]
+            room -= len(short) + 4
+            if room < 0:
+                break
+            found[short] = None
+    return " ".join(filter(None, found))
 
 
 def index_items(session: Session, items: Sequence[tuple[int, str]]) -> None:

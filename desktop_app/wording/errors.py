@@ -150,6 +150,15 @@ def _settings(parameters: Parameters) -> str:
     )
 
 
+def _not_written(parameters: Parameters) -> str:
+    return fill(
+        translate(
+            "Errors", "“{name}” could not be written. Check the folder, its free space and your rights to it."
+        ),
+        name=isolated(str(parameters.get("name", ""))),
+    )
+
+
 def _usage(parameters: Parameters) -> str:
     return fill(
         translate("Errors", "The command was not understood: {reason}"), reason=parameters.get("reason", "")
@@ -184,6 +193,7 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "not_prepared": _not_prepared,
     "network_share": _network_share,
     "settings": _settings,
+    "not_written": _not_written,
     "usage": _usage,
     "no_display": _no_display,
     "cancelled": _cancelled,

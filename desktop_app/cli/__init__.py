@@ -1,0 +1,109 @@
+"""The command line: parse, call a service, print. Its commands, exit codes and JSON fields are a contract.
+
+Everything heavy is imported by the command that needs it: `compare` brings neither SQLAlchemy nor a window.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from desktop_app.cli.output import Output, speak_utf8
+from desktop_app.cli.parser import Arguments, chosen_language, parse
+from desktop_app.errors import AppError, CancelledError, SettingsError, UsageError
+from desktop_app.settings import Settings, load_settings
+from desktop_app.wording import translate, use_language
+
+DONE: Final = 0
+REFUSED: Final = 1
+INTERRUPTED: Final = 130
+_log: Final = logging.getLogger("mosharekat.cli")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit status and never raises."""
+    speak_utf8()
+    words = list(sys.argv[1:] if argv is None else argv)
+    use_language(chosen_language(words) or "fa")
+    output = Output(as_json="--json" in words)
+    try:
+        return _run(words, output)
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; what is still in the buffer must not fail at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        output.trouble("interrupted", translate("CommandLine", "Stopped. What was done before is kept."))
+        return INTERRUPTED
+
+
+def _run(words: list[str], output: Output) -> int:
+    settings: Settings | None = None
+    try:
+        arguments = parse(words)
+        settings = _settings(arguments, output)
+        if arguments.command in {"", "run", "demo"} or arguments.self_test or arguments.command != "compare":
+            _open_log(settings)
+        output.as_json = arguments.json
+        return _command(arguments, settings, output)
+    except CancelledError as error:
+        output.error(error)
+        return INTERRUPTED
+    except AppError as error:
+        _log.info("refused: %s", error)
+        output.error(error)
+        return error.exit_status
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception:
+        return _unexpected(settings, output)
+
+
+def _settings(arguments: Arguments, output: Output) -> Settings:
+    """Settings of this PC with what the command line says on top; a broken file is told, not obeyed."""
+    try:
+        settings = load_settings(arguments.data_dir)
+    except SettingsError as error:
+        output.warn(error)
+        settings = load_settings(arguments.data_dir)
+    return arguments.on_top_of(settings)
+
+
+def _command(arguments: Arguments, settings: Settings, output: Output) -> int:
+    use_language(settings.language)
+    if arguments.self_test:
+        from ui.self_test import run as self_test  # noqa: PLC0415 - a window's imports, only when asked for
+
+        return self_test()
+    if arguments.command in {"", "run", "demo"}:
+        from desktop_app.cli import window  # noqa: PLC0415
+
+        return window.run(arguments, settings, output)
+    if arguments.command == "compare":
+        from desktop_app.cli import comparing  # noqa: PLC0415
+
+        return comparing.run(arguments, output)
+    from desktop_app.cli import commands  # noqa: PLC0415 - brings SQLAlchemy along
+
+    return commands.run(arguments, settings, output)
+
+
+def _open_log(settings: Settings) -> None:
+    from desktop_app.log import set_up_log  # noqa: PLC0415
+
+    set_up_log(settings.log_file)
+
+
+def _unexpected(settings: Settings | None, output: Output) -> int:
+    """A mistake of the program: the traceback goes to the log, one sentence names it."""
+    where = settings or Settings()
+    _open_log(where)
+    _log.exception("unexpected")
+    output.unexpected(where.log_file)
+    return REFUSED
+
+
+__all__ = ["UsageError", "main"]

@@ -1,0 +1,112 @@
+"""Who acts on the command line, and how the database is opened for them.
+
+On SQLite there is no sign-in: the PC's own user acts and is named in the history. On PostgreSQL the role that
+logs in acts: as the member of staff with that user name where there is one, else under the role's own name.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from typing import Final
+
+from sqlalchemy import make_url, select, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
+
+from desktop_app.bootstrap import Services, open_services
+from desktop_app.cli.output import shown
+from desktop_app.database.engine import Database
+from desktop_app.errors import DatabaseAwayError, SignInError, UsageError
+from desktop_app.settings import Settings
+from desktop_app.staff.credentials import Credentials
+from desktop_app.staff.model import Person
+from desktop_app.staff.roles import Actor, pc_user
+from desktop_app.wording import fill, translate
+
+PASSWORD_VARIABLE: Final = "MOSHAREKAT_PASSWORD"
+ENGINES: Final = ("sqlite", "postgresql")
+
+
+def database_url(settings: Settings) -> URL:
+    """The address of the database. Raises `UsageError` for one that is no address, or that holds a password."""
+    try:
+        url = make_url(settings.database_url)
+        if url.get_backend_name() not in ENGINES:
+            raise ArgumentError("another engine")
+    except ArgumentError as error:
+        reason = translate("Usage", "{url} is no address of an SQLite or PostgreSQL database.")
+        raise UsageError(reason=fill(reason, url=shown(settings.database_url))) from error
+    if url.password:
+        raise UsageError(
+            reason=translate(
+                "Usage",
+                "A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.",
+            )
+        )
+    return url
+
+
+def opened(settings: Settings) -> Services:
+    """The services. An SQLite file is made on first use; PostgreSQL is prepared by `database init` only.
+
+    Raises `UsageError`, `DatabaseAwayError`, `NewerDatabaseError`, `NotPreparedError`, `NetworkShareError`.
+    """
+    database = connected(database_url(settings))
+    database.close()
+    return open_services(as_text(database.url), prepare_schema=database.is_sqlite)
+
+
+def connected(url: URL) -> Database:
+    """The database, reached with the password from the environment, the keyring or a prompt."""
+    if url.get_backend_name() == "sqlite":
+        return Database(as_text(url))
+    password = os.environ.get(PASSWORD_VARIABLE) or _kept_password(url)
+    database = Database(as_text(url.set(password=password)))
+    try:
+        with database.reading() as session:
+            session.execute(text("SELECT 1"))
+    except DatabaseAwayError as error:
+        database.close()
+        if not (_wants_password(error) and sys.stdin is not None and sys.stdin.isatty()):
+            raise
+        typed = getpass.getpass(f"{url.username or ''}@{url.host or ''}: ")
+        return Database(as_text(url.set(password=typed)))
+    return database
+
+
+def acting(services: Services) -> Actor:
+    """The person who acts. Raises `SignInError` for a role whose account is disabled."""
+    if services.database.is_sqlite:
+        return pc_user(_user_name())
+    with services.database.reading() as session:
+        role = str(session.scalar(select(text("session_user"))))
+        person = session.scalar(select(Person).where(Person.username == role.lower()))
+        if person is None:
+            return pc_user(role)
+        if not person.active:
+            raise SignInError(reason="disabled")
+        person_id = person.id
+    return services.accounts.actor(person_id)
+
+
+def as_text(url: URL) -> str:
+    """The URL as the engine wants it, password included."""
+    return url.render_as_string(hide_password=False)
+
+
+def _user_name() -> str:
+    try:
+        return getpass.getuser()[:120]
+    except (OSError, KeyError, ImportError):
+        return "pc"
+
+
+def _kept_password(url: URL) -> str | None:
+    place = f"{url.host or 'localhost'}/{url.database}"
+    return Credentials(place).read(url.username or "")
+
+
+def _wants_password(error: DatabaseAwayError) -> bool:
+    return "password" in str(error.__cause__)

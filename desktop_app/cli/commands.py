@@ -1,0 +1,38 @@
+"""The commands that need a database: which function does which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from desktop_app.cli import databases, finding, importing, reporting
+from desktop_app.cli.output import Output
+from desktop_app.cli.parser import Arguments
+from desktop_app.settings import Settings
+
+Command = Callable[[Arguments, Settings, Output], int]
+
+
+def run(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Runs the command; its exit status."""
+    return _COMMANDS[arguments.command, arguments.action](arguments, settings, output)
+
+
+def _sample(arguments: Arguments, settings: Settings, output: Output) -> int:
+    from desktop_app.cli import sampling  # noqa: PLC0415 - the pools of words, only for made data
+
+    return sampling.sample(arguments, settings, output)
+
+
+_COMMANDS: Final[dict[tuple[str, str], Command]] = {
+    ("database", "init"): databases.init,
+    ("database", "upgrade"): databases.upgrade,
+    ("database", "check"): databases.check,
+    ("database", "info"): databases.info,
+    ("import", "petitions"): importing.petitions,
+    ("import", "comments"): importing.comments,
+    ("import", "revision"): importing.revision,
+    ("petitions", "find"): finding.find,
+    ("report", "monthly"): reporting.monthly,
+    ("sample", ""): _sample,
+}

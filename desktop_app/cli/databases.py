@@ -1,0 +1,135 @@
+"""`mosharekat database …`: makes the tables, brings them up, tells what there is."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from desktop_app.bootstrap import prepare
+from desktop_app.cli.acting import connected, database_url
+from desktop_app.cli.output import Output, shown
+from desktop_app.cli.parser import Arguments
+from desktop_app.database import schema
+from desktop_app.database.engine import Database
+from desktop_app.database.health import WANTED_CONNECTIONS, DatabaseInfo, Problem, describe, problems
+from desktop_app.errors import NotPreparedError
+from desktop_app.settings import Settings
+from desktop_app.wording import digits, fill, translate
+
+
+def init(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Makes the tables; where they are there already nothing is done."""
+    del arguments
+    database = _database(settings, prepare_schema=True)
+    found = describe(database)
+    sentence = fill(translate("CommandLine", "The database {place} is ready."), place=shown(found.place))
+    output.result(_document(found), sentence)
+    _tell_connections(found, output)
+    database.close()
+    return 0
+
+
+def upgrade(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Brings the tables up to this program; a back-up of an SQLite file is made first."""
+    del arguments
+    database = _database(settings)
+    before = schema.check(database)
+    if before is None:
+        raise NotPreparedError(where=database.place)
+    backup = prepare(database)
+    sentence = translate("CommandLine", "The database is up to date.")
+    if backup is not None:
+        kept = translate("CommandLine", "The database was upgraded; the back-up is {path}.")
+        sentence = fill(kept, path=shown(str(backup)))
+    document = {"from": before, "to": schema.HEAD, "backup": str(backup) if backup else None}
+    output.result(document, sentence)
+    database.close()
+    return 0
+
+
+def info(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Tells what the database is and how much it holds."""
+    del arguments
+    database = _database(settings)
+    found = describe(database)
+    output.result(_document(found), "\n".join(_lines(found)))
+    _tell_connections(found, output)
+    database.close()
+    return 0
+
+
+def check(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Looks for damage; 1 where there is some, each named."""
+    del arguments
+    database = _database(settings)
+    found = problems(database)
+    document = {"ok": not found, "problems": [asdict(problem) for problem in found]}
+    sound = translate("CommandLine", "The database is sound.")
+    output.result(document, sound if not found else "")
+    for problem in found:
+        output.note(_problem(problem))
+    database.close()
+    return 1 if found else 0
+
+
+def _database(settings: Settings, *, prepare_schema: bool = False) -> Database:
+    url = database_url(settings)
+    if url.get_backend_name() == "sqlite" and not prepare_schema and not Path(url.database or "").exists():
+        raise NotPreparedError(where=url.database or "")
+    database = connected(url)
+    if prepare_schema:
+        prepare(database)
+    return database
+
+
+def _document(found: DatabaseInfo) -> dict[str, Any]:
+    return {name: value for name, value in asdict(found).items() if value is not None or name == "revision"}
+
+
+def _lines(found: DatabaseInfo) -> list[str]:
+    lines = [
+        f"{translate('CommandLine', 'Database')}: {shown(found.place)}",
+        f"{translate('CommandLine', 'Engine')}: {shown(f'{found.engine} {found.server_version}')}",
+        f"{translate('CommandLine', 'Schema')}: {shown(str(found.revision or '-'))}",
+    ]
+    if found.journal:
+        lines.append(f"{translate('CommandLine', 'Journal')}: {shown(found.journal)}")
+    if found.wal_is_safe is False:
+        lines.append(
+            translate(
+                "CommandLine",
+                "This SQLite can lose commits in WAL mode with several connections, so another mode is used.",
+            )
+        )
+    names = {
+        "petition": translate("CommandLine", "Petitions"),
+        "petitioner": translate("CommandLine", "Petitioners"),
+        "instrument": translate("CommandLine", "Draft documents"),
+        "revision": translate("CommandLine", "Revisions"),
+        "public_comment": translate("CommandLine", "Public comments"),
+        "event": translate("CommandLine", "Events of the history"),
+        "person": translate("CommandLine", "Staff"),
+    }
+    return lines + [f"{names[table]}: {digits(count)}" for table, count in found.rows.items()]
+
+
+def _tell_connections(found: DatabaseInfo, output: Output) -> None:
+    if found.max_connections is not None and found.max_connections < WANTED_CONNECTIONS:
+        sentence = translate(
+            "CommandLine", "The server takes {found} connections; 200 PCs want max_connections of {wanted}."
+        )
+        output.note(fill(sentence, found=found.max_connections, wanted=WANTED_CONNECTIONS))
+
+
+def _problem(problem: Problem) -> str:
+    sentences = {
+        "damaged": translate("CommandLine", "The file is damaged: {detail}"),
+        "broken_reference": translate("CommandLine", "A row refers to one that is not there: {detail}"),
+        "registry_gap": translate("CommandLine", "Registry numbers of the year {detail} have gaps."),
+        "without_text": translate("CommandLine", "The petition {detail} has no text."),
+        "without_history": translate("CommandLine", "The petition {detail} has no history."),
+        "history_gap": translate("CommandLine", "The history of {detail} has gaps."),
+        "not_in_search": translate("CommandLine", "Search does not know the petition {detail}."),
+    }
+    return fill(sentences[problem.problem], detail=shown(problem.detail))

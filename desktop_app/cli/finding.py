@@ -1,0 +1,110 @@
+"""`mosharekat petitions find`: the inbox's search."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop_app.bootstrap import Services
+from desktop_app.cli.acting import acting, opened
+from desktop_app.cli.output import Output, shown
+from desktop_app.cli.parser import Arguments
+from desktop_app.clock import TEHRAN
+from desktop_app.errors import NotFoundError, UsageError
+from desktop_app.intake.columns import folded_name
+from desktop_app.intake.names import units_by_name
+from desktop_app.persian.dates import short_date, tehran_day
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.inbox import ListFilter, Order, PetitionRow, Scope
+from desktop_app.petitions.vocabulary import Status
+from desktop_app.settings import Settings
+from desktop_app.wording import digits, fill, language_in_use, translate
+from desktop_app.wording.labels import label, labels
+
+
+def find(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Prints what matches, the newest first."""
+    status = status_of(arguments.status) if arguments.status else None
+    services = opened(settings)
+    unit = unit_of(services, arguments.unit) if arguments.unit else None
+    wanted = ListFilter(
+        scope=Scope.ANY, query=arguments.query, status=status, unit_id=unit, order=Order.NEWEST
+    )
+    outline, rows = services.inbox.find(acting(services), wanted, arguments.limit)
+    services.close()
+    document = {
+        "total": outline.total,
+        "capped": outline.capped,
+        "items": [_item(row) for row in rows],
+    }
+    output.result(document, _table(rows))
+    if not output.as_json:
+        more = translate("CommandLine", "{count} or more found, {shown} shown.")
+        exactly = translate("CommandLine", "{count} found, {shown} shown.")
+        output.note(fill(more if outline.capped else exactly, count=outline.total, shown=len(rows)))
+    return 0
+
+
+def status_of(name: str) -> Status:
+    """The state that goes by `name` in either language. Raises `UsageError`."""
+    known = {folded_name(status.value): status for status in Status}
+    known |= {folded_name(worded): Status(value) for value, worded in labels("status").items()}
+    found = known.get(folded_name(name))
+    if found is None:
+        reason = translate("Usage", "{value} is no state; the states are {states}.")
+        states = ", ".join(status.value for status in Status)
+        raise UsageError(reason=fill(reason, value=shown(name), states=shown(states)))
+    return found
+
+
+def unit_of(services: Services, name: str) -> int:
+    """The id of the unit that goes by `name` or code. Raises `NotFoundError`."""
+    found = units_by_name((unit.id, unit.code, unit.name) for unit in services.units.all())
+    if folded_name(name) not in found:
+        services.close()
+        raise NotFoundError(item="unit", key=name)
+    return found[folded_name(name)]
+
+
+def _item(row: PetitionRow) -> dict[str, Any]:
+    return {
+        "tracking_code": row.tracking_code,
+        "registry_number": f"{row.registry_year}/{row.registry_number}",
+        "external_id": row.external_id,
+        "kind": row.kind,
+        "status": row.status,
+        "subject": row.subject,
+        "name": row.petitioner_name,
+        "unit": row.unit_name or None,
+        "received_at": row.received_at.astimezone(TEHRAN).isoformat(timespec="seconds"),
+        "due_at": row.due_on.isoformat() if row.due_on else None,
+    }
+
+
+def _table(rows: tuple[PetitionRow, ...]) -> str:
+    if not rows:
+        return ""
+    head = (
+        translate("CommandLine", "Tracking code"),
+        translate("CommandLine", "Received"),
+        translate("CommandLine", "State"),
+        translate("CommandLine", "Name"),
+        translate("CommandLine", "Subject"),
+    )
+    lines = [head, *map(_line, rows)]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(head) - 1)]
+    return "\n".join(
+        "  ".join([*(cell.ljust(width) for cell, width in zip(line, widths, strict=False)), line[-1]])
+        for line in lines
+    )
+
+
+def _line(row: PetitionRow) -> tuple[str, ...]:
+    day = tehran_day(row.received_at)
+    return (
+        shown(digits(spoken(row.tracking_code))),
+        short_date(day) if language_in_use() == "fa" else day.isoformat(),
+        label("status", row.status),
+        visible_controls(row.petitioner_name or "-"),
+        visible_controls(" ".join(row.subject.split())),
+    )

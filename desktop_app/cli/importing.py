@@ -1,0 +1,244 @@
+"""`mosharekat import …`: files in, and what became of each row."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from desktop_app.cli.acting import acting, opened
+from desktop_app.cli.output import Output, shown
+from desktop_app.cli.parser import Arguments
+from desktop_app.documents import read_document
+from desktop_app.errors import BadFileError, NotWrittenError, UsageError
+from desktop_app.intake import comments as intake_comments
+from desktop_app.intake import petitions as intake_petitions
+from desktop_app.intake.cells import RowFault
+from desktop_app.intake.importing import ImportPlan, ImportResult
+from desktop_app.intake.names import channel_of
+from desktop_app.intake.rejects import RejectedRows
+from desktop_app.petitions.vocabulary import Channel
+from desktop_app.progress import Progress
+from desktop_app.settings import Settings
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.errors import error_sentence
+from desktop_app.wording.row_faults import fault_reason, notice_sentence, row_fault_sentence
+
+#: Lines about rejected rows on a terminal; the rest is counted, and all are in JSON and in the rejects.
+_SHOWN: Final = 20
+
+Run = Callable[[ImportPlan], ImportResult]
+
+
+def petitions(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Petitions from one or several files."""
+    channel = _channel(arguments)
+    services = opened(settings)
+    actor, rejects = acting(services), RejectedRows()
+
+    def run(plan: ImportPlan) -> ImportResult:
+        return intake_petitions.run(
+            services, actor, plan,
+            channel=channel, dry_run=arguments.dry_run, progress=_progress(output), rejects=rejects,
+        )  # fmt: skip
+
+    try:
+        return _import(arguments, output, intake_petitions.plan, run, rejects)
+    finally:
+        services.close()
+
+
+def comments(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Public comments on a draft document from one or several files."""
+    channel = _channel(arguments)
+    services = opened(settings)
+    actor, rejects = acting(services), RejectedRows()
+    instrument = services.drafting.by_code(arguments.instrument)
+
+    def run(plan: ImportPlan) -> ImportResult:
+        return intake_comments.run(
+            services, actor, instrument.id, plan,
+            channel=channel, dry_run=arguments.dry_run, progress=_progress(output), rejects=rejects,
+        )  # fmt: skip
+
+    try:
+        return _import(arguments, output, intake_comments.plan, run, rejects)
+    finally:
+        services.close()
+
+
+def revision(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """A document as the next revision of a draft."""
+    document = read_document(arguments.file)
+    services = opened(settings)
+    actor = acting(services)
+    instrument = services.drafting.by_code(arguments.instrument)
+    detail = services.drafting.add_revision(actor, instrument.id, document, summary=arguments.summary)
+    services.close()
+    made = detail.revisions[-1]
+    sentence = fill(
+        translate("CommandLine", "Revision {number} of {code}: {characters} characters."),
+        number=made.number,
+        code=shown(instrument.code),
+        characters=made.characters,
+    )
+    if document.not_compared:
+        left_out = translate("CommandLine", "Not in the text: {names}")
+        output.note(fill(left_out, names=", ".join(document.not_compared)))
+    output.result(
+        {
+            "instrument": instrument.code,
+            "revision": made.number,
+            "characters": made.characters,
+            "not_compared": list(document.not_compared),
+        },
+        sentence,
+    )
+    return 0
+
+
+@dataclass
+class _Total:
+    """What became of all files together."""
+
+    read: int = 0
+    created: int = 0
+    already_present: int = 0
+    rejected: list[RowFault] = field(default_factory=list)
+    refused: list[dict[str, str]] = field(default_factory=list)
+    notices: dict[str, int] = field(default_factory=dict)
+
+    def add(self, result: ImportResult) -> None:
+        self.read += result.read
+        self.created += result.created
+        self.already_present += result.already_present
+        self.rejected += result.rejected
+        for notice, rows in result.notices.items():
+            self.notices[notice] = self.notices.get(notice, 0) + rows
+
+
+def _import(
+    arguments: Arguments,
+    output: Output,
+    plan: Callable[[Path], ImportPlan],
+    run: Run,
+    rejects: RejectedRows,
+) -> int:
+    total = _Total()
+    for path in arguments.files:
+        try:
+            total.add(run(plan(path)))
+        except BadFileError as error:
+            reason = str(error.parameters.get("reason", ""))
+            total.refused.append({"file": str(path), "reason": reason, "message": error_sentence(error)})
+    written = _write_rejects(arguments.rejects, rejects)
+    document = _document(total, arguments, written)
+    output.result(document, _summary(total, dry_run=arguments.dry_run))
+    _tell(total, written, output)
+    return 1 if total.rejected or total.refused else 0
+
+
+def _write_rejects(path: Path | None, rejects: RejectedRows) -> tuple[Path, ...]:
+    if path is None or not rejects:
+        return ()
+    try:
+        return rejects.write(path)
+    except OSError as error:
+        raise NotWrittenError(name=str(path)) from error
+
+
+def _document(total: _Total, arguments: Arguments, written: tuple[Path, ...]) -> dict[str, Any]:
+    return {
+        "read": total.read,
+        "created": total.created,
+        "already_present": total.already_present,
+        "rejected": [_rejected(fault) for fault in total.rejected],
+        "refused": total.refused,
+        "notices": total.notices,
+        "dry_run": arguments.dry_run,
+        "rejects": [str(path) for path in written],
+    }
+
+
+def _rejected(fault: RowFault) -> dict[str, Any]:
+    """One rejected row: its first fault, and the others in `also`."""
+    entry: dict[str, Any] = {
+        "file": fault.file,
+        "row": fault.row,
+        "field": fault.field,
+        "reason": fault.reason,
+        "message": fault_reason(fault),
+    }
+    if fault.also:
+        entry["also"] = [
+            {"field": other.field, "reason": other.reason, "message": fault_reason(other)}
+            for other in fault.also
+        ]
+    return entry
+
+
+def _summary(total: _Total, *, dry_run: bool) -> str:
+    template = translate(
+        "CommandLine", "{read} rows read: {created} new, {present} there already, {rejected} rejected."
+    )
+    if dry_run:
+        template = translate(
+            "CommandLine",
+            "{read} rows checked, nothing kept: {created} would be new, {present} are there, {rejected} rejected.",
+        )
+    return fill(
+        template,
+        read=total.read,
+        created=total.created,
+        present=total.already_present,
+        rejected=len(total.rejected),
+    )
+
+
+def _tell(total: _Total, written: tuple[Path, ...], output: Output) -> None:
+    for refused in total.refused:
+        output.note(refused["message"])
+    if not output.as_json:
+        for fault in total.rejected[:_SHOWN]:
+            output.note(f"{shown(Path(fault.file).name)}: {row_fault_sentence(fault)}")
+    hidden = len(total.rejected) - (0 if output.as_json else _SHOWN)
+    if hidden > 0:
+        output.note(
+            fill(translate("CommandLine", "{count} rejected rows are not listed here."), count=hidden)
+        )
+    for notice, rows in total.notices.items():
+        output.note(notice_sentence(notice, rows))
+    for path in written:
+        sentence = translate(
+            "CommandLine", "The rejected rows are in {path}; mend them and import that file."
+        )
+        output.note(fill(sentence, path=shown(str(path))))
+
+
+def _channel(arguments: Arguments) -> Channel | None:
+    if not arguments.channel:
+        return None
+    channel = channel_of(arguments.channel)
+    if channel is None:
+        reason = translate("Usage", "{value} is no channel; the channels are {channels}.")
+        channels = ", ".join(channel.value for channel in Channel)
+        raise UsageError(reason=fill(reason, value=shown(arguments.channel), channels=shown(channels)))
+    return channel
+
+
+def _progress(output: Output) -> Progress | None:
+    terminal = sys.stderr is not None and sys.stderr.isatty()
+    return _Counter() if terminal and not output.as_json else None
+
+
+class _Counter:
+    """Counts rows on one line of a terminal."""
+
+    def report(self, done: int, total: int | None = None) -> None:
+        end = "\n" if done == total else ""
+        print(f"\r{digits(done)} / {digits(total or done)}", end=end, file=sys.stderr, flush=True)
+
+    def cancelled(self) -> bool:
+        return False

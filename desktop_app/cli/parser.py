@@ -1,0 +1,251 @@
+"""The command line's grammar. Global options stand before or after the command."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal, NoReturn
+
+from desktop_app.cli.usage import usage_reason
+from desktop_app.errors import UsageError
+from desktop_app.settings import Settings
+from desktop_app.wording import translate
+
+Language = Literal["fa", "en"]
+
+
+class Arguments(argparse.Namespace):
+    """What was asked for; the values here are those of options that were not given."""
+
+    command: str = ""
+    action: str = ""
+    database: str = ""
+    data_dir: Path | None = None
+    language: Language | None = None
+    json: bool = False
+    self_test: bool = False
+    files: list[Path]
+    file: Path
+    old: Path
+    new: Path
+    instrument: str
+    summary: str = ""
+    channel: str = ""
+    dry_run: bool = False
+    rejects: Path | None = None
+    format: Literal["text", "json", "html"] = "text"
+    output: Path | None = None
+    query: str
+    status: str = ""
+    unit: str = ""
+    limit: int = 50
+    month: str
+    petitions: int
+    instruments: int | None = None
+    seed: int = 1
+    until: str = ""
+    pictures: Path | None = None
+
+    def on_top_of(self, settings: Settings) -> Settings:
+        """The settings of this PC, with what the command line says instead."""
+        return replace(
+            settings,
+            database=self.database or settings.database,
+            language=self.language or settings.language,
+        )
+
+
+def chosen_language(words: Sequence[str]) -> Language | None:
+    """The language asked for, found before anything can go wrong; None without one."""
+    for place, word in enumerate(words):
+        given = word.removeprefix("--language=") if word.startswith("--language=") else ""
+        if word == "--language" and place + 1 < len(words):
+            given = words[place + 1]
+        if given == "fa":
+            return "fa"
+        if given == "en":
+            return "en"
+    return None
+
+
+def parse(words: Sequence[str]) -> Arguments:
+    """Reads the command line. Raises `UsageError`, and SystemExit behind `--help`."""
+    arguments = _grammar().parse_args(words, namespace=Arguments())
+    if arguments.command == "compare":
+        if arguments.json:
+            arguments.format = "json"
+        arguments.json = arguments.json or arguments.format == "json"
+    return arguments
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(reason=usage_reason(message))
+
+
+def _parser(parent: argparse.ArgumentParser | None = None, **known: str) -> _Parser:
+    return _Parser(
+        **known,  # type: ignore[arg-type]
+        add_help=False,
+        allow_abbrev=False,
+        argument_default=argparse.SUPPRESS,
+        parents=[parent] if parent else [],
+    )
+
+
+def _global_options() -> argparse.ArgumentParser:
+    options = _parser()
+    group = options.add_argument_group(translate("Help", "everywhere"))
+    group.add_argument("--database", metavar="URL", help=translate("Help", "address of the database"))
+    group.add_argument("--data-dir", metavar="DIR", type=Path, help=translate("Help", "folder of the data"))
+    group.add_argument("--language", choices=("fa", "en"), help=translate("Help", "language of the messages"))
+    group.add_argument("--json", action="store_true", help=translate("Help", "one JSON document as output"))
+    group.add_argument("-h", "--help", action="help", help=translate("Help", "this help"))
+    return options
+
+
+def _grammar() -> argparse.ArgumentParser:
+    options = _global_options()
+    top = _parser(options, prog="mosharekat", description=translate("Help", "The public participation desk."))
+    top.add_argument("--self-test", action="store_true", help=translate("Help", "tries every part once"))
+    commands = _Commands(top, options, "command")
+    commands.add("run", translate("Help", "opens the workstation"))
+    demo = commands.add("demo", translate("Help", "opens the workstation on sample data, nothing is kept"))
+    demo.add_argument(
+        "--pictures", metavar="DIR", type=Path, help=translate("Help", "leaves pictures in DIR")
+    )
+    _database(commands.group("database", translate("Help", "looks after the database")))
+    _imports(commands.group("import", translate("Help", "takes files in")))
+    _compare(commands.add("compare", translate("Help", "compares two documents")))
+    _petitions(commands.group("petitions", translate("Help", "the petition desk")))
+    _report(commands.group("report", translate("Help", "reports")))
+    _sample(commands.add("sample", translate("Help", "fills an empty database with made data")))
+    return top
+
+
+class _Commands:
+    """The commands below a parser."""
+
+    def __init__(self, parser: argparse.ArgumentParser, options: argparse.ArgumentParser, dest: str) -> None:
+        self._options = options
+        self._below = parser.add_subparsers(
+            dest=dest, metavar=dest.upper(), required=dest != "command", title=translate("Help", "commands")
+        )
+
+    def add(self, name: str, says: str) -> argparse.ArgumentParser:
+        return self._below.add_parser(
+            name,
+            help=says,
+            description=says,
+            parents=[self._options],
+            add_help=False,
+            allow_abbrev=False,
+            argument_default=argparse.SUPPRESS,
+        )
+
+    def group(self, name: str, says: str) -> _Commands:
+        return _Commands(self.add(name, says), self._options, "action")
+
+
+def _database(below: _Commands) -> None:
+    below.add("init", translate("Help", "makes the tables"))
+    below.add("upgrade", translate("Help", "brings the tables up to this program"))
+    below.add("check", translate("Help", "looks for damage"))
+    below.add("info", translate("Help", "tells what the database is and holds"))
+
+
+def _imports(below: _Commands) -> None:
+    petitions = below.add("petitions", translate("Help", "petitions from CSV, XLSX or JSON Lines"))
+    comments = below.add("comments", translate("Help", "public comments from CSV, XLSX or JSON Lines"))
+    for command in (petitions, comments):
+        command.add_argument(
+            "files", metavar="FILE", nargs="+", type=Path, help=translate("Help", "the file")
+        )
+        command.add_argument("--channel", help=translate("Help", "how rows came that do not say it"))
+        command.add_argument(
+            "--dry-run", action="store_true", help=translate("Help", "checks and counts, keeps nothing")
+        )
+        command.add_argument(
+            "--rejects",
+            metavar="FILE",
+            type=Path,
+            help=translate("Help", "writes rejected rows, to be mended"),
+        )
+    revision = below.add("revision", translate("Help", "a document as the next revision"))
+    revision.add_argument("file", metavar="FILE", type=Path, help=translate("Help", "the file"))
+    revision.add_argument("--summary", help=translate("Help", "what changed, in a sentence"))
+    for command in (comments, revision):
+        command.add_argument(
+            "--instrument",
+            metavar="CODE",
+            required=True,
+            help=translate("Help", "code of the draft document"),
+        )
+
+
+def _compare(command: argparse.ArgumentParser) -> None:
+    command.add_argument("old", metavar="OLD", type=Path, help=translate("Help", "the older document"))
+    command.add_argument("new", metavar="NEW", type=Path, help=translate("Help", "the newer document"))
+    command.add_argument(
+        "--format", choices=("text", "json", "html"), help=translate("Help", "form of output")
+    )
+    _output(command, required=False)
+
+
+def _petitions(below: _Commands) -> None:
+    find = below.add("find", translate("Help", "searches"))
+    find.add_argument("query", metavar="QUERY", help=translate("Help", "words or a code"))
+    find.add_argument("--status", help=translate("Help", "only in this state"))
+    find.add_argument("--unit", help=translate("Help", "only of this unit, by name or code"))
+    find.add_argument("--limit", metavar="N", type=positive, help=translate("Help", "at most so many"))
+
+
+def _report(below: _Commands) -> None:
+    monthly = below.add("monthly", translate("Help", "the monthly report as PDF, XLSX or CSV"))
+    monthly.add_argument(
+        "--month", metavar="1405-08", required=True, help=translate("Help", "a Jalali month")
+    )
+    monthly.add_argument("--unit", help=translate("Help", "only of this unit, by name or code"))
+    _output(monthly, required=True)
+
+
+def _sample(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--petitions", metavar="N", type=positive, required=True, help=translate("Help", "so many petitions")
+    )
+    command.add_argument(
+        "--instruments", metavar="M", type=not_negative, help=translate("Help", "so many draft documents")
+    )
+    command.add_argument(
+        "--seed", metavar="S", type=int, help=translate("Help", "the same seed, the same data")
+    )
+    command.add_argument("--until", metavar="1405-09-03", help=translate("Help", "the last day (today)"))
+
+
+def _output(command: argparse.ArgumentParser, *, required: bool) -> None:
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        required=required,
+        help=translate("Help", "file to write"),
+    )
+
+
+def _whole(least: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        value = int(text)
+        if value < least:
+            raise ValueError(text)
+        return value
+
+    # What argparse calls the type in its message.
+    number.__name__ = f"whole number from {least}"
+    return number
+
+
+positive = _whole(1)
+not_negative = _whole(0)

@@ -1,0 +1,60 @@
+"""`mosharekat report monthly`: the report of a Jalali month, on paper or as a spreadsheet."""
+
+from __future__ import annotations
+
+import io
+
+from desktop_app.cli.acting import opened
+from desktop_app.cli.finding import unit_of
+from desktop_app.cli.output import Output, shown, write_file
+from desktop_app.cli.parser import Arguments
+from desktop_app.errors import InvalidValueError, NotWrittenError, UsageError
+from desktop_app.persian.dates import JalaliMonth
+from desktop_app.settings import Settings
+from desktop_app.wording import fill, language_in_use, translate
+from desktop_app.wording.errors import error_sentence
+
+
+def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Writes the report to the file of `-o`, in the form that its ending names."""
+    assert arguments.output is not None
+    form = arguments.output.suffix.lower()
+    if form not in {".pdf", ".xlsx", ".csv"}:
+        reason = translate("Usage", "{file} has to end in .pdf, .xlsx or .csv.")
+        raise UsageError(reason=fill(reason, file=shown(arguments.output.name)))
+    month = month_of(arguments.month)
+    services = opened(settings)
+    unit = unit_of(services, arguments.unit) if arguments.unit else None
+    report = services.reports.monthly(month, unit)
+    services.close()
+    if form == ".pdf":
+        from desktop_app.reports.monthly_pdf import write_monthly_report  # noqa: PLC0415 - reportlab, fonts
+
+        page = io.BytesIO()
+        write_monthly_report(report, page)
+        write_file(arguments.output, page.getvalue())
+    else:
+        from desktop_app.reports.spreadsheet import write_spreadsheet  # noqa: PLC0415
+
+        try:
+            write_spreadsheet(report, arguments.output)
+        except OSError as error:
+            raise NotWrittenError(name=str(arguments.output)) from error
+    sentence = translate("CommandLine", "The report of {month} is in {path}.")
+    output.result(
+        {"month": month.code, "file": str(arguments.output)},
+        fill(
+            sentence,
+            month=month.title if language_in_use() == "fa" else month.code,
+            path=shown(str(arguments.output)),
+        ),
+    )
+    return 0
+
+
+def month_of(text: str) -> JalaliMonth:
+    """The month of an option. Raises `UsageError`."""
+    try:
+        return JalaliMonth.parse(text)
+    except InvalidValueError as error:
+        raise UsageError(reason=error_sentence(error)) from error

@@ -1,0 +1,59 @@
+"""`mosharekat sample`: fills an empty database with made data, for trials and benchmarks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop_app.cli.acting import opened
+from desktop_app.cli.output import Output, shown
+from desktop_app.cli.parser import Arguments
+from desktop_app.errors import InvalidValueError, UsageError
+from desktop_app.persian.dates import parse_date, tehran_day
+from desktop_app.sample import filling
+from desktop_app.settings import Settings
+from desktop_app.wording import fill, translate
+from desktop_app.wording.errors import error_sentence
+
+
+def sample(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Fills the database. Raises `RuleError` where it holds petitions already."""
+    until = _day(arguments.until) if arguments.until else None
+    services = opened(settings)
+    if until is None:
+        with services.database.reading() as session:
+            until = tehran_day(services.database.now(session))
+    made = filling.fill(
+        services,
+        petitions=arguments.petitions,
+        instruments=arguments.instruments,
+        seed=arguments.seed,
+        until=until,
+    )
+    services.close()
+    sentence = fill(
+        translate(
+            "CommandLine",
+            "{petitions} petitions, {instruments} draft documents and {comments} comments were made up; "
+            "every made account has the password {password}.",
+        ),
+        petitions=made.petitions,
+        instruments=made.instruments,
+        comments=made.comments,
+        password=shown(filling.SAMPLE_PASSWORD),
+    )
+    document = {
+        "petitions": made.petitions,
+        "instruments": made.instruments,
+        "comments": made.comments,
+        "seed": arguments.seed,
+        "until": until.isoformat(),
+    }
+    output.result(document, sentence)
+    return 0
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_date(text)
+    except InvalidValueError as error:
+        raise UsageError(reason=error_sentence(error)) from error

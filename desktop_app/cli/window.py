@@ -1,0 +1,70 @@
+"""`mosharekat`, `run` and `demo`: the workstation's window, imported only here."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from desktop_app.cli.acting import database_url
+from desktop_app.cli.output import Output
+from desktop_app.cli.parser import Arguments
+from desktop_app.clock import PcClock
+from desktop_app.persian.dates import tehran_day
+from desktop_app.settings import Settings
+from desktop_app.staff.roles import Actor, Role
+
+if TYPE_CHECKING:
+    from desktop_app.bootstrap import Services
+
+DEMO_PETITIONS: Final = 1200
+#: The roles between which the person in the demo can be switched.
+_DEMO_ROLES: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR)
+
+
+def run(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Opens the window; returns when it is closed. Raises `NoDisplayError`."""
+    del output
+    if arguments.command == "demo":
+        return _demo(settings)
+    from ui import application  # noqa: PLC0415 - the toolkit, only where a window opens
+
+    application.require_display()
+    database_url(settings)
+    return application.run(settings)
+
+
+def _demo(settings: Settings) -> int:
+    """The workstation on sample data in a temporary folder that is removed behind it."""
+    from ui import application  # noqa: PLC0415 - the toolkit, only where a window opens
+
+    application.require_display()
+    with tempfile.TemporaryDirectory(prefix="mosharekat-demo-", ignore_cleanup_errors=True) as name:
+        services = demo_services(Path(name))
+        try:
+            own = replace(settings, data_folder=Path(name), database=services.database.url.render_as_string())
+            return application.run(own, services=services, people=demo_people(services))
+        finally:
+            services.close()
+
+
+def demo_services(folder: Path) -> Services:
+    """Sample data of the two years up to today, in a new database in `folder`."""
+    from desktop_app.bootstrap import open_services  # noqa: PLC0415
+    from desktop_app.database.engine import sqlite_url  # noqa: PLC0415
+    from desktop_app.sample.filling import fill  # noqa: PLC0415
+
+    services = open_services(sqlite_url(folder / "demo.db"))
+    fill(services, petitions=DEMO_PETITIONS, until=tehran_day(PcClock().now()))
+    return services
+
+
+def demo_people(services: Services) -> tuple[Actor, ...]:
+    """One person for each role, the clerk first."""
+    actors = [services.accounts.actor(person.id) for person in services.accounts.all() if person.active]
+    chosen: list[Actor] = []
+    for role in _DEMO_ROLES:
+        fitting = [actor for actor in actors if actor.has(role) and actor not in chosen]
+        chosen += sorted(fitting, key=lambda actor: len(actor.roles))[:1]
+    return tuple(chosen)

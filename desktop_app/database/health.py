@@ -1,0 +1,119 @@
+"""What a database is and whether it is sound: for `database info` and `database check`."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from desktop_app.database import schema
+from desktop_app.database.engine import Database, wal_is_safe
+from desktop_app.errors import NotPreparedError
+
+#: Two connections and a listener for each of 200 PCs, and some for the administrator.
+WANTED_CONNECTIONS: Final = 650
+_COUNTED: Final = ("petition", "petitioner", "instrument", "revision", "public_comment", "event", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseInfo:
+    """What a database is. `journal` and `wal_is_safe` belong to SQLite, `max_connections` to PostgreSQL."""
+
+    place: str
+    engine: str
+    server_version: str
+    revision: str | None
+    known_revision: str
+    rows: dict[str, int]
+    journal: str | None = None
+    wal_is_safe: bool | None = None
+    max_connections: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is not as it should be: a key of `wording`, and what it is about."""
+
+    problem: str
+    detail: str
+
+
+def describe(database: Database) -> DatabaseInfo:
+    """What the database is and how much it holds. Raises `DatabaseAwayError`, `NewerDatabaseError`."""
+    revision = schema.check(database)
+    with database.reading() as session:
+        rows = {table: _count(session, table) for table in _COUNTED} if revision else {}
+        if database.is_sqlite:
+            return DatabaseInfo(
+                database.place,
+                "sqlite",
+                sqlite3.sqlite_version,
+                revision,
+                schema.HEAD,
+                rows,
+                journal=str(session.scalar(text("PRAGMA journal_mode"))),
+                wal_is_safe=wal_is_safe(),
+            )
+        return DatabaseInfo(
+            database.place,
+            "postgresql",
+            str(session.scalar(text("SHOW server_version"))),
+            revision,
+            schema.HEAD,
+            rows,
+            max_connections=int(session.scalar(text("SHOW max_connections")) or 0),
+        )
+
+
+def problems(database: Database) -> tuple[Problem, ...]:
+    """What is wrong with the database; nothing, in a sound one. Raises `NotPreparedError`.
+
+    Looked at: the file itself (SQLite), broken references, gaps in registry numbers, petitions without text or
+    without history, petitions that search does not know.
+    """
+    if schema.check(database) is None:
+        raise NotPreparedError(where=database.place)
+    with database.reading() as session:
+        found = _sqlite_problems(session) if database.is_sqlite else []
+        index = "petition_fts" if database.is_sqlite else "petition_search"
+        key = "rowid" if database.is_sqlite else "petition_id"
+        for problem, statement in {**_STATEMENTS, "not_in_search": _NOT_IN_SEARCH}.items():
+            worded = statement.replace(":index", index).replace(":key", key)
+            found += [Problem(problem, str(row[0])) for row in session.execute(text(worded))]
+        return tuple(found)
+
+
+_STATEMENTS: Final = {
+    "registry_gap": (
+        "SELECT registry_year FROM petition GROUP BY registry_year"
+        " HAVING max(registry_number) <> count(*) ORDER BY registry_year"
+    ),
+    "without_text": (
+        "SELECT tracking_code FROM petition WHERE id NOT IN (SELECT petition_id FROM petition_text) LIMIT 20"
+    ),
+    "without_history": (
+        "SELECT tracking_code FROM petition WHERE id NOT IN"
+        " (SELECT item_id FROM event WHERE item_type = 'petition') LIMIT 20"
+    ),
+    "history_gap": (
+        "SELECT item_type || ' ' || item_id FROM event GROUP BY item_type, item_id"
+        " HAVING max(sequence) <> count(*) LIMIT 20"
+    ),
+}
+_NOT_IN_SEARCH: Final = (
+    "SELECT tracking_code FROM petition WHERE id NOT IN (SELECT :key FROM :index) LIMIT 20"
+)
+
+
+def _sqlite_problems(session: Session) -> list[Problem]:
+    told = [str(row[0]) for row in session.execute(text("PRAGMA integrity_check(20)"))]
+    found = [Problem("damaged", line) for line in told if line != "ok"]
+    broken = session.execute(text("PRAGMA foreign_key_check"))
+    return found + [Problem("broken_reference", f"{row[0]} {row[1]}") for row in broken.fetchmany(20)]
+
+
+def _count(session: Session, table: str) -> int:
+    return int(session.scalar(text(f"SELECT count(*) FROM {table}")) or 0)
