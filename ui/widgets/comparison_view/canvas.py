@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -44,12 +46,19 @@ class Shown:
 
     names: dict[SideName, str] = field(default_factory=dict)
     selection: Selection | None = None
-    matches: Sequence[Match] = ()
+    matches: dict[SideName, list[Range]] = field(default_factory=dict)
     match: Match | None = None
     cards: Sequence[MarginCard] = ()
     placed: Sequence[PlacedCard] = ()
     active_thread: int | None = None
     focused_fold: int | None = None
+
+    def show_matches(self, found: Sequence[Match]) -> None:
+        """Marks what was found; kept in the order of each side's text."""
+        self.matches = {
+            side: sorted((m.start, m.end) for m in found if m.side == side)
+            for side in (SIDES if found else ())
+        }
 
 
 class Canvas:
@@ -162,11 +171,9 @@ class Canvas:
         return [selection.range]
 
     def _phrases(self, side: SideName, within: Range) -> list[Range]:
-        ranges = [
-            (match.start, match.end)
-            for match in self._shown.matches
-            if match.side == side and match.start < within[1] and match.end > within[0]
-        ]
+        found = self._shown.matches.get(side, [])
+        first = bisect_left(found, (within[0], 0))
+        ranges = list(takewhile(lambda place: place[0] < within[1], islice(found, first, None)))
         active = self._shown.active_thread
         ranges += [(c.start, c.end) for c in self._cards_in(side, within) if c.thread_id == active]
         return ranges

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from desktop_app.comparison.result import Comparison, Range
-from desktop_app.persian.text import Folded, fold, fold_with_offsets
+from desktop_app.persian.text import fold, fold_with_offsets
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.rows import SIDES, SideName
 
@@ -20,26 +21,58 @@ class Match:
     end: int
 
 
+#: Parts the lines of a text while it is folded as a whole; private, so that folding leaves it alone.
+_SEPARATOR: Final = "\ue000"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+    key: str
+
+
 class Finder:
-    """Searches a comparison. The texts are folded at the first search."""
+    """Searches a comparison line by line. The texts are folded at the first search."""
 
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
 
     @cached_property
-    def _folded(self) -> dict[SideName, Folded]:
-        return {side: fold_with_offsets(side_text(self._comparison, side)) for side in SIDES}
+    def _lines(self) -> dict[SideName, list[_Line]]:
+        return {side: _folded_lines(side_text(self._comparison, side)) for side in SIDES}
 
     def find(self, words: str) -> list[Match]:
         """Every place of `words` on either side, OLD first; none for nothing but white space."""
         key = fold(words)
-        return [Match(side, *place) for side in SIDES for place in self._on(side, key)] if key else []
+        if not key:
+            return []
+        return [
+            Match(side, line.start + start, line.start + end)
+            for side in SIDES
+            for line in self._lines[side]
+            if key in line.key
+            for start, end in _in_line(line.text, key)
+        ]
 
-    def _on(self, side: SideName, key: str) -> list[Range]:
-        folded = self._folded[side]
-        found: list[Range] = []
-        at = folded.text.find(key)
-        while at >= 0:
-            found.append(folded.original_range(at, at + len(key)))
-            at = folded.text.find(key, at + len(key))
-        return found
+
+def _folded_lines(text: str) -> list[_Line]:
+    lines = text.split("\n")
+    # One fold of the whole text is far quicker than one of each line, and offsets are only needed where words are.
+    keys = fold(text.replace(_SEPARATOR, " ").replace("\n", _SEPARATOR)).split(_SEPARATOR)
+    made: list[_Line] = []
+    start = 0
+    for line, key in zip(lines, keys, strict=True):
+        made.append(_Line(start, line, key))
+        start += len(line) + 1
+    return made
+
+
+def _in_line(text: str, key: str) -> list[Range]:
+    folded = fold_with_offsets(text)
+    found: list[Range] = []
+    at = folded.text.find(key)
+    while at >= 0:
+        found.append(folded.original_range(at, at + len(key)))
+        at = folded.text.find(key, at + len(key))
+    return found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
 from desktop_app.comparison.result import Comparison, Status
 from ui.widgets.comparison_view.changes import Change, Filter, changes, kind_of
 from ui.widgets.comparison_view.labels import chapter_titles
-from ui.widgets.comparison_view.rows import Fold, Line, Part, Row, SideName, folded, sequence
+from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Part, Row, SideName, folded, sequence
 
 
 class Reading:
@@ -95,7 +96,14 @@ class Reading:
 
     def entry_at(self, side: SideName, offset: int) -> int | None:
         """The entry whose text on `side` holds code point `offset`; between two, the one before."""
-        return next((index for start, _, index in self._places(side) if start <= offset), None)
+        places = self._old_places if side == "old" else self._new_places
+        at = bisect_right(places, (offset, len(self.comparison.entries))) - 1
+        return places[at][1] if at >= 0 else None
+
+    def page_order(self, side: SideName, offset: int) -> int:
+        """Where a code point of one side comes on the whole page, folds opened: the number of its row."""
+        entry = self.entry_at(side, offset)
+        return -1 if entry is None else self._row_numbers.get((entry, side), -1)
 
     def select(self, change: int) -> None:
         """Puts the reader on a change and remembers that it was seen."""
@@ -125,22 +133,17 @@ class Reading:
             return isinstance(row, Row) and row.part is Part.DEPARTURE
         return partner > line
 
-    def _places(self, side: SideName) -> list[tuple[int, int, int]]:
-        return self._old_places if side == "old" else self._new_places
+    @cached_property
+    def _row_numbers(self) -> dict[tuple[int, SideName], int]:
+        return {(row.entry, side): n for n, row in enumerate(self.rows) for side in SIDES if row.shows(side)}
 
     @cached_property
-    def _old_places(self) -> list[tuple[int, int, int]]:
-        found = [
-            (e.old.start, e.old.end, i) for i, e in enumerate(self.comparison.entries) if e.old is not None
-        ]
-        return sorted(found, reverse=True)
+    def _old_places(self) -> list[tuple[int, int]]:
+        return sorted((e.old.start, i) for i, e in enumerate(self.comparison.entries) if e.old is not None)
 
     @cached_property
-    def _new_places(self) -> list[tuple[int, int, int]]:
-        found = [
-            (e.new.start, e.new.end, i) for i, e in enumerate(self.comparison.entries) if e.new is not None
-        ]
-        return sorted(found, reverse=True)
+    def _new_places(self) -> list[tuple[int, int]]:
+        return sorted((e.new.start, i) for i, e in enumerate(self.comparison.entries) if e.new is not None)
 
     def _rebuild(self) -> None:
         admitted = {entry for index in self.shown_changes for entry in self.changes[index].entries}

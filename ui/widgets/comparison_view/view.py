@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop_app.comparison.result import Comparison
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guard import guarded
@@ -58,10 +59,15 @@ class ComparisonView(ComparisonSurface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pressed: str | None = None
+        self._found: tuple[str, list[Match]] = ("", [])
         self._last_point = QPoint()
         self.viewport().setMouseTracking(True)
         self._autoscroll = QTimer(self, interval=40)
         self._autoscroll.timeout.connect(self._on_autoscroll)
+
+    def set_comparison(self, comparison: Comparison, old_name: str, new_name: str) -> None:
+        self._found = ("", [])
+        super().set_comparison(comparison, old_name, new_name)
 
     # Selection
 
@@ -122,10 +128,8 @@ class ComparisonView(ComparisonSurface):
         reading = self.reading
         if reading is None or self._finder is None:
             return 0, 0
-        found = sorted(
-            self._finder.find(words), key=lambda m: (self._page_order(m), m.side == "new", m.start)
-        )
-        self._shown.matches = found
+        found = self._places_of(words)
+        self._shown.show_matches(found)
         if not found:
             self._shown.match = None
             self.viewport().update()
@@ -140,14 +144,19 @@ class ComparisonView(ComparisonSurface):
 
     def clear_matches(self) -> None:
         """Takes the marks of what was found away."""
-        self._shown.matches, self._shown.match = (), None
+        self._shown.show_matches(())
+        self._shown.match = None
         self.viewport().update()
 
-    def _page_order(self, match: Match) -> int:
-        assert self.reading is not None
-        entry = self.reading.entry_at(match.side, match.start)
-        line = None if entry is None else self.reading.line_of(entry, match.side)
-        return -1 if line is None else line
+    def _places_of(self, words: str) -> list[Match]:
+        if self._found[0] != words:
+            assert self.reading is not None
+            assert self._finder is not None
+            order = self.reading.page_order
+            found = self._finder.find(words)
+            found.sort(key=lambda match: (order(match.side, match.start), match.side == "new", match.start))
+            self._found = words, found
+        return self._found[1]
 
     # Mouse and keyboard
 
