@@ -81,10 +81,20 @@ def screens() -> dict[str, ScreenFactory]:
 
         return InstrumentsScreen(workplace)
 
+    def comments(workplace: Workplace) -> Screen:
+        from ui.comments.screen import CommentsScreen  # noqa: PLC0415
+
+        return CommentsScreen(workplace)
+
     def comparison(workplace: Workplace) -> Screen:
         from ui.comparison.screen import ComparisonScreen  # noqa: PLC0415
 
         return ComparisonScreen(workplace)
+
+    def people(workplace: Workplace) -> Screen:
+        from ui.people.screen import PeopleScreen  # noqa: PLC0415
+
+        return PeopleScreen(workplace)
 
     def reports(workplace: Workplace) -> Screen:
         from ui.reports.screen import ReportsScreen  # noqa: PLC0415
@@ -99,7 +109,9 @@ def screens() -> dict[str, ScreenFactory]:
     return {
         "inbox": inbox,
         "drafts": drafts,
+        "comments": comments,
         "comparison": comparison,
+        "people": people,
         "reports": reports,
         "administration": administration,
     }
