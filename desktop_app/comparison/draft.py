@@ -54,7 +54,7 @@ class Draft:
         if provision.kind in _CLAUSES:
             return "clause", provision.number
         if provision.kind is Kind.ARTICLE:
-            return self.flat[provision.start : provision.start + 3].strip(), provision.number
+            return self.flat[provision.start : provision.body].lstrip(f" {ZWNJ}")[:3], provision.number
         return provision.kind.name, provision.number
 
     def tokens(self, index: int) -> Tokens:

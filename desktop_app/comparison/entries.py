@@ -215,6 +215,9 @@ def _to_word(text: str, start: int, end: int) -> int:
 
 def _label_kind(old: str, new: str) -> SpellingKind:
     """Number words for digits count as digits; another dash or bracket behind the number as punctuation."""
+    kind = spelling_kind(old, new)
+    if kind is SpellingKind.INVISIBLE:
+        return kind
     old_word, new_word = ("".join(c for c in label if c.isalnum() and c != "ـ") for label in (old, new))
     if old_word == new_word:
         return SpellingKind.PUNCTUATION if old.split() != new.split() else SpellingKind.SPACING

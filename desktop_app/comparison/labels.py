@@ -136,7 +136,10 @@ def labels_of(text: str) -> list[Label]:
 def _label(match: re.Match[str]) -> Label:
     groups = match.groupdict()
     kind, core, number = _read(groups)
+    # What is not seen before a label belongs to it; else it would be a provision of nothing.
     start = match.start(core)
+    while start > match.start() and match.string[start - 1] == ZWNJ:
+        start -= 1
     end = match.end()
     core_end = match.end(number) if number else match.end(core)
     if kind is Kind.ARTICLE and groups.get("single"):

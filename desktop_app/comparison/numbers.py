@@ -38,7 +38,8 @@ def value_of(number: str) -> int | None:
     """The value of a number in a flat text, in digits or words; None if it is no number."""
     number = number.strip(f" {ZWNJ}")
     if number.isascii() and number.isdigit():
-        return int(number)
+        # Longer ones are no numbers but strings of digits, and costly to convert.
+        return int(number) if len(number) <= 18 else None
     total = current = 0
     parts = [part for part in _SPLIT.split(number) if part not in {"و", "ام", ""}]
     if not parts:

@@ -44,8 +44,7 @@ def spelling_kind(old: str, new: str) -> SpellingKind:
         return SpellingKind.DIGITS
     if any(character.isalpha() for character in flat_old + flat_new):
         return SpellingKind.LETTER_FORM
-    numbers = any(character.isdigit() for character in flat_old)
-    return SpellingKind.DIGITS if numbers and flat_old == flat_new else SpellingKind.PUNCTUATION
+    return SpellingKind.DIGITS if _latin(old) != _latin(new) else SpellingKind.PUNCTUATION
 
 
 def gap_kind(old: str, new: str) -> SpellingKind:
@@ -100,6 +99,10 @@ def _unseen(text: str) -> str:
     )
 
 
+def _seen(text: str) -> str:
+    return _INVISIBLE.sub("", text)
+
+
 def _one_hamza(text: str) -> str:
     return _HEH_YEH.sub("ۀ", text)
 
@@ -114,6 +117,11 @@ def _plain(text: str) -> str:
 
 def _joints(text: str) -> list[str]:
     return _BETWEEN.findall(text)
+
+
+def _latin(text: str) -> bool:
+    """Whether the digits of `text`, if it has any, are Latin ones."""
+    return latin_digits(text) == text
 
 
 def _parts(text: str) -> list[str]:
@@ -135,6 +143,7 @@ def _around(whole: str, cut: int, cuts: set[int]) -> tuple[str, str]:
 
 
 _SINGLE_KINDS: Final = (
+    (SpellingKind.INVISIBLE, _seen),
     (SpellingKind.INVISIBLE, _without_invisible),
     (SpellingKind.LETTER_FORM, _one_hamza),
     (SpellingKind.MARKS, _without_marks),

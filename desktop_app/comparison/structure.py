@@ -13,6 +13,7 @@ from typing import Final
 
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.labels import Kind, Label, labels_of
+from desktop_app.persian.text import INVISIBLE, ZWNJ
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,15 @@ class Provision:
     address: tuple[tuple[Kind, str], ...]
 
 
+_UNSEEN: Final = f" \t\n{ZWNJ}{INVISIBLE}"
 #: Deeper than any law; a hostile text of endless nesting stays cheap.
 _DEEPEST: Final = 14
 _LINE: Final = re.compile(r"[^\n]+")
 _TITLE_LENGTH: Final = 90
 _SIGNATORY: Final = re.compile(
-    "رئیس|رییس|وزیر|مدیرکل|مدیر کل|معاون|دبیر|استاندار|سرپرست|امضا|مشتمل بر|به تصویب رسید|تصویب شد|ابلاغ می"
+    "(?<![^\\W_])(?:رئیس|رییس|وزیر|مدیرکل|مدیر کل|معاون|دبیر|استاندار|سرپرست|امضا)(?![^\\W_])"
 )
+_CLOSING: Final = re.compile("(?:مشتمل بر|به تصویب رسید|تصویب شد)")
 
 
 def parse(text: str) -> tuple[Provision, ...]:
@@ -60,7 +63,7 @@ def provisions_of(text: str, flat_text: str) -> tuple[Provision, ...]:
         end = labels[position + 1].start if position + 1 < len(labels) else len(text)
         last = position + 1 == len(labels)
         _nest(stack, label)
-        stack.append((label, text[label.start : label.core_end].strip()))
+        stack.append((label, text[label.start : label.core_end].strip(_UNSEEN)))
         made.extend(_provision(text, stack, end, split=listing or label.kind.heading, last=last))
     return tuple(made)
 
@@ -127,8 +130,9 @@ def _before_signature(text: str, start: int, end: int) -> int:
     cut, signed = end, False
     for line in reversed(lines[-6:]):
         words = line.group().strip()
-        signs = _SIGNATORY.search(words) is not None
-        if not signs and (len(words) > 60 or words.endswith((".", "؛", ":"))):
+        ended = words.endswith((".", "؛", ":", "،"))
+        signs = _CLOSING.search(words) is not None if ended else _SIGNATORY.search(words) is not None
+        if len(words) > 300 or (not signs and (len(words) > 60 or ended)):
             break
         cut, signed = line.start(), signed or signs
     return cut if signed else end
