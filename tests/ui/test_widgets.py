@@ -27,7 +27,7 @@ from ui.widgets.jalali_date_edit import JalaliDateEdit
 from ui.widgets.jalali_month_picker import JalaliMonthPicker
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.month_grid import MonthGrid, weeks_of
-from ui.widgets.painting import Mirror, draw_text
+from ui.widgets.painting import Mirror, draw_text, reads_right_to_left
 from ui.widgets.plain import PlainLabel, PlainText, tip_text
 from ui.widgets.search_box import SearchBox
 from ui.widgets.segmented import Segmented
@@ -361,6 +361,14 @@ def test_text_starts_at_the_right_edge_in_persian_and_at_the_left_in_english(
     assert ink(draw)[1] > 190
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert ink(draw)[0] < 10
+
+
+def test_persian_keeps_its_direction_on_an_english_page(qapp: QApplication) -> None:
+    assert reads_right_to_left("PDF پیوست است.")
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert reads_right_to_left("«ماهی» رسید.")
+    assert not reads_right_to_left("PDF پیوست است.")
+    assert not reads_right_to_left("12 …")
 
 
 def test_a_long_text_is_cut_and_stays_in_its_box(qapp: QApplication) -> None:

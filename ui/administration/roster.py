@@ -73,6 +73,7 @@ class Roster(QListView):
         self.setModel(self._model)
         self.setItemDelegate(_RosterDelegate(self, height=ROW_TWO_LINES))
         self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._on_current)
 
     def show_rows(self, rows: Sequence[RosterRow], key: int | None = None) -> None:

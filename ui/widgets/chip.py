@@ -46,6 +46,8 @@ def draw_chip(painter: QPainter, rect: QRectF, text: str, colour: str) -> None:
     which = font("header")
     which.setWeight(which.Weight.Medium)
     inner = rect.adjusted(2, -1, -2, -1)
+    if text_width(text, which) > inner.width():  # English words are longer than the column that Persian needs
+        which.setPointSizeF(which.pointSizeF() * 0.85)
     draw_text(painter, inner, text, which, theme().colour(colour), Qt.AlignmentFlag.AlignHCenter)
 
 

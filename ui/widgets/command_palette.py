@@ -39,6 +39,7 @@ class CommandPalette(QDialog):
         self.list_view.setItemDelegate(_CommandDelegate(self.list_view))
         self.list_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list_view.setMouseTracking(True)
+        self.list_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list_view.clicked.connect(self._run)
         self._nothing = PlainLabel(
             translate("CommandPalette", "No command has these words."), "interface", "text2"

@@ -6,6 +6,7 @@ Positions are given as if the page were read from left to right ("leading" is le
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -65,6 +66,15 @@ def text_width(text: str, which: QFont) -> float:
     return QFontMetricsF(which).horizontalAdvance(text)
 
 
+def reads_right_to_left(text: str) -> bool:
+    """The direction in which `text` runs. On a Persian page everything runs from right to left, whatever it begins
+    with; on an English page its first letter decides, so that a citizen's Persian keeps its punctuation."""
+    if right_to_left():
+        return True
+    strong = (unicodedata.bidirectional(character) for character in text[:200])
+    return next((kind != "L" for kind in strong if kind in ("L", "R", "AL")), False)
+
+
 def draw_text(
     painter: QPainter,
     rect: QRectF,
@@ -75,18 +85,25 @@ def draw_text(
 ) -> float:
     """One line of `text`, cut with an ellipsis at its end, vertically centred; returns the width drawn.
 
-    `align`: AlignLeading, AlignTrailing or AlignHCenter. The line runs in the direction of the page, whatever
-    letter it begins with.
+    `align`: AlignLeading (the leading edge of the page), AlignTrailing or AlignHCenter.
     """
     painter.setFont(which)
     painter.setPen(colour)
-    direction = Qt.LayoutDirection.RightToLeft if right_to_left() else Qt.LayoutDirection.LeftToRight
-    painter.setLayoutDirection(direction)
     line = " ".join(text[:400].split("\n"))
+    rtl = reads_right_to_left(line)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     shown = QFontMetricsF(which).elidedText(line, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
-    flags = int(align) | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+    flags = int(_absolute(align)) | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
     painter.drawText(rect, flags, shown)
     return min(text_width(shown, which), rect.width())
+
+
+def _absolute(align: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+    flag = Qt.AlignmentFlag
+    if align & flag.AlignHCenter:
+        return flag.AlignHCenter
+    trailing = bool(align & flag.AlignTrailing)
+    return (flag.AlignLeft if right_to_left() == trailing else flag.AlignRight) | flag.AlignAbsolute
 
 
 def fill_rounded(

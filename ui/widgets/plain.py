@@ -132,7 +132,10 @@ class PlainText(QPlainTextEdit):
         self.setReadOnly(not editable)
         self.setTabChangesFocus(True)
         option = QTextOption()
-        option.setTextDirection(self.layoutDirection())
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LayoutDirectionAuto
+        )
         option.setAlignment(Qt.AlignmentFlag.AlignLeading)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDefaultTextOption(option)

@@ -136,7 +136,7 @@ class RailButton(RingedButton):
         paint_icon(painter, mirror.at(10, 18), self._icon_name, now.acctext if chosen else now.text2)
         which = font("interface", bold=chosen)
         ink = now.acctext if chosen else now.text
-        room = box.width() - 38 - 34
+        room = box.width() - 38 - (34 if self._count else 8)
         draw_text(painter, mirror.at(38, room).adjusted(0, -1, 0, -1), self.text(), which, ink)
         if self._count:
             counted = font("header", bold=chosen)

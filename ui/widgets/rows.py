@@ -72,5 +72,5 @@ class RowDelegate(QStyledItemDelegate):
 
     @guarded(QSize(0, ROW))
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        del index
-        return QSize(option.rect.width(), self._height)
+        del option, index
+        return QSize(0, self._height)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import appearance, font, theme
-from ui.widgets.painting import Mirror, draw_text, right_to_left, text_width
+from ui.widgets.painting import Mirror, draw_text, reads_right_to_left, right_to_left, text_width
 from ui.widgets.plain import tip_text
 
 _ICON_COLUMN = 28
@@ -167,7 +167,8 @@ def _layout(text: str, which: QFont, width: float, bold: tuple[str, ...] = ()) -
     layout = QTextLayout(text.replace("\n", "\u2028"), which)
     option = QTextOption()
     rtl = right_to_left()
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    runs_rtl = reads_right_to_left(text)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if runs_rtl else Qt.LayoutDirection.LeftToRight)
     edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
     option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -13,7 +13,7 @@ from ui.guard import guarded
 from ui.theme import font, theme
 from ui.theme_tokens import TOP_BAR
 from ui.widgets.button import IconButton
-from ui.widgets.painting import Mirror, draw_dot, draw_text, hairline, set_margins, text_width
+from ui.widgets.painting import Mirror, draw_dot, draw_text, hairline, right_to_left, set_margins, text_width
 from ui.widgets.plain import set_tip
 from ui.widgets.search_box import SearchBox
 
@@ -31,8 +31,9 @@ class TopBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(TOP_BAR)
-        self.back_button = IconButton("ph.arrow-left", translate("Window", "Back"), key="Alt+Right")
-        self.forward_button = IconButton("ph.arrow-right", translate("Window", "Forward"), key="Alt+Left")
+        back_key, forward_key = ("Alt+Right", "Alt+Left") if right_to_left() else ("Alt+Left", "Alt+Right")
+        self.back_button = IconButton("ph.arrow-left", translate("Window", "Back"), key=back_key)
+        self.forward_button = IconButton("ph.arrow-right", translate("Window", "Forward"), key=forward_key)
         self.back_button.clicked.connect(self.back)
         self.forward_button.clicked.connect(self.forward)
         self.search = SearchBox(
