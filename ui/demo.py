@@ -1,0 +1,320 @@
+"""`mosharekat demo --pictures DIR`: the main job through the real window, step by step, without a display.
+
+Nothing is shown that was not done: each picture is taken after keys and clicks in the window, on sample data in
+a database that is thrown away afterwards. DIR then holds a PNG of every step, the comparison as JSON and the monthly
+report as PDF.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.clock import PcClock
+from desktop_app.comparison.engine import to_json
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.inbox import View
+from desktop_app.petitions.vocabulary import Kind, Status
+from desktop_app.sample.files import write_petitions_csv
+from desktop_app.sample.filling import SAMPLE_PASSWORD
+from desktop_app.sample.instruments import instrument
+from desktop_app.sample.petitions import petitions as made_petitions
+from ui import stage
+from ui.administration.screen import AdministrationScreen
+from ui.application import Session, make_application, screens
+from ui.comments.screen import CommentsScreen
+from ui.comparison.screen import ComparisonScreen
+from ui.comparison.sources import RevisionPair
+from ui.instruments.screen import InstrumentsScreen
+from ui.main_window import MainWindow
+from ui.people.screen import PeopleScreen
+from ui.petitions.screen import InboxScreen
+from ui.reports.screen import ReportsScreen
+from ui.theme import appearance
+from ui.workplace import Screen
+
+if TYPE_CHECKING:
+    from desktop_app.bootstrap import Services
+    from desktop_app.settings import Settings
+    from desktop_app.staff.roles import Actor
+
+#: The made draft that is compared and annotated, and the two revisions.
+_DRAFT: Final = "galleries"
+_OLD, _NEW = 2, 3
+_QUOTE: Final = "پانزده روز کاری"
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+S = TypeVar("S", bound=QWidget)
+
+
+def take_pictures(
+    settings: Settings, services: Services, people: Sequence[Actor], folder: Path
+) -> list[Path]:
+    """Does the main job and returns what was written. Raises `stage.StageError` where a step did not work."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder.mkdir(parents=True, exist_ok=True)
+    make_application(settings)
+    appearance().choose("light")
+    return _MainJob(settings, services, people, folder).run()
+
+
+class _MainJob:
+    """The steps, in the order of the day."""
+
+    def __init__(self, settings: Settings, services: Services, people: Sequence[Actor], folder: Path) -> None:
+        self._services = services
+        self._people = people
+        self._folder = folder
+        self._session = Session(settings, screens(), services, people)
+        self._written: list[Path] = []
+
+    def run(self) -> list[Path]:
+        try:
+            for step in (
+                self._sign_in,
+                self._work_the_inbox,
+                self._register_a_call,
+                self._import_a_file,
+                self._search,
+                self._draft,
+                self._compare_and_annotate,
+                self._decide_comments,
+                self._look_up_people,
+                self._print_the_month,
+                self._administer,
+                self._at_night,
+            ):
+                step()
+        finally:
+            if self._session.window is not None:
+                self._session.window.close()
+            stage.settle()
+        return self._written
+
+    # Steps
+
+    def _sign_in(self) -> None:
+        window = self._session.open_sign_in()
+        window.form.username.clear()
+        stage.settle(200)
+        stage.write(window.form.username, "s.kazemi")
+        stage.write(window.form.password, SAMPLE_PASSWORD)
+        self._picture("sign-in")
+        stage.click(window.form.button)
+        stage.until(lambda: isinstance(self._session.window, MainWindow), "signed in")
+        stage.settle(300)
+
+    def _work_the_inbox(self) -> None:
+        inbox = self._screen("inbox", InboxScreen)
+        stage.until(lambda: inbox.model.outline.total > 0, "the unit's petitions")
+        self._picture("inbox")
+        row = self._row_to_work_on(inbox)
+        inbox.table.select(row)
+        petition = inbox.table.current_row()
+        assert petition is not None
+        stage.until(lambda: self._detail_id(inbox) == petition.id, "details of the petition")
+        inbox.table.setFocus()
+        stage.press(inbox.table, Qt.Key.Key_A, "a")
+        stage.until(lambda: self._status(inbox) is Status.IN_PROGRESS, "taken")
+        self._picture("taken")
+        stage.press(inbox.table, Qt.Key.Key_N, "n")
+        stage.write(inbox.details.composer.edit, "سوابق متقاضی دیده شد؛ مدارک کامل است.")
+        stage.press(inbox.details.composer.edit, Qt.Key.Key_Return, "\r", _CONTROL)
+        stage.settle(200)
+        self._picture("noted")
+        inbox.table.setFocus()
+        stage.press(inbox.table, Qt.Key.Key_D, "d")
+        stage.write(
+            inbox.details.composer.edit,
+            "با سلام؛ درخواست شما بررسی شد و نتیجه در درگاه ثبت گردید. از شکیبایی شما سپاسگزاریم.",
+        )
+        self._picture("replying")
+        stage.press(inbox.details.composer.edit, Qt.Key.Key_Return, "\r", _CONTROL)
+        stage.until(
+            lambda: self._services.desk.peek(self._people[0], petition.id).status is Status.RESOLVED,
+            "resolved",
+        )
+        stage.settle(300)
+        self._picture("resolved-and-next")
+        inbox.show_view(View.ALL)
+        stage.settle(300)
+        self._picture("inbox-all")
+
+    def _register_a_call(self) -> None:
+        window = self._main()
+        stage.press(window, Qt.Key.Key_T, "t", _CONTROL)
+        inbox = self._screen("inbox", InboxScreen)
+        form = inbox.register_form
+        assert form is not None
+        stage.write(form.mobile, "۰۹۷۰ ۱۲۳ ۴۵۶۷")
+        stage.write(form.name, "نمونه پرسشگر")
+        stage.write(form.subject, "زمان تحویل پروانه نگارخانه")
+        stage.write(form.text, "می‌پرسد پروانه نگارخانه‌ای که دو هفته پیش درخواست شده چه روزی آماده می‌شود.")
+        self._picture("registering")
+        stage.press(form.text, Qt.Key.Key_Return, "\r", _CONTROL)
+        stage.settle(300)
+        self._picture("registered")
+        inbox.show_desk()
+
+    def _import_a_file(self) -> None:
+        source = self._folder / "petitions-to-import.csv"
+        write_petitions_csv(source, list(made_petitions(40, seed=77, until=self._today()))[:40])
+        self._written.append(source)
+        inbox = self._screen("inbox", InboxScreen)
+        dialog = inbox.import_file(source)
+        stage.settle(300)
+        self._picture("import-preview", dialog)
+        dialog.run_import()
+        stage.until(dialog.result_shown, "imported")
+        stage.settle(200)
+        self._picture("import-result", dialog)
+        dialog.close()
+        stage.settle(200)
+
+    def _search(self) -> None:
+        window = self._main()
+        stage.press(window, Qt.Key.Key_K, "k", _CONTROL)
+        stage.write(window.top_bar.search, "مجوز كتاب")
+        stage.press(window.top_bar.search, Qt.Key.Key_Return, "\r")
+        stage.settle(400)
+        self._picture("search")
+
+    def _draft(self) -> None:
+        self._switch(1)
+        drafts = self._screen("drafts", InstrumentsScreen)
+        stage.settle(300)
+        self._picture("drafts")
+        dialog = drafts.register()
+        stage.write(dialog.title_field, "دستورالعمل ارائه خدمت تلفنی (نمونه)")
+        stage.settle(150)
+        self._picture("new-draft", dialog)
+        stage.click(dialog.save_button)
+        stage.settle(400)
+        source = self._folder / "draft-to-import.txt"
+        source.write_text(instrument("service-desk").text(1), encoding="utf-8")
+        self._written.append(source)
+        drafts.import_file(source)
+        stage.settle(400)
+        self._picture("revision-preview")
+        stage.click(drafts.import_page.save_button)
+        stage.settle(400)
+        self._picture("revision-kept")
+
+    def _compare_and_annotate(self) -> None:
+        draft = self._services.drafting.by_code(_DRAFT)
+        self._main().go("comparison", RevisionPair(draft.id, _OLD, _NEW))
+        screen = self._screen("comparison", ComparisonScreen)
+        stage.until(lambda: screen.page.loaded is not None, "the comparison")
+        stage.settle(300)
+        self._picture("comparison")
+        for _ in range(6):
+            stage.press(screen.page.view, Qt.Key.Key_F8)
+        stage.settle(200)
+        self._picture("comparison-next-changes")
+        loaded = screen.page.loaded
+        assert loaded is not None
+        path = self._folder / "comparison.json"
+        path.write_text(
+            json.dumps(to_json(loaded.comparison), ensure_ascii=False, indent=1), encoding="utf-8"
+        )
+        self._written.append(path)
+        start = loaded.comparison.new.text.index(_QUOTE)
+        screen.page.view.select_text("new", start, start + len(_QUOTE))
+        stage.press(screen.page.view, Qt.Key.Key_N, "n")
+        stage.write(screen.page.threads.composer.text, "پانزده روز کاری با مهلت ماده ۱۲ سنجیده شود.")
+        stage.settle(200)
+        self._picture("annotating")
+        stage.press(screen.page.threads.composer.text, Qt.Key.Key_Return, "\r", _CONTROL)
+        stage.settle(400)
+        self._picture("annotated")
+
+    def _decide_comments(self) -> None:
+        comments = self._screen("comments", CommentsScreen)
+        stage.settle(500)
+        del comments
+        self._picture("public-comments")
+
+    def _look_up_people(self) -> None:
+        self._screen("people", PeopleScreen)
+        stage.settle(400)
+        self._picture("petitioners")
+
+    def _print_the_month(self) -> None:
+        self._switch(2)
+        reports = self._screen("reports", ReportsScreen)
+        stage.until(lambda: reports.made is not None, "the monthly report")
+        stage.settle(500)
+        self._picture("monthly-report")
+        assert reports.made is not None
+        path = self._folder / "monthly-report.pdf"
+        path.write_bytes(reports.made.pdf)
+        self._written.append(path)
+
+    def _administer(self) -> None:
+        self._switch(3)
+        self._screen("administration", AdministrationScreen)
+        stage.settle(300)
+        self._picture("administration")
+
+    def _at_night(self) -> None:
+        appearance().choose("dark")
+        self._switch(0)
+        inbox = self._screen("inbox", InboxScreen)
+        stage.until(lambda: inbox.model.outline.total > 0, "the unit's petitions")
+        stage.settle(300)
+        self._picture("inbox-dark")
+        appearance().choose("light")
+
+    # What the steps share
+
+    def _main(self) -> MainWindow:
+        window = self._session.window
+        assert isinstance(window, MainWindow)
+        return window
+
+    def _switch(self, person: int) -> None:
+        self._session.open_main(self._services, self._people[person])
+        stage.settle(300)
+
+    def _screen(self, name: str, kind: type[S]) -> S:
+        window = self._main()
+        if window.screen_name != name:
+            window.go(name)
+        stage.settle(150)
+        screen: Screen | None = window.current_screen()
+        assert isinstance(screen, kind), name
+        return screen
+
+    def _picture(self, name: str, widget: QWidget | None = None) -> None:
+        shown = widget or self._session.window
+        assert shown is not None
+        self._written.append(stage.picture(shown, self._folder, f"{len(self._pictures()) + 1:02}-{name}"))
+
+    def _pictures(self) -> list[Path]:
+        return [path for path in self._written if path.suffix == ".png"]
+
+    def _today(self) -> date:
+        return tehran_day(PcClock().now())
+
+    @staticmethod
+    def _row_to_work_on(inbox: InboxScreen) -> int:
+        """The first row of the list that this clerk may take and resolve: a complaint needs somebody else."""
+        for row in range(inbox.model.rowCount()):
+            petition = inbox.model.row_at(row)
+            if petition and petition.status == Status.REFERRED and petition.kind != Kind.COMPLAINT:
+                return row
+        raise stage.StageError("nothing to work on")
+
+    @staticmethod
+    def _detail_id(inbox: InboxScreen) -> int | None:
+        return inbox.details.detail.id if inbox.details.detail else None
+
+    @staticmethod
+    def _status(inbox: InboxScreen) -> Status | None:
+        return inbox.details.detail.status if inbox.details.detail else None
