@@ -13,7 +13,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from desktop_app.comparison.folding import flat
+from desktop_app.comparison.folding import bare, flat
 from desktop_app.comparison.offsets import OffsetMap, offset_map
 from desktop_app.comparison.result import Comparison, Flag, Range
 from desktop_app.comparison.structure import Provision
@@ -24,6 +24,8 @@ SURVIVES: Final = 0.3
 FLOOR: Final = 72.0
 MARGIN: Final = 8.0
 _CONTEXT: Final = 48
+#: How much of a place may have stood in OLD already for it to be new words.
+_TWIN: Final = 0.8
 #: A quote shorter than this says too little to be looked for outside its own provision.
 _TELLING: Final = 8
 #: Longest piece of text that a quote is looked for in at once.
@@ -83,7 +85,7 @@ def find_again(anchor: Anchor, comparison: Comparison, known: OffsetMap | None =
     start, end = max(0, anchor.start), min(anchor.end, len(comparison.old.text))
     if start >= end or comparison.old.text[start:end] != anchor.quote:
         # Not of this text: only its words can tell.
-        return _by_words(anchor, comparison, None)
+        return _by_words(anchor, comparison, None, None)
     mapped = known or offset_map(comparison)
     kept = [
         (old, new)
@@ -93,7 +95,7 @@ def find_again(anchor: Anchor, comparison: Comparison, known: OffsetMap | None =
     survival = sum(old[1] - old[0] for old, _new in kept) / (end - start)
     if survival >= SURVIVES:
         return _by_map(anchor, comparison, [new for _old, new in kept], survival)
-    return _by_words(anchor, comparison, _matched(comparison, start))
+    return _by_words(anchor, comparison, _matched(comparison, start), mapped)
 
 
 def _by_map(anchor: Anchor, comparison: Comparison, places: list[Range], survival: float) -> Placement:
@@ -102,10 +104,14 @@ def _by_map(anchor: Anchor, comparison: Comparison, places: list[Range], surviva
     if last - first > 3 * len(anchor.quote) + 40:
         # The pieces were torn apart (a split, a move): the largest one carries the note.
         first, last = max(places, key=lambda place: (place[1] - place[0], -place[0]))
-    same = flat(comparison.new.text[first:last]) == flat(anchor.quote)
+    same = _key(comparison.new.text[first:last]) == _key(anchor.quote)
     if not same:
         return Placement(Found.CHANGED, first, last, round(survival, 3))
     return Placement(Found.MOVED if _moved(comparison, first) else Found.EXACT, first, last, 1.0)
+
+
+def _key(words: str) -> str:
+    return "".join(bare(flat(words)).split())
 
 
 def _moved(comparison: Comparison, at: int) -> bool:
@@ -123,20 +129,25 @@ def _matched(comparison: Comparison, at: int) -> Range | None:
     return None
 
 
-def _by_words(anchor: Anchor, comparison: Comparison, home: Range | None) -> Placement:
-    """By quote and context: in the provision that it stood in first, then anywhere."""
+def _by_words(
+    anchor: Anchor, comparison: Comparison, home: Range | None, known: OffsetMap | None
+) -> Placement:
+    """By quote and context: in the provision that it stood in first, then anywhere.
+
+    Words that stood in OLD already, at a place of their own, are a twin and not the anchor: `known` tells them.
+    """
     text = comparison.new.text
     if not anchor.quote.strip():
         return Placement(Found.ORPHAN)
     if home is not None:
-        inside = _best(anchor, text, [home])
+        inside = _best(anchor, text, [home], known)
         placed = _decided(anchor, text, inside, FLOOR)
         if placed.state is not Found.ORPHAN:
             return placed
     if len(anchor.quote.strip()) < _TELLING:
         return Placement(Found.ORPHAN)
     provisions = [(entry.new.start, entry.new.end) for entry in comparison.entries if entry.new is not None]
-    return _decided(anchor, text, _best(anchor, text, provisions), FLOOR + MARGIN)
+    return _decided(anchor, text, _best(anchor, text, provisions, known), FLOOR + MARGIN)
 
 
 def _decided(anchor: Anchor, text: str, found: list[tuple[float, Range]], floor: float) -> Placement:
@@ -147,11 +158,13 @@ def _decided(anchor: Anchor, text: str, found: list[tuple[float, Range]], floor:
     rivals = [other for rating, other in good if score - rating < MARGIN]
     if len(rivals) > 1:
         return Placement(Found.AMBIGUOUS, None, None, round(score / 100, 3), tuple(rivals[:8]))
-    same = flat(text[slice(*place)]) == flat(anchor.quote)
+    same = _key(text[slice(*place)]) == _key(anchor.quote)
     return Placement(Found.MOVED if same else Found.CHANGED, *place, round(score / 100, 3))
 
 
-def _best(anchor: Anchor, text: str, ranges: Sequence[Range]) -> list[tuple[float, Range]]:
+def _best(
+    anchor: Anchor, text: str, ranges: Sequence[Range], known: OffsetMap | None
+) -> list[tuple[float, Range]]:
     """The likeliest places, the best first: three parts the quote's own likeness, one part its surroundings'."""
     quote = flat(anchor.quote)
     found: dict[Range, float] = {}
@@ -159,6 +172,8 @@ def _best(anchor: Anchor, text: str, ranges: Sequence[Range]) -> list[tuple[floa
         for first in range(start, end, _WINDOW):
             last = min(end, first + _WINDOW + len(quote))
             for place, likeness in _occurrences(quote, flat(text[first:last]), first):
+                if known is not None and known.inherited(*place) > _TWIN:
+                    continue
                 around = _surroundings(anchor, text, place)
                 found[place] = max(found.get(place, 0.0), 0.75 * likeness + 0.25 * around)
     return sorted(((score, place) for place, score in found.items()), key=lambda item: (-item[0], item[1]))

@@ -14,6 +14,8 @@ class OffsetMap:
     def __init__(self, runs: list[tuple[int, int, int, int, bool]]) -> None:
         self._runs = sorted(runs)
         self._starts = [run[0] for run in self._runs]
+        self._new_runs = sorted((run[2], run[3]) for run in self._runs)
+        self._new_starts = [run[0] for run in self._new_runs]
 
     def kept(self, start: int, end: int) -> Iterator[tuple[Range, Range]]:
         """The pieces of OLD `[start, end)` that stand in NEW, each with its place there."""
@@ -35,6 +37,16 @@ class OffsetMap:
         if end <= start:
             return 0.0
         return sum(old[1] - old[0] for old, _new in self.kept(start, end)) / (end - start)
+
+    def inherited(self, start: int, end: int) -> float:
+        """How much of NEW `[start, end)` stood in OLD already, 0 to 1."""
+        at = max(0, bisect_right(self._new_starts, start) - 1)
+        shared = 0
+        while at < len(self._new_runs) and self._new_runs[at][0] < end:
+            first, last = max(start, self._new_runs[at][0]), min(end, self._new_runs[at][1])
+            shared += max(0, last - first)
+            at += 1
+        return shared / (end - start) if end > start else 0.0
 
 
 def offset_map(comparison: Comparison) -> OffsetMap:

@@ -92,9 +92,9 @@ def noisy(text: str) -> str:
 def revised(chapters: list[list[Article]], chance: random.Random) -> list[list[Article]]:
     """The chapters after a round of amendments: edits, moves, insertions, deletions."""
     made = [[Article(item.body, list(item.notes)) for item in chapter] for chapter in chapters]
-    flat = [(chapter, place) for chapter, items in enumerate(made) for place in range(len(items))]
-    for chapter, place in chance.sample(flat, max(1, len(flat) // 6)):
-        item = made[chapter][place]
+    flat = [(number, place) for number, items in enumerate(made) for place in range(len(items))]
+    for number, place in chance.sample(flat, max(1, len(flat) // 6)):
+        item = made[number][place]
         item.body = edited(item.body, chance)
     for chapter in made:
         if len(chapter) > 3 and chance.random() < 0.5:

@@ -8,8 +8,8 @@ from desktop_app.comparison.result import Comparison, Flag, Op, Range, Status
 def check(comparison: Comparison) -> None:
     """Asserts every invariant of the contract on one result."""
     old, new = comparison.old.text, comparison.new.text
-    _tiles(old, [entry.old and (entry.old.start, entry.old.end) for entry in comparison.entries])
-    _tiles(new, [entry.new and (entry.new.start, entry.new.end) for entry in comparison.entries])
+    _tiles(old, [(entry.old.start, entry.old.end) for entry in comparison.entries if entry.old])
+    _tiles(new, [(entry.new.start, entry.new.end) for entry in comparison.entries if entry.new])
     starts = [entry.new.start for entry in comparison.entries if entry.new]
     assert starts == sorted(starts), "entries do not stand in the order of NEW"
     for entry in comparison.entries:
@@ -36,9 +36,9 @@ def check(comparison: Comparison) -> None:
         assert new[slice(*reference.new)] == reference.text
 
 
-def _tiles(text: str, ranges: list[Range | None]) -> None:
+def _tiles(text: str, ranges: list[Range]) -> None:
     at = 0
-    for start, end in sorted(part for part in ranges if part is not None):
+    for start, end in sorted(ranges):
         assert 0 <= at <= start < end <= len(text)
         assert not text[at:start].strip(), f"left out: {text[at:start]!r}"
         at = end

@@ -87,7 +87,7 @@ def test_an_inserted_article_renumbers_those_behind_it() -> None:
     result = compared(BYLAW, new)
     assert at(result, "ماده ۴").status is Status.INSERTED
     fifth = at(result, "ماده ۵")
-    assert (fifth.status, fifth.flags) == (Status.UNCHANGED, {Flag.RENUMBERED})
+    assert (fifth.status, fifth.flags) == (Status.UNCHANGED, frozenset({Flag.RENUMBERED}))
     assert changes(result, fifth) == [(Op.LABEL, "ماده ۴ـ", "ماده ۵ـ")]
     assert result.counts["changes"] == 3
 
@@ -113,7 +113,7 @@ def test_moved_renumbered_and_edited_is_one_change() -> None:
     ]
     result = compared(BYLAW, "\n".join([*new, *lines[6:]]) + "\n")
     first = at(result, "ماده ۱")
-    assert (first.status, first.flags) == (Status.EDITED, {Flag.MOVED, Flag.RENUMBERED})
+    assert (first.status, first.flags) == (Status.EDITED, frozenset({Flag.MOVED, Flag.RENUMBERED}))
     assert first.old is not None
     assert first.old.label == "ماده ۳"
     assert result.counts["inserted"] == result.counts["deleted"] == 0

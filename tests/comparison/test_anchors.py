@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import random
+
+from desktop_app.comparison.anchors import Anchor, Found, Placement, find_again, make_anchor
+from desktop_app.comparison.engine import compare_texts
+from desktop_app.comparison.offsets import offset_map
+from desktop_app.comparison.structure import parse
+from tests.comparison.drafts import articles, revised, written
+
+OLD = """ماده ۱ـ متقاضی باید مدارک هویتی خود را در سامانه خدمات بارگذاری کند و رسید بگیرد.
+ماده ۲ـ مدیر نگارخانه پاسخ‌گوی اصالت آثار ارائه‌شده است و فهرست آن‌ها را نگه می‌دارد.
+ماده ۳ـ کارگروه استانی با سه عضو تشکیل می‌شود و ظرف سی روز رأی می‌دهد.
+"""
+
+
+def anchored(text: str, quote: str) -> Anchor:
+    start = text.index(quote)
+    return make_anchor(text, parse(text), start, start + len(quote))
+
+
+def found(quote: str, new: str, old: str = OLD) -> Placement:
+    return find_again(anchored(old, quote), compare_texts(old, new))
+
+
+def quoted(placement: Placement, text: str) -> str:
+    assert placement.start is not None
+    assert placement.end is not None
+    return text[placement.start : placement.end]
+
+
+def test_an_anchor_keeps_its_quote_path_and_surroundings() -> None:
+    anchor = anchored(OLD, "اصالت آثار")
+    assert anchor.path == ("ماده ۲",)
+    assert anchor.prefix.endswith("پاسخ‌گوی ")
+    assert anchor.suffix.startswith(" ارائه‌شده")
+    assert OLD[anchor.start : anchor.end] == anchor.quote
+
+
+def test_an_unchanged_phrase_is_found_exactly() -> None:
+    new = OLD.replace("سی روز", "ده روز")
+    placement = found("اصالت آثار", new)
+    assert (placement.state, placement.confidence) == (Found.EXACT, 1.0)
+    assert quoted(placement, new) == "اصالت آثار"
+
+
+def test_another_spelling_is_still_exact() -> None:
+    new = OLD.replace("ی", "ي")
+    placement = found("مدارک هویتی", new)
+    assert placement.state is Found.EXACT
+    assert quoted(placement, new) == "مدارک هويتي"
+
+
+def test_a_phrase_of_a_moved_article_has_moved() -> None:
+    lines = OLD.splitlines(keepends=True)
+    new = lines[2] + lines[0] + lines[1]
+    placement = found("کارگروه استانی", new)
+    assert placement.state is Found.MOVED
+    assert quoted(placement, new) == "کارگروه استانی"
+
+
+def test_a_phrase_that_was_edited_in_part_has_changed() -> None:
+    new = OLD.replace("ظرف سی روز رأی", "ظرف شصت روز رأی")
+    placement = found("ظرف سی روز رأی می‌دهد", new)
+    assert placement.state is Found.CHANGED
+    assert quoted(placement, new) == "ظرف شصت روز رأی می‌دهد"
+    assert 0.3 <= placement.confidence < 1
+
+
+def test_a_phrase_whose_article_was_deleted_is_an_orphan() -> None:
+    lines = OLD.splitlines(keepends=True)
+    placement = found("پاسخ‌گوی اصالت آثار ارائه‌شده", lines[0] + lines[2])
+    assert placement == Placement(Found.ORPHAN)
+
+
+def test_a_phrase_that_was_taken_out_of_its_article_is_an_orphan() -> None:
+    placement = found("و رسید بگیرد", OLD.replace(" و رسید بگیرد", ""))
+    assert placement.state is Found.ORPHAN
+
+
+def test_a_phrase_is_never_put_on_its_twin_in_another_article() -> None:
+    old = OLD + "ماده ۴ـ مدیر آموزشگاه پاسخ‌گوی اصالت آثار ارائه‌شده نزد هنرجویان خویش خواهد بود و بس.\n"
+    lines = old.splitlines(keepends=True)
+    placement = found("پاسخ‌گوی اصالت آثار ارائه‌شده", "".join([lines[0], *lines[2:]]), old)
+    assert placement.state is Found.ORPHAN
+
+
+def test_two_places_that_are_about_as_good_are_both_named() -> None:
+    old = "ماده ۱ـ کارگروه استانی با سه عضو تشکیل می‌شود.\nماده ۲ـ تعرفه خدمات هر سال بازنگری خواهد شد.\n"
+    new = (
+        "ماده ۱ـ تعرفه خدمات هر سال بازنگری خواهد شد.\n"
+        "ماده ۲ـ در هر شهرستان کارگروه استانی با سه عضو به ریاست مدیرکل و دبیری معاون هنری برپا خواهد بود.\n"
+        "ماده ۳ـ در هر شهرستان کارگروه استانی با سه عضو به ریاست فرماندار و دبیری بخشدار کار می‌کند.\n"
+    )
+    placement = found("کارگروه استانی با سه عضو", new, old)
+    assert placement.state is Found.AMBIGUOUS
+    assert placement.start is None
+    assert [new[slice(*place)] for place in placement.candidates] == ["کارگروه استانی با سه عضو"] * 2
+
+
+def test_an_anchor_of_another_text_is_found_by_its_words() -> None:
+    anchor = Anchor(
+        ("ماده ۹",), "پاسخ‌گوی اصالت آثار ارائه‌شده", "مدیر نگارخانه ", " است و فهرست", 5_000, 5_029
+    )
+    placement = find_again(anchor, compare_texts(OLD, OLD))
+    assert quoted(placement, OLD) == anchor.quote
+
+
+def test_a_range_outside_the_text_is_put_right() -> None:
+    anchor = make_anchor(OLD, parse(OLD), len(OLD) + 50, -3)
+    assert (anchor.start, anchor.end) == (0, len(OLD))
+    assert find_again(anchor, compare_texts(OLD, OLD)).state is Found.EXACT
+
+
+def test_an_empty_anchor_is_an_orphan() -> None:
+    assert find_again(make_anchor(OLD, parse(OLD), 4, 4), compare_texts(OLD, OLD)).state is Found.ORPHAN
+
+
+def test_the_offset_map_follows_a_phrase_into_its_new_place() -> None:
+    new = "ماده ۱ـ ماده‌ای تازه که پیش از دیگران آمد.\n" + OLD.replace("ماده ۳ـ", "ماده ۴ـ")
+    start = OLD.index("سه عضو")
+    pieces = list(offset_map(compare_texts(OLD, new)).kept(start, start + 6))
+    assert [new[slice(*place)] for _old, place in pieces] == ["سه عضو"]
+
+
+def test_no_anchor_is_lost_or_put_on_other_words_over_twenty_revisions() -> None:
+    chance = random.Random(8)
+    chapters = [articles(chance, 8) for _ in range(3)]
+    text = written(chapters)
+    anchors = []
+    for provision in parse(text)[2::3]:
+        start = chance.randrange(provision.body, max(provision.body + 1, provision.end - 60))
+        anchors.append(make_anchor(text, parse(text), start, min(start + 40, provision.end)))
+    placed = 0
+    for _round in range(20):
+        chapters = revised(chapters, chance)
+        newer = written(chapters)
+        comparison = compare_texts(text, newer)
+        kept = []
+        for anchor in anchors:
+            placement = find_again(anchor, comparison)
+            if placement.start is None or placement.end is None:
+                assert placement.state in {Found.ORPHAN, Found.AMBIGUOUS}
+                continue
+            words = newer[placement.start : placement.end]
+            if placement.state in {Found.EXACT, Found.MOVED}:
+                assert words == anchor.quote
+            kept.append(make_anchor(newer, parse(newer), placement.start, placement.end))
+            placed += 1
+        text, anchors = newer, kept
+    assert placed > 100

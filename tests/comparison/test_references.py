@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from desktop_app.comparison.engine import compare_texts
+from tests.comparison.invariants import check
+
+OLD = """ماده ۱ـ نمایش آثار تابع مقررات عمومی است و هر متقاضی باید آن را بپذیرد.
+ماده ۲ـ صدور پروانه بر عهده اداره کل است که در مهلت مقرر تصمیم می‌گیرد.
+الف) پروانه نگارخانه
+ب) پروانه آموزشگاه آزاد هنری
+ماده ۳ـ {reference} رسیدگی می‌شود و نتیجه آن به آگاهی متقاضی می‌رسد.
+تبصره ۱ـ مرجع رسیدگی کارگروه استان است.
+"""
+
+
+def revised(text: str) -> str:
+    """An article before article 2, a clause before its clause «ب»: 2 and 3 become 3 and 4, «ب» becomes «ج»."""
+    for number in (3, 2):
+        text = text.replace(f"ماده {'۰۱۲۳'[number]}ـ", f"ماده {'۰۱۲۳۴'[number + 1]}ـ")
+    text = text.replace("ماده ۳ـ صدور", "ماده ۲ـ اصطلاحات این متن به شرح پیوست معنا می‌شوند.\nماده ۳ـ صدور")
+    return text.replace("ب) پروانه", "ب) مجوز جشنواره و برنامه صحنه‌ای\nج) پروانه")
+
+
+def stale(reference: str, replacement: str | None = None) -> list[tuple[str, str]]:
+    old = OLD.replace("{reference}", reference)
+    new = revised(old)
+    if replacement is not None:
+        new = new.replace(reference, replacement)
+    result = compare_texts(old, new)
+    check(result)
+    assert all(found.was == found.text for found in result.stale_references)
+    return [(found.text, found.now) for found in result.stale_references]
+
+
+@pytest.mark.parametrize(
+    ("reference", "found", "now"),
+    [
+        ("تخلف موضوع ماده ۲", "ماده ۲", "ماده ۳"),
+        ("تخلف موضوع ماده (۲)", "ماده (۲)", "ماده (۳)"),
+        ("تخلف موضوع ماده 2", "ماده 2", "ماده 3"),
+        ("تخلف موضوع ماده ٢", "ماده ٢", "ماده ٣"),
+        ("تخلف موضوع مادهٔ دوم", "مادهٔ دوم", "مادهٔ ۳"),
+        ("تخلف موضوع ماده ۲ این آیین‌نامه", "ماده ۲", "ماده ۳"),
+        ("موارد مواد ۲ تا ۳", "مواد ۲ تا ۳", "مواد ۳ تا ۴"),
+        ("موارد مواد ۱، ۲ و ۳", "مواد ۱، ۲ و ۳", "مواد ۱، ۳ و ۴"),
+        ("موارد ماده‌های ۱ و ۲", "ماده‌های ۱ و ۲", "ماده‌های ۱ و ۳"),
+        ("موارد بند ب ماده ۲", "بند ب ماده ۲", "بند ج ماده ۳"),
+        ("موارد بند «ب» ماده ۲", "بند «ب» ماده ۲", "بند «ج» ماده ۳"),
+        ("موارد بند (الف) ماده ۲", "بند (الف) ماده ۲", "بند (الف) ماده ۳"),
+        ("موارد تبصره ۱ ماده ۳", "تبصره ۱ ماده ۳", "تبصره ۱ ماده ۴"),
+    ],
+)
+def test_a_reference_to_a_renumbered_provision_is_stale(reference: str, found: str, now: str) -> None:
+    assert stale(reference) == [(found, now)]
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "تخلف موضوع ماده ۱",
+        "تخلف موضوع ماده ۲ قانون مطبوعات",
+        "تخلف موضوع ماده ۲ آیین‌نامه اجرایی دیگر",
+        "تخلف موضوع تبصره ۱ همین ماده",
+        "تخلف موضوع ماده ۹۹",
+        "تخلف موضوع مواد آموزشی",
+    ],
+)
+def test_what_still_holds_or_lies_elsewhere_is_not_stale(reference: str) -> None:
+    assert stale(reference) == []
+
+
+def test_a_reference_that_was_put_right_is_not_stale() -> None:
+    assert stale("تخلف موضوع ماده ۲", "تخلف موضوع ماده ۳") == []
+
+
+def test_a_reference_that_was_written_for_the_new_text_is_taken_at_its_word() -> None:
+    old = OLD.replace("{reference}", "تخلف")
+    new = revised(old) + "ماده ۵ـ جریمه موضوع ماده ۲ هر سال بازنگری می‌شود.\n"
+    assert compare_texts(old, new).stale_references == ()
+
+
+def test_a_note_that_was_renumbered_leaves_references_of_its_own_article_stale() -> None:
+    old = "ماده ۱ـ متن ماده با اشاره به تبصره ۲ همین ماده است.\n"
+    old += "تبصره ۱ـ نخستین تبصره.\nتبصره ۲ـ هزینه بر عهده ناشر است.\n"
+    new = old.replace("تبصره ۲ـ", "تبصره ۳ـ").replace("تبصره ۳ـ", "تبصره ۲ـ مهلت تازه شش ماه است.\nتبصره ۳ـ")
+    found = compare_texts(old, new).stale_references
+    assert [(one.text, one.now) for one in found] == [("تبصره ۲", "تبصره ۳")]
