@@ -31,6 +31,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     output = Output(as_json="--json" in words)
     try:
         return _run(words, output)
+    except SystemExit as done:
+        # Behind --help: argparse has printed what was asked for.
+        return done.code if isinstance(done.code, int) else DONE
     except BrokenPipeError:
         # Whoever read the output has seen enough; what is still in the buffer must not fail at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -45,8 +48,7 @@ def _run(words: list[str], output: Output) -> int:
     try:
         arguments = parse(words)
         settings = _settings(arguments, output)
-        if arguments.command in {"", "run", "demo"} or arguments.self_test or arguments.command != "compare":
-            _open_log(settings)
+        _open_log(settings)
         output.as_json = arguments.json
         return _command(arguments, settings, output)
     except CancelledError as error:

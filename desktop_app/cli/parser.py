@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import Any, Literal, NoReturn
 
 from desktop_app.cli.usage import usage_reason
 from desktop_app.errors import UsageError
@@ -80,23 +80,39 @@ def parse(words: Sequence[str]) -> Arguments:
     return arguments
 
 
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        # A command below another asks for its line without a word in front.
+        worded = translate("Help", "usage: ") if prefix is None else prefix
+        super().add_usage(usage, actions, groups, worded)
+
+
 class _Parser(argparse.ArgumentParser):
+    """argparse in the language in use: it words its own headings in English only."""
+
+    def __init__(self, **known: Any) -> None:
+        super().__init__(
+            **known,
+            add_help=False,
+            allow_abbrev=False,
+            argument_default=argparse.SUPPRESS,
+            formatter_class=_Formatter,
+        )
+        self._optionals.title = translate("Help", "options")
+        self._positionals.title = translate("Help", "arguments")
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(reason=usage_reason(message))
 
 
-def _parser(parent: argparse.ArgumentParser | None = None, **known: str) -> _Parser:
-    return _Parser(
-        **known,  # type: ignore[arg-type]
-        add_help=False,
-        allow_abbrev=False,
-        argument_default=argparse.SUPPRESS,
-        parents=[parent] if parent else [],
-    )
-
-
 def _global_options() -> argparse.ArgumentParser:
-    options = _parser()
+    options = _Parser()
     group = options.add_argument_group(translate("Help", "everywhere"))
     group.add_argument("--database", metavar="URL", help=translate("Help", "address of the database"))
     group.add_argument("--data-dir", metavar="DIR", type=Path, help=translate("Help", "folder of the data"))
@@ -108,7 +124,8 @@ def _global_options() -> argparse.ArgumentParser:
 
 def _grammar() -> argparse.ArgumentParser:
     options = _global_options()
-    top = _parser(options, prog="mosharekat", description=translate("Help", "The public participation desk."))
+    about = translate("Help", "The public participation desk.")
+    top = _Parser(parents=[options], prog="mosharekat", description=about)
     top.add_argument("--self-test", action="store_true", help=translate("Help", "tries every part once"))
     commands = _Commands(top, options, "command")
     commands.add("run", translate("Help", "opens the workstation"))
@@ -135,15 +152,7 @@ class _Commands:
         )
 
     def add(self, name: str, says: str) -> argparse.ArgumentParser:
-        return self._below.add_parser(
-            name,
-            help=says,
-            description=says,
-            parents=[self._options],
-            add_help=False,
-            allow_abbrev=False,
-            argument_default=argparse.SUPPRESS,
-        )
+        return self._below.add_parser(name, help=says, description=says, parents=[self._options])
 
     def group(self, name: str, says: str) -> _Commands:
         return _Commands(self.add(name, says), self._options, "action")

@@ -41,11 +41,12 @@ def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
         except OSError as error:
             raise NotWrittenError(name=str(arguments.output)) from error
     sentence = translate("CommandLine", "The report of {month} is in {path}.")
+    name = month.title if language_in_use() == "fa" else month.code
     output.result(
         {"month": month.code, "file": str(arguments.output)},
         fill(
             sentence,
-            month=month.title if language_in_use() == "fa" else month.code,
+            month=name,
             path=shown(str(arguments.output)),
         ),
     )

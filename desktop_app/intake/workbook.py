@@ -38,8 +38,8 @@ _ODD_PLACE: Final = re.compile(rb"""<(?:\w+:)?c\s[^<>]*\br\s*=\s*["'][^"'<>]*&""
 
 def open_workbook(path: Path) -> Table:
     """What table the workbook at `path` is. Raises `BadFileError`."""
-    start, sheet = _sheet(path)
-    for number, cells in _numbered(sheet, start):
+    sheet = _sheet(path)
+    for number, cells in _numbered(sheet):
         if any(cell.strip() for cell in cells):
             columns = unique_names(without_empty_tail(cells))
             rows = max(0, sheet.total_height - number)
@@ -50,8 +50,8 @@ def open_workbook(path: Path) -> Table:
 def read_workbook(table: Table) -> Iterator[TableRow]:
     """The rows of a workbook behind its header."""
     width = len(table.columns)
-    start, sheet = _sheet(table.path)
-    for number, cells in _numbered(sheet, start):
+    sheet = _sheet(table.path)
+    for number, cells in _numbered(sheet):
         if number <= table.header_row or not any(cell.strip() for cell in cells):
             continue
         filled = without_empty_tail(cells)
@@ -59,8 +59,8 @@ def read_workbook(table: Table) -> Iterator[TableRow]:
         yield TableRow(number, dict(zip(table.columns, filled, strict=False)), fault, tuple(filled[width:]))
 
 
-def _sheet(path: Path) -> tuple[int, CalamineSheet]:
-    """The first row (from 0) that holds anything, and the sheet."""
+def _sheet(path: Path) -> CalamineSheet:
+    """The first visible sheet that holds anything."""
     data = read_bytes(path, WORKBOOK_LIMIT)
     with open_package(path.name, data, kind="xlsx", markup_limit=PACKAGE_LIMIT) as package:
         if not any(name.startswith("xl/") for name in package.namelist()):
@@ -72,14 +72,15 @@ def _sheet(path: Path) -> tuple[int, CalamineSheet]:
             if sheet.typ is SheetTypeEnum.WorkSheet and sheet.visible is SheetVisibleEnum.Visible:
                 found = book.get_sheet_by_index(place)
                 if found.start is not None:
-                    return found.start[0], found
+                    return found
     except CalamineError as error:
         raise refusal(path.name, FileFault.BROKEN) from error
     raise refusal(path.name, TableFault.NO_ROWS)
 
 
-def _numbered(sheet: CalamineSheet, start: int) -> Iterator[tuple[int, list[str]]]:
-    for number, row in enumerate(sheet.iter_rows(), start=start + 1):
+def _numbered(sheet: CalamineSheet) -> Iterator[tuple[int, list[str]]]:
+    # Empty rows above the first one that holds anything are given too.
+    for number, row in enumerate(sheet.iter_rows(), start=1):
         yield number, [_text(cell) for cell in row]
 
 
