@@ -76,12 +76,11 @@ class DetailsHead(QWidget):
         self._contact = PlainLabel("", "secondary", "text2", elide=True)
         column = QVBoxLayout(self)
         set_margins(column, 16, 8, 16, 10)
-        column.setSpacing(4)
+        column.setSpacing(3)
         column.addLayout(self._button_row())
         column.addWidget(self._title)
-        column.addLayout(
-            self._row(self._chip, self._state, self._urgency, self._due, self._why, None, self.code)
-        )
+        column.addLayout(self._row(self._chip, self._state, self._urgency, None, self.code))
+        column.addLayout(self._row(self._due, self._why, None))
         column.addLayout(self._row(self._sender, self._origin, stretch=True))
         column.addWidget(self._contact)
 

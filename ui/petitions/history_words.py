@@ -39,11 +39,11 @@ def sentence(event: Event, person_id: int | None) -> str:
     making = _SENTENCES.get(event.action)
     if making is None:
         return f"{event.actor_name}: {event.action}"
-    template = making(own)
+    template = making(own) if event.actor_name else _by_itself(event.action, making(False))
     after = event.after
     return fill(
         template,
-        who=event.actor_name,
+        who=event.actor_name or translate("History", "The program"),
         unit=after.get("unit_name") or "",
         to=after.get("assignee_name") or "",
         channel=label("channel", str(after.get("channel") or "")),
@@ -63,11 +63,16 @@ def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent
     icon = _ICONS.get(event.action, "ph.circle")
     if event.action == "registered":
         icon = _CHANNEL_ICONS.get(str(event.after.get("channel")), icon)
+    own = event.actor_id is not None and event.actor_id == person_id
     day = tehran_day(event.at)
     near = day_and_month(day) if day.year == this_year else long_date(day)
     bold = tuple(
         str(name)
-        for name in (event.actor_name, event.after.get("unit_name"), translate("History", "You"))
+        for name in (
+            event.actor_name,
+            event.after.get("unit_name"),
+            translate("History", "You") if own else "",
+        )
         if name
     )
     return TimeLineEvent(
@@ -78,6 +83,15 @@ def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent
         note,
         bold,
     )
+
+
+def _by_itself(action: str, otherwise: str) -> str:
+    """What happened without a person: what came from a portal, what a rule routed."""
+    if action == "registered":
+        return translate("History", "Came by {channel}")
+    if action == "refer":
+        return translate("History", "Went to {unit} by a rule")
+    return otherwise
 
 
 def _registered(own: bool) -> str:

@@ -35,6 +35,7 @@ from ui.widgets.status_line import StatusLine
 from ui.workplace import NewPetition, Screen, SearchFor, Workplace
 
 if TYPE_CHECKING:
+    from ui.petitions.import_dialog import ImportPage
     from ui.petitions.register_form import RegisterForm
 
 #: How often the desk is asked what is new, in milliseconds.
@@ -57,6 +58,7 @@ class InboxScreen(Screen):
         self.details = DetailsPane(services, actor, self.today)
         self.details.give_actions_to(self.table)
         self.register_form: RegisterForm | None = None
+        self.import_page: ImportPage | None = None
         self._counts: dict[View, int] = {}
         self._waiting = Unassigned(0, None, None)
         self._next_place: int | None = None
@@ -121,6 +123,8 @@ class InboxScreen(Screen):
     def title(self) -> str:
         if self.register_form is not None and self.pages.currentWidget() is self.register_form:
             return translate("Inbox", "Register a petition")
+        if self.import_page is not None and self.pages.currentWidget() is self.import_page:
+            return translate("Inbox", "Import petitions")
         return translate("Inbox", "Inbox")
 
     def shown(self) -> None:
@@ -272,7 +276,7 @@ class InboxScreen(Screen):
         changed = counts != self._counts or waiting != self._waiting
         self._counts, self._waiting = counts, waiting
         self.views.show_counts(counts)
-        self.count_changed.emit(counts.get(self.model.wanted.view, counts[View.ALL]))
+        self.count_changed.emit(counts[self.filter.wanted().view])
         if changed and self._middle.currentWidget() is self._empty and self.model.outline.total == 0:
             self._show_empty()
 
@@ -369,6 +373,17 @@ class InboxScreen(Screen):
 
     def import_file(self) -> None:
         """Opens the import of petitions from a file."""
+        if self.import_page is None:
+            from ui.petitions.import_dialog import ImportPage  # noqa: PLC0415 - not needed for the first list
+
+            self.import_page = ImportPage(self.workplace)
+            self.import_page.closed.connect(self.show_desk)
+            self.import_page.imported.connect(lambda _count: self.refresh())
+            self.import_page.said.connect(self.say)
+            self.pages.addWidget(self.import_page)
+        self.import_page.begin()
+        self.pages.setCurrentWidget(self.import_page)
+        self.title_changed.emit()
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -83,6 +83,7 @@ class PetitionTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._rows = model
+        self._low_rows: list[int] = []
         self._delegate = PetitionDelegate(model, person_id)
         self.header = PetitionHeader(self)
         self.setHorizontalHeader(self.header)
@@ -166,7 +167,12 @@ class PetitionTable(QTableView):
     def _on_reset(self) -> None:
         rows = self.verticalHeader()
         self.clearSpans()
-        for row in self._rows.heading_rows():
+        # Qt keeps the heights of a table that is read again.
+        for row in self._low_rows:
+            if row < rows.count():
+                rows.resizeSection(row, ROW)
+        self._low_rows = self._rows.heading_rows()
+        for row in self._low_rows:
             self.setSpan(row, 0, 1, len(Column))
             rows.resizeSection(row, GROUP_HEADER)
 

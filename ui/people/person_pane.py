@@ -1,0 +1,124 @@
+"""One petitioner: what is known, masked, and all that they sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.people.petitioners import PetitionerRow
+from desktop_app.persian.dates import long_date, tehran_day
+from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.inbox import PetitionRow
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+from ui.guard import guarded
+from ui.theme import theme
+from ui.widgets.avatar import Avatar
+from ui.widgets.brief_list import BriefList
+from ui.widgets.button import Button
+from ui.widgets.painting import Mirror, hairline, set_margins
+from ui.widgets.plain import PlainLabel
+
+_HEAD = 128
+
+
+class PersonPane(QWidget):
+    """`all_asked` wants the person's petitions in the inbox; `history.opened` one of them."""
+
+    all_asked = Signal(int)
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._person: PetitionerRow | None = None
+        self._avatar = Avatar("", 40)
+        self.name = PlainLabel("", "heading", wrap=True)
+        self.about = PlainLabel("", "secondary", "text2", wrap=True)
+        self.numbers = PlainLabel("", "secondary", "text2", wrap=True)
+        self._title = PlainLabel(translate("People", "Petitions"), "interface", bold=True)
+        self.count = PlainLabel("", "secondary", "text2")
+        self.all_button = Button(translate("People", "See them in the inbox"), size="small")
+        self.all_button.clicked.connect(lambda _checked=False: self._ask_all())
+        self.history = BriefList(translate("People", "Petitions"), today.year)
+        self._lay_out()
+        self.show_nobody()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for part in (self.name, self.about, self.numbers):
+            words.addWidget(part)
+        words.addStretch()
+        self._head = QWidget()
+        self._head.setFixedHeight(_HEAD)
+        row = QHBoxLayout(self._head)
+        set_margins(row, 17, 16, 16, 8)
+        row.setSpacing(12)
+        side = QVBoxLayout()
+        side.addWidget(self._avatar)
+        side.addStretch()
+        row.addLayout(side)
+        row.addLayout(words, 1)
+        bar = QHBoxLayout()
+        set_margins(bar, 17, 6, 12, 4)
+        bar.setSpacing(8)
+        bar.addWidget(self._title)
+        bar.addWidget(self.count)
+        bar.addStretch()
+        bar.addWidget(self.all_button)
+        column = QVBoxLayout(self)
+        set_margins(column, 1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(bar)
+        column.addWidget(self.history, 1)
+
+    def show_nobody(self) -> None:
+        """Nobody is selected."""
+        self._person = None
+        self.history.show_rows(())
+        for part in (self._head, self._title, self.count, self.all_button, self.history):
+            part.hide()
+
+    def show_person(self, person: PetitionerRow) -> None:
+        """The person at once; what they sent comes when it has been read."""
+        self._person = person
+        name = visible_controls(person.name) or translate("People", "no name")
+        self._avatar.show_name(person.name or "؟")
+        self.name.setText(name)
+        since = fill(translate("People", "since {day}"), day=long_date(tehran_day(person.since)))
+        self.about.setText(f"{label('group', person.group)}   {since}")
+        known = (
+            (translate("People", "Mobile {number}"), person.mobile),
+            (translate("People", "National ID {number}"), person.national_id),
+            (translate("People", "E-mail {number}"), person.email),
+        )
+        told = [fill(words, number=isolated(digits(number))) for words, number in known if number]
+        self.numbers.setText("   ".join(told))
+        self.history.show_rows(())
+        self.count.setText("")
+        for part in (self._head, self._title, self.count, self.all_button, self.history):
+            part.show()
+
+    def show_history(self, person: PetitionerRow, rows: Sequence[PetitionRow], total: int) -> None:
+        """What the person sent, the newest first; dropped where another person is shown by now."""
+        if person is self._person:
+            self.history.show_rows(rows)
+            self.count.setText(digits(total))
+
+    def _ask_all(self) -> None:
+        if self._person is not None:
+            self.all_asked.emit(self._person.id)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box = QPainter(self), QRectF(self.rect())
+        painter.fillRect(box, theme().pane)
+        painter.fillRect(Mirror.of(box).at(0, 1), theme().line)
+        if self._person is not None:
+            hairline(painter, QRectF(0, 0, box.width(), _HEAD))

@@ -1,0 +1,145 @@
+"""«متقاضیان»: who has written to the office, and what became of it. Identifiers are masked here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.clock import PcClock
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.inbox import ListFilter, Order, Scope
+from desktop_app.wording import fill, translate
+from ui import jobs
+from ui.actions import make_action
+from ui.guard import guarded
+from ui.people.people_model import PeopleModel
+from ui.people.person_delegate import PersonDelegate
+from ui.people.person_pane import PersonPane
+from ui.theme import theme
+from ui.theme_tokens import PAGE_HEADER
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.painting import hairline, set_margins
+from ui.widgets.plain import PlainLabel
+from ui.widgets.search_box import SearchBox
+from ui.widgets.skeleton import Skeleton
+from ui.widgets.status_line import StatusLine
+from ui.workplace import Screen, Workplace
+
+_DETAILS = 520
+_MOST = 200
+_LOADING, _LIST, _EMPTY = range(3)
+
+
+class PeopleScreen(Screen):
+    """A list with a search, and the person beside it; a petition of theirs opens in the inbox."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(workplace, parent)
+        self.model = PeopleModel(workplace.services.petitioners, self)
+        self.box = SearchBox(translate("People", "Name, mobile or national ID"), key="Ctrl+F")
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(PersonDelegate(self.model))
+        self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
+        self.list.setAccessibleName(self.title())
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.person = PersonPane(tehran_day(PcClock().now()))
+        self.status = StatusLine()
+        self._empty = EmptyState("", icon="ph.users-three")
+        self._started = False
+        self._lay_out()
+        self.box.searched.connect(self.model.search)
+        self.box.submitted.connect(lambda _text: self.list.setFocus())
+        self.model.counted.connect(self._on_counted)
+        self.model.failed.connect(lambda error: jobs.show_error(self, error))
+        self.list.selectionModel().currentChanged.connect(lambda now, _before: self._on_current(now.row()))
+        self.person.history.opened.connect(lambda petition_id: self.navigate.emit("inbox", petition_id))
+        self.person.all_asked.connect(self._show_all_in_inbox)
+        make_action(self, translate("People", "Find a petitioner"), self._find, key="Ctrl+F")
+
+    def _lay_out(self) -> None:
+        header = _Header()
+        top = QHBoxLayout(header)
+        set_margins(top, 24, 0, 16, 0)
+        top.addWidget(PlainLabel(self.title(), "heading"))
+        top.addStretch()
+        self.box.setFixedWidth(300)
+        top.addWidget(self.box)
+        self._middle = QStackedWidget()
+        for page in (Skeleton("rows"), self.list, self._empty):
+            self._middle.addWidget(page)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(header)
+        left.addWidget(self._middle, 1)
+        left.addWidget(self.status)
+        self.person.setFixedWidth(_DETAILS)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.person)
+
+    def title(self) -> str:
+        return translate("People", "Petitioners")
+
+    def shown(self) -> None:
+        if not self._started:
+            self._started = True
+            self.model.search("")
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        self.model.search(self.box.text().strip())
+
+    def _find(self) -> None:
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.selectAll()
+
+    def _on_counted(self, total: int) -> None:
+        self.status.show_text(fill(translate("People", "{count} petitioners"), count=total))
+        if total:
+            self._middle.setCurrentIndex(_LIST)
+            self.list.setCurrentIndex(self.model.index(0))
+            return
+        self.person.show_nobody()
+        if self.box.text().strip():
+            title = translate("People", "Nobody was found")
+            text = translate("People", "Spelling does not matter; the last digits of a number are enough.")
+        else:
+            title = translate("People", "Nobody has written yet")
+            text = translate("People", "Whoever sends a petition stands here from then on.")
+        self._empty.show_words(title, text)
+        self._middle.setCurrentIndex(_EMPTY)
+
+    def _on_current(self, number: int) -> None:
+        person = self.model.row_at(number)
+        if person is None:
+            return
+        inbox, actor = self.workplace.services.inbox, self.workplace.actor
+        wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, petitioner_id=person.id)
+        self.person.show_person(person)
+        jobs.run(
+            self,
+            lambda: inbox.find(actor, wanted, _MOST),
+            lambda found: self.person.show_history(person, found[1], found[0].total),
+        )
+
+    def _show_all_in_inbox(self, petitioner_id: int) -> None:
+        wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, petitioner_id=petitioner_id)
+        self.navigate.emit("inbox", wanted)
+
+
+class _Header(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(PAGE_HEADER)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box = QPainter(self), QRectF(self.rect())
+        painter.fillRect(box, theme().pane)
+        hairline(painter, box)

@@ -1,0 +1,54 @@
+"""Which column of the file gives which field: as the names suggest it, to be changed by hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+
+from desktop_app.intake.importing import ImportPlan
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.petitions.composer_fields import Choice
+from ui.widgets.painting import set_margins
+from ui.widgets.plain import PlainLabel
+
+
+class MappingFields(QScrollArea):
+    """`changed` tells that the mapping is another one now."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.choices: dict[str, Choice] = {}
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """The fields of a petition and the columns of the file."""
+        page = QWidget()
+        grid = QGridLayout(page)
+        set_margins(grid, 24, 8, 16, 8)
+        grid.setVerticalSpacing(6)
+        grid.setHorizontalSpacing(12)
+        self.choices = {}
+        none: tuple[object, str] = ("", translate("ImportPage", "not in the file"))
+        columns = [(column, visible_controls(column)[:60]) for column in plan.columns]
+        for number, field in enumerate(plan.fields):
+            words = label("field", field)
+            if field in plan.required:
+                words = fill(translate("ImportPage", "{field} (required)"), field=words)
+            choice = Choice(words)
+            choice.offer([none, *columns], plan.mapping.get(field, ""))
+            choice.currentIndexChanged.connect(lambda _index: self.changed.emit())
+            self.choices[field] = choice
+            grid.addWidget(PlainLabel(words, "secondary", "text2"), number, 0)
+            grid.addWidget(choice, number, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(len(plan.fields), 1)
+        self.setWidget(page)
+
+    def mapping(self) -> dict[str, str]:
+        """Field → column, as it is chosen now."""
+        return {field: column for field, choice in self.choices.items() if (column := choice.currentData())}

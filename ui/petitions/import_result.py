@@ -1,0 +1,152 @@
+"""What became of a file: how many are new, were there already, were rejected; each rejected row with its reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
+
+from desktop_app.intake.cells import RowFault
+from desktop_app.intake.importing import ImportResult
+from desktop_app.wording import digits, translate
+from desktop_app.wording.labels import label
+from desktop_app.wording.row_faults import fault_reason, notice_sentence
+from ui.guard import guarded
+from ui.theme_tokens import ROW_REPORT
+from ui.widgets.button import Button
+from ui.widgets.painting import set_margins
+from ui.widgets.plain import PlainLabel, tip_text
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FaultModel(QAbstractTableModel):
+    """Rejected rows: row, field, reason, what stands there."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._faults: tuple[RowFault, ...] = ()
+
+    def show_faults(self, faults: tuple[RowFault, ...]) -> None:
+        self.beginResetModel()
+        self._faults = tuple(one for fault in faults for one in (fault, *fault.also))
+        self.endResetModel()
+
+    @guarded(0)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._faults)
+
+    @guarded(0)
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 4
+
+    @guarded(None)
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            translate("ImportPage", "Row"),
+            translate("ImportPage", "Field"),
+            translate("ImportPage", "What stands there"),
+            translate("ImportPage", "Reason"),
+        )[section]
+
+    @guarded(None)
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        fault = self._faults[index.row()]
+        words = (
+            digits(fault.row),
+            label("field", fault.field) if fault.field else "",
+            fault.value,
+            fault_reason(fault),
+        )[index.column()]
+        return tip_text(words) if role == Qt.ItemDataRole.ToolTipRole else words[:200]
+
+
+class ResultPage(QWidget):
+    """The end of an import."""
+
+    save_asked = Signal()
+    again_asked = Signal()
+    close_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.figures = {name: PlainLabel("", "figure") for name in ("created", "present", "rejected")}
+        self.stopped = PlainLabel("", "secondary", "warn", wrap=True)
+        self.notices = PlainLabel("", "secondary", "text2", wrap=True)
+        self.faults = FaultModel(self)
+        self.table = QTableView()
+        self.table.setModel(self.faults)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(ROW_REPORT)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in ((0, 80), (1, 120), (2, 240)):
+            self.table.setColumnWidth(column, width)
+        self.save_button = Button(translate("ImportPage", "Save rejected rows"), icon="ph.floppy-disk")
+        self.again_button = Button(translate("ImportPage", "Another file"))
+        self.close_button = Button(translate("ImportPage", "To the inbox"), "primary")
+        self.save_button.clicked.connect(lambda _checked=False: self.save_asked.emit())
+        self.again_button.clicked.connect(lambda _checked=False: self.again_asked.emit())
+        self.close_button.clicked.connect(lambda _checked=False: self.close_asked.emit())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        words = {
+            "created": translate("ImportPage", "new"),
+            "present": translate("ImportPage", "there already"),
+            "rejected": translate("ImportPage", "rejected"),
+        }
+        figures = QHBoxLayout()
+        figures.setSpacing(48)
+        for name, figure in self.figures.items():
+            block = QVBoxLayout()
+            block.setSpacing(0)
+            block.addWidget(figure)
+            block.addWidget(PlainLabel(words[name], "secondary", "text2"))
+            figures.addLayout(block)
+        figures.addStretch()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.again_button)
+        buttons.addStretch()
+        buttons.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        set_margins(column, 24, 24, 24, 16)
+        column.setSpacing(12)
+        column.addLayout(figures)
+        column.addWidget(self.stopped)
+        column.addWidget(self.notices)
+        column.addWidget(self.table, 1)
+        column.addStretch()
+        column.addLayout(buttons)
+
+    def show_result(self, result: ImportResult) -> None:
+        """Shows what became of a file."""
+        counts = {
+            "created": result.created, "present": result.already_present, "rejected": len(result.rejected),
+        }  # fmt: skip
+        for name, count in counts.items():
+            self.figures[name].setText(digits(count))
+        self.figures["rejected"].set_colour("danger" if result.rejected else "text")
+        self.stopped.setText(
+            translate(
+                "ImportPage", "Stopped: what is counted here is kept; the same file adds what is missing."
+            )
+        )
+        self.stopped.setVisible(result.cancelled)
+        self.notices.setText("\n".join(notice_sentence(name, rows) for name, rows in result.notices.items()))
+        self.notices.setVisible(bool(result.notices))
+        self.faults.show_faults(result.rejected)
+        self.table.setVisible(bool(result.rejected))
+        self.save_button.setVisible(bool(result.rejected))

@@ -1,0 +1,298 @@
+"""«ثبت درخواست»: written while the citizen speaks, ended with a code that is read aloud.
+
+Escape puts the form aside with everything that was typed; it stands there again when the form is opened next.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.clock import PcClock
+from desktop_app.errors import InvalidValueError
+from desktop_app.people.petitioners import PetitionerRow
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.inbox import ListFilter, Order, PetitionRow, Scope
+from desktop_app.petitions.register import NewPetition, Registered
+from desktop_app.petitions.vocabulary import Channel
+from desktop_app.wording import digits, fill, translate
+from ui import jobs
+from ui.actions import make_action
+from ui.guard import guarded
+from ui.petitions.caller_panel import CallerPanel
+from ui.petitions.codes import shown_code
+from ui.petitions.empty_pages import may_register, no_permission_page
+from ui.petitions.register_fields import RegisterFields
+from ui.theme import theme
+from ui.theme_tokens import PAGE_HEADER
+from ui.widgets.button import Button, IconButton
+from ui.widgets.painting import hairline, set_margins
+from ui.widgets.plain import PlainLabel
+from ui.workplace import Workplace
+
+_MOST_EARLIER = 100
+Found = tuple[PetitionerRow, tuple[PetitionRow, ...], int] | None
+
+
+class RegisterForm(QWidget):
+    """A page of the inbox; `registered` tells the id, `opened` asks for an earlier petition."""
+
+    closed = Signal()
+    registered = Signal(int)
+    opened = Signal(int)
+    said = Signal(str, object)
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._services, self._actor = workplace.services, workplace.actor
+        self._busy = False
+        self._done: Registered | None = None
+        self.fields = RegisterFields()
+        self.caller = CallerPanel(tehran_day(PcClock().now()))
+        self.code = PlainLabel("", "code")
+        self._code_title = PlainLabel("", "header", "text2")
+        self._title = PlainLabel("", "heading")
+        self._kept = PlainLabel("", "secondary", "text2")
+        self.copy_button = IconButton("ph.copy", translate("RegisterForm", "Copy the code"))
+        self._make_actions()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if not may_register(self._actor):
+            column.addWidget(no_permission_page())
+            return
+        column.addWidget(self._header())
+        column.addLayout(self._middle(), 1)
+        self._wire()
+        self._show_code(None)
+        self._show_title(Channel.PHONE)
+
+    def _make_actions(self) -> None:
+        words = translate("RegisterForm", "Register")
+        self._register = make_action(self, words, self.register, key="Ctrl+Return", more_keys=("Ctrl+Enter",))
+        self._next = make_action(
+            self, translate("RegisterForm", "Register, and the next one"), self.register_and_next, key="F6"
+        )
+        self._aside = make_action(self, translate("RegisterForm", "Put aside"), self.put_aside)
+
+    def _header(self) -> QWidget:
+        header = _Bar()
+        header.setFixedHeight(PAGE_HEADER)
+        row = QHBoxLayout(header)
+        set_margins(row, 24, 0, 16, 0)
+        row.setSpacing(12)
+        row.addWidget(self._title)
+        row.addStretch()
+        row.addWidget(self._kept)
+        aside = Button(self._aside.text(), "ghost", key="Esc")
+        aside.clicked.connect(lambda _checked=False: self.put_aside())
+        row.addWidget(aside)
+        return header
+
+    def _middle(self) -> QHBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.fields, 1)
+        left.addWidget(self._footer())
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.caller)
+        return row
+
+    def _footer(self) -> QWidget:
+        footer = _Bar(top=True)
+        footer.setFixedHeight(84)
+        code = QVBoxLayout()
+        code.setSpacing(0)
+        code.addWidget(self._code_title)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.code)
+        line.addWidget(self.copy_button)
+        line.addStretch()
+        code.addLayout(line)
+        row = QHBoxLayout(footer)
+        set_margins(row, 24, 10, 20, 10)
+        row.addLayout(code, 1)
+        self.next_button = Button.of(self._next)
+        self.register_button = Button.of(self._register, "primary", icon="ph.check")
+        row.addWidget(self.next_button)
+        row.addWidget(self.register_button)
+        return footer
+
+    def _wire(self) -> None:
+        self.copy_button.clicked.connect(lambda _checked=False: self.copy_code())
+        self.fields.mobile_entered.connect(self._look_up)
+        self.fields.channel_changed.connect(self._show_title)
+        self.caller.opened.connect(self.opened)
+        jobs.run(
+            self,
+            lambda: self._services.units.all(active_only=True),
+            lambda units: self.fields.know_units([(unit.id, unit.name) for unit in units]),
+        )
+
+    # Opening and putting aside
+
+    def begin(self) -> None:
+        """Called when the form comes to the front: what was put aside is there, what was registered is not."""
+        if not may_register(self._actor):
+            return
+        if self._done is not None:
+            self._start_anew()
+        kept = "" if self.fields.is_empty() else translate("RegisterForm", "What was put aside is here again")
+        self._kept.setText(kept)
+        self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_aside(self) -> None:
+        """Back to the list; what was typed stays in the form."""
+        if not self.fields.is_empty() and self._done is None:
+            self.said.emit(
+                translate("RegisterForm", "Put aside; “Register a petition” brings it back."), None
+            )
+        self.closed.emit()
+
+    def _start_anew(self) -> None:
+        self._done = None
+        self.fields.setEnabled(True)
+        self.fields.clear()
+        self.caller.show_nobody()
+        self._kept.setText("")
+        self._show_buttons()
+
+    def _show_title(self, channel: Channel) -> None:
+        if channel is Channel.PHONE:
+            self._title.setText(translate("RegisterForm", "Register a phone call"))
+        else:
+            self._title.setText(translate("RegisterForm", "Register a petition"))
+
+    # The caller
+
+    def _look_up(self, mobile: str) -> None:
+        if not mobile:
+            self.caller.show_nobody()
+            return
+        jobs.run(self, lambda: self._find(mobile), lambda found: self._on_found(mobile, found))
+
+    def _find(self, mobile: str) -> Found:
+        person = self._services.petitioners.find_by_mobile(mobile)
+        if person is None:
+            return None
+        wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, petitioner_id=person.id)
+        outline, rows = self._services.inbox.find(self._actor, wanted, _MOST_EARLIER)
+        return person, rows, outline.total
+
+    def _on_found(self, mobile: str, found: Found) -> None:
+        del mobile
+        if found is None:
+            self.caller.show_nobody(asked=True)
+            return
+        person, rows, total = found
+        self.caller.show_caller(person, rows, total)
+        self.fields.fill_caller(person)
+
+    # Registering
+
+    def register(self) -> None:
+        """Registers and shows the code; after that, begins the next one."""
+        if self._done is not None:
+            self._start_anew()
+            self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._send(and_next=False)
+
+    def register_and_next(self) -> None:
+        """Registers and clears the form for the next one; the code stays to be read."""
+        if self._done is not None:
+            self.register()
+            return
+        self._send(and_next=True)
+
+    def _send(self, *, and_next: bool) -> None:
+        if self._busy:
+            return
+        try:
+            petition = self.fields.petition()
+        except InvalidValueError as error:
+            jobs.show_error(self, error)
+            return
+        self._busy = True
+        jobs.run(
+            self,
+            lambda: self._services.register.register(self._actor, petition),
+            lambda made: self._on_registered(petition, made, and_next=and_next),
+            self._on_refused,
+        )
+
+    def _on_registered(self, petition: NewPetition, made: Registered, *, and_next: bool) -> None:
+        del petition
+        self._busy = False
+        self._show_code(made)
+        words = translate("RegisterForm", "Registered with code {code}.")
+        self.said.emit(fill(words, code=shown_code(made.tracking_code)), None)
+        if and_next:
+            self._start_anew()
+            self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._done = made
+            self.fields.setEnabled(False)
+            self.register_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_buttons()
+        self.registered.emit(made.id)
+
+    def _on_refused(self, error: Exception) -> None:
+        self._busy = False
+        jobs.show_error(self, error)
+
+    def _show_buttons(self) -> None:
+        done = self._done is not None
+        self._register.setText(
+            translate("RegisterForm", "The next one") if done else translate("RegisterForm", "Register")
+        )
+        self._next.setVisible(not done)
+
+    def _show_code(self, made: Registered | None) -> None:
+        self._code = made.tracking_code if made else ""
+        title = translate("RegisterForm", "Tracking code, to be read aloud")
+        self._code_title.setText(
+            title if made else translate("RegisterForm", "The code appears when it is registered")
+        )
+        groups = spoken(self._code).split("-") if made else []
+        # Spoken from the first group to the last: isolated, so that the groups keep their order.
+        self.code.setText("\u2066" + "   ".join(digits(group) for group in groups) + "\u2069" if made else "")
+        self.copy_button.setVisible(made is not None)
+
+    def copy_code(self) -> None:
+        """Puts the code on the clipboard, in Latin digits."""
+        QGuiApplication.clipboard().setText(self._code)
+        self.said.emit(translate("RegisterForm", "The code is on the clipboard."), None)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_aside()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        QPainter(self).fillRect(self.rect(), theme().base)
+
+
+class _Bar(QWidget):
+    """Header or footer of the page."""
+
+    def __init__(self, *, top: bool = False) -> None:
+        super().__init__()
+        self._top = top
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box = QPainter(self), QRectF(self.rect())
+        painter.fillRect(box, theme().pane)
+        hairline(painter, box, top=self._top)
