@@ -318,6 +318,25 @@ def test_what_was_done_goes_away_and_trouble_stays(qtbot: QtBot) -> None:
     assert "petition" not in bar.text
 
 
+@pytest.mark.parametrize("words", [3, 60])
+def test_a_message_is_seen_whole_however_long_it_is(qtbot: QtBot, words: int) -> None:
+    window, bar = QWidget(), MessageBar()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(bar)
+    window.resize(900, 300)
+    window.show()
+    bar.say("واژه " * words, lambda: None)
+    qtbot.wait(10)
+    label = bar.findChildren(PlainLabel)[0]
+    needed = label.fontMetrics().boundingRect(
+        0, 0, label.width(), 1000, Qt.TextFlag.TextWordWrap, label.text()
+    )
+    assert needed.width() <= label.width()
+    assert needed.height() <= label.height()
+    assert bar.height() >= 40
+
+
 def test_mark_up_is_shown_and_not_obeyed(qtbot: QtBot) -> None:
     hostile = '<b>سلام</b> <img src="file:///etc/passwd">'
     label = PlainLabel(hostile, elide=True)

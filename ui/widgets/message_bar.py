@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.wording import translate
@@ -21,7 +21,7 @@ from ui.icons import paint_icon
 from ui.theme import theme
 from ui.theme_tokens import MESSAGE_BAR
 from ui.widgets.button import Button, IconButton
-from ui.widgets.painting import Mirror, hairline, set_margins
+from ui.widgets.painting import Mirror, hairline, set_margins, text_width
 from ui.widgets.plain import PlainLabel
 
 Tone = Literal["done", "info", "warning", "error"]
@@ -55,7 +55,7 @@ class MessageBar(QWidget):
         for button in (self._undo_button, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.clear)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         set_margins(row, 44, 0, 8, 0)
         row.setSpacing(4)
         row.addWidget(self._sentence)
@@ -75,8 +75,7 @@ class MessageBar(QWidget):
         """Shows `text`; with `undo`, offers to take it back."""
         self._tone, self._undo = tone, undo
         self._sentence.setText(text)
-        self._sentence.setWordWrap(False)
-        self._sentence.setWordWrap(self._sentence.sizeHint().width() > self.width() - _ROOM)
+        self._fit()
         self._undo_action.setVisible(undo is not None)
         self._undo_action.setEnabled(undo is not None)
         self._timer.stop()
@@ -95,6 +94,17 @@ class MessageBar(QWidget):
         self._undo_action.setVisible(False)
         self._undo_action.setEnabled(False)
         self.hide()
+
+    def _fit(self) -> None:
+        """Undo stands beside a short sentence; a long one takes the room that there is, in as many lines."""
+        long = text_width(self._sentence.text(), self._sentence.font()) > self.width() - _ROOM
+        self._sentence.setWordWrap(long)
+        self._row.setStretch(0, 1 if long else 0)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _on_undo(self) -> None:
         undo = self._undo

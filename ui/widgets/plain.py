@@ -115,7 +115,8 @@ class LinkLabel(PlainLabel):
 class PlainText(QPlainTextEdit):
     """A text, read-only unless `editable`, right to left in Persian even where it begins with a Latin word.
 
-    `role` "document" is text that the reader can scale; `bare` leaves out the frame of a field.
+    `role` "document" is text that the reader can scale; `bare` leaves out the frame of a field; `latin` is for what
+    is English whatever the language, a traceback.
     """
 
     def __init__(
@@ -125,10 +126,13 @@ class PlainText(QPlainTextEdit):
         *,
         editable: bool = False,
         bare: bool = False,
+        latin: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._role = role
+        if latin:
+            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setReadOnly(not editable)
         self.setTabChangesFocus(True)
         option = QTextOption()
