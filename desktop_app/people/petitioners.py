@@ -59,18 +59,18 @@ class Petitioners:
     def page(
         self, query: str = "", *, after: tuple[str, int] | None = None, count: int = 200
     ) -> list[PetitionerRow]:
-        """`count` petitioners by name in Persian order, behind the key `after` (sort key, id)."""
-        conditions = _matching(query)
-        if after is not None:
-            key, last = after
-            conditions.append(
-                or_(Petitioner.name_key > key, and_(Petitioner.name_key == key, Petitioner.id > last))
-            )
-        statement = (
-            select(Petitioner).where(*conditions).order_by(Petitioner.name_key, Petitioner.id).limit(count)
-        )
+        """`count` petitioners by name in Persian order, behind the key `after` (sort key, id); those without
+        a name come last."""
         with self._database.reading() as session:
-            return [_row(person) for person in session.scalars(statement)]
+            found: list[Petitioner] = []
+            if after is None or after[0]:
+                found = _page_of(session, [*_matching(query), _named_behind(after)], count)
+                after = None
+            if len(found) < count:
+                last = after[1] if after else 0
+                nameless = [*_matching(query), Petitioner.name_key == "", Petitioner.id > last]
+                found += _page_of(session, nameless, count - len(found))
+            return [_row(person) for person in found]
 
     def find_by_mobile(self, mobile: str) -> PetitionerRow | None:
         """The petitioner with this mobile number (`09…`) who came last."""
@@ -152,6 +152,20 @@ class _Known:
             self._by_national_id[petitioner.national_id] = petitioner
         if petitioner.mobile:
             self._by_mobile[petitioner.mobile, petitioner.name_key] = petitioner
+
+
+def _page_of(session: Session, conditions: list[ColumnElement[bool]], count: int) -> list[Petitioner]:
+    statement = (
+        select(Petitioner).where(*conditions).order_by(Petitioner.name_key, Petitioner.id).limit(count)
+    )
+    return list(session.scalars(statement))
+
+
+def _named_behind(after: tuple[str, int] | None) -> ColumnElement[bool]:
+    if after is None:
+        return Petitioner.name_key > ""
+    key, last = after
+    return or_(Petitioner.name_key > key, and_(Petitioner.name_key == key, Petitioner.id > last))
 
 
 def _matching(query: str) -> list[ColumnElement[bool]]:

@@ -208,18 +208,18 @@ class Composer(QFrame):
             Sending(
                 mode,
                 self.text(),
-                unit_id=self.order.unit.currentData(),
-                purpose=self.order.purpose.currentData(),
-                outcome=self.reply.outcome.currentData() if resolving else None,
-                satisfaction=self.reply.satisfaction.currentData(),
+                unit_id=self.order.unit.code(),
+                purpose=self.order.purpose.code(),
+                outcome=self.reply.outcome.code() if resolving else None,
+                satisfaction=self.reply.satisfaction.code(),
                 duplicate_of=self.reply.duplicate_of.text(),
-                person_id=self.colleague.person.currentData(),
+                person_id=self.colleague.person.code(),
             )
         )
 
     def _lacking(self, mode: Mode, detail: PetitionDetail) -> str:
         """What is still missing, as a sentence; empty where nothing is."""
-        if mode is Mode.ORDER and self.order.unit.currentData() is None:
+        if mode is Mode.ORDER and self.order.unit.code() is None:
             self.order.unit.setFocus()
             return translate("Inbox", "Choose the unit to refer it to.")
         note_needed = mode is not Mode.ORDER or detail.status is Status.IN_PROGRESS

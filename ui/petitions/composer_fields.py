@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
@@ -26,24 +27,31 @@ class Choice(QComboBox):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._codes: list[object] = []
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
 
     def offer(self, choices: Sequence[tuple[object, str]], chosen: object = None) -> None:
         """Other choices; the chosen one stays where it is still offered."""
-        kept = chosen if chosen is not None else self.currentData()
+        kept = chosen if chosen is not None else self.code()
         self.blockSignals(True)
         self.clear()
-        for code, words in choices:
-            self.addItem(words, code)
-        self.setCurrentIndex(max(0, self.findData(kept)))
+        # Qt would hand an enumeration back as a bare string: the codes are kept here.
+        self._codes = [code for code, _ in choices]
+        self.addItems([words for _, words in choices])
+        self.setCurrentIndex(self._codes.index(kept) if kept in self._codes else min(0, len(self._codes) - 1))
         self.blockSignals(False)
 
+    def code(self) -> Any:
+        """The code of what is chosen, as it was offered; None where nothing is."""
+        at = self.currentIndex()
+        return self._codes[at] if 0 <= at < len(self._codes) else None
+
     def choose(self, code: object) -> None:
-        at = self.findData(code)
-        if at >= 0:
-            self.setCurrentIndex(at)
+        """Chooses by code, where it is offered."""
+        if code in self._codes:
+            self.setCurrentIndex(self._codes.index(code))
 
 
 class OrderFields(QWidget):
@@ -103,7 +111,7 @@ class ReplyFields(QWidget):
         self._on_outcome()
 
     def _on_outcome(self) -> None:
-        duplicate = self.outcome.currentData() is Outcome.DUPLICATE
+        duplicate = self.outcome.code() is Outcome.DUPLICATE
         self.duplicate_of.setVisible(duplicate)
         self.satisfaction.setVisible(not duplicate)
 

@@ -123,7 +123,7 @@ class ImportPage(QWidget):
 
     def _look_page(self) -> QWidget:
         page = QWidget()
-        table = QTableView()
+        table = self.table = QTableView()
         table.setModel(self.preview)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(ROW_REPORT)
@@ -221,7 +221,7 @@ class ImportPage(QWidget):
         self.lacking.setText(words)
         self.lacking.setVisible(bool(lacking))
         self.import_button.setEnabled(not lacking and self._job is None)
-        channel: Channel = self.channel.currentData()
+        channel: Channel = self.channel.code()
         jobs.run(
             self,
             lambda: try_rows(self._services, plan, mapping, channel),
@@ -231,6 +231,8 @@ class ImportPage(QWidget):
     def _show_preview(self, plan: ImportPlan, mapping: dict[str, str], preview: Preview) -> None:
         if plan is self._plan and mapping == self.mapping.mapping():
             self.preview.show_preview(preview, mapping)
+            self.table.setColumnWidth(0, 56)
+            self.table.setColumnWidth(1, 250 if preview.faults else 60)
 
     # Importing
 
@@ -239,7 +241,7 @@ class ImportPage(QWidget):
         plan, mapping = self._plan, self.mapping.mapping()
         if plan is None or self._job is not None:
             return
-        rejects, channel = RejectedRows(), self.channel.currentData()
+        rejects, channel = RejectedRows(), self.channel.code()
         self._rejects = rejects
 
         def work(progress: Progress) -> ImportResult:

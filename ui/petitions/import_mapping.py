@@ -23,6 +23,7 @@ class MappingFields(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.choices: dict[str, Choice] = {}
 
     def show_plan(self, plan: ImportPlan) -> None:
@@ -48,7 +49,8 @@ class MappingFields(QScrollArea):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(len(plan.fields), 1)
         self.setWidget(page)
+        page.setAutoFillBackground(False)
 
     def mapping(self) -> dict[str, str]:
         """Field → column, as it is chosen now."""
-        return {field: column for field, choice in self.choices.items() if (column := choice.currentData())}
+        return {field: column for field, choice in self.choices.items() if (column := choice.code())}

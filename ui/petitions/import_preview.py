@@ -49,7 +49,7 @@ def try_rows(services: Services, plan: ImportPlan, mapping: Mapping[str, str], c
 
 
 class PreviewModel(QAbstractTableModel):
-    """Row number, then a column for each mapped field, then what is wrong."""
+    """Row number, what is wrong with it, then a column for each mapped field."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,9 +81,9 @@ class PreviewModel(QAbstractTableModel):
             return None
         if section == 0:
             return translate("ImportPage", "Row")
-        if section <= len(self._fields):
-            return label("field", self._fields[section - 1][0])
-        return translate("ImportPage", "What is wrong")
+        if section == 1:
+            return translate("ImportPage", "What is wrong")
+        return label("field", self._fields[section - 2][0])
 
     @guarded(None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -98,7 +98,7 @@ class PreviewModel(QAbstractTableModel):
             return None
         if index.column() == 0:
             return digits(row.number)
-        if index.column() <= len(self._fields):
-            cell = row.cells.get(self._fields[index.column() - 1][1], "")
-            return visible_controls(" ".join(cell[: 4 * _LONGEST].split()))[:_LONGEST]
-        return row_fault_sentence(fault)[:200] if fault else ""
+        if index.column() == 1:
+            return row_fault_sentence(fault)[:200] if fault else ""
+        cell = row.cells.get(self._fields[index.column() - 2][1], "")
+        return visible_controls(" ".join(cell[: 4 * _LONGEST].split()))[:_LONGEST]

@@ -137,7 +137,7 @@ class RegisterFields(QWidget):
             name=" ".join(self.name.text().split())[:120],
             national_id=self._valid(self.national_id, valid_national_id),
             mobile=self._valid(self.mobile, valid_mobile),
-            group=str(self.group.currentData()),
+            group=str(self.group.code()),
         )
         text = self.text.toPlainText()
         if not text.strip():
@@ -145,14 +145,14 @@ class RegisterFields(QWidget):
             raise InvalidValueError(field="text", reason="empty", value="")
         return NewPetition(
             kind=Kind(self.kind.value()),
-            channel=self.channel.currentData(),
+            channel=self.channel.code(),
             text=text,
             subject=self.subject.text(),
             contact=contact,
-            unit_id=self.unit.currentData(),
+            unit_id=self.unit.code(),
             about=self.about.text().strip()[:200],
             letter_number=self.letter.text().strip()[:40] or None,
-            urgency=self.urgency.currentData(),
+            urgency=self.urgency.code(),
         )
 
     @staticmethod
@@ -196,7 +196,7 @@ class RegisterFields(QWidget):
             self.id_check.show_good("")
 
     def _on_channel(self) -> None:
-        channel = self.channel.currentData()
+        channel = self.channel.code()
         by_letter = channel is Channel.LETTER
         self.letter.setVisible(by_letter)
         self._letter_label.setVisible(by_letter)

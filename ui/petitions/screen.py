@@ -64,6 +64,7 @@ class InboxScreen(Screen):
         self._next_place: int | None = None
         self._polling = False
         self._started = False
+        self._preview = True
         self._empty: QWidget = QWidget()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._show_details)
@@ -201,6 +202,8 @@ class InboxScreen(Screen):
             self._show_empty()
         else:
             self._middle.setCurrentIndex(_LIST)
+            self.details.setVisible(self._preview)
+            self.status.show()
             self.table.fit_columns()
             if place is None:
                 place = min(self._next_place or 0, total - 1)
@@ -243,6 +246,8 @@ class InboxScreen(Screen):
         )
 
     def _replace_empty(self, page: QWidget) -> None:
+        self.details.hide()
+        self.status.hide()
         old, self._empty = self._empty, page
         self._middle.insertWidget(_EMPTY, page)
         self._middle.removeWidget(old)
@@ -325,6 +330,7 @@ class InboxScreen(Screen):
             self.details.show_petition(row.id)
 
     def _set_preview(self, on: bool) -> None:
+        self._preview = on
         self.details.setVisible(on)
         if on:
             self._show_details()
