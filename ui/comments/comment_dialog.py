@@ -1,0 +1,44 @@
+"""A comment read whole: however long it is, as it was written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.instruments.comments import CommentRow
+from desktop_app.persian.dates import clock_time, full_date, tehran_day
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording import translate
+from ui.comments.words import about, sender
+from ui.widgets.button import Button
+from ui.widgets.painting import right_to_left
+from ui.widgets.plain import PlainLabel, PlainText, set_tip
+
+
+class CommentDialog(QDialog):
+    """Escape or Enter closes it."""
+
+    def __init__(self, comment: CommentRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Comments", "A comment"))
+        self.resize(640, 480)
+        self.text = PlainText(visible_controls(comment.text), "document")
+        option = self.text.document().defaultTextOption()
+        edge = Qt.AlignmentFlag.AlignRight if right_to_left() else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
+        self.text.document().setDefaultTextOption(option)
+        self.text.setAccessibleName(translate("Comments", "Text of the comment"))
+        when = PlainLabel(about(comment), "secondary", "text2")
+        set_tip(when, f"{full_date(tehran_day(comment.received_at))}، {clock_time(comment.received_at)}")
+        close = Button(translate("Comments", "Close"))
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(sender(comment), "heading", bold=True))
+        column.addWidget(when)
+        column.addWidget(self.text, 1)
+        column.addLayout(foot)

@@ -1,0 +1,235 @@
+"""The comments on a provision: sender, group, channel, day, and the words as they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, cast
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.comments.words import about, sender, shown_text
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.theme import appearance, font, theme
+from ui.theme_tokens import DOCUMENT_LINE
+from ui.widgets.chip import CHIP_HEIGHT, draw_chip
+from ui.widgets.painting import Mirror, draw_text, right_to_left, text_width
+from ui.widgets.rows import draw_row_ground
+
+_PADDING = 20
+_HEAD = 34
+_FOOT = 10
+_NOTHING: Final = cast(object, None)
+#: Mark and colour of what was decided.
+MARKS: Final[dict[Disposition, tuple[str, str]]] = {
+    Disposition.ACCEPTED: ("ph.check-circle", "ok"),
+    Disposition.PARTLY_ACCEPTED: ("ph.check-circle", "acctext"),
+    Disposition.REJECTED: ("ph.x-circle", "danger"),
+    Disposition.OUT_OF_SCOPE: ("ph.prohibit", "text2"),
+    Disposition.ALREADY_COVERED: ("ph.equals", "text2"),
+}
+
+
+class CommentModel(QAbstractListModel):
+    """Comments; a row's text is what a screen reader says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.comments: tuple[CommentRow, ...] = ()
+
+    def show_comments(self, comments: Sequence[CommentRow]) -> None:
+        self.beginResetModel()
+        self.comments = tuple(comments)
+        self.endResetModel()
+
+    @guarded(0)
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.comments)
+
+    @guarded(_NOTHING)
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
+        if not index.isValid():
+            return None
+        comment = self.comments[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shown_text(comment)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{sender(comment)}، {about(comment)}: {shown_text(comment)}"
+        return None
+
+
+class CommentList(QListView):
+    """`picked` tells the comment under the selection (None: none), `opened` Enter or a double click."""
+
+    picked = Signal(object)
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = CommentModel(self)
+        self.setModel(self.rows)
+        self._delegate = _CommentDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(translate("Comments", "Comments"))
+        self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
+        self.activated.connect(lambda _index: self.opened.emit())
+        appearance().theme_changed.connect(self._rescale)
+
+    def show_comments(self, comments: Sequence[CommentRow], keep: int | None) -> None:
+        """Shows these; keeps the selection on the comment `keep`, else the first."""
+        quiet = self.selectionModel().blockSignals(True)
+        self.rows.show_comments(comments)
+        self._delegate.forget()
+        self.selectionModel().blockSignals(quiet)
+        if comments:
+            at = next((i for i, comment in enumerate(comments) if comment.id == keep), 0)
+            self.setCurrentIndex(self.rows.index(at))
+        else:
+            self.picked.emit(None)
+
+    def current(self) -> CommentRow | None:
+        index = self.currentIndex()
+        return self.rows.comments[index.row()] if index.isValid() else None
+
+    def step(self, step: int) -> None:
+        """The next comment, or the one before."""
+        at = min(max(self.currentIndex().row() + step, 0), len(self.rows.comments) - 1)
+        if at >= 0:
+            self.setCurrentIndex(self.rows.index(at))
+
+    def _tell(self, index: QModelIndex) -> None:
+        self.picked.emit(self.rows.comments[index.row()] if index.isValid() else None)
+
+    def _rescale(self) -> None:
+        self._delegate.forget()
+        self.scheduleDelayedItemsLayout()
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._delegate.forget()
+        super().resizeEvent(event)
+
+
+class _CommentDelegate(QStyledItemDelegate):
+    """Sets each text once for a width."""
+
+    def __init__(self, owner: CommentList) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._set: dict[int, tuple[QTextLayout, float]] = {}
+
+    def forget(self) -> None:
+        """Another width, another scale, other comments."""
+        self._set.clear()
+
+    def _laid_out(self, comment: CommentRow) -> tuple[QTextLayout, float]:
+        found = self._set.get(comment.id)
+        if found is None:
+            width = max(60.0, self._owner.viewport().width() - 2.0 * _PADDING)
+            found = self._set[comment.id] = _layout(shown_text(comment), width, self._owner.logicalDpiY())
+        return found
+
+    @guarded(QSize(0, _HEAD))
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        del option
+        height = self._laid_out(self._owner.rows.comments[index.row()])[1]
+        return QSize(self._owner.viewport().width(), round(_HEAD + height + _FOOT))
+
+    @guarded(None)
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        comment, rect, now = self._owner.rows.comments[index.row()], QRectF(option.rect), theme()
+        painter.save()
+        draw_row_ground(painter, rect, option.state)
+        self._draw_head(painter, comment, rect)
+        painter.setPen(now.text)
+        mirror = Mirror.of(rect)
+        inner = mirror.at(_PADDING, rect.width() - 2 * _PADDING)
+        self._laid_out(comment)[0].draw(painter, QPointF(inner.left(), rect.top() + _HEAD))
+        painter.restore()
+
+    def _draw_head(self, painter: QPainter, comment: CommentRow, rect: QRectF) -> None:
+        now, mirror = theme(), Mirror.of(rect)
+        top, height, offset = rect.top() + 8, 22.0, float(_PADDING)
+        end = rect.width() - _PADDING
+        if comment.disposition is not None:
+            end -= self._draw_decision(painter, comment.disposition, mirror, end, top)
+        elif comment.quote.strip():
+            words = fill(translate("Comments", "about “{words}”"), words=visible_controls(comment.quote[:60]))
+            width = min(text_width(words, font("header")) + 2, 260.0)
+            place = mirror.at(end - width, width, top=top, height=height)
+            draw_text(painter, place, words, font("header"), now.text2)
+            end -= width + 12
+        name = sender(comment)
+        room = max(0.0, min(end - offset, 220.0))
+        ink = now.text if comment.sender else now.text2
+        drawn = draw_text(
+            painter,
+            mirror.at(offset, room, top=top, height=height),
+            name,
+            font("secondary", bold=bool(comment.sender)),
+            ink,
+        )
+        offset += drawn + 12
+        place = mirror.at(offset, max(0.0, end - offset), top=top, height=height)
+        offset += draw_text(painter, place, about(comment), font("header"), now.text2) + 12
+        if comment.late:
+            words = translate("Comments", "late")
+            box = mirror.at(offset, text_width(words, font("header")) + 18, top=top, height=CHIP_HEIGHT)
+            draw_chip(painter, box, words, "warn")
+
+    def _draw_decision(
+        self, painter: QPainter, disposition: Disposition, mirror: Mirror, end: float, top: float
+    ) -> float:
+        icon, colour = MARKS[disposition]
+        words = label("disposition", disposition.value)
+        width = text_width(words, font("header")) + 22
+        place = mirror.at(end - width, width, top=top, height=22)
+        inner = Mirror.of(place)
+        paint_icon(painter, inner.at(0, 15), icon, theme().colour(colour))
+        draw_text(painter, inner.at(20, width - 20), words, font("header"), theme().colour(colour))
+        return width + 12
+
+
+def _layout(text: str, width: float, dpi: int) -> tuple[QTextLayout, float]:
+    which = font("comparison")
+    layout = QTextLayout(text.replace("\n", "\u2028"), which)
+    option = QTextOption()
+    rtl = right_to_left()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    step = which.pointSizeF() * dpi / 72 * DOCUMENT_LINE / 100
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height + (step - line.height()) / 2))
+        height += step
+    layout.endLayout()
+    return layout, height

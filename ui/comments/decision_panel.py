@@ -1,0 +1,231 @@
+"""Deciding a comment: one of five dispositions and a reason that is published. Only a legal reviewer may."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+from ui.comments.conflict_card import ConflictCard
+from ui.comments.words import sender, short_disposition
+from ui.guard import guarded
+from ui.theme import theme
+from ui.theme_tokens import FIELD
+from ui.widgets.button import Button
+from ui.widgets.painting import hairline, right_to_left
+from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.segmented import Segmented
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A decision as it stands in the form: a `Disposition` by its value (empty: none yet), and the reason."""
+
+    disposition: str
+    reason: str
+
+
+class DecisionPanel(QWidget):
+    """Shows one comment's decision. What is typed is asked for by `draft` and given back by `show_comment`."""
+
+    edited = Signal()
+    #: Somebody else was faster: their decision stays, or ours is put in its place.
+    theirs_kept = Signal()
+    ours_wanted = Signal()
+
+    def __init__(self, save: QAction, *, may_decide: bool) -> None:
+        super().__init__()
+        self._may = may_decide
+        self.comment: CommentRow | None = None
+        self.title = PlainLabel("", "interface", bold=True, elide=True)
+        self.state = PlainLabel("", "header", "text2")
+        self.choice = DispositionChoice()
+        self.reason = PlainText("", "interface", editable=True)
+        self.reason.setFixedHeight(104)
+        self.reason.setAccessibleName(translate("Comments", "Reason, published in the consultation report"))
+        self.reason.setPlaceholderText(translate("Comments", "Why was it decided so?"))
+        _lead(self.reason)
+        self.length = PlainLabel("", "header", "text2")
+        self.conflict = ConflictCard()
+        self.save_button = Button.of(save, "primary")
+        self.who_may = PlainLabel("", "secondary", "text2", wrap=True)
+        self.decided = PlainLabel("", "interface", wrap=True)
+        self.published = PlainLabel("", "interface", "text", wrap=True)
+        self._form = QWidget()
+        self._told = QWidget()
+        self._lay_out()
+        self.choice.changed.connect(lambda _code: self._on_edit())
+        self.reason.textChanged.connect(self._on_edit)
+        self.conflict.theirs_kept.connect(self.theirs_kept)
+        self.conflict.ours_wanted.connect(self.ours_wanted)
+        self.show_comment(None, None)
+
+    def show_reviewers(self, names: Sequence[str]) -> None:
+        """Who may decide, for those who may not."""
+        who = translate("Comments", ", ").join(names)
+        words = (
+            fill(translate("Comments", "Comments are decided by a legal reviewer: {names}."), names=who)
+            if names
+            else translate("Comments", "Comments are decided by a legal reviewer; there is none yet.")
+        )
+        self.who_may.setText(words)
+
+    def show_comment(self, comment: CommentRow | None, draft: Draft | None) -> None:
+        """Shows a comment's decision, or what was typed about it before."""
+        self.comment = comment
+        self.conflict.hide()
+        self.setEnabled(comment is not None)
+        if comment is None:
+            self.title.setText(translate("Comments", "No comment is chosen"))
+            draft = Draft("", "")
+        else:
+            self.title.setText(fill(translate("Comments", "Decision on “{name}”"), name=sender(comment)))
+        shown = draft or stored(comment)
+        for widget in (self.choice, self.reason):
+            widget.blockSignals(True)
+        self.choice.choose(shown.disposition)
+        self.reason.setPlainText(shown.reason)
+        for widget in (self.choice, self.reason):
+            widget.blockSignals(False)
+        self._show_told(comment)
+        self._show_state()
+
+    def show_conflict(self, theirs: CommentRow) -> None:
+        """Somebody decided the same comment meanwhile: both versions stand there, ours in the form."""
+        self.comment = theirs
+        self.conflict.show_theirs(theirs)
+        self._show_state()
+
+    def choose(self, disposition: str) -> None:
+        """Chooses a disposition in the form."""
+        if self.comment is not None and self._may:
+            self.choice.choose(disposition)
+
+    def draft(self) -> Draft:
+        """What stands in the form."""
+        return Draft(self.choice.value(), self.reason.toPlainText())
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the form differs from what is stored."""
+        return self.comment is not None and self.draft() != stored(self.comment)
+
+    def _on_edit(self) -> None:
+        self._show_state()
+        self.edited.emit()
+
+    def _show_state(self) -> None:
+        count = fill(translate("Comments", "{n} letters"), n=len(self.reason.toPlainText().strip()))
+        self.length.setText(count)
+        comment = self.comment
+        if comment is None:
+            self.state.setText("")
+        elif self._may and self.dirty:
+            self.state.setText(translate("Comments", "draft"))
+        elif comment.disposition is not None:
+            self.state.setText(fill(translate("Comments", "decided by {name}"), name=comment.decided_by))
+        else:
+            self.state.setText(translate("Comments", "undecided"))
+
+    def _show_told(self, comment: CommentRow | None) -> None:
+        found = comment.disposition if comment is not None else None
+        self.decided.setText(label("disposition", found.value) if found is not None else "")
+        self.published.setText(visible_controls(comment.reason) if comment is not None else "")
+        self.decided.setVisible(found is not None)
+        self.published.setVisible(found is not None)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.state)
+        caption = QHBoxLayout()
+        words = translate("Comments", "Reason, published in the consultation report")
+        caption.addWidget(PlainLabel(words, "header", "text2"))
+        caption.addStretch(1)
+        caption.addWidget(self.length)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.addWidget(self.save_button)
+        buttons.addStretch(1)
+        form = QVBoxLayout(self._form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(8)
+        for item in (self.choice, caption, self.conflict, self.reason, buttons):
+            form.addLayout(item) if isinstance(item, QHBoxLayout) else form.addWidget(item)
+        told = QVBoxLayout(self._told)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(6)
+        for widget in (self.decided, self.published, self.who_may):
+            told.addWidget(widget)
+        self.decided.set_bold(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self._form)
+        column.addWidget(self._told)
+        self._form.setVisible(self._may)
+        self._told.setVisible(not self._may)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box = QPainter(self), QRectF(self.rect())
+        hairline(painter, box)
+        hairline(painter, box, top=True)
+
+
+class DispositionChoice(Segmented):
+    """The five dispositions; they fit the pane side by side."""
+
+    def __init__(self) -> None:
+        super().__init__([(one.value, short_disposition(one)) for one in Disposition], "-")
+        self.setAccessibleName(translate("Comments", "Disposition"))
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(320, FIELD)
+
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        return QSize(280, FIELD)
+
+
+def stored(comment: CommentRow | None) -> Draft:
+    """The decision as it is stored."""
+    if comment is None or comment.disposition is None:
+        return Draft("", "")
+    return Draft(comment.disposition.value, comment.reason)
+
+
+def progress_words(decided: int, whole: int) -> str:
+    """«۳۵ از ۶۰ تصمیم»."""
+    return fill(translate("Comments", "{n} of {m} decided"), n=digits(decided), m=digits(whole))
+
+
+def _lead(text: PlainText) -> None:
+    """Lines begin at the leading edge of the page: a plain text's layout knows left and right only."""
+    option = text.document().defaultTextOption()
+    edge = Qt.AlignmentFlag.AlignRight if right_to_left() else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
+    text.document().setDefaultTextOption(option)
+
+
+class Ground(QWidget):
+    """The ground of the pane, with the line beside what stands next to it."""
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().pane)
+        edge = self.width() - 1 if right_to_left() else 0
+        painter.fillRect(QRectF(edge, 0, 1, self.height()), theme().line)

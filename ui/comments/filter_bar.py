@@ -1,0 +1,125 @@
+"""Which comments are listed: the undecided ones, those of one channel."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from desktop_app.instruments.comments import CommentRow
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+from ui.guard import guarded
+from ui.theme import theme
+from ui.widgets.chip import FilterChip
+from ui.widgets.painting import draw_key_cap, hairline, key_cap_width, right_to_left, set_margins
+from ui.widgets.plain import PlainLabel
+
+_HEIGHT = 40
+
+
+class FilterBar(QWidget):
+    """`changed` tells that other comments are wanted; the filters hold for every provision."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(_HEIGHT)
+        self.undecided_only = False
+        self.channel = ""
+        self._counts: Counter[str] = Counter()
+        self._undecided = 0
+        self.undecided_chip = FilterChip("", caret=False)
+        self.channel_chip = FilterChip("")
+        self.undecided_chip.clicked.connect(self.toggle_undecided)
+        self.undecided_chip.cleared.connect(self.toggle_undecided)
+        self.channel_chip.clicked.connect(self._open_channels)
+        self.channel_chip.cleared.connect(lambda: self.choose_channel(""))
+        row = QHBoxLayout(self)
+        set_margins(row, 20, 0, 20, 0)
+        row.setSpacing(8)
+        row.addWidget(PlainLabel(translate("Comments", "From the public"), "secondary", bold=True))
+        row.addSpacing(4)
+        row.addWidget(self.undecided_chip)
+        row.addWidget(self.channel_chip)
+        row.addStretch(1)
+        row.addWidget(_KeyCaps(("J", "K")))
+        self._label()
+
+    def show_counts(self, comments: Sequence[CommentRow]) -> None:
+        """What the comments of the provision that is shown hold."""
+        self._counts = Counter(comment.channel for comment in comments)
+        self._undecided = sum(comment.disposition is None for comment in comments)
+        self._label()
+
+    def admits(self, comment: CommentRow) -> bool:
+        """Whether a comment is listed."""
+        if self.undecided_only and comment.disposition is not None:
+            return False
+        return not self.channel or comment.channel == self.channel
+
+    def toggle_undecided(self) -> None:
+        """Only those without a decision, or all."""
+        self.undecided_only = not self.undecided_only
+        self._label()
+        self.changed.emit()
+
+    def choose_channel(self, channel: str) -> None:
+        """Only those of a channel; all for an empty one."""
+        if channel != self.channel:
+            self.channel = channel
+            self._label()
+            self.changed.emit()
+
+    def channel_menu(self) -> QMenu:
+        """The channels of the comments on this provision."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(translate("Comments", "Every channel"), self._chooser(""))
+        for channel, count in self._counts.most_common():
+            menu.addAction(f"{label('channel', channel)}  {digits(count)}", self._chooser(channel))
+        return menu
+
+    def _chooser(self, channel: str) -> Callable[[], None]:
+        return lambda: self.choose_channel(channel)
+
+    def _open_channels(self) -> None:
+        menu, chip = self.channel_menu(), self.channel_chip
+        left = chip.width() - menu.sizeHint().width() if right_to_left() else 0
+        menu.popup(chip.mapToGlobal(QPoint(left, chip.height() + 2)))
+
+    def _label(self) -> None:
+        words = fill(translate("Comments", "undecided {n}"), n=self._undecided)
+        self.undecided_chip.show_condition(words, is_set=self.undecided_only)
+        name = label("channel", self.channel) if self.channel else translate("Comments", "Every channel")
+        self.channel_chip.show_condition(name, is_set=bool(self.channel))
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box = QPainter(self), QRectF(self.rect())
+        painter.fillRect(box, theme().pane)
+        hairline(painter, box)
+        hairline(painter, box, top=True)
+
+
+class _KeyCaps(QWidget):
+    """The keys that walk the list."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        super().__init__()
+        self._keys = tuple(keys)
+        self.setFixedSize(round(sum(key_cap_width(key) + 4 for key in keys)), 24)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, offset = QPainter(self), 0.0
+        for key in self._keys:
+            width = key_cap_width(key)
+            draw_key_cap(painter, QRectF(offset, 0, width, 24), key, theme().text2, theme().line2)
+            offset += width + 4

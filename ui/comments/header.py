@@ -1,0 +1,114 @@
+"""The head of the screen: which instrument, where it stands, which revision the public reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.instruments.review import Review
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.guard import guarded
+from ui.theme import theme
+from ui.theme_tokens import PAGE_HEADER
+from ui.widgets.button import Button, IconButton
+from ui.widgets.chip import Chip
+from ui.widgets.painting import hairline, right_to_left, set_margins
+from ui.widgets.plain import PlainLabel
+
+_STATE_COLOURS = {"open": "info", "closed": "warn", "revising": "viol", "ready": "ok"}
+
+
+class CommentsHeader(QWidget):
+    """`instrument_chosen` tells an id."""
+
+    instrument_chosen = Signal(int)
+    compare_wanted = Signal(int, int)
+    draft_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(PAGE_HEADER)
+        self._rows: tuple[InstrumentRow, ...] = ()
+        self._pair = (0, 0)
+        self._shown = 0
+        self.title = PlainLabel(translate("Comments", "Public comments"), "heading", bold=True)
+        self.choose = IconButton("ph.caret-down", translate("Comments", "Another draft"), key="Ctrl+O")
+        self.state = Chip("")
+        self.about = PlainLabel("", "secondary", "text2", elide=True)
+        self.compare = Button("", icon="ph.columns")
+        self.draft = Button(translate("Comments", "The draft"), icon="ph.files")
+        row = QHBoxLayout(self)
+        set_margins(row, 16, 0, 12, 0)
+        row.setSpacing(8)
+        for widget in (self.title, self.choose, self.state):
+            row.addWidget(widget)
+        row.addSpacing(4)
+        row.addWidget(self.about, 1)
+        row.addWidget(self.draft)
+        row.addWidget(self.compare)
+        self.choose.clicked.connect(self.open_instruments)
+        self.draft.clicked.connect(self.draft_wanted)
+        self.compare.clicked.connect(lambda: self.compare_wanted.emit(*self._pair))
+        for later in (self.choose, self.state, self.compare, self.draft):
+            later.hide()
+
+    def show_instruments(self, rows: Sequence[InstrumentRow]) -> None:
+        """Those that have comments."""
+        self._rows = tuple(rows)
+        self.choose.setVisible(bool(rows))
+
+    def show_review(self, review: Review) -> None:
+        """Title, state and revision of what is reviewed."""
+        row = review.detail.row
+        self._shown = row.id
+        title = row.title if len(row.title) <= 60 else row.title[:60].rsplit(" ", 1)[0] + " …"
+        self.title.setText(title)
+        self.state.show_text(
+            label("instrument_status", row.status.value), _STATE_COLOURS.get(row.status.value, "slate")
+        )
+        self.state.show()
+        revision = fill(translate("Comments", "revision {n}"), n=review.exposed or 0)
+        parts = (label("track", row.track.value), revision if review.exposed else "")
+        self.about.setText(translate("Comments", ", ").join(part for part in parts if part))
+        last = review.detail.revisions[-1].number if review.detail.revisions else 0
+        self._pair = (review.exposed or 0, last)
+        self.compare.setVisible(bool(review.exposed) and last > (review.exposed or 0))
+        self.compare.setText(fill(translate("Comments", "Compare with revision {n}"), n=last))
+        self.compare.updateGeometry()
+        self.draft.show()
+
+    def instrument_menu(self) -> QMenu:
+        """Instruments with comments, and how many wait for a decision."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for row in self._rows[:40]:
+            words = (
+                fill(translate("Comments", "{title}: {n} undecided"), title=row.title, n=row.undecided)
+                if row.undecided
+                else fill(translate("Comments", "{title}: all decided"), title=row.title)
+            )
+            action = menu.addAction(words.replace("&", "&&"), self._chooser(row.id))
+            action.setCheckable(True)
+            action.setChecked(row.id == self._shown)
+        return menu
+
+    def open_instruments(self) -> None:
+        """Opens the menu under the title."""
+        menu, button = self.instrument_menu(), self.choose
+        left = button.width() - menu.sizeHint().width() if right_to_left() else 0
+        menu.popup(button.mapToGlobal(QPoint(left, button.height() + 4)))
+
+    def _chooser(self, instrument_id: int) -> Callable[[], None]:
+        return lambda: self.instrument_chosen.emit(instrument_id)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().pane)
+        hairline(painter, QRectF(self.rect()))

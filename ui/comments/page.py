@@ -1,0 +1,219 @@
+"""A review on the screen: provisions, the provision with its comments, the decision."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.review import WHOLE, Part, Review
+from desktop_app.wording import fill, translate
+from ui.comments.comment_list import CommentList
+from ui.comments.decision_panel import DecisionPanel, Ground
+from ui.comments.filter_bar import FilterBar
+from ui.comments.parts_list import PARTS_WIDTH, PartsColumn, PartsHead, PartsList
+from ui.comments.progress_panel import ProgressPanel
+from ui.comments.provision_text import ProvisionText
+from ui.comments.window_panel import WindowPanel
+from ui.comments.words import part_name
+from ui.guard import guarded
+from ui.theme import theme
+from ui.widgets.button import IconButton
+from ui.widgets.painting import hairline, set_margins
+from ui.widgets.plain import PlainLabel
+
+DECISION_WIDTH = 384
+_HEAD = 36
+
+
+class ReviewPage(QWidget):
+    """Keeps provision, list and filter together; `picked` tells the comment that is shown (None: none)."""
+
+    picked = Signal(object)
+    opened = Signal()
+
+    def __init__(self, decision: DecisionPanel) -> None:
+        super().__init__()
+        self.review: Review | None = None
+        self.part: Part | None = None
+        self.parts = PartsList()
+        self.heading = PlainLabel("", "interface", bold=True)
+        self.counted = PlainLabel("", "secondary", "text2")
+        self.text = ProvisionText()
+        self.missing = PlainLabel("", "secondary", "warn", wrap=True)
+        self.filters = FilterBar()
+        self.comments = CommentList()
+        self.nothing = PlainLabel("", "interface", "text2", wrap=True)
+        self.window_panel = WindowPanel()
+        self.decision = decision
+        self.progress = ProgressPanel()
+        self.earlier = IconButton("ph.arrow-left", translate("Comments", "Previous provision"), key="[")
+        self.later = IconButton("ph.arrow-right", translate("Comments", "Next provision"), key="]")
+        self._under = QStackedWidget()
+        self._lay_out()
+        self.parts.picked.connect(self._on_part)
+        self.filters.changed.connect(self._show_comments)
+        self.comments.picked.connect(self.picked)
+        self.comments.opened.connect(self.opened)
+        self.earlier.clicked.connect(lambda: self.parts.step(-1))
+        self.later.clicked.connect(lambda: self.parts.step(1))
+
+    def show_review(self, review: Review, *, keep: int | None) -> None:
+        """Shows a review; where the same instrument was shown, place and filters stay."""
+        same = self.review is not None and self.review.detail.row.id == review.detail.row.id
+        self.review = review
+        row = review.detail.row
+        self.window_panel.show_window(row.opened_on, row.closes_on, review.today)
+        self.progress.show_comments(review.comments)
+        self._keep = keep
+        self.parts.show_parts(review.parts, self.part.key if same and self.part is not None else None)
+
+    def go_to(self, comment: CommentRow) -> None:
+        """Brings a comment to the front, on its provision."""
+        if self.review is None:
+            return
+        for at, part in enumerate(self.review.parts):
+            if any(one.id == comment.id for one in part.comments):
+                self._keep = comment.id
+                if self.parts.currentIndex().row() == at:
+                    self._show_comments()
+                else:
+                    self.parts.setCurrentIndex(self.parts.parts.index(at))
+
+    _keep: int | None = None
+
+    def _on_part(self, part: Part) -> None:
+        self.part = part
+        self.heading.setText(part_name(part))
+        words = translate("Comments", "{n} of {m} comments")
+        whole = len(self.review.comments) if self.review is not None else 0
+        self.counted.setText(fill(words, n=len(part.comments), m=whole))
+        self.text.show_text(part.text, part.quotes)
+        self.missing.setText(
+            ""
+            if part.known
+            else translate("Comments", "The text before the public has no provision of this name.")
+        )
+        self.missing.setVisible(not part.known)
+        self._text_area.setVisible(bool(part.text))
+        if part.key == WHOLE:
+            self.text.show_text("", ())
+        self.filters.show_counts(part.comments)
+        self._show_comments()
+
+    def _show_comments(self) -> None:
+        part = self.part
+        if part is None:
+            return
+        shown = [comment for comment in part.comments if self.filters.admits(comment)]
+        keep = self._keep
+        if keep is None and (now := self.comments.current()) is not None:
+            keep = now.id
+        self._keep = None
+        self.nothing.setText(
+            translate("Comments", "Nobody commented on this provision.")
+            if not part.comments
+            else translate("Comments", "No comment on this provision fits the filter.")
+        )
+        self._under.setCurrentIndex(0 if shown else 1)
+        self.comments.show_comments(shown, keep)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._parts_column())
+        row.addWidget(self._middle(), 1)
+        row.addWidget(self._aside())
+
+    def _parts_column(self) -> QWidget:
+        made = PartsColumn()
+        made.setFixedWidth(PARTS_WIDTH + 1)
+        column = QVBoxLayout(made)
+        set_margins(column, 0, 0, 1, 0)
+        column.setSpacing(0)
+        column.addWidget(PartsHead(_HEAD))
+        column.addWidget(self.parts, 1)
+        return made
+
+    def _middle(self) -> QWidget:
+        made = _Sheet()
+        head = QHBoxLayout()
+        set_margins(head, 20, 8, 12, 0)
+        head.setSpacing(10)
+        head.addWidget(self.heading)
+        head.addWidget(self.counted)
+        head.addStretch(1)
+        head.addWidget(self.earlier)
+        head.addWidget(self.later)
+        holder = _Ground()
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(20, 0, 20, 12)
+        inner.addWidget(self.text)
+        inner.addStretch(1)
+        self._text_area = _TextArea(holder, self.text)
+        self.missing.setContentsMargins(20, 4, 20, 8)
+        self.nothing.setContentsMargins(20, 24, 20, 24)
+        self._under.addWidget(self.comments)
+        nothing = QWidget()
+        empty = QVBoxLayout(nothing)
+        empty.addWidget(self.nothing)
+        empty.addStretch(1)
+        self._under.addWidget(nothing)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._text_area)
+        column.addWidget(self.missing)
+        column.addSpacing(4)
+        column.addWidget(self.filters)
+        column.addWidget(self._under, 1)
+        return made
+
+    def _aside(self) -> QWidget:
+        made = Ground()
+        column = QVBoxLayout(made)
+        set_margins(column, 1, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.window_panel, self.decision, self.progress):
+            column.addWidget(widget)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFixedWidth(DECISION_WIDTH)
+        area.setWidget(made)
+        return area
+
+
+class _TextArea(QScrollArea):
+    """As high as the provision, up to a third of the window; a longer one scrolls."""
+
+    def __init__(self, holder: QWidget, text: ProvisionText) -> None:
+        super().__init__()
+        self._text = text
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(holder)
+        text.height_changed.connect(self._fit)
+        self._fit(0)
+
+    def _fit(self, height: int) -> None:
+        self.setFixedHeight(min(height + 16, 240))
+
+
+class _Ground(QWidget):
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), theme().base)
+
+
+class _Sheet(QWidget):
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box = QPainter(self), QRectF(self.rect())
+        painter.fillRect(box, theme().base)
+        hairline(painter, box, top=True)

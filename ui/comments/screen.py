@@ -1,0 +1,325 @@
+"""The public's comments (نظرهای مردم): read by provision, decided one by one by a legal reviewer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.errors import AppError, ConflictError
+from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.instruments.review import Review, load_review
+from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.staff.roles import Role
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.actions import make_action
+from ui.comments.comment_dialog import CommentDialog
+from ui.comments.decision_panel import DecisionPanel, Draft, stored
+from ui.comments.header import CommentsHeader
+from ui.comments.page import ReviewPage
+from ui.errors import sentence
+from ui.jobs import Job, run, show_error
+from ui.widgets.empty_state import EmptyState, FirstStep
+from ui.widgets.skeleton import Skeleton
+from ui.workplace import Screen, Workplace
+
+
+@dataclass(frozen=True, slots=True)
+class _Overview:
+    rows: tuple[InstrumentRow, ...]
+    reviewers: tuple[str, ...]
+
+
+class CommentsScreen(Screen):
+    """`open_item` takes the id of an instrument."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(workplace, parent)
+        self._instrument: int | None = None
+        self._job: Job | None = None
+        self._overview: _Overview | None = None
+        #: What was typed and not saved, by comment.
+        self._drafts: dict[int, Draft] = {}
+        self._next: int | None = None
+        may = workplace.actor.has(Role.REVIEWER)
+        self._save = make_action(self, translate("Comments", "Save and go on"), self.save, key="Ctrl+Return")
+        self._save.setVisible(may)
+        self.header = CommentsHeader()
+        self.decision = DecisionPanel(self._save, may_decide=may)
+        self.page = ReviewPage(self.decision)
+        self._stack = QStackedWidget()
+        self._state: QWidget = Skeleton("rows")
+        for widget in (self._state, self.page):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._stack, 1)
+        self._make_actions(may)
+        self._wire()
+        self._show_save()
+        self.refresh()
+
+    # What the window asks for
+
+    def title(self) -> str:
+        """The instrument whose comments are shown."""
+        name = translate("Comments", "Public comments")
+        review = self.page.review
+        return f"{review.detail.row.title} — {name}" if review is not None else name
+
+    def shown(self) -> None:
+        """The keyboard belongs to the list of comments."""
+        if self._stack.currentWidget() is self.page:
+            self.page.comments.setFocus()
+
+    def refresh(self) -> None:
+        """Reads instruments and comments again; what was typed stays."""
+        services = self.workplace.services
+
+        def read() -> _Overview:
+            rows = [row for row in services.drafting.all() if row.comments]
+            people = services.accounts.all()
+            reviewers = [
+                p.full_name
+                for p in people
+                if p.active and any(m.role is Role.REVIEWER for m in p.memberships)
+            ]
+            return _Overview(tuple(rows), tuple(reviewers))
+
+        run(self, read, self._on_overview, self._on_trouble)
+
+    def open_item(self, item: object) -> None:
+        """Shows the comments on an instrument."""
+        if isinstance(item, int):
+            self.choose(item)
+
+    # Reading
+
+    def choose(self, instrument_id: int) -> None:
+        """Shows the comments on another instrument."""
+        self._keep_draft()
+        self._instrument = instrument_id
+        self._read()
+
+    def _on_overview(self, overview: _Overview) -> None:
+        self._overview = overview
+        self.count_changed.emit(sum(row.undecided for row in overview.rows))
+        self.header.show_instruments(overview.rows)
+        self.decision.show_reviewers(overview.reviewers)
+        if self._instrument is None and overview.rows:
+            self._instrument = max(overview.rows, key=lambda row: row.undecided).id
+        if self._instrument is None:
+            self._show_state(self._empty())
+        else:
+            self._read()
+
+    def _read(self) -> None:
+        instrument_id, services, actor = self._instrument, self.workplace.services, self.workplace.actor
+        if instrument_id is None:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        self._job = run(
+            self,
+            lambda: load_review(services.drafting, services.comments, actor, instrument_id),
+            self._on_review,
+            self._on_trouble,
+        )
+
+    def _on_review(self, review: Review) -> None:
+        self._job = None
+        self._keep_draft()
+        wanted, self._next = self._next, None
+        self.header.show_review(review)
+        self.page.show_review(review, keep=wanted)
+        self._stack.setCurrentWidget(self.page)
+        self.title_changed.emit()
+
+    # Deciding
+
+    def save(self) -> None:
+        """Keeps the decision in the form, and goes on to the next comment without one."""
+        comment, draft = self.decision.comment, self.decision.draft()
+        if comment is None or not self._may_save():
+            return
+        self._decide(comment, draft)
+
+    def _decide(self, comment: CommentRow, draft: Draft) -> None:
+        services, actor = self.workplace.services, self.workplace.actor
+        self._save.setEnabled(False)
+
+        def done(decided: CommentRow) -> None:
+            self._drafts.pop(comment.id, None)
+            following = self._following(comment.id)
+            self._next = following.id if following is not None else comment.id
+            self.decision.show_comment(decided, None)
+            disposition = label("disposition", draft.disposition)
+            self.say(fill(translate("Comments", "Decided: {disposition}."), disposition=disposition))
+            self.refresh()
+            self.page.comments.setFocus()
+
+        def trouble(error: Exception) -> None:
+            self._show_save()
+            if isinstance(error, ConflictError):
+                self._drafts[comment.id] = draft
+                self._read_theirs(comment)
+            show_error(self, error)
+
+        run(
+            self,
+            lambda: services.comments.decide(
+                actor, comment.id, comment.version, Disposition(draft.disposition), draft.reason
+            ),
+            done,
+            trouble,
+        )
+
+    def _read_theirs(self, ours: CommentRow) -> None:
+        instrument_id, services = self._instrument, self.workplace.services
+        if instrument_id is None:
+            return
+
+        def show(rows: tuple[CommentRow, ...]) -> None:
+            theirs = next((row for row in rows if row.id == ours.id), None)
+            shown = self.decision.comment
+            if theirs is not None and shown is not None and shown.id == ours.id:
+                self.decision.show_conflict(theirs)
+
+        run(self, lambda: services.comments.of_instrument(instrument_id), show)
+
+    def _on_theirs_kept(self) -> None:
+        comment = self.decision.comment
+        if comment is not None:
+            self._drafts.pop(comment.id, None)
+            self.decision.show_comment(comment, None)
+            self._next = comment.id
+            self.refresh()
+
+    def _following(self, after: int) -> CommentRow | None:
+        """The next listed comment without a decision; round to the first, then to other provisions."""
+        listed = list(self.page.comments.rows.comments)
+        at = next((i for i, comment in enumerate(listed) if comment.id == after), -1)
+        review = self.page.review
+        rest = list(review.comments) if review is not None else []
+        for comment in (*listed[at + 1 :], *listed[: max(at, 0)], *rest):
+            if comment.disposition is None and comment.id != after and self.page.filters.admits(comment):
+                return comment
+        return None
+
+    def _on_picked(self, comment: CommentRow | None) -> None:
+        self._keep_draft()
+        draft = self._drafts.get(comment.id) if comment is not None else None
+        self.decision.show_comment(comment, draft)
+        self._show_save()
+
+    def _keep_draft(self) -> None:
+        comment = self.decision.comment
+        if comment is None:
+            return
+        if self.decision.dirty:
+            self._drafts[comment.id] = self.decision.draft()
+        elif self.decision.draft() == stored(comment):
+            self._drafts.pop(comment.id, None)
+
+    def _may_save(self) -> bool:
+        draft = self.decision.draft()
+        return bool(draft.disposition and draft.reason.strip()) and self.decision.dirty
+
+    def _show_save(self) -> None:
+        self._save.setEnabled(self._may_save())
+
+    def _on_read_whole(self) -> None:
+        comment = self.page.comments.current()
+        if comment is not None:
+            dialog = CommentDialog(comment, self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    # States
+
+    def _empty(self) -> EmptyState:
+        step = FirstStep(
+            "ph.files",
+            translate("Comments", "Comments belong to a draft"),
+            translate("Comments", "They come in by import while the draft is open to the public"),
+            translate("Comments", "Go to the drafts"),
+            lambda: self.navigate.emit("drafts", None),
+        )
+        return EmptyState(
+            translate("Comments", "No comment from the public yet"),
+            translate(
+                "Comments", "They stand here by provision, each with its decision and the reason for it."
+            ),
+            icon="ph.chat-circle-text",
+            steps=[step],
+        )
+
+    def _on_trouble(self, error: Exception) -> None:
+        self._job = None
+        if not isinstance(error, AppError):
+            show_error(self, error)
+            return
+        if self.page.review is not None:
+            self.show_error(error)
+            return
+        again = FirstStep(
+            "ph.arrow-clockwise",
+            translate("Comments", "Read them again"),
+            translate("Comments", "Nothing was changed or lost"),
+            translate("Comments", "Try again"),
+            self.refresh,
+            key="F5",
+        )
+        title = translate("Comments", "The comments could not be read")
+        self._show_state(EmptyState(title, sentence(error), icon="ph.warning", tone="danger", steps=[again]))
+
+    def _show_state(self, widget: QWidget) -> None:
+        old = self._state
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self._stack.removeWidget(old)
+        old.deleteLater()
+        self._state = widget
+
+    # Building
+
+    def _make_actions(self, may_decide: bool) -> None:
+        page = self.page
+        for text, key, act in (
+            (translate("Comments", "Next comment"), "J", lambda: page.comments.step(1)),
+            (translate("Comments", "Previous comment"), "K", lambda: page.comments.step(-1)),
+            (translate("Comments", "Next provision"), "]", lambda: page.parts.step(1)),
+            (translate("Comments", "Previous provision"), "[", lambda: page.parts.step(-1)),
+            (translate("Comments", "Only undecided ones"), "U", page.filters.toggle_undecided),
+            (translate("Comments", "Another draft"), "Ctrl+O", self.header.open_instruments),
+            (translate("Comments", "Back to the comments"), "Esc", page.comments.setFocus),
+        ):
+            make_action(self, text, act, key=key)
+        if not may_decide:
+            return
+        make_action(self, translate("Comments", "Write the reason"), self.decision.reason.setFocus, key="E")
+        for number, disposition in enumerate(Disposition, 1):
+            code = disposition.value
+            make_action(
+                self,
+                label("disposition", code),
+                lambda code=code: self.decision.choose(code),  # type: ignore[misc]
+                key=str(number),
+            )
+
+    def _wire(self) -> None:
+        self.header.instrument_chosen.connect(self.choose)
+        self.header.compare_wanted.connect(self._on_compare)
+        self.header.draft_wanted.connect(lambda: self.navigate.emit("drafts", self._instrument))
+        self.page.picked.connect(self._on_picked)
+        self.page.opened.connect(self._on_read_whole)
+        self.decision.edited.connect(self._show_save)
+        self.decision.theirs_kept.connect(self._on_theirs_kept)
+        self.decision.ours_wanted.connect(self.save)
+
+    def _on_compare(self, old: int, new: int) -> None:
+        self.navigate.emit("comparison", (self._instrument, old, new))

@@ -1,0 +1,68 @@
+"""What the screen of public comments says. Without Qt."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.review import WHOLE, Part
+from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.persian.dates import day_and_month, tehran_day
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+
+#: Longer comments are cut in the list and read whole by Enter; in code points.
+LONGEST_IN_LIST: Final = 1500
+
+
+def short_disposition(disposition: Disposition) -> str:
+    """The word of a segment: five of them stand side by side."""
+    return {
+        Disposition.ACCEPTED: translate("Comments", "Accepted"),
+        Disposition.PARTLY_ACCEPTED: translate("Comments", "Partly"),
+        Disposition.REJECTED: translate("Comments", "Rejected"),
+        Disposition.OUT_OF_SCOPE: translate("Comments", "Out of scope"),
+        Disposition.ALREADY_COVERED: translate("Comments", "Covered"),
+    }[disposition]
+
+
+def sender(comment: CommentRow) -> str:
+    """Who wrote it."""
+    return visible_controls(comment.sender) or translate("Comments", "Without a name")
+
+
+def about(comment: CommentRow) -> str:
+    """Group, channel and day of a comment."""
+    parts = (
+        label("group", comment.group),
+        label("channel", comment.channel),
+        day_and_month(tehran_day(comment.received_at)),
+    )
+    return translate("Comments", ", ").join(part for part in parts if part)
+
+
+def shown_text(comment: CommentRow) -> str:
+    """The text for the list: as it was written, cut where it is very long."""
+    text = visible_controls(comment.text.strip())
+    return text if len(text) <= LONGEST_IN_LIST else text[:LONGEST_IN_LIST].rstrip() + " …"
+
+
+def part_name(part: Part) -> str:
+    """«ماده ۶», «کل متن»."""
+    return visible_controls(part.label) if part.key != WHOLE else translate("Comments", "The whole text")
+
+
+def until_end(closes_on: date, today: date) -> tuple[str, str]:
+    """How much of the window is left: the part that stands out, and the words behind it."""
+    left = (closes_on - today).days
+    if left < 0:
+        return translate("Comments", "Closed"), fill(
+            translate("Comments", "since {day}"), day=day_and_month(closes_on)
+        )
+    if left == 0:
+        return translate("Comments", "Today"), translate("Comments", "is the last day of the window")
+    return fill(translate("Comments", "{n} days"), n=left), translate(
+        "Comments", "until the end of the window"
+    )
