@@ -57,8 +57,6 @@ class ComparisonScreen(Screen):
         self.header.pair_chosen.connect(self.compare)
         self.header.files_wanted.connect(self.choose_files)
         self._stack = QStackedWidget()
-        self._stack.setBackgroundRole(QPalette.ColorRole.Base)
-        self._stack.setAutoFillBackground(True)
         self._state: QWidget = QWidget()
         for widget in (self._state, self.page):
             self._stack.addWidget(widget)
@@ -209,15 +207,23 @@ class ComparisonScreen(Screen):
 
     def _show_state(self, widget: QWidget) -> None:
         old = self._state
+        widget.setBackgroundRole(QPalette.ColorRole.Base)
+        widget.setAutoFillBackground(True)
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
         self._stack.removeWidget(old)
         old.deleteLater()
         self._state = widget
 
-    def _show_empty(self) -> None:
+    def _forget(self) -> None:
+        """Nothing is compared any more: title, pickers and threads go with it."""
         self.page.loaded = None
         self.header.show_loaded(None)
+        self.annotating.show_loaded(None)
+        self.title_changed.emit()
+
+    def _show_empty(self) -> None:
+        self._forget()
         self._show_state(
             EmptyState(
                 translate("Comparison", "Nothing is being compared"),
@@ -228,7 +234,6 @@ class ComparisonScreen(Screen):
                 steps=self._first_steps(),
             )
         )
-        self.title_changed.emit()
 
     def _first_steps(self) -> list[FirstStep]:
         return [
@@ -254,6 +259,7 @@ class ComparisonScreen(Screen):
         self.header.instrument_button.click()
 
     def _show_one_revision(self, state: OneRevisionOnly) -> None:
+        self._forget()
         self._show_state(
             EmptyState(
                 fill(
@@ -266,6 +272,7 @@ class ComparisonScreen(Screen):
         )
 
     def _show_error(self, error: AppError) -> None:
+        self._forget()
         again = FirstStep(
             "ph.arrow-clockwise",
             translate("Comparison", "Try the same again"),

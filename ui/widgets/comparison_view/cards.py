@@ -14,6 +14,7 @@ from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.chip import draw_chip
+from ui.widgets.comparison_view.row_painting import page_direction
 from ui.widgets.comparison_view.rows import SideName
 from ui.widgets.painting import fill_rounded, text_width
 
@@ -171,7 +172,7 @@ def _piece(
 ) -> float:
     painter.setFont(which)  # type: ignore[arg-type]
     painter.setPen(ink)
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    painter.setLayoutDirection(page_direction())
     room = right - box.left() - 8
     if room < 16:
         return 0
@@ -217,5 +218,5 @@ def _link(painter: QPainter, box: QRectF, words: str, ink: QColor) -> None:
     which.setWeight(which.Weight.Medium)
     painter.setFont(which)
     painter.setPen(ink)
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    painter.setLayoutDirection(page_direction())
     painter.drawText(box.adjusted(2, 0, -4, 0), int(Qt.AlignmentFlag.AlignCenter), words)

@@ -13,7 +13,7 @@ from ui.theme_tokens import RADIUS_CHIP
 from ui.widgets.comparison_view.changes import ChangeKind
 from ui.widgets.comparison_view.columns import PADDING_X, Columns
 from ui.widgets.comparison_view.rows import Fold
-from ui.widgets.painting import fill_rounded, text_width
+from ui.widgets.painting import fill_rounded, right_to_left, text_width
 
 #: Icon and colour of each kind of change, in the gutter and in the list.
 KIND_ICONS: Final[dict[ChangeKind, tuple[str, str]]] = {
@@ -132,9 +132,14 @@ def draw_tag(painter: QPainter, right: float, top: float, words: str) -> None:
     paint_icon(painter, QRectF(box.right() - 20, box.top() + 3, 14, 14), "ph.warning", now.warn)
     painter.setFont(which)
     painter.setPen(now.warn)
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    painter.setLayoutDirection(page_direction())
     flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
     painter.drawText(box.adjusted(4, -1, -26, -1), flags, words)
+
+
+def page_direction() -> Qt.LayoutDirection:
+    """How words of the program run. The columns never change sides; a sentence in English still starts left."""
+    return Qt.LayoutDirection.RightToLeft if right_to_left() else Qt.LayoutDirection.LeftToRight
 
 
 def _right_aligned(painter: QPainter, box: QRectF, words: str, ink: QColor, *, strong: bool = False) -> None:
@@ -143,7 +148,7 @@ def _right_aligned(painter: QPainter, box: QRectF, words: str, ink: QColor, *, s
         which.setWeight(which.Weight.DemiBold)
     painter.setFont(which)
     painter.setPen(ink)
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    painter.setLayoutDirection(page_direction())
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(box.width()) + 1)
     flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
     painter.drawText(box.adjusted(0, -1, 0, -1), int(flags), shown)
