@@ -34,8 +34,7 @@ _ONE_FOR_ONE: Final = [
     *((space, " ") for space in _SPACES),
     *((invisible, ZWNJ) for invisible in INVISIBLE),
 ]
-#: Kashida that stretches no letter is a dash: «۵ـ», « ـ ».
-_DASHING_KASHIDA: Final = re.compile(f"(?<![^\\W\\d_]){KASHIDA}+")
+_KASHIDAS: Final = re.compile(f"{KASHIDA}+")
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _COMPOSED: Final = {
     "\u0627\u0653": "آ", "\u0627\u0654": "أ", "\u0627\u0655": "إ", "\u0648\u0654": "ؤ", "\u06cc\u0654": "ئ",
@@ -50,8 +49,15 @@ def flat(text: str) -> str:
     for variant, one in _ONE_FOR_ONE:
         text = text.replace(variant, one)
     if KASHIDA in text:
-        text = _DASHING_KASHIDA.sub(lambda match: "-" * len(match.group()), text)
+        text = _KASHIDAS.sub(_dashed, text)
     return text
+
+
+def _dashed(kashidas: re.Match[str]) -> str:
+    """Kashida that stretches no letter is a dash: «۵ـ», « ـ »."""
+    start = kashidas.start()
+    stretches = start > 0 and kashidas.string[start - 1].isalpha()
+    return kashidas.group() if stretches else "-" * len(kashidas.group())
 
 
 def bare(flat_text: str) -> str:

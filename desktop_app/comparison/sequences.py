@@ -153,24 +153,26 @@ def increasing(values: Sequence[int]) -> list[int]:
 
 
 def heaviest_increasing(values: Sequence[int], weights: Sequence[float]) -> list[int]:
-    """Indexes of a strictly increasing subsequence of `values` (none negative) of the greatest total weight.
+    """Indexes of a strictly increasing subsequence of `values` of the greatest total weight.
 
     Among equals the one whose members stand latest.
     """
-    size = max(values, default=-1) + 2
+    # A gap deep inside a long text has large values: counted from its own least one, it stays small.
+    least = min(values, default=0)
+    size = max(values, default=-1) - least + 2
     tree: list[tuple[float, int]] = [(0.0, -1)] * size
     before: list[int] = []
     best = (0.0, -1)
     for index, (value, weight) in enumerate(zip(values, weights, strict=True)):
         top = (0.0, -1)
-        at = value
+        at = value - least
         while at > 0:
             top = max(top, tree[at])
             at -= at & -at
         before.append(top[1])
         mine = (top[0] + weight, index)
         best = max(best, mine)
-        at = value + 1
+        at = value - least + 1
         while at < size:
             tree[at] = max(tree[at], mine)
             at += at & -at
