@@ -25,7 +25,7 @@ def guarded(default: R) -> Callable[[Callable[P, R]], Callable[P, R]]:
             try:
                 return override(*args, **kwargs)
             except Exception:
-                sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+                sys.excepthook(*sys.exc_info())
                 return default
 
         return call

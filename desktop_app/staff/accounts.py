@@ -119,7 +119,7 @@ class Accounts:
             if active is not None:
                 person.active = active
             if memberships is not None:
-                person.memberships = _roles(memberships)
+                _change_roles(person, memberships)
             if password is not None:
                 person.password_hash = self.hash_password(password)
             session.flush()
@@ -226,6 +226,13 @@ def _keep_an_administrator(session: Session) -> None:
 def _roles(memberships: frozenset[Membership]) -> list[PersonRole]:
     ordered = sorted(memberships, key=lambda m: (m.role, m.unit_id or 0))
     return [PersonRole(role=m.role.value, unit_id=m.unit_id) for m in ordered]
+
+
+def _change_roles(person: Person, wanted: frozenset[Membership]) -> None:
+    """Brings the roles to `wanted` by what differs: a role that stays is neither taken away nor given twice."""
+    kept = [row for row in person.memberships if Membership(Role(row.role), row.unit_id) in wanted]
+    new = wanted - {Membership(Role(row.role), row.unit_id) for row in kept}
+    person.memberships = kept + _roles(frozenset(new))
 
 
 def _memberships(person: Person) -> frozenset[Membership]:

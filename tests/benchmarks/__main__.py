@@ -1,28 +1,37 @@
 """`python -m tests.benchmarks [NAME …] [--petitions N]`: prints what was measured.
 
-Names: comparison, lists, search, start. A database of a million petitions takes some minutes to fill; it is kept in
+Names: start, comparison, lists, search. A database of a million petitions takes some minutes to fill; it is kept in
 the folder for temporary files and used again.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib
 import sys
-from typing import Final
+from collections.abc import Callable
 
-NAMES: Final = ("start", "comparison", "lists", "search")
+from tests.benchmarks import comparison, lists, search, start
+
+Measured = list[tuple[str, str]]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
-    parser.add_argument("names", nargs="*", choices=[[], *NAMES], default=[], metavar="NAME")
+    parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--petitions", type=int, default=1_000_000)
     options = parser.parse_args()
-    for name in options.names or NAMES:
-        module = importlib.import_module(f"tests.benchmarks.{name}")
+    benchmarks: dict[str, Callable[[], Measured]] = {
+        "start": start.run,
+        "comparison": comparison.run,
+        "lists": lambda: lists.run(options.petitions),
+        "search": lambda: search.run(options.petitions),
+    }
+    unknown = [name for name in options.names if name not in benchmarks]
+    if unknown:
+        parser.error(f"unknown: {', '.join(unknown)}; there are {', '.join(benchmarks)}")
+    for name in options.names or benchmarks:
         print(f"== {name}", flush=True)
-        for what, figure in module.run(petitions=options.petitions):
+        for what, figure in benchmarks[name]():
             print(f"{what:<72} {figure}", flush=True)
     return 0
 

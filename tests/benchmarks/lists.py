@@ -12,7 +12,7 @@ from desktop_app.staff.roles import pc_user
 from tests.benchmarks.million import milliseconds, services
 
 
-def run(*, petitions: int) -> list[tuple[str, str]]:
+def run(petitions: int) -> list[tuple[str, str]]:
     """What was measured, as (what, figure)."""
     office = services(petitions)
     actor = pc_user("benchmark")

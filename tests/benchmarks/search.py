@@ -16,7 +16,7 @@ RARE = "قزل‌اوزنك"
 TYPED = "قزل اوزنک"
 
 
-def run(*, petitions: int) -> list[tuple[str, str]]:
+def run(petitions: int) -> list[tuple[str, str]]:
     """What was measured, as (what, figure)."""
     office = services(petitions)
     actor = pc_user("benchmark")

@@ -1,0 +1,310 @@
+"""`python -m tests.tour OUT [--only NAME]`: a picture of every screen in its telling states.
+
+Each scene is a PNG `OUT/<theme>/<scene>.png` of the real window on sample data: full, empty, loading, trouble, long
+texts; light and dark; and `OUT/scaled/` at 150 %. Looking at them is part of finishing a screen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.bootstrap import Services, open_services
+from desktop_app.database.engine import sqlite_url
+from desktop_app.petitions.inbox import ListFilter, Scope, View
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.sample.filling import fill
+from desktop_app.settings import Settings
+from desktop_app.staff.roles import Actor
+from ui import stage
+from ui.application import Session, make_application, screens
+from ui.comparison.sources import RevisionPair
+from ui.main_window import MainWindow
+from ui.petitions.screen import InboxScreen
+from ui.theme import appearance
+
+UNTIL = date(2026, 11, 24)
+LONG = "کتاب «آزمون بلندی متن» را بررسی کنید. " * 400
+HOSTILE = "<h1>سلام</h1><img src='file:///etc/passwd'> \u202eمتن وارونه\u202c و \x07 زنگ"
+
+
+@dataclass
+class Tour:
+    """One theme's round through the window."""
+
+    services: Services
+    empty: Services
+    folder: Path
+    settings: Settings
+    only: str = ""
+    session: Session = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.session = Session(self.settings, screens())
+
+    def run(self) -> None:
+        for name, scene in sorted(vars(type(self)).items()):
+            if name.startswith("scene_") and self.only in name:
+                print(f"{self.folder.name}/{name[6:]}", flush=True)
+                scene(self)
+        if self.session.window is not None:
+            self.session.window.close()
+        stage.settle()
+
+    # Scenes: sign-in
+
+    def scene_sign_in(self) -> None:
+        window = Session(self.settings, screens(), self.services).open_sign_in()
+        stage.settle(300)
+        self.picture("sign-in", window)
+        stage.write(window.form.username, "s.kazemi")
+        stage.write(window.form.password, "wrong-password")
+        stage.click(window.form.button)
+        stage.settle(400)
+        self.picture("sign-in-refused", window)
+        window.close()
+
+    def scene_first_start(self) -> None:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            settings = Settings(data_folder=Path(name), theme=self.settings.theme)
+            session = Session(settings, screens())
+            window = session.open_sign_in()
+            stage.settle(600)
+            self.picture("first-start", window)
+            window.close()
+            stage.settle()
+
+    # Scenes: inbox
+
+    def scene_inbox(self) -> None:
+        inbox = self.inbox("s.kazemi")
+        self.picture("inbox")
+        inbox.show_view(View.ALL)
+        stage.settle(400)
+        self.picture("inbox-all")
+        inbox.show_list(ListFilter(scope=Scope.CLOSED))
+        stage.settle(400)
+        self.picture("inbox-closed")
+        inbox.toggle_preview()
+        stage.settle(300)
+        self.picture("inbox-wide")
+
+    def scene_inbox_details(self) -> None:
+        inbox = self.inbox("n.amini")
+        inbox.show_list(ListFilter(view=View.MINE))
+        stage.settle(400)
+        stage.press(inbox.table, Qt.Key.Key_E, "e")
+        stage.write(inbox.details.composer.edit, "خانم گرامی، پرونده شما در مرحله دوم بررسی است.")
+        stage.settle(150)
+        self.picture("inbox-replying")
+        inbox.table.setFocus()
+        stage.press(inbox.table, Qt.Key.Key_R, "r")
+        stage.settle(150)
+        self.picture("inbox-referring")
+        inbox.details.explain()
+        stage.settle(300)
+        self.picture("inbox-why-this-date")
+
+    def scene_inbox_empty(self) -> None:
+        self.open(self.empty, "n.amini", "inbox")
+        stage.settle(300)
+        self.picture("inbox-empty")
+
+    def scene_inbox_nothing_found(self) -> None:
+        inbox = self.inbox("s.kazemi")
+        inbox.search("واژه‌ای‌که‌نیست")
+        stage.settle(300)
+        self.picture("inbox-nothing-found")
+
+    def scene_inbox_hostile_text(self) -> None:
+        inbox = self.inbox("s.kazemi")
+        inbox.search("آزمون بلندی")
+        stage.settle(400)
+        self.picture("inbox-long-text")
+        inbox.search("متن وارونه")
+        stage.settle(400)
+        self.picture("inbox-hostile-text")
+
+    def scene_inbox_locked_database(self) -> None:
+        inbox = self.inbox("s.kazemi")
+        with locked(self.services):
+            inbox.refresh()
+            stage.settle(300)
+            self.picture("inbox-database-locked")
+        stage.settle(300)
+
+    def scene_registering(self) -> None:
+        inbox = self.inbox("s.kazemi")
+        inbox.register()
+        stage.settle(300)
+        self.picture("registering")
+        inbox.show_desk()
+
+    def scene_palette(self) -> None:
+        self.inbox("s.kazemi")
+        palette = self.window().open_palette()
+        stage.settle(200)
+        self.picture("palette", palette)
+        palette.close()
+
+    # Scenes: drafts, comparison, comments
+
+    def scene_drafts(self) -> None:
+        self.open(self.services, "e.rezaei", "drafts")
+        stage.settle(400)
+        self.picture("drafts")
+
+    def scene_drafts_empty(self) -> None:
+        self.open(self.empty, "e.rezaei", "drafts")
+        stage.settle(300)
+        self.picture("drafts-empty")
+
+    def scene_comparison(self) -> None:
+        self.open(self.services, "e.rezaei", "comparison")
+        stage.settle(300)
+        self.picture("comparison-empty")
+        for code, old, new in (("galleries", 2, 3), ("art-schools", 1, 2), ("galleries", 2, 2)):
+            draft = self.services.drafting.by_code(code)
+            self.window().go("comparison", RevisionPair(draft.id, old, new))
+            stage.settle(500)
+            self.picture(f"comparison-{code}-{old}-{new}")
+
+    def scene_comments(self) -> None:
+        self.open(self.services, "e.rezaei", "comments")
+        stage.settle(500)
+        self.picture("comments")
+
+    def scene_comments_empty(self) -> None:
+        self.open(self.empty, "e.rezaei", "comments")
+        stage.settle(300)
+        self.picture("comments-empty")
+
+    # Scenes: people, reports, administration
+
+    def scene_people(self) -> None:
+        self.open(self.services, "s.kazemi", "people")
+        stage.settle(400)
+        self.picture("people")
+
+    def scene_reports(self) -> None:
+        self.open(self.services, "d.moradi", "reports")
+        stage.settle(800)
+        self.picture("reports")
+
+    def scene_reports_empty(self) -> None:
+        self.open(self.empty, "d.moradi", "reports")
+        stage.settle(600)
+        self.picture("reports-empty")
+
+    def scene_administration(self) -> None:
+        self.open(self.services, "p.hosseini", "administration")
+        stage.settle(300)
+        screen = self.window().current_screen()
+        assert screen is not None
+        for place in range(4):
+            stage.press(screen, Qt.Key(Qt.Key.Key_1 + place), str(place + 1), Qt.KeyboardModifier.AltModifier)
+            stage.settle(300)
+            self.picture(f"administration-{place + 1}")
+
+    # What scenes share
+
+    def window(self) -> MainWindow:
+        window = self.session.window
+        assert isinstance(window, MainWindow)
+        return window
+
+    def open(self, services: Services, username: str, screen: str) -> None:
+        self.session.open_main(services, actor(services, username))
+        stage.settle(300)
+        self.window().go(screen)
+        stage.settle(300)
+
+    def inbox(self, username: str) -> InboxScreen:
+        self.open(self.services, username, "inbox")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InboxScreen)
+        stage.settle(300)
+        return screen
+
+    def picture(self, name: str, widget: QWidget | None = None) -> None:
+        stage.picture(widget or self.window(), self.folder, name)
+
+
+def actor(services: Services, username: str) -> Actor:
+    """Somebody of the made office."""
+    row = next(person for person in services.accounts.all() if person.username == username)
+    return services.accounts.actor(row.id)
+
+
+@contextmanager
+def locked(services: Services) -> Iterator[None]:
+    """Another program holds the database's lock."""
+    other = sqlite3.connect(services.database.place, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+def filled(folder: Path, *, petitions: int) -> Services:
+    services = open_services(sqlite_url(folder / f"{petitions}.db"))
+    fill(services, petitions=petitions, instruments=None if petitions else 0, until=UNTIL)
+    if petitions:
+        clerk = actor(services, "s.kazemi")
+        for text in (LONG, HOSTILE):
+            services.register.register(clerk, NewPetition(Kind.OPINION, Channel.LETTER, text))
+    return services
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.tour")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--only", default="", help="scenes whose name holds this")
+    parser.add_argument("--scaled", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        services, empty = filled(folder, petitions=3000), filled(folder, petitions=0)
+        settings = Settings(data_folder=folder)
+        make_application(settings)
+        rounds: dict[str, Callable[[], None]] = {
+            "light": appearance_of("light"),
+            "dark": appearance_of("dark"),
+        }
+        if options.scaled:
+            rounds = {"scaled": appearance_of("light")}
+        for theme, dress in rounds.items():
+            dress()
+            Tour(services, empty, options.out / theme, settings, options.only).run()
+        for opened in (services, empty):
+            opened.close()
+    if options.scaled:
+        return 0
+    again = [sys.executable, "-m", "tests.tour", str(options.out), "--scaled", "--only", options.only]
+    return subprocess.call(again, env=os.environ | {"QT_SCALE_FACTOR": "1.5"})
+
+
+def appearance_of(theme: str) -> Callable[[], None]:
+    return lambda: appearance().choose("dark" if theme == "dark" else "light")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
