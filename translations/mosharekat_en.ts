@@ -2,6 +2,262 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
     <context>
+        <name>Administration</name>
+        <message>
+            <source>Add</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>Administration</translation>
+        </message>
+        <message>
+            <source>Another role</source>
+            <translation>Another role</translation>
+        </message>
+        <message>
+            <source>Answers go out at once</source>
+            <translation>Answers go out at once</translation>
+        </message>
+        <message>
+            <source>Answers wait for approval</source>
+            <translation>Answers wait for approval</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Database</translation>
+        </message>
+        <message>
+            <source>Days that are not counted where a deadline counts working days.</source>
+            <translation>Days that are not counted where a deadline counts working days.</translation>
+        </message>
+        <message>
+            <source>Empty until you enter it: it is never printed before that.</source>
+            <translation>Empty until you enter it: it is never printed before that.</translation>
+        </message>
+        <message>
+            <source>Engine</source>
+            <translation>Engine</translation>
+        </message>
+        <message>
+            <source>Everybody works in one shared database; who did what stands in its history.</source>
+            <translation>Everybody works in one shared database; who did what stands in its history.</translation>
+        </message>
+        <message>
+            <source>First line: the ministry</source>
+            <translation>First line: the ministry</translation>
+        </message>
+        <message>
+            <source>First password (at least 8 characters)</source>
+            <translation>First password (at least 8 characters)</translation>
+        </message>
+        <message>
+            <source>Friday</source>
+            <translation>Friday</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>In use</translation>
+        </message>
+        <message>
+            <source>Its answers wait for the manager's approval</source>
+            <translation>Its answers wait for the manager's approval</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Letterhead</source>
+            <translation>Letterhead</translation>
+        </message>
+        <message>
+            <source>May sign in</source>
+            <translation>May sign in</translation>
+        </message>
+        <message>
+            <source>Monday</source>
+            <translation>Monday</translation>
+        </message>
+        <message>
+            <source>Name of the unit</source>
+            <translation>Name of the unit</translation>
+        </message>
+        <message>
+            <source>New account</source>
+            <translation>New account</translation>
+        </message>
+        <message>
+            <source>New password (empty: stays as it is)</source>
+            <translation>New password (empty: stays as it is)</translation>
+        </message>
+        <message>
+            <source>New unit</source>
+            <translation>New unit</translation>
+        </message>
+        <message>
+            <source>Not in use</source>
+            <translation>Not in use</translation>
+        </message>
+        <message>
+            <source>Number of the decree</source>
+            <translation>Number of the decree</translation>
+        </message>
+        <message>
+            <source>Numbers that nobody may guess</source>
+            <translation>Numbers that nobody may guess</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>Phone line for the public</source>
+            <translation>Phone line for the public</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Role</translation>
+        </message>
+        <message>
+            <source>Roles</source>
+            <translation>Roles</translation>
+        </message>
+        <message>
+            <source>SMS number</source>
+            <translation>SMS number</translation>
+        </message>
+        <message>
+            <source>Saturday</source>
+            <translation>Saturday</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Save the settings</source>
+            <extracomment>By `date.weekday()`, in the order of the Persian week.</extracomment>
+            <translation>Save the settings</translation>
+        </message>
+        <message>
+            <source>Second line: the office</source>
+            <translation>Second line: the office</translation>
+        </message>
+        <message>
+            <source>Settings of the office</source>
+            <translation>Settings of the office</translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation>Short name</translation>
+        </message>
+        <message>
+            <source>Size of the file</source>
+            <translation>Size of the file</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>Staff</translation>
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation>Sunday</translation>
+        </message>
+        <message>
+            <source>Take this role away</source>
+            <translation>Take this role away</translation>
+        </message>
+        <message>
+            <source>The account of {name} was saved.</source>
+            <translation>The account of {name} was saved.</translation>
+        </message>
+        <message>
+            <source>The database of one PC is evidence and convenience, not a guard: whoever owns the file can read it. For many clerks use PostgreSQL.</source>
+            <translation>The database of one PC is evidence and convenience, not a guard: whoever owns the file can read it. For many clerks use PostgreSQL.</translation>
+        </message>
+        <message>
+            <source>The settings of the office were saved.</source>
+            <translation>The settings of the office were saved.</translation>
+        </message>
+        <message>
+            <source>The unit “{name}” was saved.</source>
+            <translation>The unit “{name}” was saved.</translation>
+        </message>
+        <message>
+            <source>The whole office</source>
+            <translation>The whole office</translation>
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation>Thursday</translation>
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation>Tuesday</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Units</source>
+            <translation>Units</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>User name</translation>
+        </message>
+        <message>
+            <source>Version of the schema</source>
+            <translation>Version of the schema</translation>
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation>Wednesday</translation>
+        </message>
+        <message>
+            <source>Weekend</source>
+            <translation>Weekend</translation>
+        </message>
+        <message>
+            <source>What it guards</source>
+            <translation>What it guards</translation>
+        </message>
+        <message>
+            <source>Where staff ask for help</source>
+            <translation>Where staff ask for help</translation>
+        </message>
+        <message>
+            <source>no role</source>
+            <translation>no role</translation>
+        </message>
+        <message>
+            <source>safe with several windows open at once (write-ahead log)</source>
+            <translation>safe with several windows open at once (write-ahead log)</translation>
+        </message>
+        <message>
+            <source>this SQLite has a known fault in its write-ahead log, so it is not used</source>
+            <translation>this SQLite has a known fault in its write-ahead log, so it is not used</translation>
+        </message>
+        <message>
+            <source>{size} MB</source>
+            <translation>{size} MB</translation>
+        </message>
+        <message>
+            <source>{username} · {roles}</source>
+            <translation>{username} · {roles}</translation>
+        </message>
+    </context>
+    <context>
         <name>Calendar</name>
         <message>
             <source>Fr</source>
@@ -89,6 +345,158 @@
         </message>
     </context>
     <context>
+        <name>CommandLine</name>
+        <message>
+            <source>A row refers to one that is not there: {detail}</source>
+            <translation>A row refers to one that is not there: {detail}</translation>
+        </message>
+        <message>
+            <source>Draft documents</source>
+            <translation>Draft documents</translation>
+        </message>
+        <message>
+            <source>Events of the history</source>
+            <translation>Events of the history</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Not in the text: {names}</source>
+            <translation>Not in the text: {names}</translation>
+        </message>
+        <message>
+            <source>Petitioners</source>
+            <translation>Petitioners</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <translation>Petitions</translation>
+        </message>
+        <message>
+            <source>Public comments</source>
+            <translation>Public comments</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Registry numbers of the year {detail} have gaps.</source>
+            <translation>Registry numbers of the year {detail} have gaps.</translation>
+        </message>
+        <message>
+            <source>Revision {number} of {code}: {characters} characters.</source>
+            <extracomment>Lines about rejected rows on a terminal; the rest is counted, and all are in JSON and in the rejects.</extracomment>
+            <translation>Revision {number} of {code}: {characters} characters.</translation>
+        </message>
+        <message>
+            <source>Revisions</source>
+            <translation>Revisions</translation>
+        </message>
+        <message>
+            <source>Search does not know the petition {detail}.</source>
+            <translation>Search does not know the petition {detail}.</translation>
+        </message>
+        <message>
+            <source>Something unexpected happened; the details are in {log}.</source>
+            <translation>Something unexpected happened; the details are in {log}.</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>Staff</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Stopped. What was done before is kept.</source>
+            <translation>Stopped. What was done before is kept.</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>The database is sound.</source>
+            <translation>The database is sound.</translation>
+        </message>
+        <message>
+            <source>The database is up to date.</source>
+            <translation>The database is up to date.</translation>
+        </message>
+        <message>
+            <source>The database was upgraded; the back-up is {path}.</source>
+            <translation>The database was upgraded; the back-up is {path}.</translation>
+        </message>
+        <message>
+            <source>The database {place} is ready.</source>
+            <translation>The database {place} is ready.</translation>
+        </message>
+        <message>
+            <source>The file is damaged: {detail}</source>
+            <translation>The file is damaged: {detail}</translation>
+        </message>
+        <message>
+            <source>The history of {detail} has gaps.</source>
+            <translation>The history of {detail} has gaps.</translation>
+        </message>
+        <message>
+            <source>The petition {detail} has no history.</source>
+            <translation>The petition {detail} has no history.</translation>
+        </message>
+        <message>
+            <source>The petition {detail} has no text.</source>
+            <translation>The petition {detail} has no text.</translation>
+        </message>
+        <message>
+            <source>The rejected rows are in {path}; mend them and import that file.</source>
+            <translation>The rejected rows are in {path}; mend them and import that file.</translation>
+        </message>
+        <message>
+            <source>The report of {month} is in {path}.</source>
+            <translation>The report of {month} is in {path}.</translation>
+        </message>
+        <message>
+            <source>The server takes {found} connections; 200 PCs want max_connections of {wanted}.</source>
+            <translation>The server takes {found} connections; 200 PCs want max_connections of {wanted}.</translation>
+        </message>
+        <message>
+            <source>This SQLite can lose commits in WAL mode with several connections, so another mode is used.</source>
+            <translation>This SQLite can lose commits in WAL mode with several connections, so another mode is used.</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>Tracking code</translation>
+        </message>
+        <message>
+            <source>{count} found, {shown} shown.</source>
+            <translation>{count} found, {shown} shown.</translation>
+        </message>
+        <message>
+            <source>{count} or more found, {shown} shown.</source>
+            <translation>{count} or more found, {shown} shown.</translation>
+        </message>
+        <message>
+            <source>{count} rejected rows are not listed here.</source>
+            <translation>{count} rejected rows are not listed here.</translation>
+        </message>
+        <message>
+            <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</source>
+            <translation>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</translation>
+        </message>
+        <message>
+            <source>{read} rows checked, nothing kept: {created} would be new, {present} are there, {rejected} rejected.</source>
+            <translation>{read} rows checked, nothing kept: {created} would be new, {present} are there, {rejected} rejected.</translation>
+        </message>
+        <message>
+            <source>{read} rows read: {created} new, {present} there already, {rejected} rejected.</source>
+            <translation>{read} rows read: {created} new, {present} there already, {rejected} rejected.</translation>
+        </message>
+    </context>
+    <context>
         <name>CommandPalette</name>
         <message>
             <source>All commands</source>
@@ -101,6 +509,322 @@
         <message>
             <source>Type the name of a command</source>
             <translation>Type the name of a command</translation>
+        </message>
+    </context>
+    <context>
+        <name>Comments</name>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>A comment</source>
+            <translation>A comment</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <extracomment>Longer comments are cut in the list and read whole by Enter; in code points.</extracomment>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>Another draft</source>
+            <translation>Another draft</translation>
+        </message>
+        <message>
+            <source>Back to the comments</source>
+            <translation>Back to the comments</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <extracomment>Mark and colour of what was decided.</extracomment>
+            <translation>Comments</translation>
+        </message>
+        <message>
+            <source>Comments are decided by a legal reviewer: {names}.</source>
+            <translation>Comments are decided by a legal reviewer: {names}.</translation>
+        </message>
+        <message>
+            <source>Comments are decided by a legal reviewer; there is none yet.</source>
+            <translation>Comments are decided by a legal reviewer; there is none yet.</translation>
+        </message>
+        <message>
+            <source>Comments belong to a draft</source>
+            <translation>Comments belong to a draft</translation>
+        </message>
+        <message>
+            <source>Compare with revision {n}</source>
+            <translation>Compare with revision {n}</translation>
+        </message>
+        <message>
+            <source>Covered</source>
+            <translation>Covered</translation>
+        </message>
+        <message>
+            <source>Decided: {disposition}.</source>
+            <translation>Decided: {disposition}.</translation>
+        </message>
+        <message>
+            <source>Decision on “{name}”</source>
+            <translation>Decision on “{name}”</translation>
+        </message>
+        <message>
+            <source>Decisions</source>
+            <translation>Decisions</translation>
+        </message>
+        <message>
+            <source>Disposition</source>
+            <translation>Disposition</translation>
+        </message>
+        <message>
+            <source>Every channel</source>
+            <translation>Every channel</translation>
+        </message>
+        <message>
+            <source>From the public</source>
+            <translation>From the public</translation>
+        </message>
+        <message>
+            <source>Go to the drafts</source>
+            <translation>Go to the drafts</translation>
+        </message>
+        <message>
+            <source>Keep theirs</source>
+            <translation>Keep theirs</translation>
+        </message>
+        <message>
+            <source>Next comment</source>
+            <translation>Next comment</translation>
+        </message>
+        <message>
+            <source>Next provision</source>
+            <translation>Next provision</translation>
+        </message>
+        <message>
+            <source>No comment from the public yet</source>
+            <translation>No comment from the public yet</translation>
+        </message>
+        <message>
+            <source>No comment is chosen</source>
+            <translation>No comment is chosen</translation>
+        </message>
+        <message>
+            <source>No comment on this provision fits the filter.</source>
+            <translation>No comment on this provision fits the filter.</translation>
+        </message>
+        <message>
+            <source>Nobody commented on this provision.</source>
+            <translation>Nobody commented on this provision.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed or lost</source>
+            <translation>Nothing was changed or lost</translation>
+        </message>
+        <message>
+            <source>Only undecided ones</source>
+            <translation>Only undecided ones</translation>
+        </message>
+        <message>
+            <source>Out of scope</source>
+            <translation>Out of scope</translation>
+        </message>
+        <message>
+            <source>Partly</source>
+            <translation>Partly</translation>
+        </message>
+        <message>
+            <source>Previous comment</source>
+            <translation>Previous comment</translation>
+        </message>
+        <message>
+            <source>Previous provision</source>
+            <translation>Previous provision</translation>
+        </message>
+        <message>
+            <source>Provisions</source>
+            <translation>Provisions</translation>
+        </message>
+        <message>
+            <source>Public comments</source>
+            <translation>Public comments</translation>
+        </message>
+        <message>
+            <source>Put mine in its place</source>
+            <translation>Put mine in its place</translation>
+        </message>
+        <message>
+            <source>Read them again</source>
+            <translation>Read them again</translation>
+        </message>
+        <message>
+            <source>Reason, published in the consultation report</source>
+            <extracomment>Somebody else was faster: their decision stays, or ours is put in its place.</extracomment>
+            <translation>Reason, published in the consultation report</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Rejected</translation>
+        </message>
+        <message>
+            <source>Save and go on</source>
+            <extracomment>What was typed and not saved, by comment.</extracomment>
+            <translation>Save and go on</translation>
+        </message>
+        <message>
+            <source>Text of the comment</source>
+            <translation>Text of the comment</translation>
+        </message>
+        <message>
+            <source>The comments could not be read</source>
+            <translation>The comments could not be read</translation>
+        </message>
+        <message>
+            <source>The draft</source>
+            <translation>The draft</translation>
+        </message>
+        <message>
+            <source>The text before the public has no provision of this name.</source>
+            <translation>The text before the public has no provision of this name.</translation>
+        </message>
+        <message>
+            <source>The whole text</source>
+            <translation>The whole text</translation>
+        </message>
+        <message>
+            <source>They come in by import while the draft is open to the public</source>
+            <translation>They come in by import while the draft is open to the public</translation>
+        </message>
+        <message>
+            <source>They stand here by provision, each with its decision and the reason for it.</source>
+            <translation>They stand here by provision, each with its decision and the reason for it.</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Undecided</source>
+            <translation>Undecided</translation>
+        </message>
+        <message>
+            <source>What you wrote stands below, not saved.</source>
+            <translation>What you wrote stands below, not saved.</translation>
+        </message>
+        <message>
+            <source>Why was it decided so?</source>
+            <translation>Why was it decided so?</translation>
+        </message>
+        <message>
+            <source>Without a name</source>
+            <translation>Without a name</translation>
+        </message>
+        <message>
+            <source>Write the reason</source>
+            <translation>Write the reason</translation>
+        </message>
+        <message>
+            <source>about “{words}”</source>
+            <translation>about “{words}”</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>all</translation>
+        </message>
+        <message>
+            <source>day {n} of {m}</source>
+            <translation>day {n} of {m}</translation>
+        </message>
+        <message>
+            <source>decided by {name}</source>
+            <translation>decided by {name}</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>draft</translation>
+        </message>
+        <message>
+            <source>end {weekday} {day}, 24:00</source>
+            <translation>end {weekday} {day}, 24:00</translation>
+        </message>
+        <message>
+            <source>is the last day of the window</source>
+            <translation>is the last day of the window</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>late</translation>
+        </message>
+        <message>
+            <source>left</source>
+            <translation>left</translation>
+        </message>
+        <message>
+            <source>opened {day}</source>
+            <extracomment>More days than this are drawn as one bar.</extracomment>
+            <translation>opened {day}</translation>
+        </message>
+        <message>
+            <source>revision {n}</source>
+            <translation>revision {n}</translation>
+        </message>
+        <message>
+            <source>since {day}</source>
+            <translation>since {day}</translation>
+        </message>
+        <message>
+            <source>undecided</source>
+            <translation>undecided</translation>
+        </message>
+        <message>
+            <source>undecided {n}</source>
+            <translation>undecided {n}</translation>
+        </message>
+        <message>
+            <source>until the end of the window</source>
+            <translation>until the end of the window</translation>
+        </message>
+        <message>
+            <source>{name} decided it meanwhile: {disposition}</source>
+            <translation>{name} decided it meanwhile: {disposition}</translation>
+        </message>
+        <message>
+            <source>{name}: {n} comments, {m} undecided</source>
+            <translation>{name}: {n} comments, {m} undecided</translation>
+        </message>
+        <message>
+            <source>{n} days</source>
+            <translation>{n} days</translation>
+        </message>
+        <message>
+            <source>{n} letters</source>
+            <translation>{n} letters</translation>
+        </message>
+        <message>
+            <source>{n} of {m} comments</source>
+            <translation>{n} of {m} comments</translation>
+        </message>
+        <message>
+            <source>{n} of {m} decided</source>
+            <translation>{n} of {m} decided</translation>
+        </message>
+        <message>
+            <source>{title}: all decided</source>
+            <translation>{title}: all decided</translation>
+        </message>
+        <message>
+            <source>{title}: {n} undecided</source>
+            <translation>{title}: {n} undecided</translation>
         </message>
     </context>
     <context>
@@ -156,6 +880,10 @@
         <message>
             <source>Came from {place}</source>
             <translation>Came from {place}</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Change</translation>
         </message>
         <message>
             <source>Change {n} of {total}</source>
@@ -227,6 +955,10 @@
             <translation>Copy the change</translation>
         </message>
         <message>
+            <source>Deleted</source>
+            <translation>Deleted</translation>
+        </message>
+        <message>
             <source>Deletion</source>
             <translation>Deletion</translation>
         </message>
@@ -235,8 +967,24 @@
             <translation>Differences in spelling only: show or hide</translation>
         </message>
         <message>
+            <source>Digits</source>
+            <translation>Digits</translation>
+        </message>
+        <message>
             <source>Dismissed</source>
             <translation>Dismissed</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Documents</translation>
+        </message>
+        <message>
+            <source>Documents of Word, ODT, HTML or text; you can also drop them here</source>
+            <translation>Documents of Word, ODT, HTML or text; you can also drop them here</translation>
+        </message>
+        <message>
+            <source>Drop two files together: the older text and the newer one.</source>
+            <translation>Drop two files together: the older text and the newer one.</translation>
         </message>
         <message>
             <source>Edited</source>
@@ -260,12 +1008,24 @@
             <translation>Find in both texts</translation>
         </message>
         <message>
+            <source>Inserted</source>
+            <translation>Inserted</translation>
+        </message>
+        <message>
             <source>Insertion</source>
             <translation>Insertion</translation>
         </message>
         <message>
+            <source>Invisible characters</source>
+            <translation>Invisible characters</translation>
+        </message>
+        <message>
             <source>It belongs to place {n}</source>
             <translation>It belongs to place {n}</translation>
+        </message>
+        <message>
+            <source>Joining</source>
+            <translation>Joining</translation>
         </message>
         <message>
             <source>Joining makes another word</source>
@@ -274,6 +1034,18 @@
         <message>
             <source>Larger text</source>
             <translation>Larger text</translation>
+        </message>
+        <message>
+            <source>Letter form</source>
+            <translation>Letter form</translation>
+        </message>
+        <message>
+            <source>List of annotations</source>
+            <translation>List of annotations</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>Marks</translation>
         </message>
         <message>
             <source>Merged</source>
@@ -342,7 +1114,7 @@
         </message>
         <message>
             <source>Nothing substantive changed.</source>
-            <extracomment>The reader went to a change, or a filter was set.</extracomment>
+            <extracomment>The reader went to a change, or a filter was set. The commands of the view; their keys work in all of `owner`.</extracomment>
             <translation>Nothing substantive changed.</translation>
         </message>
         <message>
@@ -374,12 +1146,24 @@
             <translation>Previous place</translation>
         </message>
         <message>
+            <source>Provisions without a change: {n}</source>
+            <translation>Provisions without a change: {n}</translation>
+        </message>
+        <message>
+            <source>Punctuation</source>
+            <translation>Punctuation</translation>
+        </message>
+        <message>
             <source>Put away</source>
             <translation>Put away</translation>
         </message>
         <message>
             <source>Question</source>
             <translation>Question</translation>
+        </message>
+        <message>
+            <source>Renumbered</source>
+            <translation>Renumbered</translation>
         </message>
         <message>
             <source>Reopen</source>
@@ -414,8 +1198,16 @@
             <translation>Send the reply</translation>
         </message>
         <message>
+            <source>Show or hide differences in spelling</source>
+            <translation>Show or hide differences in spelling</translation>
+        </message>
+        <message>
             <source>Smaller text</source>
             <translation>Smaller text</translation>
+        </message>
+        <message>
+            <source>Spacing</source>
+            <translation>Spacing</translation>
         </message>
         <message>
             <source>Spelling only</source>
@@ -430,12 +1222,24 @@
             <translation>Stale reference: now {label}</translation>
         </message>
         <message>
+            <source>Stale reference: “{was}” should read “{now}”</source>
+            <translation>Stale reference: “{was}” should read “{now}”</translation>
+        </message>
+        <message>
+            <source>Stale references: {n}</source>
+            <translation>Stale references: {n}</translation>
+        </message>
+        <message>
             <source>Suggested wording</source>
             <translation>Suggested wording</translation>
         </message>
         <message>
             <source>Text of the annotation</source>
             <translation>Text of the annotation</translation>
+        </message>
+        <message>
+            <source>Text without a label</source>
+            <translation>Text without a label</translation>
         </message>
         <message>
             <source>The annotation has its place again.</source>
@@ -528,16 +1332,16 @@
             <translation>Two revisions stand here side by side, with every change between them.</translation>
         </message>
         <message>
+            <source>Unchanged</source>
+            <translation>Unchanged</translation>
+        </message>
+        <message>
             <source>What do you want to say about it?</source>
             <translation>What do you want to say about it?</translation>
         </message>
         <message>
             <source>Without a place</source>
             <translation>Without a place</translation>
-        </message>
-        <message>
-            <source>Word, ODT, HTML or text; you can also drop them here</source>
-            <translation>Word, ODT, HTML or text; you can also drop them here</translation>
         </message>
         <message>
             <source>Wording</source>
@@ -598,6 +1402,10 @@
         <message>
             <source>moved</source>
             <translation>moved</translation>
+        </message>
+        <message>
+            <source>not there</source>
+            <translation>not there</translation>
         </message>
         <message>
             <source>now</source>
@@ -874,6 +1682,10 @@
         <message>
             <source>{who} changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</source>
             <translation>{who} changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be written. Check the folder, its free space and your rights to it.</source>
+            <translation>“{name}” could not be written. Check the folder, its free space and your rights to it.</translation>
         </message>
         <message>
             <source>“{name}” is taken; choose another name.</source>
@@ -1154,10 +1966,561 @@
         </message>
     </context>
     <context>
+        <name>Help</name>
+        <message>
+            <source>The public participation desk.</source>
+            <translation>The public participation desk.</translation>
+        </message>
+        <message>
+            <source>a Jalali month</source>
+            <translation>a Jalali month</translation>
+        </message>
+        <message>
+            <source>a document as the next revision</source>
+            <translation>a document as the next revision</translation>
+        </message>
+        <message>
+            <source>address of the database</source>
+            <translation>address of the database</translation>
+        </message>
+        <message>
+            <source>arguments</source>
+            <translation>arguments</translation>
+        </message>
+        <message>
+            <source>at most so many</source>
+            <translation>at most so many</translation>
+        </message>
+        <message>
+            <source>brings the tables up to this program</source>
+            <translation>brings the tables up to this program</translation>
+        </message>
+        <message>
+            <source>checks and counts, keeps nothing</source>
+            <translation>checks and counts, keeps nothing</translation>
+        </message>
+        <message>
+            <source>code of the draft document</source>
+            <translation>code of the draft document</translation>
+        </message>
+        <message>
+            <source>commands</source>
+            <translation>commands</translation>
+        </message>
+        <message>
+            <source>compares two documents</source>
+            <translation>compares two documents</translation>
+        </message>
+        <message>
+            <source>everywhere</source>
+            <translation>everywhere</translation>
+        </message>
+        <message>
+            <source>file to write</source>
+            <translation>file to write</translation>
+        </message>
+        <message>
+            <source>fills an empty database with made data</source>
+            <translation>fills an empty database with made data</translation>
+        </message>
+        <message>
+            <source>folder of the data</source>
+            <translation>folder of the data</translation>
+        </message>
+        <message>
+            <source>form of output</source>
+            <translation>form of output</translation>
+        </message>
+        <message>
+            <source>how rows came that do not say it</source>
+            <translation>how rows came that do not say it</translation>
+        </message>
+        <message>
+            <source>language of the messages</source>
+            <translation>language of the messages</translation>
+        </message>
+        <message>
+            <source>leaves pictures in DIR</source>
+            <translation>leaves pictures in DIR</translation>
+        </message>
+        <message>
+            <source>looks after the database</source>
+            <translation>looks after the database</translation>
+        </message>
+        <message>
+            <source>looks for damage</source>
+            <translation>looks for damage</translation>
+        </message>
+        <message>
+            <source>makes the tables</source>
+            <translation>makes the tables</translation>
+        </message>
+        <message>
+            <source>one JSON document as output</source>
+            <translation>one JSON document as output</translation>
+        </message>
+        <message>
+            <source>only in this state</source>
+            <translation>only in this state</translation>
+        </message>
+        <message>
+            <source>only of this unit, by name or code</source>
+            <translation>only of this unit, by name or code</translation>
+        </message>
+        <message>
+            <source>opens the workstation</source>
+            <translation>opens the workstation</translation>
+        </message>
+        <message>
+            <source>opens the workstation on sample data, nothing is kept</source>
+            <translation>opens the workstation on sample data, nothing is kept</translation>
+        </message>
+        <message>
+            <source>options</source>
+            <translation>options</translation>
+        </message>
+        <message>
+            <source>petitions from CSV, XLSX or JSON Lines</source>
+            <translation>petitions from CSV, XLSX or JSON Lines</translation>
+        </message>
+        <message>
+            <source>public comments from CSV, XLSX or JSON Lines</source>
+            <translation>public comments from CSV, XLSX or JSON Lines</translation>
+        </message>
+        <message>
+            <source>reports</source>
+            <translation>reports</translation>
+        </message>
+        <message>
+            <source>searches</source>
+            <translation>searches</translation>
+        </message>
+        <message>
+            <source>so many draft documents</source>
+            <translation>so many draft documents</translation>
+        </message>
+        <message>
+            <source>so many petitions</source>
+            <translation>so many petitions</translation>
+        </message>
+        <message>
+            <source>takes files in</source>
+            <translation>takes files in</translation>
+        </message>
+        <message>
+            <source>tells what the database is and holds</source>
+            <translation>tells what the database is and holds</translation>
+        </message>
+        <message>
+            <source>the file</source>
+            <translation>the file</translation>
+        </message>
+        <message>
+            <source>the last day (today)</source>
+            <translation>the last day (today)</translation>
+        </message>
+        <message>
+            <source>the monthly report as PDF, XLSX or CSV</source>
+            <translation>the monthly report as PDF, XLSX or CSV</translation>
+        </message>
+        <message>
+            <source>the newer document</source>
+            <translation>the newer document</translation>
+        </message>
+        <message>
+            <source>the older document</source>
+            <translation>the older document</translation>
+        </message>
+        <message>
+            <source>the petition desk</source>
+            <translation>the petition desk</translation>
+        </message>
+        <message>
+            <source>the same seed, the same data</source>
+            <translation>the same seed, the same data</translation>
+        </message>
+        <message>
+            <source>this help</source>
+            <translation>this help</translation>
+        </message>
+        <message>
+            <source>tries every part once</source>
+            <translation>tries every part once</translation>
+        </message>
+        <message>
+            <source>usage: </source>
+            <translation>usage: </translation>
+        </message>
+        <message>
+            <source>what changed, in a sentence</source>
+            <translation>what changed, in a sentence</translation>
+        </message>
+        <message>
+            <source>words or a code</source>
+            <translation>words or a code</translation>
+        </message>
+        <message>
+            <source>writes rejected rows, to be mended</source>
+            <translation>writes rejected rows, to be mended</translation>
+        </message>
+    </context>
+    <context>
+        <name>History</name>
+        <message>
+            <source>Came by {channel}</source>
+            <translation>Came by {channel}</translation>
+        </message>
+        <message>
+            <source>Came by {channel}, registered by {who}</source>
+            <translation>Came by {channel}, registered by {who}</translation>
+        </message>
+        <message>
+            <source>Note of {who}</source>
+            <translation>Note of {who}</translation>
+        </message>
+        <message>
+            <source>The program</source>
+            <extracomment>Longer texts are cut in the time line; a reply stands in full above it.</extracomment>
+            <translation>The program</translation>
+        </message>
+        <message>
+            <source>Went to {unit} by a rule</source>
+            <translation>Went to {unit} by a rule</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>You</translation>
+        </message>
+        <message>
+            <source>You archived it</source>
+            <translation>You archived it</translation>
+        </message>
+        <message>
+            <source>You closed it ({outcome})</source>
+            <translation>You closed it ({outcome})</translation>
+        </message>
+        <message>
+            <source>You handed it over to {to}</source>
+            <translation>You handed it over to {to}</translation>
+        </message>
+        <message>
+            <source>You referred it to {unit}</source>
+            <translation>You referred it to {unit}</translation>
+        </message>
+        <message>
+            <source>You registered it ({channel})</source>
+            <translation>You registered it ({channel})</translation>
+        </message>
+        <message>
+            <source>You reopened it</source>
+            <translation>You reopened it</translation>
+        </message>
+        <message>
+            <source>You resolved it: {outcome}</source>
+            <translation>You resolved it: {outcome}</translation>
+        </message>
+        <message>
+            <source>You returned it</source>
+            <translation>You returned it</translation>
+        </message>
+        <message>
+            <source>You saved a draft of the reply</source>
+            <translation>You saved a draft of the reply</translation>
+        </message>
+        <message>
+            <source>You sent it to {unit} for information</source>
+            <translation>You sent it to {unit} for information</translation>
+        </message>
+        <message>
+            <source>You sent the reply back</source>
+            <translation>You sent the reply back</translation>
+        </message>
+        <message>
+            <source>You sent the reply for approval</source>
+            <translation>You sent the reply for approval</translation>
+        </message>
+        <message>
+            <source>You took back: {move}</source>
+            <translation>You took back: {move}</translation>
+        </message>
+        <message>
+            <source>You took it</source>
+            <translation>You took it</translation>
+        </message>
+        <message>
+            <source>You wait for the petitioner</source>
+            <translation>You wait for the petitioner</translation>
+        </message>
+        <message>
+            <source>You went on</source>
+            <translation>You went on</translation>
+        </message>
+        <message>
+            <source>Your note</source>
+            <translation>Your note</translation>
+        </message>
+        <message>
+            <source>{who} archived it</source>
+            <translation>{who} archived it</translation>
+        </message>
+        <message>
+            <source>{who} closed it ({outcome})</source>
+            <translation>{who} closed it ({outcome})</translation>
+        </message>
+        <message>
+            <source>{who} handed it over to {to}</source>
+            <translation>{who} handed it over to {to}</translation>
+        </message>
+        <message>
+            <source>{who} referred it to {unit}</source>
+            <translation>{who} referred it to {unit}</translation>
+        </message>
+        <message>
+            <source>{who} reopened it</source>
+            <translation>{who} reopened it</translation>
+        </message>
+        <message>
+            <source>{who} resolved it: {outcome}</source>
+            <translation>{who} resolved it: {outcome}</translation>
+        </message>
+        <message>
+            <source>{who} returned it</source>
+            <translation>{who} returned it</translation>
+        </message>
+        <message>
+            <source>{who} saved a draft of the reply</source>
+            <translation>{who} saved a draft of the reply</translation>
+        </message>
+        <message>
+            <source>{who} sent it to {unit} for information</source>
+            <translation>{who} sent it to {unit} for information</translation>
+        </message>
+        <message>
+            <source>{who} sent the reply back</source>
+            <translation>{who} sent the reply back</translation>
+        </message>
+        <message>
+            <source>{who} sent the reply for approval</source>
+            <translation>{who} sent the reply for approval</translation>
+        </message>
+        <message>
+            <source>{who} took back: {move}</source>
+            <translation>{who} took back: {move}</translation>
+        </message>
+        <message>
+            <source>{who} took it</source>
+            <translation>{who} took it</translation>
+        </message>
+        <message>
+            <source>{who} waits for the petitioner</source>
+            <translation>{who} waits for the petitioner</translation>
+        </message>
+        <message>
+            <source>{who} went on</source>
+            <translation>{who} went on</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPage</name>
+        <message>
+            <source>Another file</source>
+            <translation>Another file</translation>
+        </message>
+        <message>
+            <source>Back to the inbox</source>
+            <translation>Back to the inbox</translation>
+        </message>
+        <message>
+            <source>CSV, XLSX or JSON Lines</source>
+            <translation>CSV, XLSX or JSON Lines</translation>
+        </message>
+        <message>
+            <source>Channel of rows that name none</source>
+            <translation>Channel of rows that name none</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>Choose a file</translation>
+        </message>
+        <message>
+            <source>Choose the column of: {fields}</source>
+            <translation>Choose the column of: {fields}</translation>
+        </message>
+        <message>
+            <source>Drop the file here</source>
+            <translation>Drop the file here</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>Import petitions</source>
+            <translation>Import petitions</translation>
+        </message>
+        <message>
+            <source>Imported: {created} new, {present} there already, {rejected} rejected.</source>
+            <translation>Imported: {created} new, {present} there already, {rejected} rejected.</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <extracomment>The fields worth a column, in this order, as far as the file gives them.</extracomment>
+            <translation>Row</translation>
+        </message>
+        <message>
+            <source>Save rejected rows</source>
+            <translation>Save rejected rows</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Stopped: what is counted here is kept; the same file adds what is missing.</source>
+            <translation>Stopped: what is counted here is kept; the same file adds what is missing.</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>Tables</translation>
+        </message>
+        <message>
+            <source>The file could not be written there; choose another folder.</source>
+            <translation>The file could not be written there; choose another folder.</translation>
+        </message>
+        <message>
+            <source>The rejected rows are in {name}.</source>
+            <translation>The rejected rows are in {name}.</translation>
+        </message>
+        <message>
+            <source>To the inbox</source>
+            <translation>To the inbox</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>What is wrong</translation>
+        </message>
+        <message>
+            <source>What stands there</source>
+            <translation>What stands there</translation>
+        </message>
+        <message>
+            <source>What was imported before is recognised and not taken in twice.</source>
+            <translation>What was imported before is recognised and not taken in twice.</translation>
+        </message>
+        <message>
+            <source>You see how it is understood before anything is written</source>
+            <translation>You see how it is understood before anything is written</translation>
+        </message>
+        <message>
+            <source>about {count} rows</source>
+            <translation>about {count} rows</translation>
+        </message>
+        <message>
+            <source>comma</source>
+            <translation>comma</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>new</translation>
+        </message>
+        <message>
+            <source>not in the file</source>
+            <translation>not in the file</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>rejected</translation>
+        </message>
+        <message>
+            <source>semicolon</source>
+            <translation>semicolon</translation>
+        </message>
+        <message>
+            <source>separated by {name}</source>
+            <translation>separated by {name}</translation>
+        </message>
+        <message>
+            <source>tab</source>
+            <translation>tab</translation>
+        </message>
+        <message>
+            <source>there already</source>
+            <translation>there already</translation>
+        </message>
+        <message>
+            <source>{done} rows</source>
+            <translation>{done} rows</translation>
+        </message>
+        <message>
+            <source>{field} (required)</source>
+            <translation>{field} (required)</translation>
+        </message>
+    </context>
+    <context>
         <name>Inbox</name>
+        <message>
+            <source>1 day late</source>
+            <translation>1 day late</translation>
+        </message>
+        <message>
+            <source>1 day left</source>
+            <translation>1 day left</translation>
+        </message>
+        <message>
+            <source>A note for colleagues</source>
+            <translation>A note for colleagues</translation>
+        </message>
+        <message>
+            <source>About: {what}</source>
+            <translation>About: {what}</translation>
+        </message>
+        <message>
+            <source>Add note</source>
+            <translation>Add note</translation>
+        </message>
+        <message>
+            <source>An administrator can put you into one; its petitions then stand here.</source>
+            <translation>An administrator can put you into one; its petitions then stand here.</translation>
+        </message>
         <message>
             <source>Assignee</source>
             <translation>Assignee</translation>
+        </message>
+        <message>
+            <source>Choose the unit</source>
+            <translation>Choose the unit</translation>
+        </message>
+        <message>
+            <source>Choose the unit to refer it to.</source>
+            <translation>Choose the unit to refer it to.</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>Clear the filter</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Close without an answer</source>
+            <translation>Close without an answer</translation>
+        </message>
+        <message>
+            <source>Colleague</source>
+            <translation>Colleague</translation>
+        </message>
+        <message>
+            <source>Copy tracking code</source>
+            <translation>Copy tracking code</translation>
         </message>
         <message>
             <source>Deadline</source>
@@ -1168,6 +2531,50 @@
             <translation>Deadline passed</translation>
         </message>
         <message>
+            <source>Deadline: {words}</source>
+            <translation>Deadline: {words}</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>Draft of the reply to {code} saved.</source>
+            <translation>Draft of the reply to {code} saved.</translation>
+        </message>
+        <message>
+            <source>Everything has found its unit</source>
+            <translation>Everything has found its unit</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>Go to: {view}</source>
+            <translation>Go to: {view}</translation>
+        </message>
+        <message>
+            <source>Hand over</source>
+            <translation>Hand over</translation>
+        </message>
+        <message>
+            <source>Hand over to a colleague</source>
+            <translation>Hand over to a colleague</translation>
+        </message>
+        <message>
+            <source>Import petitions</source>
+            <translation>Import petitions</translation>
+        </message>
+        <message>
+            <source>Inbox</source>
+            <translation>Inbox</translation>
+        </message>
+        <message>
+            <source>Is somebody on the line?</source>
+            <translation>Is somebody on the line?</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>Kind</translation>
         </message>
@@ -1176,12 +2583,93 @@
             <translation>Later</translation>
         </message>
         <message>
+            <source>Letter {number}</source>
+            <translation>Letter {number}</translation>
+        </message>
+        <message>
+            <source>Look at one</source>
+            <translation>Look at one</translation>
+        </message>
+        <message>
+            <source>Meanwhile</source>
+            <translation>Meanwhile</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <extracomment>The moves that stand as buttons in a state, the foremost first; the others are in the menu. Refusals of resolving that are worth a locked button: with another role there is no button at all.</extracomment>
+            <translation>More</translation>
+        </message>
+        <message>
             <source>Next row</source>
             <translation>Next row</translation>
         </message>
         <message>
+            <source>No petition is open</source>
+            <translation>No petition is open</translation>
+        </message>
+        <message>
+            <source>No rule fitted them; you choose their unit</source>
+            <translation>No rule fitted them; you choose their unit</translation>
+        </message>
+        <message>
+            <source>Nobody is being waited for</source>
+            <translation>Nobody is being waited for</translation>
+        </message>
+        <message>
+            <source>Not in this state, or not with your role</source>
+            <translation>Not in this state, or not with your role</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Note added to {code}.</source>
+            <translation>Note added to {code}.</translation>
+        </message>
+        <message>
+            <source>Nothing fits this filter</source>
+            <translation>Nothing fits this filter</translation>
+        </message>
+        <message>
+            <source>Nothing is due this week</source>
+            <translation>Nothing is due this week</translation>
+        </message>
+        <message>
+            <source>Nothing is late</source>
+            <translation>Nothing is late</translation>
+        </message>
+        <message>
+            <source>Nothing is left on your desk</source>
+            <translation>Nothing is left on your desk</translation>
+        </message>
+        <message>
+            <source>Nothing was found</source>
+            <translation>Nothing was found</translation>
+        </message>
+        <message>
+            <source>Nothing was overwritten; what you wrote is kept in the box below.</source>
+            <translation>Nothing was overwritten; what you wrote is kept in the box below.</translation>
+        </message>
+        <message>
+            <source>Now: {state}; unit {unit}; assignee {assignee}</source>
+            <translation>Now: {state}; unit {unit}; assignee {assignee}</translation>
+        </message>
+        <message>
+            <source>One condition less shows more.</source>
+            <translation>One condition less shows more.</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>Open</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
         </message>
         <message>
             <source>Petitioner</source>
@@ -1193,6 +2681,10 @@
             <translation>Petitions</translation>
         </message>
         <message>
+            <source>Petitions are registered by clerks</source>
+            <translation>Petitions are registered by clerks</translation>
+        </message>
+        <message>
             <source>Preview</source>
             <translation>Preview</translation>
         </message>
@@ -1201,12 +2693,196 @@
             <translation>Previous row</translation>
         </message>
         <message>
+            <source>Purpose</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <extracomment>Which moves a mode of the box stands for: one of them must be allowed.</extracomment>
+            <translation>Put aside</translation>
+        </message>
+        <message>
+            <source>Reason (it stands in the history)</source>
+            <translation>Reason (it stands in the history)</translation>
+        </message>
+        <message>
             <source>Received</source>
             <translation>Received</translation>
         </message>
         <message>
+            <source>Received: {day}</source>
+            <translation>Received: {day}</translation>
+        </message>
+        <message>
+            <source>Refer</source>
+            <translation>Refer</translation>
+        </message>
+        <message>
+            <source>Register a call</source>
+            <translation>Register a call</translation>
+        </message>
+        <message>
+            <source>Register a petition</source>
+            <translation>Register a petition</translation>
+        </message>
+        <message>
+            <source>Registry {number}</source>
+            <translation>Registry {number}</translation>
+        </message>
+        <message>
+            <source>Reopen</source>
+            <translation>Reopen</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>Reply</translation>
+        </message>
+        <message>
+            <source>Reply of {author}, {day}</source>
+            <translation>Reply of {author}, {day}</translation>
+        </message>
+        <message>
+            <source>Reply to {code} sent back to its clerk.</source>
+            <translation>Reply to {code} sent back to its clerk.</translation>
+        </message>
+        <message>
+            <source>Reply to {code} sent for approval.</source>
+            <translation>Reply to {code} sent for approval.</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <source>Return: not our business</source>
+            <translation>Return: not our business</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation>Satisfaction</translation>
+        </message>
+        <message>
+            <source>Satisfaction not asked</source>
+            <translation>Satisfaction not asked</translation>
+        </message>
+        <message>
+            <source>Save draft</source>
+            <translation>Save draft</translation>
+        </message>
+        <message>
+            <source>Search in this list</source>
+            <extracomment>How often the desk is asked what is new, in milliseconds. How long the selection rests before the details are read: a held key must not read every row it passes.</extracomment>
+            <translation>Search in this list</translation>
+        </message>
+        <message>
+            <source>See the unrouted</source>
+            <translation>See the unrouted</translation>
+        </message>
+        <message>
+            <source>Send and resolve</source>
+            <translation>Send and resolve</translation>
+        </message>
+        <message>
+            <source>Send back</source>
+            <translation>Send back</translation>
+        </message>
+        <message>
+            <source>Send for approval</source>
+            <translation>Send for approval</translation>
+        </message>
+        <message>
+            <source>Send mine on the new version</source>
+            <translation>Send mine on the new version</translation>
+        </message>
+        <message>
+            <source>Send the reply back</source>
+            <translation>Send the reply back</translation>
+        </message>
+        <message>
+            <source>Send what is written</source>
+            <translation>Send what is written</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>Show the whole text ({count} characters)</source>
+            <extracomment>What is shown at once, in characters. A line of a megabyte costs the layout half a second a key; in the reader lines are broken at this length.</extracomment>
+            <translation>Show the whole text ({count} characters)</translation>
+        </message>
+        <message>
+            <source>Shows the whole view again</source>
+            <translation>Shows the whole view again</translation>
+        </message>
+        <message>
+            <source>Spelling does not matter; fewer words find more.</source>
+            <translation>Spelling does not matter; fewer words find more.</translation>
+        </message>
+        <message>
             <source>Subject and first words</source>
             <translation>Subject and first words</translation>
+        </message>
+        <message>
+            <source>Take back my last move</source>
+            <translation>Take back my last move</translation>
+        </message>
+        <message>
+            <source>That is not possible in this state, or not with your role.</source>
+            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read.</extracomment>
+            <translation>That is not possible in this state, or not with your role.</translation>
+        </message>
+        <message>
+            <source>The answer to the petitioner</source>
+            <translation>The answer to the petitioner</translation>
+        </message>
+        <message>
+            <source>The citizen's words</source>
+            <translation>The citizen's words</translation>
+        </message>
+        <message>
+            <source>The list could not be read</source>
+            <translation>The list could not be read</translation>
+        </message>
+        <message>
+            <source>The note is still empty.</source>
+            <translation>The note is still empty.</translation>
+        </message>
+        <message>
+            <source>The oldest of them came {count} days ago</source>
+            <translation>The oldest of them came {count} days ago</translation>
+        </message>
+        <message>
+            <source>The petitioner sees this</source>
+            <translation>The petitioner sees this</translation>
+        </message>
+        <message>
+            <source>The phone form opens with what the caller sent before</source>
+            <translation>The phone form opens with what the caller sent before</translation>
+        </message>
+        <message>
+            <source>The reply is still empty.</source>
+            <translation>The reply is still empty.</translation>
+        </message>
+        <message>
+            <source>The rule that gave this date is not there any more; the date stays.</source>
+            <translation>The rule that gave this date is not there any more; the date stays.</translation>
+        </message>
+        <message>
+            <source>The unit has no other clerk.</source>
+            <translation>The unit has no other clerk.</translation>
+        </message>
+        <message>
+            <source>Tracking code of the other one</source>
+            <translation>Tracking code of the other one</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Try once more</source>
+            <translation>Try once more</translation>
         </message>
         <message>
             <source>Unit</source>
@@ -1217,16 +2893,169 @@
             <translation>Until the end of this week</translation>
         </message>
         <message>
+            <source>Wait</source>
+            <translation>Wait</translation>
+        </message>
+        <message>
+            <source>Wait for the petitioner</source>
+            <translation>Wait for the petitioner</translation>
+        </message>
+        <message>
+            <source>What came (it stands in the history)</source>
+            <translation>What came (it stands in the history)</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>What happened</translation>
+        </message>
+        <message>
+            <source>What is due until Friday would stand here.</source>
+            <translation>What is due until Friday would stand here.</translation>
+        </message>
+        <message>
+            <source>What is imported or registered appears here.</source>
+            <translation>What is imported or registered appears here.</translation>
+        </message>
+        <message>
+            <source>What is in progress is referred with an order note: say what to do.</source>
+            <translation>What is in progress is referred with an order note: say what to do.</translation>
+        </message>
+        <message>
+            <source>What is past its deadline would stand here.</source>
+            <translation>What is past its deadline would stand here.</translation>
+        </message>
+        <message>
+            <source>What is referred to the unit stands here until it is resolved.</source>
+            <translation>What is referred to the unit stands here until it is resolved.</translation>
+        </message>
+        <message>
+            <source>What no rule fits waits here until somebody chooses its unit.</source>
+            <translation>What no rule fits waits here until somebody chooses its unit.</translation>
+        </message>
+        <message>
+            <source>What should be changed</source>
+            <translation>What should be changed</translation>
+        </message>
+        <message>
+            <source>What the petitioner was asked for</source>
+            <translation>What the petitioner was asked for</translation>
+        </message>
+        <message>
+            <source>What the unit should do (order note)</source>
+            <translation>What the unit should do (order note)</translation>
+        </message>
+        <message>
+            <source>What waits for the petitioner stands here; its clock stands still.</source>
+            <translation>What waits for the petitioner stands here; its clock stands still.</translation>
+        </message>
+        <message>
+            <source>What you typed is kept.</source>
+            <translation>What you typed is kept.</translation>
+        </message>
+        <message>
+            <source>Whatever is referred to you appears right here.</source>
+            <translation>Whatever is referred to you appears right here.</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>Why?</translation>
+        </message>
+        <message>
             <source>Without a deadline</source>
             <translation>Without a deadline</translation>
+        </message>
+        <message>
+            <source>Without the conditions</source>
+            <translation>Without the conditions</translation>
+        </message>
+        <message>
+            <source>Words, name or code</source>
+            <translation>Words, name or code</translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <extracomment>What the box becomes for a move. A key is shared only by moves that never stand side by side.</extracomment>
+            <translation>Write a note</translation>
+        </message>
+        <message>
+            <source>Write the reason; it stands in the history.</source>
+            <translation>Write the reason; it stands in the history.</translation>
+        </message>
+        <message>
+            <source>Write the reply</source>
+            <translation>Write the reply</translation>
+        </message>
+        <message>
+            <source>You belong to no unit</source>
+            <translation>You belong to no unit</translation>
+        </message>
+        <message>
+            <source>Your account has no role for this; an administrator can give you one.</source>
+            <translation>Your account has no role for this; an administrator can give you one.</translation>
+        </message>
+        <message>
+            <source>Your unit has nothing open</source>
+            <translation>Your unit has nothing open</translation>
+        </message>
+        <message>
+            <source>Yours: {act}</source>
+            <translation>Yours: {act}</translation>
+        </message>
+        <message>
+            <source>all commands</source>
+            <translation>all commands</translation>
+        </message>
+        <message>
+            <source>all kinds</source>
+            <translation>all kinds</translation>
+        </message>
+        <message>
+            <source>all units</source>
+            <translation>all units</translation>
+        </message>
+        <message>
+            <source>and</source>
+            <translation>and</translation>
+        </message>
+        <message>
+            <source>by</source>
+            <translation>by</translation>
         </message>
         <message>
             <source>clock stands</source>
             <translation>clock stands</translation>
         </message>
         <message>
+            <source>content</source>
+            <translation>content</translation>
+        </message>
+        <message>
+            <source>discontent</source>
+            <translation>discontent</translation>
+        </message>
+        <message>
+            <source>down and up</source>
+            <translation>down and up</translation>
+        </message>
+        <message>
             <source>due today</source>
             <translation>due today</translation>
+        </message>
+        <message>
+            <source>every channel</source>
+            <translation>every channel</translation>
+        </message>
+        <message>
+            <source>every kind</source>
+            <translation>every kind</translation>
+        </message>
+        <message>
+            <source>in</source>
+            <translation>in</translation>
+        </message>
+        <message>
+            <source>in between</source>
+            <translation>in between</translation>
         </message>
         <message>
             <source>no assignee</source>
@@ -1239,6 +3068,22 @@
         <message>
             <source>no name</source>
             <translation>no name</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>open</translation>
+        </message>
+        <message>
+            <source>preview</source>
+            <translation>preview</translation>
+        </message>
+        <message>
+            <source>that</source>
+            <translation>that</translation>
+        </message>
+        <message>
+            <source>the clock stood still</source>
+            <translation>the clock stood still</translation>
         </message>
         <message>
             <source>today</source>
@@ -1254,6 +3099,22 @@
             <translation>unrouted</translation>
         </message>
         <message>
+            <source>very content</source>
+            <translation>very content</translation>
+        </message>
+        <message>
+            <source>very discontent</source>
+            <translation>very discontent</translation>
+        </message>
+        <message>
+            <source>weekend</source>
+            <translation>weekend</translation>
+        </message>
+        <message>
+            <source>with</source>
+            <translation>with</translation>
+        </message>
+        <message>
             <source>yesterday</source>
             <translation>yesterday</translation>
         </message>
@@ -1262,8 +3123,56 @@
             <translation>you</translation>
         </message>
         <message>
+            <source>{code} archived.</source>
+            <translation>{code} archived.</translation>
+        </message>
+        <message>
+            <source>{code} closed: {outcome}.</source>
+            <translation>{code} closed: {outcome}.</translation>
+        </message>
+        <message>
+            <source>{code} handed over to {assignee}.</source>
+            <translation>{code} handed over to {assignee}.</translation>
+        </message>
+        <message>
+            <source>{code} is as it was before.</source>
+            <translation>{code} is as it was before.</translation>
+        </message>
+        <message>
+            <source>{code} is in progress again.</source>
+            <translation>{code} is in progress again.</translation>
+        </message>
+        <message>
+            <source>{code} is yours now.</source>
+            <translation>{code} is yours now.</translation>
+        </message>
+        <message>
+            <source>{code} referred to {unit}.</source>
+            <translation>{code} referred to {unit}.</translation>
+        </message>
+        <message>
+            <source>{code} reopened.</source>
+            <translation>{code} reopened.</translation>
+        </message>
+        <message>
+            <source>{code} resolved: {outcome}.</source>
+            <translation>{code} resolved: {outcome}.</translation>
+        </message>
+        <message>
+            <source>{code} returned; it is unrouted again.</source>
+            <translation>{code} returned; it is unrouted again.</translation>
+        </message>
+        <message>
+            <source>{code} waits for the petitioner; the clock stands still.</source>
+            <translation>{code} waits for the petitioner; the clock stands still.</translation>
+        </message>
+        <message>
             <source>{count} days</source>
             <translation>{count} days</translation>
+        </message>
+        <message>
+            <source>{count} days did not count</source>
+            <translation>{count} days did not count</translation>
         </message>
         <message>
             <source>{count} days late</source>
@@ -1272,6 +3181,54 @@
         <message>
             <source>{count} days left</source>
             <translation>{count} days left</translation>
+        </message>
+        <message>
+            <source>{count} events</source>
+            <translation>{count} events</translation>
+        </message>
+        <message>
+            <source>{count} new: show them</source>
+            <translation>{count} new: show them</translation>
+        </message>
+        <message>
+            <source>{count} of your unit have no assignee</source>
+            <translation>{count} of your unit have no assignee</translation>
+        </message>
+        <message>
+            <source>{count} petitions</source>
+            <translation>{count} petitions</translation>
+        </message>
+        <message>
+            <source>{count} petitions have not gone anywhere yet</source>
+            <translation>{count} petitions have not gone anywhere yet</translation>
+        </message>
+        <message>
+            <source>{count}+ petitions; more words find fewer</source>
+            <translation>{count}+ petitions; more words find fewer</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} to {last}</translation>
+        </message>
+        <message>
+            <source>{kind}, {channel}: {count} days after the day of receipt</source>
+            <translation>{kind}, {channel}: {count} days after the day of receipt</translation>
+        </message>
+        <message>
+            <source>{kind}, {channel}: {count} working days after the day of receipt</source>
+            <translation>{kind}, {channel}: {count} working days after the day of receipt</translation>
+        </message>
+        <message>
+            <source>{unit} was told of {code}.</source>
+            <translation>{unit} was told of {code}.</translation>
+        </message>
+        <message>
+            <source>{who} changed this while you wrote</source>
+            <translation>{who} changed this while you wrote</translation>
+        </message>
+        <message>
+            <source>“{words}”</source>
+            <translation>“{words}”</translation>
         </message>
     </context>
     <context>
@@ -1349,6 +3306,417 @@
         </message>
     </context>
     <context>
+        <name>Instruments</name>
+        <message>
+            <source> · </source>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>A bylaw, a directive, a bill …; the law's road follows from its kind</source>
+            <translation>A bylaw, a directive, a bill …; the law's road follows from its kind</translation>
+        </message>
+        <message>
+            <source>A new draft document</source>
+            <translation>A new draft document</translation>
+        </message>
+        <message>
+            <source>After the window</source>
+            <translation>After the window</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Back to drafting</source>
+            <translation>Back to drafting</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Back to the list</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>Comments</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Compare</translation>
+        </message>
+        <message>
+            <source>Compare with the one before</source>
+            <translation>Compare with the one before</translation>
+        </message>
+        <message>
+            <source>Drafting unit</source>
+            <translation>Drafting unit</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <extracomment>What can be imported, for the file dialog.</extracomment>
+            <translation>Drafts</translation>
+        </message>
+        <message>
+            <source>Drafts stand here with their revisions, from the first text to its end.</source>
+            <translation>Drafts stand here with their revisions, from the first text to its end.</translation>
+        </message>
+        <message>
+            <source>Earlier revision</source>
+            <translation>Earlier revision</translation>
+        </message>
+        <message>
+            <source>Find in the list</source>
+            <translation>Find in the list</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Finished</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Import a revision</source>
+            <translation>Import a revision</translation>
+        </message>
+        <message>
+            <source>In drafting</source>
+            <translation>In drafting</translation>
+        </message>
+        <message>
+            <source>Keep as a revision</source>
+            <translation>Keep as a revision</translation>
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation>Larger text</translation>
+        </message>
+        <message>
+            <source>Later revision</source>
+            <translation>Later revision</translation>
+        </message>
+        <message>
+            <source>New draft document</source>
+            <translation>New draft document</translation>
+        </message>
+        <message>
+            <source>Next draft</source>
+            <translation>Next draft</translation>
+        </message>
+        <message>
+            <source>No draft document yet</source>
+            <translation>No draft document yet</translation>
+        </message>
+        <message>
+            <source>No draft fits this view and these words.</source>
+            <translation>No draft fits this view and these words.</translation>
+        </message>
+        <message>
+            <source>No text yet</source>
+            <translation>No text yet</translation>
+        </message>
+        <message>
+            <source>No unit</source>
+            <translation>No unit</translation>
+        </message>
+        <message>
+            <source>Not read: {names}</source>
+            <translation>Not read: {names}</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Nothing here</source>
+            <translation>Nothing here</translation>
+        </message>
+        <message>
+            <source>Nothing was changed or lost</source>
+            <translation>Nothing was changed or lost</translation>
+        </message>
+        <message>
+            <source>Open to the public</source>
+            <translation>Open to the public</translation>
+        </message>
+        <message>
+            <source>Open to the public: {days}</source>
+            <translation>Open to the public: {days}</translation>
+        </message>
+        <message>
+            <source>Outline</source>
+            <translation>Outline</translation>
+        </message>
+        <message>
+            <source>Previous draft</source>
+            <translation>Previous draft</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>Put away</translation>
+        </message>
+        <message>
+            <source>Read them again</source>
+            <translation>Read them again</translation>
+        </message>
+        <message>
+            <source>Read {revision}</source>
+            <translation>Read {revision}</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>Register</translation>
+        </message>
+        <message>
+            <source>Register one</source>
+            <translation>Register one</translation>
+        </message>
+        <message>
+            <source>Revision {n}</source>
+            <translation>Revision {n}</translation>
+        </message>
+        <message>
+            <source>Revision {n} of “{title}”, not kept yet</source>
+            <translation>Revision {n} of “{title}”, not kept yet</translation>
+        </message>
+        <message>
+            <source>Revisions</source>
+            <translation>Revisions</translation>
+        </message>
+        <message>
+            <source>Revisions: {n}</source>
+            <extracomment>The numbers of the older and the newer revision.</extracomment>
+            <translation>Revisions: {n}</translation>
+        </message>
+        <message>
+            <source>Send to legal review</source>
+            <translation>Send to legal review</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <extracomment>Width of each column behind the title, in the order of reading. The views over the list, with the states that each holds.</extracomment>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Summary of the changes</source>
+            <translation>Summary of the changes</translation>
+        </message>
+        <message>
+            <source>Text of the revision</source>
+            <extracomment>Labels that are set in bold; a text of more is a list, not a law.</extracomment>
+            <translation>Text of the revision</translation>
+        </message>
+        <message>
+            <source>The drafts could not be read</source>
+            <translation>The drafts could not be read</translation>
+        </message>
+        <message>
+            <source>The file of the new revision</source>
+            <translation>The file of the new revision</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>Title, code or unit</source>
+            <translation>Title, code or unit</translation>
+        </message>
+        <message>
+            <source>Track A: open to the public for at least 14 full days, then promulgated.</source>
+            <translation>Track A: open to the public for at least 14 full days, then promulgated.</translation>
+        </message>
+        <message>
+            <source>Track B: open to the public for at least one month, then submitted.</source>
+            <translation>Track B: open to the public for at least one month, then submitted.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>What changed in this revision, in a few words</source>
+            <translation>What changed in this revision, in a few words</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>What it is</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>Window</translation>
+        </message>
+        <message>
+            <source>against {revision}</source>
+            <translation>against {revision}</translation>
+        </message>
+        <message>
+            <source>code {code}</source>
+            <translation>code {code}</translation>
+        </message>
+        <message>
+            <source>comments in the file</source>
+            <translation>comments in the file</translation>
+        </message>
+        <message>
+            <source>compare</source>
+            <translation>compare</translation>
+        </message>
+        <message>
+            <source>drawings</source>
+            <translation>drawings</translation>
+        </message>
+        <message>
+            <source>embedded objects</source>
+            <translation>embedded objects</translation>
+        </message>
+        <message>
+            <source>ended {day}</source>
+            <translation>ended {day}</translation>
+        </message>
+        <message>
+            <source>endnotes</source>
+            <translation>endnotes</translation>
+        </message>
+        <message>
+            <source>ends today</source>
+            <translation>ends today</translation>
+        </message>
+        <message>
+            <source>footnotes</source>
+            <translation>footnotes</translation>
+        </message>
+        <message>
+            <source>hidden text</source>
+            <translation>hidden text</translation>
+        </message>
+        <message>
+            <source>import</source>
+            <translation>import</translation>
+        </message>
+        <message>
+            <source>linked files</source>
+            <translation>linked files</translation>
+        </message>
+        <message>
+            <source>no numbered provisions; compared by paragraphs</source>
+            <translation>no numbered provisions; compared by paragraphs</translation>
+        </message>
+        <message>
+            <source>numbered by the program where left empty</source>
+            <translation>numbered by the program where left empty</translation>
+        </message>
+        <message>
+            <source>page footers</source>
+            <translation>page footers</translation>
+        </message>
+        <message>
+            <source>page headers</source>
+            <translation>page headers</translation>
+        </message>
+        <message>
+            <source>pictures</source>
+            <translation>pictures</translation>
+        </message>
+        <message>
+            <source>read</source>
+            <translation>read</translation>
+        </message>
+        <message>
+            <source>table of contents</source>
+            <translation>table of contents</translation>
+        </message>
+        <message>
+            <source>tracked changes (read as accepted)</source>
+            <translation>tracked changes (read as accepted)</translation>
+        </message>
+        <message>
+            <source>up and down</source>
+            <translation>up and down</translation>
+        </message>
+        <message>
+            <source>written by {name}</source>
+            <translation>written by {name}</translation>
+        </message>
+        <message>
+            <source>{n} characters</source>
+            <translation>{n} characters</translation>
+        </message>
+        <message>
+            <source>{n} days left</source>
+            <translation>{n} days left</translation>
+        </message>
+        <message>
+            <source>{n} drafts</source>
+            <translation>{n} drafts</translation>
+        </message>
+        <message>
+            <source>{n} left</source>
+            <translation>{n} left</translation>
+        </message>
+        <message>
+            <source>{n} provisions recognised</source>
+            <translation>{n} provisions recognised</translation>
+        </message>
+        <message>
+            <source>{n} public comments</source>
+            <translation>{n} public comments</translation>
+        </message>
+        <message>
+            <source>{old} with {new}</source>
+            <translation>{old} with {new}</translation>
+        </message>
+        <message>
+            <source>{revision} of “{title}” was kept.</source>
+            <translation>{revision} of “{title}” was kept.</translation>
+        </message>
+        <message>
+            <source>{revision}, {day}, {name}</source>
+            <translation>{revision}, {day}, {name}</translation>
+        </message>
+        <message>
+            <source>{start} to {end}</source>
+            <translation>{start} to {end}</translation>
+        </message>
+        <message>
+            <source>{who} added revision {n}</source>
+            <translation>{who} added revision {n}</translation>
+        </message>
+        <message>
+            <source>{who} moved it to “{state}”</source>
+            <translation>{who} moved it to “{state}”</translation>
+        </message>
+        <message>
+            <source>{who} registered it</source>
+            <translation>{who} registered it</translation>
+        </message>
+        <message>
+            <source>“{title}” is in the state “{state}” now.</source>
+            <translation>“{title}” is in the state “{state}” now.</translation>
+        </message>
+        <message>
+            <source>“{title}” was registered with the code {code}.</source>
+            <translation>“{title}” was registered with the code {code}.</translation>
+        </message>
+    </context>
+    <context>
         <name>Kind</name>
         <message>
             <source>Complaint</source>
@@ -1379,7 +3747,7 @@
         </message>
         <message>
             <source>Undo</source>
-            <extracomment>How long a sentence about something done stays, in milliseconds: time to read it and to reach undo.</extracomment>
+            <extracomment>How long a sentence about something done stays, in milliseconds: time to read it and to reach undo. What the bar needs beside the sentence, in pixels: icon, undo, cross.</extracomment>
             <translation>Undo</translation>
         </message>
     </context>
@@ -1667,6 +4035,69 @@
         </message>
     </context>
     <context>
+        <name>People</name>
+        <message>
+            <source>E-mail {number}</source>
+            <translation>E-mail {number}</translation>
+        </message>
+        <message>
+            <source>Find a petitioner</source>
+            <translation>Find a petitioner</translation>
+        </message>
+        <message>
+            <source>Mobile {number}</source>
+            <translation>Mobile {number}</translation>
+        </message>
+        <message>
+            <source>Name, mobile or national ID</source>
+            <translation>Name, mobile or national ID</translation>
+        </message>
+        <message>
+            <source>National ID {number}</source>
+            <translation>National ID {number}</translation>
+        </message>
+        <message>
+            <source>Nobody has written yet</source>
+            <translation>Nobody has written yet</translation>
+        </message>
+        <message>
+            <source>Nobody was found</source>
+            <translation>Nobody was found</translation>
+        </message>
+        <message>
+            <source>Petitioners</source>
+            <translation>Petitioners</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <translation>Petitions</translation>
+        </message>
+        <message>
+            <source>See them in the inbox</source>
+            <translation>See them in the inbox</translation>
+        </message>
+        <message>
+            <source>Spelling does not matter; the last digits of a number are enough.</source>
+            <translation>Spelling does not matter; the last digits of a number are enough.</translation>
+        </message>
+        <message>
+            <source>Whoever sends a petition stands here from then on.</source>
+            <translation>Whoever sends a petition stands here from then on.</translation>
+        </message>
+        <message>
+            <source>no name</source>
+            <translation>no name</translation>
+        </message>
+        <message>
+            <source>since {day}</source>
+            <translation>since {day}</translation>
+        </message>
+        <message>
+            <source>{count} petitioners</source>
+            <translation>{count} petitioners</translation>
+        </message>
+    </context>
+    <context>
         <name>Placement</name>
         <message>
             <source>Moved along</source>
@@ -1723,8 +4154,16 @@
             <translation>The check digit of the field “{field}” is wrong: {value}.</translation>
         </message>
         <message>
+            <source>The date {value} is still to come.</source>
+            <translation>The date {value} is still to come.</translation>
+        </message>
+        <message>
             <source>The field “{field}” has a value that is not known: {value}.</source>
             <translation>The field “{field}” has a value that is not known: {value}.</translation>
+        </message>
+        <message>
+            <source>The field “{field}” holds control characters that cannot be kept.</source>
+            <translation>The field “{field}” holds control characters that cannot be kept.</translation>
         </message>
         <message>
             <source>The field “{field}” is empty.</source>
@@ -1760,6 +4199,463 @@
         </message>
     </context>
     <context>
+        <name>RegisterForm</name>
+        <message>
+            <source>A new caller</source>
+            <translation>A new caller</translation>
+        </message>
+        <message>
+            <source>A service, a document, a news item</source>
+            <translation>A service, a document, a news item</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>Caller's number</source>
+            <extracomment>How petitions reach the desk by hand, the commonest first.</extracomment>
+            <translation>Caller's number</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Copy the code</source>
+            <translation>Copy the code</translation>
+        </message>
+        <message>
+            <source>Earlier petitions</source>
+            <translation>Earlier petitions</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Letter number</source>
+            <translation>Letter number</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>National ID</source>
+            <translation>National ID</translation>
+        </message>
+        <message>
+            <source>Nobody has written from this number before.</source>
+            <translation>Nobody has written from this number before.</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <translation>Put aside</translation>
+        </message>
+        <message>
+            <source>Put aside; “Register a petition” brings it back.</source>
+            <translation>Put aside; “Register a petition” brings it back.</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>Register</translation>
+        </message>
+        <message>
+            <source>Register a petition</source>
+            <translation>Register a petition</translation>
+        </message>
+        <message>
+            <source>Register a phone call</source>
+            <translation>Register a phone call</translation>
+        </message>
+        <message>
+            <source>Register, and the next one</source>
+            <translation>Register, and the next one</translation>
+        </message>
+        <message>
+            <source>Registered with code {code}.</source>
+            <translation>Registered with code {code}.</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>The code appears when it is registered</source>
+            <translation>The code appears when it is registered</translation>
+        </message>
+        <message>
+            <source>The code is on the clipboard.</source>
+            <translation>The code is on the clipboard.</translation>
+        </message>
+        <message>
+            <source>The next one</source>
+            <translation>The next one</translation>
+        </message>
+        <message>
+            <source>To be referred later</source>
+            <translation>To be referred later</translation>
+        </message>
+        <message>
+            <source>Tracking code, to be read aloud</source>
+            <translation>Tracking code, to be read aloud</translation>
+        </message>
+        <message>
+            <source>Type the number; what was sent from it before appears here.</source>
+            <translation>Type the number; what was sent from it before appears here.</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>Urgency</translation>
+        </message>
+        <message>
+            <source>What was put aside is here again</source>
+            <translation>What was put aside is here again</translation>
+        </message>
+        <message>
+            <source>What was said</source>
+            <translation>What was said</translation>
+        </message>
+        <message>
+            <source>Who is calling?</source>
+            <translation>Who is calling?</translation>
+        </message>
+        <message>
+            <source>no name</source>
+            <translation>no name</translation>
+        </message>
+        <message>
+            <source>not a mobile number</source>
+            <translation>not a mobile number</translation>
+        </message>
+        <message>
+            <source>recognised</source>
+            <translation>recognised</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>right</translation>
+        </message>
+        <message>
+            <source>since {day}</source>
+            <translation>since {day}</translation>
+        </message>
+        <message>
+            <source>wrong</source>
+            <translation>wrong</translation>
+        </message>
+        <message>
+            <source>{count} petitions, {open} open</source>
+            <translation>{count} petitions, {open} open</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reports</name>
+        <message>
+            <source>All units</source>
+            <translation>All units</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Comments by disposition</source>
+            <translation>Comments by disposition</translation>
+        </message>
+        <message>
+            <source>Excel workbooks</source>
+            <translation>Excel workbooks</translation>
+        </message>
+        <message>
+            <source>Fit the page to the width</source>
+            <translation>Fit the page to the width</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>In all</translation>
+        </message>
+        <message>
+            <source>In rows</source>
+            <translation>In rows</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Larger</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <source>Median to resolution</source>
+            <translation>Median to resolution</translation>
+        </message>
+        <message>
+            <source>Monthly report</source>
+            <translation>Monthly report</translation>
+        </message>
+        <message>
+            <source>Monthly report {month}</source>
+            <translation>Monthly report {month}</translation>
+        </message>
+        <message>
+            <source>Monthly report {month}, {unit}</source>
+            <translation>Monthly report {month}, {unit}</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Next page</translation>
+        </message>
+        <message>
+            <source>No draft was open to the public in this month.</source>
+            <translation>No draft was open to the public in this month.</translation>
+        </message>
+        <message>
+            <source>Nobody was asked in this month.</source>
+            <translation>Nobody was asked in this month.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed or lost</source>
+            <translation>Nothing was changed or lost</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Open at the end of the month</source>
+            <translation>Open at the end of the month</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>PDF files</source>
+            <translation>PDF files</translation>
+        </message>
+        <message>
+            <source>Page {page} of {count}</source>
+            <translation>Page {page} of {count}</translation>
+        </message>
+        <message>
+            <source>Past the deadline</source>
+            <translation>Past the deadline</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>Previous page</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.</extracomment>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Print preview</source>
+            <translation>Print preview</translation>
+        </message>
+        <message>
+            <source>Printing page {page} of {count}…</source>
+            <translation>Printing page {page} of {count}…</translation>
+        </message>
+        <message>
+            <source>Printing…</source>
+            <translation>Printing…</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Received and resolved on each day</source>
+            <translation>Received and resolved on each day</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>Reports</translation>
+        </message>
+        <message>
+            <source>Resolved</source>
+            <translation>Resolved</translation>
+        </message>
+        <message>
+            <source>Rows of the table</source>
+            <translation>Rows of the table</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation>Satisfaction</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>Save the report</translation>
+        </message>
+        <message>
+            <source>Show the {n} petitions received by “{name}”</source>
+            <translation>Show the {n} petitions received by “{name}”</translation>
+        </message>
+        <message>
+            <source>Show these petitions in the inbox</source>
+            <translation>Show these petitions in the inbox</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>Smaller</translation>
+        </message>
+        <message>
+            <source>The disk is full: “{name}” was not written. Make room or choose another disk.</source>
+            <translation>The disk is full: “{name}” was not written. Make room or choose another disk.</translation>
+        </message>
+        <message>
+            <source>The printer did not take the pages. Check it, or save the report as PDF.</source>
+            <translation>The printer did not take the pages. Check it, or save the report as PDF.</translation>
+        </message>
+        <message>
+            <source>The report could not be made</source>
+            <translation>The report could not be made</translation>
+        </message>
+        <message>
+            <source>The report was saved as “{name}”.</source>
+            <translation>The report was saved as “{name}”.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Try the same again</source>
+            <translation>Try the same again</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>XLSX</source>
+            <translation>XLSX</translation>
+        </message>
+        <message>
+            <source>as long as in {month}</source>
+            <translation>as long as in {month}</translation>
+        </message>
+        <message>
+            <source>as many as in {month}</source>
+            <translation>as many as in {month}</translation>
+        </message>
+        <message>
+            <source>closed day</source>
+            <translation>closed day</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>days</translation>
+        </message>
+        <message>
+            <source>mean {mean} of {n} answers</source>
+            <translation>mean {mean} of {n} answers</translation>
+        </message>
+        <message>
+            <source>nine tenths: {days} days</source>
+            <translation>nine tenths: {days} days</translation>
+        </message>
+        <message>
+            <source>none in {month}</source>
+            <translation>none in {month}</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>received</translation>
+        </message>
+        <message>
+            <source>resolved</source>
+            <translation>resolved</translation>
+        </message>
+        <message>
+            <source>undecided</source>
+            <extracomment>Dispositions in the order of the bar, with their colours of the theme.</extracomment>
+            <translation>undecided</translation>
+        </message>
+        <message>
+            <source>{days} days fewer than in {month}</source>
+            <translation>{days} days fewer than in {month}</translation>
+        </message>
+        <message>
+            <source>{days} days more than in {month}</source>
+            <translation>{days} days more than in {month}</translation>
+        </message>
+        <message>
+            <source>{day}: {received} received, {resolved} resolved</source>
+            <translation>{day}: {received} received, {resolved} resolved</translation>
+        </message>
+        <message>
+            <source>{n} comments, {m} consultations</source>
+            <translation>{n} comments, {m} consultations</translation>
+        </message>
+        <message>
+            <source>{n} days</source>
+            <translation>{n} days</translation>
+        </message>
+        <message>
+            <source>{n} fewer than in {month}</source>
+            <translation>{n} fewer than in {month}</translation>
+        </message>
+        <message>
+            <source>{n} more than in {month}</source>
+            <translation>{n} more than in {month}</translation>
+        </message>
+        <message>
+            <source>{n} pages went to the printer.</source>
+            <translation>{n} pages went to the printer.</translation>
+        </message>
+        <message>
+            <source>{n}% fewer than in {month}</source>
+            <translation>{n}% fewer than in {month}</translation>
+        </message>
+        <message>
+            <source>{n}% more than in {month}</source>
+            <translation>{n}% more than in {month}</translation>
+        </message>
+        <message>
+            <source>{percent}%</source>
+            <translation>{percent}%</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be written. The report is unharmed; choose another place.</source>
+            <translation>“{name}” could not be written. The report is unharmed; choose another place.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not written: the folder is not there any more. Choose another place.</source>
+            <translation>“{name}” was not written: the folder is not there any more. Choose another place.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not written: this folder, or the file while another program has it open, may not be written to. Choose another place.</source>
+            <translation>“{name}” was not written: this folder, or the file while another program has it open, may not be written to. Choose another place.</translation>
+        </message>
+    </context>
+    <context>
         <name>Role</name>
         <message>
             <source>Administrator</source>
@@ -1776,6 +4672,37 @@
         <message>
             <source>Manager</source>
             <translation>Manager</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowFaults</name>
+        <message>
+            <source>A quotation mark is opened and never closed, up to the end of the file.</source>
+            <translation>A quotation mark is opened and never closed, up to the end of the file.</translation>
+        </message>
+        <message>
+            <source>A value is a list or an object; only plain values can be imported.</source>
+            <translation>A value is a list or an object; only plain values can be imported.</translation>
+        </message>
+        <message>
+            <source>Row {row}: {reasons}</source>
+            <translation>Row {row}: {reasons}</translation>
+        </message>
+        <message>
+            <source>The line is no JSON object.</source>
+            <translation>The line is no JSON object.</translation>
+        </message>
+        <message>
+            <source>The text of {rows} rows holds HTML; it was kept and is shown as plain text.</source>
+            <translation>The text of {rows} rows holds HTML; it was kept and is shown as plain text.</translation>
+        </message>
+        <message>
+            <source>The text of {rows} rows holds control or direction characters; it was kept and is shown with signs.</source>
+            <translation>The text of {rows} rows holds control or direction characters; it was kept and is shown with signs.</translation>
+        </message>
+        <message>
+            <source>There are more cells than columns; a text with the separator in it needs quotes.</source>
+            <translation>There are more cells than columns; a text with the separator in it needs quotes.</translation>
         </message>
     </context>
     <context>
@@ -1992,6 +4919,45 @@
         </message>
     </context>
     <context>
+        <name>Tables</name>
+        <message>
+            <source> and </source>
+            <translation> and </translation>
+        </message>
+        <message>
+            <source>The cells of “{name}” are spread too far. Copy the rows to a new sheet, save it and try again.</source>
+            <translation>The cells of “{name}” are spread too far. Copy the rows to a new sheet, save it and try again.</translation>
+        </message>
+        <message>
+            <source>“{name}”</source>
+            <translation>“{name}”</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be imported. Save it as CSV, XLSX or JSON Lines (.jsonl).</source>
+            <translation>“{name}” cannot be imported. Save it as CSV, XLSX or JSON Lines (.jsonl).</translation>
+        </message>
+        <message>
+            <source>“{name}” has no column for {fields}; name the columns in the first row, or choose them yourself.</source>
+            <translation>“{name}” has no column for {fields}; name the columns in the first row, or choose them yourself.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds no rows; nothing was imported.</source>
+            <translation>“{name}” holds no rows; nothing was imported.</translation>
+        </message>
+        <message>
+            <source>“{name}” is larger than {limit} megabytes. Split it and import the parts one by one.</source>
+            <translation>“{name}” is larger than {limit} megabytes. Split it and import the parts one by one.</translation>
+        </message>
+        <message>
+            <source>“{name}” is named like a text table, but is binary data. Save it as CSV or XLSX.</source>
+            <translation>“{name}” is named like a text table, but is binary data. Save it as CSV or XLSX.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not JSON Lines: every line has to be one object with the fields of a row.</source>
+            <translation>“{name}” is not JSON Lines: every line has to be one object with the fields of a row.</translation>
+        </message>
+    </context>
+    <context>
         <name>ThreadKind</name>
         <message>
             <source>Note</source>
@@ -2060,6 +5026,53 @@
         <message>
             <source>Urgent</source>
             <translation>Urgent</translation>
+        </message>
+    </context>
+    <context>
+        <name>Usage</name>
+        <message>
+            <source>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</source>
+            <translation>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</translation>
+        </message>
+        <message>
+            <source>{file} has to end in .pdf, .xlsx or .csv.</source>
+            <translation>{file} has to end in .pdf, .xlsx or .csv.</translation>
+        </message>
+        <message>
+            <source>{url} is no address of an SQLite or PostgreSQL database.</source>
+            <translation>{url} is no address of an SQLite or PostgreSQL database.</translation>
+        </message>
+        <message>
+            <source>{value} does not fit {what}.</source>
+            <translation>{value} does not fit {what}.</translation>
+        </message>
+        <message>
+            <source>{value} is no channel; the channels are {channels}.</source>
+            <translation>{value} is no channel; the channels are {channels}.</translation>
+        </message>
+        <message>
+            <source>{value} is no state; the states are {states}.</source>
+            <translation>{value} is no state; the states are {states}.</translation>
+        </message>
+        <message>
+            <source>{what} cannot be {value}, only {choices}.</source>
+            <translation>{what} cannot be {value}, only {choices}.</translation>
+        </message>
+        <message>
+            <source>{what} is missing.</source>
+            <translation>{what} is missing.</translation>
+        </message>
+        <message>
+            <source>{what} is not known.</source>
+            <translation>{what} is not known.</translation>
+        </message>
+        <message>
+            <source>{what} needs a value behind it.</source>
+            <translation>{what} needs a value behind it.</translation>
+        </message>
+        <message>
+            <source>{what} takes no value.</source>
+            <translation>{what} takes no value.</translation>
         </message>
     </context>
     <context>
@@ -2137,7 +5150,6 @@
         </message>
         <message>
             <source>Inbox</source>
-            <extracomment>How often the connection is looked at, in milliseconds.</extracomment>
             <translation>Inbox</translation>
         </message>
         <message>
@@ -2214,6 +5226,7 @@
         </message>
         <message>
             <source>database of this PC</source>
+            <extracomment>How often it looks, in milliseconds.</extracomment>
             <translation>database of this PC</translation>
         </message>
     </context>

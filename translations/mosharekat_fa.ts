@@ -2,6 +2,262 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa_IR" sourcelanguage="en_US">
     <context>
+        <name>Administration</name>
+        <message>
+            <source>Add</source>
+            <translation>افزودن</translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>مدیریت</translation>
+        </message>
+        <message>
+            <source>Another role</source>
+            <translation>نقش دیگر</translation>
+        </message>
+        <message>
+            <source>Answers go out at once</source>
+            <translation>پاسخ‌ها بی‌درنگ فرستاده می‌شوند</translation>
+        </message>
+        <message>
+            <source>Answers wait for approval</source>
+            <translation>پاسخ‌ها منتظر تأیید می‌مانند</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>پایگاه داده</translation>
+        </message>
+        <message>
+            <source>Days that are not counted where a deadline counts working days.</source>
+            <translation>روزهایی که در مهلت‌های کاری شمرده نمی‌شوند.</translation>
+        </message>
+        <message>
+            <source>Empty until you enter it: it is never printed before that.</source>
+            <translation>تا وارد نشود خالی است و پیش از آن در هیچ نامه و گزارشی چاپ نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>Engine</source>
+            <translation>موتور</translation>
+        </message>
+        <message>
+            <source>Everybody works in one shared database; who did what stands in its history.</source>
+            <translation>همه در یک پایگاه مشترک کار می‌کنند؛ اینکه چه کسی چه کرد در سابقه آن می‌ماند.</translation>
+        </message>
+        <message>
+            <source>First line: the ministry</source>
+            <translation>سطر نخست: وزارتخانه</translation>
+        </message>
+        <message>
+            <source>First password (at least 8 characters)</source>
+            <translation>گذرواژه نخست (دست‌کم ۸ نویسه)</translation>
+        </message>
+        <message>
+            <source>Friday</source>
+            <translation>جمعه</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>نام و نام خانوادگی</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>در حال کار</translation>
+        </message>
+        <message>
+            <source>Its answers wait for the manager's approval</source>
+            <translation>پاسخ‌هایش منتظر تأیید مدیر می‌ماند</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>گونه</translation>
+        </message>
+        <message>
+            <source>Letterhead</source>
+            <translation>سربرگ</translation>
+        </message>
+        <message>
+            <source>May sign in</source>
+            <translation>می‌تواند وارد شود</translation>
+        </message>
+        <message>
+            <source>Monday</source>
+            <translation>دوشنبه</translation>
+        </message>
+        <message>
+            <source>Name of the unit</source>
+            <translation>نام واحد</translation>
+        </message>
+        <message>
+            <source>New account</source>
+            <translation>حساب تازه</translation>
+        </message>
+        <message>
+            <source>New password (empty: stays as it is)</source>
+            <translation>گذرواژه تازه (خالی: همان می‌ماند)</translation>
+        </message>
+        <message>
+            <source>New unit</source>
+            <translation>واحد تازه</translation>
+        </message>
+        <message>
+            <source>Not in use</source>
+            <translation>کنار گذاشته</translation>
+        </message>
+        <message>
+            <source>Number of the decree</source>
+            <translation>شماره مصوبه</translation>
+        </message>
+        <message>
+            <source>Numbers that nobody may guess</source>
+            <translation>شماره‌هایی که نباید حدس زد</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>گذرواژه</translation>
+        </message>
+        <message>
+            <source>Phone line for the public</source>
+            <translation>تلفن مردمی</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>جای آن</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>نقش</translation>
+        </message>
+        <message>
+            <source>Roles</source>
+            <translation>نقش‌ها</translation>
+        </message>
+        <message>
+            <source>SMS number</source>
+            <translation>شماره پیامک</translation>
+        </message>
+        <message>
+            <source>Saturday</source>
+            <translation>شنبه</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>ذخیره</translation>
+        </message>
+        <message>
+            <source>Save the settings</source>
+            <extracomment>By `date.weekday()`, in the order of the Persian week.</extracomment>
+            <translation>ذخیره تنظیم‌ها</translation>
+        </message>
+        <message>
+            <source>Second line: the office</source>
+            <translation>سطر دوم: اداره</translation>
+        </message>
+        <message>
+            <source>Settings of the office</source>
+            <translation>تنظیم‌های اداره</translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation>نام کوتاه</translation>
+        </message>
+        <message>
+            <source>Size of the file</source>
+            <translation>اندازه پرونده</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>کارکنان</translation>
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation>یکشنبه</translation>
+        </message>
+        <message>
+            <source>Take this role away</source>
+            <translation>برداشتن این نقش</translation>
+        </message>
+        <message>
+            <source>The account of {name} was saved.</source>
+            <translation>حساب {name} ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The database of one PC is evidence and convenience, not a guard: whoever owns the file can read it. For many clerks use PostgreSQL.</source>
+            <translation>پایگاه یک رایانه سند و آسانی کار است، نه قفل: هر که پرونده را در دست دارد می‌تواند آن را بخواند. برای کارشناسان بسیار PostgreSQL به کار ببرید.</translation>
+        </message>
+        <message>
+            <source>The settings of the office were saved.</source>
+            <translation>تنظیم‌های اداره ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The unit “{name}” was saved.</source>
+            <translation>واحد «{name}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The whole office</source>
+            <translation>همه اداره</translation>
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation>پنجشنبه</translation>
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation>سه‌شنبه</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
+            <source>Units</source>
+            <translation>واحدها</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>نام کاربری</translation>
+        </message>
+        <message>
+            <source>Version of the schema</source>
+            <translation>نسخه ساختار</translation>
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation>چهارشنبه</translation>
+        </message>
+        <message>
+            <source>Weekend</source>
+            <translation>تعطیلی هفته</translation>
+        </message>
+        <message>
+            <source>What it guards</source>
+            <translation>آنچه نگه می‌دارد</translation>
+        </message>
+        <message>
+            <source>Where staff ask for help</source>
+            <translation>راهنمایی کارکنان (داخلی یا نام)</translation>
+        </message>
+        <message>
+            <source>no role</source>
+            <translation>بی‌نقش</translation>
+        </message>
+        <message>
+            <source>safe with several windows open at once (write-ahead log)</source>
+            <translation>با چند پنجره هم‌زمان ایمن است (دفتر پیش‌نویس روشن)</translation>
+        </message>
+        <message>
+            <source>this SQLite has a known fault in its write-ahead log, so it is not used</source>
+            <translation>دفتر پیش‌نویس (WAL) خاموش است، چون این نسخه در آن خطای شناخته‌شده‌ای دارد</translation>
+        </message>
+        <message>
+            <source>{size} MB</source>
+            <translation>{size} مگابایت</translation>
+        </message>
+        <message>
+            <source>{username} · {roles}</source>
+            <translation>{username} · {roles}</translation>
+        </message>
+    </context>
+    <context>
         <name>Calendar</name>
         <message>
             <source>Fr</source>
@@ -89,6 +345,158 @@
         </message>
     </context>
     <context>
+        <name>CommandLine</name>
+        <message>
+            <source>A row refers to one that is not there: {detail}</source>
+            <translation>ردیفی به ردیفی اشاره دارد که وجود ندارد: {detail}</translation>
+        </message>
+        <message>
+            <source>Draft documents</source>
+            <translation>پیش‌نویس‌ها</translation>
+        </message>
+        <message>
+            <source>Events of the history</source>
+            <translation>رویدادهای سابقه</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>Not in the text: {names}</source>
+            <translation>در متن نیست: {names}</translation>
+        </message>
+        <message>
+            <source>Petitioners</source>
+            <translation>متقاضیان</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <translation>درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>Public comments</source>
+            <translation>نظرهای مردمی</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>دریافت</translation>
+        </message>
+        <message>
+            <source>Registry numbers of the year {detail} have gaps.</source>
+            <translation>شماره‌های ثبت سال {detail} جاافتادگی دارند.</translation>
+        </message>
+        <message>
+            <source>Revision {number} of {code}: {characters} characters.</source>
+            <extracomment>Lines about rejected rows on a terminal; the rest is counted, and all are in JSON and in the rejects.</extracomment>
+            <translation>نسخه {number} از {code}: {characters} نویسه.</translation>
+        </message>
+        <message>
+            <source>Revisions</source>
+            <translation>نسخه‌ها</translation>
+        </message>
+        <message>
+            <source>Search does not know the petition {detail}.</source>
+            <translation>جست‌وجو درخواست {detail} را نمی‌شناسد.</translation>
+        </message>
+        <message>
+            <source>Something unexpected happened; the details are in {log}.</source>
+            <translation>خطای پیش‌بینی‌نشده‌ای رخ داد؛ جزئیات در {log} است.</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>کارکنان</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>وضعیت</translation>
+        </message>
+        <message>
+            <source>Stopped. What was done before is kept.</source>
+            <translation>متوقف شد. آنچه پیش از آن انجام شده بود نگه داشته شد.</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>The database is sound.</source>
+            <translation>پایگاه داده سالم است.</translation>
+        </message>
+        <message>
+            <source>The database is up to date.</source>
+            <translation>پایگاه داده به‌روز است.</translation>
+        </message>
+        <message>
+            <source>The database was upgraded; the back-up is {path}.</source>
+            <translation>پایگاه داده ارتقا یافت؛ نسخه پشتیبان: {path}.</translation>
+        </message>
+        <message>
+            <source>The database {place} is ready.</source>
+            <translation>پایگاه داده {place} آماده است.</translation>
+        </message>
+        <message>
+            <source>The file is damaged: {detail}</source>
+            <translation>پرونده آسیب دیده است: {detail}</translation>
+        </message>
+        <message>
+            <source>The history of {detail} has gaps.</source>
+            <translation>سابقه {detail} جاافتادگی دارد.</translation>
+        </message>
+        <message>
+            <source>The petition {detail} has no history.</source>
+            <translation>درخواست {detail} سابقه ندارد.</translation>
+        </message>
+        <message>
+            <source>The petition {detail} has no text.</source>
+            <translation>درخواست {detail} متن ندارد.</translation>
+        </message>
+        <message>
+            <source>The rejected rows are in {path}; mend them and import that file.</source>
+            <translation>ردیف‌های ردشده در {path} است؛ آن‌ها را اصلاح و همان پرونده را وارد کنید.</translation>
+        </message>
+        <message>
+            <source>The report of {month} is in {path}.</source>
+            <translation>گزارش {month} در {path} است.</translation>
+        </message>
+        <message>
+            <source>The server takes {found} connections; 200 PCs want max_connections of {wanted}.</source>
+            <translation>این سرور {found} اتصال می‌پذیرد؛ برای ۲۰۰ رایانه باید max_connections برابر {wanted} باشد.</translation>
+        </message>
+        <message>
+            <source>This SQLite can lose commits in WAL mode with several connections, so another mode is used.</source>
+            <translation>این نسخه SQLite در حالت WAL با چند اتصال ممکن است ثبت‌ها را از دست بدهد؛ از این رو حالت دیگری به کار می‌رود.</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>کد رهگیری</translation>
+        </message>
+        <message>
+            <source>{count} found, {shown} shown.</source>
+            <translation>{count} مورد یافت شد، {shown} مورد نشان داده شد.</translation>
+        </message>
+        <message>
+            <source>{count} or more found, {shown} shown.</source>
+            <translation>{count} مورد یا بیشتر یافت شد، {shown} مورد نشان داده شد.</translation>
+        </message>
+        <message>
+            <source>{count} rejected rows are not listed here.</source>
+            <translation>{count} ردیف ردشده در اینجا فهرست نشده است.</translation>
+        </message>
+        <message>
+            <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</source>
+            <translation>{petitions} درخواست، {instruments} پیش‌نویس و {comments} نظر نمونه ساخته شد؛ گذرواژه همه حساب‌های نمونه {password} است.</translation>
+        </message>
+        <message>
+            <source>{read} rows checked, nothing kept: {created} would be new, {present} are there, {rejected} rejected.</source>
+            <translation>{read} ردیف بررسی شد و چیزی ذخیره نشد: {created} تازه، {present} از پیش موجود، {rejected} ردشده.</translation>
+        </message>
+        <message>
+            <source>{read} rows read: {created} new, {present} there already, {rejected} rejected.</source>
+            <translation>{read} ردیف خوانده شد: {created} تازه، {present} از پیش موجود، {rejected} ردشده.</translation>
+        </message>
+    </context>
+    <context>
         <name>CommandPalette</name>
         <message>
             <source>All commands</source>
@@ -104,22 +512,338 @@
         </message>
     </context>
     <context>
+        <name>Comments</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>A comment</source>
+            <translation>یک نظر</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <extracomment>Longer comments are cut in the list and read whole by Enter; in code points.</extracomment>
+            <translation>پذیرفته</translation>
+        </message>
+        <message>
+            <source>Another draft</source>
+            <translation>پیش‌نویس دیگر</translation>
+        </message>
+        <message>
+            <source>Back to the comments</source>
+            <translation>بازگشت به نظرها</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>بستن</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>پایان مهلت</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <extracomment>Mark and colour of what was decided.</extracomment>
+            <translation>نظرها</translation>
+        </message>
+        <message>
+            <source>Comments are decided by a legal reviewer: {names}.</source>
+            <translation>تصمیم درباره نظرها با کارشناس حقوقی است: {names}.</translation>
+        </message>
+        <message>
+            <source>Comments are decided by a legal reviewer; there is none yet.</source>
+            <translation>تصمیم درباره نظرها با کارشناس حقوقی است؛ هنوز کسی این نقش را ندارد.</translation>
+        </message>
+        <message>
+            <source>Comments belong to a draft</source>
+            <translation>نظرها درباره یک پیش‌نویس‌اند</translation>
+        </message>
+        <message>
+            <source>Compare with revision {n}</source>
+            <translation>مقایسه با نسخه {n}</translation>
+        </message>
+        <message>
+            <source>Covered</source>
+            <translation>در متن هست</translation>
+        </message>
+        <message>
+            <source>Decided: {disposition}.</source>
+            <translation>تصمیم ثبت شد: {disposition}.</translation>
+        </message>
+        <message>
+            <source>Decision on “{name}”</source>
+            <translation>تصمیم برای نظر «{name}»</translation>
+        </message>
+        <message>
+            <source>Decisions</source>
+            <translation>تصمیم‌ها</translation>
+        </message>
+        <message>
+            <source>Disposition</source>
+            <translation>تصمیم</translation>
+        </message>
+        <message>
+            <source>Every channel</source>
+            <translation>همه راه‌ها</translation>
+        </message>
+        <message>
+            <source>From the public</source>
+            <translation>نظر مردم</translation>
+        </message>
+        <message>
+            <source>Go to the drafts</source>
+            <translation>رفتن به پیش‌نویس‌ها</translation>
+        </message>
+        <message>
+            <source>Keep theirs</source>
+            <translation>تصمیم ایشان بماند</translation>
+        </message>
+        <message>
+            <source>Next comment</source>
+            <translation>نظر بعدی</translation>
+        </message>
+        <message>
+            <source>Next provision</source>
+            <translation>بخش پسین</translation>
+        </message>
+        <message>
+            <source>No comment from the public yet</source>
+            <translation>هنوز نظری از مردم نرسیده است</translation>
+        </message>
+        <message>
+            <source>No comment is chosen</source>
+            <translation>نظری برگزیده نیست</translation>
+        </message>
+        <message>
+            <source>No comment on this provision fits the filter.</source>
+            <translation>هیچ نظری درباره این بخش با پالایه جور نیست.</translation>
+        </message>
+        <message>
+            <source>Nobody commented on this provision.</source>
+            <translation>کسی درباره این بخش نظر نداده است.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed or lost</source>
+            <translation>چیزی تغییر نکرد و چیزی از دست نرفت</translation>
+        </message>
+        <message>
+            <source>Only undecided ones</source>
+            <translation>تنها بی‌تصمیم‌ها</translation>
+        </message>
+        <message>
+            <source>Out of scope</source>
+            <translation>خارج از موضوع</translation>
+        </message>
+        <message>
+            <source>Partly</source>
+            <translation>بخشی</translation>
+        </message>
+        <message>
+            <source>Previous comment</source>
+            <translation>نظر قبلی</translation>
+        </message>
+        <message>
+            <source>Previous provision</source>
+            <translation>بخش پیشین</translation>
+        </message>
+        <message>
+            <source>Provisions</source>
+            <translation>بخش‌ها</translation>
+        </message>
+        <message>
+            <source>Public comments</source>
+            <translation>نظرهای مردم</translation>
+        </message>
+        <message>
+            <source>Put mine in its place</source>
+            <translation>تصمیم من به جای آن</translation>
+        </message>
+        <message>
+            <source>Read them again</source>
+            <translation>دوباره خواندن</translation>
+        </message>
+        <message>
+            <source>Reason, published in the consultation report</source>
+            <extracomment>Somebody else was faster: their decision stays, or ours is put in its place.</extracomment>
+            <translation>دلیل، در گزارش جمع‌بندی منتشر می‌شود</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>رد</translation>
+        </message>
+        <message>
+            <source>Save and go on</source>
+            <extracomment>What was typed and not saved, by comment.</extracomment>
+            <translation>ثبت و بعدی</translation>
+        </message>
+        <message>
+            <source>Text of the comment</source>
+            <translation>متن نظر</translation>
+        </message>
+        <message>
+            <source>The comments could not be read</source>
+            <translation>نظرها خوانده نشد</translation>
+        </message>
+        <message>
+            <source>The draft</source>
+            <translation>پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>The text before the public has no provision of this name.</source>
+            <translation>متنی که در معرض نقد است بخشی به این نام ندارد.</translation>
+        </message>
+        <message>
+            <source>The whole text</source>
+            <translation>کل متن</translation>
+        </message>
+        <message>
+            <source>They come in by import while the draft is open to the public</source>
+            <translation>تا پیش‌نویس در معرض نقد است، با ورود پرونده به این‌جا می‌آیند</translation>
+        </message>
+        <message>
+            <source>They stand here by provision, each with its decision and the reason for it.</source>
+            <translation>نظرها این‌جا به تفکیک ماده می‌آیند، هر یک با تصمیم و دلیل آن.</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>امروز</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>دوباره</translation>
+        </message>
+        <message>
+            <source>Undecided</source>
+            <translation>بی‌تصمیم</translation>
+        </message>
+        <message>
+            <source>What you wrote stands below, not saved.</source>
+            <translation>نوشته شما پایین‌تر هست و ذخیره نشده است.</translation>
+        </message>
+        <message>
+            <source>Why was it decided so?</source>
+            <translation>چرا چنین تصمیمی گرفته شد؟</translation>
+        </message>
+        <message>
+            <source>Without a name</source>
+            <translation>بی‌نام</translation>
+        </message>
+        <message>
+            <source>Write the reason</source>
+            <translation>نوشتن دلیل</translation>
+        </message>
+        <message>
+            <source>about “{words}”</source>
+            <translation>درباره «{words}»</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>نظر</translation>
+        </message>
+        <message>
+            <source>day {n} of {m}</source>
+            <translation>روز {n} از {m}</translation>
+        </message>
+        <message>
+            <source>decided by {name}</source>
+            <translation>تصمیم {name}</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>end {weekday} {day}, 24:00</source>
+            <translation>پایان {weekday} {day}، ۲۴:۰۰</translation>
+        </message>
+        <message>
+            <source>is the last day of the window</source>
+            <translation>واپسین روز مهلت است</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>پس از مهلت</translation>
+        </message>
+        <message>
+            <source>left</source>
+            <translation>مانده</translation>
+        </message>
+        <message>
+            <source>opened {day}</source>
+            <extracomment>More days than this are drawn as one bar.</extracomment>
+            <translation>گشایش {day}</translation>
+        </message>
+        <message>
+            <source>revision {n}</source>
+            <translation>نسخه {n}</translation>
+        </message>
+        <message>
+            <source>since {day}</source>
+            <translation>از {day}</translation>
+        </message>
+        <message>
+            <source>undecided</source>
+            <translation>بی‌تصمیم</translation>
+        </message>
+        <message>
+            <source>undecided {n}</source>
+            <translation>بی‌تصمیم {n}</translation>
+        </message>
+        <message>
+            <source>until the end of the window</source>
+            <translation>تا پایان مهلت قانونی</translation>
+        </message>
+        <message>
+            <source>{name} decided it meanwhile: {disposition}</source>
+            <translation>{name} در این میان تصمیم گرفت: {disposition}</translation>
+        </message>
+        <message>
+            <source>{name}: {n} comments, {m} undecided</source>
+            <translation>{name}: {n} نظر، {m} بی‌تصمیم</translation>
+        </message>
+        <message>
+            <source>{n} days</source>
+            <translation>{n} روز</translation>
+        </message>
+        <message>
+            <source>{n} letters</source>
+            <translation>{n} حرف</translation>
+        </message>
+        <message>
+            <source>{n} of {m} comments</source>
+            <translation>{n} نظر از {m}</translation>
+        </message>
+        <message>
+            <source>{n} of {m} decided</source>
+            <translation>{n} از {m} تصمیم</translation>
+        </message>
+        <message>
+            <source>{title}: all decided</source>
+            <translation>{title}: همه با تصمیم</translation>
+        </message>
+        <message>
+            <source>{title}: {n} undecided</source>
+            <translation>{title}: {n} بی‌تصمیم</translation>
+        </message>
+    </context>
+    <context>
         <name>Comparison</name>
         <message>
             <source> · </source>
-            <translation type="unfinished" />
+            <translation> · </translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished" />
+            <translation>، </translation>
         </message>
         <message>
             <source>1 place in the text</source>
-            <translation type="unfinished" />
+            <translation>۱ جا در متن</translation>
         </message>
         <message>
             <source>; </source>
-            <translation type="unfinished" />
+            <translation>؛ </translation>
         </message>
         <message>
             <source>All</source>
@@ -127,15 +851,15 @@
         </message>
         <message>
             <source>Annotate the selection</source>
-            <translation type="unfinished" />
+            <translation>حاشیه بر بخش برگزیده</translation>
         </message>
         <message>
             <source>Annotations</source>
-            <translation type="unfinished" />
+            <translation>حاشیه‌ها</translation>
         </message>
         <message>
             <source>Annotations: {n} open</source>
-            <translation type="unfinished" />
+            <translation>حاشیه‌ها: {n} باز</translation>
         </message>
         <message>
             <source>Answered</source>
@@ -147,189 +871,237 @@
         </message>
         <message>
             <source>As soon as a second one is imported, both can be compared here.</source>
-            <translation type="unfinished" />
+            <translation>همین که نسخه دوم وارد شود، هر دو را می‌توان اینجا مقایسه کرد.</translation>
         </message>
         <message>
             <source>Attach to the selection</source>
-            <translation type="unfinished" />
+            <translation>نشاندن بر بخش برگزیده</translation>
         </message>
         <message>
             <source>Came from {place}</source>
-            <translation type="unfinished" />
+            <translation>از {place} آمده است</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>تغییر</translation>
         </message>
         <message>
             <source>Change {n} of {total}</source>
-            <translation type="unfinished" />
+            <translation>تغییر {n} از {total}</translation>
         </message>
         <message>
             <source>Changes</source>
-            <translation type="unfinished" />
+            <translation>تغییرها</translation>
         </message>
         <message>
             <source>Choose an instrument</source>
-            <translation type="unfinished" />
+            <translation>برگزیدن پیش‌نویس</translation>
         </message>
         <message>
             <source>Choose files</source>
-            <translation type="unfinished" />
+            <translation>برگزیدن پرونده‌ها</translation>
         </message>
         <message>
             <source>Clause {label}</source>
             <extracomment>Words quoted in a summary; beyond this only their places are counted.</extracomment>
-            <translation type="unfinished" />
+            <translation>بند {label}</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>بستن</translation>
         </message>
         <message>
             <source>Close the list of annotations</source>
             <extracomment>An orphan is to be put on the selection; a place among the candidates was chosen. A new thread: its kind and its words.</extracomment>
-            <translation type="unfinished" />
+            <translation>بستن فهرست حاشیه‌ها</translation>
         </message>
         <message>
             <source>Closed</source>
-            <translation>تعطیل</translation>
+            <translation>بسته</translation>
         </message>
         <message>
             <source>Closed ones</source>
-            <translation type="unfinished" />
+            <translation>بسته‌شده‌ها</translation>
         </message>
         <message>
             <source>Closed: {outcome}</source>
-            <translation type="unfinished" />
+            <translation>بسته شد: {outcome}</translation>
         </message>
         <message>
             <source>Compare something else</source>
             <extracomment>A menu of more instruments than this would not fit on the screen.</extracomment>
-            <translation type="unfinished" />
+            <translation>مقایسه چیزی دیگر</translation>
         </message>
         <message>
             <source>Comparison</source>
             <extracomment>What the program can read, for the file dialog.</extracomment>
-            <translation type="unfinished" />
+            <translation>مقایسه</translation>
         </message>
         <message>
             <source>Comparison of two texts</source>
             <extracomment>Pixels of what stands before a change that stay in sight when it is jumped to. The reader stands on another change. A fold was opened or closed, or the filter changed what is shown.</extracomment>
-            <translation type="unfinished" />
+            <translation>مقایسه دو متن</translation>
         </message>
         <message>
             <source>Comparison of {old} and {new} — {title}</source>
-            <translation type="unfinished" />
+            <translation>مقایسه {old} و {new} — {title}</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>کپی</translation>
         </message>
         <message>
             <source>Copy the change</source>
-            <translation type="unfinished" />
+            <translation>کپی تغییر</translation>
+        </message>
+        <message>
+            <source>Deleted</source>
+            <translation>حذف‌شده</translation>
         </message>
         <message>
             <source>Deletion</source>
-            <translation type="unfinished" />
+            <translation>حذف</translation>
         </message>
         <message>
             <source>Differences in spelling only: show or hide</source>
-            <translation type="unfinished" />
+            <translation>تفاوت‌هایی که تنها در نگارش‌اند: نمایش یا پنهان</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>رقم</translation>
         </message>
         <message>
             <source>Dismissed</source>
-            <translation>کنار گذاشته شد</translation>
+            <translation>وارد نبود</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>سندها</translation>
+        </message>
+        <message>
+            <source>Documents of Word, ODT, HTML or text; you can also drop them here</source>
+            <translation>سند Word، ODT، HTML یا متن ساده؛ می‌توانید آن‌ها را همین‌جا رها کنید</translation>
+        </message>
+        <message>
+            <source>Drop two files together: the older text and the newer one.</source>
+            <translation>دو پرونده را با هم اینجا رها کنید: متن قدیمی‌تر و متن تازه‌تر.</translation>
         </message>
         <message>
             <source>Edited</source>
-            <translation type="unfinished" />
+            <translation>اصلاح‌شده</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>برون‌برد</translation>
         </message>
         <message>
             <source>Export as HTML</source>
-            <translation type="unfinished" />
+            <translation>برون‌برد HTML</translation>
         </message>
         <message>
             <source>Files from disk can't be annotated: they are not kept.</source>
             <extracomment>How many threads are open; something was done, in words.</extracomment>
-            <translation type="unfinished" />
+            <translation>بر پرونده‌های دیسک نمی‌توان حاشیه نوشت: در سامانه نگه داشته نمی‌شوند.</translation>
         </message>
         <message>
             <source>Find in both texts</source>
-            <translation type="unfinished" />
+            <translation>یافتن در هر دو متن</translation>
+        </message>
+        <message>
+            <source>Inserted</source>
+            <translation>الحاقی</translation>
         </message>
         <message>
             <source>Insertion</source>
-            <translation type="unfinished" />
+            <translation>الحاق</translation>
+        </message>
+        <message>
+            <source>Invisible characters</source>
+            <translation>نویسه ناپیدا</translation>
         </message>
         <message>
             <source>It belongs to place {n}</source>
-            <translation type="unfinished" />
+            <translation>جایش مورد {n} است</translation>
+        </message>
+        <message>
+            <source>Joining</source>
+            <translation>پیوستگی</translation>
         </message>
         <message>
             <source>Joining makes another word</source>
-            <translation type="unfinished" />
+            <translation>پیوستگی، واژه را عوض کرده</translation>
         </message>
         <message>
             <source>Larger text</source>
-            <translation type="unfinished" />
+            <translation>متن درشت‌تر</translation>
+        </message>
+        <message>
+            <source>Letter form</source>
+            <translation>شکل حرف</translation>
+        </message>
+        <message>
+            <source>List of annotations</source>
+            <translation>فهرست حاشیه‌ها</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>نشانه</translation>
         </message>
         <message>
             <source>Merged</source>
-            <translation type="unfinished" />
+            <translation>ادغام‌شده</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>بیشتر</translation>
         </message>
         <message>
             <source>Moved</source>
-            <translation type="unfinished" />
+            <translation>جابه‌جا</translation>
         </message>
         <message>
             <source>Moved and edited</source>
-            <translation type="unfinished" />
+            <translation>جابه‌جا و اصلاح</translation>
         </message>
         <message>
             <source>Moved to {place}</source>
-            <translation type="unfinished" />
+            <translation>به {place} رفته است</translation>
         </message>
         <message>
             <source>New annotation</source>
-            <translation type="unfinished" />
+            <translation>حاشیه تازه</translation>
         </message>
         <message>
             <source>Newer revision</source>
-            <translation type="unfinished" />
+            <translation>نسخه تازه</translation>
         </message>
         <message>
             <source>Next change</source>
-            <translation type="unfinished" />
+            <translation>بعدی</translation>
         </message>
         <message>
             <source>Next place</source>
-            <translation type="unfinished" />
+            <translation>جای بعدی</translation>
         </message>
         <message>
             <source>No annotations yet. Select words and press N.</source>
-            <translation type="unfinished" />
+            <translation>هنوز حاشیه‌ای نیست. عبارتی را برگزینید و N را بزنید.</translation>
         </message>
         <message>
             <source>No instrument has two revisions yet</source>
-            <translation type="unfinished" />
+            <translation>هنوز هیچ پیش‌نویسی دو نسخه ندارد</translation>
         </message>
         <message>
             <source>Not compared: {names}</source>
-            <translation type="unfinished" />
+            <translation>مقایسه نشد: {names}</translation>
         </message>
         <message>
             <source>Not found on either side</source>
-            <translation type="unfinished" />
+            <translation>در هیچ‌یک از دو متن پیدا نشد</translation>
         </message>
         <message>
             <source>Not in {side}</source>
-            <translation type="unfinished" />
+            <translation>در {side} نیست</translation>
         </message>
         <message>
             <source>Note</source>
@@ -338,24 +1110,24 @@
         </message>
         <message>
             <source>Nothing is being compared</source>
-            <translation type="unfinished" />
+            <translation>چیزی برای مقایسه باز نیست</translation>
         </message>
         <message>
             <source>Nothing substantive changed.</source>
-            <extracomment>The reader went to a change, or a filter was set.</extracomment>
-            <translation type="unfinished" />
+            <extracomment>The reader went to a change, or a filter was set. The commands of the view; their keys work in all of `owner`.</extracomment>
+            <translation>هیچ تغییر محتوایی نیست.</translation>
         </message>
         <message>
             <source>Nothing was changed or lost</source>
-            <translation type="unfinished" />
+            <translation>چیزی تغییر نکرده و از دست نرفته است</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>شماره</translation>
         </message>
         <message>
             <source>Number only</source>
-            <translation type="unfinished" />
+            <translation>فقط شماره</translation>
         </message>
         <message>
             <source>Objection</source>
@@ -363,23 +1135,35 @@
         </message>
         <message>
             <source>Older revision</source>
-            <translation type="unfinished" />
+            <translation>نسخه پیشین</translation>
         </message>
         <message>
             <source>Previous change</source>
-            <translation type="unfinished" />
+            <translation>قبلی</translation>
         </message>
         <message>
             <source>Previous place</source>
-            <translation type="unfinished" />
+            <translation>جای قبلی</translation>
+        </message>
+        <message>
+            <source>Provisions without a change: {n}</source>
+            <translation>حکم‌های بدون تغییر: {n}</translation>
+        </message>
+        <message>
+            <source>Punctuation</source>
+            <translation>نشانه‌گذاری</translation>
         </message>
         <message>
             <source>Put away</source>
-            <translation type="unfinished" />
+            <translation>کنار گذاشتن</translation>
         </message>
         <message>
             <source>Question</source>
             <translation>پرسش</translation>
+        </message>
+        <message>
+            <source>Renumbered</source>
+            <translation>تغییر شماره</translation>
         </message>
         <message>
             <source>Reopen</source>
@@ -387,47 +1171,63 @@
         </message>
         <message>
             <source>Reply</source>
-            <translation type="unfinished" />
+            <translation>پاسخ</translation>
         </message>
         <message>
             <source>Reply…</source>
-            <translation type="unfinished" />
+            <translation>پاسخ…</translation>
         </message>
         <message>
             <source>Revision {n}</source>
-            <translation type="unfinished" />
+            <translation>نسخه {n}</translation>
         </message>
         <message>
             <source>Save the annotation</source>
-            <translation type="unfinished" />
+            <translation>ثبت حاشیه</translation>
         </message>
         <message>
             <source>Select the provision</source>
-            <translation type="unfinished" />
+            <translation>برگزیدن متن حکم</translation>
         </message>
         <message>
             <source>Select the words in the newer revision first.</source>
-            <translation type="unfinished" />
+            <translation>نخست عبارت را در نسخه تازه‌تر برگزینید.</translation>
         </message>
         <message>
             <source>Send the reply</source>
-            <translation type="unfinished" />
+            <translation>فرستادن پاسخ</translation>
+        </message>
+        <message>
+            <source>Show or hide differences in spelling</source>
+            <translation>نمایش یا پنهان‌کردن تفاوت‌های نگارشی</translation>
         </message>
         <message>
             <source>Smaller text</source>
-            <translation type="unfinished" />
+            <translation>متن ریزتر</translation>
+        </message>
+        <message>
+            <source>Spacing</source>
+            <translation>فاصله</translation>
         </message>
         <message>
             <source>Spelling only</source>
-            <translation type="unfinished" />
+            <translation>نگارشی</translation>
         </message>
         <message>
             <source>Split</source>
-            <translation type="unfinished" />
+            <translation>تفکیک‌شده</translation>
         </message>
         <message>
             <source>Stale reference: now {label}</source>
-            <translation type="unfinished" />
+            <translation>ارجاع کهنه: {label} است</translation>
+        </message>
+        <message>
+            <source>Stale reference: “{was}” should read “{now}”</source>
+            <translation>ارجاع کهنه: «{was}» باید «{now}» شود</translation>
+        </message>
+        <message>
+            <source>Stale references: {n}</source>
+            <translation>ارجاع کهنه: {n}</translation>
         </message>
         <message>
             <source>Suggested wording</source>
@@ -435,289 +1235,297 @@
         </message>
         <message>
             <source>Text of the annotation</source>
-            <translation type="unfinished" />
+            <translation>متن حاشیه</translation>
+        </message>
+        <message>
+            <source>Text without a label</source>
+            <translation>متن بدون عنوان</translation>
         </message>
         <message>
             <source>The annotation has its place again.</source>
-            <translation type="unfinished" />
+            <translation>حاشیه دوباره سر جایش است.</translation>
         </message>
         <message>
             <source>The annotation was closed.</source>
-            <translation type="unfinished" />
+            <translation>حاشیه بسته شد.</translation>
         </message>
         <message>
             <source>The annotation was reopened.</source>
-            <translation type="unfinished" />
+            <translation>حاشیه بازگشایی شد.</translation>
         </message>
         <message>
             <source>The annotation was saved.</source>
-            <translation type="unfinished" />
+            <translation>حاشیه ثبت شد.</translation>
         </message>
         <message>
             <source>The change was copied.</source>
-            <translation type="unfinished" />
+            <translation>تغییر کپی شد.</translation>
         </message>
         <message>
             <source>The comparison was written to {name}.</source>
-            <translation type="unfinished" />
+            <translation>مقایسه در {name} نوشته شد.</translation>
         </message>
         <message>
             <source>The file could not be written. Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>پرونده نوشته نشد. پوشه دیگری را برگزینید.</translation>
         </message>
         <message>
             <source>The last revision beside the one before it</source>
-            <translation type="unfinished" />
+            <translation>نسخه آخر در کنار نسخه پیش از آن</translation>
         </message>
         <message>
             <source>The newer text</source>
-            <translation type="unfinished" />
+            <translation>متن تازه‌تر</translation>
         </message>
         <message>
             <source>The older text</source>
-            <translation type="unfinished" />
+            <translation>متن قدیمی‌تر</translation>
         </message>
         <message>
             <source>The selection was copied.</source>
             <extracomment>An annotation is wanted on code points `[start, end)` of a side ("old" or "new"). A card was clicked; a card's offer to close its thread was clicked. Something was copied: the words for the message bar.</extracomment>
-            <translation type="unfinished" />
+            <translation>بخش برگزیده کپی شد.</translation>
         </message>
         <message>
             <source>The texts could not be compared</source>
-            <translation type="unfinished" />
+            <translation>متن‌ها مقایسه نشد</translation>
         </message>
         <message>
             <source>The words changed since; found again with {n}% confidence.</source>
-            <translation type="unfinished" />
+            <translation>عبارت از آن پس تغییر کرده؛ با اطمینان {n}٪ دوباره پیدا شد.</translation>
         </message>
         <message>
             <source>These words are no longer in the text.</source>
-            <translation type="unfinished" />
+            <translation>این عبارت دیگر در متن نیست.</translation>
         </message>
         <message>
             <source>These words were lost in {revision}.</source>
-            <translation type="unfinished" />
+            <translation>این عبارت از {revision} به بعد در متن نیست.</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>دوباره</translation>
         </message>
         <message>
             <source>Try the same again</source>
-            <translation type="unfinished" />
+            <translation>همین را دوباره بیازمایید</translation>
         </message>
         <message>
             <source>Two files from disk</source>
             <extracomment>The number of the revision that the thread was read on.</extracomment>
-            <translation type="unfinished" />
+            <translation>دو پرونده از دیسک</translation>
         </message>
         <message>
             <source>Two files from disk…</source>
-            <translation type="unfinished" />
+            <translation>دو پرونده از دیسک…</translation>
         </message>
         <message>
             <source>Two places are about as good; which one is meant?</source>
-            <translation type="unfinished" />
+            <translation>دو جا کم‌وبیش به یک اندازه به آن می‌خورند؛ کدام منظور است؟</translation>
         </message>
         <message>
             <source>Two revisions of an instrument</source>
-            <translation type="unfinished" />
+            <translation>دو نسخه از یک پیش‌نویس</translation>
         </message>
         <message>
             <source>Two revisions stand here side by side, with every change between them.</source>
-            <translation type="unfinished" />
+            <translation>اینجا دو نسخه کنار هم می‌آیند، با همه تغییرهای میان آن‌ها.</translation>
+        </message>
+        <message>
+            <source>Unchanged</source>
+            <translation>بدون تغییر</translation>
         </message>
         <message>
             <source>What do you want to say about it?</source>
-            <translation type="unfinished" />
+            <translation>درباره آن چه می‌نویسید؟</translation>
         </message>
         <message>
             <source>Without a place</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Word, ODT, HTML or text; you can also drop them here</source>
-            <translation type="unfinished" />
+            <translation>بی‌جا مانده‌ها</translation>
         </message>
         <message>
             <source>Wording</source>
-            <translation type="unfinished" />
+            <translation>عبارت</translation>
         </message>
         <message>
             <source>comments in the file</source>
-            <translation type="unfinished" />
+            <translation>یادداشت‌های درون پرونده</translation>
         </message>
         <message>
             <source>deleted</source>
-            <translation type="unfinished" />
+            <translation>حذف</translation>
         </message>
         <message>
             <source>drawings</source>
-            <translation type="unfinished" />
+            <translation>شکل‌ها</translation>
         </message>
         <message>
             <source>edited</source>
-            <translation type="unfinished" />
+            <translation>اصلاح</translation>
         </message>
         <message>
             <source>embedded objects</source>
-            <translation type="unfinished" />
+            <translation>اشیای جاسازی‌شده</translation>
         </message>
         <message>
             <source>endnotes</source>
-            <translation type="unfinished" />
+            <translation>پی‌نوشت‌ها</translation>
         </message>
         <message>
             <source>first file</source>
-            <translation type="unfinished" />
+            <translation>پرونده نخست</translation>
         </message>
         <message>
             <source>footnotes</source>
-            <translation type="unfinished" />
+            <translation>پانوشت‌ها</translation>
         </message>
         <message>
             <source>hidden text</source>
-            <translation type="unfinished" />
+            <translation>متن پنهان</translation>
         </message>
         <message>
             <source>in spelling</source>
-            <translation type="unfinished" />
+            <translation>نگارشی</translation>
         </message>
         <message>
             <source>in spelling, hidden</source>
-            <translation type="unfinished" />
+            <translation>نگارشی، پنهان</translation>
         </message>
         <message>
             <source>inserted</source>
-            <translation type="unfinished" />
+            <translation>الحاق</translation>
         </message>
         <message>
             <source>linked files</source>
-            <translation type="unfinished" />
+            <translation>پرونده‌های پیوندی</translation>
         </message>
         <message>
             <source>moved</source>
-            <translation type="unfinished" />
+            <translation>جابه‌جا</translation>
+        </message>
+        <message>
+            <source>not there</source>
+            <translation>نیست</translation>
         </message>
         <message>
             <source>now</source>
-            <translation type="unfinished" />
+            <translation>اکنون</translation>
         </message>
         <message>
             <source>one stale reference</source>
-            <translation type="unfinished" />
+            <translation>یک ارجاع کهنه</translation>
         </message>
         <message>
             <source>page footers</source>
-            <translation type="unfinished" />
+            <translation>پاصفحه‌ها</translation>
         </message>
         <message>
             <source>page headers</source>
-            <translation type="unfinished" />
+            <translation>سرصفحه‌ها</translation>
         </message>
         <message>
             <source>pictures</source>
-            <translation type="unfinished" />
+            <translation>تصویرها</translation>
         </message>
         <message>
             <source>renumbered</source>
-            <translation type="unfinished" />
+            <translation>تغییر شماره</translation>
         </message>
         <message>
             <source>second file</source>
-            <translation type="unfinished" />
+            <translation>پرونده دوم</translation>
         </message>
         <message>
             <source>stale references</source>
-            <translation type="unfinished" />
+            <translation>ارجاع کهنه</translation>
         </message>
         <message>
             <source>table of contents</source>
-            <translation type="unfinished" />
+            <translation>فهرست مطالب</translation>
         </message>
         <message>
             <source>tracked changes (read as accepted)</source>
-            <translation type="unfinished" />
+            <translation>تغییرهای ردیابی‌شده (پذیرفته‌شده خوانده شد)</translation>
         </message>
         <message>
             <source>was</source>
-            <translation type="unfinished" />
+            <translation>پیش از این</translation>
         </message>
         <message>
             <source>{author}: {text}</source>
-            <translation type="unfinished" />
+            <translation>{author}: {text}</translation>
         </message>
         <message>
             <source>{first} and {last}</source>
-            <translation type="unfinished" />
+            <translation>{first} و {last}</translation>
         </message>
         <message>
             <source>{first} to {last}</source>
-            <translation type="unfinished" />
+            <translation>{first} تا {last}</translation>
         </message>
         <message>
             <source>{label} of {article}</source>
-            <translation type="unfinished" />
+            <translation>{label} {article}</translation>
         </message>
         <message>
             <source>{n} articles without a change</source>
-            <translation type="unfinished" />
+            <translation>{n} ماده بدون تغییر</translation>
         </message>
         <message>
             <source>{n} changes</source>
-            <translation type="unfinished" />
+            <translation>{n} تغییر</translation>
         </message>
         <message>
             <source>{n} changes outside the filter</source>
-            <translation type="unfinished" />
+            <translation>{n} تغییر بیرون از پالایه</translation>
         </message>
         <message>
             <source>{n} in spelling only</source>
-            <translation type="unfinished" />
+            <translation>{n} مورد فقط نگارشی است.</translation>
         </message>
         <message>
             <source>{n} of {total}</source>
-            <translation type="unfinished" />
+            <translation>{n} از {total}</translation>
         </message>
         <message>
             <source>{n} open</source>
-            <translation type="unfinished" />
+            <translation>{n} باز</translation>
         </message>
         <message>
             <source>{n} places in the text</source>
-            <translation type="unfinished" />
+            <translation>{n} جا در متن</translation>
         </message>
         <message>
             <source>{n} provisions without a change</source>
-            <translation type="unfinished" />
+            <translation>{n} حکم بدون تغییر</translation>
         </message>
         <message>
             <source>{n} replies</source>
-            <translation type="unfinished" />
+            <translation>{n} پاسخ</translation>
         </message>
         <message>
             <source>{n} stale references</source>
-            <translation type="unfinished" />
+            <translation>{n} ارجاع کهنه</translation>
         </message>
         <message>
             <source>{seen} of {total} seen</source>
-            <translation type="unfinished" />
+            <translation>{seen} از {total} دیده شد</translation>
         </message>
         <message>
             <source>“{new}” added</source>
-            <translation type="unfinished" />
+            <translation>«{new}» افزوده شد</translation>
         </message>
         <message>
             <source>“{old}” became “{new}”</source>
-            <translation type="unfinished" />
+            <translation>«{old}» شد «{new}»</translation>
         </message>
         <message>
             <source>“{old}” left out</source>
-            <translation type="unfinished" />
+            <translation>«{old}» حذف شد</translation>
         </message>
         <message>
             <source>“{title}” has only one revision</source>
-            <translation type="unfinished" />
+            <translation>«{title}» تنها یک نسخه دارد</translation>
         </message>
     </context>
     <context>
@@ -874,6 +1682,10 @@
         <message>
             <source>{who} changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</source>
             <translation>در این میان {who} آن را تغییر داد. چیزی رونویسی نشد و نوشته شما مانده است.</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be written. Check the folder, its free space and your rights to it.</source>
+            <translation>«{name}» نوشته نشد. پوشه، جای خالی و دسترسی خود به آن را بررسی کنید.</translation>
         </message>
         <message>
             <source>“{name}” is taken; choose another name.</source>
@@ -1154,18 +1966,613 @@
         </message>
     </context>
     <context>
+        <name>Help</name>
+        <message>
+            <source>The public participation desk.</source>
+            <translation>میز مشارکت مردمی.</translation>
+        </message>
+        <message>
+            <source>a Jalali month</source>
+            <translation>یک ماه شمسی</translation>
+        </message>
+        <message>
+            <source>a document as the next revision</source>
+            <translation>سندی به عنوان نسخه بعدی</translation>
+        </message>
+        <message>
+            <source>address of the database</source>
+            <translation>نشانی پایگاه داده</translation>
+        </message>
+        <message>
+            <source>arguments</source>
+            <translation>ورودی‌ها</translation>
+        </message>
+        <message>
+            <source>at most so many</source>
+            <translation>حداکثر این تعداد</translation>
+        </message>
+        <message>
+            <source>brings the tables up to this program</source>
+            <translation>جدول‌ها را با این برنامه هماهنگ می‌کند</translation>
+        </message>
+        <message>
+            <source>checks and counts, keeps nothing</source>
+            <translation>بررسی و شمارش می‌کند، چیزی ذخیره نمی‌کند</translation>
+        </message>
+        <message>
+            <source>code of the draft document</source>
+            <translation>کد پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>commands</source>
+            <translation>دستورها</translation>
+        </message>
+        <message>
+            <source>compares two documents</source>
+            <translation>دو سند را مقایسه می‌کند</translation>
+        </message>
+        <message>
+            <source>everywhere</source>
+            <translation>همه‌جا</translation>
+        </message>
+        <message>
+            <source>file to write</source>
+            <translation>پرونده خروجی</translation>
+        </message>
+        <message>
+            <source>fills an empty database with made data</source>
+            <translation>پایگاه داده خالی را با داده نمونه پر می‌کند</translation>
+        </message>
+        <message>
+            <source>folder of the data</source>
+            <translation>پوشه داده‌ها</translation>
+        </message>
+        <message>
+            <source>form of output</source>
+            <translation>شکل خروجی</translation>
+        </message>
+        <message>
+            <source>how rows came that do not say it</source>
+            <translation>مجرای ردیف‌هایی که آن را نگفته‌اند</translation>
+        </message>
+        <message>
+            <source>language of the messages</source>
+            <translation>زبان پیام‌ها</translation>
+        </message>
+        <message>
+            <source>leaves pictures in DIR</source>
+            <translation>تصویرها را در DIR می‌گذارد</translation>
+        </message>
+        <message>
+            <source>looks after the database</source>
+            <translation>نگهداری پایگاه داده</translation>
+        </message>
+        <message>
+            <source>looks for damage</source>
+            <translation>آسیب‌ها را می‌جوید</translation>
+        </message>
+        <message>
+            <source>makes the tables</source>
+            <translation>جدول‌ها را می‌سازد</translation>
+        </message>
+        <message>
+            <source>one JSON document as output</source>
+            <translation>خروجی به شکل یک سند JSON</translation>
+        </message>
+        <message>
+            <source>only in this state</source>
+            <translation>فقط در این وضعیت</translation>
+        </message>
+        <message>
+            <source>only of this unit, by name or code</source>
+            <translation>فقط این واحد، با نام یا کد</translation>
+        </message>
+        <message>
+            <source>opens the workstation</source>
+            <translation>میز کار را باز می‌کند</translation>
+        </message>
+        <message>
+            <source>opens the workstation on sample data, nothing is kept</source>
+            <translation>میز کار را با داده نمونه باز می‌کند؛ چیزی نگه داشته نمی‌شود</translation>
+        </message>
+        <message>
+            <source>options</source>
+            <translation>گزینه‌ها</translation>
+        </message>
+        <message>
+            <source>petitions from CSV, XLSX or JSON Lines</source>
+            <translation>درخواست‌ها از CSV، XLSX یا JSON Lines</translation>
+        </message>
+        <message>
+            <source>public comments from CSV, XLSX or JSON Lines</source>
+            <translation>نظرهای مردمی از CSV، XLSX یا JSON Lines</translation>
+        </message>
+        <message>
+            <source>reports</source>
+            <translation>گزارش‌ها</translation>
+        </message>
+        <message>
+            <source>searches</source>
+            <translation>جست‌وجو می‌کند</translation>
+        </message>
+        <message>
+            <source>so many draft documents</source>
+            <translation>شمار پیش‌نویس‌ها</translation>
+        </message>
+        <message>
+            <source>so many petitions</source>
+            <translation>شمار درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>takes files in</source>
+            <translation>پرونده‌ها را وارد می‌کند</translation>
+        </message>
+        <message>
+            <source>tells what the database is and holds</source>
+            <translation>می‌گوید پایگاه داده چیست و چه دارد</translation>
+        </message>
+        <message>
+            <source>the file</source>
+            <translation>پرونده</translation>
+        </message>
+        <message>
+            <source>the last day (today)</source>
+            <translation>آخرین روز (امروز)</translation>
+        </message>
+        <message>
+            <source>the monthly report as PDF, XLSX or CSV</source>
+            <translation>گزارش ماهانه به شکل PDF، XLSX یا CSV</translation>
+        </message>
+        <message>
+            <source>the newer document</source>
+            <translation>سند تازه</translation>
+        </message>
+        <message>
+            <source>the older document</source>
+            <translation>سند پیشین</translation>
+        </message>
+        <message>
+            <source>the petition desk</source>
+            <translation>میز درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>the same seed, the same data</source>
+            <translation>بذر یکسان، داده یکسان</translation>
+        </message>
+        <message>
+            <source>this help</source>
+            <translation>همین راهنما</translation>
+        </message>
+        <message>
+            <source>tries every part once</source>
+            <translation>همه بخش‌ها را یک بار می‌آزماید</translation>
+        </message>
+        <message>
+            <source>usage: </source>
+            <translation>کاربرد: </translation>
+        </message>
+        <message>
+            <source>what changed, in a sentence</source>
+            <translation>آنچه تغییر کرده، در یک جمله</translation>
+        </message>
+        <message>
+            <source>words or a code</source>
+            <translation>واژه‌ها یا کد</translation>
+        </message>
+        <message>
+            <source>writes rejected rows, to be mended</source>
+            <translation>ردیف‌های ردشده را برای اصلاح می‌نویسد</translation>
+        </message>
+    </context>
+    <context>
+        <name>History</name>
+        <message>
+            <source>Came by {channel}</source>
+            <translation>از {channel} رسید</translation>
+        </message>
+        <message>
+            <source>Came by {channel}, registered by {who}</source>
+            <translation>از {channel} رسید؛ {who} ثبت کرد</translation>
+        </message>
+        <message>
+            <source>Note of {who}</source>
+            <translation>یادداشت {who}</translation>
+        </message>
+        <message>
+            <source>The program</source>
+            <extracomment>Longer texts are cut in the time line; a reply stands in full above it.</extracomment>
+            <translation>سامانه</translation>
+        </message>
+        <message>
+            <source>Went to {unit} by a rule</source>
+            <translation>با قاعده به {unit} رفت</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>شما</translation>
+        </message>
+        <message>
+            <source>You archived it</source>
+            <translation>شما بایگانی کردید</translation>
+        </message>
+        <message>
+            <source>You closed it ({outcome})</source>
+            <translation>شما بستید ({outcome})</translation>
+        </message>
+        <message>
+            <source>You handed it over to {to}</source>
+            <translation>شما به {to} سپردید</translation>
+        </message>
+        <message>
+            <source>You referred it to {unit}</source>
+            <translation>شما به {unit} ارجاع دادید</translation>
+        </message>
+        <message>
+            <source>You registered it ({channel})</source>
+            <translation>شما ثبت کردید ({channel})</translation>
+        </message>
+        <message>
+            <source>You reopened it</source>
+            <translation>شما بازگشایی کردید</translation>
+        </message>
+        <message>
+            <source>You resolved it: {outcome}</source>
+            <translation>شما رسیدگی کردید: {outcome}</translation>
+        </message>
+        <message>
+            <source>You returned it</source>
+            <translation>شما عودت دادید</translation>
+        </message>
+        <message>
+            <source>You saved a draft of the reply</source>
+            <translation>شما پیش‌نویس پاسخ را ذخیره کردید</translation>
+        </message>
+        <message>
+            <source>You sent it to {unit} for information</source>
+            <translation>شما جهت اطلاع به {unit} فرستادید</translation>
+        </message>
+        <message>
+            <source>You sent the reply back</source>
+            <translation>شما پاسخ را بازگرداندید</translation>
+        </message>
+        <message>
+            <source>You sent the reply for approval</source>
+            <translation>شما پاسخ را برای تأیید فرستادید</translation>
+        </message>
+        <message>
+            <source>You took back: {move}</source>
+            <translation>شما این کار را بازگرداندید: {move}</translation>
+        </message>
+        <message>
+            <source>You took it</source>
+            <translation>شما برداشتید</translation>
+        </message>
+        <message>
+            <source>You wait for the petitioner</source>
+            <translation>شما در انتظار متقاضی گذاشتید</translation>
+        </message>
+        <message>
+            <source>You went on</source>
+            <translation>شما کار را ادامه دادید</translation>
+        </message>
+        <message>
+            <source>Your note</source>
+            <translation>یادداشت شما</translation>
+        </message>
+        <message>
+            <source>{who} archived it</source>
+            <translation>{who} بایگانی کرد</translation>
+        </message>
+        <message>
+            <source>{who} closed it ({outcome})</source>
+            <translation>{who} بست ({outcome})</translation>
+        </message>
+        <message>
+            <source>{who} handed it over to {to}</source>
+            <translation>{who} به {to} سپرد</translation>
+        </message>
+        <message>
+            <source>{who} referred it to {unit}</source>
+            <translation>{who} به {unit} ارجاع داد</translation>
+        </message>
+        <message>
+            <source>{who} reopened it</source>
+            <translation>{who} بازگشایی کرد</translation>
+        </message>
+        <message>
+            <source>{who} resolved it: {outcome}</source>
+            <translation>{who} رسیدگی کرد: {outcome}</translation>
+        </message>
+        <message>
+            <source>{who} returned it</source>
+            <translation>{who} عودت داد</translation>
+        </message>
+        <message>
+            <source>{who} saved a draft of the reply</source>
+            <translation>{who} پیش‌نویس پاسخ را ذخیره کرد</translation>
+        </message>
+        <message>
+            <source>{who} sent it to {unit} for information</source>
+            <translation>{who} جهت اطلاع به {unit} فرستاد</translation>
+        </message>
+        <message>
+            <source>{who} sent the reply back</source>
+            <translation>{who} پاسخ را بازگرداند</translation>
+        </message>
+        <message>
+            <source>{who} sent the reply for approval</source>
+            <translation>{who} پاسخ را برای تأیید فرستاد</translation>
+        </message>
+        <message>
+            <source>{who} took back: {move}</source>
+            <translation>{who} این کار را بازگرداند: {move}</translation>
+        </message>
+        <message>
+            <source>{who} took it</source>
+            <translation>{who} برداشت</translation>
+        </message>
+        <message>
+            <source>{who} waits for the petitioner</source>
+            <translation>{who} در انتظار متقاضی گذاشت</translation>
+        </message>
+        <message>
+            <source>{who} went on</source>
+            <translation>{who} کار را ادامه داد</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPage</name>
+        <message>
+            <source>Another file</source>
+            <translation>فایل دیگر</translation>
+        </message>
+        <message>
+            <source>Back to the inbox</source>
+            <translation>بازگشت به کارتابل</translation>
+        </message>
+        <message>
+            <source>CSV, XLSX or JSON Lines</source>
+            <translation>CSV، XLSX یا JSON Lines</translation>
+        </message>
+        <message>
+            <source>Channel of rows that name none</source>
+            <translation>راه ردیف‌هایی که راهی ننوشته‌اند</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>برگزیدن فایل</translation>
+        </message>
+        <message>
+            <source>Choose the column of: {fields}</source>
+            <translation>ستون این‌ها را برگزینید: {fields}</translation>
+        </message>
+        <message>
+            <source>Drop the file here</source>
+            <translation>فایل را اینجا بیندازید</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>میدان</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>وارد کردن</translation>
+        </message>
+        <message>
+            <source>Import petitions</source>
+            <translation>وارد کردن درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>Imported: {created} new, {present} there already, {rejected} rejected.</source>
+            <translation>وارد شد: {created} تازه، {present} از پیش موجود، {rejected} ردشده.</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <extracomment>The fields worth a column, in this order, as far as the file gives them.</extracomment>
+            <translation>ردیف</translation>
+        </message>
+        <message>
+            <source>Save rejected rows</source>
+            <translation>ذخیره ردیف‌های ردشده</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>ایست</translation>
+        </message>
+        <message>
+            <source>Stopped: what is counted here is kept; the same file adds what is missing.</source>
+            <translation>ایستاد: آنچه اینجا شمرده شده مانده است؛ همین فایل بازمانده را می‌افزاید.</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>جدول‌ها</translation>
+        </message>
+        <message>
+            <source>The file could not be written there; choose another folder.</source>
+            <translation>فایل در آنجا نوشته نشد؛ پوشه دیگری برگزینید.</translation>
+        </message>
+        <message>
+            <source>The rejected rows are in {name}.</source>
+            <translation>ردیف‌های ردشده در {name} است.</translation>
+        </message>
+        <message>
+            <source>To the inbox</source>
+            <translation>به کارتابل</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>ایراد</translation>
+        </message>
+        <message>
+            <source>What stands there</source>
+            <translation>آنچه هست</translation>
+        </message>
+        <message>
+            <source>What was imported before is recognised and not taken in twice.</source>
+            <translation>آنچه پیش‌تر وارد شده شناخته می‌شود و دوباره نمی‌آید.</translation>
+        </message>
+        <message>
+            <source>You see how it is understood before anything is written</source>
+            <translation>پیش از هر نوشتنی می‌بینید چگونه فهمیده شده است</translation>
+        </message>
+        <message>
+            <source>about {count} rows</source>
+            <translation>نزدیک {count} ردیف</translation>
+        </message>
+        <message>
+            <source>comma</source>
+            <translation>ویرگول</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>تازه</translation>
+        </message>
+        <message>
+            <source>not in the file</source>
+            <translation>در فایل نیست</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>ردشده</translation>
+        </message>
+        <message>
+            <source>semicolon</source>
+            <translation>نقطه‌ویرگول</translation>
+        </message>
+        <message>
+            <source>separated by {name}</source>
+            <translation>جداشده با {name}</translation>
+        </message>
+        <message>
+            <source>tab</source>
+            <translation>تب</translation>
+        </message>
+        <message>
+            <source>there already</source>
+            <translation>از پیش موجود</translation>
+        </message>
+        <message>
+            <source>{done} rows</source>
+            <translation>{done} ردیف</translation>
+        </message>
+        <message>
+            <source>{field} (required)</source>
+            <translation>{field} (لازم)</translation>
+        </message>
+    </context>
+    <context>
         <name>Inbox</name>
         <message>
+            <source>1 day late</source>
+            <translation>۱ روز دیرکرد</translation>
+        </message>
+        <message>
+            <source>1 day left</source>
+            <translation>۱ روز مانده</translation>
+        </message>
+        <message>
+            <source>A note for colleagues</source>
+            <translation>یادداشتی برای همکاران</translation>
+        </message>
+        <message>
+            <source>About: {what}</source>
+            <translation>درباره: {what}</translation>
+        </message>
+        <message>
+            <source>Add note</source>
+            <translation>افزودن یادداشت</translation>
+        </message>
+        <message>
+            <source>An administrator can put you into one; its petitions then stand here.</source>
+            <translation>راهبر سامانه می‌تواند شما را در واحدی بگذارد؛ درخواست‌هایش اینجا می‌آید.</translation>
+        </message>
+        <message>
             <source>Assignee</source>
-            <translation type="unfinished" />
+            <translation>کارشناس</translation>
+        </message>
+        <message>
+            <source>Choose the unit</source>
+            <translation>واحد را برگزینید</translation>
+        </message>
+        <message>
+            <source>Choose the unit to refer it to.</source>
+            <translation>واحدی را که باید به آن ارجاع شود برگزینید.</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>برداشتن شرط‌ها</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>بستن</translation>
+        </message>
+        <message>
+            <source>Close without an answer</source>
+            <translation>بستن بی‌پاسخ</translation>
+        </message>
+        <message>
+            <source>Colleague</source>
+            <translation>همکار</translation>
+        </message>
+        <message>
+            <source>Copy tracking code</source>
+            <translation>رونوشت کد رهگیری</translation>
         </message>
         <message>
             <source>Deadline</source>
-            <translation type="unfinished" />
+            <translation>مهلت</translation>
         </message>
         <message>
             <source>Deadline passed</source>
-            <translation type="unfinished" />
+            <translation>مهلت گذشته</translation>
+        </message>
+        <message>
+            <source>Deadline: {words}</source>
+            <translation>مهلت: {words}</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>Draft of the reply to {code} saved.</source>
+            <translation>پیش‌نویس پاسخ {code} ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>Everything has found its unit</source>
+            <translation>همه‌چیز واحد خود را پیدا کرده است</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>ادامه کار</translation>
+        </message>
+        <message>
+            <source>Go to: {view}</source>
+            <translation>رفتن به: {view}</translation>
+        </message>
+        <message>
+            <source>Hand over</source>
+            <translation>سپردن</translation>
+        </message>
+        <message>
+            <source>Hand over to a colleague</source>
+            <translation>سپردن به همکار</translation>
+        </message>
+        <message>
+            <source>Import petitions</source>
+            <translation>وارد کردن درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>Inbox</source>
+            <translation>کارتابل</translation>
+        </message>
+        <message>
+            <source>Is somebody on the line?</source>
+            <translation>کسی پشت خط است؟</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -1173,40 +2580,309 @@
         </message>
         <message>
             <source>Later</source>
-            <translation type="unfinished" />
+            <translation>بعدتر</translation>
+        </message>
+        <message>
+            <source>Letter {number}</source>
+            <translation>نامه {number}</translation>
+        </message>
+        <message>
+            <source>Look at one</source>
+            <translation>دیدن یکی</translation>
+        </message>
+        <message>
+            <source>Meanwhile</source>
+            <translation>در این میان</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <extracomment>The moves that stand as buttons in a state, the foremost first; the others are in the menu. Refusals of resolving that are worth a locked button: with another role there is no button at all.</extracomment>
+            <translation>بیشتر</translation>
         </message>
         <message>
             <source>Next row</source>
-            <translation type="unfinished" />
+            <translation>ردیف بعد</translation>
+        </message>
+        <message>
+            <source>No petition is open</source>
+            <translation>هیچ درخواستی باز نیست</translation>
+        </message>
+        <message>
+            <source>No rule fitted them; you choose their unit</source>
+            <translation>قاعده‌ای با آن‌ها جور نشد؛ واحدشان را شما برگزینید</translation>
+        </message>
+        <message>
+            <source>Nobody is being waited for</source>
+            <translation>چشم‌به‌راه کسی نیستید</translation>
+        </message>
+        <message>
+            <source>Not in this state, or not with your role</source>
+            <translation>در این وضعیت یا با نقش شما نمی‌شود</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>یادداشت</translation>
+        </message>
+        <message>
+            <source>Note added to {code}.</source>
+            <translation>یادداشت به {code} افزوده شد.</translation>
+        </message>
+        <message>
+            <source>Nothing fits this filter</source>
+            <translation>چیزی با این صافی جور نیست</translation>
+        </message>
+        <message>
+            <source>Nothing is due this week</source>
+            <translation>مهلت چیزی این هفته سر نمی‌رسد</translation>
+        </message>
+        <message>
+            <source>Nothing is late</source>
+            <translation>هیچ موردی دیرکرد ندارد</translation>
+        </message>
+        <message>
+            <source>Nothing is left on your desk</source>
+            <translation>چیزی روی میز شما نمانده است</translation>
+        </message>
+        <message>
+            <source>Nothing was found</source>
+            <translation>چیزی پیدا نشد</translation>
+        </message>
+        <message>
+            <source>Nothing was overwritten; what you wrote is kept in the box below.</source>
+            <translation>چیزی رونویسی نشد؛ نوشته شما در کادر پایین مانده است.</translation>
+        </message>
+        <message>
+            <source>Now: {state}; unit {unit}; assignee {assignee}</source>
+            <translation>اکنون: {state}؛ واحد {unit}؛ کارشناس {assignee}</translation>
+        </message>
+        <message>
+            <source>One condition less shows more.</source>
+            <translation>یک شرط کمتر، موردهای بیشتر.</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation>باز</translation>
+            <translation>باز کردن</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>هامش</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>نتیجه</translation>
         </message>
         <message>
             <source>Petitioner</source>
-            <translation type="unfinished" />
+            <translation>متقاضی</translation>
         </message>
         <message>
             <source>Petitions</source>
             <extracomment>In a narrow window these go first.</extracomment>
-            <translation type="unfinished" />
+            <translation>درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>Petitions are registered by clerks</source>
+            <translation>درخواست‌ها را کارشناسان ثبت می‌کنند</translation>
         </message>
         <message>
             <source>Preview</source>
-            <translation type="unfinished" />
+            <translation>پیش‌نمایش</translation>
         </message>
         <message>
             <source>Previous row</source>
-            <translation type="unfinished" />
+            <translation>ردیف پیش</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>منظور</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <extracomment>Which moves a mode of the box stands for: one of them must be allowed.</extracomment>
+            <translation>کنار بگذار</translation>
+        </message>
+        <message>
+            <source>Reason (it stands in the history)</source>
+            <translation>دلیل (در سابقه می‌ماند)</translation>
         </message>
         <message>
             <source>Received</source>
             <translation>رسیده</translation>
         </message>
         <message>
+            <source>Received: {day}</source>
+            <translation>رسیده: {day}</translation>
+        </message>
+        <message>
+            <source>Refer</source>
+            <translation>ارجاع</translation>
+        </message>
+        <message>
+            <source>Register a call</source>
+            <translation>ثبت تلفنی</translation>
+        </message>
+        <message>
+            <source>Register a petition</source>
+            <translation>ثبت درخواست</translation>
+        </message>
+        <message>
+            <source>Registry {number}</source>
+            <translation>ثبت {number}</translation>
+        </message>
+        <message>
+            <source>Reopen</source>
+            <translation>بازگشایی</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>پاسخ</translation>
+        </message>
+        <message>
+            <source>Reply of {author}, {day}</source>
+            <translation>پاسخ {author}، {day}</translation>
+        </message>
+        <message>
+            <source>Reply to {code} sent back to its clerk.</source>
+            <translation>پاسخ {code} به کارشناسش بازگردانده شد.</translation>
+        </message>
+        <message>
+            <source>Reply to {code} sent for approval.</source>
+            <translation>پاسخ {code} برای تأیید فرستاده شد.</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>عودت</translation>
+        </message>
+        <message>
+            <source>Return: not our business</source>
+            <translation>عودت: به ما مربوط نیست</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation>رضایت</translation>
+        </message>
+        <message>
+            <source>Satisfaction not asked</source>
+            <translation>رضایت پرسیده نشد</translation>
+        </message>
+        <message>
+            <source>Save draft</source>
+            <translation>ذخیره پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>Search in this list</source>
+            <extracomment>How often the desk is asked what is new, in milliseconds. How long the selection rests before the details are read: a held key must not read every row it passes.</extracomment>
+            <translation>جست‌وجو در این فهرست</translation>
+        </message>
+        <message>
+            <source>See the unrouted</source>
+            <translation>دیدن بی‌ارجاع‌ها</translation>
+        </message>
+        <message>
+            <source>Send and resolve</source>
+            <translation>فرستادن و بستن</translation>
+        </message>
+        <message>
+            <source>Send back</source>
+            <translation>بازگرداندن</translation>
+        </message>
+        <message>
+            <source>Send for approval</source>
+            <translation>فرستادن برای تأیید</translation>
+        </message>
+        <message>
+            <source>Send mine on the new version</source>
+            <translation>نوشته خودم را روی نسخه تازه بفرست</translation>
+        </message>
+        <message>
+            <source>Send the reply back</source>
+            <translation>بازگرداندن پاسخ</translation>
+        </message>
+        <message>
+            <source>Send what is written</source>
+            <translation>فرستادن نوشته</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>نمایش</translation>
+        </message>
+        <message>
+            <source>Show the whole text ({count} characters)</source>
+            <extracomment>What is shown at once, in characters. A line of a megabyte costs the layout half a second a key; in the reader lines are broken at this length.</extracomment>
+            <translation>نمایش همه متن ({count} نویسه)</translation>
+        </message>
+        <message>
+            <source>Shows the whole view again</source>
+            <translation>همه نما را دوباره نشان می‌دهد</translation>
+        </message>
+        <message>
+            <source>Spelling does not matter; fewer words find more.</source>
+            <translation>شیوه نوشتن مهم نیست؛ واژه کمتر، یافته بیشتر.</translation>
+        </message>
+        <message>
             <source>Subject and first words</source>
-            <translation type="unfinished" />
+            <translation>موضوع و آغاز متن</translation>
+        </message>
+        <message>
+            <source>Take back my last move</source>
+            <translation>بازگرداندن آخرین کار من</translation>
+        </message>
+        <message>
+            <source>That is not possible in this state, or not with your role.</source>
+            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read.</extracomment>
+            <translation>این کار در این وضعیت یا با نقش شما شدنی نیست.</translation>
+        </message>
+        <message>
+            <source>The answer to the petitioner</source>
+            <translation>پاسخ به متقاضی</translation>
+        </message>
+        <message>
+            <source>The citizen's words</source>
+            <translation>گفته‌های متقاضی</translation>
+        </message>
+        <message>
+            <source>The list could not be read</source>
+            <translation>فهرست خوانده نشد</translation>
+        </message>
+        <message>
+            <source>The note is still empty.</source>
+            <translation>یادداشت هنوز خالی است.</translation>
+        </message>
+        <message>
+            <source>The oldest of them came {count} days ago</source>
+            <translation>قدیمی‌ترین آن‌ها {count} روز پیش رسیده است</translation>
+        </message>
+        <message>
+            <source>The petitioner sees this</source>
+            <translation>متقاضی می‌بیند</translation>
+        </message>
+        <message>
+            <source>The phone form opens with what the caller sent before</source>
+            <translation>ثبت تلفنی با پیشینه تماس‌گیرنده باز می‌شود</translation>
+        </message>
+        <message>
+            <source>The reply is still empty.</source>
+            <translation>پاسخ هنوز خالی است.</translation>
+        </message>
+        <message>
+            <source>The rule that gave this date is not there any more; the date stays.</source>
+            <translation>قاعده‌ای که این تاریخ را داد دیگر نیست؛ تاریخ می‌ماند.</translation>
+        </message>
+        <message>
+            <source>The unit has no other clerk.</source>
+            <translation>واحد کارشناس دیگری ندارد.</translation>
+        </message>
+        <message>
+            <source>Tracking code of the other one</source>
+            <translation>کد رهگیری آن دیگری</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>تلاش دوباره</translation>
+        </message>
+        <message>
+            <source>Try once more</source>
+            <translation>دوباره بیازمایید</translation>
         </message>
         <message>
             <source>Unit</source>
@@ -1214,64 +2890,345 @@
         </message>
         <message>
             <source>Until the end of this week</source>
-            <translation type="unfinished" />
+            <translation>تا پایان این هفته</translation>
+        </message>
+        <message>
+            <source>Wait</source>
+            <translation>انتظار</translation>
+        </message>
+        <message>
+            <source>Wait for the petitioner</source>
+            <translation>در انتظار متقاضی</translation>
+        </message>
+        <message>
+            <source>What came (it stands in the history)</source>
+            <translation>چه رسید (در سابقه می‌ماند)</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>روند کار</translation>
+        </message>
+        <message>
+            <source>What is due until Friday would stand here.</source>
+            <translation>آنچه تا جمعه مهلت دارد اینجا می‌آید.</translation>
+        </message>
+        <message>
+            <source>What is imported or registered appears here.</source>
+            <translation>آنچه وارد یا ثبت شود اینجا می‌آید.</translation>
+        </message>
+        <message>
+            <source>What is in progress is referred with an order note: say what to do.</source>
+            <translation>آنچه در دست اقدام است با هامش ارجاع می‌شود: بنویسید چه باید بشود.</translation>
+        </message>
+        <message>
+            <source>What is past its deadline would stand here.</source>
+            <translation>آنچه از مهلتش گذشته باشد اینجا می‌آید.</translation>
+        </message>
+        <message>
+            <source>What is referred to the unit stands here until it is resolved.</source>
+            <translation>آنچه به واحد ارجاع شود تا رسیدگی اینجا می‌ماند.</translation>
+        </message>
+        <message>
+            <source>What no rule fits waits here until somebody chooses its unit.</source>
+            <translation>آنچه با قاعده‌ای جور نباشد اینجا می‌ماند تا کسی واحدش را برگزیند.</translation>
+        </message>
+        <message>
+            <source>What should be changed</source>
+            <translation>چه باید عوض شود</translation>
+        </message>
+        <message>
+            <source>What the petitioner was asked for</source>
+            <translation>از متقاضی چه خواسته شد</translation>
+        </message>
+        <message>
+            <source>What the unit should do (order note)</source>
+            <translation>واحد چه کند؟ (هامش)</translation>
+        </message>
+        <message>
+            <source>What waits for the petitioner stands here; its clock stands still.</source>
+            <translation>آنچه در انتظار متقاضی است اینجا می‌آید؛ ساعتش ایستاده است.</translation>
+        </message>
+        <message>
+            <source>What you typed is kept.</source>
+            <translation>آنچه نوشته‌اید مانده است.</translation>
+        </message>
+        <message>
+            <source>Whatever is referred to you appears right here.</source>
+            <translation>هر درخواستی که به شما ارجاع شود همین‌جا می‌آید.</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>چرا؟</translation>
         </message>
         <message>
             <source>Without a deadline</source>
-            <translation type="unfinished" />
+            <translation>بی‌مهلت</translation>
+        </message>
+        <message>
+            <source>Without the conditions</source>
+            <translation>بدون شرط‌ها</translation>
+        </message>
+        <message>
+            <source>Words, name or code</source>
+            <translation>واژه، نام یا کد</translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <extracomment>What the box becomes for a move. A key is shared only by moves that never stand side by side.</extracomment>
+            <translation>نوشتن یادداشت</translation>
+        </message>
+        <message>
+            <source>Write the reason; it stands in the history.</source>
+            <translation>دلیل را بنویسید؛ در سابقه می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Write the reply</source>
+            <translation>نوشتن پاسخ</translation>
+        </message>
+        <message>
+            <source>You belong to no unit</source>
+            <translation>شما در هیچ واحدی نیستید</translation>
+        </message>
+        <message>
+            <source>Your account has no role for this; an administrator can give you one.</source>
+            <translation>حساب شما نقش این کار را ندارد؛ راهبر سامانه می‌تواند بدهد.</translation>
+        </message>
+        <message>
+            <source>Your unit has nothing open</source>
+            <translation>واحد شما مورد بازی ندارد</translation>
+        </message>
+        <message>
+            <source>Yours: {act}</source>
+            <translation>از شما: {act}</translation>
+        </message>
+        <message>
+            <source>all commands</source>
+            <translation>همه فرمان‌ها</translation>
+        </message>
+        <message>
+            <source>all kinds</source>
+            <translation>همه گونه‌ها</translation>
+        </message>
+        <message>
+            <source>all units</source>
+            <translation>همه واحدها</translation>
+        </message>
+        <message>
+            <source>and</source>
+            <translation>و</translation>
+        </message>
+        <message>
+            <source>by</source>
+            <translation>به ترتیب</translation>
         </message>
         <message>
             <source>clock stands</source>
-            <translation type="unfinished" />
+            <translation>ساعت ایستاده</translation>
+        </message>
+        <message>
+            <source>content</source>
+            <translation>راضی</translation>
+        </message>
+        <message>
+            <source>discontent</source>
+            <translation>ناراضی</translation>
+        </message>
+        <message>
+            <source>down and up</source>
+            <translation>پایین و بالا</translation>
         </message>
         <message>
             <source>due today</source>
-            <translation type="unfinished" />
+            <translation>امروز</translation>
+        </message>
+        <message>
+            <source>every channel</source>
+            <translation>همه راه‌ها</translation>
+        </message>
+        <message>
+            <source>every kind</source>
+            <translation>همه گونه‌ها</translation>
+        </message>
+        <message>
+            <source>in</source>
+            <translation>در</translation>
+        </message>
+        <message>
+            <source>in between</source>
+            <translation>میانه</translation>
         </message>
         <message>
             <source>no assignee</source>
-            <translation type="unfinished" />
+            <translation>بی‌کارشناس</translation>
         </message>
         <message>
             <source>no deadline</source>
-            <translation type="unfinished" />
+            <translation>بی‌مهلت</translation>
         </message>
         <message>
             <source>no name</source>
-            <translation type="unfinished" />
+            <translation>بی‌نام</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>باز کردن</translation>
+        </message>
+        <message>
+            <source>preview</source>
+            <translation>پیش‌نمایش</translation>
+        </message>
+        <message>
+            <source>that</source>
+            <translation>که</translation>
+        </message>
+        <message>
+            <source>the clock stood still</source>
+            <translation>ساعت ایستاده بود</translation>
         </message>
         <message>
             <source>today</source>
-            <translation type="unfinished" />
+            <translation>امروز</translation>
         </message>
         <message>
             <source>unread</source>
             <extracomment>What the delegate paints from: a `PetitionRow`, or None while it is being read. Texts of the model are at most this long: a longer one costs a repaint dearly. The list stands; the place of the petition that was to be kept, or None.</extracomment>
-            <translation type="unfinished" />
+            <translation>خوانده‌نشده</translation>
         </message>
         <message>
             <source>unrouted</source>
-            <translation type="unfinished" />
+            <translation>بی‌ارجاع</translation>
+        </message>
+        <message>
+            <source>very content</source>
+            <translation>بسیار راضی</translation>
+        </message>
+        <message>
+            <source>very discontent</source>
+            <translation>بسیار ناراضی</translation>
+        </message>
+        <message>
+            <source>weekend</source>
+            <translation>تعطیل آخر هفته</translation>
+        </message>
+        <message>
+            <source>with</source>
+            <translation>با</translation>
         </message>
         <message>
             <source>yesterday</source>
-            <translation type="unfinished" />
+            <translation>دیروز</translation>
         </message>
         <message>
             <source>you</source>
-            <translation type="unfinished" />
+            <translation>شما</translation>
+        </message>
+        <message>
+            <source>{code} archived.</source>
+            <translation>{code} بایگانی شد.</translation>
+        </message>
+        <message>
+            <source>{code} closed: {outcome}.</source>
+            <translation>{code} بسته شد: {outcome}.</translation>
+        </message>
+        <message>
+            <source>{code} handed over to {assignee}.</source>
+            <translation>{code} به {assignee} سپرده شد.</translation>
+        </message>
+        <message>
+            <source>{code} is as it was before.</source>
+            <translation>{code} به حال پیشین برگشت.</translation>
+        </message>
+        <message>
+            <source>{code} is in progress again.</source>
+            <translation>{code} دوباره در دست اقدام است.</translation>
+        </message>
+        <message>
+            <source>{code} is yours now.</source>
+            <translation>{code} اکنون با شماست.</translation>
+        </message>
+        <message>
+            <source>{code} referred to {unit}.</source>
+            <translation>{code} به {unit} ارجاع شد.</translation>
+        </message>
+        <message>
+            <source>{code} reopened.</source>
+            <translation>{code} بازگشایی شد.</translation>
+        </message>
+        <message>
+            <source>{code} resolved: {outcome}.</source>
+            <translation>{code} رسیدگی‌شده و بسته شد: {outcome}.</translation>
+        </message>
+        <message>
+            <source>{code} returned; it is unrouted again.</source>
+            <translation>{code} عودت داده شد و دوباره بی‌ارجاع است.</translation>
+        </message>
+        <message>
+            <source>{code} waits for the petitioner; the clock stands still.</source>
+            <translation>{code} در انتظار متقاضی است؛ ساعتش ایستاد.</translation>
         </message>
         <message>
             <source>{count} days</source>
-            <translation type="unfinished" />
+            <translation>{count} روز</translation>
+        </message>
+        <message>
+            <source>{count} days did not count</source>
+            <translation>{count} روز شمرده نشد</translation>
         </message>
         <message>
             <source>{count} days late</source>
-            <translation type="unfinished" />
+            <translation>{count} روز دیرکرد</translation>
         </message>
         <message>
             <source>{count} days left</source>
-            <translation type="unfinished" />
+            <translation>{count} روز مانده</translation>
+        </message>
+        <message>
+            <source>{count} events</source>
+            <translation>{count} رویداد</translation>
+        </message>
+        <message>
+            <source>{count} new: show them</source>
+            <translation>{count} مورد تازه؛ نمایش</translation>
+        </message>
+        <message>
+            <source>{count} of your unit have no assignee</source>
+            <translation>{count} مورد از واحد شما کارشناس ندارد</translation>
+        </message>
+        <message>
+            <source>{count} petitions</source>
+            <translation>{count} مورد</translation>
+        </message>
+        <message>
+            <source>{count} petitions have not gone anywhere yet</source>
+            <translation>{count} درخواست هنوز به جایی نرفته است</translation>
+        </message>
+        <message>
+            <source>{count}+ petitions; more words find fewer</source>
+            <translation>+{count} مورد؛ با واژه‌های بیشتر کمتر می‌شود</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} تا {last}</translation>
+        </message>
+        <message>
+            <source>{kind}, {channel}: {count} days after the day of receipt</source>
+            <translation>{kind}، {channel}: {count} روز پس از روز رسیدن</translation>
+        </message>
+        <message>
+            <source>{kind}, {channel}: {count} working days after the day of receipt</source>
+            <translation>{kind}، {channel}: {count} روز کاری پس از روز رسیدن</translation>
+        </message>
+        <message>
+            <source>{unit} was told of {code}.</source>
+            <translation>{code} جهت اطلاع به {unit} فرستاده شد.</translation>
+        </message>
+        <message>
+            <source>{who} changed this while you wrote</source>
+            <translation>هنگام نوشتن شما، {who} این مورد را تغییر داد</translation>
+        </message>
+        <message>
+            <source>“{words}”</source>
+            <translation>«{words}»</translation>
         </message>
     </context>
     <context>
@@ -1349,6 +3306,417 @@
         </message>
     </context>
     <context>
+        <name>Instruments</name>
+        <message>
+            <source> · </source>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>A bylaw, a directive, a bill …; the law's road follows from its kind</source>
+            <translation>آیین‌نامه، دستورالعمل، لایحه …؛ مسیر قانونی از گونه آن برمی‌آید</translation>
+        </message>
+        <message>
+            <source>A new draft document</source>
+            <translation>پیش‌نویس تازه</translation>
+        </message>
+        <message>
+            <source>After the window</source>
+            <translation>پس از مهلت</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>همه</translation>
+        </message>
+        <message>
+            <source>Back to drafting</source>
+            <translation>بازگشت به تدوین</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>بازگشت به فهرست</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>تغییر</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>کد</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>نظر</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>مقایسه</translation>
+        </message>
+        <message>
+            <source>Compare with the one before</source>
+            <translation>مقایسه با نسخه پیشین</translation>
+        </message>
+        <message>
+            <source>Drafting unit</source>
+            <translation>واحد تدوین‌کننده</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <extracomment>What can be imported, for the file dialog.</extracomment>
+            <translation>پیش‌نویس‌ها</translation>
+        </message>
+        <message>
+            <source>Drafts stand here with their revisions, from the first text to its end.</source>
+            <translation>پیش‌نویس‌ها با نسخه‌هایشان، از نخستین متن تا ابلاغ یا ارسال، این‌جا می‌آیند.</translation>
+        </message>
+        <message>
+            <source>Earlier revision</source>
+            <translation>نسخه پیشین</translation>
+        </message>
+        <message>
+            <source>Find in the list</source>
+            <translation>یافتن در فهرست</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>پایان‌یافته</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>روند کار</translation>
+        </message>
+        <message>
+            <source>Import a revision</source>
+            <translation>ورود نسخه</translation>
+        </message>
+        <message>
+            <source>In drafting</source>
+            <translation>در تدوین</translation>
+        </message>
+        <message>
+            <source>Keep as a revision</source>
+            <translation>ثبت نسخه</translation>
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation>متن درشت‌تر</translation>
+        </message>
+        <message>
+            <source>Later revision</source>
+            <translation>نسخه پسین</translation>
+        </message>
+        <message>
+            <source>New draft document</source>
+            <translation>پیش‌نویس تازه</translation>
+        </message>
+        <message>
+            <source>Next draft</source>
+            <translation>پیش‌نویس بعدی</translation>
+        </message>
+        <message>
+            <source>No draft document yet</source>
+            <translation>هنوز پیش‌نویسی نیست</translation>
+        </message>
+        <message>
+            <source>No draft fits this view and these words.</source>
+            <translation>هیچ پیش‌نویسی با این نما و این واژه‌ها جور نیست.</translation>
+        </message>
+        <message>
+            <source>No text yet</source>
+            <translation>هنوز متنی ندارد</translation>
+        </message>
+        <message>
+            <source>No unit</source>
+            <translation>بدون واحد</translation>
+        </message>
+        <message>
+            <source>Not read: {names}</source>
+            <translation>خوانده نشد: {names}</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>حاشیه</translation>
+        </message>
+        <message>
+            <source>Nothing here</source>
+            <translation>این‌جا چیزی نیست</translation>
+        </message>
+        <message>
+            <source>Nothing was changed or lost</source>
+            <translation>چیزی تغییر نکرد و چیزی از دست نرفت</translation>
+        </message>
+        <message>
+            <source>Open to the public</source>
+            <translation>در معرض نقد</translation>
+        </message>
+        <message>
+            <source>Open to the public: {days}</source>
+            <translation>در معرض نقد: {days}</translation>
+        </message>
+        <message>
+            <source>Outline</source>
+            <translation>ساختار متن</translation>
+        </message>
+        <message>
+            <source>Previous draft</source>
+            <translation>پیش‌نویس قبلی</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>کنار گذاشتن</translation>
+        </message>
+        <message>
+            <source>Read them again</source>
+            <translation>دوباره خواندن</translation>
+        </message>
+        <message>
+            <source>Read {revision}</source>
+            <translation>خواندن {revision}</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>ثبت</translation>
+        </message>
+        <message>
+            <source>Register one</source>
+            <translation>ثبت پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>Revision {n}</source>
+            <translation>نسخه {n}</translation>
+        </message>
+        <message>
+            <source>Revision {n} of “{title}”, not kept yet</source>
+            <translation>نسخه {n} «{title}»، هنوز ثبت نشده</translation>
+        </message>
+        <message>
+            <source>Revisions</source>
+            <translation>نسخه</translation>
+        </message>
+        <message>
+            <source>Revisions: {n}</source>
+            <extracomment>The numbers of the older and the newer revision.</extracomment>
+            <translation>{n} نسخه</translation>
+        </message>
+        <message>
+            <source>Send to legal review</source>
+            <translation>به بررسی حقوقی</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <extracomment>Width of each column behind the title, in the order of reading. The views over the list, with the states that each holds.</extracomment>
+            <translation>وضع</translation>
+        </message>
+        <message>
+            <source>Summary of the changes</source>
+            <translation>چکیده تغییرها</translation>
+        </message>
+        <message>
+            <source>Text of the revision</source>
+            <extracomment>Labels that are set in bold; a text of more is a list, not a law.</extracomment>
+            <translation>متن نسخه</translation>
+        </message>
+        <message>
+            <source>The drafts could not be read</source>
+            <translation>پیش‌نویس‌ها خوانده نشد</translation>
+        </message>
+        <message>
+            <source>The file of the new revision</source>
+            <translation>پرونده نسخه تازه</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>عنوان</translation>
+        </message>
+        <message>
+            <source>Title, code or unit</source>
+            <translation>عنوان، کد یا واحد</translation>
+        </message>
+        <message>
+            <source>Track A: open to the public for at least 14 full days, then promulgated.</source>
+            <translation>مسیر الف: دست‌کم ۱۴ روز کامل در معرض نقد، سپس ابلاغ.</translation>
+        </message>
+        <message>
+            <source>Track B: open to the public for at least one month, then submitted.</source>
+            <translation>مسیر ب: دست‌کم یک ماه در معرض نقد، سپس ارسال.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>دوباره</translation>
+        </message>
+        <message>
+            <source>What changed in this revision, in a few words</source>
+            <translation>در این نسخه چه تغییر کرد؟ در چند کلمه</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>گونه</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>بازه نقد</translation>
+        </message>
+        <message>
+            <source>against {revision}</source>
+            <translation>با {revision}</translation>
+        </message>
+        <message>
+            <source>code {code}</source>
+            <translation>کد {code}</translation>
+        </message>
+        <message>
+            <source>comments in the file</source>
+            <translation>یادداشت‌های درون پرونده</translation>
+        </message>
+        <message>
+            <source>compare</source>
+            <translation>مقایسه</translation>
+        </message>
+        <message>
+            <source>drawings</source>
+            <translation>ترسیم‌ها</translation>
+        </message>
+        <message>
+            <source>embedded objects</source>
+            <translation>چیزهای جاسازی‌شده</translation>
+        </message>
+        <message>
+            <source>ended {day}</source>
+            <translation>پایان {day}</translation>
+        </message>
+        <message>
+            <source>endnotes</source>
+            <translation>پی‌نوشت‌ها</translation>
+        </message>
+        <message>
+            <source>ends today</source>
+            <translation>امروز پایان</translation>
+        </message>
+        <message>
+            <source>footnotes</source>
+            <translation>پانوشت‌ها</translation>
+        </message>
+        <message>
+            <source>hidden text</source>
+            <translation>متن پنهان</translation>
+        </message>
+        <message>
+            <source>import</source>
+            <translation>ورود نسخه</translation>
+        </message>
+        <message>
+            <source>linked files</source>
+            <translation>پرونده‌های پیوندی</translation>
+        </message>
+        <message>
+            <source>no numbered provisions; compared by paragraphs</source>
+            <translation>حکم شماره‌دار ندارد؛ بند به بند مقایسه می‌شود</translation>
+        </message>
+        <message>
+            <source>numbered by the program where left empty</source>
+            <translation>اگر خالی بماند برنامه شماره می‌دهد</translation>
+        </message>
+        <message>
+            <source>page footers</source>
+            <translation>پاصفحه‌ها</translation>
+        </message>
+        <message>
+            <source>page headers</source>
+            <translation>سرصفحه‌ها</translation>
+        </message>
+        <message>
+            <source>pictures</source>
+            <translation>تصویرها</translation>
+        </message>
+        <message>
+            <source>read</source>
+            <translation>خواندن</translation>
+        </message>
+        <message>
+            <source>table of contents</source>
+            <translation>فهرست مطالب</translation>
+        </message>
+        <message>
+            <source>tracked changes (read as accepted)</source>
+            <translation>ردگیری تغییرات (پذیرفته‌شده خوانده شد)</translation>
+        </message>
+        <message>
+            <source>up and down</source>
+            <translation>پایین و بالا</translation>
+        </message>
+        <message>
+            <source>written by {name}</source>
+            <translation>نویسنده: {name}</translation>
+        </message>
+        <message>
+            <source>{n} characters</source>
+            <translation>{n} نویسه</translation>
+        </message>
+        <message>
+            <source>{n} days left</source>
+            <translation>{n} روز مانده</translation>
+        </message>
+        <message>
+            <source>{n} drafts</source>
+            <translation>{n} پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>{n} left</source>
+            <translation>{n} مانده</translation>
+        </message>
+        <message>
+            <source>{n} provisions recognised</source>
+            <translation>{n} حکم شناخته شد</translation>
+        </message>
+        <message>
+            <source>{n} public comments</source>
+            <translation>{n} نظر مردم</translation>
+        </message>
+        <message>
+            <source>{old} with {new}</source>
+            <translation>{old} با {new}</translation>
+        </message>
+        <message>
+            <source>{revision} of “{title}” was kept.</source>
+            <translation>{revision} «{title}» ثبت شد.</translation>
+        </message>
+        <message>
+            <source>{revision}, {day}, {name}</source>
+            <translation>{revision}، {day}، {name}</translation>
+        </message>
+        <message>
+            <source>{start} to {end}</source>
+            <translation>{start} تا {end}</translation>
+        </message>
+        <message>
+            <source>{who} added revision {n}</source>
+            <translation>{who} نسخه {n} را افزود</translation>
+        </message>
+        <message>
+            <source>{who} moved it to “{state}”</source>
+            <translation>{who} آن را به «{state}» برد</translation>
+        </message>
+        <message>
+            <source>{who} registered it</source>
+            <translation>{who} آن را ثبت کرد</translation>
+        </message>
+        <message>
+            <source>“{title}” is in the state “{state}” now.</source>
+            <translation>«{title}» اکنون در وضع «{state}» است.</translation>
+        </message>
+        <message>
+            <source>“{title}” was registered with the code {code}.</source>
+            <translation>«{title}» با کد {code} ثبت شد.</translation>
+        </message>
+    </context>
+    <context>
         <name>Kind</name>
         <message>
             <source>Complaint</source>
@@ -1379,7 +3747,7 @@
         </message>
         <message>
             <source>Undo</source>
-            <extracomment>How long a sentence about something done stays, in milliseconds: time to read it and to reach undo.</extracomment>
+            <extracomment>How long a sentence about something done stays, in milliseconds: time to read it and to reach undo. What the bar needs beside the sentence, in pixels: icon, undo, cross.</extracomment>
             <translation>بازگرداندن</translation>
         </message>
     </context>
@@ -1667,6 +4035,69 @@
         </message>
     </context>
     <context>
+        <name>People</name>
+        <message>
+            <source>E-mail {number}</source>
+            <translation>رایانامه {number}</translation>
+        </message>
+        <message>
+            <source>Find a petitioner</source>
+            <translation>یافتن متقاضی</translation>
+        </message>
+        <message>
+            <source>Mobile {number}</source>
+            <translation>همراه {number}</translation>
+        </message>
+        <message>
+            <source>Name, mobile or national ID</source>
+            <translation>نام، تلفن همراه یا کد ملی</translation>
+        </message>
+        <message>
+            <source>National ID {number}</source>
+            <translation>کد ملی {number}</translation>
+        </message>
+        <message>
+            <source>Nobody has written yet</source>
+            <translation>هنوز کسی ننوشته است</translation>
+        </message>
+        <message>
+            <source>Nobody was found</source>
+            <translation>کسی پیدا نشد</translation>
+        </message>
+        <message>
+            <source>Petitioners</source>
+            <translation>متقاضیان</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <translation>درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>See them in the inbox</source>
+            <translation>دیدن در کارتابل</translation>
+        </message>
+        <message>
+            <source>Spelling does not matter; the last digits of a number are enough.</source>
+            <translation>شیوه نوشتن مهم نیست؛ رقم‌های پایانی شماره هم بس است.</translation>
+        </message>
+        <message>
+            <source>Whoever sends a petition stands here from then on.</source>
+            <translation>هر کس درخواستی بفرستد از آن پس اینجا می‌آید.</translation>
+        </message>
+        <message>
+            <source>no name</source>
+            <translation>بی‌نام</translation>
+        </message>
+        <message>
+            <source>since {day}</source>
+            <translation>از {day}</translation>
+        </message>
+        <message>
+            <source>{count} petitioners</source>
+            <translation>{count} متقاضی</translation>
+        </message>
+    </context>
+    <context>
         <name>Placement</name>
         <message>
             <source>Moved along</source>
@@ -1723,8 +4154,16 @@
             <translation>رقم کنترل «{field}» درست نیست: {value}.</translation>
         </message>
         <message>
+            <source>The date {value} is still to come.</source>
+            <translation>تاریخ {value} هنوز نرسیده است.</translation>
+        </message>
+        <message>
             <source>The field “{field}” has a value that is not known: {value}.</source>
             <translation>مقدار «{field}» شناخته نیست: {value}.</translation>
+        </message>
+        <message>
+            <source>The field “{field}” holds control characters that cannot be kept.</source>
+            <translation>«{field}» نویسه‌های کنترلی دارد که نمی‌توان آن‌ها را نگه داشت.</translation>
         </message>
         <message>
             <source>The field “{field}” is empty.</source>
@@ -1760,6 +4199,463 @@
         </message>
     </context>
     <context>
+        <name>RegisterForm</name>
+        <message>
+            <source>A new caller</source>
+            <translation>تماس‌گیرنده تازه</translation>
+        </message>
+        <message>
+            <source>A service, a document, a news item</source>
+            <translation>یک خدمت، یک سند، یک خبر</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>درباره</translation>
+        </message>
+        <message>
+            <source>Caller's number</source>
+            <extracomment>How petitions reach the desk by hand, the commonest first.</extracomment>
+            <translation>شماره تماس</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>راه</translation>
+        </message>
+        <message>
+            <source>Copy the code</source>
+            <translation>رونوشت کد</translation>
+        </message>
+        <message>
+            <source>Earlier petitions</source>
+            <translation>درخواست‌های پیشین</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>گروه</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>پیشینه</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>گونه</translation>
+        </message>
+        <message>
+            <source>Letter number</source>
+            <translation>شماره نامه</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>National ID</source>
+            <translation>کد ملی</translation>
+        </message>
+        <message>
+            <source>Nobody has written from this number before.</source>
+            <translation>پیش از این کسی با این شماره ننوشته است.</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <translation>کنار گذاشتن</translation>
+        </message>
+        <message>
+            <source>Put aside; “Register a petition” brings it back.</source>
+            <translation>کنار گذاشته شد؛ «ثبت درخواست» آن را بازمی‌آورد.</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>ثبت</translation>
+        </message>
+        <message>
+            <source>Register a petition</source>
+            <translation>ثبت درخواست</translation>
+        </message>
+        <message>
+            <source>Register a phone call</source>
+            <translation>ثبت تلفنی</translation>
+        </message>
+        <message>
+            <source>Register, and the next one</source>
+            <translation>ثبت و بعدی</translation>
+        </message>
+        <message>
+            <source>Registered with code {code}.</source>
+            <translation>با کد {code} ثبت شد.</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>The code appears when it is registered</source>
+            <translation>کد رهگیری پس از ثبت اینجا می‌آید</translation>
+        </message>
+        <message>
+            <source>The code is on the clipboard.</source>
+            <translation>کد در بریده‌دان است.</translation>
+        </message>
+        <message>
+            <source>The next one</source>
+            <translation>بعدی</translation>
+        </message>
+        <message>
+            <source>To be referred later</source>
+            <translation>بعداً ارجاع شود</translation>
+        </message>
+        <message>
+            <source>Tracking code, to be read aloud</source>
+            <translation>کد رهگیری، برای خواندن پشت تلفن</translation>
+        </message>
+        <message>
+            <source>Type the number; what was sent from it before appears here.</source>
+            <translation>شماره را بنویسید؛ آنچه پیش‌تر با آن فرستاده شده اینجا می‌آید.</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>فوریت</translation>
+        </message>
+        <message>
+            <source>What was put aside is here again</source>
+            <translation>آنچه کنار گذاشته بودید اینجاست</translation>
+        </message>
+        <message>
+            <source>What was said</source>
+            <translation>متن گفته‌ها</translation>
+        </message>
+        <message>
+            <source>Who is calling?</source>
+            <translation>چه کسی پشت خط است؟</translation>
+        </message>
+        <message>
+            <source>no name</source>
+            <translation>بی‌نام</translation>
+        </message>
+        <message>
+            <source>not a mobile number</source>
+            <translation>شماره همراه نیست</translation>
+        </message>
+        <message>
+            <source>recognised</source>
+            <translation>شناخته شد</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>درست</translation>
+        </message>
+        <message>
+            <source>since {day}</source>
+            <translation>از {day}</translation>
+        </message>
+        <message>
+            <source>wrong</source>
+            <translation>نادرست</translation>
+        </message>
+        <message>
+            <source>{count} petitions, {open} open</source>
+            <translation>{count} درخواست، {open} باز</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reports</name>
+        <message>
+            <source>All units</source>
+            <translation>همه واحدها</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>راه رسیدن</translation>
+        </message>
+        <message>
+            <source>Comments by disposition</source>
+            <translation>نظرها به تفکیک تصمیم</translation>
+        </message>
+        <message>
+            <source>Excel workbooks</source>
+            <translation>کارپوشه‌های اکسل</translation>
+        </message>
+        <message>
+            <source>Fit the page to the width</source>
+            <translation>صفحه به پهنای پنجره</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>همه</translation>
+        </message>
+        <message>
+            <source>In rows</source>
+            <translation>به تفکیک</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>گونه</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>بزرگ‌تر</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>دیرکرد</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>میانه</translation>
+        </message>
+        <message>
+            <source>Median to resolution</source>
+            <translation>میانه رسیدگی</translation>
+        </message>
+        <message>
+            <source>Monthly report</source>
+            <translation>گزارش ماهانه</translation>
+        </message>
+        <message>
+            <source>Monthly report {month}</source>
+            <translation>گزارش ماهانه {month}</translation>
+        </message>
+        <message>
+            <source>Monthly report {month}, {unit}</source>
+            <translation>گزارش ماهانه {month}، {unit}</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>صفحه بعد</translation>
+        </message>
+        <message>
+            <source>No draft was open to the public in this month.</source>
+            <translation>در این ماه هیچ پیش‌نویسی در معرض نقد نبود.</translation>
+        </message>
+        <message>
+            <source>Nobody was asked in this month.</source>
+            <translation>در این ماه از کسی پرسیده نشد.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed or lost</source>
+            <translation>چیزی تغییر نکرد و چیزی از دست نرفت</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>باز</translation>
+        </message>
+        <message>
+            <source>Open at the end of the month</source>
+            <translation>باز در پایان ماه</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>PDF files</source>
+            <translation>پرونده‌های PDF</translation>
+        </message>
+        <message>
+            <source>Page {page} of {count}</source>
+            <translation>صفحه {page} از {count}</translation>
+        </message>
+        <message>
+            <source>Past the deadline</source>
+            <translation>دیرکرد</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>صفحه پیش</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.</extracomment>
+            <translation>چاپ</translation>
+        </message>
+        <message>
+            <source>Print preview</source>
+            <translation>پیش‌نمایش چاپ</translation>
+        </message>
+        <message>
+            <source>Printing page {page} of {count}…</source>
+            <translation>چاپ صفحه {page} از {count}…</translation>
+        </message>
+        <message>
+            <source>Printing…</source>
+            <translation>در حال چاپ…</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>رسیده</translation>
+        </message>
+        <message>
+            <source>Received and resolved on each day</source>
+            <translation>رسیده و رسیدگی‌شده در هر روز</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>گزارش‌ها</translation>
+        </message>
+        <message>
+            <source>Resolved</source>
+            <translation>رسیدگی‌شده</translation>
+        </message>
+        <message>
+            <source>Rows of the table</source>
+            <translation>ردیف‌های جدول</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation>رضایت</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>ذخیره گزارش</translation>
+        </message>
+        <message>
+            <source>Show the {n} petitions received by “{name}”</source>
+            <translation>{n} درخواست رسیده «{name}» را نشان بده</translation>
+        </message>
+        <message>
+            <source>Show these petitions in the inbox</source>
+            <translation>این درخواست‌ها را در کارتابل نشان بده</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>کوچک‌تر</translation>
+        </message>
+        <message>
+            <source>The disk is full: “{name}” was not written. Make room or choose another disk.</source>
+            <translation>دیسک پر است و «{name}» نوشته نشد. جا باز کنید یا دیسک دیگری برگزینید.</translation>
+        </message>
+        <message>
+            <source>The printer did not take the pages. Check it, or save the report as PDF.</source>
+            <translation>چاپگر صفحه‌ها را نپذیرفت. چاپگر را بررسی کنید یا گزارش را به صورت PDF ذخیره کنید.</translation>
+        </message>
+        <message>
+            <source>The report could not be made</source>
+            <translation>گزارش ساخته نشد</translation>
+        </message>
+        <message>
+            <source>The report was saved as “{name}”.</source>
+            <translation>گزارش با نام «{name}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>دوباره</translation>
+        </message>
+        <message>
+            <source>Try the same again</source>
+            <translation>همین را دوباره بیازمایید</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
+            <source>XLSX</source>
+            <translation>XLSX</translation>
+        </message>
+        <message>
+            <source>as long as in {month}</source>
+            <translation>برابر با {month}</translation>
+        </message>
+        <message>
+            <source>as many as in {month}</source>
+            <translation>برابر با {month}</translation>
+        </message>
+        <message>
+            <source>closed day</source>
+            <translation>تعطیل</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>روز</translation>
+        </message>
+        <message>
+            <source>mean {mean} of {n} answers</source>
+            <translation>میانگین {mean} از {n} پاسخ</translation>
+        </message>
+        <message>
+            <source>nine tenths: {days} days</source>
+            <translation>صدک ۹۰: {days} روز</translation>
+        </message>
+        <message>
+            <source>none in {month}</source>
+            <translation>در {month} هیچ</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>رسیده</translation>
+        </message>
+        <message>
+            <source>resolved</source>
+            <translation>رسیدگی‌شده</translation>
+        </message>
+        <message>
+            <source>undecided</source>
+            <extracomment>Dispositions in the order of the bar, with their colours of the theme.</extracomment>
+            <translation>بی‌تصمیم</translation>
+        </message>
+        <message>
+            <source>{days} days fewer than in {month}</source>
+            <translation>{days} روز کمتر از {month}</translation>
+        </message>
+        <message>
+            <source>{days} days more than in {month}</source>
+            <translation>{days} روز بیش از {month}</translation>
+        </message>
+        <message>
+            <source>{day}: {received} received, {resolved} resolved</source>
+            <translation>{day}: {received} رسیده، {resolved} رسیدگی‌شده</translation>
+        </message>
+        <message>
+            <source>{n} comments, {m} consultations</source>
+            <translation>{n} نظر، {m} فراخوان</translation>
+        </message>
+        <message>
+            <source>{n} days</source>
+            <translation>{n} روز</translation>
+        </message>
+        <message>
+            <source>{n} fewer than in {month}</source>
+            <translation>{n} کمتر از {month}</translation>
+        </message>
+        <message>
+            <source>{n} more than in {month}</source>
+            <translation>{n} بیش از {month}</translation>
+        </message>
+        <message>
+            <source>{n} pages went to the printer.</source>
+            <translation>{n} صفحه به چاپگر رفت.</translation>
+        </message>
+        <message>
+            <source>{n}% fewer than in {month}</source>
+            <translation>{n}٪ کمتر از {month}</translation>
+        </message>
+        <message>
+            <source>{n}% more than in {month}</source>
+            <translation>{n}٪ بیش از {month}</translation>
+        </message>
+        <message>
+            <source>{percent}%</source>
+            <translation>{percent}٪</translation>
+        </message>
+        <message>
+            <source>“{name}” could not be written. The report is unharmed; choose another place.</source>
+            <translation>«{name}» نوشته نشد. گزارش سر جای خود است؛ جای دیگری برگزینید.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not written: the folder is not there any more. Choose another place.</source>
+            <translation>«{name}» نوشته نشد: این پوشه دیگر نیست. جای دیگری برگزینید.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not written: this folder, or the file while another program has it open, may not be written to. Choose another place.</source>
+            <translation>«{name}» نوشته نشد: اجازه نوشتن در این پوشه نیست، یا پرونده در برنامه دیگری باز است. جای دیگری برگزینید.</translation>
+        </message>
+    </context>
+    <context>
         <name>Role</name>
         <message>
             <source>Administrator</source>
@@ -1776,6 +4672,37 @@
         <message>
             <source>Manager</source>
             <translation>مدیر</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowFaults</name>
+        <message>
+            <source>A quotation mark is opened and never closed, up to the end of the file.</source>
+            <translation>گیومه‌ای باز شده و تا پایان پرونده بسته نشده است.</translation>
+        </message>
+        <message>
+            <source>A value is a list or an object; only plain values can be imported.</source>
+            <translation>یکی از مقدارها فهرست یا شیء است؛ تنها مقدار ساده را می‌توان وارد کرد.</translation>
+        </message>
+        <message>
+            <source>Row {row}: {reasons}</source>
+            <translation>ردیف {row}: {reasons}</translation>
+        </message>
+        <message>
+            <source>The line is no JSON object.</source>
+            <translation>این سطر یک شیء JSON نیست.</translation>
+        </message>
+        <message>
+            <source>The text of {rows} rows holds HTML; it was kept and is shown as plain text.</source>
+            <translation>متن {rows} ردیف کد HTML دارد؛ همان‌گونه نگه داشته شد و فقط به شکل متن ساده نمایش داده می‌شود.</translation>
+        </message>
+        <message>
+            <source>The text of {rows} rows holds control or direction characters; it was kept and is shown with signs.</source>
+            <translation>متن {rows} ردیف نویسه‌های کنترلی یا جهت‌گردان دارد؛ همان‌گونه نگه داشته شد و با نشانه نمایش داده می‌شود.</translation>
+        </message>
+        <message>
+            <source>There are more cells than columns; a text with the separator in it needs quotes.</source>
+            <translation>شمار خانه‌ها از ستون‌ها بیشتر است؛ متنی که جداکننده در خود دارد باید درون گیومه لاتین باشد.</translation>
         </message>
     </context>
     <context>
@@ -1992,6 +4919,45 @@
         </message>
     </context>
     <context>
+        <name>Tables</name>
+        <message>
+            <source> and </source>
+            <translation> و </translation>
+        </message>
+        <message>
+            <source>The cells of “{name}” are spread too far. Copy the rows to a new sheet, save it and try again.</source>
+            <translation>خانه‌های «{name}» بیش از اندازه پراکنده‌اند. ردیف‌ها را در برگه‌ای تازه کپی و ذخیره کنید و دوباره تلاش کنید.</translation>
+        </message>
+        <message>
+            <source>“{name}”</source>
+            <translation>«{name}»</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be imported. Save it as CSV, XLSX or JSON Lines (.jsonl).</source>
+            <translation>«{name}» را نمی‌توان وارد کرد. آن را به شکل CSV، XLSX یا JSON Lines (‎.jsonl) ذخیره کنید.</translation>
+        </message>
+        <message>
+            <source>“{name}” has no column for {fields}; name the columns in the first row, or choose them yourself.</source>
+            <translation>«{name}» ستونی برای {fields} ندارد؛ نام ستون‌ها را در سطر نخست بنویسید یا خودتان آن‌ها را انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds no rows; nothing was imported.</source>
+            <translation>«{name}» هیچ ردیفی ندارد؛ چیزی وارد نشد.</translation>
+        </message>
+        <message>
+            <source>“{name}” is larger than {limit} megabytes. Split it and import the parts one by one.</source>
+            <translation>«{name}» از {limit} مگابایت بزرگ‌تر است. آن را تکه کنید و تکه‌ها را یکی‌یکی وارد کنید.</translation>
+        </message>
+        <message>
+            <source>“{name}” is named like a text table, but is binary data. Save it as CSV or XLSX.</source>
+            <translation>نام «{name}» نام جدول متنی است، اما محتوای آن متن نیست. آن را به شکل CSV یا XLSX ذخیره کنید.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not JSON Lines: every line has to be one object with the fields of a row.</source>
+            <translation>«{name}» به شکل JSON Lines نیست: هر سطر باید یک شیء با فیلدهای یک ردیف باشد.</translation>
+        </message>
+    </context>
+    <context>
         <name>ThreadKind</name>
         <message>
             <source>Note</source>
@@ -2060,6 +5026,53 @@
         <message>
             <source>Urgent</source>
             <translation>فوری</translation>
+        </message>
+    </context>
+    <context>
+        <name>Usage</name>
+        <message>
+            <source>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</source>
+            <translation>گذرواژه جایش در نشانی نیست؛ آن را در MOSHAREKAT_PASSWORD یا دسته‌کلید سیستم بگذارید.</translation>
+        </message>
+        <message>
+            <source>{file} has to end in .pdf, .xlsx or .csv.</source>
+            <translation>نام {file} باید به ‎.pdf یا ‎.xlsx یا ‎.csv پایان یابد.</translation>
+        </message>
+        <message>
+            <source>{url} is no address of an SQLite or PostgreSQL database.</source>
+            <translation>{url} نشانی پایگاه داده SQLite یا PostgreSQL نیست.</translation>
+        </message>
+        <message>
+            <source>{value} does not fit {what}.</source>
+            <translation>{value} برای {what} مناسب نیست.</translation>
+        </message>
+        <message>
+            <source>{value} is no channel; the channels are {channels}.</source>
+            <translation>{value} مجرای ورود نیست؛ مجراها: {channels}.</translation>
+        </message>
+        <message>
+            <source>{value} is no state; the states are {states}.</source>
+            <translation>{value} وضعیت نیست؛ وضعیت‌ها: {states}.</translation>
+        </message>
+        <message>
+            <source>{what} cannot be {value}, only {choices}.</source>
+            <translation>{what} نمی‌تواند {value} باشد؛ تنها: {choices}.</translation>
+        </message>
+        <message>
+            <source>{what} is missing.</source>
+            <translation>{what} نوشته نشده است.</translation>
+        </message>
+        <message>
+            <source>{what} is not known.</source>
+            <translation>{what} شناخته نشد.</translation>
+        </message>
+        <message>
+            <source>{what} needs a value behind it.</source>
+            <translation>پس از {what} باید مقداری بیاید.</translation>
+        </message>
+        <message>
+            <source>{what} takes no value.</source>
+            <translation>{what} مقدار نمی‌پذیرد.</translation>
         </message>
     </context>
     <context>
@@ -2137,7 +5150,6 @@
         </message>
         <message>
             <source>Inbox</source>
-            <extracomment>How often the connection is looked at, in milliseconds.</extracomment>
             <translation>کارتابل</translation>
         </message>
         <message>
@@ -2214,6 +5226,7 @@
         </message>
         <message>
             <source>database of this PC</source>
+            <extracomment>How often it looks, in milliseconds.</extracomment>
             <translation>پایگاه همین رایانه</translation>
         </message>
     </context>
