@@ -175,7 +175,8 @@ def _stale_in(comparison: Comparison, entry: Entry) -> list[StaleReference]:
 
 def _side(comparison: Comparison, entry: Entry, place: Place | None, side: int) -> str:
     if place is None:
-        return f'<span class="none">— {escape(translate("Comparison", "Not in this revision"))}</span>'
+        said = translate("Comparison", "Not in this revision")
+        return f'<span class="none">— {escape(said)}</span>'
     text = (comparison.old, comparison.new)[side].text
     if not entry.spans:
         tag = "ins" if side else "del"
