@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.instruments.drafting import InstrumentRow
 from desktop_app.persian.text import fold
 from desktop_app.wording import fill, translate
-from ui.actions import make_action
+from ui.actions import key_of, make_action, tip
 from ui.guard import guarded
 from ui.instruments.list_view import VIEWS, InstrumentList, ListHead
 from ui.theme import theme
@@ -20,6 +20,7 @@ from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.painting import hairline, set_margins
+from ui.widgets.plain import set_tip
 from ui.widgets.search_box import SearchBox
 from ui.widgets.status_line import StatusLine
 from ui.widgets.tabs import ViewTabs
@@ -47,7 +48,8 @@ class ListPage(QWidget):
             height=PAGE_HEADER,
         )
         self.search = SearchBox(translate("Instruments", "Title, code or unit"), pause=120)
-        self.search.setFixedWidth(190)
+        self.search.setMinimumWidth(96)
+        self.search.setMaximumWidth(190)
         self.list = InstrumentList()
         self.status = StatusLine(
             (
@@ -107,9 +109,10 @@ class ListPage(QWidget):
         set_margins(row, 16, 0, 8, 0)
         row.setSpacing(8)
         row.addWidget(self.tabs)
+        row.addSpacing(8)
         row.addStretch(1)
-        row.addWidget(self.search)
-        row.addWidget(Button.of(new, icon="ph.plus"))
+        row.addWidget(self.search, 3)
+        row.addWidget(new_button(new))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -135,6 +138,16 @@ class _Head(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().pane)
         hairline(painter, QRectF(self.rect()))
+
+
+def new_button(new: QAction) -> Button:
+    """The key stands in the tip only: the room is the views'."""
+    made = Button(new.text(), icon="ph.plus")
+    set_tip(made, tip(new.text(), key_of(new)))
+    made.clicked.connect(new.trigger)
+    new.changed.connect(lambda: made.setEnabled(new.isEnabled()))
+    made.setEnabled(new.isEnabled())
+    return made
 
 
 def _matches(row: InstrumentRow, words: Sequence[str]) -> bool:

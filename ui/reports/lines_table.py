@@ -21,7 +21,7 @@ from ui.widgets.painting import Mirror, draw_text, hairline, text_width
 from ui.widgets.plain import tip_text
 
 _NAME = 132
-_NUMBER = 68
+_NUMBER = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class LinesTable(QWidget):
         draw_text(painter, Mirror.of(head).at(0, _NAME), self._first, font("header"), now.text2)
         for column, name in enumerate(column_names()):
             box = self._cell(head, column)
-            draw_text(painter, box, name, font("header"), now.text2, Qt.AlignmentFlag.AlignTrailing)
+            draw_text(painter, box, name, font("header"), now.text2)
         hairline(painter, head, colour=now.line2)
         highest = max((row.line.received for row in self.rows if not row.total), default=0)
         for at, row in enumerate(self.rows):
@@ -99,10 +99,10 @@ class LinesTable(QWidget):
             place = self._cell(box, column)
             which = font("secondary", bold=row.total or (linked and at == self._hovered))
             ink = now.acctext if linked else now.danger if column == 3 and row.line.late else now.text
-            draw_text(painter, place, words, which, ink, Qt.AlignmentFlag.AlignTrailing)
+            draw_text(painter, place, words, which, ink)
             if linked and at == self._hovered:
                 width = text_width(words, which)
-                line = Mirror.of(place).at(place.width() - width, width, top=place.bottom() - 6, height=1)
+                line = Mirror.of(place).at(0, width, top=place.bottom() - 6, height=1)
                 painter.fillRect(line, now.acctext)
         if not row.total:
             hairline(painter, box)
