@@ -47,10 +47,12 @@ def write_xlsx(path: Path, rows: Rows = GOOD, header: Sequence[str] = HEADER) ->
     """A workbook of one sheet; text stays text, numbers and dates are typed."""
     book = Workbook()
     sheet = book.active
-    for row in (header, *rows):
-        sheet.append(
-            [value if isinstance(value, int | float | date | datetime) else str(value) for value in row]
-        )
+    for number, row in enumerate((header, *rows), start=1):
+        for place, value in enumerate(row, start=1):
+            cell = sheet.cell(number, place)
+            cell.value = value if isinstance(value, int | float | date | datetime) else str(value)
+            if isinstance(value, str):
+                cell.data_type = "s"
     book.save(path)
     return path
 

@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.errors import BadFileError, NotPermittedError
+from desktop_app.intake import petitions
+from desktop_app.intake.importing import ImportResult
+from desktop_app.intake.rejects import RejectedRows
+from desktop_app.petitions.inbox import ListFilter, Order, Scope
+from desktop_app.petitions.vocabulary import Channel
+from tests.department import TestOffice
+from tests.intake.tables import GOOD, HEADER, WRITERS, write_csv, write_jsonl, write_xlsx
+
+EVERYTHING = ListFilter(scope=Scope.ANY, order=Order.OLDEST)
+
+
+def take_in(office: TestOffice, path: Path, **options: object) -> ImportResult:
+    return petitions.run(office.services, office.clerk, petitions.plan(path), **options)  # type: ignore[arg-type]
+
+
+def total(office: TestOffice) -> int:
+    return office.services.inbox.outline(office.clerk, EVERYTHING).total
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "jsonl"])
+def test_rows_become_petitions_with_codes_and_numbers(office: TestOffice, tmp_path: Path, form: str) -> None:
+    result = take_in(office, WRITERS[form](tmp_path / f"in.{form}"))
+    assert (result.read, result.created, result.already_present, result.rejected) == (3, 3, 0, ())
+    _, rows = office.services.inbox.find(office.clerk, EVERYTHING, 10)
+    assert {row.external_id for row in rows} == {"P-1", "P-2", "P-3"}
+    assert sorted(row.registry_number for row in rows) == [1, 2, 3]
+    assert len({row.tracking_code for row in rows}) == 3
+    first = next(row for row in rows if row.external_id == "P-1")
+    detail = office.services.desk.peek(office.clerk, first.id)
+    assert detail.text == "متن نخست\nدر دو سطر؛ با «گیومه»"
+    assert (detail.petitioner_name, detail.national_id, detail.channel) == (
+        "علی کریمی",
+        "0012345679",
+        "portal",
+    )
+    assert [event.action for event in detail.history] == ["registered"]
+
+
+def test_the_same_file_twice_creates_nothing(office: TestOffice, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "in.csv")
+    take_in(office, path)
+    again = take_in(office, path)
+    assert (again.created, again.already_present) == (0, 3)
+    assert total(office) == 3
+
+
+@pytest.mark.parametrize("with_ids", [True, False])
+def test_the_same_rows_in_another_format_are_the_same_rows(
+    office: TestOffice, tmp_path: Path, with_ids: bool
+) -> None:
+    rows = [row if with_ids else ("", *row[1:]) for row in GOOD]
+    assert (
+        take_in(office, write_csv(tmp_path / "a.csv", rows, encoding="utf-16", delimiter="\t")).created == 3
+    )
+    assert take_in(office, write_xlsx(tmp_path / "b.xlsx", rows)).created == 0
+    assert take_in(office, write_jsonl(tmp_path / "c.jsonl", rows)).created == 0
+
+
+def test_arabic_letters_and_line_ends_do_not_make_another_row(office: TestOffice, tmp_path: Path) -> None:
+    rows = [("", "درخواست", "مجوز کتاب", "متن یکم\nسطر دو", "علی", "", "", "1405/08/12")]
+    other = [("", "درخواست", "مجوز كتاب", "متن يكم\r\nسطر دو", "علي", "", "", "2026-11-03")]
+    assert take_in(office, write_csv(tmp_path / "a.csv", rows)).created == 1
+    assert take_in(office, write_csv(tmp_path / "b.csv", other)).created == 0
+
+
+def test_a_row_that_is_twice_in_a_file_is_made_once(office: TestOffice, tmp_path: Path) -> None:
+    result = take_in(office, write_csv(tmp_path / "in.csv", [GOOD[0], GOOD[0], GOOD[1]]))
+    assert (result.read, result.created, result.already_present) == (3, 2, 1)
+
+
+def test_the_same_id_from_another_channel_is_another_petition(office: TestOffice, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "in.csv")
+    take_in(office, path)
+    assert take_in(office, path, channel=Channel.SMS).created == 3
+
+
+def test_bad_rows_are_reported_and_good_ones_stay(office: TestOffice, tmp_path: Path) -> None:
+    bad = ("P-9", "درخواست", "", "متن", "", "0012345678", "", "1405/13/45")
+    result = take_in(office, write_csv(tmp_path / "in.csv", [GOOD[0], bad, GOOD[1]]))
+    assert (result.read, result.created, len(result.rejected)) == (3, 2, 1)
+    [fault] = result.rejected
+    assert (fault.row, fault.field, fault.reason, fault.value) == (
+        3,
+        "national_id",
+        "check_digit",
+        "0012345678",
+    )
+    assert [(other.field, other.reason) for other in fault.also] == [("received_at", "no_such_date")]
+
+
+def test_a_dry_run_counts_and_keeps_nothing(office: TestOffice, tmp_path: Path) -> None:
+    take_in(office, write_csv(tmp_path / "one.csv", GOOD[:1]))
+    result = take_in(office, write_csv(tmp_path / "in.csv", [*GOOD, GOOD[1]]), dry_run=True)
+    assert (result.read, result.created, result.already_present) == (4, 2, 2)
+    assert total(office) == 1
+
+
+def test_another_mapping_can_be_chosen(office: TestOffice, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "in.csv", [("شکایت", "الف")], ("ستون یک", "ستون دو"))
+    plan = petitions.plan(path)
+    assert plan.missing() == ("kind", "text")
+    mapping = {"kind": "ستون یک", "text": "ستون دو"}
+    assert plan.missing(mapping) == ()
+    assert petitions.run(office.services, office.clerk, plan, mapping).created == 1
+
+
+def test_a_table_without_the_columns_that_are_needed_is_refused(office: TestOffice, tmp_path: Path) -> None:
+    plan = petitions.plan(write_csv(tmp_path / "in.csv", [("الف",)], ("متن",)))
+    with pytest.raises(BadFileError) as caught:
+        petitions.run(office.services, office.clerk, plan)
+    assert caught.value.parameters["reason"] == "missing_columns"
+    assert caught.value.parameters["fields"] == "kind"
+    assert total(office) == 0
+
+
+def test_a_header_without_rows_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadFileError) as caught:
+        petitions.plan(write_csv(tmp_path / "in.csv", []))
+    assert caught.value.parameters["reason"] == "no_rows"
+
+
+def test_the_plan_shows_what_was_found(tmp_path: Path) -> None:
+    header = tuple(name.replace("ی", "ي") for name in HEADER)
+    rows = [tuple(cell.replace("ی", "ي") for cell in GOOD[0])]
+    path = write_csv(tmp_path / "in.csv", rows, header, encoding="windows-1256", delimiter=";")
+    plan = petitions.plan(path)
+    assert (plan.format, plan.encoding, plan.delimiter) == ("csv", "windows-1256", ";")
+    assert plan.mapping["national_id"] == "کد ملي"
+    assert plan.first_rows[0].cells["متن"].startswith("متن نخست")
+
+
+def test_a_row_that_names_a_unit_is_referred_to_it(office: TestOffice, tmp_path: Path) -> None:
+    header = ("نوع", "متن", "واحد")
+    take_in(
+        office,
+        write_csv(tmp_path / "in.csv", [("شکایت", "الف", "اداره كتاب"), ("شکایت", "ب", "MUSIC")], header),
+    )
+    _, rows = office.services.inbox.find(office.clerk, EVERYTHING, 10)
+    assert [(row.status, row.unit_name) for row in rows] == [
+        ("referred", "اداره کتاب"),
+        ("referred", "اداره موسیقی"),
+    ]
+
+
+def test_a_retired_unit_takes_nothing(office: TestOffice, tmp_path: Path) -> None:
+    office.services.units.change(office.administrator, office.music.id, active=False)
+    path = write_csv(tmp_path / "in.csv", [("شکایت", "ب", "music")], ("نوع", "متن", "واحد"))
+    [fault] = take_in(office, path).rejected
+    assert (fault.field, fault.reason) == ("unit", "unknown")
+
+
+class StopAfter:
+    """Stops an import after some reports."""
+
+    def __init__(self, reports: int) -> None:
+        self.left = reports
+        self.told: list[tuple[int, int | None]] = []
+
+    def report(self, done: int, total: int | None = None) -> None:
+        self.told.append((done, total))
+        self.left -= 1
+
+    def cancelled(self) -> bool:
+        return self.left <= 0
+
+
+def test_cancelling_keeps_whole_chunks_and_the_rest_comes_later(
+    sqlite_office: TestOffice, tmp_path: Path
+) -> None:
+    rows = [(f"P-{n}", "درخواست", "", f"متن {n}", "", "", "", "") for n in range(1200)]
+    path = write_csv(tmp_path / "in.csv", rows)
+    progress = StopAfter(1)
+    result = take_in(sqlite_office, path, progress=progress)
+    assert result.cancelled
+    assert (result.read, result.created) == (500, 500)
+    assert progress.told == [(500, 1200)]
+    assert total(sqlite_office) == 500
+    rest = take_in(sqlite_office, path)
+    assert (rest.created, rest.already_present, rest.cancelled) == (700, 500, False)
+
+
+def test_the_same_petitioner_is_recognised_inside_a_file_and_across_files(
+    office: TestOffice, tmp_path: Path
+) -> None:
+    header = ("نوع", "متن", "نام", "کد ملی", "موبایل")
+    rows = [
+        ("درخواست", "الف", "علی کریمی", "0012345679", ""),
+        ("درخواست", "ب", "علی کریمی", "12345679", "09121234567"),
+        ("درخواست", "ج", "سارا نوری", "", "09351112233"),
+        ("درخواست", "د", "سارا نوري", "", "+989351112233"),
+        ("درخواست", "ه", "سارا دیگری", "", "09351112233"),
+    ]
+    take_in(office, write_csv(tmp_path / "a.csv", rows[:3], header))
+    take_in(office, write_csv(tmp_path / "b.csv", rows[3:], header))
+    assert office.services.petitioners.count() == 3
+    known = office.services.petitioners.find_by_mobile("09121234567")
+    assert known is not None
+    assert known.national_id == "0012345679"
+
+
+def test_rows_whose_text_holds_controls_or_html_are_kept_and_counted(
+    office: TestOffice, tmp_path: Path
+) -> None:
+    rows = [
+        ("درخواست", "<img src='file:///etc/passwd'> <b>x</b>"),
+        ("درخواست", "\u202eوارونه"),
+        ("درخواست", "۲ < ۳"),
+    ]
+    result = take_in(office, write_csv(tmp_path / "in.csv", rows, ("نوع", "متن")))
+    assert result.created == 3
+    assert result.notices == {"markup": 1, "controls": 1}
+
+
+def test_a_petition_of_a_megabyte_is_kept_and_found(office: TestOffice, tmp_path: Path) -> None:
+    words = " ".join(f"واژه{n}" for n in range(110_000))[:1_048_576]
+    path = write_csv(tmp_path / "in.csv", [("درخواست", words)], ("نوع", "متن"))
+    assert take_in(office, path).created == 1
+    found = ListFilter(scope=Scope.ANY, query="واژه17")
+    assert office.services.inbox.outline(office.clerk, found).total == 1
+
+
+def test_a_reviewer_may_not_import_petitions(office: TestOffice, tmp_path: Path) -> None:
+    plan = petitions.plan(write_csv(tmp_path / "in.csv"))
+    with pytest.raises(NotPermittedError):
+        petitions.run(office.services, office.reviewer, plan)
+    assert total(office) == 0
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "jsonl"])
+def test_rejected_rows_can_be_mended_and_imported_again(
+    sqlite_office: TestOffice, tmp_path: Path, form: str
+) -> None:
+    bad = (
+        "P-9",
+        "درخواست",
+        "=HYPERLINK(1)",
+        '-متن\nدو سطر؛ "نقل"',
+        "+علی",
+        "0012345678",
+        "09121234567",
+        "1405/08/12",
+    )
+    rejects = RejectedRows()
+    take_in(sqlite_office, WRITERS[form](tmp_path / f"in.{form}", [GOOD[0], bad]), rejects=rejects)
+    assert (len(rejects), rejects.suffix()) == (1, f".{form}")
+    [written] = rejects.write(tmp_path / f"bad.{form}")
+    again = petitions.plan(written)
+    assert (again.format, again.columns) == (form, HEADER)
+    cells = again.first_rows[0].cells
+    assert tuple(cells[name] for name in HEADER) == bad
+    mended = dict(cells) | {"کد ملی": "0012345679"}
+    fixed = WRITERS[form](tmp_path / f"fixed.{form}", [tuple(mended[name] for name in HEADER)])
+    assert take_in(sqlite_office, fixed).created == 1
