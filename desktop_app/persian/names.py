@@ -11,9 +11,15 @@ _ALPHABET: Final = "آاءأإؤئبپتثجچحخدذرزژسشصضطظعغفق
 #: space, then digits, then Latin letters, then Persian letters as `a` + a letter of their rank.
 _RANK: Final = {letter: "~" + chr(ord("A") + rank) for rank, letter in enumerate(_ALPHABET)}
 
+#: Behind every letter of the alphabet.
+NAMELESS: Final = "~~"
+
 
 def sort_key(text: str, *, length: int = 60) -> str:
-    """The key by which `text` sorts as a Persian reader expects; at most `length` characters."""
+    """The key by which `text` sorts as a Persian reader expects; at most `length` characters.
+
+    Nothing (a person without a name) sorts behind every name.
+    """
     made: list[str] = []
     for character in fold_letters(text.strip()).lower():
         if character in _RANK:
@@ -22,4 +28,4 @@ def sort_key(text: str, *, length: int = 60) -> str:
             made.append(character)
         elif character.isspace() or character == "\u200c":
             made.append(" ")
-    return "".join(made)[:length]
+    return "".join(made)[:length] or NAMELESS
