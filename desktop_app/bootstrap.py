@@ -11,7 +11,7 @@ from desktop_app.clock import Clock
 from desktop_app.database import schema
 from desktop_app.database.base import Base
 from desktop_app.database.engine import Database
-from desktop_app.errors import NotPreparedError
+from desktop_app.errors import DatabaseAwayError, NotPreparedError
 from desktop_app.instruments.annotations import Annotations
 from desktop_app.instruments.comments import Comments
 from desktop_app.instruments.drafting import Drafting
@@ -55,7 +55,10 @@ def metadata() -> MetaData:
 def prepare(database: Database) -> Path | None:
     """Makes or upgrades the schema; returns the back-up made before an upgrade."""
     if database.is_sqlite and database.url.database:
-        Path(database.url.database).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            Path(database.url.database).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseAwayError(where=database.place) from error
     fresh = schema.check(database) is None
     backup = schema.upgrade(database, metadata)
     if fresh:
@@ -75,10 +78,14 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
     is not there and must not be made.
     """
     database = Database(url, clock=clock)
-    if prepare_schema:
-        prepare(database)
-    elif schema.check(database) != schema.HEAD:
-        raise NotPreparedError(where=database.place)
+    try:
+        if prepare_schema:
+            prepare(database)
+        elif schema.check(database) != schema.HEAD:
+            raise NotPreparedError(where=database.place)
+    except Exception:
+        database.close()
+        raise
     return Services(
         database=database,
         accounts=Accounts(database),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from sqlalchemy import make_url, select, text
@@ -48,32 +50,47 @@ def database_url(settings: Settings) -> URL:
     return url
 
 
-def opened(settings: Settings) -> Services:
-    """The services. An SQLite file is made on first use; PostgreSQL is prepared by `database init` only.
+@contextmanager
+def opened(settings: Settings) -> Iterator[Services]:
+    """The services, closed behind the command. An SQLite file is made on first use; PostgreSQL is prepared by
+    `database init` only.
 
     Raises `UsageError`, `DatabaseAwayError`, `NewerDatabaseError`, `NotPreparedError`, `NetworkShareError`.
     """
-    database = connected(database_url(settings))
-    database.close()
-    return open_services(as_text(database.url), prepare_schema=database.is_sqlite)
+    with connected(database_url(settings)) as database:
+        url, first_use = as_text(database.url), database.is_sqlite
+    services = open_services(url, prepare_schema=first_use)
+    try:
+        yield services
+    finally:
+        services.close()
 
 
-def connected(url: URL) -> Database:
+@contextmanager
+def connected(url: URL) -> Iterator[Database]:
     """The database, reached with the password from the environment, the keyring or a prompt."""
-    if url.get_backend_name() == "sqlite":
-        return Database(as_text(url))
-    password = os.environ.get(PASSWORD_VARIABLE) or _kept_password(url)
-    database = Database(as_text(url.set(password=password)))
+    if url.get_backend_name() == "postgresql":
+        url = url.set(password=os.environ.get(PASSWORD_VARIABLE) or _kept_password(url))
+        try:
+            _try(url)
+        except DatabaseAwayError as error:
+            if not (_wants_password(error) and sys.stdin is not None and sys.stdin.isatty()):
+                raise
+            url = url.set(password=getpass.getpass(f"{url.username or ''}@{url.host or ''}: "))
+    database = Database(as_text(url))
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _try(url: URL) -> None:
+    database = Database(as_text(url))
     try:
         with database.reading() as session:
             session.execute(text("SELECT 1"))
-    except DatabaseAwayError as error:
+    finally:
         database.close()
-        if not (_wants_password(error) and sys.stdin is not None and sys.stdin.isatty()):
-            raise
-        typed = getpass.getpass(f"{url.username or ''}@{url.host or ''}: ")
-        return Database(as_text(url.set(password=typed)))
-    return database
 
 
 def acting(services: Services) -> Actor:

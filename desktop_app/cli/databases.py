@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -21,66 +23,62 @@ from desktop_app.wording import digits, fill, translate
 def init(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Makes the tables; where they are there already nothing is done."""
     del arguments
-    database = _database(settings, prepare_schema=True)
-    found = describe(database)
+    with connected(database_url(settings)) as database:
+        prepare(database)
+        found = describe(database)
     sentence = fill(translate("CommandLine", "The database {place} is ready."), place=shown(found.place))
     output.result(_document(found), sentence)
     _tell_connections(found, output)
-    database.close()
     return 0
 
 
 def upgrade(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Brings the tables up to this program; a back-up of an SQLite file is made first."""
     del arguments
-    database = _database(settings)
-    before = schema.check(database)
-    if before is None:
-        raise NotPreparedError(where=database.place)
-    backup = prepare(database)
+    with _existing(settings) as database:
+        before = schema.check(database)
+        if before is None:
+            raise NotPreparedError(where=database.place)
+        backup = prepare(database)
     sentence = translate("CommandLine", "The database is up to date.")
     if backup is not None:
         kept = translate("CommandLine", "The database was upgraded; the back-up is {path}.")
         sentence = fill(kept, path=shown(str(backup)))
     document = {"from": before, "to": schema.HEAD, "backup": str(backup) if backup else None}
     output.result(document, sentence)
-    database.close()
     return 0
 
 
 def info(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Tells what the database is and how much it holds."""
     del arguments
-    database = _database(settings)
-    found = describe(database)
+    with _existing(settings) as database:
+        found = describe(database)
     output.result(_document(found), "\n".join(_lines(found)))
     _tell_connections(found, output)
-    database.close()
     return 0
 
 
 def check(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Looks for damage; 1 where there is some, each named."""
     del arguments
-    database = _database(settings)
-    found = problems(database)
+    with _existing(settings) as database:
+        found = problems(database)
     document = {"ok": not found, "problems": [asdict(problem) for problem in found]}
-    sound = translate("CommandLine", "The database is sound.")
-    output.result(document, sound if not found else "")
+    output.result(document, "" if found else translate("CommandLine", "The database is sound."))
     for problem in found:
         output.note(_problem(problem))
-    database.close()
     return 1 if found else 0
 
 
-def _database(settings: Settings, *, prepare_schema: bool = False) -> Database:
+@contextmanager
+def _existing(settings: Settings) -> Iterator[Database]:
+    """The database, which is not made by looking at it."""
     url = database_url(settings)
-    if url.get_backend_name() == "sqlite" and not prepare_schema and not Path(url.database or "").exists():
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
         raise NotPreparedError(where=url.database or "")
-    database = connected(url)
-    if prepare_schema:
-        prepare(database)
-    return database
+    with connected(url) as database:
+        yield database
 
 
 def _document(found: DatabaseInfo) -> dict[str, Any]:

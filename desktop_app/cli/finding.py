@@ -25,13 +25,12 @@ from desktop_app.wording.labels import label, labels
 def find(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Prints what matches, the newest first."""
     status = status_of(arguments.status) if arguments.status else None
-    services = opened(settings)
-    unit = unit_of(services, arguments.unit) if arguments.unit else None
-    wanted = ListFilter(
-        scope=Scope.ANY, query=arguments.query, status=status, unit_id=unit, order=Order.NEWEST
-    )
-    outline, rows = services.inbox.find(acting(services), wanted, arguments.limit)
-    services.close()
+    with opened(settings) as services:
+        unit = unit_of(services, arguments.unit) if arguments.unit else None
+        wanted = ListFilter(
+            scope=Scope.ANY, query=arguments.query, status=status, unit_id=unit, order=Order.NEWEST
+        )
+        outline, rows = services.inbox.find(acting(services), wanted, arguments.limit)
     document = {
         "total": outline.total,
         "capped": outline.capped,
@@ -61,7 +60,6 @@ def unit_of(services: Services, name: str) -> int:
     """The id of the unit that goes by `name` or code. Raises `NotFoundError`."""
     found = units_by_name((unit.id, unit.code, unit.name) for unit in services.units.all())
     if folded_name(name) not in found:
-        services.close()
         raise NotFoundError(item="unit", key=name)
     return found[folded_name(name)]
 

@@ -35,48 +35,41 @@ Run = Callable[[ImportPlan], ImportResult]
 def petitions(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Petitions from one or several files."""
     channel = _channel(arguments)
-    services = opened(settings)
-    actor, rejects = acting(services), RejectedRows()
+    with opened(settings) as services:
+        actor, rejects = acting(services), RejectedRows()
 
-    def run(plan: ImportPlan) -> ImportResult:
-        return intake_petitions.run(
-            services, actor, plan,
-            channel=channel, dry_run=arguments.dry_run, progress=_progress(output), rejects=rejects,
-        )  # fmt: skip
+        def run(plan: ImportPlan) -> ImportResult:
+            return intake_petitions.run(
+                services, actor, plan,
+                channel=channel, dry_run=arguments.dry_run, progress=_progress(output), rejects=rejects,
+            )  # fmt: skip
 
-    try:
         return _import(arguments, output, intake_petitions.plan, run, rejects)
-    finally:
-        services.close()
 
 
 def comments(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Public comments on a draft document from one or several files."""
     channel = _channel(arguments)
-    services = opened(settings)
-    actor, rejects = acting(services), RejectedRows()
-    instrument = services.drafting.by_code(arguments.instrument)
+    with opened(settings) as services:
+        actor, rejects = acting(services), RejectedRows()
+        instrument = services.drafting.by_code(arguments.instrument)
 
-    def run(plan: ImportPlan) -> ImportResult:
-        return intake_comments.run(
-            services, actor, instrument.id, plan,
-            channel=channel, dry_run=arguments.dry_run, progress=_progress(output), rejects=rejects,
-        )  # fmt: skip
+        def run(plan: ImportPlan) -> ImportResult:
+            return intake_comments.run(
+                services, actor, instrument.id, plan,
+                channel=channel, dry_run=arguments.dry_run, progress=_progress(output), rejects=rejects,
+            )  # fmt: skip
 
-    try:
         return _import(arguments, output, intake_comments.plan, run, rejects)
-    finally:
-        services.close()
 
 
 def revision(arguments: Arguments, settings: Settings, output: Output) -> int:
     """A document as the next revision of a draft."""
     document = read_document(arguments.file)
-    services = opened(settings)
-    actor = acting(services)
-    instrument = services.drafting.by_code(arguments.instrument)
-    detail = services.drafting.add_revision(actor, instrument.id, document, summary=arguments.summary)
-    services.close()
+    with opened(settings) as services:
+        actor = acting(services)
+        instrument = services.drafting.by_code(arguments.instrument)
+        detail = services.drafting.add_revision(actor, instrument.id, document, summary=arguments.summary)
     made = detail.revisions[-1]
     sentence = fill(
         translate("CommandLine", "Revision {number} of {code}: {characters} characters."),

@@ -23,10 +23,9 @@ def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
         reason = translate("Usage", "{file} has to end in .pdf, .xlsx or .csv.")
         raise UsageError(reason=fill(reason, file=shown(arguments.output.name)))
     month = month_of(arguments.month)
-    services = opened(settings)
-    unit = unit_of(services, arguments.unit) if arguments.unit else None
-    report = services.reports.monthly(month, unit)
-    services.close()
+    with opened(settings) as services:
+        unit = unit_of(services, arguments.unit) if arguments.unit else None
+        report = services.reports.monthly(month, unit)
     if form == ".pdf":
         from desktop_app.reports.monthly_pdf import write_monthly_report  # noqa: PLC0415 - reportlab, fonts
 

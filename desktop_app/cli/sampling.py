@@ -18,18 +18,17 @@ from desktop_app.wording.errors import error_sentence
 def sample(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Fills the database. Raises `RuleError` where it holds petitions already."""
     until = _day(arguments.until) if arguments.until else None
-    services = opened(settings)
-    if until is None:
-        with services.database.reading() as session:
-            until = tehran_day(services.database.now(session))
-    made = filling.fill(
-        services,
-        petitions=arguments.petitions,
-        instruments=arguments.instruments,
-        seed=arguments.seed,
-        until=until,
-    )
-    services.close()
+    with opened(settings) as services:
+        if until is None:
+            with services.database.reading() as session:
+                until = tehran_day(services.database.now(session))
+        made = filling.fill(
+            services,
+            petitions=arguments.petitions,
+            instruments=arguments.instruments,
+            seed=arguments.seed,
+            until=until,
+        )
     sentence = fill(
         translate(
             "CommandLine",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -18,15 +19,16 @@ from desktop_app.staff.roles import Actor, Role
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
 
-DEMO_PETITIONS: Final = 1200
+DEMO_PETITIONS: Final = 3000
 #: The roles between which the person in the demo can be switched.
 _DEMO_ROLES: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR)
 
 
 def run(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Opens the window; returns when it is closed. Raises `NoDisplayError`."""
-    del output
     if arguments.command == "demo":
+        if arguments.pictures is not None:
+            return _pictures(settings, arguments.pictures, output)
         return _demo(settings)
     from ui import application  # noqa: PLC0415 - the toolkit, only where a window opens
 
@@ -47,6 +49,23 @@ def _demo(settings: Settings) -> int:
             return application.run(own, services=services, people=demo_people(services))
         finally:
             services.close()
+
+
+def _pictures(settings: Settings, folder: Path, output: Output) -> int:
+    """The main job through the real window without a display; names what it left in `folder`."""
+    # Chosen before the toolkit is loaded, which reads it once.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.demo import take_pictures  # noqa: PLC0415 - the toolkit, only where a window opens
+
+    with tempfile.TemporaryDirectory(prefix="mosharekat-demo-", ignore_cleanup_errors=True) as name:
+        services = demo_services(Path(name))
+        try:
+            own = replace(settings, data_folder=Path(name), database=services.database.url.render_as_string())
+            written = take_pictures(own, services, demo_people(services), folder)
+        finally:
+            services.close()
+    output.result({"written": [str(path) for path in written]}, "\n".join(str(path) for path in written))
+    return 0
 
 
 def demo_services(folder: Path) -> Services:

@@ -25,9 +25,11 @@ from desktop_app.errors import ConflictError, DatabaseAwayError, NetworkShareErr
 #: The first SQLite versions in which two connections cannot lose a commit to the WAL-reset bug.
 _FIXED_SQLITE: Final = ((3, 44, 6, 3, 45, 0), (3, 50, 7, 3, 51, 0), (3, 51, 3, 9, 0, 0))
 _LOCKED: Final = ("database is locked", "unable to open database file", "disk I/O error", "readonly database")
+#: What SQLite says of a file that is something else, or was damaged.
+_NO_DATABASE: Final = ("file is not a database", "database disk image is malformed")
 
 
-def wal_is_safe(version: tuple[int, int, int] = sqlite3.sqlite_version_info[:3]) -> bool:  # type: ignore[assignment]
+def wal_is_safe(version: tuple[int, int, int] = sqlite3.sqlite_version_info[:3]) -> bool:
     """Whether this SQLite keeps every commit in WAL mode with more than one connection."""
     return any(first[:3] <= version < first[3:] for first in _FIXED_SQLITE)
 
@@ -107,6 +109,10 @@ def _expected_trouble(place: str) -> Iterator[None]:
             raise
         raise DatabaseAwayError(where=place) from error
     except exc.InterfaceError as error:
+        raise DatabaseAwayError(where=place) from error
+    except exc.DatabaseError as error:
+        if not str(error.orig).startswith(_NO_DATABASE):
+            raise
         raise DatabaseAwayError(where=place) from error
 
 

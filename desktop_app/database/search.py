@@ -61,24 +61,29 @@ def index_items(session: Session, items: Sequence[tuple[int, str]]) -> None:
 
 
 def matching_ids(session: Session, query: str, *, most: int = MOST_MATCHES) -> list[int]:
-    """The ids of at most `most` items that hold every word of `query` (the last one as a beginning), the
+    """The ids of at most `most` items that hold every word of `query` (the last one may be a beginning), the
     newest first. Digits, spaces and dashes alone are one code. No words: nothing is found."""
     terms = _asked(query)
     if not terms:
         return []
     if _is_sqlite(session):
-        match = " ".join(f'"{term}"' for term in terms[:-1]) + f' "{terms[-1]}"*'
+        match = " ".join(f'"{term}"' for term in terms) + ("*" if _is_beginning(terms[-1]) else "")
         statement = (
             "SELECT rowid FROM petition_fts WHERE petition_fts MATCH :match ORDER BY rowid DESC LIMIT :most"
         )
     else:
-        match = " & ".join(f"'{term}'" for term in terms) + ":*"
+        match = " & ".join(f"'{term}'" for term in terms) + (":*" if _is_beginning(terms[-1]) else "")
         statement = (
             "SELECT petition_id FROM petition_search WHERE document @@ to_tsquery('simple', :match)"
             " ORDER BY petition_id DESC LIMIT :most"
         )
     asked = text(statement).bindparams(bindparam("match", match), bindparam("most", most))
     return [row[0] for row in session.execute(asked)]
+
+
+def _is_beginning(term: str) -> bool:
+    """Whether a term may be the beginning of a word: a short number is a number, else «۲» finds every code."""
+    return not (term.isdecimal() and len(term) < 4)
 
 
 def _asked(query: str) -> list[str]:

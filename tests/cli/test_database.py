@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from tests.cli.running import CommandLine, process
+from tests.intake.tables import write_csv
+
+
+def test_init_is_enough_for_every_other_command(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, empty_url: str
+) -> None:
+    run = CommandLine(capsys, tmp_path, empty_url)
+    before = run("database", "info", "--json")
+    if not empty_url.startswith("sqlite"):
+        assert before.document["revision"] is None
+        assert run("import", "petitions", write_csv(tmp_path / "in.csv")).status == 3
+    assert run("database", "init", "--json").document["revision"] == "0001"
+    assert run("database", "init").status == 0
+    assert run("import", "petitions", write_csv(tmp_path / "in.csv")).status == 0
+    info = run("database", "info", "--json").document
+    assert (info["rows"]["petition"], info["revision"]) == (3, info["known_revision"])
+    assert run("database", "check", "--json").document == {"ok": True, "problems": []}
+    assert run("database", "upgrade", "--json").document["backup"] is None
+
+
+def test_the_default_database_is_made_on_first_use(run_new: CommandLine, tmp_path: Path) -> None:
+    assert run_new("import", "petitions", write_csv(tmp_path / "in.csv")).status == 0
+    assert (tmp_path / "data" / "mosharekat.db").exists()
+
+
+def test_looking_makes_no_database(run_new: CommandLine, tmp_path: Path) -> None:
+    for action in ("info", "check", "upgrade"):
+        done = run_new("database", action)
+        assert done.status == 3
+        assert "database init" in done.line
+    assert not (tmp_path / "data" / "mosharekat.db").exists()
+
+
+def test_info_says_what_a_person_wants_to_know(run: CommandLine) -> None:
+    done = run("--language", "en", "database", "info")
+    assert done.status == 0
+    assert ("sqlite" if run.database.startswith("sqlite") else "postgresql 1") in done.out
+    assert "Petitions: 0" in done.out
+
+
+def test_damage_is_found_and_named(run: CommandLine, tmp_path: Path) -> None:
+    run("import", "petitions", write_csv(tmp_path / "in.csv"))
+    engine = create_engine(run.database.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE petition SET registry_number = 9 WHERE registry_number = 3"))
+        connection.execute(text("DELETE FROM petition_text WHERE petition_id = 1"))
+    engine.dispose()
+    done = run("database", "check", "--json")
+    assert done.status == 1
+    assert {problem["problem"] for problem in done.document["problems"]} >= {"registry_gap", "without_text"}
+    assert all("{" not in line for line in done.err.splitlines())
+
+
+def test_a_newer_database_is_refused(run: CommandLine) -> None:
+    engine = create_engine(run.database.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    for words in (("database", "info"), ("petitions", "find", "x"), ("database", "init")):
+        done = run(*words, "--language", "en")
+        assert done.status == 3
+        assert done.line.startswith("The database is of a newer version")
+
+
+def test_a_locked_database_is_said_and_nothing_is_lost(run_sqlite: CommandLine, tmp_path: Path) -> None:
+    other = sqlite3.connect(run_sqlite.database.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    done = run_sqlite("import", "petitions", write_csv(tmp_path / "in.csv"))
+    other.execute("ROLLBACK")
+    other.close()
+    assert done.status == 3
+    assert done.line
+
+
+@pytest.mark.parametrize(
+    ("url", "status"),
+    [
+        ("postgresql://nobody@127.0.0.1:1/none", 3),
+        ("sqlite:////dev/null/x.db", 3),
+        ("sqlite://///server/share/x.db", 3),
+        ("mysql://x/y", 2),
+        ("not a url", 2),
+        ("postgresql://u:secret@localhost/x", 2),
+    ],
+)
+def test_a_database_that_cannot_be_had_is_one_line(run_new: CommandLine, url: str, status: int) -> None:
+    done = run_new("petitions", "find", "x", database=url)
+    assert (done.status, done.out) == (status, "")
+    assert "secret" not in done.line
+
+
+def test_a_file_that_is_no_database_is_refused_and_kept(run_new: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "letter.db"
+    path.write_text("نامه‌ای که پایگاه داده نیست" * 100, encoding="utf-8")
+    done = run_new("petitions", "find", "x", database=f"sqlite:///{path}")
+    assert done.status == 3
+    assert done.line
+    assert path.read_text(encoding="utf-8").startswith("نامه")
+
+
+def test_the_environment_names_the_database(tmp_path: Path, database_url: str) -> None:
+    done = process(
+        "--data-dir", tmp_path, "database", "info", "--json",
+        environment={"MOSHAREKAT_DATABASE": database_url},
+    )  # fmt: skip
+    assert done.document["revision"] == "0001"

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from desktop_app.log import scrubbed, set_up_log
+from tests.engines import PostgresqlServer
+
+
+def test_what_postgresql_tells_about_a_row_never_gets_into_the_log(
+    postgresql_server: PostgresqlServer, tmp_path: Path
+) -> None:
+    set_up_log(tmp_path / "logs" / "mosharekat.log")
+    with psycopg.connect(postgresql_server.url("postgres")) as connection:
+        connection.execute("CREATE TEMP TABLE person (national_id text PRIMARY KEY, note text NOT NULL)")
+        connection.execute("INSERT INTO person VALUES ('0012345679', 'x')")
+        connection.commit()
+        for values in (("0012345679", "x"), ("1", None)):
+            try:
+                connection.execute("INSERT INTO person VALUES (%s, %s)", values)
+            except psycopg.Error:
+                logging.getLogger("mosharekat").exception("not saved")
+                connection.rollback()
+    told = (tmp_path / "logs" / "mosharekat.log").read_text(encoding="utf-8")
+    assert "UniqueViolation" in told
+    assert "NotNullViolation" in told
+    assert "DETAIL: (left out)" in told
+    assert "0012345679" not in told.replace("INSERT", "")
+    assert "Failing row contains" not in told
+
+
+@pytest.mark.parametrize("mark", ["DETAIL:  Key (x)=(", "CONTEXT:  COPY t, line 1: ", "[parameters: ("])
+def test_what_stands_behind_a_mark_is_left_out_up_to_the_program_s_own_words(mark: str) -> None:
+    text = f"error\n{mark}سخن شهروند\nدر دو سطر\n[SQL: INSERT]\nTraceback (most recent call last):\n  x"
+    told = scrubbed(text)
+    assert "شهروند" not in told
+    assert "دو سطر" not in told
+    assert told.startswith("error\n")
+    assert told.endswith("[SQL: INSERT]\nTraceback (most recent call last):\n  x")
+
+
+def test_no_log_file_is_made_before_there_is_something_to_say(tmp_path: Path) -> None:
+    set_up_log(tmp_path / "logs" / "mosharekat.log")
+    assert not (tmp_path / "logs").exists()
+    logging.getLogger("mosharekat").info("started")
+    assert "started" in (tmp_path / "logs" / "mosharekat.log").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_takes_no_log_ends_no_work(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    set_up_log(tmp_path / "file" / "mosharekat.log")
+    logging.getLogger("mosharekat").warning("not written anywhere")
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "x"
