@@ -50,8 +50,10 @@ class MoveActions:
         """Lets through what the petition allows; a locked resolution too, so that its key tells why."""
         for move, action in self.moves.items():
             locked = move is Move.RESOLVE and bool(lock_sentence(detail))
-            action.setEnabled(move in detail.allowed or locked)
-            action.setVisible(action.isEnabled())
+            offered = move in detail.allowed or locked
+            # In this order: Qt keeps an action disabled as long as it cannot be seen.
+            action.setVisible(offered)
+            action.setEnabled(offered)
         self.reply.setEnabled(possible(Mode.REPLY, detail))
         self.undo.setEnabled(detail.undoable)
 

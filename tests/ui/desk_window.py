@@ -1,0 +1,123 @@
+"""The inbox in the real window, and waiting until nothing is under way; what its tests share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.inbox import ListFilter, Scope, View
+from desktop_app.settings import Settings
+from desktop_app.staff.roles import Actor
+from tests.department import TestOffice
+from tests.ui.keyboard import CONTROL, activate, press
+from ui import jobs
+from ui.main_window import MainWindow
+from ui.people.screen import PeopleScreen
+from ui.petitions.screen import InboxScreen
+from ui.petitions.sending import Mode
+from ui.workplace import Workplace
+
+
+class DeskWindow:
+    """One person's window on the office's database."""
+
+    def __init__(self, office: TestOffice, actor: Actor) -> None:
+        self.office, self.actor = office, actor
+        workplace = Workplace(office.services, actor, Settings(data_folder=Path(), theme="light"))
+        self.window = MainWindow(workplace, {"inbox": InboxScreen, "people": PeopleScreen})
+        self.window.resize(1440, 868)
+        activate(self.window)
+        screen = self.window.current_screen()
+        assert isinstance(screen, InboxScreen)
+        self.screen = screen
+        self.screen._rest.setInterval(0)
+        self.settle()
+
+    def settle(self) -> None:
+        """Waits until everything that was begun is done."""
+        quiet, patience = 0, 4000
+        while quiet < 3:
+            patience -= 1
+            assert patience, "the window never came to rest"
+            QTest.qWait(1)
+            done = jobs.wait_all(20)
+            model = self.screen.model
+            busy = self.screen._rest.isActive() or model._soon.isActive() or model._reading >= 0
+            quiet = quiet + 1 if done and not busy else 0
+
+    def show(self, view: View = View.ALL, scope: Scope = Scope.OPEN, keep: int | None = None) -> None:
+        """Shows a view, with the selection on a petition."""
+        self.screen.show_list(ListFilter(view=view, scope=scope), keep=keep)
+        self.settle()
+
+    def key(self, key: Qt.Key | int, *, control: bool = False, text: str = "") -> None:
+        """Strikes a key where the focus is in this window, and waits."""
+        modifiers = CONTROL if control else Qt.KeyboardModifier.NoModifier
+        press(self.focus(), int(key), modifiers, text)
+        self.settle()
+
+    def letter(self, letter: str) -> None:
+        """Strikes the key that writes `letter` under the layout in use."""
+        self.key(ord(letter.upper()), text=letter)
+
+    def focus(self) -> QWidget:
+        found = self.window.focusWidget()
+        return found if found is not None else self.screen.table
+
+    def focus_table(self) -> None:
+        self.screen.table.setFocus()
+
+    def write(self, text: str) -> None:
+        """Puts words into the box as if they had been typed."""
+        self.screen.details.composer.edit.setPlainText(text)
+
+    def send(self) -> None:
+        """Ctrl+Enter in the box."""
+        self.screen.details.composer.edit.setFocus()
+        self.key(Qt.Key.Key_Return, control=True)
+
+    @property
+    def mode(self) -> Mode:
+        return self.screen.details.composer.mode
+
+    @property
+    def message(self) -> str:
+        return self.window.message_bar.text
+
+    @property
+    def shown(self) -> PetitionDetail:
+        detail = self.screen.details.detail
+        assert detail is not None
+        return detail
+
+    def stored(self, petition_id: int) -> PetitionDetail:
+        """The petition as the database has it."""
+        return self.office.services.desk.peek(self.actor, petition_id)
+
+    def subjects(self) -> list[str]:
+        """The subjects of the rows of the list, headings left out."""
+        model = self.screen.model
+        rows = [model.row_at(row) for row in range(model.rowCount())]
+        return [visible_controls(row.subject) for row in rows if row is not None]
+
+    def close(self) -> None:
+        self.settle()
+        self.window.close()
+        self.window.deleteLater()
+
+
+@contextmanager
+def desk(office: TestOffice, actor: Actor) -> Iterator[DeskWindow]:
+    """A window of `actor`, closed at the end."""
+    made = DeskWindow(office, actor)
+    try:
+        yield made
+    finally:
+        made.close()

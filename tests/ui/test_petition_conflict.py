@@ -1,0 +1,104 @@
+"""Two people on the same petition: the second is told, sees both versions, loses no text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from desktop_app.clock import FixedClock
+from desktop_app.petitions.inbox import View
+from desktop_app.petitions.vocabulary import Outcome, Status
+from tests.department import TestOffice
+from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.keyboard import click
+from ui.petitions.conflict_panel import ConflictPanel
+from ui.petitions.sending import Mode
+
+MINE = "نوشته من، که نباید گم شود."
+
+
+@pytest.fixture
+def office(sqlite_office: TestOffice) -> TestOffice:
+    return sqlite_office
+
+
+@pytest.fixture
+def refused(office: TestOffice, clock: FixedClock) -> Iterator[DeskWindow]:
+    """The clerk writes a reply; the colleague was quicker with a note that changed the version."""
+    made = office.taken()
+    with desk(office, office.clerk) as clerk:
+        clerk.show(View.MINE, keep=made.id)
+        clerk.letter("e")
+        clerk.write(MINE)
+        clock.advance(timedelta(minutes=5))
+        office.services.desk.note(office.other_clerk, made.id, "یادداشت همکار در این میان")
+        clerk.send()
+        yield clerk
+
+
+def panel(clerk: DeskWindow) -> ConflictPanel:
+    return clerk.screen.details.body.conflict
+
+
+def test_the_second_is_told_who_did_what_and_nothing_is_overwritten(refused: DeskWindow) -> None:
+    assert panel(refused).isVisible()
+    assert refused.office.other_clerk.name in panel(refused)._title.text()
+    assert "یادداشت همکار در این میان" in panel(refused).theirs.toPlainText()
+    assert panel(refused).mine.toPlainText() == MINE
+    assert refused.stored(refused.shown.id).status is Status.IN_PROGRESS
+
+
+def test_the_text_stays_in_the_box(refused: DeskWindow) -> None:
+    assert refused.mode is Mode.REPLY
+    assert refused.screen.details.composer.text() == MINE
+
+
+def test_mine_goes_on_the_new_version_when_the_person_says_so(refused: DeskWindow) -> None:
+    petition = refused.shown.id
+    click(panel(refused).send_button)
+    refused.settle()
+    now = refused.stored(petition)
+    assert (now.status, now.replies[-1].text) == (Status.RESOLVED, MINE)
+    assert [event.action for event in now.history][-2:] == ["note", "resolve"]
+    assert not panel(refused).isVisible()
+
+
+def test_putting_it_aside_sends_nothing_and_keeps_the_text(refused: DeskWindow) -> None:
+    click(panel(refused).aside_button)
+    refused.settle()
+    assert not panel(refused).isVisible()
+    assert refused.stored(refused.shown.id).status is Status.IN_PROGRESS
+    assert refused.screen.details.unsent.text(refused.shown.id, Mode.REPLY) == MINE
+
+
+def test_what_is_not_possible_any_more_cannot_be_sent_again(office: TestOffice) -> None:
+    made = office.taken()
+    with desk(office, office.clerk) as clerk:
+        clerk.show(View.MINE, keep=made.id)
+        clerk.letter("w")
+        clerk.write(MINE)
+        office.services.desk.resolve(office.other_clerk, made.id, made.version, Outcome.ANSWERED, "پاسخ همکار")
+        clerk.send()
+        assert panel(clerk).isVisible()
+        assert not panel(clerk).send_button.isEnabled()
+        assert clerk.screen.details.unsent.text(made.id, Mode.WAIT) == MINE
+        assert clerk.stored(made.id).status is Status.RESOLVED
+
+
+def test_two_windows_at_once_the_first_wins_and_the_second_keeps_its_words(office: TestOffice) -> None:
+    made = office.taken()
+    with desk(office, office.clerk) as first, desk(office, office.other_clerk) as second:
+        for window, words in ((first, "پاسخ اول"), (second, "پاسخ دوم")):
+            window.show(View.MY_UNIT, keep=made.id)
+            window.screen.details.ask(Mode.REPLY)
+            window.write(words)
+        first.screen.details.composer.send()
+        first.settle()
+        second.screen.details.composer.send()
+        second.settle()
+        assert first.stored(made.id).replies[-1].text == "پاسخ اول"
+        assert panel(second).isVisible()
+        assert panel(second).mine.toPlainText() == "پاسخ دوم"
+        assert second.screen.details.unsent.text(made.id, Mode.REPLY) == "پاسخ دوم"
