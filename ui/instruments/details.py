@@ -230,4 +230,5 @@ def _button(action: QAction, icon: str, *, primary: bool = False) -> Button:
         made.setVisible(action.isVisible())
 
     action.changed.connect(follow)
+    follow()
     return made

@@ -109,5 +109,6 @@ def _button(action: QAction, icon: str, variant: Variant) -> Button:
     made = Button(action.text(), variant, icon=icon)
     set_tip(made, tip(action.text(), key_of(action)))
     made.clicked.connect(action.trigger)
+    made.setEnabled(action.isEnabled())
     action.changed.connect(lambda: made.setEnabled(action.isEnabled()))
     return made
