@@ -192,6 +192,8 @@ def test_offsets_count_code_points_where_letters_joiners_and_emoji_mix(opened: O
     text = "ماده ۱ـ 😀😀 می‌شود و 🏛 نگارخانه‌ها را ۱۲ بار در Tehran می‌بیند"
     view = opened(compare_by_hand([Made(text, text.replace("۱۲", "۱۳"))]))
     for words in ("نگارخانه‌ها", "می‌شود", "می‌بیند"):
+        first = view._offset_at("old", point_of(view, "old", words))
+        assert first == text.index(words)
         at = point_of(view, "old", words) + QPoint(-3, 0)
         QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
         assert view.selected_text() == words
@@ -327,7 +329,7 @@ def test_home_and_end_lead_to_the_ends_of_the_text(opened: Opens) -> None:
 
 
 def test_what_the_reader_sees_stays_in_place_when_heights_become_exact(opened: Opens) -> None:
-    made = [Made(f"ماده {n}ـ " + "ک " * 900, f"ماده {n}ـ " + "ک " * 901) for n in range(1, 60)]
+    made = [Made(f"ماده {n}ـ " + "اا " * 600, f"ماده {n}ـ " + "اا " * 601) for n in range(1, 60)]
     view = opened(compare_by_hand(made))
     view.select_change(30)
     assert view.reading is not None
