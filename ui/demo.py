@@ -152,12 +152,12 @@ class _MainJob:
         inbox = self._screen("inbox", InboxScreen)
         form = inbox.register_form
         assert form is not None
-        stage.write(form.mobile, "۰۹۷۰ ۱۲۳ ۴۵۶۷")
-        stage.write(form.name, "نمونه پرسشگر")
-        stage.write(form.subject, "زمان تحویل پروانه نگارخانه")
-        stage.write(form.text, "می‌پرسد پروانه نگارخانه‌ای که دو هفته پیش درخواست شده چه روزی آماده می‌شود.")
+        stage.write(form.fields.mobile, "۰۹۷۰ ۱۲۳ ۴۵۶۷")
+        stage.write(form.fields.name, "نمونه پرسشگر")
+        stage.write(form.fields.subject, "زمان تحویل پروانه نگارخانه")
+        stage.write(form.fields.text, "می‌پرسد پروانه نگارخانه‌ای که دو هفته پیش درخواست شده چه روزی آماده می‌شود.")
         self._picture("registering")
-        stage.press(form.text, Qt.Key.Key_Return, "\r", _CONTROL)
+        stage.press(form.fields.text, Qt.Key.Key_Return, "\r", _CONTROL)
         stage.settle(300)
         self._picture("registered")
         inbox.show_desk()

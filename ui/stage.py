@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import jobs
 
 _TICK: Final = 15
 _PATIENCE: Final = 30.0
+_NONE: Final = Qt.KeyboardModifier.NoModifier
 
 
 class StageError(RuntimeError):
@@ -39,23 +41,21 @@ def until(condition: Callable[[], bool], what: str) -> None:
     raise StageError(what)
 
 
-def press(widget: QWidget, key: Qt.Key, text: str = "", modifiers: Qt.KeyboardModifier | None = None) -> None:
-    """Presses and releases a key on `widget`, shortcuts included, as a keyboard does."""
-    held = modifiers or Qt.KeyboardModifier.NoModifier
-    override = QKeyEvent(QEvent.Type.ShortcutOverride, key, held, text)
-    override.ignore()
-    QApplication.sendEvent(widget, override)
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(widget, QKeyEvent(kind, key, held, text))
+def press(widget: QWidget, key: int, text: str = "", modifiers: Qt.KeyboardModifier = _NONE) -> None:
+    """Presses and releases a key on `widget`; the window's shortcuts come first, as with a real key."""
+    written = text if modifiers == _NONE else ""
+    for down in (True, False):
+        QTest.simulateEvent(widget, down, int(key), modifiers, written, False)
     _turn(_TICK)
 
 
 def write(widget: QWidget, text: str) -> None:
-    """Types `text` into `widget`, letter by letter; Persian letters have no key codes of their own."""
+    """Types `text` into `widget`, letter by letter; the key of a Persian letter is the letter's own code."""
+    widget.setFocus()
     for letter in text:
-        key = Qt.Key.Key_Return if letter == "\n" else Qt.Key.Key_unknown
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))
+        key = int(Qt.Key.Key_Return) if letter == "\n" else ord(letter.upper())
+        for down in (True, False):
+            QTest.simulateEvent(widget, down, key, _NONE, letter, False)
     _turn(_TICK)
 
 
@@ -68,7 +68,7 @@ def click(widget: QWidget, place: QPoint | None = None) -> None:
         (QEvent.Type.MouseButtonPress, left),
         (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
     ):
-        event = QMouseEvent(kind, at, everywhere, left, buttons, Qt.KeyboardModifier.NoModifier)
+        event = QMouseEvent(kind, at, everywhere, left, buttons, _NONE)
         QApplication.sendEvent(widget, event)
     _turn(_TICK)
 
