@@ -139,6 +139,19 @@ def test_another_revision_is_chosen_from_the_picker(
     assert len(compared.header.revision_menu("old").actions()) == 2
 
 
+def test_a_revision_that_came_meanwhile_is_offered_when_the_screen_is_shown_again(
+    compared: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    assert len(compared.header.revision_menu("new").actions()) == 1
+    third = gallery_bylaw().new.text.replace("کارگروه", "شورا")
+    sqlite_office.services.drafting.add_revision(sqlite_office.reviewer, instrument, document(third))
+    compared.page.view.select_change(4)
+    compared.shown()
+    assert jobs.wait_all()
+    assert len(compared.header.revision_menu("new").actions()) == 2
+    assert compared.page.view.current_change == 4
+
+
 def test_an_instrument_is_chosen_from_the_menu_beside_the_title(
     screen: ComparisonScreen, instrument: int
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -10,7 +11,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, CancelledError
-from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.annotating import Annotating
@@ -83,13 +84,17 @@ class ComparisonScreen(Screen):
 
     def shown(self) -> None:
         """Reads which instruments there are; shows the texts again where they were left."""
-        self._read_instruments()
+        self.refresh()
         if self._stack.currentWidget() is self.page:
             self.page.view.setFocus()
 
     def refresh(self) -> None:
-        """Reads the instruments and the threads again; revisions never change."""
+        """Reads the instruments, the list of revisions and the threads again; a revision's text never changes."""
+        services, actor, loaded = self.workplace.services, self.workplace.actor, self.page.loaded
         self._read_instruments()
+        if loaded is not None and loaded.instrument is not None:
+            number = loaded.instrument.row.id
+            run(self, lambda: services.drafting.detail(actor, number), self._on_detail)
         self.annotating.reload()
 
     def open_item(self, item: object) -> None:
@@ -306,6 +311,13 @@ class ComparisonScreen(Screen):
     def _read_instruments(self) -> None:
         drafting = self.workplace.services.drafting
         run(self, drafting.all, self._on_instruments)
+
+    def _on_detail(self, detail: InstrumentDetail) -> None:
+        loaded = self.page.loaded
+        if loaded is None or loaded.instrument is None or loaded.instrument.row.id != detail.row.id:
+            return
+        self.page.loaded = replace(loaded, instrument=detail)
+        self.header.show_loaded(self.page.loaded)
 
     def _on_instruments(self, rows: Sequence[InstrumentRow]) -> None:
         self.header.show_instruments(rows)
