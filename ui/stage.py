@@ -44,6 +44,7 @@ def until(condition: Callable[[], bool], what: str) -> None:
 def press(widget: QWidget, key: int, text: str = "", modifiers: Qt.KeyboardModifier = _NONE) -> None:
     """Presses and releases a key on `widget`; the window's shortcuts come first, as with a real key."""
     written = text if modifiers == _NONE else ""
+    _activate(widget)
     for down in (True, False):
         QTest.simulateEvent(widget, down, int(key), modifiers, written, False)
     _turn(_TICK)
@@ -51,6 +52,7 @@ def press(widget: QWidget, key: int, text: str = "", modifiers: Qt.KeyboardModif
 
 def write(widget: QWidget, text: str) -> None:
     """Types `text` into `widget`, letter by letter; the key of a Persian letter is the letter's own code."""
+    _activate(widget)
     widget.setFocus()
     for letter in text:
         key = int(Qt.Key.Key_Return) if letter == "\n" else ord(letter.upper())
@@ -79,6 +81,13 @@ def picture(widget: QWidget, folder: Path, name: str) -> Path:
     if not widget.grab().save(str(path)):
         raise OSError(f"cannot write {path}")
     return path
+
+
+def _activate(widget: QWidget) -> None:
+    """Gives the keyboard to the window of `widget`: shortcuts work in the active window only."""
+    if not widget.isActiveWindow():
+        widget.window().activateWindow()
+        until(widget.isActiveWindow, "an active window")
 
 
 def _turn(milliseconds: int) -> None:
