@@ -1,0 +1,364 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from desktop_app.clock import FixedClock
+from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.petitions.codes import new_tracking_code
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.model import Referral
+from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Purpose, Status
+from desktop_app.staff.roles import Actor
+from tests.conftest import NOON
+from tests.department import TestOffice
+
+
+def refused(act: Callable[[], object]) -> str:
+    """The rule that refuses `act`."""
+    with pytest.raises(RuleError) as caught:
+        act()
+    return str(caught.value.parameters["rule"])
+
+
+def test_the_whole_way_of_a_petition(office: TestOffice) -> None:
+    desk = office.services.desk
+    made = office.petition()
+    referred = desk.refer(office.clerk, made.id, made.version, office.books.id, "برای بررسی")
+    assert (referred.status, referred.unit_name, referred.assignee_id) == (
+        Status.REFERRED,
+        "اداره کتاب",
+        None,
+    )
+    taken = desk.take(office.clerk, made.id, referred.version)
+    assert (taken.status, taken.assignee_name) == (Status.IN_PROGRESS, "مریم رضایی")
+    resolved = desk.resolve(
+        office.clerk, made.id, taken.version, Outcome.ANSWERED, "پاسخ شما", satisfaction=4
+    )
+    assert (resolved.status, resolved.outcome, resolved.satisfaction) == (Status.RESOLVED, "answered", 4)
+    assert [reply.text for reply in resolved.replies] == ["پاسخ شما"]
+    archived = desk.archive(office.manager, made.id, resolved.version)
+    assert archived.status is Status.ARCHIVED
+    reopened = desk.reopen(office.manager, made.id, archived.version, "مدرک تازه رسید")
+    assert (reopened.status, reopened.outcome, reopened.resolved_at) == (Status.IN_PROGRESS, None, None)
+    actions = [event.action for event in reopened.history]
+    assert actions == ["registered", "refer", "take", "resolve", "archive", "reopen"]
+    last = reopened.history[-1]
+    assert (last.before["status"], last.after["status"], last.text) == (
+        "archived",
+        "in_progress",
+        "مدرک تازه رسید",
+    )
+
+
+def test_returning_gives_it_back_to_nobody(office: TestOffice) -> None:
+    made = office.petition(unit=office.books)
+    back = office.services.desk.give_back(office.clerk, made.id, made.version, "در صلاحیت ما نیست")
+    assert (back.status, back.unit_id) == (Status.REGISTERED, None)
+    assert back.referrals[0].acted_at is not None
+
+
+def test_an_approved_answer_goes_through_the_manager(office: TestOffice) -> None:
+    desk = office.services.desk
+    made = office.petition(unit=office.music)
+    taken = desk.take(office.music_clerk, made.id, made.version)
+    answer = lambda: desk.resolve(office.music_clerk, made.id, taken.version, Outcome.GRANTED, "بله")  # noqa: E731
+    assert refused(answer) == "unit_asks_for_approval"
+    sent = desk.submit(office.music_clerk, made.id, taken.version, "پیش‌نویس پاسخ")
+    assert (sent.status, sent.draft) == (Status.AWAITING_APPROVAL, "پیش‌نویس پاسخ")
+    back = desk.send_back(office.music_manager, made.id, sent.version, "کوتاه‌تر")
+    again = desk.submit(office.music_clerk, made.id, back.version, "پاسخ کوتاه")
+    done = desk.resolve(office.music_manager, made.id, again.version, Outcome.GRANTED, "")
+    assert [reply.text for reply in done.replies] == ["پاسخ کوتاه"]
+    assert done.replies[0].author == "سارا امینی"
+
+
+def test_a_complaint_is_never_closed_by_its_assignee(office: TestOffice) -> None:
+    desk = office.services.desk
+    taken = office.taken(kind=Kind.COMPLAINT)
+    for outcome in (Outcome.ANSWERED, Outcome.INADMISSIBLE, Outcome.WITHDRAWN):
+        act = lambda outcome=outcome: desk.resolve(office.clerk, taken.id, taken.version, outcome, "متن")  # noqa: E731
+        assert refused(act) == "complaint_never_by_assignee"
+    assert taken.resolve_refusal == "complaint_never_by_assignee"
+    done = desk.resolve(office.other_clerk, taken.id, taken.version, Outcome.ANSWERED, "پاسخ")
+    assert done.status is Status.RESOLVED
+
+
+def test_it_is_resolved_only_when_other_units_have_answered(office: TestOffice) -> None:
+    desk = office.services.desk
+    taken = office.taken()
+    with office.services.database.writing() as session:
+        out = Referral(
+            petition_id=taken.id, to_unit_id=office.music.id, purpose="action", order_note="", sent_at=NOON
+        )
+        session.add(out)
+        session.flush()
+        referral = out.id
+
+    def resolve() -> PetitionDetail:
+        return desk.resolve(office.clerk, taken.id, taken.version, Outcome.ANSWERED, "پاسخ")
+
+    assert refused(resolve) == "referral_still_out"
+    with office.services.database.writing() as session:
+        session.get_one(Referral, referral).acted_at = NOON
+    assert resolve().status is Status.RESOLVED
+
+
+def test_a_unit_that_is_told_holds_nothing_back(office: TestOffice) -> None:
+    desk = office.services.desk
+    taken = office.taken()
+    told = desk.refer(
+        office.clerk, taken.id, taken.version, office.music.id, "جهت اطلاع", purpose=Purpose.INFORMATION
+    )
+    assert (told.status, told.unit_id) == (Status.IN_PROGRESS, office.books.id)
+    assert (
+        desk.resolve(office.clerk, told.id, told.version, Outcome.ANSWERED, "پاسخ").status is Status.RESOLVED
+    )
+
+
+@pytest.mark.parametrize("outcome", [Outcome.INADMISSIBLE, Outcome.WITHDRAWN])
+def test_any_open_state_can_be_closed_without_an_answer(office: TestOffice, outcome: Outcome) -> None:
+    desk = office.services.desk
+    waiting = office.taken(text="الف")
+    waiting = desk.wait(office.clerk, waiting.id, waiting.version, "مدارک")
+    for petition in (
+        office.petition("ب"),
+        office.petition("ج", unit=office.books),
+        office.taken(text="د"),
+        waiting,
+    ):
+        done = desk.resolve(office.clerk, petition.id, petition.version, outcome, "دلیل")
+        assert (done.status, done.outcome, done.replies) == (Status.RESOLVED, outcome.value, ())
+
+
+def test_a_duplicate_names_the_other_one(office: TestOffice) -> None:
+    desk = office.services.desk
+    first, second = office.petition("الف"), office.petition("ب")
+
+    def close(code: str) -> PetitionDetail:
+        return desk.resolve(
+            office.clerk, second.id, second.version, Outcome.DUPLICATE, "تکراری", duplicate_of=code
+        )
+
+    with pytest.raises(InvalidValueError):
+        close("1234")
+    with pytest.raises(NotFoundError):
+        close(new_tracking_code(lambda _: 7))
+    assert refused(lambda: close(second.tracking_code)) == "duplicate_of_itself"
+    assert close(first.tracking_code).duplicate_of == first.tracking_code
+
+
+Act = Callable[[TestOffice, PetitionDetail, str], object]
+WITH_REASON: dict[str, tuple[str, Act]] = {
+    "give_back": ("referred", lambda o, p, r: o.services.desk.give_back(o.clerk, p.id, p.version, r)),
+    "refer": ("taken", lambda o, p, r: o.services.desk.refer(o.clerk, p.id, p.version, o.music.id, r)),
+    "wait": ("taken", lambda o, p, r: o.services.desk.wait(o.clerk, p.id, p.version, r)),
+    "submit": ("taken", lambda o, p, r: o.services.desk.submit(o.clerk, p.id, p.version, r)),
+    "resolve": (
+        "taken",
+        lambda o, p, r: o.services.desk.resolve(o.clerk, p.id, p.version, Outcome.GRANTED, r),
+    ),
+    "close": (
+        "taken",
+        lambda o, p, r: o.services.desk.resolve(o.clerk, p.id, p.version, Outcome.INADMISSIBLE, r),
+    ),
+    "hand_over": (
+        "taken",
+        lambda o, p, r: o.services.desk.hand_over(o.clerk, p.id, p.version, o.other_clerk.person_id or 0, r),
+    ),
+    "note": ("taken", lambda o, p, r: o.services.desk.note(o.clerk, p.id, r)),
+}
+
+
+@pytest.mark.parametrize("name", WITH_REASON)
+def test_a_move_that_needs_words_is_refused_without_them(office: TestOffice, name: str) -> None:
+    where, act = WITH_REASON[name]
+    petition = office.taken() if where == "taken" else office.petition(unit=office.books)
+    with pytest.raises(InvalidValueError) as caught:
+        act(office, petition, " \n")
+    assert caught.value.parameters["reason"] == "empty"
+    untouched = office.services.desk.peek(office.clerk, petition.id)
+    assert (untouched.version, len(untouched.history)) == (petition.version, len(petition.history))
+
+
+def in_state(office: TestOffice, status: Status) -> PetitionDetail:
+    """A petition of the book unit in that state."""
+    desk = office.services.desk
+    if status is Status.REGISTERED:
+        return office.petition()
+    if status is Status.REFERRED:
+        return office.petition(unit=office.books)
+    taken = office.taken()
+    if status is Status.WAITING:
+        return desk.wait(office.clerk, taken.id, taken.version, "مدارک")
+    if status is Status.AWAITING_APPROVAL:
+        return desk.submit(office.clerk, taken.id, taken.version, "پاسخ")
+    if status in {Status.RESOLVED, Status.ARCHIVED}:
+        taken = desk.resolve(office.clerk, taken.id, taken.version, Outcome.ANSWERED, "پاسخ")
+    return desk.archive(office.manager, taken.id, taken.version) if status is Status.ARCHIVED else taken
+
+
+#: domain.md §1: what a clerk of the unit (and assignee) and a manager may do from each state.
+CLERK = {
+    Status.REGISTERED: {Move.REFER, Move.CLOSE},
+    Status.REFERRED: {Move.GIVE_BACK, Move.TAKE, Move.CLOSE},
+    Status.IN_PROGRESS: {Move.REFER, Move.WAIT, Move.SUBMIT, Move.RESOLVE, Move.CLOSE, Move.HAND_OVER},
+    Status.WAITING: {Move.RESUME, Move.CLOSE},
+    Status.AWAITING_APPROVAL: {Move.RESOLVE, Move.CLOSE},
+    Status.RESOLVED: {Move.REOPEN},
+    Status.ARCHIVED: set(),
+}
+MANAGER = {
+    Status.REGISTERED: {Move.REFER, Move.CLOSE},
+    Status.REFERRED: {Move.GIVE_BACK, Move.TAKE, Move.CLOSE, Move.HAND_OVER},
+    Status.IN_PROGRESS: {Move.REFER, Move.WAIT, Move.SUBMIT, Move.RESOLVE, Move.CLOSE, Move.HAND_OVER},
+    Status.WAITING: {Move.RESUME, Move.CLOSE},
+    Status.AWAITING_APPROVAL: {Move.RESOLVE, Move.CLOSE, Move.SEND_BACK},
+    Status.RESOLVED: {Move.REOPEN, Move.ARCHIVE},
+    Status.ARCHIVED: {Move.REOPEN},
+}
+
+
+@pytest.mark.parametrize("status", Status)
+def test_only_the_moves_of_the_table_are_offered(office: TestOffice, status: Status) -> None:
+    petition = in_state(office, status)
+
+    def offered(actor: Actor) -> set[Move]:
+        return set(office.services.desk.peek(actor, petition.id).allowed)
+
+    assert petition.status is status
+    assert offered(office.clerk) == CLERK[status]
+    assert offered(office.manager) == MANAGER[status]
+    assert offered(office.reviewer) == set()
+    elsewhere = {Move.REFER, Move.CLOSE} if status is Status.REGISTERED else set()
+    assert offered(office.music_clerk) == elsewhere
+
+
+def attempt(office: TestOffice, move: Move, actor: Actor, p: PetitionDetail) -> None:
+    desk, who, where = office.services.desk, office.other_clerk.person_id or 0, (actor, p.id, p.version)
+    acts: dict[Move, Callable[[], object]] = {
+        Move.REFER: lambda: desk.refer(*where, office.music.id, "دستور"),
+        Move.GIVE_BACK: lambda: desk.give_back(*where, "دلیل"),
+        Move.TAKE: lambda: desk.take(*where),
+        Move.WAIT: lambda: desk.wait(*where, "دلیل"),
+        Move.RESUME: lambda: desk.resume(*where, "دلیل"),
+        Move.SUBMIT: lambda: desk.submit(*where, "پاسخ"),
+        Move.SEND_BACK: lambda: desk.send_back(*where, "دلیل"),
+        Move.RESOLVE: lambda: desk.resolve(*where, Outcome.ANSWERED, "پاسخ"),
+        Move.CLOSE: lambda: desk.resolve(*where, Outcome.WITHDRAWN, "دلیل"),
+        Move.REOPEN: lambda: desk.reopen(*where, "دلیل"),
+        Move.ARCHIVE: lambda: desk.archive(*where),
+        Move.HAND_OVER: lambda: desk.hand_over(*where, who, "دلیل"),
+    }
+    acts[move]()
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_move_that_is_not_offered_is_refused_and_leaves_no_trace(
+    office: TestOffice, status: Status
+) -> None:
+    petition = in_state(office, status)
+    for move in set(Move) - CLERK[status]:
+        with pytest.raises(AppError) as caught:
+            attempt(office, move, office.clerk, petition)
+        assert caught.value.code in {"rule", "conflict"}
+        assert isinstance(caught.value, RuleError)
+    after = office.services.desk.peek(office.clerk, petition.id)
+    assert (after.version, len(after.history)) == (petition.version, len(petition.history))
+
+
+def test_the_second_of_two_is_told_and_loses_nothing(office: TestOffice) -> None:
+    desk = office.services.desk
+    seen = office.taken()
+    quicker = desk.wait(office.other_clerk, seen.id, seen.version, "مدارک ناقص است")
+    with pytest.raises(ConflictError) as caught:
+        desk.resolve(office.clerk, seen.id, seen.version, Outcome.ANSWERED, "پاسخ من")
+    assert caught.value.parameters["theirs"] == "حسن نوری"
+    now = desk.peek(office.clerk, seen.id)
+    assert (now.version, now.status, now.replies) == (quicker.version, Status.WAITING, ())
+
+
+def test_notes_never_conflict(office: TestOffice) -> None:
+    seen = office.taken()
+    office.services.desk.note(office.clerk, seen.id, "یادداشت یکم")
+    after = office.services.desk.note(office.other_clerk, seen.id, "یادداشت دوم")
+    assert [event.text for event in after.history if event.action == "note"] == ["یادداشت یکم", "یادداشت دوم"]
+
+
+@pytest.mark.parametrize(
+    ("status", "move"),
+    [
+        (Status.REGISTERED, Move.REFER),
+        (Status.REFERRED, Move.TAKE),
+        (Status.REFERRED, Move.GIVE_BACK),
+        (Status.IN_PROGRESS, Move.REFER),
+        (Status.IN_PROGRESS, Move.WAIT),
+        (Status.IN_PROGRESS, Move.RESOLVE),
+        (Status.IN_PROGRESS, Move.CLOSE),
+        (Status.IN_PROGRESS, Move.HAND_OVER),
+        (Status.WAITING, Move.RESUME),
+        (Status.RESOLVED, Move.REOPEN),
+    ],
+)
+def test_undo_restores_what_was_before_and_the_history_shows_both(
+    office: TestOffice, status: Status, move: Move
+) -> None:
+    desk = office.services.desk
+    before = in_state(office, status)
+    attempt(office, move, office.clerk, before)
+    moved = desk.peek(office.clerk, before.id)
+    assert moved.undoable
+    undone = desk.undo(office.clerk, before.id, moved.version)
+    for name in (
+        "status",
+        "unit_id",
+        "assignee_id",
+        "outcome",
+        "due_on",
+        "paused_on",
+        "resolved_at",
+        "replies",
+    ):
+        assert getattr(undone, name) == getattr(before, name), name
+    assert [r.acted_at for r in undone.referrals] == [r.acted_at for r in before.referrals]
+    assert [event.action for event in undone.history][-2:] == [move.value, "undo"]
+    assert not undone.undoable
+    assert refused(lambda: desk.undo(office.clerk, before.id, undone.version)) == "nothing_to_undo"
+
+
+def test_nobody_undoes_another_s_move_or_what_was_built_on(office: TestOffice) -> None:
+    desk = office.services.desk
+    taken = office.taken()
+    assert refused(lambda: desk.undo(office.other_clerk, taken.id, taken.version)) == "nothing_to_undo"
+    noted = desk.note(office.other_clerk, taken.id, "یادداشت")
+    assert refused(lambda: desk.undo(office.clerk, taken.id, noted.version)) == "nothing_to_undo"
+
+
+def test_only_a_clerk_of_the_unit_can_take_work_over(office: TestOffice) -> None:
+    taken = office.taken()
+    who = office.music_clerk.person_id or 0
+    act = lambda: office.services.desk.hand_over(office.clerk, taken.id, taken.version, who, "مرخصی")  # noqa: E731
+    assert refused(act) == "not_a_clerk_of_the_unit"
+
+
+def test_personal_data_is_masked_for_those_who_do_not_work_on_the_item(office: TestOffice) -> None:
+    taken = office.taken()
+    assert not office.services.desk.peek(office.clerk, taken.id).masked
+    assert office.services.desk.peek(office.music_clerk, taken.id).masked
+
+
+def test_a_petition_is_unread_until_it_is_opened_and_again_when_somebody_changes_it(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    def unread() -> bool:
+        return office.services.inbox.by_code(office.clerk, made.tracking_code).unread
+
+    made = office.petition(unit=office.books)
+    assert unread()
+    office.services.desk.open(office.clerk, made.id)
+    assert not unread()
+    clock.advance(timedelta(minutes=5))
+    office.services.desk.take(office.other_clerk, made.id, made.version)
+    assert unread()

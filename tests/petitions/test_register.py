@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from desktop_app.bootstrap import open_services
+from desktop_app.clock import FixedClock
+from desktop_app.errors import InvalidValueError, NotPermittedError, RuleError
+from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.codes import new_tracking_code, read_tracking_code, spoken
+from desktop_app.petitions.inbox import ListFilter, Scope
+from desktop_app.petitions.register import NewPetition, identity_key
+from desktop_app.petitions.vocabulary import Channel, Kind, Status
+from tests.conftest import NOON
+from tests.department import TestOffice
+
+CALL = NewPetition(kind=Kind.REQUEST, channel=Channel.PHONE, text="پرسش درباره مجوز")
+
+
+def test_a_petition_gets_code_number_subject_and_event(office: TestOffice) -> None:
+    made = office.services.register.register(office.clerk, replace(CALL, contact=Contact(name="علی کریمی")))
+    detail = office.services.desk.peek(office.clerk, made.id)
+    assert read_tracking_code(detail.tracking_code) == made.tracking_code
+    assert (detail.registry_year, detail.registry_number) == (1405, 1)
+    assert (detail.subject, detail.status, detail.received_at) == (
+        "پرسش درباره مجوز",
+        Status.REGISTERED,
+        NOON,
+    )
+    [event] = detail.history
+    assert (event.actor_name, event.action, event.before) == ("مریم رضایی", "registered", {})
+    assert event.after["registry"] == "1405/1"
+
+
+def test_registry_numbers_begin_again_with_the_jalali_year(office: TestOffice, clock: FixedClock) -> None:
+    office.petition("الف")
+    clock.advance(timedelta(days=120))
+    office.petition("ب", name="کسی دیگر")
+    new_year = office.petition("ج", name="کسی دیگر")
+    assert (new_year.registry_year, new_year.registry_number) == (1406, 2)
+
+
+def test_eight_threads_leave_no_gap_and_no_double(database_url: str) -> None:
+    services = open_services(database_url, prepare_schema=False)
+    services.accounts.create_first_administrator("مدیر", "admin", "a long password")
+    actor = services.accounts.sign_in("admin", "a long password")
+    services.close()
+    ready = threading.Barrier(8)
+
+    def clerk(number: int) -> list[int]:
+        own = open_services(database_url, prepare_schema=False)
+        ready.wait()
+        numbers = []
+        for turn in range(5):
+            batch = [replace(CALL, text=f"متن {number} {turn} {n}") for n in range(3)]
+            numbers += [made.registry_number for made in own.register.register_many(actor, batch) if made]
+            # A transaction that fails gives its numbers back.
+            with pytest.raises(InvalidValueError):
+                own.register.register_many(actor, [replace(CALL, text=" ")])
+        own.close()
+        return numbers
+
+    with ThreadPoolExecutor(8) as pool:
+        numbers = [number for found in pool.map(clerk, range(8)) for number in found]
+    assert sorted(numbers) == list(range(1, 121))
+
+
+def test_two_imports_of_the_same_rows_at_once_make_each_row_once(database_url: str) -> None:
+    services = open_services(database_url, prepare_schema=False)
+    services.accounts.create_first_administrator("مدیر", "admin", "a long password")
+    actor = services.accounts.sign_in("admin", "a long password")
+    rows = [replace(CALL, text=f"متن {n}", external_id=f"X-{n}") for n in range(200)]
+    ready = threading.Barrier(2)
+
+    def take_in(_: int) -> int:
+        own = open_services(database_url, prepare_schema=False)
+        ready.wait()
+        made = sum(found is not None for found in own.register.register_many(actor, rows))
+        own.close()
+        return made
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(take_in, range(2))) == [0, 200]
+    assert services.inbox.outline(actor, ListFilter(scope=Scope.ANY)).total == 200
+    services.close()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("text", "  ", "empty"),
+        ("text", "ب" * 1_048_577, "too_long"),
+        ("text", "الف\x00", "control_characters"),
+        ("subject", "ب" * 201, "too_long"),
+        ("about", "ب" * 201, "too_long"),
+        ("external_id", "x" * 61, "too_long"),
+        ("letter_number", "x" * 41, "too_long"),
+        ("contact", Contact(name="ب" * 121), "too_long"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused(office: TestOffice, field: str, value: object, reason: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        office.services.register.register(office.clerk, replace(CALL, **{field: value}))  # type: ignore[arg-type]
+    assert caught.value.parameters["reason"] == reason
+    assert office.services.inbox.outline(office.clerk, ListFilter(scope=Scope.ANY)).total == 0
+
+
+def test_the_same_call_twice_is_told(office: TestOffice) -> None:
+    office.services.register.register(office.clerk, replace(CALL, external_id="1"))
+    with pytest.raises(RuleError) as caught:
+        office.services.register.register(office.clerk, replace(CALL, external_id="1", text="دیگر"))
+    assert caught.value.parameters["rule"] == "already_registered"
+
+
+def test_a_reviewer_registers_nothing(office: TestOffice) -> None:
+    with pytest.raises(NotPermittedError):
+        office.services.register.register(office.reviewer, CALL)
+
+
+def test_the_identity_of_a_row_is_its_channel_and_id_or_its_content_and_day() -> None:
+    by_id = replace(CALL, external_id="7")
+    assert identity_key(by_id) == identity_key(replace(by_id, text="دیگر", received_at=NOON))
+    assert identity_key(by_id) != identity_key(replace(by_id, channel=Channel.SMS))
+    assert identity_key(CALL) == identity_key(replace(CALL, text="پرسش  دربارهٔ\nمجوز"))
+    on_a_day = replace(CALL, received_at=NOON)
+    assert identity_key(on_a_day) == identity_key(replace(CALL, received_at=NOON + timedelta(hours=3)))
+    assert identity_key(on_a_day) != identity_key(replace(CALL, received_at=NOON + timedelta(days=1)))
+
+
+def test_tracking_codes_catch_every_wrong_digit_and_swap() -> None:
+    code = new_tracking_code()
+    for place in range(12):
+        for digit in "0123456789":
+            wrong = code[:place] + digit + code[place + 1 :]
+            if wrong != code:
+                with pytest.raises(InvalidValueError):
+                    read_tracking_code(wrong)
+        swapped = code[:place] + code[place : place + 2][::-1] + code[place + 2 :]
+        if swapped != code:
+            with pytest.raises(InvalidValueError):
+                read_tracking_code(swapped)
+
+
+@pytest.mark.parametrize("typed", ["{0}", " {0} ", "۴-{0}"[2:], "{1}"])
+def test_a_code_is_read_however_it_is_typed(typed: str) -> None:
+    code = new_tracking_code()
+    persian = spoken(code).translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
+    assert read_tracking_code(typed.format(code, persian)) == code
+
+
+def test_a_code_that_is_taken_is_drawn_again(office: TestOffice, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = office.petition("الف")
+    drawn = iter([first.tracking_code, "000000000101", "000000000202"])
+    monkeypatch.setattr("desktop_app.petitions.register.new_tracking_code", lambda: next(drawn))
+    assert office.petition("ب", name="کسی دیگر").tracking_code == "000000000101"
