@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRectF, QSize, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
@@ -61,6 +61,8 @@ def _print(document: QPdfDocument, printer: QPrinter, progress: Progress) -> int
     painter = QPainter()
     if not wanted or not painter.begin(printer):
         raise PrinterTrouble
+    # JPEG would put grey clouds round the letters.
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     try:
         for done, page in enumerate(wanted):
             if progress.cancelled():
@@ -98,9 +100,19 @@ def _draw_page(document: QPdfDocument, page: int, painter: QPainter, printer: QP
         options = QPdfDocumentRenderOptions()
         options.setScaledSize(size)
         options.setScaledClipRect(QRect(0, top, size.width(), height))
-        image = document.render(page, QSize(size.width(), height), options)
+        image = _on_white(document.render(page, QSize(size.width(), height), options))
         target = QRectF(0, top * scale, size.width() * scale, height * scale)
         painter.drawImage(target, image)
+
+
+def _on_white(drawn: QImage) -> QImage:
+    """The picture on paper: pages come transparent, and printers make what they like of that."""
+    paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    return paper
 
 
 def _pixels(points: QSizeF, resolution: int) -> QSize:

@@ -1,0 +1,479 @@
+"""The reports, driven by keys and clicks: figures, the page that is printed, saving, printing to a real file."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import openpyxl
+import pypdfium2
+import pytest
+import shiboken6
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.errors import DatabaseAwayError
+from desktop_app.persian.dates import JalaliMonth, start_of_day
+from desktop_app.petitions.inbox import ListFilter, Scope, View
+from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import digits
+from tests.department import TestOffice
+from tests.ui.conftest import OFFSCREEN_ONLY
+from tests.ui.consultation import FIRST, comment, draft, open_window, settle, workplace
+from tests.ui.keyboard import CONTROL, activate, click, press
+from ui import jobs
+from ui.reports.made import file_name, make_report, save_report
+from ui.reports.screen import ReportsScreen
+from ui.widgets.empty_state import EmptyState
+
+AZAR_NOON = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+ABAN = JalaliMonth(1405, 8)
+MEHR = JalaliMonth(1405, 7)
+Open = Callable[..., ReportsScreen]
+
+
+@pytest.fixture
+def busy_office(sqlite_office: TestOffice) -> TestOffice:
+    """Five petitions of Aban in two units and without one, two of Mehr."""
+    given = (
+        (ABAN, 3, sqlite_office.books, Kind.REQUEST, Channel.PORTAL),
+        (ABAN, 3, sqlite_office.books, Kind.COMPLAINT, Channel.PHONE),
+        (ABAN, 9, sqlite_office.books, Kind.REQUEST, Channel.PHONE),
+        (ABAN, 12, sqlite_office.music, Kind.REQUEST, Channel.PORTAL),
+        (ABAN, 30, None, Kind.OPINION, Channel.SMS),
+        (MEHR, 5, sqlite_office.music, Kind.REQUEST, Channel.PORTAL),
+        (MEHR, 6, sqlite_office.books, Kind.REQUEST, Channel.PORTAL),
+    )
+    for month, day, unit, kind, channel in given:
+        moment = start_of_day(month.first_day + timedelta(days=day - 1)) + timedelta(hours=10)
+        sqlite_office.petition(
+            f"متن {month.code} {day} {kind}", unit=unit, kind=kind, channel=channel, received_at=moment
+        )
+    return sqlite_office
+
+
+@pytest.fixture
+def open_screen(qtbot: QtBot, busy_office: TestOffice) -> Open:
+    """Opens the screen; `target` is what the dialog for files answers, `printer` what the one for printers does."""
+
+    def make(
+        target: Path | None = None,
+        ask_printer: Callable[[QPrinter, QWidget], bool] = lambda printer, parent: False,
+        actor: Actor | None = None,
+    ) -> ReportsScreen:
+        asked: list[tuple[Path, str]] = []
+
+        def ask_path(suggested: Path, kinds: str) -> Path | None:
+            asked.append((suggested, kinds))
+            return target
+
+        place = workplace(busy_office, actor or busy_office.manager)
+        screen = ReportsScreen(place, ask_path=ask_path, ask_printer=ask_printer)
+        screen.asked = asked  # type: ignore[attr-defined]
+        qtbot.addWidget(screen)
+        screen.resize(1272, 788)
+        activate(screen)
+        settle(screen)
+        return screen
+
+    return make
+
+
+def into_file(path: Path) -> Callable[[QPrinter, QWidget], bool]:
+    """A dialog in which somebody chooses to print into a PDF."""
+
+    def choose(printer: QPrinter, parent: QWidget) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        return True
+
+    return choose
+
+
+def values(screen: ReportsScreen) -> dict[str, str]:
+    return {fact.code: fact.value for fact in screen.page.figures.facts}
+
+
+def text_of(pdf: bytes | Path) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = [document[number].get_textpage().get_text_range() for number in range(len(document))]
+    finally:
+        document.close()
+    return " ".join(" ".join(pages).split())
+
+
+def ink_of(pdf: bytes | Path) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    """How black the first page is, place by place, from 0 to 1."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        picture = document[0].render(scale=1.0).to_numpy()
+    finally:
+        document.close()
+    # A printer knows whole points only: A4 is 595 or 595.28 of them wide.
+    return np.asarray(1.0 - picture.mean(axis=2) / 255.0)[:841, :595]
+
+
+def said_by(screen: ReportsScreen) -> list[str]:
+    found: list[str] = []
+    screen.message.connect(lambda sentence, _undo: found.append(sentence))
+    return found
+
+
+def asked_of(screen: ReportsScreen) -> list[tuple[str, object]]:
+    found: list[tuple[str, object]] = []
+    screen.navigate.connect(lambda name, item: found.append((name, item)))
+    return found
+
+
+def picker(screen: ReportsScreen) -> QWidget:
+    found = screen.header.month_picker
+    assert found is not None
+    return found
+
+
+def test_the_month_that_is_over_is_shown_first(open_screen: Open) -> None:
+    screen = open_screen()
+    assert screen.header.month == ABAN
+    assert values(screen)["received"] == "۵"
+    assert "آبان ۱۴۰۵" in screen.title()
+
+
+def test_the_preview_is_the_pdf_itself(open_screen: Open) -> None:
+    screen = open_screen()
+    assert screen.made is not None
+    words = text_of(screen.made.pdf)
+    assert "گزارش ماهانه مشارکت مردمی" in words
+    assert "آبان ۱۴۰۵" in words
+    assert screen.preview.pages == len(pypdfium2.PdfDocument(screen.made.pdf))
+    assert screen.preview.document.getAllText(0).text().strip()
+
+
+def test_another_month_changes_figures_and_page(open_screen: Open) -> None:
+    screen = open_screen()
+    before = screen.made
+    press(picker(screen), Qt.Key.Key_PageUp)
+    settle(screen)
+    assert screen.header.month == MEHR
+    assert values(screen)["received"] == "۲"
+    assert screen.made is not None
+    assert before is not None
+    assert screen.made.pdf != before.pdf
+    assert "مهر ۱۴۰۵" in text_of(screen.made.pdf)
+    assert "مهر ۱۴۰۵" in screen.title()
+
+
+def test_of_months_turned_quickly_only_the_last_one_is_shown(open_screen: Open) -> None:
+    screen = open_screen()
+    for _ in range(4):
+        press(picker(screen), Qt.Key.Key_PageUp)
+    settle(screen)
+    assert screen.made is not None
+    assert screen.made.report.figures.month == JalaliMonth(1405, 4)
+    assert values(screen)["received"] == "۰"
+
+
+def test_no_month_to_come_can_be_chosen(open_screen: Open) -> None:
+    screen = open_screen()
+    press(picker(screen), Qt.Key.Key_PageDown)
+    settle(screen)
+    assert screen.header.month == ABAN
+
+
+def test_the_figures_are_told_against_the_month_before(open_screen: Open) -> None:
+    screen = open_screen()
+    received = screen.page.figures.facts[0]
+    assert received.notes[0].text == "۱۵۰٪ بیش از مهر"
+    assert received.notes[1].text == "در آبان ۱۴۰۴ هیچ"
+    still_open = next(fact for fact in screen.page.figures.facts if fact.code == "open")
+    assert still_open.notes[0].text == "۵ بیش از مهر"
+    assert still_open.notes[0].tone == "danger"
+
+
+def test_a_unit_is_chosen_from_the_menu_and_the_page_says_so(open_screen: Open) -> None:
+    screen = open_screen()
+    menu = screen.header.unit_menu()
+    next(action for action in menu.actions() if action.text() == "اداره کتاب").trigger()
+    settle(screen)
+    assert values(screen)["received"] == "۳"
+    assert screen.made is not None
+    assert "اداره کتاب" in text_of(screen.made.pdf)
+    assert screen.header.unit_button.text() == "اداره کتاب"
+
+
+def test_a_number_of_the_table_opens_exactly_its_rows(open_screen: Open, busy_office: TestOffice) -> None:
+    screen = open_screen()
+    asked = asked_of(screen)
+    table = screen.page.table
+    inbox, actor = busy_office.services.inbox, busy_office.manager
+    links = [at for at, row in enumerate(table.rows) if row.behind is not None]
+    assert len(links) == 4
+    for at in links:
+        table.rows_wanted.emit(table.rows[at].behind)
+        name, wanted = asked[-1]
+        assert name == "inbox"
+        assert isinstance(wanted, ListFilter)
+        assert inbox.outline(actor, wanted).total == table.rows[at].line.received
+
+
+def test_clicking_the_number_of_a_unit_asks_for_the_inbox(open_screen: Open, busy_office: TestOffice) -> None:
+    screen = open_screen()
+    asked = asked_of(screen)
+    at = next(i for i, row in enumerate(screen.page.table.rows) if row.name == "اداره کتاب")
+    screen.page.ensureWidgetVisible(screen.page.table)
+    click(screen.page.table, screen.page.table.link_box(at))
+    ((name, wanted),) = asked
+    assert name == "inbox"
+    assert isinstance(wanted, ListFilter)
+    assert (wanted.unit_id, wanted.scope) == (busy_office.books.id, Scope.ANY)
+    assert wanted.received_from == start_of_day(ABAN.first_day)
+
+
+def test_what_was_not_referred_opens_the_unrouted(open_screen: Open) -> None:
+    screen = open_screen()
+    (row,) = [row for row in screen.page.table.rows if not row.line.key and not row.total]
+    assert row.behind is not None
+    assert row.behind.view is View.UNROUTED
+
+
+def test_kinds_open_their_rows_and_channels_are_plain_numbers(
+    open_screen: Open, busy_office: TestOffice
+) -> None:
+    screen = open_screen()
+    press(screen.page.family, Qt.Key.Key_2)
+    kinds = {row.line.key: row for row in screen.page.table.rows if not row.total}
+    assert set(kinds) == {"request", "complaint", "opinion"}
+    behind = kinds["request"].behind
+    assert behind is not None
+    assert busy_office.services.inbox.outline(busy_office.manager, behind).total == 3
+    press(screen.page.family, Qt.Key.Key_3)
+    assert all(row.behind is None for row in screen.page.table.rows if not row.total)
+
+
+def test_the_links_of_the_table_are_reached_by_keys(open_screen: Open) -> None:
+    screen = open_screen()
+    asked = asked_of(screen)
+    table = screen.page.table
+    table.setFocus()
+    press(table, Qt.Key.Key_Down)
+    press(table, Qt.Key.Key_Return)
+    assert asked == [("inbox", table.rows[0].behind)]
+
+
+def test_the_figure_received_opens_its_rows(open_screen: Open) -> None:
+    screen = open_screen()
+    asked = asked_of(screen)
+    box = screen.page.figures.box_of("received")
+    click(screen.page.figures, QRectF(box.right() - 20, 30, 16, 30))
+    ((_name, wanted),) = asked
+    assert isinstance(wanted, ListFilter)
+    assert wanted.received_from == start_of_day(ABAN.first_day)
+    click(screen.page.figures, screen.page.figures.box_of("late"))
+    assert len(asked) == 1
+
+
+def test_a_day_of_the_chart_opens_what_came_on_it(open_screen: Open, busy_office: TestOffice) -> None:
+    screen = open_screen()
+    asked = asked_of(screen)
+    screen.page.chart.place_clicked.emit(2)
+    ((_name, wanted),) = asked
+    assert isinstance(wanted, ListFilter)
+    assert busy_office.services.inbox.outline(busy_office.manager, wanted).total == 2
+    screen.page.chart.place_clicked.emit(0)
+    assert len(asked) == 1
+
+
+def test_comments_by_disposition_are_counted(open_screen: Open, busy_office: TestOffice) -> None:
+    made = draft(busy_office, FIRST)
+    open_window(busy_office, made.row.id, ABAN.first_day, ABAN.last_day)
+    comment(busy_office, made.row.id, "نخست")
+    comment(busy_office, made.row.id, "دوم")
+    screen = open_screen()
+    assert screen.page.dispositions.told.text() == "۲ نظر، ۱ فراخوان"
+    press(picker(screen), Qt.Key.Key_PageUp)
+    settle(screen)
+    assert "هیچ" in screen.page.dispositions.told.text()
+
+
+def test_pages_turn_and_the_zoom_follows_the_buttons(open_screen: Open) -> None:
+    screen = open_screen()
+    preview = screen.preview
+    assert preview.pages > 1
+    click(preview.following)
+    assert preview.view.pageNavigator().currentPage() == 1
+    assert preview._page.text().startswith("صفحه ۲ از")
+    before = preview.factor()
+    click(preview.larger)
+    assert preview.factor() == pytest.approx(before * 1.15)
+    preview.fit_width()
+    assert preview.factor() == pytest.approx(before, rel=0.1)
+
+
+def test_ctrl_p_prints_every_page_into_a_real_file(open_screen: Open, tmp_path: Path) -> None:
+    target = tmp_path / "printed.pdf"
+    screen = open_screen(ask_printer=into_file(target))
+    said = said_by(screen)
+    press(screen, Qt.Key.Key_P, CONTROL)
+    settle(screen)
+    printed = pypdfium2.PdfDocument(target)
+    assert len(printed) == screen.preview.pages
+    width, height = printed[0].get_size()
+    assert (round(width), round(height)) == (595, 842)
+    assert said == [f"{digits(len(printed))} صفحه به چاپگر رفت."]
+
+
+def test_the_printed_page_shows_what_the_preview_shows(open_screen: Open, tmp_path: Path) -> None:
+    target = tmp_path / "printed.pdf"
+    screen = open_screen(ask_printer=into_file(target))
+    screen.print_report()
+    settle(screen)
+    assert screen.made is not None
+    printed = ink_of(target)
+    wanted = ink_of(screen.made.pdf)
+    for axis in (0, 1):
+        # Where the ink lies along the page and across it: a page that slid, shrank or stayed white differs.
+        profiles = np.corrcoef(printed.sum(axis=axis), wanted.sum(axis=axis))
+        assert profiles[0, 1] > 0.98
+    assert printed.sum() == pytest.approx(wanted.sum(), rel=0.05)
+
+
+def test_only_the_pages_that_were_asked_for_are_printed(open_screen: Open, tmp_path: Path) -> None:
+    target = tmp_path / "printed.pdf"
+
+    def choose(printer: QPrinter, parent: QWidget) -> bool:
+        printer.setFromTo(2, 2)
+        return into_file(target)(printer, parent)
+
+    screen = open_screen(ask_printer=choose)
+    screen.print_report()
+    settle(screen)
+    assert len(pypdfium2.PdfDocument(target)) == 1
+
+
+def test_thinking_better_of_it_prints_nothing(open_screen: Open) -> None:
+    screen = open_screen()
+    said = said_by(screen)
+    press(screen, Qt.Key.Key_P, CONTROL)
+    settle(screen)
+    assert said == []
+
+
+@pytest.mark.qt_log_ignore(OFFSCREEN_ONLY, r"QPainter::begin\(\): Returned false")
+def test_a_printer_that_does_not_take_the_pages_is_told(open_screen: Open, tmp_path: Path) -> None:
+    screen = open_screen(ask_printer=into_file(tmp_path / "no such folder" / "printed.pdf"))
+    screen.print_report()
+    settle(screen)
+    assert "چاپگر صفحه‌ها را نپذیرفت" in screen.notice.text
+
+
+def test_the_saved_pdf_is_the_preview_byte_for_byte(open_screen: Open, tmp_path: Path) -> None:
+    target = tmp_path / "report.pdf"
+    screen = open_screen(target)
+    press(screen, Qt.Key.Key_S, CONTROL)
+    settle(screen)
+    assert screen.made is not None
+    assert target.read_bytes() == screen.made.pdf
+    assert os.listdir(tmp_path) == ["report.pdf"]
+
+
+def test_a_name_without_ending_gets_one(open_screen: Open, tmp_path: Path) -> None:
+    screen = open_screen(tmp_path / "گزارش")
+    screen.save_spreadsheet()
+    settle(screen)
+    book = openpyxl.load_workbook(tmp_path / "گزارش.xlsx")
+    rows = list(book.active.iter_rows(values_only=True))
+    book.close()
+    assert rows[1][2] == 5
+
+
+def test_the_suggested_name_says_month_and_unit(open_screen: Open, busy_office: TestOffice) -> None:
+    screen = open_screen()
+    screen.save_pdf()
+    ((suggested, kinds),) = screen.asked  # type: ignore[attr-defined]
+    assert suggested.name == "گزارش ماهانه آبان ۱۴۰۵.pdf"
+    assert "*.pdf" in kinds
+    made = make_report(busy_office.services, ABAN, busy_office.books.id)
+    assert file_name(made.report, ".xlsx") == "گزارش ماهانه آبان ۱۴۰۵، اداره کتاب.xlsx"
+
+
+def test_a_folder_that_is_gone_is_told_in_one_sentence(open_screen: Open, tmp_path: Path) -> None:
+    screen = open_screen(tmp_path / "gone" / "report.pdf")
+    screen.save_pdf()
+    settle(screen)
+    assert "report.pdf" in screen.notice.text
+    assert "پوشه دیگر نیست" in screen.notice.text
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "دیسک پر است"), (errno.EACCES, "اجازه نوشتن"), (errno.EIO, "نوشته نشد")],
+)
+def test_a_full_disk_and_a_forbidden_folder_have_their_own_sentences(
+    open_screen: Open,
+    busy_office: TestOffice,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    words: str,
+) -> None:
+    def refuse(source: object, target: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"the old one")
+    screen = open_screen(target)
+    monkeypatch.setattr(os, "replace", refuse)
+    screen.save_pdf()
+    settle(screen)
+    assert words in screen.notice.text
+    assert target.read_bytes() == b"the old one"
+    assert os.listdir(tmp_path) == ["report.pdf"]
+
+
+def test_nothing_can_be_printed_before_there_is_a_report(qtbot: QtBot, busy_office: TestOffice) -> None:
+    screen = ReportsScreen(workplace(busy_office, busy_office.manager))
+    qtbot.addWidget(screen)
+    assert not screen._print.isEnabled()
+    screen.print_report()
+    assert jobs.wait_all()
+    assert screen._print.isEnabled()
+
+
+def test_a_database_that_is_away_is_told_with_a_way_to_try_again(open_screen: Open) -> None:
+    screen = open_screen()
+    screen._on_trouble(DatabaseAwayError(where="office"))
+    state = screen._stack.currentWidget()
+    assert isinstance(state, EmptyState)
+    press(screen, Qt.Key.Key_F5)
+    screen.refresh()
+    settle(screen)
+    assert not isinstance(screen._stack.currentWidget(), EmptyState)
+
+
+def test_the_document_is_let_go_before_its_bytes(open_screen: Open) -> None:
+    screen = open_screen()
+    for _ in range(3):
+        press(picker(screen), Qt.Key.Key_PageUp)
+        settle(screen)
+    document = screen.preview.document
+    screen.close()
+    shiboken6.delete(screen)
+    assert not shiboken6.isValid(document)
+    gc.collect()
+
+
+def test_saving_again_replaces_the_whole_file(busy_office: TestOffice, tmp_path: Path) -> None:
+    target = tmp_path / "report.pdf"
+    first = make_report(busy_office.services, ABAN, None)
+    second = make_report(busy_office.services, MEHR, None)
+    save_report(first, target)
+    save_report(second, target)
+    assert target.read_bytes() == second.pdf
