@@ -68,8 +68,7 @@ class DeskWindow:
         self.key(ord(letter.upper()), text=letter)
 
     def focus(self) -> QWidget:
-        found = self.window.focusWidget()
-        return found if found is not None else self.screen.table
+        return self.window.focusWidget() or self.screen.table
 
     def focus_table(self) -> None:
         self.screen.table.setFocus()

@@ -79,7 +79,9 @@ def test_what_is_not_possible_any_more_cannot_be_sent_again(office: TestOffice) 
         clerk.show(View.MINE, keep=made.id)
         clerk.letter("w")
         clerk.write(MINE)
-        office.services.desk.resolve(office.other_clerk, made.id, made.version, Outcome.ANSWERED, "پاسخ همکار")
+        office.services.desk.resolve(
+            office.other_clerk, made.id, made.version, Outcome.ANSWERED, "پاسخ همکار"
+        )
         clerk.send()
         assert panel(clerk).isVisible()
         assert not panel(clerk).send_button.isEnabled()

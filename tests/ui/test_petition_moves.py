@@ -254,7 +254,7 @@ def test_waiting_stops_the_clock_and_the_same_key_goes_on(clerk: DeskWindow, let
     assert clerk.stored(made.id).status is Status.WAITING
     clerk.focus_table()
     clerk.letter(letter)
-    assert clerk.mode is Mode.RESUME
+    assert clerk.screen.details.composer.mode.value == "resume"
     clerk.write("کارت ملی رسید.")
     clerk.send()
     assert clerk.stored(made.id).status is Status.IN_PROGRESS
@@ -289,7 +289,9 @@ def test_work_is_handed_over_to_a_colleague_of_the_unit(clerk: DeskWindow) -> No
     clerk.show(View.MINE, keep=made.id)
     clerk.letter("h")
     fields = clerk.screen.details.composer.colleague
-    assert [fields.person.itemText(i) for i in range(fields.person.count())] == [clerk.office.other_clerk.name]
+    assert [fields.person.itemText(i) for i in range(fields.person.count())] == [
+        clerk.office.other_clerk.name
+    ]
     clerk.write("به مرخصی می‌روم.")
     clerk.send()
     assert clerk.stored(made.id).assignee_id == clerk.office.other_clerk.person_id
@@ -335,6 +337,17 @@ def test_letters_typed_in_the_box_are_text_and_no_commands(clerk: DeskWindow) ->
     assert clerk.screen.details.composer.text() == "arش"
     assert clerk.stored(made.id).status is Status.REFERRED
     assert clerk.mode is Mode.NOTE
+
+
+def test_a_letter_chooses_a_unit_by_its_name_and_is_no_command(clerk: DeskWindow) -> None:
+    made = clerk.office.taken()
+    clerk.show(View.MINE, keep=made.id)
+    clerk.letter("r")
+    unit = clerk.screen.details.composer.order.unit
+    assert clerk.focus() is unit
+    clerk.letter("ا")
+    assert unit.code() == clerk.office.music.id
+    assert clerk.mode is Mode.ORDER
 
 
 def test_escape_puts_a_move_aside_and_keeps_what_was_typed(clerk: DeskWindow) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome, Purpose
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
+from ui.guard import guarded
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, set_tip
 
@@ -52,6 +54,16 @@ class Choice(QComboBox):
         """Chooses by code, where it is offered."""
         if code in self._codes:
             self.setCurrentIndex(self._codes.index(code))
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        # Letters choose by their first letter here; they are no commands of the desk.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+            if plain and event.text().isprintable() and event.text():
+                event.accept()
+                return True
+        return bool(super().event(event))
 
 
 class OrderFields(QWidget):

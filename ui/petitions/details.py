@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -202,7 +202,7 @@ class DetailsPane(QWidget):
 
     def _explain(self, found: Deadline | None) -> None:
         popup = WhyPopup(found, self)
-        popup.show_at(self.head.mapToGlobal(QPoint(self.head.width() - 16, self.head.height() - 34)))
+        popup.show_at(self.head.why_bottom() + 2)
 
     # Doing
 

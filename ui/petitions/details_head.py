@@ -165,6 +165,10 @@ class DetailsHead(QWidget):
             numbers.insert(0, fill(translate("Inbox", "About: {what}"), what=about))
         self._contact.setText("   ".join(numbers))
 
+    def why_bottom(self) -> int:
+        """Where the word «چرا؟» ends, in pixels from the top."""
+        return self._why.geometry().bottom()
+
     def menu(self) -> QMenu:
         """What else can be done now."""
         made = QMenu(self)

@@ -85,11 +85,8 @@ class ImportPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header())
         self.pages = QStackedWidget()
-        if not may_register(self._actor):
-            self.pages.addWidget(no_permission_page())
-            column.addWidget(self.pages, 1)
-            return
-        self.pages.addWidget(self._choose_page())
+        permitted = may_register(self._actor)
+        self.pages.addWidget(self._choose_page() if permitted else no_permission_page())
         self.pages.addWidget(self._look_page())
         self.pages.addWidget(self.result)
         column.addWidget(self.pages, 1)
@@ -200,6 +197,8 @@ class ImportPage(QWidget):
 
     def look_at(self, path: Path) -> None:
         """Reads what the file is, without importing anything."""
+        if not may_register(self._actor):
+            return
         jobs.run(self, lambda: petitions.plan(path), self._on_planned)
 
     def _on_planned(self, plan: ImportPlan) -> None:

@@ -73,7 +73,10 @@ class MoveActions:
 def make_move_actions(
     owner: QWidget, ask: Callable[[Mode], object], undo: Callable[[], object]
 ) -> MoveActions:
-    """Makes the commands on `owner`; `ask` is called with the mode that a command stands for."""
+    """Makes the commands on `owner`; `ask` is called with the mode that a command stands for.
+
+    Fields that are typed in, and choices that have the focus, keep their letters.
+    """
 
     def asking(mode: Mode) -> Callable[[], object]:
         return lambda: ask(mode)

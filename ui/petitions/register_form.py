@@ -117,8 +117,10 @@ class RegisterForm(QWidget):
         row = QHBoxLayout(footer)
         set_margins(row, 24, 10, 20, 10)
         row.addLayout(code, 1)
-        self.next_button = Button.of(self._next)
-        self.register_button = Button.of(self._register, "primary", icon="ph.check")
+        self.next_button = Button(self._next.text(), key="F6")
+        self.register_button = Button(self._register.text(), "primary", icon="ph.check", key="Ctrl+Return")
+        self.next_button.clicked.connect(lambda _checked=False: self.register_and_next())
+        self.register_button.clicked.connect(lambda _checked=False: self.register())
         row.addWidget(self.next_button)
         row.addWidget(self.register_button)
         return footer
@@ -248,10 +250,11 @@ class RegisterForm(QWidget):
 
     def _show_buttons(self) -> None:
         done = self._done is not None
-        self._register.setText(
-            translate("RegisterForm", "The next one") if done else translate("RegisterForm", "Register")
-        )
-        self._next.setVisible(not done)
+        words = translate("RegisterForm", "The next one") if done else translate("RegisterForm", "Register")
+        self._register.setText(words)
+        self.register_button.setText(words)
+        self.register_button.updateGeometry()
+        self.next_button.setVisible(not done)
 
     def _show_code(self, made: Registered | None) -> None:
         self._code = made.tracking_code if made else ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
 from desktop_app.errors import AppError
@@ -65,6 +66,7 @@ class InboxScreen(Screen):
         self._polling = False
         self._started = False
         self._preview = True
+        self._wants_focus = False
         self._empty: QWidget = QWidget()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._show_details)
@@ -115,9 +117,11 @@ class InboxScreen(Screen):
     def _make_actions(self) -> None:
         make_action(self, translate("Inbox", "Search in this list"), self.filter.show_box, key="Ctrl+F")
         make_action(self, translate("Inbox", "Import petitions"), self.import_file, icon="ph.download-simple")
-        for view, key in ((View.MINE, "M"), (View.UNROUTED, "U"), (View.ALL, "L")):
+        for view, keys in (
+            (View.MINE, ("G, M", "ل, پ")), (View.UNROUTED, ("G, U", "ل, ع")), (View.ALL, ("G, L", "ل, م")),
+        ):  # fmt: skip
             words = fill(translate("Inbox", "Go to: {view}"), view=label("view", view.value))
-            make_action(self.table, words, lambda view=view: self.show_view(view), key=f"G, {key}")  # type: ignore[misc]
+            make_action(self.table, words, partial(self.show_view, view), key=keys[0], more_keys=keys[1:])
 
     # The screen in the window
 
@@ -135,6 +139,14 @@ class InboxScreen(Screen):
             self.show_list(ListFilter(view=self._first_view()))
             self._poll.start()
         if self.pages.currentIndex() == 0:
+            self._focus_list()
+
+    def _focus_list(self) -> None:
+        """Gives the list the keyboard, now or when it stands; never out of a field that is typed in."""
+        holder = self.window().focusWidget()
+        typing = isinstance(holder, QLineEdit | QPlainTextEdit) and holder.isVisible()
+        self._wants_focus = not typing and not self.table.isVisible()
+        if not typing:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
@@ -205,6 +217,8 @@ class InboxScreen(Screen):
             self.details.setVisible(self._preview)
             self.status.show()
             self.table.fit_columns()
+            if self._wants_focus:
+                self._focus_list()
             if place is None:
                 place = min(self._next_place or 0, total - 1)
             row = self.model.table_row(place)
@@ -302,7 +316,17 @@ class InboxScreen(Screen):
         if wanted == self.model.wanted:
             self.model.take_news(news)
             self.strip.show_arrived(news.arrived)
+            self._follow(news)
         self._count()
+
+    def _follow(self, news: News) -> None:
+        """Reads the petition that is shown again when it changed, unless something is being written on what
+        was seen: then sending tells of the conflict."""
+        detail = self.details.detail
+        if detail is None or self.details.unsent.modes(detail.id):
+            return
+        if any(row.id == detail.id and row.version != detail.version for row in news.rows):
+            self.details.reload()
 
     def _on_no_news(self, error: Exception) -> None:
         # The window's own watch tells that the connection is away; a second voice would only repeat it.

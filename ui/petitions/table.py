@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -91,6 +91,7 @@ class PetitionTable(QTableView):
         self.setItemDelegate(self._delegate)
         self._configure()
         model.modelReset.connect(self._on_reset)
+        model.dataChanged.connect(self._on_data)
         self.doubleClicked.connect(lambda _index: self.opened_row.emit())
         self._make_actions()
 
@@ -163,6 +164,11 @@ class PetitionTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
         super().selectionChanged(selected, deselected)
         self.picked.emit(self.current_row())
+
+    def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:
+        # The selection may have run ahead of the rows: what stands there is known only now.
+        if first.row() <= self.current_table_row() <= last.row():
+            self.picked.emit(self.current_row())
 
     def _on_reset(self) -> None:
         rows = self.verticalHeader()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import full_date
 from desktop_app.petitions.deadlines import Deadline, SkippedDay
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
+from ui.guard import guarded
 from ui.widgets.painting import right_to_left
 from ui.widgets.plain import PlainLabel
 
@@ -47,11 +49,13 @@ def skipped_words(skipped: tuple[SkippedDay, ...]) -> list[str]:
 
 
 class WhyPopup(QFrame):
-    """A frame beside the word «چرا؟»; Escape or a click elsewhere closes it."""
+    """A frame over the pane, under the word «چرا؟»; Escape or whatever else takes the focus closes it."""
 
     def __init__(self, deadline: Deadline | None, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoFillBackground(True)
         self.setObjectName("popup")
         self.setFixedWidth(_WIDTH)
         column = QVBoxLayout(self)
@@ -72,15 +76,31 @@ class WhyPopup(QFrame):
         area = QScrollArea()
         area.setWidget(self.days)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFixedHeight(min(220, 24 * max(1, len(lines)) + 8))
         area.setVisible(bool(lines))
         column.addWidget(area)
 
-    def show_at(self, corner: QPoint) -> None:
-        """Shows the frame with its leading upper corner at `corner` (of the screen), kept on the screen."""
+    def show_at(self, top: int) -> None:
+        """Shows the frame at `top` pixels of the pane, at its leading edge."""
         self.adjustSize()
-        left = corner.x() - self.width() if right_to_left() else corner.x()
-        screen = self.screen().availableGeometry()
-        left = min(max(left, screen.left() + 4), screen.right() - self.width() - 4)
-        self.move(left, min(corner.y(), screen.bottom() - self.height()))
+        pane = self.parentWidget()
+        left = pane.width() - self.width() - 16 if right_to_left() else 16
+        self.move(left, top)
         self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.close()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            event.accept()
+            return
+        super().keyPressEvent(event)

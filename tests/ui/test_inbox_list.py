@@ -1,0 +1,406 @@
+"""The list of the inbox: views, filter, search, sections, any place of a long list at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.modeltest import ModelTester
+
+from desktop_app.clock import FixedClock
+from desktop_app.office.settings import AnswerDeadline
+from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.inbox import ListFilter, Order, Scope, View
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.sections import SectionKey
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
+from tests.conftest import NOON
+from tests.department import TestOffice
+from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.keyboard import click, type_text
+from ui.petitions.list_model import ROW_ROLE, Column, PetitionListModel
+from ui.petitions.row_words import age_words, due_words
+from ui.widgets.button import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.plain import PlainLabel
+from ui.workplace import SearchFor
+
+
+@pytest.fixture
+def office(sqlite_office: TestOffice) -> TestOffice:
+    return sqlite_office
+
+
+@pytest.fixture
+def clerk(office: TestOffice) -> Iterator[DeskWindow]:
+    with desk(office, office.clerk) as opened:
+        yield opened
+
+
+def many(office: TestOffice, count: int) -> None:
+    """Petitions «مورد 0» … that came a minute after each other."""
+    office.services.register.register_many(
+        office.clerk,
+        [
+            NewPetition(
+                Kind.REQUEST,
+                Channel.PORTAL,
+                f"متن مورد {number}",
+                f"مورد {number}",
+                Contact(name="زهرا امینی", mobile="09121112233"),
+                external_id=f"M-{number}",
+                received_at=NOON - timedelta(days=30) + timedelta(minutes=number),
+                unit_id=office.books.id,
+            )
+            for number in range(count)
+        ],
+    )
+
+
+def words_on(page: EmptyState) -> str:
+    return "\n".join(found.text() for found in page.findChildren(PlainLabel))
+
+
+def empty_page(clerk: DeskWindow) -> EmptyState:
+    page = clerk.screen._middle.currentWidget()
+    assert isinstance(page, EmptyState)
+    return page
+
+
+def test_the_model_keeps_the_rules_of_item_models(clerk: DeskWindow, qtmodeltester: ModelTester) -> None:
+    many(clerk.office, 300)
+    clerk.show()
+    qtmodeltester.check(clerk.screen.model)  # type: ignore[no-untyped-call]
+    clerk.screen.model.fold(SectionKey.WITHOUT)
+    qtmodeltester.check(clerk.screen.model)  # type: ignore[no-untyped-call]
+    clerk.settle()
+
+
+def test_the_row_two_thousand_five_hundred_of_three_thousand_is_the_right_one(clerk: DeskWindow) -> None:
+    many(clerk.office, 3000)
+    clerk.screen.show_list(ListFilter(order=Order.OLDEST))
+    clerk.settle()
+    model = clerk.screen.model
+    assert model.rowCount() == 3000
+    assert model.row_at(2500) is None
+    clerk.screen.table.scrollTo(model.index(2500, 0))
+    clerk.screen.table.viewport().grab()
+    clerk.settle()
+    row = model.row_at(2500)
+    assert row is not None
+    assert row.subject == "مورد 2500"
+    assert model.data(model.index(2500, Column.SUBJECT), ROW_ROLE) == row
+
+
+def test_a_jump_from_end_to_end_leaves_no_row_unread(clerk: DeskWindow) -> None:
+    many(clerk.office, 3000)
+    clerk.screen.show_list(ListFilter(order=Order.OLDEST))
+    clerk.settle()
+    for row in (2999, 10, 1500, 2998, 700):
+        clerk.screen.table.scrollTo(clerk.screen.model.index(row, 0))
+        clerk.screen.table.viewport().grab()
+    clerk.settle()
+    clerk.screen.table.viewport().grab()
+    clerk.settle()
+    seen = [clerk.screen.model.row_at(row) for row in clerk.screen.table.visible_rows()]
+    assert len(seen) > 10
+    assert all(row is not None for row in seen)
+
+
+def test_the_selection_stays_on_its_petition_when_the_list_is_read_again(clerk: DeskWindow) -> None:
+    many(clerk.office, 600)
+    clerk.screen.show_list(ListFilter(order=Order.NEWEST))
+    clerk.settle()
+    clerk.screen.table.select(300)
+    clerk.settle()
+    kept = clerk.shown.subject
+    clerk.office.petition("تازه", subject="تازه‌رسیده", received_at=NOON)
+    clerk.screen.refresh()
+    clerk.settle()
+    assert clerk.shown.subject == kept
+    assert clerk.screen.table.current_table_row() == 301
+    assert clerk.screen.model.outline.total == 601
+
+
+def test_what_comes_is_told_by_a_strip_and_moves_nothing(clerk: DeskWindow) -> None:
+    for number in range(3):
+        clerk.office.petition(f"متن {number}", subject=f"پیشین {number}")
+    clerk.show()
+    before = clerk.subjects()
+    for number in range(3):
+        clerk.office.petition(f"تازه {number}", subject=f"تازه {number}")
+    clerk.screen.look_for_news()
+    clerk.settle()
+    assert clerk.screen.strip.isVisible()
+    assert clerk.screen.strip.text() == "۳ مورد تازه؛ نمایش"
+    assert clerk.subjects() == before
+    click(clerk.screen.strip)
+    clerk.settle()
+    assert len(clerk.subjects()) == 6
+    assert not clerk.screen.strip.isVisible()
+
+
+def test_what_a_colleague_changed_shows_in_its_row_without_moving(clerk: DeskWindow) -> None:
+    first = clerk.office.petition("یک", unit=clerk.office.books)
+    clerk.office.petition("دو", unit=clerk.office.books)
+    clerk.show(View.MY_UNIT, keep=first.id)
+    clerk.office.services.desk.take(clerk.office.other_clerk, first.id, first.version)
+    clerk.screen.look_for_news()
+    clerk.settle()
+    row = clerk.screen.table.current_row()
+    assert row is not None
+    assert row.assignee_name == clerk.office.other_clerk.name
+
+
+def test_views_are_counted_and_a_click_shows_one(clerk: DeskWindow) -> None:
+    clerk.office.petition("بی‌ارجاع", subject="بی‌ارجاع")
+    clerk.office.petition("واحد", subject="در واحد", unit=clerk.office.books)
+    clerk.office.taken(subject="مال من")
+    clerk.show()
+    tabs = clerk.screen.views.tabs
+    assert tabs._counts == {
+        "mine": "۱", "my_unit": "۲", "unrouted": "۱", "waiting": "۰", "late": "۰", "this_week": "۰", "all": "۳",
+    }  # fmt: skip
+    click(tabs, tabs._boxes()[list(View).index(View.UNROUTED)])
+    clerk.settle()
+    assert clerk.subjects() == ["بی‌ارجاع"]
+    assert clerk.screen.filter.wanted().view is View.UNROUTED
+
+
+def test_a_search_finds_the_name_in_whatever_letters_it_was_written(clerk: DeskWindow) -> None:
+    clerk.office.petition("متن", subject="نامه", name="علي كريمي")
+    clerk.office.petition("دیگر", subject="دیگری", name="زهرا امینی")
+    clerk.window.go("inbox", SearchFor("علی کریمی"))
+    clerk.settle()
+    assert clerk.subjects() == ["نامه"]
+    assert clerk.screen.filter.words.isVisible()
+
+
+def test_the_search_of_the_list_is_typed_and_cleared_by_its_chip(clerk: DeskWindow) -> None:
+    clerk.office.petition("او می‌رود", subject="رفتن")
+    clerk.office.petition("دیگر", subject="دیگری")
+    clerk.show()
+    clerk.focus_table()
+    clerk.key(Qt.Key.Key_F, control=True)
+    assert clerk.focus() is clerk.screen.filter.box
+    type_text(clerk.screen.filter.box, "مي رود")
+    clerk.key(Qt.Key.Key_Return)
+    assert clerk.subjects() == ["رفتن"]
+    chip = clerk.screen.filter.words
+    click(chip, QRectF(4, 0, 12, chip.height()))
+    clerk.settle()
+    assert len(clerk.subjects()) == 2
+
+
+def test_the_tracking_code_finds_its_petition_as_it_is_dictated(clerk: DeskWindow) -> None:
+    made = clerk.office.petition("متن", subject="با کد")
+    clerk.office.petition("دیگر", subject="دیگری")
+    code = made.tracking_code
+    clerk.window.go("inbox", SearchFor(f"{code[:4]} {code[4:8]}-{code[8:]}"))
+    clerk.settle()
+    assert clerk.subjects() == ["با کد"]
+
+
+def test_a_search_looks_at_closed_petitions_too(clerk: DeskWindow) -> None:
+    made = clerk.office.taken(subject="بسته‌شده")
+    clerk.office.services.desk.resolve(clerk.actor, made.id, made.version, Outcome.ANSWERED, "پاسخ")
+    clerk.window.go("inbox", SearchFor("بسته‌شده"))
+    clerk.settle()
+    assert clerk.subjects() == ["بسته‌شده"]
+    assert clerk.screen.filter.wanted().scope is Scope.ANY
+
+
+def test_a_kind_is_chosen_from_its_chip_and_cleared_by_the_cross(clerk: DeskWindow) -> None:
+    clerk.office.petition("یک", subject="درخواستی")
+    clerk.office.petition("دو", subject="شکایتی", kind=Kind.COMPLAINT)
+    clerk.show()
+    menu = clerk.screen.filter._kinds()
+    next(action for action in menu.actions() if action.text() == "شکایت").trigger()
+    clerk.settle()
+    assert clerk.subjects() == ["شکایتی"]
+    chip = clerk.screen.filter.kind
+    click(chip, QRectF(4, 0, 12, chip.height()))
+    clerk.settle()
+    assert len(clerk.subjects()) == 2
+
+
+def test_a_click_on_the_header_orders_by_arrival_and_again_the_other_way(clerk: DeskWindow) -> None:
+    many(clerk.office, 3)
+    clerk.show()
+    header = clerk.screen.table.header
+    at = QPoint(header.sectionViewportPosition(Column.AGE) + 20, 10)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    clerk.settle()
+    assert clerk.subjects() == ["مورد 2", "مورد 1", "مورد 0"]
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    clerk.settle()
+    assert clerk.subjects() == ["مورد 0", "مورد 1", "مورد 2"]
+
+
+def test_sections_by_deadline_are_counted_and_fold_away(clerk: DeskWindow) -> None:
+    office = clerk.office
+    rules = (AnswerDeadline("complaint", None, 1, True), AnswerDeadline("request", None, 60, True))
+    office.services.office.set_deadlines(office.administrator, rules)
+    office.petition("دیر", subject="دیر", kind=Kind.COMPLAINT, received_at=NOON - timedelta(days=20))
+    office.petition("بعد", subject="بعد")
+    office.petition("بعدتر", subject="بعدتر")
+    office.petition("بی‌مهلت", subject="بی‌مهلت", kind=Kind.OPINION)
+    clerk.show()
+    model = clerk.screen.model
+    headings = [model.heading_at(row) for row in model.heading_rows()]
+    assert [(h.key, h.count) for h in headings if h] == [
+        (SectionKey.PAST, 1), (SectionKey.LATER, 2), (SectionKey.WITHOUT, 1),
+    ]  # fmt: skip
+    assert clerk.subjects() == ["دیر", "بعد", "بعدتر", "بی‌مهلت"]
+    table = clerk.screen.table
+    at = QPoint(300, table.rowViewportPosition(2) + 8)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    clerk.settle()
+    assert clerk.subjects() == ["دیر", "بی‌مهلت"]
+
+
+def test_arrows_and_letters_step_over_headings(clerk: DeskWindow) -> None:
+    office = clerk.office
+    office.services.office.set_deadlines(office.administrator, (AnswerDeadline("request", None, 60, True),))
+    office.petition("یک", subject="یک")
+    office.petition("دو", subject="دو", kind=Kind.OPINION)
+    clerk.show()
+    clerk.focus_table()
+    assert clerk.shown.subject == "یک"
+    clerk.letter("j")
+    assert clerk.shown.subject == "دو"
+    clerk.letter("ن")
+    assert clerk.shown.subject == "یک"
+    clerk.key(Qt.Key.Key_Down)
+    assert clerk.shown.subject == "دو"
+
+
+@pytest.mark.parametrize("chord", ["gu", "لع"])
+def test_a_chord_goes_to_the_unrouted(clerk: DeskWindow, chord: str) -> None:
+    clerk.office.petition("بی‌ارجاع", subject="بی‌ارجاع")
+    clerk.office.petition("واحد", subject="در واحد", unit=clerk.office.books)
+    clerk.show()
+    clerk.focus_table()
+    for letter in chord:
+        clerk.letter(letter)
+    assert clerk.subjects() == ["بی‌ارجاع"]
+
+
+def test_a_selection_that_runs_ahead_of_the_rows_is_caught_up_with(clerk: DeskWindow) -> None:
+    many(clerk.office, 900)
+    clerk.screen.show_list(ListFilter(order=Order.OLDEST))
+    clerk.settle()
+    clerk.focus_table()
+    clerk.key(Qt.Key.Key_End, control=True)
+    clerk.screen.table.viewport().grab()
+    clerk.settle()
+    assert clerk.shown.subject == "مورد 899"
+
+
+def test_space_hides_and_shows_the_preview_and_enter_goes_in(clerk: DeskWindow) -> None:
+    clerk.office.petition("متن")
+    clerk.show()
+    clerk.focus_table()
+    clerk.key(Qt.Key.Key_Space)
+    assert not clerk.screen.details.isVisible()
+    clerk.key(Qt.Key.Key_Return)
+    assert clerk.screen.details.isVisible()
+    assert clerk.focus() is clerk.screen.details.body
+    clerk.key(Qt.Key.Key_Escape)
+    assert clerk.focus() is clerk.screen.table
+
+
+def test_an_empty_desk_says_what_could_be_done_and_leads_there(clerk: DeskWindow) -> None:
+    clerk.office.petition("بی‌ارجاع", subject="بی‌ارجاع")
+    clerk.office.petition("واحد", subject="در واحد", unit=clerk.office.books)
+    clerk.show(View.MINE)
+    said = words_on(empty_page(clerk))
+    assert "چیزی روی میز شما نمانده است" in said
+    assert "۱ درخواست هنوز به جایی نرفته است" in said
+    assert "۱ مورد از واحد شما کارشناس ندارد" in said
+    assert not clerk.screen.details.isVisible()
+    buttons = empty_page(clerk).findChildren(Button)
+    click(next(button for button in buttons if button.text() == "دیدن بی‌ارجاع‌ها"))
+    clerk.settle()
+    assert clerk.subjects() == ["بی‌ارجاع"]
+
+
+def test_a_search_without_matches_offers_to_clear_the_filter(clerk: DeskWindow) -> None:
+    clerk.office.petition("متن")
+    clerk.window.go("inbox", SearchFor("ناپیداست"))
+    clerk.settle()
+    assert "چیزی پیدا نشد" in words_on(empty_page(clerk))
+
+
+def test_a_person_without_a_unit_is_told_who_can_help(office: TestOffice) -> None:
+    with desk(office, office.reviewer) as reviewer:
+        reviewer.show(View.MY_UNIT)
+        assert "راهبر سامانه" in words_on(empty_page(reviewer))
+
+
+def test_a_list_that_cannot_be_read_says_so_and_is_read_again_on_demand(
+    office: TestOffice, clerk: DeskWindow
+) -> None:
+    from desktop_app.errors import DatabaseAwayError  # noqa: PLC0415
+
+    assert clerk.screen.model.rowCount() == 0
+    clerk.screen.model.failed.emit(DatabaseAwayError(where="somewhere"))
+    assert "فهرست خوانده نشد" in words_on(empty_page(clerk))
+    office.petition("متن", subject="پس از قطعی")
+    clerk.screen.show_view(View.ALL)
+    clerk.settle()
+    assert clerk.subjects() == ["پس از قطعی"]
+
+
+def test_what_was_looked_at_for_a_while_is_read_for_this_person_alone(clerk: DeskWindow) -> None:
+    made = clerk.office.petition(unit=clerk.office.books)
+    clerk.show(keep=made.id)
+    row = clerk.screen.table.current_row()
+    assert row is not None
+    assert row.unread
+    clerk.screen.details._mark_read()
+    clerk.settle()
+    row = clerk.screen.table.current_row()
+    assert row is not None
+    assert not row.unread
+    others = clerk.office.services.inbox.by_code(clerk.office.other_clerk, made.tracking_code)
+    assert others.unread
+
+
+def test_the_count_beside_the_rail_is_that_of_the_view(clerk: DeskWindow) -> None:
+    told: list[int] = []
+    clerk.screen.count_changed.connect(told.append)
+    clerk.office.petition("یک")
+    clerk.office.taken()
+    clerk.show(View.MINE)
+    assert told[-1] == 1
+    clerk.show(View.ALL)
+    assert told[-1] == 2
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(-4, "۴ روز دیرکرد"), (-1, "۱ روز دیرکرد"), (0, "امروز"), (1, "۱ روز مانده"), (12, "۱۲ روز مانده")],
+)
+def test_a_deadline_is_told_in_days(days: int, words: str) -> None:
+    today = NOON.date()
+    assert due_words(today + timedelta(days=days), today) == words
+
+
+def test_an_age_is_told_in_days_and_beyond_a_year_as_a_date(clock: FixedClock) -> None:
+    today = clock.now().date()
+    told = [age_words(today - timedelta(days=days), today) for days in (0, 1, 24, 400)]
+    assert told[:3] == ["امروز", "دیروز", "۲۴ روز"]
+    assert "/" in told[3]
+
+
+def test_the_model_returns_short_texts_only(office: TestOffice, clerk: DeskWindow) -> None:
+    office.petition("ب" * 100_000, subject="س" * 200, name="ن" * 120)
+    clerk.show()
+    model: PetitionListModel = clerk.screen.model
+    row = model.rowCount() - 1
+    for column in Column:
+        assert len(str(model.data(model.index(row, column)))) <= 200

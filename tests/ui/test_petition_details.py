@@ -1,0 +1,170 @@
+"""The details pane: hostile and very long texts, the time line, why this date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTextEdit
+
+from desktop_app.office.settings import AnswerDeadline
+from desktop_app.petitions.inbox import View
+from desktop_app.petitions.vocabulary import Kind, Outcome
+from tests.conftest import NOON
+from tests.department import TestOffice
+from tests.ui.desk_window import DeskWindow, desk
+from ui.petitions.citizen_text import AT_ONCE, CitizenText
+from ui.petitions.history_words import sentence, time_line
+from ui.petitions.why_popup import WhyPopup
+from ui.widgets.plain import PlainLabel
+
+HTML = '<img src="file:///etc/passwd"><b onclick="x">سلام</b> <a href="http://x">اینجا</a>'
+OVERRIDE = "پرداخت \u202e۰۰۰۱\u202c ریال\u0007"
+
+
+@pytest.fixture
+def office(sqlite_office: TestOffice) -> TestOffice:
+    return sqlite_office
+
+
+@pytest.fixture
+def clerk(office: TestOffice) -> Iterator[DeskWindow]:
+    with desk(office, office.clerk) as opened:
+        yield opened
+
+
+def page_of(clerk: DeskWindow) -> QTextEdit:
+    return clerk.screen.details.body.text.page
+
+
+def test_html_of_a_citizen_is_shown_as_it_was_written(clerk: DeskWindow) -> None:
+    made = clerk.office.petition(HTML, subject="<h1>موضوع</h1>", name="<i>نام</i>")
+    clerk.show(keep=made.id)
+    assert page_of(clerk).toPlainText() == HTML
+    assert clerk.screen.details.head._title.text() == "<h1>موضوع</h1>"
+    for label in clerk.screen.details.findChildren(PlainLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_tool_tip_of_the_list_does_not_become_a_page(clerk: DeskWindow) -> None:
+    made = clerk.office.petition(HTML, subject="<h1>موضوع</h1>")
+    clerk.show(keep=made.id)
+    model = clerk.screen.model
+    tip = str(model.data(model.index(model.rowCount() - 1, 2), Qt.ItemDataRole.ToolTipRole))
+    assert "&lt;h1&gt;" in tip
+    assert "<img" not in tip
+
+
+def test_direction_overrides_and_control_characters_are_shown_and_not_obeyed(clerk: DeskWindow) -> None:
+    made = clerk.office.petition(OVERRIDE, subject="عنوان \u202eوارونه")
+    clerk.show(keep=made.id)
+    shown = page_of(clerk).toPlainText()
+    assert "\u202e" not in shown
+    assert "⟨RIGHT-TO-LEFT OVERRIDE⟩" in shown
+    assert "␇" in shown
+    assert "\u202e" not in clerk.subjects()[0]
+    assert clerk.stored(made.id).text == OVERRIDE
+
+
+def test_a_text_of_a_megabyte_opens_with_its_beginning_and_whole_on_demand(clerk: DeskWindow) -> None:
+    text = "واژه " * 200_000
+    made = clerk.office.petition(text)
+    clerk.show(keep=made.id)
+    view: CitizenText = clerk.screen.details.body.text
+    assert len(view.page.toPlainText()) == AT_ONCE + 1
+    assert view.more.isVisible()
+    assert "۱۰۰۰۰۰۰" in view.more.text()
+    view.show_whole()
+    assert view.reader.isVisible()
+    assert view.reader.toPlainText().replace("\n", "") == text
+    longest = max(len(line) for line in view.reader.toPlainText().split("\n"))
+    assert longest <= 2000
+
+
+def test_the_time_line_tells_what_happened_in_order_with_the_order_note(clerk: DeskWindow) -> None:
+    office = clerk.office
+    made = office.taken()
+    desk_ = office.services.desk
+    desk_.note(office.other_clerk, made.id, "تماس گرفتم")
+    now = desk_.refer(clerk.actor, made.id, made.version, office.music.id, "لطفاً پاسخ دهید")
+    line = time_line(now.history, clerk.actor.person_id, this_year=NOON.year)
+    assert [event.sentence for event in line][1:] == [
+        "شما برداشتید",
+        f"یادداشت {office.other_clerk.name}: تماس گرفتم",
+        "شما به اداره موسیقی ارجاع دادید",
+    ]
+    assert line[-1].note == "لطفاً پاسخ دهید"
+
+
+def test_every_action_of_the_history_has_a_sentence_without_gaps(clerk: DeskWindow) -> None:
+    office, desk_ = clerk.office, clerk.office.services.desk
+    made = office.taken()
+    now = desk_.wait(clerk.actor, made.id, made.version, "دلیل")
+    now = desk_.resume(clerk.actor, made.id, now.version, "دلیل")
+    now = desk_.hand_over(clerk.actor, made.id, now.version, office.other_clerk.person_id or 0, "دلیل")
+    now = desk_.resolve(office.other_clerk, made.id, now.version, Outcome.ANSWERED, "پاسخ")
+    now = desk_.archive(office.manager, made.id, now.version)
+    now = desk_.reopen(office.manager, made.id, now.version, "دلیل")
+    now = desk_.undo(office.manager, made.id, now.version)
+    for person in (clerk.actor.person_id, None):
+        for event in now.history:
+            words = sentence(event, person)
+            assert words
+            assert "{" not in words
+            assert event.action not in words
+
+
+def test_a_sent_reply_stands_in_full_over_the_time_line(clerk: DeskWindow) -> None:
+    made = clerk.office.taken()
+    reply = "پاسخ بلند. " * 40
+    clerk.office.services.desk.resolve(clerk.actor, made.id, made.version, Outcome.ANSWERED, reply)
+    clerk.screen.open_petition(made.id)
+    clerk.settle()
+    labels = [label.text() for label in clerk.screen.details.body.findChildren(PlainLabel)]
+    assert reply in labels
+
+
+def test_why_this_date_names_the_rule_and_every_day_that_did_not_count(clerk: DeskWindow) -> None:
+    office = clerk.office
+    office.services.office.set_deadlines(office.administrator, (AnswerDeadline("request", None, 5, True),))
+    made = office.petition(unit=office.books, received_at=NOON - timedelta(days=1))
+    clerk.show(keep=made.id)
+    clerk.screen.details.explain()
+    clerk.settle()
+    popup = clerk.screen.details.findChild(WhyPopup)
+    assert isinstance(popup, WhyPopup)
+    assert popup.isVisible()
+    said = "\n".join(label.text() for label in popup.findChildren(PlainLabel))
+    assert "۵ روز کاری" in said
+    assert "تعطیل آخر هفته" in said
+    assert "پنجشنبه" in said.replace("\u200c", "")
+    clerk.key(Qt.Key.Key_Escape)
+    assert clerk.screen.details.findChild(WhyPopup) is None
+
+
+def test_the_code_is_copied_in_latin_digits(clerk: DeskWindow) -> None:
+    made = clerk.office.petition()
+    clerk.show(keep=made.id)
+    clerk.screen.details.head._copy_code()
+    assert QGuiApplication.clipboard().text() == made.tracking_code
+    assert "۰" <= clerk.screen.details.head.code.text()[1] <= "۹"
+
+
+def test_identifiers_are_masked_for_those_who_do_not_work_on_it(office: TestOffice) -> None:
+    made = office.petition(unit=office.books, kind=Kind.COMPLAINT)
+    with desk(office, office.music_clerk) as other:
+        other.show(View.ALL, keep=made.id)
+        assert other.shown.masked
+
+
+def test_the_pane_follows_the_selection_and_drops_what_comes_too_late(clerk: DeskWindow) -> None:
+    first, second = clerk.office.petition("یک", subject="یک"), clerk.office.petition("دو", subject="دو")
+    clerk.show(keep=first.id)
+    clerk.screen.details.show_petition(second.id)
+    clerk.screen.details.show_petition(first.id)
+    clerk.settle()
+    assert clerk.shown.id == first.id
+    assert page_of(clerk).toPlainText() == "یک"

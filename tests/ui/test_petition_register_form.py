@@ -1,0 +1,192 @@
+"""Registering while the citizen speaks: by keys, checked on the fly, ended with a code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.inbox import ListFilter, Scope
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
+from tests.department import TestOffice
+from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.keyboard import click, type_text
+from ui.petitions.register_form import RegisterForm
+from ui.widgets.empty_state import EmptyState
+from ui.workplace import NewPetition as AskForForm
+
+
+@pytest.fixture
+def office(sqlite_office: TestOffice) -> TestOffice:
+    return sqlite_office
+
+
+@pytest.fixture
+def clerk(office: TestOffice) -> Iterator[DeskWindow]:
+    with desk(office, office.clerk) as opened:
+        yield opened
+
+
+@pytest.fixture
+def form(clerk: DeskWindow) -> RegisterForm:
+    clerk.key(Qt.Key.Key_T, control=True)
+    found = clerk.screen.register_form
+    assert found is not None
+    assert found.isVisible()
+    return found
+
+
+def known_caller(office: TestOffice) -> None:
+    contact = Contact(name="زهرا امینی", mobile="09123456789", group="publisher")
+    petition = NewPetition(Kind.COMPLAINT, Channel.PHONE, "متن پیشین", "موضوع پیشین", contact)
+    office.services.register.register(office.clerk, petition)
+
+
+def all_of(clerk: DeskWindow) -> list[str]:
+    found = clerk.office.services.inbox.find(clerk.actor, ListFilter(scope=Scope.ANY), 50)[1]
+    return [row.subject for row in found]
+
+
+def test_a_call_is_registered_from_the_keyboard_and_its_code_is_read_aloud(
+    clerk: DeskWindow, form: RegisterForm
+) -> None:
+    assert clerk.focus() is form.fields.mobile
+    type_text(form.fields.mobile, "۰۹۱۲ ۳۴۵ ۶۷۸۹")
+    type_text(form.fields.name, "مریم نوری")
+    type_text(form.fields.subject, "تلفن پاسخ نمی‌دهد")
+    form.fields.kind.setFocus()
+    clerk.key(Qt.Key.Key_2, text="2")
+    type_text(form.fields.text, "سه روز است کسی پاسخ نمی‌دهد.")
+    clerk.key(Qt.Key.Key_Return, control=True)
+    row = clerk.office.services.inbox.find(clerk.actor, ListFilter(), 5)[1][0]
+    assert (row.subject, row.kind, row.channel) == ("تلفن پاسخ نمی‌دهد", "complaint", "phone")
+    assert row.petitioner_name == "مریم نوری"
+    shown = "".join(c for c in form.code.text() if c.isdigit())
+    assert "".join(str("۰۱۲۳۴۵۶۷۸۹".index(c)) for c in shown) == row.tracking_code
+    click(form.copy_button)
+    assert QGuiApplication.clipboard().text() == row.tracking_code
+
+
+def test_a_caller_who_wrote_before_is_recognised_with_their_history(
+    clerk: DeskWindow, form: RegisterForm
+) -> None:
+    known_caller(clerk.office)
+    type_text(form.fields.mobile, "09123456789")
+    clerk.settle()
+    assert form.fields.name.text() == "زهرا امینی"
+    assert form.fields.group.code() == "publisher"
+    assert form.caller.name.text() == "زهرا امینی"
+    assert form.caller.history.rows.rowCount() == 1
+    assert form.fields.mobile_check.words == "شناخته شد"
+
+
+def test_what_was_typed_is_not_overwritten_by_what_is_known(clerk: DeskWindow, form: RegisterForm) -> None:
+    known_caller(clerk.office)
+    type_text(form.fields.name, "نام دیگر")
+    type_text(form.fields.mobile, "09123456789")
+    clerk.settle()
+    assert form.fields.name.text() == "نام دیگر"
+
+
+def test_an_unknown_number_says_so(clerk: DeskWindow, form: RegisterForm) -> None:
+    type_text(form.fields.mobile, "09350001122")
+    clerk.settle()
+    assert form.caller.name.text() == "تماس‌گیرنده تازه"
+
+
+def test_a_national_id_is_checked_while_it_is_typed(form: RegisterForm) -> None:
+    type_text(form.fields.national_id, "۰۰۸۴۵۷۵۹۴")
+    assert form.fields.id_check.state == ""
+    type_text(form.fields.national_id, "۸")
+    assert form.fields.id_check.state == "good"
+    form.fields.national_id.setText("0084575949")
+    assert form.fields.id_check.state == "bad"
+
+
+def test_a_wrong_national_id_is_refused_with_a_sentence_and_nothing_is_lost(
+    clerk: DeskWindow, form: RegisterForm
+) -> None:
+    type_text(form.fields.national_id, "1111111111")
+    type_text(form.fields.text, "متن")
+    clerk.key(Qt.Key.Key_Return, control=True)
+    assert all_of(clerk) == []
+    assert "کد ملی" in clerk.message
+    assert clerk.focus() is form.fields.national_id
+    assert form.fields.text.toPlainText() == "متن"
+
+
+def test_a_petition_without_words_is_refused(clerk: DeskWindow, form: RegisterForm) -> None:
+    type_text(form.fields.name, "کسی")
+    clerk.key(Qt.Key.Key_Return, control=True)
+    assert all_of(clerk) == []
+    assert clerk.focus() is form.fields.text
+
+
+def test_register_and_next_clears_the_form_and_leaves_the_code(clerk: DeskWindow, form: RegisterForm) -> None:
+    type_text(form.fields.text, "متن نخست")
+    clerk.key(Qt.Key.Key_F6)
+    assert form.fields.is_empty()
+    assert form.code.text()
+    assert clerk.focus() is form.fields.mobile
+    type_text(form.fields.text, "متن دوم")
+    clerk.key(Qt.Key.Key_F6)
+    assert len(all_of(clerk)) == 2
+
+
+def test_escape_puts_the_form_aside_and_the_draft_comes_back(clerk: DeskWindow, form: RegisterForm) -> None:
+    type_text(form.fields.subject, "نیمه‌کاره")
+    clerk.key(Qt.Key.Key_Escape)
+    assert not form.isVisible()
+    assert "کنار گذاشته شد" in clerk.message
+    clerk.window.go("inbox", AskForForm())
+    clerk.settle()
+    assert form.isVisible()
+    assert form.fields.subject.text() == "نیمه‌کاره"
+
+
+def test_what_was_registered_does_not_come_back(clerk: DeskWindow, form: RegisterForm) -> None:
+    type_text(form.fields.text, "متن")
+    clerk.key(Qt.Key.Key_Return, control=True)
+    clerk.key(Qt.Key.Key_Return, control=True)
+    assert form.fields.is_empty()
+    assert len(all_of(clerk)) == 1
+
+
+def test_unit_urgency_and_channel_go_with_it(clerk: DeskWindow, form: RegisterForm) -> None:
+    form.fields.unit.choose(clerk.office.music.id)
+    form.fields.urgency.choose(Urgency.URGENT)
+    form.fields.channel.choose(Channel.LETTER)
+    assert form.fields.letter.isVisible()
+    type_text(form.fields.letter, "۱۴۰۵/۱۲۳")
+    type_text(form.fields.text, "نامه‌ای رسید")
+    clerk.key(Qt.Key.Key_Return, control=True)
+    row = clerk.office.services.inbox.find(clerk.actor, ListFilter(), 5)[1][0]
+    assert (row.unit_id, row.urgency, row.channel) == (clerk.office.music.id, "urgent", "letter")
+    assert clerk.stored(row.id).letter_number is not None
+
+
+def test_an_earlier_petition_opens_from_the_history(clerk: DeskWindow, form: RegisterForm) -> None:
+    known_caller(clerk.office)
+    type_text(form.fields.mobile, "09123456789")
+    clerk.settle()
+    form.caller.history.setFocus()
+    form.caller.history.setCurrentIndex(form.caller.history.rows.index(0))
+    clerk.key(Qt.Key.Key_Return)
+    assert not form.isVisible()
+    assert clerk.shown.subject == "موضوع پیشین"
+
+
+def test_a_reviewer_is_told_who_registers(office: TestOffice) -> None:
+    with desk(office, office.reviewer) as reviewer:
+        reviewer.window.go("inbox", AskForForm())
+        reviewer.settle()
+        form = reviewer.screen.register_form
+        assert form is not None
+        assert form.findChildren(EmptyState)
+        form.register()
+        reviewer.settle()
+        assert all_of(reviewer) == []
