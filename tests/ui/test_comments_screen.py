@@ -258,6 +258,9 @@ def test_of_two_who_decide_the_second_is_told_sees_both_and_keeps_the_text(
     assert "پذیرفته" in screen.decision.conflict.who.text()
     assert screen.decision.conflict.reason.text() == "سبب ایشان"
     assert screen.decision.reason.toPlainText() == "سبب ما"
+    press(screen.decision.reason, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+    assert not screen.decision.save_button.isEnabled()
     assert stored(sqlite_office, consultation, 3).reason == "سبب ایشان"
 
 

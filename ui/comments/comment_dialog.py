@@ -11,7 +11,7 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.wording import translate
 from ui.comments.words import about, sender
 from ui.widgets.button import Button
-from ui.widgets.painting import right_to_left
+from ui.widgets.painting import reads_right_to_left
 from ui.widgets.plain import PlainLabel, PlainText, set_tip
 
 
@@ -24,7 +24,9 @@ class CommentDialog(QDialog):
         self.resize(640, 480)
         self.text = PlainText(visible_controls(comment.text), "document")
         option = self.text.document().defaultTextOption()
-        edge = Qt.AlignmentFlag.AlignRight if right_to_left() else Qt.AlignmentFlag.AlignLeft
+        rtl = reads_right_to_left(comment.text)
+        edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
         self.text.document().setDefaultTextOption(option)
         self.text.setAccessibleName(translate("Comments", "Text of the comment"))

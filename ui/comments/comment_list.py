@@ -29,7 +29,7 @@ from ui.icons import paint_icon
 from ui.theme import appearance, font, theme
 from ui.theme_tokens import DOCUMENT_LINE
 from ui.widgets.chip import CHIP_HEIGHT, draw_chip
-from ui.widgets.painting import Mirror, draw_text, right_to_left, text_width
+from ui.widgets.painting import Mirror, draw_text, reads_right_to_left, text_width
 from ui.widgets.rows import draw_row_ground
 
 _PADDING = 20
@@ -218,7 +218,7 @@ def _layout(text: str, width: float, dpi: int) -> tuple[QTextLayout, float]:
     which = font("comparison")
     layout = QTextLayout(text.replace("\n", "\u2028"), which)
     option = QTextOption()
-    rtl = right_to_left()
+    rtl = reads_right_to_left(text)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
     option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)

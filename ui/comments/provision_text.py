@@ -15,7 +15,7 @@ from desktop_app.wording import digits
 from ui.guard import guarded
 from ui.theme import appearance, font, theme
 from ui.theme_tokens import DOCUMENT_LINE
-from ui.widgets.painting import right_to_left
+from ui.widgets.painting import reads_right_to_left
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,9 @@ class ProvisionText(QWidget):
         shown, self._marks = _with_numbers(self._text, self._quotes)
         self._layout = QTextLayout(shown, font("document"))
         option = QTextOption()
-        edge = Qt.AlignmentFlag.AlignRight if right_to_left() else Qt.AlignmentFlag.AlignLeft
-        option.setTextDirection(self.layoutDirection())
+        rtl = reads_right_to_left(self._text)
+        edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)

@@ -188,6 +188,7 @@ class CommentsScreen(Screen):
             shown = self.decision.comment
             if theirs is not None and shown is not None and shown.id == ours.id:
                 self.decision.show_conflict(theirs)
+                self._show_save()
 
         run(self, lambda: services.comments.of_instrument(instrument_id), show)
 
@@ -198,6 +199,11 @@ class CommentsScreen(Screen):
             self.decision.show_comment(comment, None)
             self._next = comment.id
             self.refresh()
+
+    def _on_ours_wanted(self) -> None:
+        comment, draft = self.decision.comment, self.decision.draft()
+        if comment is not None and draft.disposition and draft.reason.strip():
+            self._decide(comment, draft)
 
     def _following(self, after: int) -> CommentRow | None:
         """The next listed comment without a decision; round to the first, then to other provisions."""
@@ -227,7 +233,9 @@ class CommentsScreen(Screen):
 
     def _may_save(self) -> bool:
         draft = self.decision.draft()
-        return bool(draft.disposition and draft.reason.strip()) and self.decision.dirty
+        # Two versions on the screen: which one stays is chosen on the card, not by a key that was pressed twice.
+        undisputed = self.decision.conflict.isHidden()
+        return undisputed and bool(draft.disposition and draft.reason.strip()) and self.decision.dirty
 
     def _show_save(self) -> None:
         self._save.setEnabled(self._may_save())
@@ -319,7 +327,7 @@ class CommentsScreen(Screen):
         self.page.opened.connect(self._on_read_whole)
         self.decision.edited.connect(self._show_save)
         self.decision.theirs_kept.connect(self._on_theirs_kept)
-        self.decision.ours_wanted.connect(self.save)
+        self.decision.ours_wanted.connect(self._on_ours_wanted)
 
     def _on_compare(self, old: int, new: int) -> None:
         self.navigate.emit("comparison", (self._instrument, old, new))

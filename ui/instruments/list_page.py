@@ -40,9 +40,9 @@ class ListPage(QWidget):
         self.tabs = ViewTabs(
             (
                 ("all", translate("Instruments", "All")),
-                ("drafting", translate("Instruments", "In drafting")),
-                ("open", translate("Instruments", "Open to the public")),
-                ("after", translate("Instruments", "After the window")),
+                ("drafting", translate("Instruments", "Drafting")),
+                ("open", translate("Instruments", "Open")),
+                ("after", translate("Instruments", "Closed")),
                 ("finished", translate("Instruments", "Finished")),
             ),
             height=PAGE_HEADER,

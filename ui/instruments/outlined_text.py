@@ -14,7 +14,7 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.theme import font, theme
-from ui.widgets.painting import Mirror, draw_text, right_to_left
+from ui.widgets.painting import Mirror, draw_text, reads_right_to_left
 from ui.widgets.plain import PlainText
 from ui.widgets.rows import RowDelegate
 
@@ -36,7 +36,6 @@ class OutlinedText(QWidget):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        _lead(self.text)
         self._starts: list[int] = []
         self.outline.chosen.connect(self._go)
         row = QHBoxLayout(self)
@@ -53,6 +52,7 @@ class OutlinedText(QWidget):
         if shown != text:
             starts, ends = _moved(text, starts), _moved(text, ends)
         self._starts = utf16_offsets(shown, iter(starts))
+        _lead(self.text, text.strip())
         self.text.setPlainText(shown)
         self._set_bold(self._starts[:_MOST_BOLD], utf16_offsets(shown, iter(ends))[:_MOST_BOLD])
         self.outline.show_entries(entries)
@@ -175,10 +175,12 @@ class _OutlineDelegate(RowDelegate):
         draw_text(painter, place, entry.heading, font("header"), now.text2)
 
 
-def _lead(text: PlainText) -> None:
-    """Lines begin at the leading edge of the page: a plain text's layout knows left and right only."""
+def _lead(text: PlainText, words: str) -> None:
+    """Lines begin where their language begins: a plain text's layout knows left and right only."""
     option = text.document().defaultTextOption()
-    edge = Qt.AlignmentFlag.AlignRight if right_to_left() else Qt.AlignmentFlag.AlignLeft
+    rtl = reads_right_to_left(words)
+    edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
     text.document().setDefaultTextOption(option)
 

@@ -17,7 +17,7 @@ from ui.actions import make_action
 from ui.guard import guarded
 from ui.instruments.outlined_text import OutlinedText
 from ui.instruments.words import left_out_sentence, revision_name
-from ui.theme import appearance, theme
+from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import hairline, set_margins
@@ -70,7 +70,6 @@ class Reader(QWidget):
             (translate("Instruments", "Earlier revision"), "[", lambda: self._step(-1)),
             (translate("Instruments", "Later revision"), "]", lambda: self._step(1)),
             (translate("Instruments", "Compare with the one before"), "C", self._on_compare),
-            (translate("Instruments", "Larger text"), "Ctrl+Shift+.", appearance().enlarge_documents),
         ):
             make_action(self, text, act, key=key)
         self._lay_out()

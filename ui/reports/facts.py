@@ -58,7 +58,7 @@ def facts(figures: Figures) -> tuple[Fact, ...]:
         ),
         Fact(
             "open",
-            translate("Reports", "Open at the end of the month"),
+            translate("Reports", "Open at month's end"),
             number(now.open),
             tuple(
                 _count(now.open, other, name)
@@ -85,9 +85,9 @@ def _percent(now: int, before: int, name: str, more: Tone = "text2", fewer: Tone
     if change == 0:
         return Note(fill(translate("Reports", "as many as in {month}"), month=name))
     words = (
-        translate("Reports", "{n}% more than in {month}")
+        translate("Reports", "{n}% more than {month}")
         if change > 0
-        else translate("Reports", "{n}% fewer than in {month}")
+        else translate("Reports", "{n}% fewer than {month}")
     )
     return Note(fill(words, n=abs(change), month=name), more if change > 0 else fewer)
 
@@ -96,9 +96,9 @@ def _count(now: int, before: int, name: str) -> Note:
     if now == before:
         return Note(fill(translate("Reports", "as many as in {month}"), month=name))
     words = (
-        translate("Reports", "{n} more than in {month}")
+        translate("Reports", "{n} more than {month}")
         if now > before
-        else translate("Reports", "{n} fewer than in {month}")
+        else translate("Reports", "{n} fewer than {month}")
     )
     return Note(fill(words, n=abs(now - before), month=name), "danger" if now > before else "ok")
 
@@ -114,9 +114,9 @@ def _median(figures: Figures, before_name: str) -> Fact:
         change = now.median - before.median
         if change:
             words = (
-                translate("Reports", "{days} days more than in {month}")
+                translate("Reports", "{days} days more than {month}")
                 if change > 0
-                else translate("Reports", "{days} days fewer than in {month}")
+                else translate("Reports", "{days} days fewer than {month}")
             )
             tone: Tone = "danger" if change > 0 else "ok"
             notes.append(Note(fill(words, days=days(abs(change)), month=before_name), tone))

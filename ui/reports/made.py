@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.persian.dates import JalaliMonth
-from desktop_app.persian.digits import isolated
+from desktop_app.persian.digits import PDI
 from desktop_app.reports.monthly_pdf import write_monthly_report
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.spreadsheet import write_spreadsheet
@@ -79,6 +79,11 @@ def save_report(made: MadeReport, target: Path) -> Path:
     return target
 
 
+def shown_name(path: Path) -> str:
+    """A file's name in its own direction: a Persian one begins at the right, and its ending stays at its end."""
+    return f"\u2068{path.name}{PDI}"
+
+
 def write_trouble(error: OSError, target: Path) -> str:
     """Why a file could not be written, what was kept, what to do now."""
     template = {
@@ -99,4 +104,4 @@ def write_trouble(error: OSError, target: Path) -> str:
         code,
         translate("Reports", "“{name}” could not be written. The report is unharmed; choose another place."),
     )
-    return fill(found, name=isolated(target.name))
+    return fill(found, name=shown_name(target))

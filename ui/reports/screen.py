@@ -10,7 +10,6 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError
-from desktop_app.persian.digits import isolated
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.errors import sentence
@@ -23,6 +22,7 @@ from ui.reports.made import (
     make_report,
     read_choice,
     save_report,
+    shown_name,
     write_trouble,
 )
 from ui.reports.page import ReportPage
@@ -193,7 +193,7 @@ class ReportsScreen(Screen):
 
         def told(path: Path) -> None:
             words = translate("Reports", "The report was saved as “{name}”.")
-            self.say(fill(words, name=isolated(path.name)))
+            self.say(fill(words, name=shown_name(path)))
 
         def trouble(error: Exception) -> None:
             if isinstance(error, OSError):
