@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
@@ -96,8 +97,12 @@ class Office:
         with self._database.writing() as session:
             known = set(session.scalars(select(ClosedDay.day)))
             new = [day for day in found if first <= day < last and day not in known]
-            session.add_all(ClosedDay(day=day, name=found[day][:120], source="seed") for day in new)
-            return len(new)
+            rows = [{"day": day, "name": found[day][:120], "source": "seed"} for day in new]
+            if rows:
+                # Two PCs that start at once both seed: what the other one put in stays.
+                dialect = sqlite if self._database.is_sqlite else postgresql
+                session.execute(dialect.insert(ClosedDay).on_conflict_do_nothing(), rows)
+            return len(rows)
 
     def deadlines(self) -> tuple[AnswerDeadline, ...]:
         """The answer deadlines; none are set at first."""

@@ -46,8 +46,7 @@ class Units:
         actor.must_be(Role.ADMINISTRATOR, act="add_unit")
         name = _valid_name(name)
         with self._database.writing() as session:
-            if any(fold(other) == fold(name) for other in session.scalars(select(Unit.name))):
-                raise ConflictError(item="unit", name=name)
+            _must_be_free(session, name, code)
             count = session.scalar(select(func.max(Unit.id))) or 0
             unit = Unit(code=code or f"u{count + 1}", name=name, active=True, needs_approval=needs_approval)
             session.add(unit)
@@ -73,6 +72,7 @@ class Units:
             before = {"name": unit.name, "active": unit.active, "needs_approval": unit.needs_approval}
             if name is not None:
                 unit.name = _valid_name(name)
+                _must_be_free(session, unit.name, unit.code, but=unit.id)
             unit.active = unit.active if active is None else active
             unit.needs_approval = unit.needs_approval if needs_approval is None else needs_approval
             after = {"name": unit.name, "active": unit.active, "needs_approval": unit.needs_approval}
@@ -93,6 +93,15 @@ class Units:
             before=before,
             after=after,
         )
+
+
+def _must_be_free(session: Session, name: str, code: str, but: int | None = None) -> None:
+    """Refuses the name or code of another unit, in whatever spelling."""
+    with session.no_autoflush:
+        others = [other for other in session.scalars(select(Unit)) if other.id != but]
+    for wanted, taken in ((name, [other.name for other in others]), (code, [other.code for other in others])):
+        if wanted and fold(wanted) in map(fold, taken):
+            raise ConflictError(item="unit", name=wanted)
 
 
 def _valid_name(name: str) -> str:

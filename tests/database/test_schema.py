@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, select, text
+from sqlalchemy.exc import DatabaseError
+
+from desktop_app.bootstrap import Services, metadata, open_services, prepare
+from desktop_app.database import schema
+from desktop_app.database.audit import EventRecord
+from desktop_app.database.engine import Database, wal_is_safe
+from desktop_app.documents.document import Document
+from desktop_app.errors import DatabaseAwayError, NetworkShareError, NewerDatabaseError, NotPreparedError
+from desktop_app.instruments.vocabulary import InstrumentKind
+from tests.department import TestOffice
+
+DRAFT = Document("draft.txt", "ماده ۱- متن", (), "txt", "0" * 64)
+
+
+def test_the_newest_schema_is_what_the_models_say(services: Services) -> None:
+    with services.database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        found = compare_metadata(context, metadata())
+    search = {"petition_search", "petition_fts"}
+    own = [step for step in found if not any(name in str(step) for name in search)]
+    assert own == []
+
+
+def test_the_schema_goes_down_and_up_again_with_data_in_it(office: TestOffice) -> None:
+    database = office.services.database
+    office.taken()
+    instrument = office.services.drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه")
+    office.services.drafting.add_revision(office.reviewer, instrument.row.id, DRAFT)
+    with database.engine.execution_options(writes=database.is_sqlite).begin() as connection:
+        schema.downgrade(connection, metadata(), "base")
+    left = set(inspect(database.engine).get_table_names()) - {"alembic_version"}
+    assert left == set()
+    assert schema.check(database) is None
+    prepare(database)
+    assert schema.check(database) == schema.HEAD
+    assert office.services.accounts.is_empty()
+    office.services.accounts.create_first_administrator("مدیر", "admin", "a long password")
+
+
+def test_eight_pcs_that_start_at_once_migrate_once(empty_url: str) -> None:
+    ready = threading.Barrier(8)
+
+    def start(_: int) -> str | None:
+        database = Database(empty_url)
+        ready.wait()
+        prepare(database)
+        found = schema.check(database)
+        database.close()
+        return found
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(start, range(8))) == {schema.HEAD}
+    database = Database(empty_url)
+    with database.reading() as session:
+        assert session.scalars(text("SELECT version_num FROM alembic_version")).all() == [schema.HEAD]
+    database.close()
+
+
+def test_a_database_without_tables_is_not_used_unasked(empty_url: str) -> None:
+    with pytest.raises(NotPreparedError):
+        open_services(empty_url, prepare_schema=False)
+
+
+def test_a_newer_database_is_refused_and_left_alone(services: Services, database_url: str) -> None:
+    with services.database.writing() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(NewerDatabaseError):
+        open_services(database_url)
+    with services.database.reading() as session:
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "9999"
+
+
+def test_a_server_that_is_not_there_is_told_without_a_password() -> None:
+    with pytest.raises(DatabaseAwayError) as caught:
+        open_services("postgresql://clerk:secret@127.0.0.1:1/desk")
+    assert caught.value.parameters == {"where": "127.0.0.1/desk"}
+
+
+@pytest.mark.parametrize("path", ["//server/share/desk.db", "\\\\server\\share\\desk.db"])
+def test_an_sqlite_file_on_a_network_share_is_refused(path: str) -> None:
+    with pytest.raises(NetworkShareError):
+        Database(f"sqlite:///{path}")
+
+
+@pytest.mark.parametrize(
+    ("version", "safe"),
+    [((3, 37, 0), False), ((3, 44, 5), False), ((3, 44, 6), True), ((3, 45, 0), False), ((3, 50, 6), False),
+     ((3, 50, 7), True), ((3, 51, 0), False), ((3, 51, 2), False), ((3, 51, 3), True), ((3, 60, 0), True)],
+)  # fmt: skip
+def test_wal_is_used_only_where_it_loses_nothing(version: tuple[int, int, int], safe: bool) -> None:
+    assert wal_is_safe(version) is safe
+
+
+@pytest.mark.parametrize("table", ["event", "revision"])
+@pytest.mark.parametrize("statement", ["UPDATE {table} SET id = id", "DELETE FROM {table}"])
+def test_the_database_itself_keeps_evidence_as_it_was_written(
+    office: TestOffice, table: str, statement: str
+) -> None:
+    office.petition()
+    instrument = office.services.drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه")
+    office.services.drafting.add_revision(office.reviewer, instrument.row.id, DRAFT)
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        office.services.database.engine.execution_options(
+            writes=office.services.database.is_sqlite
+        ).begin() as connection,
+    ):
+        connection.execute(text(statement.format(table=table)))
+
+
+def test_the_events_of_an_item_are_numbered_without_gaps(office: TestOffice) -> None:
+    taken = office.taken()
+    office.services.desk.note(office.clerk, taken.id, "یادداشت")
+    with office.services.database.reading() as session:
+        numbers = session.scalars(
+            select(EventRecord.sequence)
+            .where(EventRecord.item_type == "petition", EventRecord.item_id == taken.id)
+            .order_by(EventRecord.id)
+        ).all()
+    assert numbers == [1, 2, 3]
+
+
+def test_what_fails_halfway_leaves_nothing(office: TestOffice) -> None:
+    database = office.services.database
+
+    def half() -> None:
+        with database.writing() as session:
+            session.execute(text("UPDATE unit SET name = 'x' WHERE code = 'books'"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        half()
+    assert office.services.units.all()[0].name == "اداره کتاب"
+
+
+def test_what_is_only_read_is_never_written(office: TestOffice) -> None:
+    with office.services.database.reading() as session:
+        session.execute(text("UPDATE unit SET name = 'x' WHERE code = 'books'"))
+    assert office.services.units.all()[0].name == "اداره کتاب"

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import pytest
+
+from desktop_app.errors import InvalidValueError
+from desktop_app.people.identity import valid_email, valid_mobile, valid_national_id
+from desktop_app.people.petitioners import Contact, mask, page_key, recognise
+from tests.conftest import NOON
+from tests.department import TestOffice
+
+
+@pytest.mark.parametrize("typed", ["0012345679", "۰۰۱۲۳۴۵۶۷۹", "٠٠١٢٣٤٥٦٧٩", " 001-234567-9 ", "12345679"])
+def test_a_national_id_is_read_however_it_is_typed(typed: str) -> None:
+    assert valid_national_id(typed) == "0012345679"
+
+
+@pytest.mark.parametrize("place", range(10))
+def test_every_single_wrong_digit_of_a_national_id_is_caught(place: int) -> None:
+    good = "0012345679"
+    for digit in "0123456789":
+        wrong = good[:place] + digit + good[place + 1 :]
+        if wrong != good:
+            with pytest.raises(InvalidValueError):
+                valid_national_id(wrong)
+
+
+@pytest.mark.parametrize(
+    "typed", [str(digit) * 10 for digit in range(10)] + ["", "123", "00123456791", "کد ملی"]
+)
+def test_what_is_no_national_id_is_refused(typed: str) -> None:
+    with pytest.raises(InvalidValueError):
+        valid_national_id(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["09121234567", "9121234567", "+989121234567", "00989121234567", "۰۹۱۲ ۱۲۳ ۴۵۶۷"]
+)
+def test_a_mobile_number_is_read_however_it_is_typed(typed: str) -> None:
+    assert valid_mobile(typed) == "09121234567"
+
+
+@pytest.mark.parametrize("typed", ["02188990011", "0912123456", "091212345678", "abc", ""])
+def test_what_is_no_mobile_number_is_refused(typed: str) -> None:
+    with pytest.raises(InvalidValueError):
+        valid_mobile(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "good"), [("a@b.ir", True), (" a.b@c.co.ir ", True), ("a@b", False), ("@b.ir", False)]
+)
+def test_an_email_address_has_its_form(typed: str, good: bool) -> None:
+    if good:
+        assert valid_email(typed) == typed.strip()
+    else:
+        with pytest.raises(InvalidValueError):
+            valid_email(typed)
+
+
+def recognised(office: TestOffice, *contacts: Contact) -> list[int | None]:
+    with office.services.database.writing() as session:
+        return recognise(session, contacts, NOON)
+
+
+def test_a_petitioner_is_known_by_national_id_whatever_the_name(office: TestOffice) -> None:
+    first, second, third = recognised(
+        office,
+        Contact(name="علی کریمی", national_id="0012345679"),
+        Contact(name="ع. کریمی", national_id="0012345679", email="a@b.ir"),
+        Contact(name="علی کریمی"),
+    )
+    assert first == second != third
+
+
+def test_a_petitioner_is_known_by_mobile_and_name_together(office: TestOffice) -> None:
+    [first] = recognised(office, Contact(name="سارا نوری", mobile="09121234567"))
+    same, other, unnamed = recognised(
+        office,
+        Contact(name="سارا نوري", mobile="09121234567"),
+        Contact(name="برادر سارا", mobile="09121234567"),
+        Contact(mobile="09121234567"),
+    )
+    assert first == same
+    assert len({first, other, unnamed}) == 3
+
+
+def test_what_is_newly_known_is_added_and_nothing_is_overwritten(office: TestOffice) -> None:
+    recognised(office, Contact(name="علی", national_id="0012345679", mobile="09121234567"))
+    recognised(office, Contact(name="دیگر", national_id="0012345679", mobile="09350000000", email="a@b.ir"))
+    [row] = office.services.petitioners.page()
+    found = office.services.petitioners.find_by_mobile("09121234567")
+    assert found is not None
+    assert (found.id, found.name, found.email) == (row.id, "علی", "a@b.ir")
+
+
+def test_a_sender_who_left_nothing_is_nobody(office: TestOffice) -> None:
+    assert recognised(office, Contact(group="artist")) == [None]
+    assert office.services.petitioners.count() == 0
+
+
+def test_names_are_listed_in_persian_order_page_by_page(office: TestOffice) -> None:
+    names = ["یاسمن", "پرویز", "بهار", "آرش", "گیتی", "چنگیز", "اکبر", "کاوه", "ژاله", "زهرا"]
+    recognised(office, *(Contact(name=name) for name in names))
+    petitioners = office.services.petitioners
+    rows = petitioners.page(count=4)
+    while len(page := petitioners.page(after=page_key(rows[-1]), count=4)) > 0:
+        rows += page
+    expected = ["آرش", "اکبر", "بهار", "پرویز", "چنگیز", "زهرا", "ژاله", "کاوه", "گیتی", "یاسمن"]
+    assert [row.name for row in rows] == expected
+
+
+@pytest.mark.parametrize("query", ["كريمي", "علی کر", "0012345679", "۰۹۱۲۱۲۳۴۵۶۷", "1234567"])
+def test_a_petitioner_is_found_by_name_or_number(office: TestOffice, query: str) -> None:
+    recognised(
+        office,
+        Contact(name="علی کریمی", national_id="0012345679", mobile="09121234567"),
+        Contact(name="سارا نوری", mobile="09357654321"),
+    )
+    assert [row.name for row in office.services.petitioners.page(query)] == ["علی کریمی"]
+    assert office.services.petitioners.count(query) == 1
+
+
+@pytest.mark.parametrize("query", ["%", "_", "\\", "%%%%"])
+def test_a_wildcard_finds_nothing_special(office: TestOffice, query: str) -> None:
+    recognised(office, Contact(name="علی کریمی"))
+    assert office.services.petitioners.page(query) in ([], office.services.petitioners.page())
+
+
+def test_identifiers_are_masked_but_for_their_end() -> None:
+    assert mask("09121234567") == "••••••••567"
+    assert mask(None) == ""
