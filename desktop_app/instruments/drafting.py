@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.comparison.result import Comparison
@@ -114,10 +114,8 @@ class Drafting:
     def all(self) -> tuple[InstrumentRow, ...]:
         """Every instrument, the one that changed last first."""
         with self._database.reading() as session:
-            found = session.scalars(
-                select(Instrument).order_by(Instrument.changed_at.desc(), Instrument.id.desc())
-            )
-            return tuple(_row(session, instrument) for instrument in found)
+            ordered = _rows().order_by(Instrument.changed_at.desc(), Instrument.id.desc())
+            return tuple(_row(found) for found in session.execute(ordered))
 
     def detail(self, actor: Actor, instrument_id: int) -> InstrumentDetail:
         """One instrument. Raises `NotFoundError`."""
@@ -130,7 +128,7 @@ class Drafting:
             found = session.scalar(select(Instrument).where(Instrument.code == code.strip()))
             if found is None:
                 raise NotFoundError(item="instrument", key=code)
-            return _row(session, found)
+            return _row_of(session, found)
 
     def register(
         self, actor: Actor, kind: InstrumentKind, title: str, *, unit_id: int | None = None, code: str = ""
@@ -291,7 +289,7 @@ def _detail(session: Session, actor: Actor, instrument: Instrument) -> Instrumen
         .order_by(Revision.number)
     )
     return InstrumentDetail(
-        row=_row(session, instrument),
+        row=_row_of(session, instrument),
         revisions=tuple(
             RevisionRow(
                 r.id,
@@ -312,14 +310,34 @@ def _detail(session: Session, actor: Actor, instrument: Instrument) -> Instrumen
     )
 
 
-def _row(session: Session, instrument: Instrument) -> InstrumentRow:
-    unit = session.get(Unit, instrument.unit_id) if instrument.unit_id else None
-    author = session.get(Person, instrument.author_id) if instrument.author_id else None
-    comments = select(func.count()).where(PublicComment.instrument_id == instrument.id)
+def _rows() -> Select[Any]:
+    """Instruments with all that a list counts, in one statement."""
+    comments = select(func.count()).where(PublicComment.instrument_id == Instrument.id)
     threads = select(func.count()).where(
-        Thread.instrument_id == instrument.id, Thread.status == ThreadStatus.OPEN.value
+        Thread.instrument_id == Instrument.id, Thread.status == ThreadStatus.OPEN.value
     )
-    revisions = select(func.count()).where(Revision.instrument_id == instrument.id)
+    revisions = select(func.count()).where(Revision.instrument_id == Instrument.id)
+    return (
+        select(
+            Instrument,
+            func.coalesce(Unit.name, "").label("unit_name"),
+            func.coalesce(Person.full_name, "").label("author_name"),
+            revisions.scalar_subquery().label("revisions"),
+            threads.scalar_subquery().label("open_threads"),
+            comments.scalar_subquery().label("comments"),
+            comments.where(PublicComment.disposition.is_(None)).scalar_subquery().label("undecided"),
+        )
+        .outerjoin(Unit, Unit.id == Instrument.unit_id)
+        .outerjoin(Person, Person.id == Instrument.author_id)
+    )
+
+
+def _row_of(session: Session, instrument: Instrument) -> InstrumentRow:
+    return _row(session.execute(_rows().where(Instrument.id == instrument.id)).one())
+
+
+def _row(found: Row[Any]) -> InstrumentRow:
+    instrument: Instrument = found[0]
     return InstrumentRow(
         id=instrument.id,
         code=instrument.code,
@@ -328,12 +346,12 @@ def _row(session: Session, instrument: Instrument) -> InstrumentRow:
         track=Track(instrument.track),
         status=InstrumentStatus(instrument.status),
         unit_id=instrument.unit_id,
-        unit_name=unit.name if unit else "",
-        author_name=author.full_name if author else "",
-        revisions=session.scalar(revisions) or 0,
-        open_threads=session.scalar(threads) or 0,
-        comments=session.scalar(comments) or 0,
-        undecided=session.scalar(comments.where(PublicComment.disposition.is_(None))) or 0,
+        unit_name=found.unit_name,
+        author_name=found.author_name,
+        revisions=found.revisions,
+        open_threads=found.open_threads,
+        comments=found.comments,
+        undecided=found.undecided,
         changed_at=instrument.changed_at,
         opened_on=instrument.opened_on,
         closes_on=instrument.closes_on,

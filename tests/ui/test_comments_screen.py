@@ -67,8 +67,9 @@ def open_screen(qtbot: QtBot, sqlite_office: TestOffice) -> Open:
         qtbot.addWidget(screen)
         screen.resize(1272, 788)
         activate(screen)
-        settle(screen)
         screen.shown()
+        settle(screen)
+        screen.setFocus()
         return screen
 
     return make

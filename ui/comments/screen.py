@@ -61,7 +61,6 @@ class CommentsScreen(Screen):
         self._make_actions(may)
         self._wire()
         self._show_save()
-        self.refresh()
 
     # What the window asks for
 
@@ -72,7 +71,8 @@ class CommentsScreen(Screen):
         return f"{review.detail.row.title} — {name}" if review is not None else name
 
     def shown(self) -> None:
-        """The keyboard belongs to the list of comments."""
+        """Reads what came and what others decided; the keyboard belongs to the list of comments."""
+        self.refresh()
         if self._stack.currentWidget() is self.page:
             self.page.comments.setFocus()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,7 +28,7 @@ from ui.instruments.list_page import ListPage
 from ui.instruments.list_view import VIEWS
 from ui.instruments.reader import OpenedRevision, Reader, open_revision
 from ui.instruments.register_dialog import RegisterDialog
-from ui.instruments.words import revision_name
+from ui.instruments.words import file_name, revision_name
 from ui.jobs import Job, run, show_error
 from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.widgets.skeleton import Skeleton
@@ -37,6 +37,8 @@ from ui.workplace import Screen, Workplace
 #: What can be imported, for the file dialog.
 READABLE = ("*.docx", "*.odt", "*.html", "*.htm", "*.txt")
 AskFile = Callable[[], Path | None]
+#: A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker.
+PATIENCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,9 @@ class InstrumentsScreen(Screen):
         self._job: Job | None = None
         self._wanted: int | None = None
         self._dialog: RegisterDialog | None = None
+        self._reading: Job | None = None
+        self._reading_name = ""
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self.setAcceptDrops(True)
         self._make_actions()
         self.list_page = ListPage(self._new)
@@ -70,7 +75,6 @@ class InstrumentsScreen(Screen):
         self._state: QWidget = Skeleton("rows")
         self._lay_out()
         self._wire()
-        self.refresh()
 
     # What the window asks for
 
@@ -82,7 +86,8 @@ class InstrumentsScreen(Screen):
         return name
 
     def shown(self) -> None:
-        """The keyboard belongs to the list."""
+        """Reads what others did meanwhile; the keyboard belongs to the list."""
+        self.refresh()
         if self._stack.currentWidget() is self._main:
             self.list_page.list.setFocus()
 
@@ -224,6 +229,7 @@ class InstrumentsScreen(Screen):
             return
 
         def done(draft: ReadDraft) -> None:
+            self._end_reading()
             numbers = [row.number for row in detail.revisions]
             self.import_page.show_draft(draft, detail.row.title, max(numbers, default=0) + 1)
             self._stack.setCurrentWidget(self.import_page)
@@ -231,16 +237,42 @@ class InstrumentsScreen(Screen):
             self.title_changed.emit()
 
         def trouble(error: Exception) -> None:
+            self._end_reading()
             if not isinstance(error, CancelledError):
                 show_error(self, error)
 
-        run(
+        self._end_reading()
+        self._reading_name = path.name
+        self._patience.start()
+        self._reading = run(
             self,
             lambda progress: read_draft(path, progress),
             done,
             trouble,
             progress=lambda done, total: None,
         )
+
+    def _show_reading(self) -> None:
+        stop = FirstStep(
+            "ph.hourglass",
+            translate("Instruments", "It is a large file"),
+            translate("Instruments", "Nothing was kept yet"),
+            translate("Instruments", "Stop"),
+            self._stop_reading,
+        )
+        words = fill(translate("Instruments", "Reading {name} …"), name=file_name(self._reading_name))
+        self._show_state(EmptyState(words, icon="ph.file-arrow-down", steps=[stop]))
+
+    def _stop_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+        self._end_reading()
+
+    def _end_reading(self) -> None:
+        self._reading = None
+        self._patience.stop()
+        if self._stack.currentWidget() is self._state and self._read_data is not None:
+            self._stack.setCurrentWidget(self._main if self._read_data.rows else self._state)
 
     def _on_save(self, document: Document, summary: str) -> None:
         detail, services, actor = self._detail, self.workplace.services, self.workplace.actor
@@ -387,6 +419,7 @@ class InstrumentsScreen(Screen):
         column.addWidget(self._stack)
 
     def _wire(self) -> None:
+        self._patience.timeout.connect(self._show_reading)
         self.list_page.picked.connect(self._on_picked)
         self.list_page.opened.connect(self._read_latest)
         self.details.read_wanted.connect(self.read)

@@ -79,26 +79,8 @@ def left_out_sentence(keys: tuple[str, ...]) -> str:
     """«خوانده نشد: پانوشت‌ها، سرصفحه»; empty where all of the file is in the text."""
     if not keys:
         return ""
-    names = translate("Instruments", ", ").join(left_out_name(key) for key in keys)
+    names = translate("Instruments", ", ").join(label("left_out", key) for key in keys)
     return fill(translate("Instruments", "Not read: {names}"), names=names)
-
-
-def left_out_name(key: str) -> str:
-    """A part of a file that is not in the text."""
-    return {
-        "footnotes": translate("Instruments", "footnotes"),
-        "endnotes": translate("Instruments", "endnotes"),
-        "header": translate("Instruments", "page headers"),
-        "footer": translate("Instruments", "page footers"),
-        "comments": translate("Instruments", "comments in the file"),
-        "images": translate("Instruments", "pictures"),
-        "drawings": translate("Instruments", "drawings"),
-        "embedded": translate("Instruments", "embedded objects"),
-        "linked": translate("Instruments", "linked files"),
-        "contents": translate("Instruments", "table of contents"),
-        "hidden_text": translate("Instruments", "hidden text"),
-        "tracked_changes": translate("Instruments", "tracked changes (read as accepted)"),
-    }.get(key, key)
 
 
 def move_name(to: InstrumentStatus) -> str:
