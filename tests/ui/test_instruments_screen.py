@@ -35,6 +35,7 @@ from ui.instruments.list_view import InstrumentModel
 from ui.instruments.outlined_text import OutlineModel
 from ui.instruments.screen import InstrumentsScreen
 from ui.theme import appearance
+from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain import PlainLabel
 
@@ -235,6 +236,24 @@ def test_a_refused_file_is_told_in_one_sentence_and_changes_nothing(
     assert [type(error) for error in errors] == [BadFileError]
     assert not screen.import_page.isVisible()
     assert len(screen.details.revisions.cards) == 1
+
+
+def test_the_reading_of_a_large_file_can_be_stopped(
+    open_screen: Open, sqlite_office: TestOffice, tmp_path: Path, qtbot: QtBot
+) -> None:
+    draft(sqlite_office, FIRST)
+    path = tmp_path / "large.txt"
+    path.write_text("".join(f"ماده {n}- حکم شماره {n} است.\n" for n in range(60_000)), encoding="utf-8")
+    screen = open_screen()
+    screen._patience.setInterval(0)
+    screen.import_file(path)
+    qtbot.waitUntil(lambda: isinstance(screen._stack.currentWidget(), EmptyState))
+    state = screen._stack.currentWidget()
+    assert state is not None
+    click(state.findChildren(Button)[0])
+    settle(screen)
+    assert screen.list_page.isVisible()
+    assert not screen.import_page.isVisible()
 
 
 def test_the_text_of_the_last_revision_over_again_is_refused_and_the_preview_stays(
