@@ -68,7 +68,8 @@ class DeskWindow:
         self.key(ord(letter.upper()), text=letter)
 
     def focus(self) -> QWidget:
-        return self.window.focusWidget() or self.screen.table
+        found: QWidget | None = self.window.focusWidget()
+        return self.screen.table if found is None else found
 
     def focus_table(self) -> None:
         self.screen.table.setFocus()

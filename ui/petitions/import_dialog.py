@@ -206,6 +206,7 @@ class ImportPage(QWidget):
         self.mapping.show_plan(plan)
         self.what.setText(_plan_words(plan))
         self.pages.setCurrentIndex(_LOOK)
+        self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._try()
 
     def _try(self) -> None:
@@ -279,6 +280,7 @@ class ImportPage(QWidget):
         self._show_running(False)
         self.result.show_result(result)
         self.pages.setCurrentIndex(_RESULT)
+        self.result.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         words = translate(
             "ImportPage", "Imported: {created} new, {present} there already, {rejected} rejected."
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
@@ -78,7 +78,12 @@ class RegisterFields(QWidget):
             (self.unit.accessibleName(), self._way_row()),
         )
         for number, (words, field) in enumerate(rows):
-            grid.addWidget(PlainLabel(words, "secondary", "text2"), number, 0)
+            name = PlainLabel(words, "secondary", "text2")
+            if field is self.text:
+                name.setContentsMargins(0, 6, 0, 0)
+                grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                grid.addWidget(name, number, 0)
             if isinstance(field, QWidget):
                 grid.addWidget(field, number, 1)
             else:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
@@ -24,13 +24,14 @@ from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.details import WIDTH, DetailsPane
-from ui.petitions.empty_pages import Ways, empty_page, error_page
+from ui.petitions.empty_pages import Ways, empty_page, error_page, may_register
 from ui.petitions.filter_bar import FilterBar
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.news_strip import NewsStrip
 from ui.petitions.sending import Sending
 from ui.petitions.table import PetitionTable
 from ui.petitions.views_bar import ViewsBar
+from ui.theme import theme
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.status_line import StatusLine
 from ui.workplace import NewPetition, Screen, SearchFor, Workplace
@@ -101,6 +102,8 @@ class InboxScreen(Screen):
 
     def _wire(self) -> None:
         self.views.view_chosen.connect(self.show_view)
+        self.views.import_asked.connect(self.import_file)
+        self.views.import_button.setVisible(may_register(self.workplace.actor))
         self.filter.filter_changed.connect(self._on_filter)
         self.table.header.order_asked.connect(self._on_order)
         self.table.picked.connect(self._on_picked)
@@ -217,7 +220,7 @@ class InboxScreen(Screen):
             self.details.setVisible(self._preview)
             self.status.show()
             self.table.fit_columns()
-            if self._wants_focus:
+            if self._wants_focus and self.pages.currentIndex() == 0:
                 self._focus_list()
             if place is None:
                 place = min(self._next_place or 0, total - 1)
@@ -399,7 +402,7 @@ class InboxScreen(Screen):
         """Back to the list; the form keeps what was typed."""
         self.pages.setCurrentIndex(0)
         self.title_changed.emit()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_list()
 
     def import_file(self) -> None:
         """Opens the import of petitions from a file."""
@@ -414,6 +417,11 @@ class InboxScreen(Screen):
         self.import_page.begin()
         self.pages.setCurrentWidget(self.import_page)
         self.title_changed.emit()
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        QPainter(self).fillRect(self.rect(), theme().base)
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:

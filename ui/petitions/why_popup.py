@@ -53,6 +53,7 @@ class WhyPopup(QFrame):
 
     def __init__(self, deadline: Deadline | None, parent: QWidget) -> None:
         super().__init__(parent)
+        self._pane = parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
@@ -84,8 +85,7 @@ class WhyPopup(QFrame):
     def show_at(self, top: int) -> None:
         """Shows the frame at `top` pixels of the pane, at its leading edge."""
         self.adjustSize()
-        pane = self.parentWidget()
-        left = pane.width() - self.width() - 16 if right_to_left() else 16
+        left = self._pane.width() - self.width() - 16 if right_to_left() else 16
         self.move(left, top)
         self.show()
         self.raise_()

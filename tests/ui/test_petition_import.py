@@ -1,0 +1,212 @@
+"""Importing petitions in the window: seen before it is written, counted after, rejected rows to be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.modeltest import ModelTester
+
+from desktop_app.petitions.inbox import ListFilter, Scope
+from tests.department import TestOffice
+from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.keyboard import click
+from ui.petitions.import_dialog import ImportPage
+from ui.widgets.empty_state import EmptyState
+
+GOOD = "P-1;شکایت;تأخیر;کتاب من کجاست؟;علي كريمي;1405/08/12"
+BAD = "P-2;شکایت;تاریخ;متن;زهرا;1405/13/45"
+HEADER = "شناسه;نوع;موضوع;متن;نام متقاضی;تاریخ"
+
+
+@pytest.fixture
+def office(sqlite_office: TestOffice) -> TestOffice:
+    return sqlite_office
+
+
+@pytest.fixture
+def clerk(office: TestOffice) -> Iterator[DeskWindow]:
+    with desk(office, office.clerk) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(clerk: DeskWindow) -> ImportPage:
+    click(clerk.screen.views.import_button)
+    clerk.settle()
+    found = clerk.screen.import_page
+    assert found is not None
+    assert found.isVisible()
+    return found
+
+
+def file_of(folder: Path, *rows: str, header: str = HEADER, encoding: str = "utf-8") -> Path:
+    path = folder / "portal.csv"
+    text = "\r\n".join((header, *rows))
+    if encoding == "windows-1256":
+        text = text.replace("ی", "ي").replace("ک", "ك")
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def look(clerk: DeskWindow, page: ImportPage, path: Path) -> None:
+    page.look_at(path)
+    clerk.settle()
+
+
+def count(clerk: DeskWindow) -> int:
+    return clerk.office.services.inbox.outline(clerk.actor, ListFilter(scope=Scope.ANY)).total
+
+
+def test_the_file_is_understood_and_shown_before_anything_is_written(
+    clerk: DeskWindow, page: ImportPage, tmp_path: Path, qtmodeltester: ModelTester
+) -> None:
+    page.choose_file = lambda: str(file_of(tmp_path, GOOD, BAD, encoding="windows-1256"))
+    page.choose()
+    clerk.settle()
+    assert "WINDOWS-1256" in page.what.text()
+    assert "نقطه‌ویرگول" in page.what.text()
+    assert page.mapping.mapping()["text"] == "متن"
+    assert page.preview.rowCount() == 2
+    assert page.preview.fault_at(0) is None
+    fault = page.preview.fault_at(1)
+    assert fault is not None
+    assert fault.field == "received_at"
+    assert count(clerk) == 0
+    qtmodeltester.check(page.preview)  # type: ignore[no-untyped-call]
+
+
+def test_good_rows_are_taken_in_and_bad_ones_told_with_row_field_and_reason(
+    clerk: DeskWindow, page: ImportPage, tmp_path: Path
+) -> None:
+    look(clerk, page, file_of(tmp_path, GOOD, BAD))
+    click(page.import_button)
+    clerk.settle()
+    assert {name: label.text() for name, label in page.result.figures.items()} == {
+        "created": "۱", "present": "۰", "rejected": "۱",
+    }  # fmt: skip
+    faults = page.result.faults
+    assert [faults.data(faults.index(0, column)) for column in range(3)] == [
+        "۳",
+        "تاریخ دریافت",
+        "1405/13/45",
+    ]
+    assert "تاریخ" in str(faults.data(faults.index(0, 3)))
+    assert count(clerk) == 1
+    assert "۱ تازه" in clerk.message
+
+
+def test_the_same_file_again_makes_nothing_new(clerk: DeskWindow, page: ImportPage, tmp_path: Path) -> None:
+    path = file_of(tmp_path, GOOD)
+    for present in ("۰", "۱"):
+        look(clerk, page, path)
+        page.run_import()
+        clerk.settle()
+        assert page.result.figures["present"].text() == present
+        click(page.result.again_button)
+    assert count(clerk) == 1
+
+
+def test_rejected_rows_are_saved_to_be_mended(clerk: DeskWindow, page: ImportPage, tmp_path: Path) -> None:
+    look(clerk, page, file_of(tmp_path, GOOD, BAD))
+    page.run_import()
+    clerk.settle()
+    asked: list[str] = []
+
+    def target(name: str) -> str:
+        asked.append(name)
+        return str(tmp_path / "mend.csv")
+
+    page.choose_target = target
+    click(page.result.save_button)
+    clerk.settle()
+    assert asked == ["rejected.csv"]
+    saved = (tmp_path / "mend.csv").read_text(encoding="utf-8-sig")
+    assert "P-2" in saved
+    assert "P-1" not in saved
+    assert "mend.csv" in clerk.message
+
+
+def test_a_missing_column_is_chosen_by_hand(clerk: DeskWindow, page: ImportPage, tmp_path: Path) -> None:
+    path = file_of(tmp_path, "P-9;شکایت;گفته من", header="شناسه;نوع;چیزی که گفت")
+    look(clerk, page, path)
+    assert page.lacking.isVisible()
+    assert not page.import_button.isEnabled()
+    page.mapping.choices["text"].choose("چیزی که گفت")
+    clerk.settle()
+    assert not page.lacking.isVisible()
+    page.run_import()
+    clerk.settle()
+    assert count(clerk) == 1
+
+
+def test_a_file_that_is_not_what_its_name_says_gives_one_sentence(
+    clerk: DeskWindow, page: ImportPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "table.xlsx"
+    path.write_bytes(b"MZ\x00 no workbook")
+    look(clerk, page, path)
+    assert "table.xlsx" in clerk.message
+    assert page.pages.currentIndex() == 0
+    assert count(clerk) == 0
+
+
+def test_a_dropped_file_is_looked_at(clerk: DeskWindow, page: ImportPage, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file_of(tmp_path, GOOD)))])
+    nothing = Qt.KeyboardModifier.NoModifier
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    page.dropEvent(QDropEvent(QPointF(50, 50), action, data, button, nothing))
+    clerk.settle()
+    assert page.preview.rowCount() == 1
+
+
+def test_html_and_overrides_in_a_file_stay_text_in_the_preview(
+    clerk: DeskWindow, page: ImportPage, tmp_path: Path
+) -> None:
+    look(clerk, page, file_of(tmp_path, "P-1;شکایت;<b>موضوع</b>;متن \u202eوارونه;نام;1405/08/12"))
+    texts = [
+        str(page.preview.data(page.preview.index(0, column))) for column in range(page.preview.columnCount())
+    ]
+    assert "<b>موضوع</b>" in texts
+    assert not any("\u202e" in text for text in texts)
+
+
+def test_an_import_can_be_stopped_and_what_was_done_is_told(
+    clerk: DeskWindow, page: ImportPage, tmp_path: Path
+) -> None:
+    rows = [f"P-{n};درخواست;موضوع {n};متن {n};نام;1405/08/12" for n in range(1200)]
+    look(clerk, page, file_of(tmp_path, *rows))
+    page.run_import()
+    page.stop()
+    clerk.settle()
+    assert page.result.stopped.isVisible()
+    assert count(clerk) < 1200
+    look(clerk, page, file_of(tmp_path, *rows))
+    page.run_import()
+    clerk.settle()
+    assert count(clerk) == 1200
+
+
+def test_escape_leads_back_to_the_inbox_with_the_new_petitions(
+    clerk: DeskWindow, page: ImportPage, tmp_path: Path
+) -> None:
+    clerk.screen.show_list(ListFilter())
+    look(clerk, page, file_of(tmp_path, GOOD))
+    page.run_import()
+    clerk.settle()
+    clerk.key(Qt.Key.Key_Escape)
+    assert not page.isVisible()
+    assert clerk.subjects() == ["تأخیر"]
+
+
+def test_a_reviewer_has_no_import(office: TestOffice) -> None:
+    with desk(office, office.reviewer) as reviewer:
+        assert not reviewer.screen.views.import_button.isVisible()
+        reviewer.screen.import_file()
+        page = reviewer.screen.import_page
+        assert page is not None
+        assert page.findChildren(EmptyState)
