@@ -1100,6 +1100,10 @@
             <translation>Not found on either side</translation>
         </message>
         <message>
+            <source>Not in this revision</source>
+            <translation>Not in this revision</translation>
+        </message>
+        <message>
             <source>Not in {side}</source>
             <translation>Not in {side}</translation>
         </message>
@@ -1348,40 +1352,16 @@
             <translation>Wording</translation>
         </message>
         <message>
-            <source>comments in the file</source>
-            <translation>comments in the file</translation>
-        </message>
-        <message>
             <source>deleted</source>
             <translation>deleted</translation>
-        </message>
-        <message>
-            <source>drawings</source>
-            <translation>drawings</translation>
         </message>
         <message>
             <source>edited</source>
             <translation>edited</translation>
         </message>
         <message>
-            <source>embedded objects</source>
-            <translation>embedded objects</translation>
-        </message>
-        <message>
-            <source>endnotes</source>
-            <translation>endnotes</translation>
-        </message>
-        <message>
             <source>first file</source>
             <translation>first file</translation>
-        </message>
-        <message>
-            <source>footnotes</source>
-            <translation>footnotes</translation>
-        </message>
-        <message>
-            <source>hidden text</source>
-            <translation>hidden text</translation>
         </message>
         <message>
             <source>in spelling</source>
@@ -1394,10 +1374,6 @@
         <message>
             <source>inserted</source>
             <translation>inserted</translation>
-        </message>
-        <message>
-            <source>linked files</source>
-            <translation>linked files</translation>
         </message>
         <message>
             <source>moved</source>
@@ -1416,18 +1392,6 @@
             <translation>one stale reference</translation>
         </message>
         <message>
-            <source>page footers</source>
-            <translation>page footers</translation>
-        </message>
-        <message>
-            <source>page headers</source>
-            <translation>page headers</translation>
-        </message>
-        <message>
-            <source>pictures</source>
-            <translation>pictures</translation>
-        </message>
-        <message>
             <source>renumbered</source>
             <translation>renumbered</translation>
         </message>
@@ -1438,14 +1402,6 @@
         <message>
             <source>stale references</source>
             <translation>stale references</translation>
-        </message>
-        <message>
-            <source>table of contents</source>
-            <translation>table of contents</translation>
-        </message>
-        <message>
-            <source>tracked changes (read as accepted)</source>
-            <translation>tracked changes (read as accepted)</translation>
         </message>
         <message>
             <source>was</source>
@@ -3324,10 +3280,6 @@
             <translation>A new draft document</translation>
         </message>
         <message>
-            <source>After the window</source>
-            <translation>After the window</translation>
-        </message>
-        <message>
             <source>All</source>
             <translation>All</translation>
         </message>
@@ -3348,6 +3300,10 @@
             <translation>Changed</translation>
         </message>
         <message>
+            <source>Closed</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
             <source>Code</source>
             <translation>Code</translation>
         </message>
@@ -3364,12 +3320,16 @@
             <translation>Compare with the one before</translation>
         </message>
         <message>
+            <source>Drafting</source>
+            <translation>Drafting</translation>
+        </message>
+        <message>
             <source>Drafting unit</source>
             <translation>Drafting unit</translation>
         </message>
         <message>
             <source>Drafts</source>
-            <extracomment>What can be imported, for the file dialog.</extracomment>
+            <extracomment>What can be imported, for the file dialog. A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker.</extracomment>
             <translation>Drafts</translation>
         </message>
         <message>
@@ -3397,16 +3357,12 @@
             <translation>Import a revision</translation>
         </message>
         <message>
-            <source>In drafting</source>
-            <translation>In drafting</translation>
+            <source>It is a large file</source>
+            <translation>It is a large file</translation>
         </message>
         <message>
             <source>Keep as a revision</source>
             <translation>Keep as a revision</translation>
-        </message>
-        <message>
-            <source>Larger text</source>
-            <translation>Larger text</translation>
         </message>
         <message>
             <source>Later revision</source>
@@ -3453,8 +3409,12 @@
             <translation>Nothing was changed or lost</translation>
         </message>
         <message>
-            <source>Open to the public</source>
-            <translation>Open to the public</translation>
+            <source>Nothing was kept yet</source>
+            <translation>Nothing was kept yet</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
         </message>
         <message>
             <source>Open to the public: {days}</source>
@@ -3479,6 +3439,10 @@
         <message>
             <source>Read {revision}</source>
             <translation>Read {revision}</translation>
+        </message>
+        <message>
+            <source>Reading {name} …</source>
+            <translation>Reading {name} …</translation>
         </message>
         <message>
             <source>Register</source>
@@ -3513,6 +3477,10 @@
             <source>State</source>
             <extracomment>Width of each column behind the title, in the order of reading. The views over the list, with the states that each holds.</extracomment>
             <translation>State</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
         </message>
         <message>
             <source>Summary of the changes</source>
@@ -3572,48 +3540,20 @@
             <translation>code {code}</translation>
         </message>
         <message>
-            <source>comments in the file</source>
-            <translation>comments in the file</translation>
-        </message>
-        <message>
             <source>compare</source>
             <translation>compare</translation>
-        </message>
-        <message>
-            <source>drawings</source>
-            <translation>drawings</translation>
-        </message>
-        <message>
-            <source>embedded objects</source>
-            <translation>embedded objects</translation>
         </message>
         <message>
             <source>ended {day}</source>
             <translation>ended {day}</translation>
         </message>
         <message>
-            <source>endnotes</source>
-            <translation>endnotes</translation>
-        </message>
-        <message>
             <source>ends today</source>
             <translation>ends today</translation>
         </message>
         <message>
-            <source>footnotes</source>
-            <translation>footnotes</translation>
-        </message>
-        <message>
-            <source>hidden text</source>
-            <translation>hidden text</translation>
-        </message>
-        <message>
             <source>import</source>
             <translation>import</translation>
-        </message>
-        <message>
-            <source>linked files</source>
-            <translation>linked files</translation>
         </message>
         <message>
             <source>no numbered provisions; compared by paragraphs</source>
@@ -3624,28 +3564,8 @@
             <translation>numbered by the program where left empty</translation>
         </message>
         <message>
-            <source>page footers</source>
-            <translation>page footers</translation>
-        </message>
-        <message>
-            <source>page headers</source>
-            <translation>page headers</translation>
-        </message>
-        <message>
-            <source>pictures</source>
-            <translation>pictures</translation>
-        </message>
-        <message>
             <source>read</source>
             <translation>read</translation>
-        </message>
-        <message>
-            <source>table of contents</source>
-            <translation>table of contents</translation>
-        </message>
-        <message>
-            <source>tracked changes (read as accepted)</source>
-            <translation>tracked changes (read as accepted)</translation>
         </message>
         <message>
             <source>up and down</source>
@@ -3737,6 +3657,57 @@
         <message>
             <source>Suggestion</source>
             <translation>Suggestion</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeftOut</name>
+        <message>
+            <source>comments in the file</source>
+            <translation>comments in the file</translation>
+        </message>
+        <message>
+            <source>drawings</source>
+            <translation>drawings</translation>
+        </message>
+        <message>
+            <source>embedded objects</source>
+            <translation>embedded objects</translation>
+        </message>
+        <message>
+            <source>endnotes</source>
+            <translation>endnotes</translation>
+        </message>
+        <message>
+            <source>footnotes</source>
+            <translation>footnotes</translation>
+        </message>
+        <message>
+            <source>hidden text</source>
+            <translation>hidden text</translation>
+        </message>
+        <message>
+            <source>linked files</source>
+            <translation>linked files</translation>
+        </message>
+        <message>
+            <source>page footers</source>
+            <translation>page footers</translation>
+        </message>
+        <message>
+            <source>page headers</source>
+            <translation>page headers</translation>
+        </message>
+        <message>
+            <source>pictures</source>
+            <translation>pictures</translation>
+        </message>
+        <message>
+            <source>table of contents</source>
+            <translation>table of contents</translation>
+        </message>
+        <message>
+            <source>tracked changes (read as accepted)</source>
+            <translation>tracked changes (read as accepted)</translation>
         </message>
     </context>
     <context>
@@ -4445,8 +4416,8 @@
             <translation>Open</translation>
         </message>
         <message>
-            <source>Open at the end of the month</source>
-            <translation>Open at the end of the month</translation>
+            <source>Open at month's end</source>
+            <translation>Open at month's end</translation>
         </message>
         <message>
             <source>PDF</source>
@@ -4599,12 +4570,12 @@
             <translation>undecided</translation>
         </message>
         <message>
-            <source>{days} days fewer than in {month}</source>
-            <translation>{days} days fewer than in {month}</translation>
+            <source>{days} days fewer than {month}</source>
+            <translation>{days} days fewer than {month}</translation>
         </message>
         <message>
-            <source>{days} days more than in {month}</source>
-            <translation>{days} days more than in {month}</translation>
+            <source>{days} days more than {month}</source>
+            <translation>{days} days more than {month}</translation>
         </message>
         <message>
             <source>{day}: {received} received, {resolved} resolved</source>
@@ -4619,24 +4590,24 @@
             <translation>{n} days</translation>
         </message>
         <message>
-            <source>{n} fewer than in {month}</source>
-            <translation>{n} fewer than in {month}</translation>
+            <source>{n} fewer than {month}</source>
+            <translation>{n} fewer than {month}</translation>
         </message>
         <message>
-            <source>{n} more than in {month}</source>
-            <translation>{n} more than in {month}</translation>
+            <source>{n} more than {month}</source>
+            <translation>{n} more than {month}</translation>
         </message>
         <message>
             <source>{n} pages went to the printer.</source>
             <translation>{n} pages went to the printer.</translation>
         </message>
         <message>
-            <source>{n}% fewer than in {month}</source>
-            <translation>{n}% fewer than in {month}</translation>
+            <source>{n}% fewer than {month}</source>
+            <translation>{n}% fewer than {month}</translation>
         </message>
         <message>
-            <source>{n}% more than in {month}</source>
-            <translation>{n}% more than in {month}</translation>
+            <source>{n}% more than {month}</source>
+            <translation>{n}% more than {month}</translation>
         </message>
         <message>
             <source>{percent}%</source>

@@ -1100,6 +1100,10 @@
             <translation>در هیچ‌یک از دو متن پیدا نشد</translation>
         </message>
         <message>
+            <source>Not in this revision</source>
+            <translation>در این نسخه نیست</translation>
+        </message>
+        <message>
             <source>Not in {side}</source>
             <translation>در {side} نیست</translation>
         </message>
@@ -1348,40 +1352,16 @@
             <translation>عبارت</translation>
         </message>
         <message>
-            <source>comments in the file</source>
-            <translation>یادداشت‌های درون پرونده</translation>
-        </message>
-        <message>
             <source>deleted</source>
             <translation>حذف</translation>
-        </message>
-        <message>
-            <source>drawings</source>
-            <translation>شکل‌ها</translation>
         </message>
         <message>
             <source>edited</source>
             <translation>اصلاح</translation>
         </message>
         <message>
-            <source>embedded objects</source>
-            <translation>اشیای جاسازی‌شده</translation>
-        </message>
-        <message>
-            <source>endnotes</source>
-            <translation>پی‌نوشت‌ها</translation>
-        </message>
-        <message>
             <source>first file</source>
             <translation>پرونده نخست</translation>
-        </message>
-        <message>
-            <source>footnotes</source>
-            <translation>پانوشت‌ها</translation>
-        </message>
-        <message>
-            <source>hidden text</source>
-            <translation>متن پنهان</translation>
         </message>
         <message>
             <source>in spelling</source>
@@ -1394,10 +1374,6 @@
         <message>
             <source>inserted</source>
             <translation>الحاق</translation>
-        </message>
-        <message>
-            <source>linked files</source>
-            <translation>پرونده‌های پیوندی</translation>
         </message>
         <message>
             <source>moved</source>
@@ -1416,18 +1392,6 @@
             <translation>یک ارجاع کهنه</translation>
         </message>
         <message>
-            <source>page footers</source>
-            <translation>پاصفحه‌ها</translation>
-        </message>
-        <message>
-            <source>page headers</source>
-            <translation>سرصفحه‌ها</translation>
-        </message>
-        <message>
-            <source>pictures</source>
-            <translation>تصویرها</translation>
-        </message>
-        <message>
             <source>renumbered</source>
             <translation>تغییر شماره</translation>
         </message>
@@ -1438,14 +1402,6 @@
         <message>
             <source>stale references</source>
             <translation>ارجاع کهنه</translation>
-        </message>
-        <message>
-            <source>table of contents</source>
-            <translation>فهرست مطالب</translation>
-        </message>
-        <message>
-            <source>tracked changes (read as accepted)</source>
-            <translation>تغییرهای ردیابی‌شده (پذیرفته‌شده خوانده شد)</translation>
         </message>
         <message>
             <source>was</source>
@@ -3324,10 +3280,6 @@
             <translation>پیش‌نویس تازه</translation>
         </message>
         <message>
-            <source>After the window</source>
-            <translation>پس از مهلت</translation>
-        </message>
-        <message>
             <source>All</source>
             <translation>همه</translation>
         </message>
@@ -3348,6 +3300,10 @@
             <translation>تغییر</translation>
         </message>
         <message>
+            <source>Closed</source>
+            <translation>پس از مهلت</translation>
+        </message>
+        <message>
             <source>Code</source>
             <translation>کد</translation>
         </message>
@@ -3364,12 +3320,16 @@
             <translation>مقایسه با نسخه پیشین</translation>
         </message>
         <message>
+            <source>Drafting</source>
+            <translation>در تدوین</translation>
+        </message>
+        <message>
             <source>Drafting unit</source>
             <translation>واحد تدوین‌کننده</translation>
         </message>
         <message>
             <source>Drafts</source>
-            <extracomment>What can be imported, for the file dialog.</extracomment>
+            <extracomment>What can be imported, for the file dialog. A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker.</extracomment>
             <translation>پیش‌نویس‌ها</translation>
         </message>
         <message>
@@ -3397,16 +3357,12 @@
             <translation>ورود نسخه</translation>
         </message>
         <message>
-            <source>In drafting</source>
-            <translation>در تدوین</translation>
+            <source>It is a large file</source>
+            <translation>پرونده بزرگی است</translation>
         </message>
         <message>
             <source>Keep as a revision</source>
             <translation>ثبت نسخه</translation>
-        </message>
-        <message>
-            <source>Larger text</source>
-            <translation>متن درشت‌تر</translation>
         </message>
         <message>
             <source>Later revision</source>
@@ -3453,7 +3409,11 @@
             <translation>چیزی تغییر نکرد و چیزی از دست نرفت</translation>
         </message>
         <message>
-            <source>Open to the public</source>
+            <source>Nothing was kept yet</source>
+            <translation>هنوز چیزی ثبت نشده است</translation>
+        </message>
+        <message>
+            <source>Open</source>
             <translation>در معرض نقد</translation>
         </message>
         <message>
@@ -3479,6 +3439,10 @@
         <message>
             <source>Read {revision}</source>
             <translation>خواندن {revision}</translation>
+        </message>
+        <message>
+            <source>Reading {name} …</source>
+            <translation>در حال خواندن {name} …</translation>
         </message>
         <message>
             <source>Register</source>
@@ -3513,6 +3477,10 @@
             <source>State</source>
             <extracomment>Width of each column behind the title, in the order of reading. The views over the list, with the states that each holds.</extracomment>
             <translation>وضع</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>ایست</translation>
         </message>
         <message>
             <source>Summary of the changes</source>
@@ -3572,48 +3540,20 @@
             <translation>کد {code}</translation>
         </message>
         <message>
-            <source>comments in the file</source>
-            <translation>یادداشت‌های درون پرونده</translation>
-        </message>
-        <message>
             <source>compare</source>
             <translation>مقایسه</translation>
-        </message>
-        <message>
-            <source>drawings</source>
-            <translation>ترسیم‌ها</translation>
-        </message>
-        <message>
-            <source>embedded objects</source>
-            <translation>چیزهای جاسازی‌شده</translation>
         </message>
         <message>
             <source>ended {day}</source>
             <translation>پایان {day}</translation>
         </message>
         <message>
-            <source>endnotes</source>
-            <translation>پی‌نوشت‌ها</translation>
-        </message>
-        <message>
             <source>ends today</source>
             <translation>امروز پایان</translation>
         </message>
         <message>
-            <source>footnotes</source>
-            <translation>پانوشت‌ها</translation>
-        </message>
-        <message>
-            <source>hidden text</source>
-            <translation>متن پنهان</translation>
-        </message>
-        <message>
             <source>import</source>
             <translation>ورود نسخه</translation>
-        </message>
-        <message>
-            <source>linked files</source>
-            <translation>پرونده‌های پیوندی</translation>
         </message>
         <message>
             <source>no numbered provisions; compared by paragraphs</source>
@@ -3624,28 +3564,8 @@
             <translation>اگر خالی بماند برنامه شماره می‌دهد</translation>
         </message>
         <message>
-            <source>page footers</source>
-            <translation>پاصفحه‌ها</translation>
-        </message>
-        <message>
-            <source>page headers</source>
-            <translation>سرصفحه‌ها</translation>
-        </message>
-        <message>
-            <source>pictures</source>
-            <translation>تصویرها</translation>
-        </message>
-        <message>
             <source>read</source>
             <translation>خواندن</translation>
-        </message>
-        <message>
-            <source>table of contents</source>
-            <translation>فهرست مطالب</translation>
-        </message>
-        <message>
-            <source>tracked changes (read as accepted)</source>
-            <translation>ردگیری تغییرات (پذیرفته‌شده خوانده شد)</translation>
         </message>
         <message>
             <source>up and down</source>
@@ -3737,6 +3657,57 @@
         <message>
             <source>Suggestion</source>
             <translation>پیشنهاد</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeftOut</name>
+        <message>
+            <source>comments in the file</source>
+            <translation>یادداشت‌های درون پرونده</translation>
+        </message>
+        <message>
+            <source>drawings</source>
+            <translation>شکل‌ها</translation>
+        </message>
+        <message>
+            <source>embedded objects</source>
+            <translation>اشیای جاسازی‌شده</translation>
+        </message>
+        <message>
+            <source>endnotes</source>
+            <translation>پی‌نوشت‌ها</translation>
+        </message>
+        <message>
+            <source>footnotes</source>
+            <translation>پانوشت‌ها</translation>
+        </message>
+        <message>
+            <source>hidden text</source>
+            <translation>متن پنهان</translation>
+        </message>
+        <message>
+            <source>linked files</source>
+            <translation>پرونده‌های پیوندی</translation>
+        </message>
+        <message>
+            <source>page footers</source>
+            <translation>پاصفحه‌ها</translation>
+        </message>
+        <message>
+            <source>page headers</source>
+            <translation>سرصفحه‌ها</translation>
+        </message>
+        <message>
+            <source>pictures</source>
+            <translation>تصویرها</translation>
+        </message>
+        <message>
+            <source>table of contents</source>
+            <translation>فهرست مطالب</translation>
+        </message>
+        <message>
+            <source>tracked changes (read as accepted)</source>
+            <translation>تغییرات ردیابی‌شده (پذیرفته‌شده خوانده شد)</translation>
         </message>
     </context>
     <context>
@@ -4445,7 +4416,7 @@
             <translation>باز</translation>
         </message>
         <message>
-            <source>Open at the end of the month</source>
+            <source>Open at month's end</source>
             <translation>باز در پایان ماه</translation>
         </message>
         <message>
@@ -4599,11 +4570,11 @@
             <translation>بی‌تصمیم</translation>
         </message>
         <message>
-            <source>{days} days fewer than in {month}</source>
+            <source>{days} days fewer than {month}</source>
             <translation>{days} روز کمتر از {month}</translation>
         </message>
         <message>
-            <source>{days} days more than in {month}</source>
+            <source>{days} days more than {month}</source>
             <translation>{days} روز بیش از {month}</translation>
         </message>
         <message>
@@ -4619,11 +4590,11 @@
             <translation>{n} روز</translation>
         </message>
         <message>
-            <source>{n} fewer than in {month}</source>
+            <source>{n} fewer than {month}</source>
             <translation>{n} کمتر از {month}</translation>
         </message>
         <message>
-            <source>{n} more than in {month}</source>
+            <source>{n} more than {month}</source>
             <translation>{n} بیش از {month}</translation>
         </message>
         <message>
@@ -4631,11 +4602,11 @@
             <translation>{n} صفحه به چاپگر رفت.</translation>
         </message>
         <message>
-            <source>{n}% fewer than in {month}</source>
+            <source>{n}% fewer than {month}</source>
             <translation>{n}٪ کمتر از {month}</translation>
         </message>
         <message>
-            <source>{n}% more than in {month}</source>
+            <source>{n}% more than {month}</source>
             <translation>{n}٪ بیش از {month}</translation>
         </message>
         <message>

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop_app.comparison.result import Comparison, Entry, Flag, SpellingKind, Status
+from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
 
 
 def status_name(status: Status) -> str:
@@ -75,3 +79,11 @@ def summary(comparison: Comparison) -> str:
             fill(translate("Comparison", "Stale references: {n}"), n=len(comparison.stale_references))
         )
     return " · ".join(parts)
+
+
+def left_out_sentence(keys: Sequence[str]) -> str:
+    """What of the files was not compared, in words; empty where nothing was left out."""
+    if not keys:
+        return ""
+    names = translate("Comparison", ", ").join(label("left_out", visible_controls(key)) for key in keys)
+    return fill(translate("Comparison", "Not compared: {names}"), names=names)

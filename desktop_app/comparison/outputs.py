@@ -11,7 +11,14 @@ from html import escape
 from typing import Final
 
 from desktop_app.comparison.entries import is_change
-from desktop_app.comparison.labelling import entry_classes, entry_title, spelling_name, status_name, summary
+from desktop_app.comparison.labelling import (
+    entry_classes,
+    entry_title,
+    left_out_sentence,
+    spelling_name,
+    status_name,
+    summary,
+)
 from desktop_app.comparison.result import Comparison, Entry, Op, Place, Span, StaleReference, Status
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, language_in_use, translate
@@ -77,10 +84,8 @@ def _names(comparison: Comparison) -> str:
 
 
 def _notes(comparison: Comparison) -> list[str]:
-    if not comparison.not_compared:
-        return []
-    names = translate("Comparison", ", ").join(comparison.not_compared)
-    return [fill(translate("Comparison", "Not compared: {names}"), names=visible_controls(names))]
+    left_out = left_out_sentence(comparison.not_compared)
+    return [left_out] if left_out else []
 
 
 def _stale(text: str, now: str) -> str:
@@ -109,9 +114,12 @@ def _text_span(old: str, new: str, span: Span) -> str:
     return taken + put + ("!" if span.weighty else "")
 
 
-def as_html(comparison: Comparison) -> str:
-    """Both texts beside one another on one page, right to left, with no script and nothing fetched."""
-    title = escape(_names(comparison))
+def as_html(comparison: Comparison, title: str = "") -> str:
+    """Both texts beside one another on one page, right to left, with no script and nothing fetched.
+
+    `title` is plain text; without one the page is called after its two sides.
+    """
+    title = _shown(title or _names(comparison))
     lang = language_in_use()
     heads = (
         translate("Comparison", "Change"),

@@ -232,6 +232,23 @@ def _disposition() -> dict[str, str]:
     }
 
 
+def _left_out() -> dict[str, str]:
+    return {
+        "footnotes": translate("LeftOut", "footnotes"),
+        "endnotes": translate("LeftOut", "endnotes"),
+        "header": translate("LeftOut", "page headers"),
+        "footer": translate("LeftOut", "page footers"),
+        "comments": translate("LeftOut", "comments in the file"),
+        "images": translate("LeftOut", "pictures"),
+        "drawings": translate("LeftOut", "drawings"),
+        "embedded": translate("LeftOut", "embedded objects"),
+        "linked": translate("LeftOut", "linked files"),
+        "contents": translate("LeftOut", "table of contents"),
+        "hidden_text": translate("LeftOut", "hidden text"),
+        "tracked_changes": translate("LeftOut", "tracked changes (read as accepted)"),
+    }
+
+
 def _field() -> dict[str, str]:
     return {
         "text": translate("Field", "text"),
@@ -292,5 +309,6 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "thread_outcome": _thread_outcome,
     "placement": _placement,
     "disposition": _disposition,
+    "left_out": _left_out,
     "field": _field,
 }

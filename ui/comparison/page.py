@@ -6,13 +6,14 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.comparison.labelling import left_out_sentence
 from desktop_app.wording import digits, translate
 from ui.comparison.change_list import ChangeList
 from ui.comparison.find_bar import FindBar
 from ui.comparison.footer import Footer
 from ui.comparison.notice import Notices
 from ui.comparison.side_headers import HEADER, SideHeaders
-from ui.comparison.sources import FilePair, Loaded, left_out_sentence
+from ui.comparison.sources import FilePair, Loaded
 from ui.comparison.threads_panel import ThreadsPanel
 from ui.guard import guarded
 from ui.theme import font, theme

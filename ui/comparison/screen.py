@@ -10,13 +10,13 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.comparison.outputs import as_html
 from desktop_app.errors import AppError, CancelledError
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.annotating import Annotating
 from ui.comparison.header import Header
-from ui.comparison.html_export import comparison_html
 from ui.comparison.page import ComparisonPage
 from ui.comparison.sources import (
     FilePair,
@@ -24,7 +24,6 @@ from ui.comparison.sources import (
     OneRevisionOnly,
     RevisionPair,
     Source,
-    left_out_sentence,
     load_files,
     load_revisions,
 )
@@ -166,10 +165,13 @@ class ComparisonScreen(Screen):
             return
 
         def work() -> Path:
-            left_out = left_out_sentence(loaded.comparison.not_compared)
-            title = f"{loaded.title}: {loaded.old.name}، {loaded.new.name}"
-            names = {"old": loaded.old.name, "new": loaded.new.name}
-            text = comparison_html(loaded.comparison, title, names, left_out)  # type: ignore[arg-type]
+            found = loaded.comparison
+            named = replace(
+                found,
+                old=replace(found.old, name=loaded.old.name),
+                new=replace(found.new, name=loaded.new.name),
+            )
+            text = as_html(named, f"{loaded.title}: {loaded.old.name}، {loaded.new.name}")
             aside = path.with_name(f"{path.name}.part")
             aside.write_text(text, encoding="utf-8")
             aside.replace(path)

@@ -151,31 +151,6 @@ def picker_text(row: RevisionRow) -> str:
     return f"{revision_name(row.number)}  {day_and_month(tehran_day(row.created_at))}"
 
 
-def left_out_sentence(keys: tuple[str, ...]) -> str:
-    """What was not compared, in words; empty where nothing was left out."""
-    if not keys:
-        return ""
-    names = translate("Comparison", ", ").join(_left_out_name(key) for key in keys)
-    return fill(translate("Comparison", "Not compared: {names}"), names=names)
-
-
-def _left_out_name(key: str) -> str:
-    return {
-        "footnotes": translate("Comparison", "footnotes"),
-        "endnotes": translate("Comparison", "endnotes"),
-        "header": translate("Comparison", "page headers"),
-        "footer": translate("Comparison", "page footers"),
-        "comments": translate("Comparison", "comments in the file"),
-        "images": translate("Comparison", "pictures"),
-        "drawings": translate("Comparison", "drawings"),
-        "embedded": translate("Comparison", "embedded objects"),
-        "linked": translate("Comparison", "linked files"),
-        "contents": translate("Comparison", "table of contents"),
-        "hidden_text": translate("Comparison", "hidden text"),
-        "tracked_changes": translate("Comparison", "tracked changes (read as accepted)"),
-    }.get(key, key)
-
-
 def _placed(newer: ThreadRow, older: ThreadRow | None, new: int) -> PlacedThread:
     if newer.start is None and older is not None and older.start is not None:
         # It lost its place in between: the card stays on the side that still has its words.
