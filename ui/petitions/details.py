@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -59,6 +60,7 @@ class DetailsPane(QWidget):
         self._pending: Mode | None = None
         self._busy = False
         self._refused: tuple[PetitionDetail, Sending] | None = None
+        self._why: WhyPopup | None = None
         self.unsent = Unsent()
         self.actions_of_moves: MoveActions = make_move_actions(self, self.ask, self.undo)
         self.head = DetailsHead(self.actions_of_moves.moves, self.actions_of_moves.undo)
@@ -87,6 +89,7 @@ class DetailsPane(QWidget):
         foot.addWidget(self.composer)
         column.addLayout(foot)
         self._pages = QStackedLayout(self)
+        set_margins(self._pages, 1, 0, 0, 0)
         self._skeleton = Skeleton("text")
         for widget in (QWidget(), self._skeleton, page):
             self._pages.addWidget(widget)
@@ -119,6 +122,7 @@ class DetailsPane(QWidget):
     def show_nothing(self) -> None:
         """Nothing is selected."""
         self._wanted, self._detail, self._pending = None, None, None
+        self._close_why()
         self._read_timer.stop()
         self.actions_of_moves.forbid()
         self._pages.setCurrentIndex(0)
@@ -128,6 +132,7 @@ class DetailsPane(QWidget):
         if petition_id == self._wanted:
             return
         self._wanted, self._pending = petition_id, None
+        self._close_why()
         self._read_timer.stop()
         self.actions_of_moves.wait()
         self._read(petition_id)
@@ -195,13 +200,23 @@ class DetailsPane(QWidget):
         )
 
     def explain(self) -> None:
-        """Shows why the deadline is what it is."""
+        """Shows why the deadline is what it is; asked again, puts the answer away."""
+        if self._close_why():
+            return
         detail = self._detail
         if detail is not None:
             jobs.run(self, lambda: self._services.desk.why_this_date(detail.id), self._explain)
 
+    def _close_why(self) -> bool:
+        """Puts the answer to «چرا؟» away; whether there was one."""
+        popup, self._why = self._why, None
+        open_ = popup is not None and shiboken6.isValid(popup) and popup.isVisible()
+        if popup is not None and open_:
+            popup.close()
+        return open_
+
     def _explain(self, found: Deadline | None) -> None:
-        popup = WhyPopup(found, self)
+        popup = self._why = WhyPopup(found, self)
         popup.show_at(self.head.why_bottom() + 2)
 
     # Doing
@@ -209,6 +224,7 @@ class DetailsPane(QWidget):
     def ask(self, mode: Mode) -> None:
         """Begins what a key or button stands for: at once, or by turning the box to it."""
         detail = self._detail
+        self._close_why()
         if self._wanted is None:
             return
         if detail is None or detail.id != self._wanted:
@@ -338,6 +354,7 @@ class DetailsPane(QWidget):
         painter, now, box = QPainter(self), theme(), QRectF(self.rect())
         painter.fillRect(box, now.base)
         painter.fillRect(QRectF(0, 0, box.width(), self.head.height() if self._detail else 0), now.pane)
+        painter.fillRect(Mirror.of(box).at(0, 1), now.line)
 
 
 class _Line(QWidget):

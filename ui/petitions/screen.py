@@ -91,7 +91,7 @@ class InboxScreen(Screen):
         desk = QWidget()
         row = QHBoxLayout(desk)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(1)
+        row.setSpacing(0)
         row.addWidget(self._list_side, 1)
         row.addWidget(self.details)
         self.pages = QStackedWidget()

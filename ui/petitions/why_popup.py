@@ -16,7 +16,8 @@ from ui.guard import guarded
 from ui.widgets.painting import right_to_left
 from ui.widgets.plain import PlainLabel
 
-_WIDTH = 340
+_WIDTH = 360
+_MOST_HIGH = 260
 
 
 def rule_words(deadline: Deadline) -> str:
@@ -78,9 +79,12 @@ class WhyPopup(QFrame):
         area.setWidget(self.days)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFixedHeight(min(220, 24 * max(1, len(lines)) + 8))
-        area.setVisible(bool(lines))
+        area.viewport().setAutoFillBackground(False)
+        self.days.setAutoFillBackground(False)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedHeight(min(_MOST_HIGH, self.days.heightForWidth(_WIDTH - 46) + 4))
         column.addWidget(area)
+        area.setVisible(bool(lines))
 
     def show_at(self, top: int) -> None:
         """Shows the frame at `top` pixels of the pane, at its leading edge."""
