@@ -157,7 +157,7 @@ def test_the_public_reads_the_revision_that_was_there_on_the_opening_day(
     assert exposed_revision(detail) == 3
     with services.database.writing() as session:
         instrument = session.get_one(Instrument, detail.row.id)
-        instrument.opened_on, instrument.closes_on = date(2026, 11, 30), date(2026, 12, 15)
+        instrument.opened_on, instrument.closes_on = date(2026, 11, 29), date(2026, 12, 15)
     services.comments.take_in(actor, detail.row.id, [NewComment("کم است", provision="ماده ۲")])
     review = load_review(services.drafting, services.comments, actor, detail.row.id)
     assert review.exposed == 2

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.persian.dates import JalaliMonth, start_of_day
 from desktop_app.petitions.inbox import ListFilter, Scope, View
-from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import digits
 from tests.department import TestOffice
@@ -42,7 +42,7 @@ Open = Callable[..., ReportsScreen]
 
 @pytest.fixture
 def busy_office(sqlite_office: TestOffice) -> TestOffice:
-    """Five petitions of Aban in two units and without one, two of Mehr."""
+    """Five petitions of Aban in two units and without one, the first resolved today; two of Mehr."""
     given = (
         (ABAN, 3, sqlite_office.books, Kind.REQUEST, Channel.PORTAL),
         (ABAN, 3, sqlite_office.books, Kind.COMPLAINT, Channel.PHONE),
@@ -54,9 +54,13 @@ def busy_office(sqlite_office: TestOffice) -> TestOffice:
     )
     for month, day, unit, kind, channel in given:
         moment = start_of_day(month.first_day + timedelta(days=day - 1)) + timedelta(hours=10)
-        sqlite_office.petition(
+        made = sqlite_office.petition(
             f"متن {month.code} {day} {kind}", unit=unit, kind=kind, channel=channel, received_at=moment
         )
+        if (month, day, kind) == (ABAN, 3, Kind.REQUEST):
+            desk, clerk = sqlite_office.services.desk, sqlite_office.clerk
+            taken = desk.take(clerk, made.id, made.version)
+            desk.resolve(clerk, taken.id, taken.version, Outcome.ANSWERED, "پاسخ", satisfaction=4)
     return sqlite_office
 
 
