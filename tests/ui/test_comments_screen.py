@@ -265,6 +265,27 @@ def test_of_two_who_decide_the_second_is_told_sees_both_and_keeps_the_text(
     assert stored(sqlite_office, consultation, 3).reason == "سبب ایشان"
 
 
+def test_reading_again_does_not_hide_that_somebody_was_faster(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen = open_screen()
+    go_to(screen, "ماده ۱")
+    press(screen.page.comments, Qt.Key.Key_3)
+    type_text(screen.decision.reason, "سبب ما")
+    ours = screen.decision.comment
+    assert ours is not None
+    sqlite_office.services.comments.decide(
+        other_reviewer(sqlite_office), ours.id, ours.version, Disposition.ACCEPTED, "سبب ایشان"
+    )
+    screen.refresh()
+    settle(screen)
+    assert screen.decision.conflict.isVisible()
+    assert screen.decision.reason.toPlainText() == "سبب ما"
+    press(screen.decision.reason, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+    assert stored(sqlite_office, consultation, 3).reason == "سبب ایشان"
+
+
 def test_the_second_can_leave_the_first_decision(
     open_screen: Open, sqlite_office: TestOffice, consultation: int
 ) -> None:

@@ -27,10 +27,12 @@ from ui.widgets.segmented import Segmented
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A decision as it stands in the form: a `Disposition` by its value (empty: none yet), and the reason."""
+    """A decision as it stands in the form: a `Disposition` by its value (empty: none yet), the reason, and the
+    version of the comment on which it was written."""
 
     disposition: str
     reason: str
+    version: int = 0
 
 
 class DecisionPanel(QWidget):
@@ -44,6 +46,7 @@ class DecisionPanel(QWidget):
     def __init__(self, save: QAction, *, may_decide: bool) -> None:
         super().__init__()
         self._may = may_decide
+        self._version = 0
         self.comment: CommentRow | None = None
         self.title = PlainLabel("", "interface", bold=True, elide=True)
         self.state = PlainLabel("", "header", "text2")
@@ -85,10 +88,11 @@ class DecisionPanel(QWidget):
         self.setEnabled(comment is not None)
         if comment is None:
             self.title.setText(translate("Comments", "No comment is chosen"))
-            draft = Draft("", "")
+            draft = None
         else:
             self.title.setText(fill(translate("Comments", "Decision on “{name}”"), name=sender(comment)))
         shown = draft or stored(comment)
+        self._version = shown.version
         for widget in (self.choice, self.reason):
             widget.blockSignals(True)
         self.choice.choose(shown.disposition)
@@ -97,6 +101,14 @@ class DecisionPanel(QWidget):
             widget.blockSignals(False)
         self._show_told(comment)
         self._show_state()
+        if comment is not None and draft is not None and self._overtaken(comment):
+            self.show_conflict(comment)
+
+    def _overtaken(self, comment: CommentRow) -> bool:
+        """Whether somebody decided the comment since the form was begun, and otherwise than it says."""
+        return (
+            self._may and comment.version != self._version and comment.disposition is not None and self.dirty
+        )
 
     def show_conflict(self, theirs: CommentRow) -> None:
         """Somebody decided the same comment meanwhile: both versions stand there, ours in the form."""
@@ -111,12 +123,13 @@ class DecisionPanel(QWidget):
 
     def draft(self) -> Draft:
         """What stands in the form."""
-        return Draft(self.choice.value(), self.reason.toPlainText())
+        return Draft(self.choice.value(), self.reason.toPlainText(), self._version)
 
     @property
     def dirty(self) -> bool:
         """Whether the form differs from what is stored."""
-        return self.comment is not None and self.draft() != stored(self.comment)
+        now, kept = self.draft(), stored(self.comment)
+        return self.comment is not None and (now.disposition, now.reason) != (kept.disposition, kept.reason)
 
     def _on_edit(self) -> None:
         self._show_state()
@@ -201,9 +214,10 @@ class DispositionChoice(Segmented):
 
 def stored(comment: CommentRow | None) -> Draft:
     """The decision as it is stored."""
-    if comment is None or comment.disposition is None:
+    if comment is None:
         return Draft("", "")
-    return Draft(comment.disposition.value, comment.reason)
+    disposition = comment.disposition.value if comment.disposition is not None else ""
+    return Draft(disposition, comment.reason, comment.version)
 
 
 def progress_words(decided: int, whole: int) -> str:

@@ -16,7 +16,7 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.comments.comment_dialog import CommentDialog
-from ui.comments.decision_panel import DecisionPanel, Draft, stored
+from ui.comments.decision_panel import DecisionPanel, Draft
 from ui.comments.header import CommentsHeader
 from ui.comments.page import ReviewPage
 from ui.errors import sentence
@@ -228,7 +228,7 @@ class CommentsScreen(Screen):
             return
         if self.decision.dirty:
             self._drafts[comment.id] = self.decision.draft()
-        elif self.decision.draft() == stored(comment):
+        else:
             self._drafts.pop(comment.id, None)
 
     def _may_save(self) -> bool:
