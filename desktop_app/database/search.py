@@ -30,7 +30,9 @@ def terms_of(texts: Iterable[str | None], codes: Iterable[str | None] = ()) -> s
     their letters where they have some."""
     found: dict[str, None] = {}
     for code in codes:
-        if code:
+        if code and code.isascii() and code.isdecimal():
+            found[code[:_LONGEST_TERM]] = None
+        elif code:
             found[only_digits(code)[:_LONGEST_TERM]] = None
             found.update(dict.fromkeys(query_terms(code)))
     room = _MOST_INDEXED

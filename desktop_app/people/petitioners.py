@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
@@ -99,28 +100,36 @@ def recognise(session: Session, contacts: Sequence[Contact], at: datetime) -> li
     None for a sender who left nothing. What is newly known is added to the record, nothing is overwritten.
     """
     known = _Known(session, contacts)
-    found = [known.petitioner(contact, at) for contact in contacts]
-    session.flush()
-    return [petitioner.id if petitioner else None for petitioner in found]
+    places = [known.place(contact, at) for contact in contacts]
+    ids = known.save()
+    return [None if place is None else ids[place] for place in places]
 
 
 class _Known:
-    """The petitioners that a batch of contacts may be, read with two statements whatever its size."""
+    """The petitioners that a batch of contacts may be, read and written with a few statements whatever its size.
+
+    A petitioner is a dictionary of its columns, with `id` where it is stored already.
+    """
 
     def __init__(self, session: Session, contacts: Sequence[Contact]) -> None:
         self._session = session
-        self._by_national_id: dict[str, Petitioner] = {}
-        self._by_mobile: dict[tuple[str, str], Petitioner] = {}
+        self._found: list[dict[str, Any]] = []
+        self._changed: set[int] = set()
+        self._by_national_id: dict[str, int] = {}
+        self._by_mobile: dict[tuple[str, str], int] = {}
         numbers = {contact.national_id for contact in contacts if contact.national_id}
         mobiles = {c.mobile for c in contacts if c.mobile and not c.national_id}
+        stored: dict[int, dict[str, Any]] = {}
         for condition, values in ((Petitioner.national_id, numbers), (Petitioner.mobile, mobiles)):
             if values:
-                # The newest first, so that the oldest record of a person is the one that stays.
-                statement = select(Petitioner).where(condition.in_(values)).order_by(Petitioner.id.desc())
-                for petitioner in session.scalars(statement):
-                    self._remember(petitioner)
+                found = session.execute(select(Petitioner.__table__).where(condition.in_(values)))
+                stored |= {row["id"]: dict(row) for row in found.mappings()}
+        # The newest first, so that the oldest record of a person is the one that stays.
+        for _, row in sorted(stored.items(), reverse=True):
+            self._remember(row)
 
-    def petitioner(self, contact: Contact, at: datetime) -> Petitioner | None:
+    def place(self, contact: Contact, at: datetime) -> int | None:
+        """Where among the petitioners `contact` is."""
         if contact.is_anonymous:
             return None
         key = sort_key(contact.name)
@@ -130,28 +139,48 @@ class _Known:
         elif contact.mobile:
             known = self._by_mobile.get((contact.mobile, key))
         if known is None:
-            known = Petitioner(
-                name=contact.name,
-                name_key=key,
-                national_id=contact.national_id,
-                mobile=contact.mobile,
-                email=contact.email,
-                group=contact.group,
-                created_at=at,
-            )
-            self._session.add(known)
-        else:
-            known.national_id = known.national_id or contact.national_id
-            known.mobile = known.mobile or contact.mobile
-            known.email = known.email or contact.email
-        self._remember(known)
+            row = {"name": contact.name, "name_key": key, "group": contact.group, "created_at": at}
+            return self._remember(row | {field: getattr(contact, field) for field in _ADDED_LATER})
+        self._complete(known, contact)
         return known
 
-    def _remember(self, petitioner: Petitioner) -> None:
-        if petitioner.national_id:
-            self._by_national_id[petitioner.national_id] = petitioner
-        if petitioner.mobile:
-            self._by_mobile[petitioner.mobile, petitioner.name_key] = petitioner
+    def save(self) -> list[int]:
+        """Stores what is new; the ids of all petitioners, by their places."""
+        new = [row for row in self._found if "id" not in row]
+        if new:
+            made = self._session.execute(
+                insert(Petitioner).returning(Petitioner.id, sort_by_parameter_order=True), new
+            )
+            for row, identity in zip(new, made.scalars(), strict=True):
+                row["id"] = identity
+        changed = [self._found[place] for place in self._changed]
+        changes = [{name: row[name] for name in ("id", *_ADDED_LATER)} for row in changed]
+        if changes:
+            self._session.execute(update(Petitioner), changes)
+        return [row["id"] for row in self._found]
+
+    def _complete(self, place: int, contact: Contact) -> None:
+        row = self._found[place]
+        for field in _ADDED_LATER:
+            if not row[field] and getattr(contact, field):
+                row[field] = getattr(contact, field)
+                self._changed.add(place)
+        self._index(place, row)
+
+    def _remember(self, row: dict[str, Any]) -> int:
+        self._found.append(row)
+        self._index(len(self._found) - 1, row)
+        return len(self._found) - 1
+
+    def _index(self, place: int, row: dict[str, Any]) -> None:
+        if row["national_id"]:
+            self._by_national_id[row["national_id"]] = place
+        if row["mobile"]:
+            self._by_mobile[row["mobile"], row["name_key"]] = place
+
+
+#: What a later petition may add to a petitioner.
+_ADDED_LATER: Final = ("national_id", "mobile", "email")
 
 
 def _page_of(session: Session, conditions: list[ColumnElement[bool]], count: int) -> list[Petitioner]:
