@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any, Final, Literal, cast
 
 from desktop_app.errors import SettingsError
 from desktop_app.paths import default_data_folder
+from desktop_app.whole_file import write_whole
 
 FILE_NAME: Final = "settings.json"
 DATABASE_VARIABLE: Final = "MOSHAREKAT_DATABASE"
@@ -70,10 +70,8 @@ def save_settings(settings: Settings) -> None:
     """Writes the file aside and puts it in place, so that a full disk leaves the old one."""
     settings.data_folder.mkdir(parents=True, exist_ok=True)
     values = {name: value for name, value in asdict(settings).items() if name in _KEPT}
-    handle, name = tempfile.mkstemp(dir=settings.data_folder, prefix=FILE_NAME, suffix=".new")
-    with os.fdopen(handle, "w", encoding="utf-8") as target:
-        json.dump(values, target, ensure_ascii=False, indent=2)
-    Path(name).replace(settings.data_folder / FILE_NAME)
+    text = json.dumps(values, ensure_ascii=False, indent=2)
+    write_whole(settings.data_folder / FILE_NAME, text.encode())
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from desktop_app.errors import NoDisplayError
 from desktop_app.settings import Settings, save_settings
 from desktop_app.wording import use_language
 from ui import jobs
-from ui.errors import CrashReporter
+from ui.crash import CrashReporter
 from ui.sign_in.window import SignInWindow
 from ui.theme import Choice, appearance
 

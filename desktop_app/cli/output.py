@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import json
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from desktop_app.errors import AppError, NotWrittenError
 from desktop_app.persian.digits import isolated
+from desktop_app.whole_file import write_whole
 from desktop_app.wording import fill, language_in_use, translate
 from desktop_app.wording.errors import error_sentence
 
@@ -83,9 +83,7 @@ def shown(text: str) -> str:
 def write_file(path: Path, data: bytes) -> None:
     """Writes `data` beside `path` and replaces it, so that a full disk leaves the old file."""
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as target:
-            target.write(data)
-        Path(target.name).replace(path)
+        write_whole(path, data)
     except OSError as error:
         raise NotWrittenError(name=str(path)) from error
 

@@ -10,13 +10,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
-import tempfile
 from pathlib import Path
 from typing import Final
 
 from desktop_app.intake.tabular import Table, TableFormat, TableRow
+from desktop_app.whole_file import write_whole
 
 _RUNNABLE: Final = re.compile(r"^( *)('*[=+\-@\t\r])")
 _MEDIA: Final = {TableFormat.CSV: ".csv", TableFormat.XLSX: ".xlsx", TableFormat.JSON_LINES: ".jsonl"}
@@ -48,7 +47,7 @@ class RejectedRows:
         for format_, rows in self._rows.items():
             same = format_ is TableFormat.CSV and path.suffix.lower() in {".csv", ".tsv", ".txt"}
             target = path if same or not path.suffix else path.with_suffix(_MEDIA[format_])
-            _write_aside(target, _WRITERS[format_](rows))
+            write_whole(target, _WRITERS[format_](rows))
             made.append(target)
         return tuple(made)
 
@@ -110,15 +109,3 @@ def _columns(rows: list[tuple[Table, TableRow]]) -> tuple[str, ...]:
     for table, _ in rows:
         found.update(dict.fromkeys(table.columns))
     return tuple(found)
-
-
-def _write_aside(path: Path, data: bytes) -> None:
-    """Writes beside `path` and replaces it, so that a full disk leaves no half a file."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as target:
-            target.write(data)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

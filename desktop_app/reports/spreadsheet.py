@@ -6,14 +6,13 @@ Citizens' words do not occur in it; names of units could still begin like a form
 from __future__ import annotations
 
 import csv
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app.reports.monthly import Line
 from desktop_app.reports.monthly_pdf import line_name
 from desktop_app.reports.service import MonthlyReport
+from desktop_app.whole_file import make_whole
 from desktop_app.wording import translate
 
 Cell = str | int | float | None
@@ -22,14 +21,8 @@ Cell = str | int | float | None
 def write_spreadsheet(report: MonthlyReport, target: Path) -> None:
     """Writes the report to `target`, which ends in `.xlsx` or `.csv`; the file appears whole or not at all."""
     rows = list(_rows(report))
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-    os.close(handle)
-    try:
-        (_write_xlsx if target.suffix.lower() == ".xlsx" else _write_csv)(rows, Path(name))
-        os.replace(name, target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write = _write_xlsx if target.suffix.lower() == ".xlsx" else _write_csv
+    make_whole(target, lambda aside: write(rows, aside))
 
 
 def _rows(report: MonthlyReport) -> Iterator[list[Cell]]:

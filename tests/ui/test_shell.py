@@ -19,7 +19,8 @@ from tests.department import TestOffice
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from ui import jobs
 from ui.application import Session, require_display, screens
-from ui.errors import CrashDialog, CrashReporter, Incident, sentence
+from ui.crash import CrashDialog, CrashReporter, Incident
+from ui.errors import sentence
 from ui.main_window import MainWindow
 from ui.sign_in.window import SignInWindow
 from ui.theme import appearance, theme

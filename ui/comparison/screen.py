@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.comparison.outputs import as_html
 from desktop_app.errors import AppError, CancelledError
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
+from desktop_app.whole_file import write_whole
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.annotating import Annotating
@@ -172,9 +173,7 @@ class ComparisonScreen(Screen):
                 new=replace(found.new, name=loaded.new.name),
             )
             text = as_html(named, f"{loaded.title}: {loaded.old.name}، {loaded.new.name}")
-            aside = path.with_name(f"{path.name}.part")
-            aside.write_text(text, encoding="utf-8")
-            aside.replace(path)
+            write_whole(path, text.encode("utf-8", "surrogatepass"))
             return path
 
         def told(done: Path) -> None:

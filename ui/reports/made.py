@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
-import tempfile
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +14,7 @@ from desktop_app.reports.monthly_pdf import write_monthly_report
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.spreadsheet import write_spreadsheet
 from desktop_app.staff.units import UnitRow
+from desktop_app.whole_file import write_whole
 from desktop_app.wording import fill, translate
 
 if TYPE_CHECKING:
@@ -68,14 +67,7 @@ def save_report(made: MadeReport, target: Path) -> Path:
     if target.suffix.lower() == ".xlsx":
         write_spreadsheet(made.report, target)
         return target
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(made.pdf)
-        os.replace(name, target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(target, made.pdf)
     return target
 
 

@@ -11,9 +11,7 @@ says that it is Persian, read from right to left and has a title; marking up its
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
@@ -38,6 +36,7 @@ from desktop_app.reports.pdf.page import (
 )
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import Paragraph, heading
+from desktop_app.whole_file import write_whole
 
 _FOOTER_RULE: Final = 40.0
 #: Progress is told every so many pieces.
@@ -90,7 +89,7 @@ class PersianDocument:
         """
         content = self.to_bytes(progress)
         if isinstance(target, (str, os.PathLike)):
-            _replace(Path(target), content)
+            write_whole(Path(target), content)
         else:
             target.write(content)
 
@@ -218,17 +217,3 @@ class _Writing:
                 level = min(wanted, level + 1)
                 self._canvas.addOutlineEntry(title, key, level=level)
             self._canvas.showPage()
-
-
-def _replace(target: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(name, target)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise

@@ -1,0 +1,131 @@
+"""A bug that showed itself: one crash dialog with an incident number, and the details in the log."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import secrets
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.persian.digits import isolated
+from desktop_app.wording import digits, fill, translate
+from ui.widgets.button import Button
+from ui.widgets.plain import PlainLabel, PlainText
+
+_log: Final = logging.getLogger("mosharekat.crash")
+
+
+@dataclass(frozen=True)
+class Incident:
+    """A bug that showed itself: its number, and what the developer needs."""
+
+    number: str
+    details: str
+
+
+def incident(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> Incident:
+    """Numbers a bug and writes it to the log."""
+    number = f"{secrets.randbelow(900_000) + 100_000}"
+    told = "".join(traceback.format_exception(kind, error, trace))
+    details = f"incident {number}\n{platform.platform()} · Python {platform.python_version()}\n\n{told}"
+    _log.critical("incident %s\n%s", number, told)
+    return Incident(number, details)
+
+
+class CrashReporter(QObject):
+    """Takes uncaught exceptions of every thread and shows one dialog at a time, on the window thread."""
+
+    _caught = Signal(object)
+
+    def __init__(self, log_path: Path | None, show: Callable[[Incident], object] | None = None) -> None:
+        super().__init__()
+        self._log_path = log_path
+        self._show = show or self._show_dialog
+        self._dialog: CrashDialog | None = None
+        self._caught.connect(self._on_caught, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Becomes `sys.excepthook`."""
+        sys.excepthook = self.hook
+
+    def hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """`sys.excepthook`: interrupts pass, everything else is a bug."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        made = incident(kind, error, trace)
+        # Lets go of what the frames hold: a painter left open there would end the process with its widget.
+        traceback.clear_frames(trace)
+        if QApplication.instance() is None:
+            sys.__excepthook__(kind, error, trace)
+        elif QThread.currentThread() is self.thread() and self._dialog is not None:
+            return
+        else:
+            self._caught.emit(made)
+
+    def _on_caught(self, made: Incident) -> None:
+        if self._dialog is None:
+            self._show(made)
+
+    def _show_dialog(self, made: Incident) -> None:
+        self._dialog = CrashDialog(made, self._log_path, QApplication.activeWindow())
+        self._dialog.finished.connect(self._on_closed)
+        self._dialog.open()
+
+    def _on_closed(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self._dialog = None
+
+
+class CrashDialog(QDialog):
+    """Tells that the program erred, under which number, where the log is, and that the work was kept."""
+
+    def __init__(self, made: Incident, log_path: Path | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._details = made.details
+        self.setWindowTitle(translate("Crash", "An error in the program"))
+        self.setMinimumWidth(520)
+        number = fill(translate("Crash", "Incident {number}"), number=digits(made.number))
+        kept = translate(
+            "Crash",
+            "This is a mistake of the program, not yours. What you were typing is still there; "
+            "you can go on. If it happens again, give this number to the administrator.",
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 20, 20)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(translate("Crash", "The program ran into an error"), "title"))
+        column.addWidget(PlainLabel(number, "interface", "danger", bold=True))
+        column.addWidget(PlainLabel(kept, "interface", "text2", wrap=True))
+        if log_path is not None:
+            place = fill(translate("Crash", "Log file: {path}"), path=isolated(str(log_path)))
+            log_label = PlainLabel(place, "secondary", "text2", wrap=True)
+            log_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(log_label)
+        view = PlainText(made.details, latin=True)
+        view.setMinimumHeight(140)
+        column.addWidget(view, 1)
+        self.copy_button = Button(translate("Crash", "Copy details"), icon="ph.copy")
+        self.copy_button.clicked.connect(self._copy)
+        close = Button(translate("Crash", "Go on working"), "primary")
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.copy_button)
+        row.addStretch()
+        row.addWidget(close)
+        column.addLayout(row)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)
