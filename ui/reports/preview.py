@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF, QRectF, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -13,7 +13,7 @@ from ui.actions import make_action
 from ui.guard import guarded
 from ui.theme import appearance, theme
 from ui.widgets.button import IconButton
-from ui.widgets.painting import hairline, set_margins
+from ui.widgets.painting import hairline, right_to_left, set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.skeleton import Skeleton
 
@@ -32,6 +32,8 @@ class _PdfPages(QPdfView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # The view places its pages from the left whatever the page's direction, so its bar has to do the same.
+        self.horizontalScrollBar().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,6 +105,10 @@ class Preview(QWidget):
         self.view.setZoomMode(QPdfView.ZoomMode.Custom)
         self.view.setZoomFactor(min(max(factor, _SMALLEST), _LARGEST))
         self._show_zoom()
+        if right_to_left():
+            # A page wider than the pane begins where it is read from.
+            across = self.view.horizontalScrollBar()
+            across.setValue(across.maximum())
 
     def fit_width(self) -> None:
         """Pages as wide as the pane."""

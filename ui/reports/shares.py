@@ -31,7 +31,7 @@ COLOURS: Final = (
     ("undecided", "line2"),
 )
 _ROW = 24
-_COLUMNS = 3
+_COLUMNS = 2
 
 
 def disposition_name(code: str) -> str:
