@@ -55,7 +55,6 @@ def _run(words: list[str], output: Output) -> int:
         output.error(error)
         return INTERRUPTED
     except AppError as error:
-        _log.info("refused: %s", error)
         output.error(error)
         return error.exit_status
     except (BrokenPipeError, KeyboardInterrupt):
