@@ -23,6 +23,7 @@ from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, type_text
 from ui.petitions.list_model import ROW_ROLE, Column, PetitionListModel
 from ui.petitions.row_words import age_words, due_words
+from ui.petitions.sending import Mode
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain import PlainLabel
@@ -404,3 +405,54 @@ def test_the_model_returns_short_texts_only(office: TestOffice, clerk: DeskWindo
     row = model.rowCount() - 1
     for column in Column:
         assert len(str(model.data(model.index(row, column)))) <= 200
+
+
+def test_a_condition_of_arrival_is_added_read_and_cleared(clerk: DeskWindow) -> None:
+    clerk.office.petition("کهنه", subject="کهنه", received_at=NOON - timedelta(days=40))
+    clerk.office.petition("تازه", subject="تازه", received_at=NOON - timedelta(hours=1))
+    clerk.show()
+    menu = clerk.screen.filter._conditions()
+    next(action for action in menu.actions() if action.text() == "این ماه رسیده‌اند").trigger()
+    clerk.settle()
+    assert clerk.subjects() == ["تازه"]
+    chip = clerk.screen.filter.since
+    assert chip.text() == "از ۱ آذر رسیده‌اند"
+    click(chip, QRectF(4, 0, 12, chip.height()))
+    clerk.settle()
+    assert len(clerk.subjects()) == 2
+
+
+def test_last_month_ends_with_its_last_day(clerk: DeskWindow) -> None:
+    clerk.office.petition("ماه پیش", subject="ماه پیش", received_at=NOON - timedelta(days=10))
+    clerk.office.petition("این ماه", subject="این ماه", received_at=NOON - timedelta(hours=1))
+    clerk.show()
+    menu = clerk.screen.filter._conditions()
+    next(action for action in menu.actions() if action.text() == "ماه گذشته رسیده‌اند").trigger()
+    clerk.settle()
+    assert clerk.subjects() == ["ماه پیش"]
+    assert clerk.screen.filter.since.text() == "از ۱ آبان تا ۳۰ آبان رسیده‌اند"
+
+
+def test_a_filter_from_elsewhere_is_shown_as_it_is(clerk: DeskWindow) -> None:
+    made = clerk.office.petition("متن", subject="از یکی")
+    clerk.office.petition("دیگر", subject="دیگری", name="زهرا امینی")
+    wanted = ListFilter(scope=Scope.ANY, petitioner_id=made.petitioner_id, order=Order.NEWEST)
+    clerk.window.go("inbox", wanted)
+    clerk.settle()
+    assert clerk.subjects() == ["از یکی"]
+    assert clerk.screen.filter.of_one.isVisible()
+    chip = clerk.screen.filter.of_one
+    click(chip, QRectF(4, 0, 12, chip.height()))
+    clerk.settle()
+    assert len(clerk.subjects()) == 2
+
+
+def test_the_person_who_moves_on_while_it_is_saved_is_not_pulled_back(clerk: DeskWindow) -> None:
+    first = clerk.office.petition("یک", subject="یک", unit=clerk.office.books)
+    second = clerk.office.petition("دو", subject="دو", unit=clerk.office.books)
+    clerk.show(View.MY_UNIT, keep=first.id)
+    clerk.screen.details.ask(Mode.TAKE)
+    clerk.screen.table.step(1)
+    clerk.settle()
+    assert clerk.stored(first.id).assignee_id == clerk.actor.person_id
+    assert clerk.shown.id == second.id

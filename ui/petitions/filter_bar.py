@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from desktop_app.persian.dates import JalaliMonth, day_and_month, start_of_day, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.vocabulary import Kind, Status
@@ -19,6 +21,7 @@ from ui.theme import theme
 from ui.theme_tokens import VIEWS_BAR
 from ui.widgets.button import IconButton
 from ui.widgets.chip import FilterChip
+from ui.widgets.jalali_date_edit import CalendarPopup
 from ui.widgets.painting import hairline, right_to_left, set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.search_box import SearchBox
@@ -31,8 +34,9 @@ class FilterBar(QWidget):
 
     filter_changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = today
         self.setFixedHeight(VIEWS_BAR)
         self._wanted = ListFilter()
         self._units: tuple[tuple[int, str], ...] = ()
@@ -44,6 +48,8 @@ class FilterBar(QWidget):
         self.box.submitted.connect(lambda _text: self.hide_box())
         self.add = IconButton("ph.magnifying-glass", translate("Inbox", "Search in this list"), key="Ctrl+F")
         self.add.clicked.connect(lambda _checked=False: self.show_box())
+        self.since, self.of_one = FilterChip("", is_set=True), FilterChip("", is_set=True)
+        self.more = IconButton("ph.plus", translate("Inbox", "One condition more"), icon_side=16)
         self._that = PlainLabel(translate("Inbox", "that"), "secondary", "text2")
         self._and = PlainLabel(translate("Inbox", "and"), "secondary", "text2")
         self._with = PlainLabel(translate("Inbox", "with"), "secondary", "text2")
@@ -59,8 +65,8 @@ class FilterBar(QWidget):
         for part in (
             PlainLabel(translate("Inbox", "Show"), "secondary", "text2"), self.kind,
             PlainLabel(translate("Inbox", "in"), "secondary", "text2"), self.unit,
-            self._that, self.scope, self._and, self.status, self._with, self.words,
-            PlainLabel(translate("Inbox", "by"), "secondary", "text2"), self.order, self.box, self.add,
+            self._that, self.scope, self._and, self.status, self.since, self.of_one, self._with, self.words,
+            PlainLabel(translate("Inbox", "by"), "secondary", "text2"), self.order, self.more, self.box, self.add,
         ):  # fmt: skip
             row.addWidget(part)
         row.addStretch()
@@ -75,6 +81,10 @@ class FilterBar(QWidget):
         self.scope.cleared.connect(lambda: self._change(scope=Scope.ANY))
         self.status.clicked.connect(lambda _checked=False: self._open(self.status, self._scopes()))
         self.status.cleared.connect(lambda: self._change(status=None))
+        self.since.clicked.connect(lambda _checked=False: self._open(self.since, self._conditions()))
+        self.since.cleared.connect(lambda: self._change(received_from=None, received_until=None))
+        self.of_one.cleared.connect(lambda: self._change(petitioner_id=None))
+        self.more.clicked.connect(lambda _checked=False: self._open(self.more, self._conditions()))
         self.words.clicked.connect(lambda _checked=False: self.show_box())
         self.words.cleared.connect(lambda: self.search(""))
 
@@ -99,7 +109,12 @@ class FilterBar(QWidget):
         status = label("status", wanted.status.value) if wanted.status else ""
         self.status.show_condition(status, is_set=True)
         self.status.setVisible(wanted.status is not None)
-        self._and.setVisible(wanted.status is not None)
+        self.since.show_condition(_received_words(wanted), is_set=True)
+        self.since.setVisible(bool(_received_words(wanted)))
+        self.of_one.show_condition(translate("Inbox", "are of one petitioner"), is_set=True)
+        self.of_one.setVisible(wanted.petitioner_id is not None)
+        more = (wanted.status, wanted.received_from, wanted.received_until, wanted.petitioner_id)
+        self._and.setVisible(any(condition is not None for condition in more))
         words = visible_controls(wanted.query)[:_LONGEST_WORDS]
         self.words.show_condition(fill(translate("Inbox", "“{words}”"), words=words), is_set=True)
         self.words.setVisible(bool(wanted.query))
@@ -152,6 +167,38 @@ class FilterBar(QWidget):
     def _status_asked(self, status: Status) -> Callable[[], object]:
         return lambda: self._change(status=status, scope=Scope.ANY)
 
+    def _conditions(self) -> QMenu:
+        """What the sentence can say besides: since when it came, and its state."""
+        menu = QMenu(self)
+        day = self._today()
+        for words, since in (
+            (translate("Inbox", "received today"), day),
+            (translate("Inbox", "received in the last 7 days"), day - timedelta(days=6)),
+            (translate("Inbox", "received in the last 30 days"), day - timedelta(days=29)),
+            (translate("Inbox", "received this month"), JalaliMonth.of(day).first_day),
+        ):
+            menu.addAction(words, self._received_asked(since))
+        month = JalaliMonth.of(day)
+        last = self._received_asked(month.previous().first_day, month.first_day)
+        menu.addAction(translate("Inbox", "received last month"), last)
+        menu.addAction(translate("Inbox", "received since a day …"), self.pick_day)
+        menu.addSeparator()
+        for status in Status:
+            menu.addAction(label("status", status.value), self._status_asked(status))
+        return menu
+
+    def _received_asked(self, since: date, until: date | None = None) -> Callable[[], object]:
+        end = start_of_day(until) if until else None
+        return lambda: self._change(received_from=start_of_day(since), received_until=end)
+
+    def pick_day(self) -> CalendarPopup:
+        """Opens the month to pick the day from on which petitions are shown."""
+        popup = CalendarPopup(self._today(), None, self)
+        popup.picked.connect(lambda day: self._received_asked(day)())
+        corner = self.more.rect().bottomRight() if right_to_left() else self.more.rect().bottomLeft()
+        popup.show_at(self.more.mapToGlobal(corner))
+        return popup
+
     def _orders(self) -> QMenu:
         orders = [(order, label("order", order.value)) for order in Order]
         return self._menu("order", orders, self._wanted.order)
@@ -166,7 +213,7 @@ class FilterBar(QWidget):
         return menu
 
     @staticmethod
-    def _open(chip: FilterChip, menu: QMenu) -> None:
+    def _open(chip: QWidget, menu: QMenu) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
         width = menu.sizeHint().width()
         left = chip.width() - width if right_to_left() else 0
@@ -178,3 +225,17 @@ class FilterBar(QWidget):
         painter, box = QPainter(self), QRectF(self.rect())
         painter.fillRect(box, theme().base)
         hairline(painter, box)
+
+
+def _received_words(wanted: ListFilter) -> str:
+    """Since when and until when the petitions came, as a condition; empty without one."""
+    since = day_and_month(tehran_day(wanted.received_from)) if wanted.received_from else ""
+    # The end is the moment at which the day after the last one begins.
+    until = (
+        day_and_month(tehran_day(wanted.received_until) - timedelta(days=1)) if wanted.received_until else ""
+    )
+    if since and until:
+        return fill(translate("Inbox", "came from {since} to {until}"), since=since, until=until)
+    if since:
+        return fill(translate("Inbox", "came since {since}"), since=since)
+    return fill(translate("Inbox", "came until {until}"), until=until) if until else ""

@@ -28,7 +28,7 @@ from ui.petitions.empty_pages import Ways, empty_page, error_page, may_register
 from ui.petitions.filter_bar import FilterBar
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.news_strip import NewsStrip
-from ui.petitions.sending import Sending
+from ui.petitions.sending import Mode, Sending
 from ui.petitions.table import PetitionTable
 from ui.petitions.views_bar import ViewsBar
 from ui.theme import theme
@@ -55,7 +55,7 @@ class InboxScreen(Screen):
         services, actor = workplace.services, workplace.actor
         self.model = PetitionListModel(services.inbox, actor, self)
         self.table = PetitionTable(self.model, actor.person_id)
-        self.views, self.filter, self.strip = ViewsBar(), FilterBar(), NewsStrip()
+        self.views, self.filter, self.strip = ViewsBar(), FilterBar(self.today), NewsStrip()
         self.status = StatusLine(_hints())
         self.details = DetailsPane(services, actor, self.today)
         self.details.give_actions_to(self.table)
@@ -372,14 +372,21 @@ class InboxScreen(Screen):
         self.details.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, sending: Sending | None, now: PetitionDetail) -> None:
-        """After something was done the list is read again; where the petition left it, the next one comes."""
-        row = self.table.current_table_row()
-        place = self.model.place_at(row) if row >= 0 else None
-        self._next_place = place
+        """After something was done the list is read again. The selection stays, unless the person has moved on
+        meanwhile; what was resolved gives way to the next one."""
+        current, row = self._current_id(), self.table.current_table_row()
         keep: int | None = now.id
-        if sending is not None and now.outcome and self.model.wanted.scope is Scope.OPEN:
-            keep = None
+        if current not in (now.id, None) and sending is not None:
+            keep = current
+        elif sending is not None and now.outcome and sending.mode in (Mode.REPLY, Mode.CLOSE):
+            keep = self._next_id(row)
+        self._next_place = self.model.place_at(row) if row >= 0 else None
         self.show_list(self.model.wanted, keep=keep)
+
+    def _next_id(self, row: int) -> int | None:
+        """The petition under a row of the table, as far as it is in memory; headings are stepped over."""
+        found = self.model.ids_of(range(row + 1, min(row + 3, self.model.rowCount())))
+        return found[0] if found else None
 
     # Registering and importing
 
