@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop_app.errors import AppError, BadFileError, ConflictError, RuleError
+from desktop_app.errors import AppError, BadFileError, ConflictError, NotFoundError, RuleError
+from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus, Track
 from desktop_app.staff.roles import Actor
 from desktop_app.wording.labels import label
@@ -374,6 +376,39 @@ def test_a_single_revision_cannot_be_compared(open_screen: Open, sqlite_office: 
     draft(sqlite_office, FIRST)
     screen = open_screen()
     assert not screen.details.compare.isEnabled()
+
+
+def test_an_administrator_is_told_who_may_import(open_screen: Open, sqlite_office: TestOffice) -> None:
+    draft(sqlite_office, FIRST)
+    only_administrator = Actor(
+        sqlite_office.administrator.person_id,
+        "راهبر",
+        frozenset(m for m in sqlite_office.administrator.memberships if m.role == "administrator"),
+    )
+    screen = open_screen(only_administrator)
+    assert not screen.details.bring_in.isEnabled()
+    assert "کارشناس حقوقی" in screen.details.hint.text()
+
+
+def test_a_finished_draft_says_why_it_takes_no_revision(open_screen: Open, sqlite_office: TestOffice) -> None:
+    made = draft(sqlite_office, FIRST)
+    with sqlite_office.services.database.writing() as session:
+        session.get_one(Instrument, made.row.id).status = InstrumentStatus.PROMULGATED.value
+    screen = open_screen()
+    assert not screen.details.bring_in.isEnabled()
+    assert screen.details.hint.isVisible()
+    assert "نسخه" in screen.details.hint.text()
+
+
+def test_a_draft_that_is_gone_leaves_no_skeleton_behind(open_screen: Open, sqlite_office: TestOffice) -> None:
+    draft(sqlite_office, FIRST)
+    screen = open_screen()
+    errors = errors_of(screen)
+    screen._detail = None
+    screen._on_picked(replace(screen.list_page.list.rows.rows[0], id=999))
+    settle(screen)
+    assert [type(error) for error in errors] == [NotFoundError]
+    assert screen._aside.currentIndex() == 0
 
 
 def test_the_author_sends_a_draft_to_legal_review(open_screen: Open, sqlite_office: TestOffice) -> None:

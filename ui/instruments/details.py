@@ -17,7 +17,15 @@ from desktop_app.wording.labels import label
 from ui.actions import key_of, tip
 from ui.guard import guarded
 from ui.instruments.revision_list import RevisionList
-from ui.instruments.words import move_name, revision_name, time_line, track_rule, window_days, window_of
+from ui.instruments.words import (
+    move_name,
+    revision_name,
+    time_line,
+    track_rule,
+    why_no_revision,
+    window_days,
+    window_of,
+)
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip, StateLabel
@@ -56,6 +64,7 @@ class InstrumentDetails(QWidget):
         self.comments_button = Button("", "link", size="small")
         self.revisions = RevisionList()
         self.history = TimeLine()
+        self.hint = PlainLabel("", "header", "text2", wrap=True)
         self._revisions_head = PlainLabel("", "interface", bold=True)
         self._moves: tuple[InstrumentStatus, ...] = ()
         self.move_button.clicked.connect(self._on_move)
@@ -75,6 +84,8 @@ class InstrumentDetails(QWidget):
         self.rule.setText(track_rule(row.track))
         self._show_window(row, today)
         self._show_moves(detail)
+        self.hint.setText("" if detail.may_add_revision else why_no_revision(row))
+        self.hint.setVisible(not detail.may_add_revision)
         self._revisions_head.setText(
             fill(translate("Instruments", "Revisions: {n}"), n=len(detail.revisions))
             if detail.revisions
@@ -164,6 +175,7 @@ class InstrumentDetails(QWidget):
         for widget in (self.facts, self.rule):
             head.addWidget(widget)
         head.addLayout(window)
+        head.addWidget(self.hint)
         column = QVBoxLayout(self)
         set_margins(column, 1, 0, 0, 0)
         column.setSpacing(0)

@@ -140,7 +140,17 @@ class InstrumentsScreen(Screen):
         if self._detail is None or self._detail.row.id != row.id:
             self._aside.setCurrentIndex(1)
         services, actor = self.workplace.services, self.workplace.actor
-        self._job = run(self, lambda: services.drafting.detail(actor, row.id), self._on_detail)
+        self._job = run(
+            self, lambda: services.drafting.detail(actor, row.id), self._on_detail, self._on_detail_trouble
+        )
+
+    def _on_detail_trouble(self, error: Exception) -> None:
+        """What was shown before stays; a skeleton must not stand there for ever."""
+        self._job = None
+        shown = self.list_page.list.current()
+        same = self._detail is not None and shown is not None and self._detail.row.id == shown.id
+        self._aside.setCurrentIndex(2 if same else 0)
+        show_error(self, error)
 
     def _on_detail(self, detail: InstrumentDetail) -> None:
         self._job = None

@@ -12,7 +12,9 @@ from desktop_app.instruments.vocabulary import InstrumentStatus, Track
 from desktop_app.persian.dates import clock_time, day_and_month, full_date, long_date, short_date, tehran_day
 from desktop_app.persian.digits import PDI
 from desktop_app.persian.text import visible_controls
+from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from ui.widgets.time_line import TimeLineEvent
 
@@ -22,6 +24,14 @@ _STATE_ICONS: Final = {
     "closed": "ph.clock", "revising": "ph.pencil-simple-line", "ready": "ph.check-circle",
     "promulgated": "ph.seal-check", "submitted": "ph.paper-plane-tilt", "withdrawn": "ph.x-circle",
 }  # fmt: skip
+_FINISHED: Final = frozenset(
+    {
+        InstrumentStatus.READY,
+        InstrumentStatus.PROMULGATED,
+        InstrumentStatus.SUBMITTED,
+        InstrumentStatus.WITHDRAWN,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +135,16 @@ def _sentence(event: Event) -> str:
             translate("Instruments", "{who} moved it to “{state}”"), who=event.actor_name, state=state
         )
     return f"{event.actor_name}: {event.action}"
+
+
+def why_no_revision(row: InstrumentRow) -> str:
+    """Why no revision can be imported: the instrument is past it, or it takes another role."""
+    if row.status in _FINISHED:
+        return rule_sentence("instrument_is_finished")
+    who = translate("Instruments", ", ").join(
+        label("role", role.value) for role in (Role.CLERK, Role.REVIEWER, Role.MANAGER)
+    )
+    return fill(translate("Instruments", "Revisions are imported by: {who}."), who=who)
 
 
 def window_days(row: InstrumentRow) -> str:
