@@ -2443,6 +2443,10 @@
             <translation>Add note</translation>
         </message>
         <message>
+            <source>Age</source>
+            <translation>Age</translation>
+        </message>
+        <message>
             <source>An administrator can put you into one; its petitions then stand here.</source>
             <translation>An administrator can put you into one; its petitions then stand here.</translation>
         </message>
@@ -2616,6 +2620,10 @@
             <translation>One condition less shows more.</translation>
         </message>
         <message>
+            <source>One condition more</source>
+            <translation>One condition more</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>Open</translation>
         </message>
@@ -2660,10 +2668,6 @@
         <message>
             <source>Reason (it stands in the history)</source>
             <translation>Reason (it stands in the history)</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>Received</translation>
         </message>
         <message>
             <source>Received: {day}</source>
@@ -2974,8 +2978,24 @@
             <translation>and</translation>
         </message>
         <message>
+            <source>are of one petitioner</source>
+            <translation>are of one petitioner</translation>
+        </message>
+        <message>
             <source>by</source>
             <translation>by</translation>
+        </message>
+        <message>
+            <source>came from {since} to {until}</source>
+            <translation>came from {since} to {until}</translation>
+        </message>
+        <message>
+            <source>came since {since}</source>
+            <translation>came since {since}</translation>
+        </message>
+        <message>
+            <source>came until {until}</source>
+            <translation>came until {until}</translation>
         </message>
         <message>
             <source>clock stands</source>
@@ -3032,6 +3052,30 @@
         <message>
             <source>preview</source>
             <translation>preview</translation>
+        </message>
+        <message>
+            <source>received in the last 30 days</source>
+            <translation>received in the last 30 days</translation>
+        </message>
+        <message>
+            <source>received in the last 7 days</source>
+            <translation>received in the last 7 days</translation>
+        </message>
+        <message>
+            <source>received last month</source>
+            <translation>received last month</translation>
+        </message>
+        <message>
+            <source>received since a day …</source>
+            <translation>received since a day …</translation>
+        </message>
+        <message>
+            <source>received this month</source>
+            <translation>received this month</translation>
+        </message>
+        <message>
+            <source>received today</source>
+            <translation>received today</translation>
         </message>
         <message>
             <source>that</source>
@@ -3329,7 +3373,7 @@
         </message>
         <message>
             <source>Drafts</source>
-            <extracomment>What can be imported, for the file dialog. A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker.</extracomment>
+            <extracomment>What can be imported, for the file dialog.</extracomment>
             <translation>Drafts</translation>
         </message>
         <message>
@@ -3358,6 +3402,7 @@
         </message>
         <message>
             <source>It is a large file</source>
+            <extracomment>A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker. The preview stands ready. A large file is being read: what to show meanwhile. Nothing is being read any more, and nothing was kept. The instrument with its new revision.</extracomment>
             <translation>It is a large file</translation>
         </message>
         <message>
@@ -3463,6 +3508,10 @@
         <message>
             <source>Revisions</source>
             <translation>Revisions</translation>
+        </message>
+        <message>
+            <source>Revisions are imported by: {who}.</source>
+            <translation>Revisions are imported by: {who}.</translation>
         </message>
         <message>
             <source>Revisions: {n}</source>

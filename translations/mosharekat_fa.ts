@@ -585,7 +585,7 @@
         </message>
         <message>
             <source>Every channel</source>
-            <translation>همه راه‌ها</translation>
+            <translation>همه کانال‌ها</translation>
         </message>
         <message>
             <source>From the public</source>
@@ -2443,6 +2443,10 @@
             <translation>افزودن یادداشت</translation>
         </message>
         <message>
+            <source>Age</source>
+            <translation>رسیده</translation>
+        </message>
+        <message>
             <source>An administrator can put you into one; its petitions then stand here.</source>
             <translation>راهبر سامانه می‌تواند شما را در واحدی بگذارد؛ درخواست‌هایش اینجا می‌آید.</translation>
         </message>
@@ -2616,6 +2620,10 @@
             <translation>یک شرط کمتر، موردهای بیشتر.</translation>
         </message>
         <message>
+            <source>One condition more</source>
+            <translation>یک شرط دیگر</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>باز کردن</translation>
         </message>
@@ -2660,10 +2668,6 @@
         <message>
             <source>Reason (it stands in the history)</source>
             <translation>دلیل (در سابقه می‌ماند)</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>رسیده</translation>
         </message>
         <message>
             <source>Received: {day}</source>
@@ -2974,8 +2978,24 @@
             <translation>و</translation>
         </message>
         <message>
+            <source>are of one petitioner</source>
+            <translation>از یک متقاضی‌اند</translation>
+        </message>
+        <message>
             <source>by</source>
             <translation>به ترتیب</translation>
+        </message>
+        <message>
+            <source>came from {since} to {until}</source>
+            <translation>از {since} تا {until} رسیده‌اند</translation>
+        </message>
+        <message>
+            <source>came since {since}</source>
+            <translation>از {since} رسیده‌اند</translation>
+        </message>
+        <message>
+            <source>came until {until}</source>
+            <translation>تا {until} رسیده‌اند</translation>
         </message>
         <message>
             <source>clock stands</source>
@@ -3032,6 +3052,30 @@
         <message>
             <source>preview</source>
             <translation>پیش‌نمایش</translation>
+        </message>
+        <message>
+            <source>received in the last 30 days</source>
+            <translation>در ۳۰ روز گذشته رسیده‌اند</translation>
+        </message>
+        <message>
+            <source>received in the last 7 days</source>
+            <translation>در ۷ روز گذشته رسیده‌اند</translation>
+        </message>
+        <message>
+            <source>received last month</source>
+            <translation>ماه گذشته رسیده‌اند</translation>
+        </message>
+        <message>
+            <source>received since a day …</source>
+            <translation>از روزی رسیده‌اند …</translation>
+        </message>
+        <message>
+            <source>received this month</source>
+            <translation>این ماه رسیده‌اند</translation>
+        </message>
+        <message>
+            <source>received today</source>
+            <translation>امروز رسیده‌اند</translation>
         </message>
         <message>
             <source>that</source>
@@ -3329,7 +3373,7 @@
         </message>
         <message>
             <source>Drafts</source>
-            <extracomment>What can be imported, for the file dialog. A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker.</extracomment>
+            <extracomment>What can be imported, for the file dialog.</extracomment>
             <translation>پیش‌نویس‌ها</translation>
         </message>
         <message>
@@ -3358,6 +3402,7 @@
         </message>
         <message>
             <source>It is a large file</source>
+            <extracomment>A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker. The preview stands ready. A large file is being read: what to show meanwhile. Nothing is being read any more, and nothing was kept. The instrument with its new revision.</extracomment>
             <translation>پرونده بزرگی است</translation>
         </message>
         <message>
@@ -3463,6 +3508,10 @@
         <message>
             <source>Revisions</source>
             <translation>نسخه</translation>
+        </message>
+        <message>
+            <source>Revisions are imported by: {who}.</source>
+            <translation>ورود نسخه با این نقش‌هاست: {who}.</translation>
         </message>
         <message>
             <source>Revisions: {n}</source>
@@ -4341,7 +4390,7 @@
         </message>
         <message>
             <source>Channel</source>
-            <translation>راه رسیدن</translation>
+            <translation>کانال</translation>
         </message>
         <message>
             <source>Comments by disposition</source>

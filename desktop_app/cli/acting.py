@@ -7,7 +7,6 @@ logs in acts: as the member of staff with that user name where there is one, els
 from __future__ import annotations
 
 import getpass
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,12 +21,11 @@ from desktop_app.cli.output import shown
 from desktop_app.database.engine import Database
 from desktop_app.errors import DatabaseAwayError, SignInError, UsageError
 from desktop_app.settings import Settings
-from desktop_app.staff.credentials import Credentials
+from desktop_app.staff.database_login import keep_password, with_password
 from desktop_app.staff.model import Person
 from desktop_app.staff.roles import Actor, pc_user
 from desktop_app.wording import fill, translate
 
-PASSWORD_VARIABLE: Final = "MOSHAREKAT_PASSWORD"
 ENGINES: Final = ("sqlite", "postgresql")
 
 
@@ -67,16 +65,20 @@ def opened(settings: Settings) -> Iterator[Services]:
 
 
 @contextmanager
-def connected(url: URL) -> Iterator[Database]:
-    """The database, reached with the password from the environment, the keyring or a prompt."""
+def connected(url: URL, *, keep: bool = False) -> Iterator[Database]:
+    """The database, reached with the password from the environment, the keyring or a prompt; `keep` puts one
+    that was typed into the keyring, where the window finds it."""
     if url.get_backend_name() == "postgresql":
-        url = url.set(password=os.environ.get(PASSWORD_VARIABLE) or _kept_password(url))
+        url = with_password(url)
         try:
             _try(url)
         except DatabaseAwayError as error:
             if not (_wants_password(error) and sys.stdin is not None and sys.stdin.isatty()):
                 raise
             url = url.set(password=getpass.getpass(f"{url.username or ''}@{url.host or ''}: "))
+            _try(url)
+            if keep:
+                keep_password(url, url.password or "")
     database = Database(as_text(url))
     try:
         yield database
@@ -118,11 +120,6 @@ def _user_name() -> str:
         return getpass.getuser()[:120]
     except (OSError, KeyError, ImportError):
         return "pc"
-
-
-def _kept_password(url: URL) -> str | None:
-    place = f"{url.host or 'localhost'}/{url.database}"
-    return Credentials(place).read(url.username or "")
 
 
 def _wants_password(error: DatabaseAwayError) -> bool:

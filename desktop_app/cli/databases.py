@@ -23,7 +23,7 @@ from desktop_app.wording import digits, fill, translate
 def init(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Makes the tables; where they are there already nothing is done."""
     del arguments
-    with connected(database_url(settings)) as database:
+    with connected(database_url(settings), keep=True) as database:
         prepare(database)
         found = describe(database)
     sentence = fill(translate("CommandLine", "The database {place} is ready."), place=shown(found.place))
@@ -77,7 +77,7 @@ def _existing(settings: Settings) -> Iterator[Database]:
     url = database_url(settings)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
         raise NotPreparedError(where=url.database or "")
-    with connected(url) as database:
+    with connected(url, keep=True) as database:
         yield database
 
 

@@ -167,8 +167,15 @@ def _open(settings: Settings, services: Services | None) -> tuple[Services, bool
     """On the worker: the services, whether nobody has an account yet, and the password that was kept."""
     from desktop_app.bootstrap import open_services  # noqa: PLC0415 - after the first paint
     from desktop_app.staff.credentials import Credentials  # noqa: PLC0415
+    from desktop_app.staff.database_login import with_password  # noqa: PLC0415
 
-    services = services or open_services(settings.database_url)
+    if services is None:
+        address = with_password(settings.database_url)
+        # One PC's file is made on first use; a department's database is made by `database init`.
+        services = open_services(
+            address.render_as_string(hide_password=False),
+            prepare_schema=address.get_backend_name() == "sqlite",
+        )
     password = ""
     if settings.remember and settings.last_username:
         password = Credentials(services.database.place).read(settings.last_username) or ""

@@ -1,0 +1,34 @@
+"""The password of the login that opens a PostgreSQL database: from the environment or the keyring, never from
+an address, a file or the command line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Final
+
+from sqlalchemy import make_url
+from sqlalchemy.engine import URL
+
+from desktop_app.staff.credentials import Credentials, Kept
+
+PASSWORD_VARIABLE: Final = "MOSHAREKAT_PASSWORD"
+
+
+def with_password(address: str | URL, environment: Mapping[str, str] = os.environ) -> URL:
+    """`address` with the password of its login, where one is known; an SQLite address as it is."""
+    url = make_url(address)
+    if url.get_backend_name() != "postgresql" or url.password:
+        return url
+    password = environment.get(PASSWORD_VARIABLE) or _store(url).read(url.username or "")
+    return url.set(password=password) if password else url
+
+
+def keep_password(url: URL, password: str) -> Kept:
+    """Keeps the login's password in the keyring of this PC's user, so that the window finds it."""
+    return _store(url).store(url.username or "", password)
+
+
+def _store(url: URL) -> Credentials:
+    # Apart from the passwords of members of staff, who may have the login's name.
+    return Credentials(f"database {url.host or 'localhost'}/{url.database}")
