@@ -247,7 +247,7 @@ def test_the_reading_of_a_large_file_can_be_stopped(
     path = tmp_path / "large.txt"
     path.write_text("".join(f"ماده {n}- حکم شماره {n} است.\n" for n in range(60_000)), encoding="utf-8")
     screen = open_screen()
-    screen._patience.setInterval(0)
+    screen.importing.patience.setInterval(0)
     screen.import_file(path)
     qtbot.waitUntil(lambda: isinstance(screen._stack.currentWidget(), EmptyState))
     state = screen._stack.currentWidget()

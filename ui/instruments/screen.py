@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.documents import Document
-from desktop_app.errors import AppError, CancelledError, ConflictError
+from desktop_app.errors import AppError, ConflictError
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
 from desktop_app.staff.roles import Role
@@ -23,22 +22,21 @@ from ui.actions import make_action
 from ui.errors import sentence
 from ui.guard import guarded
 from ui.instruments.details import DETAILS_WIDTH, InstrumentDetails
-from ui.instruments.import_page import ImportPage, ReadDraft, read_draft
+from ui.instruments.import_page import ImportPage
+from ui.instruments.importing import Importing
 from ui.instruments.list_page import ListPage
 from ui.instruments.list_view import VIEWS
 from ui.instruments.reader import OpenedRevision, Reader, open_revision
 from ui.instruments.register_dialog import RegisterDialog
-from ui.instruments.words import file_name, revision_name
+from ui.instruments.states import not_read, nothing_yet
+from ui.instruments.words import revision_name
 from ui.jobs import Job, run, show_error
-from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import Screen, Workplace
 
 #: What can be imported, for the file dialog.
 READABLE = ("*.docx", "*.odt", "*.html", "*.htm", "*.txt")
 AskFile = Callable[[], Path | None]
-#: A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker.
-PATIENCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +59,6 @@ class InstrumentsScreen(Screen):
         self._job: Job | None = None
         self._wanted: int | None = None
         self._dialog: RegisterDialog | None = None
-        self._reading: Job | None = None
-        self._reading_name = ""
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self.setAcceptDrops(True)
         self._make_actions()
         self.list_page = ListPage(self._new)
@@ -71,6 +66,7 @@ class InstrumentsScreen(Screen):
         self._aside = QStackedWidget()
         self.reader = Reader()
         self.import_page = ImportPage()
+        self.importing = Importing(workplace, self.import_page, self)
         self._stack = QStackedWidget()
         self._state: QWidget = Skeleton("rows")
         self._lay_out()
@@ -116,7 +112,7 @@ class InstrumentsScreen(Screen):
         active = sum(row.status in VIEWS["drafting"] | VIEWS["open"] | VIEWS["after"] for row in read.rows)
         self.count_changed.emit(active)
         if not read.rows:
-            self._show_state(self._empty())
+            self._show_state(nothing_yet(self.register if self._new.isEnabled() else None))
             return
         if self._stack.currentWidget() not in (self.reader, self.import_page):
             self._stack.setCurrentWidget(self._main)
@@ -234,82 +230,23 @@ class InstrumentsScreen(Screen):
 
     def import_file(self, path: Path) -> None:
         """Reads a file and shows what would be kept."""
-        detail = self._detail
-        if detail is None or not detail.may_add_revision:
-            return
+        if self._detail is not None and self._detail.may_add_revision:
+            self.importing.read(self._detail, path)
 
-        def done(draft: ReadDraft) -> None:
-            self._end_reading()
-            numbers = [row.number for row in detail.revisions]
-            self.import_page.show_draft(draft, detail.row.title, max(numbers, default=0) + 1)
-            self._stack.setCurrentWidget(self.import_page)
-            self.import_page.summary.setFocus()
-            self.title_changed.emit()
+    def _on_import_shown(self) -> None:
+        self._stack.setCurrentWidget(self.import_page)
+        self.title_changed.emit()
 
-        def trouble(error: Exception) -> None:
-            self._end_reading()
-            if not isinstance(error, CancelledError):
-                show_error(self, error)
-
-        self._end_reading()
-        self._reading_name = path.name
-        self._patience.start()
-        self._reading = run(
-            self,
-            lambda progress: read_draft(path, progress),
-            done,
-            trouble,
-            progress=lambda done, total: None,
-        )
-
-    def _show_reading(self) -> None:
-        stop = FirstStep(
-            "ph.hourglass",
-            translate("Instruments", "It is a large file"),
-            translate("Instruments", "Nothing was kept yet"),
-            translate("Instruments", "Stop"),
-            self._stop_reading,
-        )
-        words = fill(translate("Instruments", "Reading {name} …"), name=file_name(self._reading_name))
-        self._show_state(EmptyState(words, icon="ph.file-arrow-down", steps=[stop]))
-
-    def _stop_reading(self) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
-        self._end_reading()
-
-    def _end_reading(self) -> None:
-        self._reading = None
-        self._patience.stop()
-        if self._stack.currentWidget() is self._state and self._read_data is not None:
-            self._stack.setCurrentWidget(self._main if self._read_data.rows else self._state)
-
-    def _on_save(self, document: Document, summary: str) -> None:
-        detail, services, actor = self._detail, self.workplace.services, self.workplace.actor
-        if detail is None:
-            return
-        self.import_page.show_busy(True)
-
-        def done(kept: InstrumentDetail) -> None:
-            self.import_page.show_busy(False)
-            self.import_page.forget()
+    def _on_import_ended(self) -> None:
+        if self._stack.currentWidget() is self._state:
             self._back_to_list()
-            self._on_detail(kept)
-            self.refresh()
-            words = translate("Instruments", "{revision} of “{title}” was kept.")
-            revision = revision_name(kept.revisions[-1].number)
-            self.say(fill(words, revision=revision, title=kept.row.title))
 
-        def trouble(error: Exception) -> None:
-            self.import_page.show_busy(False)
-            show_error(self, error)
-
-        run(
-            self,
-            lambda: services.drafting.add_revision(actor, detail.row.id, document, summary=summary),
-            done,
-            trouble,
-        )
+    def _on_kept(self, kept: InstrumentDetail) -> None:
+        self._back_to_list()
+        self._on_detail(kept)
+        self.refresh()
+        words = translate("Instruments", "{revision} of “{title}” was kept.")
+        self.say(fill(words, revision=revision_name(kept.revisions[-1].number), title=kept.row.title))
 
     # Reading and comparing
 
@@ -349,45 +286,11 @@ class InstrumentsScreen(Screen):
 
     # States
 
-    def _empty(self) -> EmptyState:
-        steps = [
-            FirstStep(
-                "ph.file-plus",
-                translate("Instruments", "A new draft document"),
-                translate(
-                    "Instruments", "A bylaw, a directive, a bill …; the law's road follows from its kind"
-                ),
-                translate("Instruments", "Register one"),
-                self.register,
-                key="Ctrl+N",
-            )
-        ]
-        return EmptyState(
-            translate("Instruments", "No draft document yet"),
-            translate(
-                "Instruments", "Drafts stand here with their revisions, from the first text to its end."
-            ),
-            icon="ph.files",
-            steps=steps if self._new.isEnabled() else (),
-        )
-
     def _on_read_trouble(self, error: Exception) -> None:
-        if not isinstance(error, AppError):
+        if isinstance(error, AppError) and self._read_data is None:
+            self._show_state(not_read(error, self.refresh))
+        else:
             show_error(self, error)
-            return
-        if self._read_data is not None:
-            self.show_error(error)
-            return
-        again = FirstStep(
-            "ph.arrow-clockwise",
-            translate("Instruments", "Read them again"),
-            translate("Instruments", "Nothing was changed or lost"),
-            translate("Instruments", "Try again"),
-            self.refresh,
-            key="F5",
-        )
-        title = translate("Instruments", "The drafts could not be read")
-        self._show_state(EmptyState(title, sentence(error), icon="ph.warning", tone="danger", steps=[again]))
 
     def _show_state(self, widget: QWidget) -> None:
         old = self._state
@@ -429,7 +332,10 @@ class InstrumentsScreen(Screen):
         column.addWidget(self._stack)
 
     def _wire(self) -> None:
-        self._patience.timeout.connect(self._show_reading)
+        self.importing.shown.connect(self._on_import_shown)
+        self.importing.waiting.connect(self._show_state)
+        self.importing.ended.connect(self._on_import_ended)
+        self.importing.kept.connect(self._on_kept)
         self.list_page.picked.connect(self._on_picked)
         self.list_page.opened.connect(self._read_latest)
         self.details.read_wanted.connect(self.read)
@@ -439,7 +345,6 @@ class InstrumentsScreen(Screen):
         self.reader.closed.connect(self._back_to_list)
         self.reader.revision_wanted.connect(self.read)
         self.reader.compare_wanted.connect(self._on_compare)
-        self.import_page.save_wanted.connect(self._on_save)
         self.import_page.closed.connect(self._back_to_list)
 
     def _ask_with_dialog(self) -> Path | None:

@@ -1,0 +1,118 @@
+"""From a file to a revision: read on a worker thread, shown with its structure, kept when the person says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.documents import Document
+from desktop_app.errors import CancelledError
+from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.wording import fill, translate
+from ui.instruments.import_page import ImportPage, ReadDraft, read_draft
+from ui.instruments.words import file_name
+from ui.jobs import Job, run, show_error
+from ui.widgets.empty_state import EmptyState, FirstStep
+from ui.workplace import Workplace
+
+#: A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker.
+PATIENCE: Final = 500
+
+
+class Importing(QObject):
+    """One import at a time; a file chosen meanwhile takes its place."""
+
+    #: The preview stands ready.
+    shown = Signal()
+    #: A large file is being read: what to show meanwhile.
+    waiting = Signal(QWidget)
+    #: Nothing is being read any more, and nothing was kept.
+    ended = Signal()
+    #: The instrument with its new revision.
+    kept = Signal(object)
+
+    def __init__(self, workplace: Workplace, page: ImportPage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._page = page
+        self._detail: InstrumentDetail | None = None
+        self._job: Job | None = None
+        self._name = ""
+        self.patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self.patience.timeout.connect(lambda: self.waiting.emit(self._reading_page()))
+        page.save_wanted.connect(self._keep)
+
+    def read(self, detail: InstrumentDetail, path: Path) -> None:
+        """Reads a file for the instrument and shows what would be kept."""
+        self.stop()
+        self._detail, self._name = detail, path.name
+        self.patience.start()
+        self._job = run(
+            self,
+            lambda progress: read_draft(path, progress),
+            self._on_read,
+            self._on_trouble,
+            progress=lambda done, total: None,
+        )
+
+    def stop(self) -> None:
+        """Lets the reading go."""
+        if self._job is not None:
+            self._job.cancel()
+            self._end()
+
+    def _on_read(self, draft: ReadDraft) -> None:
+        self._job = None
+        self.patience.stop()
+        assert self._detail is not None
+        numbers = [row.number for row in self._detail.revisions]
+        self._page.show_draft(draft, self._detail.row.title, max(numbers, default=0) + 1)
+        self.shown.emit()
+        self._page.summary.setFocus()
+
+    def _on_trouble(self, error: Exception) -> None:
+        if isinstance(error, CancelledError):
+            return
+        self._end()
+        show_error(self, error)
+
+    def _end(self) -> None:
+        self._job = None
+        self.patience.stop()
+        self.ended.emit()
+
+    def _keep(self, document: Document, summary: str) -> None:
+        detail, services, actor = self._detail, self._workplace.services, self._workplace.actor
+        if detail is None:
+            return
+        self._page.show_busy(True)
+
+        def done(kept: InstrumentDetail) -> None:
+            self._page.show_busy(False)
+            self._page.forget()
+            self.kept.emit(kept)
+
+        def trouble(error: Exception) -> None:
+            self._page.show_busy(False)
+            show_error(self, error)
+
+        run(
+            self,
+            lambda: services.drafting.add_revision(actor, detail.row.id, document, summary=summary),
+            done,
+            trouble,
+        )
+
+    def _reading_page(self) -> EmptyState:
+        stop = FirstStep(
+            "ph.hourglass",
+            translate("Instruments", "It is a large file"),
+            translate("Instruments", "Nothing was kept yet"),
+            translate("Instruments", "Stop"),
+            self.stop,
+        )
+        words = fill(translate("Instruments", "Reading {name} …"), name=file_name(self._name))
+        return EmptyState(words, icon="ph.file-arrow-down", steps=[stop])

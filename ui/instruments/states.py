@@ -1,0 +1,48 @@
+"""What stands on the screen of drafts where no list can: nothing yet, trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop_app.errors import AppError
+from desktop_app.wording import translate
+from ui.errors import sentence
+from ui.widgets.empty_state import EmptyState, FirstStep
+
+
+def nothing_yet(register: Callable[[], object] | None) -> EmptyState:
+    """No instrument yet; `register` is offered to those who may."""
+    steps: list[FirstStep] = []
+    if register is not None:
+        steps.append(
+            FirstStep(
+                "ph.file-plus",
+                translate("Instruments", "A new draft document"),
+                translate(
+                    "Instruments", "A bylaw, a directive, a bill …; the law's road follows from its kind"
+                ),
+                translate("Instruments", "Register one"),
+                register,
+                key="Ctrl+N",
+            )
+        )
+    return EmptyState(
+        translate("Instruments", "No draft document yet"),
+        translate("Instruments", "Drafts stand here with their revisions, from the first text to its end."),
+        icon="ph.files",
+        steps=steps,
+    )
+
+
+def not_read(error: AppError, again: Callable[[], object]) -> EmptyState:
+    """The drafts could not be read: why, and a way to try again."""
+    step = FirstStep(
+        "ph.arrow-clockwise",
+        translate("Instruments", "Read them again"),
+        translate("Instruments", "Nothing was changed or lost"),
+        translate("Instruments", "Try again"),
+        again,
+        key="F5",
+    )
+    title = translate("Instruments", "The drafts could not be read")
+    return EmptyState(title, sentence(error), icon="ph.warning", tone="danger", steps=[step])
