@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.documents import Document
 from desktop_app.errors import CancelledError
@@ -20,6 +21,8 @@ from ui.workplace import Workplace
 
 #: A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker.
 PATIENCE: Final = 500
+#: What can be imported, for the file dialog.
+READABLE: Final = ("*.docx", "*.odt", "*.html", "*.htm", "*.txt")
 
 
 class Importing(QObject):
@@ -116,3 +119,18 @@ class Importing(QObject):
         )
         words = fill(translate("Instruments", "Reading {name} …"), name=file_name(self._name))
         return EmptyState(words, icon="ph.file-arrow-down", steps=[stop])
+
+
+def ask_for_file(parent: QWidget) -> Path | None:
+    """The system's dialog for the file of a revision; None where the person thinks better of it."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    kinds = f"{translate('Instruments', 'Documents')} ({' '.join(READABLE)})"
+    title = translate("Instruments", "The file of the new revision")
+    name, _ = QFileDialog.getOpenFileName(parent, title, folder, kinds)
+    return Path(name) if name else None
+
+
+def dropped_file(event: QDropEvent) -> Path | None:
+    """The one file that is being dropped; None for none or several."""
+    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None

@@ -16,24 +16,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.errors import AppError
+from desktop_app.instruments.drafting import InstrumentDetail
 from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from ui.actions import make_action
+from ui.errors import sentence
 from ui.instruments.words import track_rule
+from ui.jobs import run, show_error
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
+from ui.workplace import Workplace
 
 
 class RegisterDialog(QDialog):
-    """`wanted` tells kind, title, unit (None: none) and code (empty: the program numbers it)."""
+    """Registers and closes; `registered` tells the instrument. What is refused is told in the form."""
 
-    wanted = Signal(object, str, object, str)
+    registered = Signal(object)
 
-    def __init__(self, units: Sequence[UnitRow], own_unit: int | None, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, units: Sequence[UnitRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._workplace = workplace
+        own_unit = min(workplace.actor.unit_ids, default=None)
         self.setWindowTitle(translate("Instruments", "New draft document"))
         self.setMinimumWidth(560)
         self.kinds: dict[InstrumentKind, QRadioButton] = {}
@@ -71,10 +78,29 @@ class RegisterDialog(QDialog):
         self.title_field.setFocus()
 
     def _save(self) -> None:
+        if not self.save_button.isEnabled():
+            return
         self.save_button.setEnabled(False)
-        self.wanted.emit(
-            self.chosen_kind(), self.title_field.text(), self.unit.currentData(), self.code.text().strip()
+        services, actor = self._workplace.services, self._workplace.actor
+        kind, title, code = self.chosen_kind(), self.title_field.text(), self.code.text().strip()
+        unit_id = self.unit.currentData()
+        run(
+            self,
+            lambda: services.drafting.register(actor, kind, title, unit_id=unit_id, code=code),
+            self._on_registered,
+            self._on_trouble,
         )
+
+    def _on_registered(self, detail: InstrumentDetail) -> None:
+        self.accept()
+        self.registered.emit(detail)
+
+    def _on_trouble(self, error: Exception) -> None:
+        if isinstance(error, AppError):
+            self.show_trouble(sentence(error))
+        else:
+            self.save_button.setEnabled(True)
+            show_error(self, error)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -7,23 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, ConflictError
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
-from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
+from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.staff.roles import Role
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.actions import make_action
-from ui.errors import sentence
 from ui.guard import guarded
 from ui.instruments.details import DETAILS_WIDTH, InstrumentDetails
 from ui.instruments.import_page import ImportPage
-from ui.instruments.importing import Importing
+from ui.instruments.importing import Importing, ask_for_file, dropped_file
 from ui.instruments.list_page import ListPage
 from ui.instruments.list_view import VIEWS
 from ui.instruments.reader import OpenedRevision, Reader, open_revision
@@ -34,8 +32,6 @@ from ui.jobs import Job, run, show_error
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import Screen, Workplace
 
-#: What can be imported, for the file dialog.
-READABLE = ("*.docx", "*.odt", "*.html", "*.htm", "*.txt")
 AskFile = Callable[[], Path | None]
 
 
@@ -53,7 +49,7 @@ class InstrumentsScreen(Screen):
         self, workplace: Workplace, parent: QWidget | None = None, *, ask_file: AskFile | None = None
     ) -> None:
         super().__init__(workplace, parent)
-        self._ask_file = ask_file or self._ask_with_dialog
+        self._ask_file = ask_file or (lambda: ask_for_file(self))
         self._read_data: _Read | None = None
         self._detail: InstrumentDetail | None = None
         self._job: Job | None = None
@@ -167,37 +163,18 @@ class InstrumentsScreen(Screen):
     def register(self) -> RegisterDialog:
         """Opens the form for a new instrument."""
         units = self._read_data.units if self._read_data is not None else ()
-        own = min(self.workplace.actor.unit_ids, default=None)
-        dialog = self._dialog = RegisterDialog(units, own, self)
-        dialog.wanted.connect(self._on_register)
+        dialog = self._dialog = RegisterDialog(self.workplace, units, self)
+        dialog.registered.connect(self._on_registered)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
-    def _on_register(self, kind: InstrumentKind, title: str, unit_id: int | None, code: str) -> None:
-        services, actor, dialog = self.workplace.services, self.workplace.actor, self._dialog
-        assert dialog is not None
-
-        def done(detail: InstrumentDetail) -> None:
-            dialog.accept()
-            self._detail, self._wanted = detail, detail.row.id
-            self.list_page.show_view("all")
-            self.refresh()
-            words = translate("Instruments", "“{title}” was registered with the code {code}.")
-            self.say(fill(words, title=detail.row.title, code=digits(detail.row.code)))
-
-        def trouble(error: Exception) -> None:
-            if isinstance(error, AppError):
-                dialog.show_trouble(sentence(error))
-            else:
-                show_error(self, error)
-
-        run(
-            dialog,
-            lambda: services.drafting.register(actor, kind, title, unit_id=unit_id, code=code),
-            done,
-            trouble,
-        )
+    def _on_registered(self, detail: InstrumentDetail) -> None:
+        self._detail, self._wanted = detail, detail.row.id
+        self.list_page.show_view("all")
+        self.refresh()
+        words = translate("Instruments", "“{title}” was registered with the code {code}.")
+        self.say(fill(words, title=detail.row.title, code=digits(detail.row.code)))
 
     def move_on(self, to: InstrumentStatus) -> None:
         """Moves the instrument that is shown."""
@@ -347,28 +324,14 @@ class InstrumentsScreen(Screen):
         self.reader.compare_wanted.connect(self._on_compare)
         self.import_page.closed.connect(self._back_to_list)
 
-    def _ask_with_dialog(self) -> Path | None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kinds = f"{translate('Instruments', 'Documents')} ({' '.join(READABLE)})"
-        name, _ = QFileDialog.getOpenFileName(
-            self, translate("Instruments", "The file of the new revision"), folder, kinds
-        )
-        return Path(name) if name else None
-
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None and self._import.isEnabled():
+        if dropped_file(event) is not None and self._import.isEnabled():
             event.acceptProposedAction()
 
     @guarded(None)
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.import_file(path)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one file that is being dropped."""
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
