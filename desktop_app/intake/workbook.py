@@ -11,12 +11,20 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from desktop_app.documents.faults import PACKAGE_LIMIT, FileFault, open_package, read_bytes, refusal
+from desktop_app.documents.faults import (
+    PACKAGE_LIMIT,
+    FileFault,
+    check_size,
+    open_package,
+    read_bytes,
+    refusal,
+)
 from desktop_app.intake.table_faults import TableFault, UnreadableRow
 from desktop_app.intake.tabular import (
     WORKBOOK_LIMIT,
@@ -42,8 +50,8 @@ def open_workbook(path: Path) -> Table:
     for number, cells in _numbered(sheet):
         if any(cell.strip() for cell in cells):
             columns = unique_names(without_empty_tail(cells))
-            rows = max(0, sheet.total_height - number)
-            return Table(path, TableFormat.XLSX, "", "", columns, number, rows)
+            last = sheet.end[0] + 1 if sheet.end else number
+            return Table(path, TableFormat.XLSX, "", "", columns, number, last - number)
     raise refusal(path.name, TableFault.NO_ROWS)
 
 
@@ -57,10 +65,21 @@ def read_workbook(table: Table) -> Iterator[TableRow]:
         filled = without_empty_tail(cells)
         fault = UnreadableRow.MORE_CELLS_THAN_COLUMNS if len(filled) > width else ""
         yield TableRow(number, dict(zip(table.columns, filled, strict=False)), fault, tuple(filled[width:]))
+    # Read to the end: nobody needs the sheet again, and it can be large.
+    _loaded.cache_clear()
 
 
 def _sheet(path: Path) -> CalamineSheet:
     """The first visible sheet that holds anything."""
+    check_size(path, WORKBOOK_LIMIT)
+    status = path.stat()
+    return _loaded(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=1)
+def _loaded(path: Path, changed: int, size: int) -> CalamineSheet:
+    """The sheet of a file as it was at `changed`: planning and reading look at it one after the other."""
+    del changed, size
     data = read_bytes(path, WORKBOOK_LIMIT)
     with open_package(path.name, data, kind="xlsx", markup_limit=PACKAGE_LIMIT) as package:
         if not any(name.startswith("xl/") for name in package.namelist()):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from pathlib import Path
 
@@ -120,3 +121,12 @@ def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "in.xlsx")
     repacked(path, "xl/workbook.xml", b"<workbook><not closed")
     assert reason_of(path) in {"broken", "no_rows"}
+
+
+def test_a_workbook_that_changed_meanwhile_is_read_anew_also_by_another_thread(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "in.xlsx")
+    assert open_table(path).rows == 3
+    write_xlsx(path, GOOD[:1])
+    with ThreadPoolExecutor(1) as worker:
+        table = worker.submit(open_table, path).result()
+    assert (table.rows, len(list(read_rows(table)))) == (1, 1)
