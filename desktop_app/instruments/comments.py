@@ -72,6 +72,14 @@ class Comments:
             )
             return tuple(_row(comment) for comment in found)
 
+    def one(self, comment_id: int) -> CommentRow:
+        """A comment as it is now. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            comment = session.get(PublicComment, comment_id)
+            if comment is None:
+                raise NotFoundError(item="comment", key=comment_id)
+            return _row(comment)
+
     def take_in(self, actor: Actor, instrument_id: int, comments: Sequence[NewComment]) -> int:
         """Registers comments, each once; returns how many were new. One that came after the window is kept and
         marked late."""

@@ -162,6 +162,36 @@ def test_a_comment_is_decided_by_keys_alone_and_the_next_one_is_chosen(
     assert screen.page.progress.words.text() == "۱ از ۵ تصمیم"
 
 
+def test_after_the_last_comment_of_a_provision_the_next_provision_follows(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen = open_screen()
+    assert screen.page.heading.text() == "ماده ۱"
+    press(screen.page.comments, Qt.Key.Key_1)
+    type_text(screen.decision.reason, REASON)
+    press(screen.decision.reason, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+    assert screen.page.heading.text() == "ماده ۲"
+    assert screen.decision.comment is not None
+    assert screen.decision.comment.text == "مدت کم است."
+
+
+def test_a_decision_that_is_under_way_does_not_take_the_reader_elsewhere(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen = open_screen()
+    go_to(screen, "ماده ۲")
+    press(screen.page.comments, Qt.Key.Key_1)
+    type_text(screen.decision.reason, REASON)
+    press(screen.decision.reason, Qt.Key.Key_Return, CONTROL)
+    go_to(screen, "تبصره ماده ۲")
+    type_text(screen.decision.reason, "در این میان")
+    settle(screen)
+    assert stored(sqlite_office, consultation, 0).disposition is Disposition.ACCEPTED
+    assert screen.page.heading.text() == "تبصره ماده ۲"
+    assert screen.decision.reason.toPlainText() == "در این میان"
+
+
 def test_j_and_k_walk_the_comments_under_both_layouts(open_screen: Open, consultation: int) -> None:
     screen = open_screen()
     go_to(screen, "ماده ۲")
@@ -192,7 +222,7 @@ def test_nothing_is_saved_without_a_disposition_or_without_a_reason(
     screen.decision.reason.clear()
     press(screen.page.comments, Qt.Key.Key_1)
     assert not screen.decision.save_button.isEnabled()
-    screen.save()
+    screen.deciding.save()
     settle(screen)
     assert all(one.disposition is None for one in sqlite_office.services.comments.of_instrument(consultation))
 

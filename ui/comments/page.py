@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.review import WHOLE, Part, Review
 from desktop_app.wording import fill, translate
 from ui.comments.comment_list import CommentList
@@ -37,6 +36,7 @@ class ReviewPage(QWidget):
         super().__init__()
         self.review: Review | None = None
         self.part: Part | None = None
+        self._keep: int | None = None
         self.parts = PartsList()
         self.heading = PlainLabel("", "interface", bold=True)
         self.counted = PlainLabel("", "secondary", "text2")
@@ -60,28 +60,17 @@ class ReviewPage(QWidget):
         self.later.clicked.connect(lambda: self.parts.step(1))
 
     def show_review(self, review: Review, *, keep: int | None) -> None:
-        """Shows a review; where the same instrument was shown, place and filters stay."""
+        """Shows a review, on the comment `keep` where it is given; else where the same instrument was shown before,
+        place and filters stay."""
         same = self.review is not None and self.review.detail.row.id == review.detail.row.id
         self.review = review
         row = review.detail.row
         self.window_panel.show_window(row.opened_on, row.closes_on, review.today)
         self.progress.show_comments(review.comments)
         self._keep = keep
-        self.parts.show_parts(review.parts, self.part.key if same and self.part is not None else None)
-
-    def go_to(self, comment: CommentRow) -> None:
-        """Brings a comment to the front, on its provision."""
-        if self.review is None:
-            return
-        for at, part in enumerate(self.review.parts):
-            if any(one.id == comment.id for one in part.comments):
-                self._keep = comment.id
-                if self.parts.currentIndex().row() == at:
-                    self._show_comments()
-                else:
-                    self.parts.setCurrentIndex(self.parts.parts.index(at))
-
-    _keep: int | None = None
+        place = self.part.key if same and self.part is not None else None
+        holding = (part.key for part in review.parts if any(one.id == keep for one in part.comments))
+        self.parts.show_parts(review.parts, next(holding, place))
 
     def _on_part(self, part: Part) -> None:
         self.part = part

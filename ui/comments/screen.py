@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError, ConflictError
+from desktop_app.errors import AppError
 from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.drafting import InstrumentRow
 from desktop_app.instruments.review import Review, load_review
@@ -16,7 +16,8 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.comments.comment_dialog import CommentDialog
-from ui.comments.decision_panel import DecisionPanel, Draft
+from ui.comments.deciding import Deciding
+from ui.comments.decision_panel import DecisionPanel
 from ui.comments.header import CommentsHeader
 from ui.comments.page import ReviewPage
 from ui.errors import sentence
@@ -40,14 +41,15 @@ class CommentsScreen(Screen):
         self._instrument: int | None = None
         self._job: Job | None = None
         self._overview: _Overview | None = None
-        #: What was typed and not saved, by comment.
-        self._drafts: dict[int, Draft] = {}
         self._next: int | None = None
         may = workplace.actor.has(Role.REVIEWER)
-        self._save = make_action(self, translate("Comments", "Save and go on"), self.save, key="Ctrl+Return")
+        self._save = make_action(
+            self, translate("Comments", "Save and go on"), self._on_save, key="Ctrl+Return"
+        )
         self._save.setVisible(may)
         self.header = CommentsHeader()
         self.decision = DecisionPanel(self._save, may_decide=may)
+        self.deciding = Deciding(workplace, self.decision, self._save, self)
         self.page = ReviewPage(self.decision)
         self._stack = QStackedWidget()
         self._state: QWidget = Skeleton("rows")
@@ -60,7 +62,6 @@ class CommentsScreen(Screen):
         column.addWidget(self._stack, 1)
         self._make_actions(may)
         self._wire()
-        self._show_save()
 
     # What the window asks for
 
@@ -101,7 +102,7 @@ class CommentsScreen(Screen):
 
     def choose(self, instrument_id: int) -> None:
         """Shows the comments on another instrument."""
-        self._keep_draft()
+        self.deciding.keep()
         self._instrument = instrument_id
         self._read()
 
@@ -132,7 +133,7 @@ class CommentsScreen(Screen):
 
     def _on_review(self, review: Review) -> None:
         self._job = None
-        self._keep_draft()
+        self.deciding.keep()
         wanted, self._next = self._next, None
         self.header.show_review(review)
         self.page.show_review(review, keep=wanted)
@@ -141,69 +142,22 @@ class CommentsScreen(Screen):
 
     # Deciding
 
-    def save(self) -> None:
-        """Keeps the decision in the form, and goes on to the next comment without one."""
-        comment, draft = self.decision.comment, self.decision.draft()
-        if comment is None or not self._may_save():
-            return
-        self._decide(comment, draft)
+    def _on_save(self) -> None:
+        self.deciding.save()
 
-    def _decide(self, comment: CommentRow, draft: Draft) -> None:
-        services, actor = self.workplace.services, self.workplace.actor
-        self._save.setEnabled(False)
-
-        def done(decided: CommentRow) -> None:
-            self._drafts.pop(comment.id, None)
-            following = self._following(comment.id)
-            self._next = following.id if following is not None else comment.id
-            self.decision.show_comment(decided, None)
-            disposition = label("disposition", draft.disposition)
-            self.say(fill(translate("Comments", "Decided: {disposition}."), disposition=disposition))
-            self.refresh()
+    def _on_decided(self, decided: CommentRow, still_shown: bool) -> None:
+        assert decided.disposition is not None
+        if still_shown:
+            following = self._following(decided.id)
+            self._next = following.id if following is not None else decided.id
             self.page.comments.setFocus()
+        disposition = label("disposition", decided.disposition.value)
+        self.say(fill(translate("Comments", "Decided: {disposition}."), disposition=disposition))
+        self.refresh()
 
-        def trouble(error: Exception) -> None:
-            self._show_save()
-            if isinstance(error, ConflictError):
-                self._drafts[comment.id] = draft
-                self._read_theirs(comment)
-            show_error(self, error)
-
-        run(
-            self,
-            lambda: services.comments.decide(
-                actor, comment.id, comment.version, Disposition(draft.disposition), draft.reason
-            ),
-            done,
-            trouble,
-        )
-
-    def _read_theirs(self, ours: CommentRow) -> None:
-        instrument_id, services = self._instrument, self.workplace.services
-        if instrument_id is None:
-            return
-
-        def show(rows: tuple[CommentRow, ...]) -> None:
-            theirs = next((row for row in rows if row.id == ours.id), None)
-            shown = self.decision.comment
-            if theirs is not None and shown is not None and shown.id == ours.id:
-                self.decision.show_conflict(theirs)
-                self._show_save()
-
-        run(self, lambda: services.comments.of_instrument(instrument_id), show)
-
-    def _on_theirs_kept(self) -> None:
-        comment = self.decision.comment
-        if comment is not None:
-            self._drafts.pop(comment.id, None)
-            self.decision.show_comment(comment, None)
-            self._next = comment.id
-            self.refresh()
-
-    def _on_ours_wanted(self) -> None:
-        comment, draft = self.decision.comment, self.decision.draft()
-        if comment is not None and draft.disposition and draft.reason.strip():
-            self._decide(comment, draft)
+    def _on_theirs_stay(self, comment: CommentRow) -> None:
+        self._next = comment.id
+        self.refresh()
 
     def _following(self, after: int) -> CommentRow | None:
         """The next listed comment without a decision; round to the first, then to other provisions."""
@@ -215,30 +169,6 @@ class CommentsScreen(Screen):
             if comment.disposition is None and comment.id != after and self.page.filters.admits(comment):
                 return comment
         return None
-
-    def _on_picked(self, comment: CommentRow | None) -> None:
-        self._keep_draft()
-        draft = self._drafts.get(comment.id) if comment is not None else None
-        self.decision.show_comment(comment, draft)
-        self._show_save()
-
-    def _keep_draft(self) -> None:
-        comment = self.decision.comment
-        if comment is None:
-            return
-        if self.decision.dirty:
-            self._drafts[comment.id] = self.decision.draft()
-        else:
-            self._drafts.pop(comment.id, None)
-
-    def _may_save(self) -> bool:
-        draft = self.decision.draft()
-        # Two versions on the screen: which one stays is chosen on the card, not by a key that was pressed twice.
-        undisputed = self.decision.conflict.isHidden()
-        return undisputed and bool(draft.disposition and draft.reason.strip()) and self.decision.dirty
-
-    def _show_save(self) -> None:
-        self._save.setEnabled(self._may_save())
 
     def _on_read_whole(self) -> None:
         comment = self.page.comments.current()
@@ -323,11 +253,10 @@ class CommentsScreen(Screen):
         self.header.instrument_chosen.connect(self.choose)
         self.header.compare_wanted.connect(self._on_compare)
         self.header.draft_wanted.connect(lambda: self.navigate.emit("drafts", self._instrument))
-        self.page.picked.connect(self._on_picked)
+        self.page.picked.connect(self.deciding.show)
         self.page.opened.connect(self._on_read_whole)
-        self.decision.edited.connect(self._show_save)
-        self.decision.theirs_kept.connect(self._on_theirs_kept)
-        self.decision.ours_wanted.connect(self._on_ours_wanted)
+        self.deciding.decided.connect(self._on_decided)
+        self.deciding.theirs_stay.connect(self._on_theirs_stay)
 
     def _on_compare(self, old: int, new: int) -> None:
         self.navigate.emit("comparison", (self._instrument, old, new))
