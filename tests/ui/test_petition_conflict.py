@@ -104,3 +104,19 @@ def test_two_windows_at_once_the_first_wins_and_the_second_keeps_its_words(offic
         assert panel(second).isVisible()
         assert panel(second).mine.toPlainText() == "پاسخ دوم"
         assert second.screen.details.unsent.text(made.id, Mode.REPLY) == "پاسخ دوم"
+
+
+def test_who_has_gone_on_meanwhile_is_told_and_finds_the_words_again(office: TestOffice) -> None:
+    first, second = office.taken(subject="یکم"), office.taken(subject="دوم")
+    with desk(office, office.clerk) as clerk:
+        clerk.show(View.MINE, keep=first.id)
+        clerk.letter("w")
+        clerk.write(MINE)
+        office.services.desk.wait(office.other_clerk, first.id, first.version, "دلیل همکار")
+        clerk.screen.details.composer.send()
+        clerk.screen.details.show_petition(second.id)
+        clerk.settle()
+        assert clerk.shown.id == second.id
+        assert not panel(clerk).isVisible()
+        assert office.other_clerk.name in clerk.message
+        assert clerk.screen.details.unsent.text(first.id, Mode.WAIT) == MINE

@@ -53,7 +53,8 @@ class CallerPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(row)
-        column.addWidget(self.history, 1)
+        column.addWidget(self.history, 100)
+        column.addStretch(1)
         self.show_nobody()
 
     def show_nobody(self, *, asked: bool = False) -> None:

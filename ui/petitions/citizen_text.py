@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.persian.text import visible_controls
@@ -17,6 +17,7 @@ from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.theme import appearance, theme
 from ui.theme_tokens import DOCUMENT_LINE
+from ui.widgets.painting import right_to_left
 from ui.widgets.plain import LinkLabel, PlainText
 
 #: What is shown at once, in characters.
@@ -63,6 +64,18 @@ class CitizenText(QWidget):
         self.reader.show()
 
 
+def keep_to_the_page(document: QTextDocument) -> None:
+    """Makes paragraphs run in the direction of the page, empty ones too: Qt would put the caret of an empty box
+    where the keyboard's language begins."""
+    rtl = right_to_left()
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
+
+
 class _Page(QTextEdit):
     """Plain text with the line height of a document, as high as its words."""
 
@@ -88,11 +101,7 @@ class _Page(QTextEdit):
         self._dress()
 
     def _dress(self) -> None:
-        option = QTextOption()
-        option.setTextDirection(self.layoutDirection())
-        option.setAlignment(Qt.AlignmentFlag.AlignLeading)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
+        keep_to_the_page(self.document())
         self.document().setDefaultFont(theme().font("document"))
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)

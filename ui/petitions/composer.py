@@ -18,8 +18,10 @@ from desktop_app.petitions.vocabulary import Move, Status
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guard import guarded
+from ui.petitions.citizen_text import keep_to_the_page
 from ui.petitions.composer_fields import ColleagueFields, OrderFields, ReplyFields
 from ui.petitions.composer_tabs import ComposerTabs
+from ui.petitions.composer_words import missing_text, placeholders, send_titles, titles
 from ui.petitions.sending import Mode, Sending
 from ui.petitions.unsent import Unsent
 from ui.theme import theme
@@ -147,7 +149,7 @@ class Composer(QFrame):
         self.tabs.show_mode(self.mode, frozenset(mode for mode in TABS if possible(mode, detail)))
         self._title.setVisible(not tabbed)
         self._cancel.setVisible(not tabbed)
-        self._title.setText(_titles().get(self.mode, ""))
+        self._title.setText(titles().get(self.mode, ""))
         self.order.setVisible(self.mode is Mode.ORDER)
         self.colleague.setVisible(self.mode is Mode.HAND_OVER)
         resolving = self.mode is Mode.CLOSE or (self.mode is Mode.REPLY and self.resolves)
@@ -161,7 +163,7 @@ class Composer(QFrame):
         self._hint.setText(translate("Inbox", "The petitioner sees this") if seen else "")
         self.send_button.setText(self._send_words())
         self.send_button.setEnabled(possible(self.mode, detail))
-        self.edit.setPlaceholderText(_placeholders()[self.mode])
+        self.edit.setPlaceholderText(placeholders()[self.mode])
         text = self._unsent.text(detail.id, self.mode)
         if not text and self.mode is Mode.REPLY:
             text = detail.draft
@@ -180,7 +182,7 @@ class Composer(QFrame):
     def _send_words(self) -> str:
         if self.mode is Mode.REPLY and not self.resolves:
             return translate("Inbox", "Send for approval")
-        return _send_titles()[self.mode]
+        return send_titles()[self.mode]
 
     # Writing
 
@@ -225,7 +227,7 @@ class Composer(QFrame):
         note_needed = mode is not Mode.ORDER or detail.status is Status.IN_PROGRESS
         if note_needed and not self.text().strip():
             self.edit.setFocus()
-            return _missing_text()[mode]
+            return missing_text()[mode]
         return ""
 
     @guarded(None)
@@ -250,6 +252,7 @@ class _Box(PlainText):
 
     def __init__(self) -> None:
         super().__init__("", "interface", editable=True, bare=True)
+        keep_to_the_page(self.document())
         self.setMinimumHeight(58)
         self.setMaximumHeight(150)
         self.textChanged.connect(self.grow)
@@ -264,60 +267,3 @@ class _Box(PlainText):
             event.ignore()
             return
         super().keyPressEvent(event)
-
-
-Words = dict[Mode, str]
-
-
-def _titles() -> Words:
-    return {
-        Mode.CLOSE: translate("Inbox", "Close without an answer"),
-        Mode.WAIT: translate("Inbox", "Wait for the petitioner"),
-        Mode.RESUME: translate("Inbox", "Go on"),
-        Mode.GIVE_BACK: translate("Inbox", "Return: not our business"),
-        Mode.SEND_BACK: translate("Inbox", "Send the reply back"),
-        Mode.REOPEN: translate("Inbox", "Reopen"),
-        Mode.HAND_OVER: translate("Inbox", "Hand over to a colleague"),
-    }
-
-
-def _send_titles() -> Words:
-    return {
-        Mode.NOTE: translate("Inbox", "Add note"),
-        Mode.ORDER: translate("Inbox", "Refer"),
-        Mode.REPLY: translate("Inbox", "Send and resolve"),
-        Mode.CLOSE: translate("Inbox", "Close"),
-        Mode.WAIT: translate("Inbox", "Wait"),
-        Mode.RESUME: translate("Inbox", "Go on"),
-        Mode.GIVE_BACK: translate("Inbox", "Return"),
-        Mode.SEND_BACK: translate("Inbox", "Send back"),
-        Mode.REOPEN: translate("Inbox", "Reopen"),
-        Mode.HAND_OVER: translate("Inbox", "Hand over"),
-    }
-
-
-def _placeholders() -> Words:
-    reason = translate("Inbox", "Reason (it stands in the history)")
-    return {
-        Mode.NOTE: translate("Inbox", "A note for colleagues"),
-        Mode.ORDER: translate("Inbox", "What the unit should do (order note)"),
-        Mode.REPLY: translate("Inbox", "The answer to the petitioner"),
-        Mode.CLOSE: reason,
-        Mode.WAIT: translate("Inbox", "What the petitioner was asked for"),
-        Mode.RESUME: translate("Inbox", "What came (it stands in the history)"),
-        Mode.GIVE_BACK: reason,
-        Mode.SEND_BACK: translate("Inbox", "What should be changed"),
-        Mode.REOPEN: reason,
-        Mode.HAND_OVER: reason,
-    }
-
-
-def _missing_text() -> Words:
-    reason = translate("Inbox", "Write the reason; it stands in the history.")
-    words = dict.fromkeys(Mode, reason)
-    words[Mode.NOTE] = translate("Inbox", "The note is still empty.")
-    words[Mode.ORDER] = translate(
-        "Inbox", "What is in progress is referred with an order note: say what to do."
-    )
-    words[Mode.REPLY] = words[Mode.DRAFT] = translate("Inbox", "The reply is still empty.")
-    return words

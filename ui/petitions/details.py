@@ -16,25 +16,24 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.bootstrap import Services
-from desktop_app.errors import ConflictError
 from desktop_app.petitions.deadlines import Deadline
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.guard import guarded
-from ui.icons import paint_icon
 from ui.petitions.codes import shown_code
 from ui.petitions.composer import Composer, possible
 from ui.petitions.details_body import DetailsBody
 from ui.petitions.details_head import DetailsHead, lock_sentence
+from ui.petitions.details_parts import Line, LockLine
+from ui.petitions.dispatch import Dispatch
 from ui.petitions.move_actions import MoveActions, make_move_actions
-from ui.petitions.sending import Mode, Sending, done_words, work_of
+from ui.petitions.sending import Mode, Sending, done_words
 from ui.petitions.unsent import Unsent
 from ui.petitions.why_popup import WhyPopup
 from ui.theme import theme
-from ui.widgets.painting import Mirror, hairline, set_margins
-from ui.widgets.plain import PlainLabel
+from ui.widgets.painting import Mirror, set_margins
 from ui.widgets.skeleton import Skeleton
 
 WIDTH: Final = 408
@@ -58,15 +57,15 @@ class DetailsPane(QWidget):
         self._detail: PetitionDetail | None = None
         self._wanted: int | None = None
         self._pending: Mode | None = None
-        self._busy = False
-        self._refused: tuple[PetitionDetail, Sending] | None = None
+        self._dispatch = Dispatch(services.desk, actor, self)
+        self._refused: Sending | None = None
         self._why: WhyPopup | None = None
         self.unsent = Unsent()
         self.actions_of_moves: MoveActions = make_move_actions(self, self.ask, self.undo)
         self.head = DetailsHead(self.actions_of_moves.moves, self.actions_of_moves.undo)
         self.body = DetailsBody(actor.person_id)
         self.composer = Composer(self.unsent)
-        self._lock = _LockLine()
+        self._lock = LockLine()
         self._lay_out()
         self._wire()
         self.give_actions_to(self.head, self.body)
@@ -80,7 +79,7 @@ class DetailsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(_Line())
+        column.addWidget(Line())
         column.addWidget(self.body, 1)
         foot = QVBoxLayout()
         set_margins(foot, 12, 6, 12, 12)
@@ -100,6 +99,10 @@ class DetailsPane(QWidget):
         self.body.conflict.send_mine.connect(self._send_again)
         self.body.conflict.put_aside.connect(self._put_aside)
         self.head.why_asked.connect(self.explain)
+        self._dispatch.done.connect(self._on_done)
+        self._dispatch.conflicted.connect(self._on_conflict)
+        self._dispatch.taken_back.connect(self._on_taken_back)
+        self._dispatch.busy_changed.connect(self._on_busy)
 
     def give_actions_to(self, *places: QWidget) -> None:
         """Makes the single-letter keys work there too; never where something is typed or chosen."""
@@ -139,7 +142,7 @@ class DetailsPane(QWidget):
 
     def reload(self) -> None:
         """Reads the petition that is shown again."""
-        if self._wanted is not None and not self._busy:
+        if self._wanted is not None and not self._dispatch.busy:
             self._read(self._wanted)
 
     def _read(self, petition_id: int) -> None:
@@ -251,65 +254,51 @@ class DetailsPane(QWidget):
         )
 
     def send(self, sending: Sending) -> None:
-        """Does it, behind the scenes; only one thing at a time."""
-        detail = self._detail
-        if detail is None or self._busy:
-            return
-        self._busy = True
-        self.composer.send_button.setEnabled(False)
-        jobs.run(
-            self,
-            work_of(self._services.desk, self._actor, detail, sending),
-            lambda now: self._on_done(detail, sending, now),
-            lambda error: self._on_refused(detail, sending, error),
-        )
+        """Does it with the petition that is shown."""
+        if self._detail is not None:
+            self._dispatch.send(self._detail, sending)
 
-    def _on_done(self, seen: PetitionDetail, sending: Sending, now: PetitionDetail) -> None:
-        self._busy = False
+    def _on_busy(self, busy: bool) -> None:
+        detail = self._detail
+        free = not busy and detail is not None and possible(self.composer.mode, detail)
+        self.composer.send_button.setEnabled(free)
+
+    def _on_done(self, sending: Sending, now: PetitionDetail) -> None:
         self._refused = None
         self.body.conflict.hide()
         self.unsent.drop(now.id, sending.mode)
         if sending.mode is Mode.DRAFT:
             self.unsent.drop(now.id, Mode.REPLY)
-        here = self._wanted == now.id
-        if here:
+        if self._wanted == now.id:
             if sending.move is not None:
                 self.composer.mode = Mode.NOTE
             self._show(now)
-        undo = (lambda: self._take_back(now)) if sending.undoable else None
+        undo = (lambda: self._dispatch.take_back(now)) if sending.undoable else None
         self.said.emit(done_words(sending, now), undo)
         self.changed.emit(sending, now)
 
-    def _on_refused(self, seen: PetitionDetail, sending: Sending, error: Exception) -> None:
-        self._busy = False
-        self.composer.send_button.setEnabled(True)
-        if not isinstance(error, ConflictError):
-            jobs.show_error(self, error)
-            return
-        jobs.run(
-            self,
-            lambda: self._services.desk.peek(self._actor, seen.id),
-            lambda now: self._on_conflict(seen, sending, now),
-        )
-
-    def _on_conflict(self, seen: PetitionDetail, sending: Sending, now: PetitionDetail) -> None:
+    def _on_conflict(
+        self, seen: PetitionDetail, sending: Sending, now: PetitionDetail, error: Exception
+    ) -> None:
         """The fresh state stands in the pane, both versions on top of it, the text stays in the box."""
         if sending.text:
             self.unsent.keep(seen.id, sending.mode, sending.text)
         if self._wanted != now.id:
+            # The person has gone on to another one: the words wait there, and the bar tells of it.
+            jobs.show_error(self, error)
             return
         mode = self.composer.mode
         self._show(now)
         if mode is sending.mode and possible(mode, now):
             self.composer.turn_to(mode, focus=False)
-        self._refused = (now, sending)
+        self._refused = sending
         self.body.conflict.show_conflict(seen, now, sending)
         self.body.verticalScrollBar().setValue(0)
 
     def _send_again(self) -> None:
         if self._refused is None:
             return
-        _, sending = self._refused
+        sending = self._refused
         # What was mended in the box meanwhile goes, not what was refused.
         if self.composer.mode is sending.mode:
             self.composer.send()
@@ -324,14 +313,7 @@ class DetailsPane(QWidget):
     def undo(self) -> None:
         """Takes back the last move of the person on the petition that is shown."""
         if self._detail is not None and self._detail.undoable:
-            self._take_back(self._detail)
-
-    def _take_back(self, done: PetitionDetail) -> None:
-        jobs.run(
-            self,
-            lambda: self._services.desk.undo(self._actor, done.id, done.version),
-            self._on_taken_back,
-        )
+            self._dispatch.take_back(self._detail)
 
     def _on_taken_back(self, now: PetitionDetail) -> None:
         if self._wanted == now.id:
@@ -355,37 +337,3 @@ class DetailsPane(QWidget):
         painter.fillRect(box, now.base)
         painter.fillRect(QRectF(0, 0, box.width(), self.head.height() if self._detail else 0), now.pane)
         painter.fillRect(Mirror.of(box).at(0, 1), now.line)
-
-
-class _Line(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        hairline(QPainter(self), QRectF(self.rect()))
-
-
-class _LockLine(QWidget):
-    """Why the petition cannot be resolved by this person: scales and a sentence."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words = PlainLabel("", "secondary", "text2", wrap=True)
-        column = QVBoxLayout(self)
-        set_margins(column, 28, 0, 4, 0)
-        column.addWidget(self.words)
-
-    def show_text(self, text: str) -> None:
-        self.words.setText(text)
-        self.setVisible(bool(text))
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter, box = QPainter(self), QRectF(self.rect())
-        paint_icon(
-            painter, Mirror.of(box).at(4, 16, top=box.top() + 2, height=18), "ph.scales", theme().text2
-        )

@@ -89,7 +89,9 @@ class DetailsHead(QWidget):
         row.setSpacing(0)
         set_margins(row, 0, 0, 0, 0)
         for move, action in self._moves.items():
-            button = Button(action.text(), icon=MOVE_ICONS[move], key=key_of(action) or None)
+            # Beside two others there is room for one word.
+            words = translate("Inbox", "Wait") if move is Move.WAIT else action.text()
+            button = Button(words, icon=MOVE_ICONS[move], key=key_of(action) or None)
             button.clicked.connect(lambda _checked=False, action=action: action.trigger())
             self.buttons[move] = button
             row.addWidget(button)

@@ -283,6 +283,6 @@ def _headers() -> tuple[str, ...]:
         translate("Inbox", "Petitioner"),
         translate("Inbox", "Unit"),
         translate("Inbox", "Assignee"),
-        translate("Inbox", "Received"),
+        translate("Inbox", "Age"),
         translate("Inbox", "Deadline"),
     )

@@ -5,7 +5,7 @@ Escape puts the form aside with everything that was typed; it stands there again
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,11 +24,12 @@ from ui.guard import guarded
 from ui.petitions.caller_panel import CallerPanel
 from ui.petitions.codes import shown_code
 from ui.petitions.empty_pages import may_register, no_permission_page
+from ui.petitions.page_bar import PageBar
 from ui.petitions.register_fields import RegisterFields
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button, IconButton
-from ui.widgets.painting import hairline, set_margins
+from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace
 
@@ -78,8 +79,7 @@ class RegisterForm(QWidget):
         self._aside = make_action(self, translate("RegisterForm", "Put aside"), self.put_aside)
 
     def _header(self) -> QWidget:
-        header = _Bar()
-        header.setFixedHeight(PAGE_HEADER)
+        header = PageBar(height=PAGE_HEADER)
         row = QHBoxLayout(header)
         set_margins(row, 24, 0, 16, 0)
         row.setSpacing(12)
@@ -103,8 +103,7 @@ class RegisterForm(QWidget):
         return row
 
     def _footer(self) -> QWidget:
-        footer = _Bar(top=True)
-        footer.setFixedHeight(84)
+        footer = PageBar(height=84, foot=True)
         code = QVBoxLayout()
         code.setSpacing(0)
         code.addWidget(self._code_title)
@@ -284,18 +283,3 @@ class RegisterForm(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         QPainter(self).fillRect(self.rect(), theme().base)
-
-
-class _Bar(QWidget):
-    """Header or footer of the page."""
-
-    def __init__(self, *, top: bool = False) -> None:
-        super().__init__()
-        self._top = top
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter, box = QPainter(self), QRectF(self.rect())
-        painter.fillRect(box, theme().pane)
-        hairline(painter, box, top=self._top)

@@ -1,0 +1,65 @@
+"""Carries out what is sent, one thing at a time, and sees what became of it: done, refused, somebody was quicker."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.errors import ConflictError
+from desktop_app.petitions.desk import Desk
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.staff.roles import Actor
+from ui import jobs
+from ui.petitions.sending import Sending, work_of
+
+
+class Dispatch(QObject):
+    """Nothing is sent while something is under way, so that a key that bounces does nothing twice."""
+
+    #: The sending and the petition as it is now.
+    done = Signal(object, object)
+    #: Somebody was quicker: the petition as it was seen, the sending, the petition as it is now, the error.
+    conflicted = Signal(object, object, object, object)
+    #: An undo went through: the petition as it is now.
+    taken_back = Signal(object)
+    #: Whether something is under way.
+    busy_changed = Signal(bool)
+
+    def __init__(self, desk: Desk, actor: Actor, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._actor = desk, actor
+        self.busy = False
+
+    def send(self, seen: PetitionDetail, sending: Sending) -> None:
+        """Does it behind the scenes; `seen` is the petition as the person saw it."""
+        if self.busy:
+            return
+        self._set_busy(True)
+        jobs.run(
+            self,
+            work_of(self._desk, self._actor, seen, sending),
+            lambda now: self._on_done(sending, now),
+            lambda error: self._on_refused(seen, sending, error),
+        )
+
+    def take_back(self, done: PetitionDetail) -> None:
+        """Takes back the person's last move."""
+        jobs.run(self, lambda: self._desk.undo(self._actor, done.id, done.version), self.taken_back.emit)
+
+    def _on_done(self, sending: Sending, now: PetitionDetail) -> None:
+        self._set_busy(False)
+        self.done.emit(sending, now)
+
+    def _on_refused(self, seen: PetitionDetail, sending: Sending, error: Exception) -> None:
+        self._set_busy(False)
+        if not isinstance(error, ConflictError):
+            jobs.show_error(self, error)
+            return
+        jobs.run(
+            self,
+            lambda: self._desk.peek(self._actor, seen.id),
+            lambda now: self.conflicted.emit(seen, sending, now, error),
+        )
+
+    def _set_busy(self, busy: bool) -> None:
+        self.busy = busy
+        self.busy_changed.emit(busy)
