@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.cli.output import Output, speak_utf8
-from desktop_app.cli.parser import Arguments, chosen_language, parse
+from desktop_app.cli.parser import Arguments, chosen_folder, chosen_language, parse
 from desktop_app.errors import AppError, CancelledError, SettingsError, UsageError
 from desktop_app.settings import Settings, load_settings
 from desktop_app.wording import translate, use_language
@@ -46,8 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(words: list[str], output: Output) -> int:
     settings: Settings | None = None
     try:
+        settings = _settings(words, output)
         arguments = parse(words)
-        settings = _settings(arguments, output)
+        settings = arguments.on_top_of(settings)
         _open_log(settings)
         output.as_json = arguments.json
         return _command(arguments, settings, output)
@@ -63,14 +64,16 @@ def _run(words: list[str], output: Output) -> int:
         return _unexpected(settings, output)
 
 
-def _settings(arguments: Arguments, output: Output) -> Settings:
-    """Settings of this PC with what the command line says on top; a broken file is told, not obeyed."""
+def _settings(words: Sequence[str], output: Output) -> Settings:
+    """Settings of this PC; a broken file is told, not obeyed. Their language holds where none is asked for."""
+    folder = chosen_folder(words)
     try:
-        settings = load_settings(arguments.data_dir)
+        settings = load_settings(folder)
     except SettingsError as error:
         output.warn(error)
-        settings = load_settings(arguments.data_dir)
-    return arguments.on_top_of(settings)
+        settings = load_settings(folder)
+    use_language(chosen_language(words) or settings.language)
+    return settings
 
 
 def _command(arguments: Arguments, settings: Settings, output: Output) -> int:

@@ -59,15 +59,25 @@ class Arguments(argparse.Namespace):
 
 def chosen_language(words: Sequence[str]) -> Language | None:
     """The language asked for, found before anything can go wrong; None without one."""
+    given = _given(words, "--language")
+    if given == "fa":
+        return "fa"
+    return "en" if given == "en" else None
+
+
+def chosen_folder(words: Sequence[str]) -> Path | None:
+    """The data folder asked for, found before anything can go wrong; None without one."""
+    given = _given(words, "--data-dir")
+    return Path(given) if given else None
+
+
+def _given(words: Sequence[str], option: str) -> str:
     for place, word in enumerate(words):
-        given = word.removeprefix("--language=") if word.startswith("--language=") else ""
-        if word == "--language" and place + 1 < len(words):
-            given = words[place + 1]
-        if given == "fa":
-            return "fa"
-        if given == "en":
-            return "en"
-    return None
+        if word.startswith(f"{option}="):
+            return word.removeprefix(f"{option}=")
+        if word == option and place + 1 < len(words):
+            return words[place + 1]
+    return ""
 
 
 def parse(words: Sequence[str]) -> Arguments:

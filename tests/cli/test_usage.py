@@ -169,3 +169,12 @@ def test_sample_data_is_made_and_reported(run_sqlite: CommandLine, tmp_path: Pat
         made = run_sqlite("report", "monthly", "--month", "۱۴۰۵/۸", "-o", path, "--json")
         assert (made.status, made.document["file"]) == (0, str(path))
         assert path.stat().st_size > 0
+
+
+def test_the_language_of_the_settings_holds_where_none_is_asked_for(
+    run_new: CommandLine, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "settings.json").write_text('{"language": "en"}', encoding="utf-8")
+    assert run_new("bogus").line.startswith("The command was not understood")
+    assert run_new("bogus", "--language", "fa").line.startswith("دستور فهمیده نشد")
