@@ -330,6 +330,33 @@ def test_choosing_in_the_outline_scrolls_the_text_there(open_screen: Open, sqlit
     assert text.viewport().rect().contains(text.cursorRect())
 
 
+def test_words_are_found_in_the_text_however_they_are_spelled(
+    open_screen: Open, sqlite_office: TestOffice
+) -> None:
+    draft(sqlite_office, FIRST)
+    screen = open_screen()
+    screen.read(1)
+    settle(screen)
+    body = screen.reader.body
+    press(body.text, Qt.Key.Key_F, CONTROL)
+    assert body.search.hasFocus()
+    type_text(body.search, "نگارخانه")
+    press(body.search, Qt.Key.Key_Return)
+    settle(screen)
+    first = body.text.textCursor()
+    assert first.selectedText() == "نگارخانه"
+    press(body.search, Qt.Key.Key_F3)
+    assert body.text.textCursor().selectionStart() != first.selectionStart()
+    press(body.search, Qt.Key.Key_F3)
+    press(body.search, Qt.Key.Key_F3)
+    body.search.setText("مي آيد")
+    press(body.search, Qt.Key.Key_Return)
+    assert body.text.textCursor().selectedText() == "می‌آید"
+    body.search.setText("نیست که نیست")
+    press(body.search, Qt.Key.Key_Return)
+    assert body.search.property("invalid")
+
+
 def test_document_text_grows_with_the_scale(open_screen: Open, sqlite_office: TestOffice) -> None:
     draft(sqlite_office, FIRST)
     screen = open_screen()

@@ -7,16 +7,26 @@ from typing import Final, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.instruments.outline import OutlineEntry, utf16_offsets
-from desktop_app.persian.text import visible_controls
+from desktop_app.persian.text import Folded, fold, fold_with_offsets, visible_controls
 from desktop_app.wording import translate
+from ui.actions import make_action
 from ui.guard import guarded
+from ui.jobs import run
 from ui.theme import font, theme
 from ui.widgets.painting import Mirror, draw_text, reads_right_to_left
 from ui.widgets.plain import PlainText
 from ui.widgets.rows import RowDelegate
+from ui.widgets.search_box import SearchBox
 
 OUTLINE_WIDTH = 280
 _NOTHING: Final = cast(object, None)
@@ -30,23 +40,83 @@ class OutlinedText(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.outline = OutlineList()
-        self.outline.setFixedWidth(OUTLINE_WIDTH)
         self.text = PlainText("", "document", bare=True)
         self.text.setAccessibleName(translate("Instruments", "Text of the revision"))
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._starts: list[int] = []
+        self._folded: Folded | None = None
+        self._found = -1
+        self.search = SearchBox(translate("Instruments", "Find in the text"), key="Ctrl+F")
+        self.search.searched.connect(lambda words: self.find_words(words, again=False))
+        self.search.submitted.connect(lambda words: self.find_words(words, again=True))
         self.outline.chosen.connect(self._go)
+        for text, key, act in (
+            (translate("Instruments", "Find in the text"), "Ctrl+F", self.search.setFocus),
+            (translate("Instruments", "Next place"), "F3", self._find_again),
+        ):
+            make_action(self, text, act, key=key)
+        self._lay_out()
+
+    def find_words(self, words: str, *, again: bool) -> None:
+        """Selects the next place where `words` stand, however they are spelled; round to the first after the last.
+        With `again` the place that is selected now does not count."""
+        if self._folded is not None:
+            self._find_in(self._folded, fold(words), again=again)
+            return
+        # A law is folded in no time, a book is not: the window does not wait for it.
+        text = self.text.toPlainText()
+
+        def folded(found: Folded) -> None:
+            if text == self.text.toPlainText():
+                self._folded = found
+                self._find_in(found, fold(words), again=again)
+
+        run(self, lambda: fold_with_offsets(text), folded)
+
+    def _find_in(self, folded: Folded, wanted: str, *, again: bool) -> None:
+        begin = self._found + 1 if again else max(self._found, 0)
+        at = folded.text.find(wanted, begin) if wanted else -1
+        if at < 0 and wanted:
+            at = folded.text.find(wanted)
+        self.search.mark_invalid(at < 0 < len(wanted))
+        self._found = at
+        if at >= 0:
+            self._select(*folded.original_range(at, at + len(wanted)))
+
+    def _find_again(self) -> None:
+        self.find_words(self.search.text(), again=True)
+
+    def _select(self, start: int, end: int) -> None:
+        first, last = utf16_offsets(self.text.toPlainText(), iter((start, end)))
+        cursor = self.text.textCursor()
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        self.text.setTextCursor(cursor)
+        self.text.ensureCursorVisible()
+
+    def _lay_out(self) -> None:
+        aside = _Aside()
+        aside.setFixedWidth(OUTLINE_WIDTH)
+        column = QVBoxLayout(aside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        box = QHBoxLayout()
+        box.setContentsMargins(12, 8, 12, 8)
+        box.addWidget(self.search)
+        column.addLayout(box)
+        column.addWidget(self.outline, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.outline)
+        row.addWidget(aside)
         row.addWidget(_Sheet(self.text), 1)
 
     def show_text(self, text: str, entries: Sequence[OutlineEntry]) -> None:
         """Shows a text from its top. Control and direction characters are shown, not obeyed."""
         shown = visible_controls(text)
+        self._folded, self._found = None, -1
         starts = [entry.start for entry in entries]
         ends = [entry.label_end for entry in entries]
         if shown != text:
@@ -80,6 +150,15 @@ class OutlinedText(QWidget):
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.text.setTextCursor(cursor)
         self.text.ensureCursorVisible()
+
+
+class _Aside(QWidget):
+    """The ground of the outline and of what stands over it."""
+
+    @guarded(None)
+    def paintEvent(self, event: object) -> None:
+        del event
+        QPainter(self).fillRect(self.rect(), theme().base)
 
 
 class _Sheet(QWidget):
