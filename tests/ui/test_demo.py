@@ -1,0 +1,69 @@
+"""The demo drives the whole main job through the window and leaves what it promises."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.bootstrap import open_services
+from desktop_app.cli.window import demo_people
+from desktop_app.database.engine import sqlite_url
+from desktop_app.petitions.inbox import ListFilter, Scope
+from desktop_app.sample.filling import fill
+from desktop_app.settings import Settings
+from ui.demo import take_pictures
+
+
+@pytest.fixture(scope="module")
+def left(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that one run of the demo left, with the database beside it."""
+    folder = tmp_path_factory.mktemp("demo")
+    services = open_services(sqlite_url(folder / "demo.db"))
+    fill(services, petitions=1500, until=date(2026, 11, 24))
+    settings = replace(Settings(data_folder=folder), database=sqlite_url(folder / "demo.db"))
+    take_pictures(settings, services, demo_people(services), folder / "pictures")
+    services.close()
+    return folder
+
+
+def test_a_picture_of_every_step_is_left(left: Path) -> None:
+    names = [path.stem[3:] for path in sorted((left / "pictures").glob("*.png"))]
+    for step in (
+        "sign-in", "inbox", "taken", "noted", "replying", "resolved-and-next", "registered", "import-result",
+        "search", "drafts", "revision-kept", "comparison", "annotated", "public-comments", "petitioners", "monthly-report",
+        "administration", "inbox-dark",
+    ):  # fmt: skip
+        assert step in names
+    assert all(not QImage(str(path)).isNull() for path in (left / "pictures").glob("*.png"))
+
+
+def test_the_comparison_is_left_as_the_contract_says(left: Path) -> None:
+    document = json.loads((left / "pictures" / "comparison.json").read_text(encoding="utf-8"))
+    assert {"engine", "old", "new", "counts", "provisions", "stale_references", "not_compared"} <= set(
+        document
+    )
+    assert document["counts"]["moved"] == 1
+
+
+def test_the_monthly_report_is_left_as_a_readable_pdf(left: Path) -> None:
+    pdf = pypdfium2.PdfDocument(left / "pictures" / "monthly-report.pdf")
+    assert "گزارش ماهانه مشارکت مردمی" in pdf[0].get_textpage().get_text_bounded()
+    pdf.close()
+
+
+def test_what_the_pictures_show_was_really_done(left: Path) -> None:
+    services = open_services(sqlite_url(left / "demo.db"))
+    clerk = demo_people(services)[0]
+    found, _ = services.inbox.find(clerk, ListFilter(scope=Scope.ANY, query="زمان تحویل پروانه نگارخانه"), 5)
+    assert found.total == 1
+    draft = services.drafting.by_code("galleries")
+    quotes = [thread.quote for thread in services.annotations.on_revision(draft.id, 3)]
+    assert "پانزده روز کاری" in quotes
+    services.close()
