@@ -216,3 +216,16 @@ def test_the_sender_the_codes_and_the_beginning_of_a_word_find_it(office: TestOf
 def test_a_code_that_is_not_there_is_said(office: TestOffice) -> None:
     with pytest.raises(NotFoundError):
         office.services.inbox.by_code(office.clerk, "000000000101")
+
+
+def test_a_short_number_is_a_number_and_a_long_one_may_be_a_beginning(office: TestOffice) -> None:
+    made = office.petition("متن", subject="شماره 29", external_id="EXT-1")
+    for query, found in (
+        ("EXT-1", True),
+        ("EXT-2", False),
+        ("29", True),
+        ("2", False),
+        (made.tracking_code[:5], True),
+    ):
+        _, rows = office.services.inbox.find(office.clerk, ListFilter(query=query), 10)
+        assert bool(rows) is found, query
