@@ -133,7 +133,7 @@ def test_what_comes_is_told_by_a_strip_and_moves_nothing(clerk: DeskWindow) -> N
     before = clerk.subjects()
     for number in range(3):
         clerk.office.petition(f"تازه {number}", subject=f"تازه {number}")
-    clerk.screen.look_for_news()
+    clerk.screen.watch.look()
     clerk.settle()
     assert clerk.screen.strip.isVisible()
     assert clerk.screen.strip.text() == "۳ مورد تازه؛ نمایش"
@@ -149,7 +149,7 @@ def test_what_a_colleague_changed_shows_in_its_row_without_moving(clerk: DeskWin
     clerk.office.petition("دو", unit=clerk.office.books)
     clerk.show(View.MY_UNIT, keep=first.id)
     clerk.office.services.desk.take(clerk.office.other_clerk, first.id, first.version)
-    clerk.screen.look_for_news()
+    clerk.screen.watch.look()
     clerk.settle()
     row = clerk.screen.table.current_row()
     assert row is not None

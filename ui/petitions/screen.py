@@ -31,6 +31,7 @@ from ui.petitions.news_strip import NewsStrip
 from ui.petitions.sending import Mode, Sending
 from ui.petitions.table import PetitionTable
 from ui.petitions.views_bar import ViewsBar
+from ui.petitions.watch import DeskWatch
 from ui.theme import theme
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.status_line import StatusLine
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
     from ui.petitions.import_dialog import ImportPage
     from ui.petitions.register_form import RegisterForm
 
-#: How often the desk is asked what is new, in milliseconds.
-_POLL: Final = 5000
 #: How long the selection rests before the details are read: a held key must not read every row it passes.
 _REST: Final = 90
 _LOADING, _LIST, _EMPTY = range(3)
@@ -64,15 +63,13 @@ class InboxScreen(Screen):
         self._counts: dict[View, int] = {}
         self._waiting = Unassigned(0, None, None)
         self._next_place: int | None = None
-        self._polling = False
         self._started = False
         self._preview = True
         self._wants_focus = False
         self._empty: QWidget = QWidget()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._show_details)
-        self._poll = QTimer(self, interval=_POLL)
-        self._poll.timeout.connect(self.look_for_news)
+        self.watch = DeskWatch(services.inbox, actor, self.model, self.table, self)
         self._lay_out()
         self._wire()
         self._make_actions()
@@ -113,7 +110,9 @@ class InboxScreen(Screen):
         self.model.failed.connect(self._on_failed)
         self.strip.clicked.connect(self.refresh)
         self.details.changed.connect(self._on_changed)
-        self.details.was_read.connect(lambda petition_id: self._fetch_rows([petition_id]))
+        self.details.was_read.connect(self.watch.fetch)
+        self.watch.counted.connect(self._on_counted)
+        self.watch.news.connect(self._on_news)
         self.details.said.connect(self.say)
         self.details.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
 
@@ -140,7 +139,7 @@ class InboxScreen(Screen):
             self._started = True
             self._learn_units()
             self.show_list(ListFilter(view=self._first_view()))
-            self._poll.start()
+            self.watch.start()
         if self.pages.currentIndex() == 0:
             self._focus_list()
 
@@ -202,7 +201,7 @@ class InboxScreen(Screen):
         if self.model.rowCount() == 0:
             self._middle.setCurrentIndex(_LOADING)
         self.model.show_list(wanted, keep=keep)
-        self._count()
+        self.watch.count()
 
     def _on_filter(self, wanted: ListFilter) -> None:
         self._next_place = None
@@ -287,14 +286,7 @@ class InboxScreen(Screen):
         self.filter.know_units(known)
         self.details.know_units(known)
 
-    def _count(self) -> None:
-        services, actor = self.workplace.services, self.workplace.actor
-        jobs.run(
-            self, lambda: (services.inbox.counts(actor), services.inbox.unassigned(actor)), self._on_counted
-        )
-
-    def _on_counted(self, counted: tuple[dict[View, int], Unassigned]) -> None:
-        counts, waiting = counted
+    def _on_counted(self, counts: dict[View, int], waiting: Unassigned) -> None:
         changed = counts != self._counts or waiting != self._waiting
         self._counts, self._waiting = counts, waiting
         self.views.show_counts(counts)
@@ -302,44 +294,15 @@ class InboxScreen(Screen):
         if changed and self._middle.currentWidget() is self._empty and self.model.outline.total == 0:
             self._show_empty()
 
-    def look_for_news(self) -> None:
-        """Asks what came and what changed; nothing moves under the reader, a strip tells of it."""
-        if self._polling or not self.isVisible() or self.model.today is None:
-            return
-        self._polling = True
-        inbox, actor, wanted = self.workplace.services.inbox, self.workplace.actor, self.model.wanted
-        after, ids = self.model.last_id, self.model.ids_of(self.table.visible_rows())
-        jobs.run(
-            self, lambda: inbox.news(actor, wanted, after, ids), lambda news: self._on_news(wanted, news),
-            self._on_no_news,
-        )  # fmt: skip
-
-    def _on_news(self, wanted: ListFilter, news: News) -> None:
-        self._polling = False
-        if wanted == self.model.wanted:
-            self.model.take_news(news)
-            self.strip.show_arrived(news.arrived)
-            self._follow(news)
-        self._count()
-
-    def _follow(self, news: News) -> None:
-        """Reads the petition that is shown again when it changed, unless something is being written on what
-        was seen: then sending tells of the conflict."""
+    def _on_news(self, news: News) -> None:
+        """A strip tells what came. The petition that is shown is read again when it changed, unless something
+        is being written on what was seen: then sending tells of the conflict."""
+        self.strip.show_arrived(news.arrived)
         detail = self.details.detail
         if detail is None or self.details.unsent.modes(detail.id):
             return
         if any(row.id == detail.id and row.version != detail.version for row in news.rows):
             self.details.reload()
-
-    def _on_no_news(self, error: Exception) -> None:
-        # The window's own watch tells that the connection is away; a second voice would only repeat it.
-        self._polling = False
-        if not isinstance(error, AppError):
-            jobs.show_error(self, error)
-
-    def _fetch_rows(self, ids: list[int]) -> None:
-        inbox, actor, wanted = self.workplace.services.inbox, self.workplace.actor, self.model.wanted
-        jobs.run(self, lambda: inbox.news(actor, wanted, self.model.last_id, ids), self.model.take_news)
 
     # The petition
 
@@ -397,7 +360,7 @@ class InboxScreen(Screen):
 
             self.register_form = RegisterForm(self.workplace)
             self.register_form.closed.connect(self.show_desk)
-            self.register_form.registered.connect(lambda _id: self._count())
+            self.register_form.registered.connect(lambda _id: self.watch.count())
             self.register_form.opened.connect(self.open_item)
             self.register_form.said.connect(self.say)
             self.pages.addWidget(self.register_form)
