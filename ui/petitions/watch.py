@@ -1,0 +1,86 @@
+"""Keeps an eye on the desk: how many stand in each view, what came, what changed in the rows that are seen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.errors import AppError
+from desktop_app.petitions.inbox import Inbox, ListFilter
+from desktop_app.petitions.sections import News
+from desktop_app.staff.roles import Actor
+from ui import jobs
+from ui.petitions.list_model import PetitionListModel
+from ui.petitions.table import PetitionTable
+
+#: How often the desk is asked what is new, in milliseconds.
+_EVERY: Final = 5000
+
+
+class DeskWatch(QObject):
+    """Asks again only when the last answer is there, and only while the list can be seen."""
+
+    #: Counts by view, and what of the person's units has no clerk yet.
+    counted = Signal(object, object)
+    #: The `News` of the list that is shown; the rows in it are in the model already.
+    news = Signal(object)
+
+    def __init__(
+        self, inbox: Inbox, actor: Actor, model: PetitionListModel, table: PetitionTable, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._seen = parent
+        self._inbox, self._actor, self._model, self._table = inbox, actor, model, table
+        self._asking = False
+        self._timer = QTimer(self, interval=_EVERY)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        self._timer.start()
+
+    def count(self) -> None:
+        """Counts the views."""
+        inbox, actor = self._inbox, self._actor
+        jobs.run(
+            self,
+            lambda: (inbox.counts(actor), inbox.unassigned(actor)),
+            lambda counted: self.counted.emit(*counted),
+        )
+
+    def look(self) -> None:
+        """Asks what came and what changed; nothing moves under the reader."""
+        if self._asking or not self._seen.isVisible() or self._model.today is None:
+            return
+        self._asking = True
+        wanted, after = self._model.wanted, self._model.last_id
+        ids = self._model.ids_of(self._table.visible_rows())
+        jobs.run(
+            self,
+            lambda: self._inbox.news(self._actor, wanted, after, ids),
+            lambda news: self._on_news(wanted, news),
+            self._on_no_news,
+        )
+
+    def fetch(self, petition_id: int) -> None:
+        """Reads one row again."""
+        wanted, after = self._model.wanted, self._model.last_id
+        jobs.run(
+            self,
+            lambda: self._inbox.news(self._actor, wanted, after, [petition_id]),
+            self._model.take_news,
+        )
+
+    def _on_news(self, wanted: ListFilter, news: News) -> None:
+        self._asking = False
+        if wanted == self._model.wanted:
+            self._model.take_news(news)
+            self.news.emit(news)
+        self.count()
+
+    def _on_no_news(self, error: Exception) -> None:
+        # The window's own watch tells that the connection is away; a second voice would only repeat it.
+        self._asking = False
+        if not isinstance(error, AppError):
+            jobs.show_error(self, error)
