@@ -83,7 +83,13 @@ class Register:
         self._database = database
 
     def register(self, actor: Actor, petition: NewPetition) -> Registered:
-        """Registers one petition, such as a phone call. Raises `InvalidValueError`, `RuleError`."""
+        """Registers one petition, such as a phone call. Raises `InvalidValueError`, `RuleError`.
+
+        Without a time it came now: the same words of the same caller on another day are another petition.
+        """
+        if petition.received_at is None:
+            with self._database.reading() as session:
+                petition = replace(petition, received_at=self._database.now(session))
         made = self.register_many(actor, [petition])
         if made[0] is None:
             raise RuleError(rule="already_registered")

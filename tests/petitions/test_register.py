@@ -116,6 +116,14 @@ def test_the_same_call_twice_is_told(office: TestOffice) -> None:
     assert caught.value.parameters["rule"] == "already_registered"
 
 
+def test_the_same_words_on_another_day_are_another_petition(office: TestOffice, clock: FixedClock) -> None:
+    office.services.register.register(office.clerk, CALL)
+    with pytest.raises(RuleError):
+        office.services.register.register(office.clerk, CALL)
+    clock.advance(timedelta(days=1))
+    assert office.services.register.register(office.clerk, CALL).registry_number == 2
+
+
 def test_a_reviewer_registers_nothing(office: TestOffice) -> None:
     with pytest.raises(NotPermittedError):
         office.services.register.register(office.reviewer, CALL)
