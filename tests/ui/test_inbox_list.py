@@ -66,7 +66,7 @@ def words_on(page: EmptyState) -> str:
 
 
 def empty_page(clerk: DeskWindow) -> EmptyState:
-    page = clerk.screen._middle.currentWidget()
+    page = clerk.screen.side.pages.currentWidget()
     assert isinstance(page, EmptyState)
     return page
 

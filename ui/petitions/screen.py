@@ -25,16 +25,11 @@ from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.details import WIDTH, DetailsPane
 from ui.petitions.empty_pages import Ways, empty_page, error_page, may_register
-from ui.petitions.filter_bar import FilterBar
 from ui.petitions.list_model import PetitionListModel
-from ui.petitions.news_strip import NewsStrip
+from ui.petitions.list_side import ListSide
 from ui.petitions.sending import Mode, Sending
-from ui.petitions.table import PetitionTable
-from ui.petitions.views_bar import ViewsBar
 from ui.petitions.watch import DeskWatch
 from ui.theme import theme
-from ui.widgets.skeleton import Skeleton
-from ui.widgets.status_line import StatusLine
 from ui.workplace import NewPetition, Screen, SearchFor, Workplace
 
 if TYPE_CHECKING:
@@ -43,7 +38,6 @@ if TYPE_CHECKING:
 
 #: How long the selection rests before the details are read: a held key must not read every row it passes.
 _REST: Final = 90
-_LOADING, _LIST, _EMPTY = range(3)
 
 
 class InboxScreen(Screen):
@@ -53,9 +47,9 @@ class InboxScreen(Screen):
         super().__init__(workplace, parent)
         services, actor = workplace.services, workplace.actor
         self.model = PetitionListModel(services.inbox, actor, self)
-        self.table = PetitionTable(self.model, actor.person_id)
-        self.views, self.filter, self.strip = ViewsBar(), FilterBar(self.today), NewsStrip()
-        self.status = StatusLine(_hints())
+        self.side = ListSide(self.model, actor.person_id, self.today)
+        self.table, self.views = self.side.table, self.side.views
+        self.filter, self.strip = self.side.filter, self.side.strip
         self.details = DetailsPane(services, actor, self.today)
         self.details.give_actions_to(self.table)
         self.register_form: RegisterForm | None = None
@@ -66,7 +60,6 @@ class InboxScreen(Screen):
         self._started = False
         self._preview = True
         self._wants_focus = False
-        self._empty: QWidget = QWidget()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._show_details)
         self.watch = DeskWatch(services.inbox, actor, self.model, self.table, self)
@@ -75,21 +68,12 @@ class InboxScreen(Screen):
         self._make_actions()
 
     def _lay_out(self) -> None:
-        self._middle = QStackedWidget()
-        for page in (Skeleton("rows"), self.table, self._empty):
-            self._middle.addWidget(page)
-        self._list_side = QWidget()
-        left = QVBoxLayout(self._list_side)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        for part in (self.views, self.filter, self.strip, self._middle, self.status):
-            left.addWidget(part, 1 if part is self._middle else 0)
         self.details.setFixedWidth(WIDTH)
         desk = QWidget()
         row = QHBoxLayout(desk)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._list_side, 1)
+        row.addWidget(self.side, 1)
         row.addWidget(self.details)
         self.pages = QStackedWidget()
         self.pages.addWidget(desk)
@@ -199,7 +183,7 @@ class InboxScreen(Screen):
         self.table.header.show_order(wanted.order)
         self.strip.hide()
         if self.model.rowCount() == 0:
-            self._middle.setCurrentIndex(_LOADING)
+            self.side.show_loading()
         self.model.show_list(wanted, keep=keep)
         self.watch.count()
 
@@ -215,10 +199,8 @@ class InboxScreen(Screen):
         if total == 0:
             self._show_empty()
         else:
-            self._middle.setCurrentIndex(_LIST)
+            self.side.show_rows(self.model.outline)
             self.details.setVisible(self._preview)
-            self.status.show()
-            self.table.fit_columns()
             if self._wants_focus and self.pages.currentIndex() == 0:
                 self._focus_list()
             if place is None:
@@ -227,30 +209,21 @@ class InboxScreen(Screen):
             if row is not None:
                 self.table.select(row)
         self._next_place = None
-        self._show_status()
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, AppError):
             jobs.show_error(self, error)
             return
         if self.model.rowCount() == 0:
-            self._replace_empty(error_page(error, self._ways()))
+            self._replace_list(error_page(error, self._ways()))
         else:
             self.show_error(error)
-
-    def _show_status(self) -> None:
-        outline = self.model.outline
-        if outline.capped:
-            words = fill(translate("Inbox", "{count}+ petitions; more words find fewer"), count=outline.total)
-        else:
-            words = fill(translate("Inbox", "{count} petitions"), count=outline.total)
-        self.status.show_text(words)
 
     # Empty
 
     def _show_empty(self) -> None:
         self.details.show_nothing()
-        self._replace_empty(
+        self._replace_list(
             empty_page(
                 self.model.wanted,
                 self.workplace.actor,
@@ -261,14 +234,9 @@ class InboxScreen(Screen):
             )
         )
 
-    def _replace_empty(self, page: QWidget) -> None:
+    def _replace_list(self, page: QWidget) -> None:
         self.details.hide()
-        self.status.hide()
-        old, self._empty = self._empty, page
-        self._middle.insertWidget(_EMPTY, page)
-        self._middle.removeWidget(old)
-        old.deleteLater()
-        self._middle.setCurrentWidget(page)
+        self.side.show_page(page)
 
     def _ways(self) -> Ways:
         return Ways(self.show_view, self.open_petition, self.register, self._clear_filter, self.refresh)
@@ -291,7 +259,7 @@ class InboxScreen(Screen):
         self._counts, self._waiting = counts, waiting
         self.views.show_counts(counts)
         self.count_changed.emit(counts[self.filter.wanted().view])
-        if changed and self._middle.currentWidget() is self._empty and self.model.outline.total == 0:
+        if changed and self.side.shows_page and self.model.outline.total == 0:
             self._show_empty()
 
     def _on_news(self, news: News) -> None:
@@ -402,12 +370,3 @@ class InboxScreen(Screen):
             event.accept()
             return
         super().keyPressEvent(event)
-
-
-def _hints() -> tuple[tuple[tuple[str, ...], str], ...]:
-    return (
-        (("Space",), translate("Inbox", "preview")),
-        (("Return",), translate("Inbox", "open")),
-        (("J", "K"), translate("Inbox", "down and up")),
-        (("Ctrl+Shift+P",), translate("Inbox", "all commands")),
-    )
