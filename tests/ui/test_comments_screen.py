@@ -69,7 +69,6 @@ def open_screen(qtbot: QtBot, sqlite_office: TestOffice) -> Open:
         activate(screen)
         screen.shown()
         settle(screen)
-        screen.setFocus()
         return screen
 
     return make
@@ -138,6 +137,12 @@ def test_the_first_provision_that_waits_is_shown_and_its_comment_chosen(
     assert texts(screen) == ["خوب است."]
     assert screen.decision.comment is not None
     assert screen.decision.comment.text == "خوب است."
+
+
+def test_the_keyboard_belongs_to_the_comments_as_soon_as_they_are_there(
+    open_screen: Open, consultation: int
+) -> None:
+    assert open_screen().page.comments.hasFocus()
 
 
 def test_a_comment_is_decided_by_keys_alone_and_the_next_one_is_chosen(

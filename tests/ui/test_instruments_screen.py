@@ -56,7 +56,6 @@ def open_screen(qtbot: QtBot, sqlite_office: TestOffice) -> Open:
         activate(screen)
         screen.shown()
         settle(screen)
-        screen.setFocus()
         return screen
 
     return make
@@ -286,6 +285,13 @@ def test_what_was_left_out_of_a_file_is_named_at_its_revision(
     (card,) = screen.details.revisions.cards
     texts = [one.text() for one in card.findChildren(PlainLabel)]
     assert "خوانده نشد: پانوشت‌ها، سرصفحه‌ها" in texts
+
+
+def test_the_keyboard_belongs_to_the_list_as_soon_as_it_is_there(
+    open_screen: Open, sqlite_office: TestOffice
+) -> None:
+    draft(sqlite_office, FIRST)
+    assert open_screen().list_page.list.hasFocus()
 
 
 def test_enter_reads_the_latest_revision_and_escape_comes_back(

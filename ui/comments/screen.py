@@ -137,7 +137,10 @@ class CommentsScreen(Screen):
         wanted, self._next = self._next, None
         self.header.show_review(review)
         self.page.show_review(review, keep=wanted)
+        first = self._stack.currentWidget() is self._state
         self._stack.setCurrentWidget(self.page)
+        if first and self.isVisible():
+            self.page.comments.setFocus()
         self.title_changed.emit()
 
     # Deciding

@@ -110,9 +110,12 @@ class InstrumentsScreen(Screen):
         if not read.rows:
             self._show_state(nothing_yet(self.register if self._new.isEnabled() else None))
             return
+        first = self._stack.currentWidget() is self._state
         if self._stack.currentWidget() not in (self.reader, self.import_page):
             self._stack.setCurrentWidget(self._main)
         self._show_list()
+        if first and self.isVisible():
+            self.list_page.list.setFocus()
 
     def _show_list(self) -> None:
         if self._read_data is None:

@@ -1,0 +1,75 @@
+"""From screen to screen in the real window: a number to its petitions, a draft to its comments and back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.persian.dates import JalaliMonth, start_of_day
+from tests.department import TestOffice
+from tests.ui.consultation import FIRST, SECOND, comment, draft, workplace
+from tests.ui.keyboard import CONTROL, activate, click, press
+from ui import jobs
+from ui.application import screens
+from ui.comments.screen import CommentsScreen
+from ui.comparison.screen import ComparisonScreen
+from ui.instruments.screen import InstrumentsScreen
+from ui.main_window import MainWindow
+from ui.petitions.screen import InboxScreen
+from ui.reports.screen import ReportsScreen
+
+
+def window_of(qtbot: QtBot, office: TestOffice) -> MainWindow:
+    window = MainWindow(workplace(office, office.reviewer), screens())
+    qtbot.addWidget(window)
+    activate(window)
+    assert jobs.wait_all(20)
+    return window
+
+
+def test_a_number_of_the_report_opens_the_inbox_on_exactly_its_petitions(
+    qtbot: QtBot, sqlite_office: TestOffice
+) -> None:
+    aban = start_of_day(JalaliMonth(1405, 8).first_day)
+    for number, unit in enumerate((sqlite_office.books, sqlite_office.books, sqlite_office.music)):
+        sqlite_office.petition(f"متن {number}", unit=unit, received_at=aban)
+    sqlite_office.petition("از ماهی دیگر", unit=sqlite_office.books)
+    window = window_of(qtbot, sqlite_office)
+    window.go("reports")
+    assert jobs.wait_all(20)
+    reports = window.current_screen()
+    assert isinstance(reports, ReportsScreen)
+    at = next(i for i, row in enumerate(reports.page.table.rows) if row.name == sqlite_office.books.name)
+    reports.page.ensureWidgetVisible(reports.page.table)
+    click(reports.page.table, reports.page.table.link_box(at))
+    assert jobs.wait_all(20)
+    inbox = window.current_screen()
+    assert isinstance(inbox, InboxScreen)
+    assert inbox.model.wanted == reports.page.table.rows[at].behind
+    assert inbox.model.outline.total == 2
+
+
+def test_from_a_draft_to_its_comments_and_to_the_comparison(qtbot: QtBot, sqlite_office: TestOffice) -> None:
+    made = draft(sqlite_office, FIRST, SECOND)
+    comment(sqlite_office, made.row.id, "مدت کم است.", provision="ماده ۲")
+    window = window_of(qtbot, sqlite_office)
+    window.go("drafts")
+    assert jobs.wait_all(20)
+    drafts = window.current_screen()
+    assert isinstance(drafts, InstrumentsScreen)
+    click(drafts.details.comments_button)
+    assert jobs.wait_all(20)
+    comments = window.current_screen()
+    assert isinstance(comments, CommentsScreen)
+    assert comments.page.review is not None
+    assert comments.page.review.detail.row.id == made.row.id
+    click(comments.header.draft)
+    assert jobs.wait_all(20)
+    assert window.current_screen() is drafts
+    activate(window)
+    press(drafts.list_page.list, Qt.Key.Key_M, CONTROL)
+    assert jobs.wait_all(20)
+    comparison = window.current_screen()
+    assert isinstance(comparison, ComparisonScreen)
+    assert comparison.page.loaded is not None
+    assert comparison.page.loaded.title == made.row.title
