@@ -228,13 +228,13 @@ def _satisfaction(document: PersianDocument, figures: Figures) -> None:
     if mean is None:
         document.paragraph(translate("Monthly report", "Nobody was asked in this month."))
         return
-    document.paragraph(
-        fill(
-            translate("Monthly report", "{count} petitioners answered; the mean is {mean} of 5."),
-            count=number(sum(figures.satisfaction)),
-            mean=days(round(mean, 1)),
-        )
+    told = fill(
+        translate("Monthly report", "{count} petitioners answered; the mean is {mean} of 5."),
+        count=number(sum(figures.satisfaction)),
+        mean=days(round(mean, 1)),
     )
+    # The table says nothing without this sentence, so neither stands on a page of its own.
+    document.add(Paragraph(told, TextStyle(alignment="justified"), keep_with_next=True))
     marks = [number(count) for count in reversed(figures.satisfaction)]
     names = [fill(translate("Monthly report", "Mark {mark}"), mark=mark) for mark in (5, 4, 3, 2, 1)]
     document.add(Table([Column(name) for name in names], [marks]))

@@ -125,14 +125,14 @@ def time_line(events: tuple[Event, ...], this_year: int) -> list[TimeLineEvent]:
 
 def _sentence(event: Event) -> str:
     if event.action == "registered":
-        return fill(translate("Instruments", "{who} registered it"), who=event.actor_name)
+        return fill(translate("Instruments", "Registered by {who}"), who=event.actor_name)
     if event.action == "revision_added":
         number = event.after.get("number", 0)
-        return fill(translate("Instruments", "{who} added revision {n}"), who=event.actor_name, n=number)
+        return fill(translate("Instruments", "Revision {n} added by {who}"), who=event.actor_name, n=number)
     if event.action == "moved":
         state = label("instrument_status", str(event.after.get("status", "")))
         return fill(
-            translate("Instruments", "{who} moved it to “{state}”"), who=event.actor_name, state=state
+            translate("Instruments", "Moved to “{state}” by {who}"), who=event.actor_name, state=state
         )
     return f"{event.actor_name}: {event.action}"
 
