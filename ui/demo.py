@@ -78,8 +78,8 @@ class _MainJob:
         try:
             for step in (
                 self._sign_in,
-                self._work_the_inbox,
                 self._register_a_call,
+                self._work_the_inbox,
                 self._import_a_file,
                 self._search,
                 self._draft,
@@ -112,6 +112,8 @@ class _MainJob:
 
     def _work_the_inbox(self) -> None:
         inbox = self._screen("inbox", InboxScreen)
+        inbox.show_view(View.MY_UNIT)
+        stage.settle(300)
         stage.until(lambda: inbox.model.outline.total > 0, "the unit's petitions")
         self._picture("inbox")
         row = self._row_to_work_on(inbox)
@@ -158,6 +160,8 @@ class _MainJob:
         stage.write(
             form.fields.text, "می‌پرسد پروانه نگارخانه‌ای که دو هفته پیش درخواست شده چه روزی آماده می‌شود."
         )
+        # To the clerk's own unit: the next step has something to take, whatever the made day brought.
+        form.fields.unit.choose(min(self._people[0].unit_ids))
         self._picture("registering")
         stage.press(form.fields.text, Qt.Key.Key_Return, "\r", _CONTROL)
         stage.settle(300)
