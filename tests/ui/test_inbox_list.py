@@ -456,3 +456,12 @@ def test_the_person_who_moves_on_while_it_is_saved_is_not_pulled_back(clerk: Des
     clerk.settle()
     assert clerk.stored(first.id).assignee_id == clerk.actor.person_id
     assert clerk.shown.id == second.id
+
+
+def test_an_office_without_petitions_is_led_to_its_first_file(clerk: DeskWindow) -> None:
+    clerk.show(View.ALL)
+    buttons = empty_page(clerk).findChildren(Button)
+    click(next(button for button in buttons if button.text() == "وارد کردن فایل"))
+    clerk.settle()
+    assert clerk.screen.import_page is not None
+    assert clerk.screen.import_page.isVisible()

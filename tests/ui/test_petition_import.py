@@ -67,23 +67,23 @@ def test_the_file_is_understood_and_shown_before_anything_is_written(
     page.choose_file = lambda: str(file_of(tmp_path, GOOD, BAD, encoding="windows-1256"))
     page.choose()
     clerk.settle()
-    assert "WINDOWS-1256" in page.what.text()
-    assert "نقطه‌ویرگول" in page.what.text()
-    assert page.mapping.mapping()["text"] == "متن"
-    assert page.preview.rowCount() == 2
-    assert page.preview.fault_at(0) is None
-    fault = page.preview.fault_at(1)
+    assert "WINDOWS-1256" in page.plan_page.what.text()
+    assert "نقطه‌ویرگول" in page.plan_page.what.text()
+    assert page.plan_page.mapping.mapping()["text"] == "متن"
+    assert page.plan_page.preview.rowCount() == 2
+    assert page.plan_page.preview.fault_at(0) is None
+    fault = page.plan_page.preview.fault_at(1)
     assert fault is not None
     assert fault.field == "received_at"
     assert count(clerk) == 0
-    qtmodeltester.check(page.preview)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(page.plan_page.preview)  # type: ignore[no-untyped-call]
 
 
 def test_good_rows_are_taken_in_and_bad_ones_told_with_row_field_and_reason(
     clerk: DeskWindow, page: ImportPage, tmp_path: Path
 ) -> None:
     look(clerk, page, file_of(tmp_path, GOOD, BAD))
-    click(page.import_button)
+    click(page.plan_page.import_button)
     clerk.settle()
     assert {name: label.text() for name, label in page.result.figures.items()} == {
         "created": "۱", "present": "۰", "rejected": "۱",
@@ -133,11 +133,11 @@ def test_rejected_rows_are_saved_to_be_mended(clerk: DeskWindow, page: ImportPag
 def test_a_missing_column_is_chosen_by_hand(clerk: DeskWindow, page: ImportPage, tmp_path: Path) -> None:
     path = file_of(tmp_path, "P-9;شکایت;گفته من", header="شناسه;نوع;چیزی که گفت")
     look(clerk, page, path)
-    assert page.lacking.isVisible()
-    assert not page.import_button.isEnabled()
-    page.mapping.choices["text"].choose("چیزی که گفت")
+    assert page.plan_page.lacking.isVisible()
+    assert not page.plan_page.import_button.isEnabled()
+    page.plan_page.mapping.choices["text"].choose("چیزی که گفت")
     clerk.settle()
-    assert not page.lacking.isVisible()
+    assert not page.plan_page.lacking.isVisible()
     page.run_import()
     clerk.settle()
     assert count(clerk) == 1
@@ -161,16 +161,15 @@ def test_a_dropped_file_is_looked_at(clerk: DeskWindow, page: ImportPage, tmp_pa
     action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     page.dropEvent(QDropEvent(QPointF(50, 50), action, data, button, nothing))
     clerk.settle()
-    assert page.preview.rowCount() == 1
+    assert page.plan_page.preview.rowCount() == 1
 
 
 def test_html_and_overrides_in_a_file_stay_text_in_the_preview(
     clerk: DeskWindow, page: ImportPage, tmp_path: Path
 ) -> None:
     look(clerk, page, file_of(tmp_path, "P-1;شکایت;<b>موضوع</b>;متن \u202eوارونه;نام;1405/08/12"))
-    texts = [
-        str(page.preview.data(page.preview.index(0, column))) for column in range(page.preview.columnCount())
-    ]
+    preview = page.plan_page.preview
+    texts = [str(preview.data(preview.index(0, column))) for column in range(preview.columnCount())]
     assert "<b>موضوع</b>" in texts
     assert not any("\u202e" in text for text in texts)
 

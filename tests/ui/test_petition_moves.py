@@ -376,3 +376,13 @@ def test_what_was_typed_stays_with_its_petition(clerk: DeskWindow) -> None:
     assert clerk.shown.id == first.id
     assert clerk.mode is Mode.REPLY
     assert clerk.screen.details.composer.text() == "پاسخ نخست، ناتمام"
+
+
+def test_the_box_says_whether_the_petitioner_reads_what_is_written(clerk: DeskWindow) -> None:
+    made = clerk.office.taken()
+    clerk.show(View.MINE, keep=made.id)
+    clerk.letter("d")
+    composer = clerk.screen.details.composer
+    assert composer._hint.text() == "متقاضی می‌بیند"
+    composer.reply.outcome.choose(Outcome.WITHDRAWN)
+    assert composer._hint.text() == ""

@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.vocabulary import Move, Status
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Status
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guard import guarded
@@ -76,6 +76,7 @@ class Composer(QFrame):
         self.send_button = Button("", "primary", key="Ctrl+Return", size="small")
         self.send_button.clicked.connect(lambda _checked=False: self.send())
         self.tabs.chosen.connect(self._on_tab)
+        self.reply.outcome.currentIndexChanged.connect(lambda _index: self._show_hint())
         self._lay_out()
         make_action(self, translate("Inbox", "Send what is written"), self.send, key="Ctrl+Return",
                     more_keys=("Ctrl+Enter",))  # fmt: skip
@@ -159,8 +160,7 @@ class Composer(QFrame):
             closing = Move.CLOSE in detail.allowed
             self.reply.offer_outcomes(answering=answering, closing=closing)
         self._save.setVisible(self.mode is Mode.REPLY)
-        seen = self.mode is Mode.REPLY
-        self._hint.setText(translate("Inbox", "The petitioner sees this") if seen else "")
+        self._show_hint()
         self.send_button.setText(self._send_words())
         self.send_button.setEnabled(possible(self.mode, detail))
         self.edit.setPlaceholderText(placeholders()[self.mode])
@@ -173,6 +173,12 @@ class Composer(QFrame):
         self.edit.blockSignals(False)
         self.edit.grow()
         self.update()
+
+    def _show_hint(self) -> None:
+        """Whether the petitioner will read this: an answer yes, the reason of a closing no."""
+        answers = self.reply.outcome.code() not in CLOSING_WITHOUT_ANSWER
+        seen = self.mode is Mode.REPLY and (answers or not self.resolves)
+        self._hint.setText(translate("Inbox", "The petitioner sees this") if seen else "")
 
     @property
     def resolves(self) -> bool:

@@ -24,6 +24,7 @@ class Ways:
     show_view: Callable[[View], object]
     open_petition: Callable[[int], object]
     register: Act
+    import_file: Act
     clear_filter: Act
     retry: Act
 
@@ -42,7 +43,8 @@ def empty_page(
             steps=steps,
         )
     title, text = _words(wanted.view, actor)
-    return EmptyState(title, text, steps=_phone_step(actor, ways) if wanted.view is View.ALL else ())
+    steps = (*_phone_step(actor, ways), *_import_step(actor, ways)) if wanted.view is View.ALL else ()
+    return EmptyState(title, text, steps=steps)
 
 
 def error_page(error: Exception, ways: Ways) -> EmptyState:
@@ -135,6 +137,20 @@ def _phone_step(actor: Actor, ways: Ways) -> tuple[FirstStep, ...]:
             translate("Inbox", "Register a call"),
             ways.register,
             "Ctrl+T",
+        ),
+    )
+
+
+def _import_step(actor: Actor, ways: Ways) -> tuple[FirstStep, ...]:
+    if not may_register(actor):
+        return ()
+    return (
+        FirstStep(
+            "ph.download-simple",
+            translate("Inbox", "Is there a file from the portal?"),
+            translate("Inbox", "CSV, XLSX or JSON Lines; you see it before it is taken in"),
+            translate("Inbox", "Import a file"),
+            ways.import_file,
         ),
     )
 

@@ -239,7 +239,14 @@ class InboxScreen(Screen):
         self.side.show_page(page)
 
     def _ways(self) -> Ways:
-        return Ways(self.show_view, self.open_petition, self.register, self._clear_filter, self.refresh)
+        return Ways(
+            self.show_view,
+            self.open_petition,
+            self.register,
+            self.import_file,
+            self._clear_filter,
+            self.refresh,
+        )
 
     def _clear_filter(self) -> None:
         self.show_view(self.model.wanted.view)

@@ -1,0 +1,149 @@
+"""How a file was understood: what it is, which column gives which field, its first rows with their faults."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QTableView, QVBoxLayout, QWidget
+
+from desktop_app.intake.importing import ImportPlan
+from desktop_app.persian.digits import isolated
+from desktop_app.petitions.vocabulary import Channel
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+from ui.petitions.composer_fields import Choice
+from ui.petitions.import_mapping import MappingFields
+from ui.petitions.import_preview import Preview, PreviewModel
+from ui.petitions.page_bar import PageBar
+from ui.theme_tokens import ROW_REPORT
+from ui.widgets.button import Button
+from ui.widgets.painting import set_margins
+from ui.widgets.plain import PlainLabel
+
+
+class PlanPage(QWidget):
+    """`changed` tells that mapping or channel are others now."""
+
+    changed = Signal()
+    import_asked = Signal()
+    stop_asked = Signal()
+    other_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.what = PlainLabel("", "interface", elide=True)
+        self.lacking = PlainLabel("", "secondary", "danger", wrap=True)
+        self.mapping = MappingFields()
+        self.preview = PreviewModel(self)
+        self.table = _table(self.preview)
+        self.channel = Choice(translate("ImportPage", "Channel of rows that name none"))
+        self.channel.offer([(channel, label("channel", channel.value)) for channel in Channel])
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.done = PlainLabel("", "secondary", "text2")
+        self.stop_button = Button(translate("ImportPage", "Stop"))
+        self.other_button = Button(translate("ImportPage", "Another file"))
+        self.import_button = Button(translate("ImportPage", "Import"), "primary", icon="ph.download-simple")
+        self._lay_out()
+        self.mapping.changed.connect(self.changed)
+        self.channel.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        self.import_button.clicked.connect(lambda _checked=False: self.import_asked.emit())
+        self.stop_button.clicked.connect(lambda _checked=False: self.stop_asked.emit())
+        self.other_button.clicked.connect(lambda _checked=False: self.other_asked.emit())
+        self.show_running(False)
+
+    def _lay_out(self) -> None:
+        self.mapping.setFixedWidth(360)
+        middle = QHBoxLayout()
+        middle.setSpacing(1)
+        middle.addWidget(self.mapping)
+        middle.addWidget(self.table, 1)
+        head = QVBoxLayout()
+        set_margins(head, 24, 12, 24, 8)
+        head.addWidget(self.what)
+        head.addWidget(self.lacking)
+        footer = PageBar(foot=True)
+        row = QHBoxLayout(footer)
+        set_margins(row, 24, 8, 20, 8)
+        row.setSpacing(8)
+        row.addWidget(PlainLabel(self.channel.accessibleName(), "secondary", "text2"))
+        self.channel.setFixedWidth(150)
+        row.addWidget(self.channel)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.done)
+        row.addStretch()
+        for button in (self.stop_button, self.other_button, self.import_button):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(middle, 1)
+        column.addWidget(footer)
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """A file that was looked at, with the mapping that its names suggest."""
+        self.mapping.show_plan(plan)
+        self.what.setText(plan_words(plan))
+        self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_lacking(self, fields: tuple[str, ...]) -> None:
+        """The required fields that no column gives yet; the import waits for them."""
+        names = "، ".join(label("field", field) for field in fields)
+        words = fill(translate("ImportPage", "Choose the column of: {fields}"), fields=names)
+        self.lacking.setText(words if fields else "")
+        self.lacking.setVisible(bool(fields))
+        self.import_button.setEnabled(not fields)
+
+    def show_preview(self, preview: Preview, mapping: dict[str, str]) -> None:
+        """The first rows as they would be imported."""
+        self.preview.show_preview(preview, mapping)
+        self.table.setColumnWidth(0, 56)
+        self.table.setColumnWidth(1, 250 if preview.faults else 60)
+
+    def show_running(self, running: bool) -> None:
+        """Progress and a way to stop; or the way to begin."""
+        self.bar.setVisible(running)
+        self.done.setVisible(running)
+        self.stop_button.setVisible(running)
+        self.other_button.setVisible(not running)
+        self.import_button.setEnabled(not running)
+        self.mapping.setEnabled(not running)
+        self.bar.setRange(0, 0)
+
+    def show_progress(self, done: int, total: int | None) -> None:
+        self.bar.setRange(0, total or 0)
+        self.bar.setValue(done)
+        self.done.setText(fill(translate("ImportPage", "{done} rows"), done=done))
+
+
+def plan_words(plan: ImportPlan) -> str:
+    """What the file was found to be, in one line."""
+    separators = {
+        ",": translate("ImportPage", "comma"),
+        ";": translate("ImportPage", "semicolon"),
+        "\t": translate("ImportPage", "tab"),
+    }
+    parts = [isolated(plan.path.name), isolated(plan.format.value.upper())]
+    if plan.encoding:
+        parts.append(isolated(plan.encoding.upper()))
+    if plan.delimiter:
+        name = separators.get(plan.delimiter, isolated(plan.delimiter))
+        parts.append(fill(translate("ImportPage", "separated by {name}"), name=name))
+    parts.append(fill(translate("ImportPage", "about {count} rows"), count=digits(plan.table.rows)))
+    return "   ·   ".join(parts)
+
+
+def _table(model: PreviewModel) -> QTableView:
+    table = QTableView()
+    table.setModel(model)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(ROW_REPORT)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setSelectionMode(QTableView.SelectionMode.NoSelection)
+    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    header.setStretchLastSection(True)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    return table
