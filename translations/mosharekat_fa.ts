@@ -674,7 +674,6 @@
         </message>
         <message>
             <source>Save and go on</source>
-            <extracomment>What was typed and not saved, by comment.</extracomment>
             <translation>ثبت و بعدی</translation>
         </message>
         <message>
@@ -2455,6 +2454,10 @@
             <translation>کارشناس</translation>
         </message>
         <message>
+            <source>CSV, XLSX or JSON Lines; you see it before it is taken in</source>
+            <translation>CSV، XLSX یا JSON Lines؛ پیش از ورود می‌بینیدش</translation>
+        </message>
+        <message>
             <source>Choose the unit</source>
             <translation>واحد را برگزینید</translation>
         </message>
@@ -2523,6 +2526,10 @@
             <translation>سپردن به همکار</translation>
         </message>
         <message>
+            <source>Import a file</source>
+            <translation>وارد کردن فایل</translation>
+        </message>
+        <message>
             <source>Import petitions</source>
             <translation>وارد کردن درخواست‌ها</translation>
         </message>
@@ -2533,6 +2540,10 @@
         <message>
             <source>Is somebody on the line?</source>
             <translation>کسی پشت خط است؟</translation>
+        </message>
+        <message>
+            <source>Is there a file from the portal?</source>
+            <translation>فایلی از درگاه رسیده است؟</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -2731,7 +2742,7 @@
         </message>
         <message>
             <source>Search in this list</source>
-            <extracomment>How often the desk is asked what is new, in milliseconds. How long the selection rests before the details are read: a held key must not read every row it passes.</extracomment>
+            <extracomment>How long the selection rests before the details are read: a held key must not read every row it passes.</extracomment>
             <translation>جست‌وجو در این فهرست</translation>
         </message>
         <message>
@@ -3373,7 +3384,6 @@
         </message>
         <message>
             <source>Drafts</source>
-            <extracomment>What can be imported, for the file dialog.</extracomment>
             <translation>پیش‌نویس‌ها</translation>
         </message>
         <message>
@@ -3389,6 +3399,10 @@
             <translation>یافتن در فهرست</translation>
         </message>
         <message>
+            <source>Find in the text</source>
+            <translation>جست‌وجو در متن</translation>
+        </message>
+        <message>
             <source>Finished</source>
             <translation>پایان‌یافته</translation>
         </message>
@@ -3402,7 +3416,7 @@
         </message>
         <message>
             <source>It is a large file</source>
-            <extracomment>A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker. The preview stands ready. A large file is being read: what to show meanwhile. Nothing is being read any more, and nothing was kept. The instrument with its new revision.</extracomment>
+            <extracomment>A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker. What can be imported, for the file dialog. The preview stands ready. A large file is being read: what to show meanwhile. Nothing is being read any more, and nothing was kept. The instrument with its new revision.</extracomment>
             <translation>پرونده بزرگی است</translation>
         </message>
         <message>
@@ -3414,12 +3428,20 @@
             <translation>نسخه پسین</translation>
         </message>
         <message>
+            <source>Moved to “{state}” by {who}</source>
+            <translation>{who} آن را به «{state}» برد</translation>
+        </message>
+        <message>
             <source>New draft document</source>
             <translation>پیش‌نویس تازه</translation>
         </message>
         <message>
             <source>Next draft</source>
             <translation>پیش‌نویس بعدی</translation>
+        </message>
+        <message>
+            <source>Next place</source>
+            <translation>جای بعدی</translation>
         </message>
         <message>
             <source>No draft document yet</source>
@@ -3498,8 +3520,16 @@
             <translation>ثبت پیش‌نویس</translation>
         </message>
         <message>
+            <source>Registered by {who}</source>
+            <translation>{who} آن را ثبت کرد</translation>
+        </message>
+        <message>
             <source>Revision {n}</source>
             <translation>نسخه {n}</translation>
+        </message>
+        <message>
+            <source>Revision {n} added by {who}</source>
+            <translation>{who} نسخه {n} را افزود</translation>
         </message>
         <message>
             <source>Revision {n} of “{title}”, not kept yet</source>
@@ -3663,18 +3693,6 @@
         <message>
             <source>{start} to {end}</source>
             <translation>{start} تا {end}</translation>
-        </message>
-        <message>
-            <source>{who} added revision {n}</source>
-            <translation>{who} نسخه {n} را افزود</translation>
-        </message>
-        <message>
-            <source>{who} moved it to “{state}”</source>
-            <translation>{who} آن را به «{state}» برد</translation>
-        </message>
-        <message>
-            <source>{who} registered it</source>
-            <translation>{who} آن را ثبت کرد</translation>
         </message>
         <message>
             <source>“{title}” is in the state “{state}” now.</source>
