@@ -37,8 +37,8 @@ def test_a_picture_of_every_step_is_left(left: Path) -> None:
     names = [path.stem[3:] for path in sorted((left / "pictures").glob("*.png"))]
     for step in (
         "sign-in", "inbox", "taken", "noted", "replying", "resolved-and-next", "registered", "import-result",
-        "search", "drafts", "revision-kept", "comparison", "annotated", "public-comments", "petitioners", "monthly-report",
-        "administration", "inbox-dark",
+        "search", "drafts", "revision-kept", "comparison", "annotated", "public-comments", "petitioners",
+        "monthly-report", "administration", "inbox-dark",
     ):  # fmt: skip
         assert step in names
     assert all(not QImage(str(path)).isNull() for path in (left / "pictures").glob("*.png"))
