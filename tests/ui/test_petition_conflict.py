@@ -120,3 +120,20 @@ def test_who_has_gone_on_meanwhile_is_told_and_finds_the_words_again(office: Tes
         assert not panel(clerk).isVisible()
         assert office.other_clerk.name in clerk.message
         assert clerk.screen.details.unsent.text(first.id, Mode.WAIT) == MINE
+
+
+def test_a_draft_that_was_sent_untouched_is_not_replaced_by_the_colleague_s(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    made = office.taken()
+    drafted = office.services.desk.save_draft(office.clerk, made.id, made.version, MINE)
+    with desk(office, office.clerk) as clerk:
+        clerk.show(View.MINE, keep=made.id)
+        clerk.letter("e")
+        assert clerk.screen.details.composer.text() == MINE
+        clock.advance(timedelta(minutes=5))
+        office.services.desk.save_draft(office.other_clerk, made.id, drafted.version, "پیش‌نویس همکار")
+        clerk.send()
+        assert panel(clerk).isVisible()
+        assert "پیش‌نویس همکار" in panel(clerk).theirs.toPlainText()
+        assert clerk.screen.details.composer.text() == MINE
