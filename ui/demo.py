@@ -181,10 +181,10 @@ class _MainJob:
         page = inbox.import_page
         assert page is not None
         page.look_at(source)
-        stage.until(page.import_button.isEnabled, "a file that can be imported")
+        stage.until(page.plan_page.import_button.isEnabled, "a file that can be imported")
         stage.settle(200)
         self._picture("import-preview")
-        stage.click(page.import_button)
+        stage.click(page.plan_page.import_button)
         stage.until(page.result.isVisible, "imported")
         stage.settle(200)
         self._picture("import-result")

@@ -176,14 +176,16 @@ def wait_all(timeout: float = 10.0) -> bool:
 
     Returns whether everything was delivered.
     """
-    if not _running:
-        return True
-    loop = QEventLoop()
     deadline = time.monotonic() + timeout
-    watch = QTimer()
-    watch.timeout.connect(lambda: None if _running and time.monotonic() < deadline else loop.quit())
-    watch.start(2)
-    loop.exec()
+    # What one job's result begins is waited for too, even where it began as the loop was about to end.
+    while _running and time.monotonic() < deadline:
+        loop = QEventLoop()
+        watch = QTimer()
+        watch.timeout.connect(
+            lambda ending=loop: None if _running and time.monotonic() < deadline else ending.quit()
+        )
+        watch.start(2)
+        loop.exec()
     return not _running
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.persian.text import visible_controls
@@ -17,8 +17,7 @@ from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.theme import appearance, theme
 from ui.theme_tokens import DOCUMENT_LINE
-from ui.widgets.painting import right_to_left
-from ui.widgets.plain import LinkLabel, PlainText
+from ui.widgets.plain import LinkLabel, PlainText, keep_to_the_page
 
 #: What is shown at once, in characters.
 AT_ONCE: Final = 4000
@@ -62,18 +61,6 @@ class CitizenText(QWidget):
         self.page.hide()
         self.more.hide()
         self.reader.show()
-
-
-def keep_to_the_page(document: QTextDocument) -> None:
-    """Makes paragraphs run in the direction of the page, empty ones too: Qt would put the caret of an empty box
-    where the keyboard's language begins."""
-    rtl = right_to_left()
-    option = QTextOption()
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    document.setDefaultTextOption(option)
 
 
 class _Page(QTextEdit):

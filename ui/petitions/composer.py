@@ -18,7 +18,6 @@ from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Statu
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guard import guarded
-from ui.petitions.citizen_text import keep_to_the_page
 from ui.petitions.composer_fields import ColleagueFields, OrderFields, ReplyFields
 from ui.petitions.composer_tabs import ComposerTabs
 from ui.petitions.composer_words import missing_text, placeholders, send_titles, titles
@@ -28,7 +27,7 @@ from ui.theme import theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import fill_rounded, set_margins
-from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.plain import PlainLabel, PlainText, keep_to_the_page
 
 #: Which moves a mode of the box stands for: one of them must be allowed.
 MOVES: Final[dict[Mode, frozenset[Move]]] = {

@@ -15,7 +15,6 @@ from desktop_app.petitions.register import LONGEST_SUBJECT, NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
-from ui.petitions.citizen_text import keep_to_the_page
 from ui.petitions.composer_fields import Choice
 from ui.petitions.live_check import LiveCheck
 from ui.widgets.painting import set_margins
@@ -48,7 +47,6 @@ class RegisterFields(QWidget):
         self.subject = TextField(translate("RegisterForm", "Subject"), size="form")
         self.subject.setMaxLength(LONGEST_SUBJECT)
         self.text = PlainText("", "document", editable=True)
-        keep_to_the_page(self.text.document())
         self.unit = Choice(translate("RegisterForm", "Unit"))
         self.urgency = Choice(translate("RegisterForm", "Urgency"))
         self.urgency.offer([(urgency, label("urgency", urgency.value)) for urgency in Urgency])

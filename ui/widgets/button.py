@@ -97,12 +97,13 @@ class Button(RingedButton):
         def follow() -> None:
             made.setText(action.text())
             made.setEnabled(action.isEnabled())
-            made.setVisible(action.isVisible())
+            # Shown without a parent it would be a window of its own for a moment, and take the keyboard.
+            if made.parent() is not None or not action.isVisible():
+                made.setVisible(action.isVisible())
 
         action.changed.connect(follow)
         made.clicked.connect(action.trigger)
-        made.setEnabled(action.isEnabled())
-        made.setVisible(action.isVisible())
+        follow()
         return made
 
     def set_variant(self, variant: Variant) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextOption
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.guard import guarded
 from ui.theme import appearance, theme
 from ui.theme_tokens import FontRole
+from ui.widgets.painting import right_to_left
 
 _LONGEST_LABEL = 2000
 
@@ -112,6 +113,18 @@ class LinkLabel(PlainLabel):
             self._on_click()
 
 
+def keep_to_the_page(document: QTextDocument, *, rtl: bool | None = None) -> None:
+    """Makes paragraphs run in the direction of the page, empty ones too: Qt would put the caret of an empty box
+    where the keyboard's language begins. `rtl` None: as the language in use runs."""
+    rtl = right_to_left() if rtl is None else rtl
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
+
+
 class PlainText(QPlainTextEdit):
     """A text, read-only unless `editable`, right to left in Persian even where it begins with a Latin word.
 
@@ -135,14 +148,7 @@ class PlainText(QPlainTextEdit):
             self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setReadOnly(not editable)
         self.setTabChangesFocus(True)
-        option = QTextOption()
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LayoutDirectionAuto
-        )
-        option.setAlignment(Qt.AlignmentFlag.AlignLeading)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
+        keep_to_the_page(self.document(), rtl=False if latin else None)
         if bare:
             self.setProperty("variant", "plain")
         self._dress()
