@@ -2287,7 +2287,7 @@
         </message>
         <message>
             <source>CSV, XLSX or JSON Lines</source>
-            <translation>CSV، XLSX یا JSON Lines</translation>
+            <translation>جدول CSV، XLSX یا JSON Lines</translation>
         </message>
         <message>
             <source>Channel of rows that name none</source>
@@ -2455,7 +2455,7 @@
         </message>
         <message>
             <source>CSV, XLSX or JSON Lines; you see it before it is taken in</source>
-            <translation>CSV، XLSX یا JSON Lines؛ پیش از ورود می‌بینیدش</translation>
+            <translation>جدول CSV، XLSX یا JSON Lines؛ پیش از ورود آن را می‌بینید</translation>
         </message>
         <message>
             <source>Choose the unit</source>
