@@ -2430,6 +2430,10 @@
             <translation>1 day left</translation>
         </message>
         <message>
+            <source>1 year</source>
+            <translation>1 year</translation>
+        </message>
+        <message>
             <source>A note for colleagues</source>
             <translation>A note for colleagues</translation>
         </message>
@@ -3212,6 +3216,10 @@
         <message>
             <source>{count} petitions have not gone anywhere yet</source>
             <translation>{count} petitions have not gone anywhere yet</translation>
+        </message>
+        <message>
+            <source>{count} years</source>
+            <translation>{count} years</translation>
         </message>
         <message>
             <source>{count}+ petitions; more words find fewer</source>

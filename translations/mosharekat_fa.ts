@@ -2430,6 +2430,10 @@
             <translation>۱ روز مانده</translation>
         </message>
         <message>
+            <source>1 year</source>
+            <translation>۱ سال</translation>
+        </message>
+        <message>
             <source>A note for colleagues</source>
             <translation>یادداشتی برای همکاران</translation>
         </message>
@@ -3212,6 +3216,10 @@
         <message>
             <source>{count} petitions have not gone anywhere yet</source>
             <translation>{count} درخواست هنوز به جایی نرفته است</translation>
+        </message>
+        <message>
+            <source>{count} years</source>
+            <translation>{count} سال</translation>
         </message>
         <message>
             <source>{count}+ petitions; more words find fewer</source>

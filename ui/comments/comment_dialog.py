@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.instruments.comments import CommentRow
@@ -12,7 +11,7 @@ from desktop_app.wording import translate
 from ui.comments.words import about, sender
 from ui.widgets.button import Button
 from ui.widgets.painting import reads_right_to_left
-from ui.widgets.plain import PlainLabel, PlainText, set_tip
+from ui.widgets.plain import PlainLabel, PlainText, keep_to_the_page, set_tip
 
 
 class CommentDialog(QDialog):
@@ -23,12 +22,7 @@ class CommentDialog(QDialog):
         self.setWindowTitle(translate("Comments", "A comment"))
         self.resize(640, 480)
         self.text = PlainText(visible_controls(comment.text), "document")
-        option = self.text.document().defaultTextOption()
-        rtl = reads_right_to_left(comment.text)
-        edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
-        self.text.document().setDefaultTextOption(option)
+        keep_to_the_page(self.text.document(), rtl=reads_right_to_left(comment.text))
         self.text.setAccessibleName(translate("Comments", "Text of the comment"))
         when = PlainLabel(about(comment), "secondary", "text2")
         set_tip(when, f"{full_date(tehran_day(comment.received_at))}، {clock_time(comment.received_at)}")

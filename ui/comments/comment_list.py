@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.instruments.comments import CommentRow
@@ -30,6 +30,7 @@ from ui.theme import appearance, font, theme
 from ui.theme_tokens import DOCUMENT_LINE
 from ui.widgets.chip import CHIP_HEIGHT, draw_chip
 from ui.widgets.painting import Mirror, draw_text, reads_right_to_left, text_width
+from ui.widgets.plain import text_option
 from ui.widgets.rows import draw_row_ground
 
 _PADDING = 20
@@ -217,13 +218,7 @@ class _CommentDelegate(QStyledItemDelegate):
 def _layout(text: str, width: float, dpi: int) -> tuple[QTextLayout, float]:
     which = font("comparison")
     layout = QTextLayout(text.replace("\n", "\u2028"), which)
-    option = QTextOption()
-    rtl = reads_right_to_left(text)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    layout.setTextOption(text_option(rtl=reads_right_to_left(text)))
     step = which.pointSizeF() * dpi / 72 * DOCUMENT_LINE / 100
     layout.beginLayout()
     height = 0.0

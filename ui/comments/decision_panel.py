@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -55,7 +55,6 @@ class DecisionPanel(QWidget):
         self.reason.setFixedHeight(104)
         self.reason.setAccessibleName(translate("Comments", "Reason, published in the consultation report"))
         self.reason.setPlaceholderText(translate("Comments", "Why was it decided so?"))
-        _lead(self.reason)
         self.length = PlainLabel("", "header", "text2")
         self.conflict = ConflictCard()
         self.save_button = Button.of(save, "primary")
@@ -223,14 +222,6 @@ def stored(comment: CommentRow | None) -> Draft:
 def progress_words(decided: int, whole: int) -> str:
     """«۳۵ از ۶۰ تصمیم»."""
     return fill(translate("Comments", "{n} of {m} decided"), n=digits(decided), m=digits(whole))
-
-
-def _lead(text: PlainText) -> None:
-    """Lines begin at the leading edge of the page: a plain text's layout knows left and right only."""
-    option = text.document().defaultTextOption()
-    edge = Qt.AlignmentFlag.AlignRight if right_to_left() else Qt.AlignmentFlag.AlignLeft
-    option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
-    text.document().setDefaultTextOption(option)
 
 
 class Ground(QWidget):

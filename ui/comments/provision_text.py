@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.instruments.review import Quote
@@ -16,6 +16,7 @@ from ui.guard import guarded
 from ui.theme import appearance, font, theme
 from ui.theme_tokens import DOCUMENT_LINE
 from ui.widgets.painting import reads_right_to_left
+from ui.widgets.plain import text_option
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,7 @@ class ProvisionText(QWidget):
     def _set(self) -> None:
         shown, self._marks = _with_numbers(self._text, self._quotes)
         self._layout = QTextLayout(shown, font("document"))
-        option = QTextOption()
-        rtl = reads_right_to_left(self._text)
-        edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._layout.setTextOption(option)
+        self._layout.setTextOption(text_option(rtl=reads_right_to_left(self._text)))
         self._layout.setFormats([_raised(mark) for mark in self._marks])
         self._break(self.width())
         self._tell()

@@ -24,7 +24,7 @@ from ui.guard import guarded
 from ui.jobs import run
 from ui.theme import font, theme
 from ui.widgets.painting import Mirror, draw_text, reads_right_to_left
-from ui.widgets.plain import PlainText
+from ui.widgets.plain import PlainText, keep_to_the_page
 from ui.widgets.rows import RowDelegate
 from ui.widgets.search_box import SearchBox
 
@@ -122,7 +122,7 @@ class OutlinedText(QWidget):
         if shown != text:
             starts, ends = _moved(text, starts), _moved(text, ends)
         self._starts = utf16_offsets(shown, iter(starts))
-        _lead(self.text, text.strip())
+        keep_to_the_page(self.text.document(), rtl=reads_right_to_left(text.strip()))
         self.text.setPlainText(shown)
         self._set_bold(self._starts[:_MOST_BOLD], utf16_offsets(shown, iter(ends))[:_MOST_BOLD])
         self.outline.show_entries(entries)
@@ -252,16 +252,6 @@ class _OutlineDelegate(RowDelegate):
         offset = indent + (drawn + 8 if entry.label else 0)
         place = mirror.at(offset, max(0.0, rect.width() - offset - 12))
         draw_text(painter, place, entry.heading, font("header"), now.text2)
-
-
-def _lead(text: PlainText, words: str) -> None:
-    """Lines begin where their language begins: a plain text's layout knows left and right only."""
-    option = text.document().defaultTextOption()
-    rtl = reads_right_to_left(words)
-    edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
-    text.document().setDefaultTextOption(option)
 
 
 def _moved(text: str, offsets: Sequence[int]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import full_date, long_date, tehran_day
@@ -17,6 +17,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from ui.actions import key_of
+from ui.guard import guarded
 from ui.petitions.codes import shown_code, shown_number
 from ui.petitions.row_words import deadline_mark
 from ui.widgets.button import Button, IconButton
@@ -99,6 +100,20 @@ class DetailsHead(QWidget):
         row.addWidget(self._menu_button)
         return row
 
+    def _fit_title(self) -> None:
+        """Gives the title the height of all its lines: a full pane would take them away one by one."""
+        margins = self.contentsMargins()
+        layout = self.layout()
+        if layout is not None:
+            margins = layout.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        self._title.setMinimumHeight(self._title.heightForWidth(max(1, width)))
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
     @staticmethod
     def _row(*parts: QWidget | None, stretch: bool = False) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -123,6 +138,7 @@ class DetailsHead(QWidget):
             if lock:
                 set_tip(button, locked)
         self._title.setText(visible_controls(detail.subject))
+        self._fit_title()
         self._chip.show_kind(detail.kind.value, label("kind", detail.kind.value))
         self._state.show_state(detail.status.value, label("status", detail.status.value))
         pressing = detail.urgency != "normal"

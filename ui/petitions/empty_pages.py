@@ -43,7 +43,9 @@ def empty_page(
             steps=steps,
         )
     title, text = _words(wanted.view, actor)
-    steps = (*_phone_step(actor, ways), *_import_step(actor, ways)) if wanted.view is View.ALL else ()
+    # Where the office has nothing at all, every view offers the first step.
+    first = wanted.view is View.ALL or not counts.get(View.ALL)
+    steps = (*_phone_step(actor, ways), *_import_step(actor, ways)) if first else ()
     return EmptyState(title, text, steps=steps)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop_app.persian.dates import short_date, tehran_day
+from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.inbox import PetitionRow
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -12,14 +12,19 @@ from ui.widgets.deadline import DeadlineMark, pressure_of
 
 
 def age_words(received: date, today: date) -> str:
-    """How long ago: today, yesterday, «۲۴ روز»; beyond a year the date says more."""
+    """How long ago: today, yesterday, «۲۴ روز», «۲ سال»; the tool tip has the date."""
     days = (today - received).days
     if days <= 0:
         return translate("Inbox", "today")
     if days == 1:
         return translate("Inbox", "yesterday")
     if days > 365:
-        return short_date(received)[2:]
+        years = days // 365
+        return (
+            fill(translate("Inbox", "{count} years"), count=years)
+            if years > 1
+            else translate("Inbox", "1 year")
+        )
     return fill(translate("Inbox", "{count} days"), count=days)
 
 

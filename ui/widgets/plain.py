@@ -113,16 +113,20 @@ class LinkLabel(PlainLabel):
             self._on_click()
 
 
-def keep_to_the_page(document: QTextDocument, *, rtl: bool | None = None) -> None:
-    """Makes paragraphs run in the direction of the page, empty ones too: Qt would put the caret of an empty box
-    where the keyboard's language begins. `rtl` None: as the language in use runs."""
-    rtl = right_to_left() if rtl is None else rtl
+def text_option(*, rtl: bool) -> QTextOption:
+    """How lines run and where they begin: a plain text's layout knows left and right only, not leading."""
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
     option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    document.setDefaultTextOption(option)
+    return option
+
+
+def keep_to_the_page(document: QTextDocument, *, rtl: bool | None = None) -> None:
+    """Makes paragraphs run in the direction of the page, empty ones too: Qt would put the caret of an empty box
+    where the keyboard's language begins. `rtl` None: as the language in use runs."""
+    document.setDefaultTextOption(text_option(rtl=right_to_left() if rtl is None else rtl))
 
 
 class PlainText(QPlainTextEdit):
