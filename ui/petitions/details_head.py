@@ -107,7 +107,7 @@ class DetailsHead(QWidget):
         if layout is not None:
             margins = layout.contentsMargins()
         width = self.width() - margins.left() - margins.right()
-        self._title.setMinimumHeight(self._title.heightForWidth(max(1, width)))
+        self._title.setMinimumHeight(max(0, self._title.heightForWidth(max(1, width))))
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
