@@ -1,0 +1,156 @@
+"""The figures of the monthly report, against examples counted by hand."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from openpyxl import load_workbook
+
+from desktop_app.errors import NotFoundError
+from desktop_app.office.workdays import WorkCalendar
+from desktop_app.persian.dates import JalaliDay, JalaliMonth, start_of_day
+from desktop_app.petitions.vocabulary import Kind, Outcome
+from desktop_app.reports.monthly import Case, figures, median, ninetieth_percentile
+from desktop_app.reports.monthly_pdf import change_sentence, write_monthly_report
+from desktop_app.reports.spreadsheet import write_spreadsheet
+from tests.department import TestOffice
+
+ABAN = JalaliMonth(1405, 8)
+
+
+def day(month: int, number: int, year: int = 1405) -> date:
+    return JalaliDay(year, month, number).to_date()
+
+
+def case(
+    received: date,
+    resolved: date | None = None,
+    due: date | None = None,
+    *,
+    unit: str = "کتاب",
+    mark: int | None = None,
+) -> Case:
+    return Case(unit, "request", "portal", received, resolved, due, mark)
+
+
+#: Received in Aban: 3. Resolved in it: 2, after 2 and 10 days. Open at its end: 2, one of them late.
+CASES = [
+    case(day(8, 1), day(8, 3), mark=5),
+    case(day(7, 25), day(8, 5), mark=4),
+    case(day(8, 10), None, day(8, 20)),
+    case(day(8, 30), day(9, 2), day(9, 20), unit="موسیقی"),
+    case(day(9, 1), None),
+    case(day(6, 1), day(7, 1)),
+]
+
+
+def test_the_month_is_counted_as_by_hand() -> None:
+    line = figures(CASES, ABAN, WorkCalendar()).total
+    assert (line.received, line.resolved, line.open, line.late) == (3, 2, 2, 1)
+    # 25 Mehr to 5 Aban is 10 days: Mehr of 1405 has 30.
+    assert (line.median, line.ninetieth) == (6.0, 10)
+
+
+def test_the_month_before_and_the_year_before_are_their_own_months() -> None:
+    found = figures([*CASES, case(day(8, 2, 1404), day(8, 9, 1404))], ABAN, WorkCalendar())
+    assert (found.month_before.received, found.month_before.resolved) == (1, 1)
+    assert (found.year_before.received, found.year_before.resolved, found.year_before.median) == (1, 1, 7.0)
+
+
+def test_the_units_add_up_to_the_whole() -> None:
+    found = figures(CASES, ABAN, WorkCalendar())
+    assert [(line.key, line.received) for line in found.by_unit] == [("کتاب", 2), ("موسیقی", 1)]
+    for name in ("received", "resolved", "open", "late"):
+        assert sum(getattr(line, name) for line in found.by_unit) == getattr(found.total, name)
+
+
+def test_each_day_is_counted_and_closed_days_are_known() -> None:
+    days = figures(CASES, ABAN, WorkCalendar(closed={day(8, 4): "تعطیل"})).days
+    assert len(days) == 30
+    assert (days[0].received, days[2].resolved) == (1, 1)
+    assert days[3].closed
+    # The first of Aban 1405 is a Friday.
+    assert days[0].closed
+    assert not days[1].closed
+
+
+def test_satisfaction_counts_what_was_resolved_in_the_month() -> None:
+    found = figures(CASES, ABAN, WorkCalendar())
+    assert found.satisfaction == (0, 0, 0, 1, 1)
+    assert found.mean_satisfaction == 4.5
+
+
+@pytest.mark.parametrize(
+    ("values", "middle", "ninth"),
+    [([], None, None), ([4], 4.0, 4), ([1, 2, 3, 10], 2.5, 10), (list(range(1, 11)), 5.5, 9)],
+)
+def test_median_and_ninetieth_percentile(values: list[int], middle: float | None, ninth: int | None) -> None:
+    assert median(values) == middle
+    assert ninetieth_percentile(values) == ninth
+
+
+def test_a_change_is_said_in_percent() -> None:
+    assert "۵۰ درصد بیش" in change_sentence(15, 10)
+    assert "۵۰ درصد کمتر" in change_sentence(5, 10)
+    assert "برابر" in change_sentence(10, 10)
+    assert "در دست نیست" in change_sentence(10, 0)
+
+
+def test_the_report_of_a_database_counts_its_petitions(office: TestOffice) -> None:
+    for number in range(3):
+        office.petition(f"متن {number}", unit=office.books, received_at=start_of_day(day(8, 5)))
+    other = office.petition(
+        "متن دیگر", unit=office.music, kind=Kind.OPINION, received_at=start_of_day(day(8, 6))
+    )
+    desk = office.services.desk
+    detail = desk.take(office.music_clerk, other.id, desk.peek(office.music_clerk, other.id).version)
+    desk.resolve(office.music_manager, other.id, detail.version, Outcome.ANSWERED, "پاسخ", satisfaction=4)
+    whole = office.services.reports.monthly(ABAN)
+    assert (whole.figures.total.received, whole.figures.total.open) == (4, 4)
+    azar = office.services.reports.monthly(JalaliMonth(1405, 9))
+    assert (azar.figures.total.resolved, azar.figures.satisfaction) == (1, (0, 0, 0, 1, 0))
+    books = office.services.reports.monthly(ABAN, office.books.id)
+    assert (books.figures.total.received, books.unit_name) == (3, office.books.name)
+    with pytest.raises(NotFoundError):
+        office.services.reports.monthly(ABAN, 999)
+
+
+def test_the_same_report_prints_the_same_page_and_its_text_is_logical(office: TestOffice) -> None:
+    office.petition(unit=office.books, received_at=start_of_day(day(8, 5)))
+    report = office.services.reports.monthly(ABAN)
+    first, second = BytesIO(), BytesIO()
+    write_monthly_report(report, first)
+    write_monthly_report(report, second)
+    assert first.getvalue() == second.getvalue()
+    pdf = pypdfium2.PdfDocument(first.getvalue())
+    words = "".join(page.get_textpage().get_text_bounded() for page in pdf)
+    pdf.close()
+    assert "در آبان ۱۴۰۵، ۱ درخواست مردمی رسید" in words.replace("\u200f", "")
+    assert "تصویب‌نامه" not in words
+
+
+def test_the_spreadsheet_holds_numbers_and_no_live_formula(office: TestOffice, tmp_path: Path) -> None:
+    services = office.services
+    services.units.change(office.administrator, office.books.id, name="=1+1")
+    office.petition(unit=office.books, received_at=start_of_day(day(8, 5)))
+    report = services.reports.monthly(ABAN)
+    write_spreadsheet(report, tmp_path / "r.xlsx")
+    sheet = load_workbook(tmp_path / "r.xlsx").active
+    cells = {cell.value: cell for row in sheet.iter_rows() for cell in row}
+    assert cells["=1+1"].data_type == "s"
+    assert sheet.sheet_view.rightToLeft
+    assert [row[2].value for row in sheet.iter_rows()][1] == 1
+    write_spreadsheet(report, tmp_path / "r.csv")
+    assert "'=1+1" in (tmp_path / "r.csv").read_text(encoding="utf-8-sig")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["r.csv", "r.xlsx"]
+
+
+def test_a_month_knows_its_neighbours() -> None:
+    assert JalaliMonth(1405, 1).previous() == JalaliMonth(1404, 12)
+    assert JalaliMonth(1405, 12).next().first_day - JalaliMonth(1405, 12).last_day == timedelta(days=1)
+    # 1403 was a leap year, 1404 is not.
+    assert (JalaliMonth(1403, 12).days, JalaliMonth(1404, 12).days) == (30, 29)

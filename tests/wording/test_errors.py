@@ -1,0 +1,51 @@
+"""Every kind of trouble has its sentence, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import pytest
+
+from desktop_app import errors
+from desktop_app.errors import AppError, InvalidValueError, RuleError
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
+from desktop_app.wording import use_language
+from desktop_app.wording.errors import error_sentence, known_codes, known_reasons, known_rules
+from desktop_app.wording.labels import labels
+
+
+def subclasses(kind: type[AppError]) -> Iterator[type[AppError]]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from subclasses(below)
+
+
+def test_every_error_has_a_sentence() -> None:
+    assert errors.BadFileError in set(subclasses(AppError))
+    missing = {kind.code for kind in subclasses(AppError)} - known_codes()
+    assert not missing
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_every_rule_and_reason_is_a_whole_sentence(language: str) -> None:
+    use_language("fa" if language == "fa" else "en")
+    said = [error_sentence(RuleError(rule=rule)) for rule in sorted(known_rules())]
+    said += [
+        error_sentence(InvalidValueError(field="text", reason=reason, value="x", minimum=8))
+        for reason in sorted(known_reasons())
+    ]
+    for sentence in said:
+        assert sentence.endswith((".", "؟", "!"))
+        assert "{" not in sentence
+        persian = any("\u0600" <= letter <= "\u06ff" for letter in sentence)
+        assert persian == (language == "fa"), sentence
+
+
+@pytest.mark.parametrize(
+    ("family", "values"), [("kind", Kind), ("channel", Channel), ("status", Status), ("outcome", Outcome)]
+)
+def test_every_word_of_the_desk_has_a_persian_name(family: str, values: type[StrEnum]) -> None:
+    named = labels(family)
+    for value in values:
+        assert any("\u0600" <= letter <= "\u06ff" for letter in named[value])
