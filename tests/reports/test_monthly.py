@@ -37,11 +37,14 @@ def case(
     return Case(unit, "request", "portal", received, resolved, due, mark)
 
 
-#: Received in Aban: 3. Resolved in it: 2, after 2 and 10 days. Open at its end: 2, one of them late.
+#: Received in Aban: 5. Resolved in it: 2, after 2 and 10 days. Open at its end: 4, two of them late: one whose last
+#: day is the last of the month has that day still.
 CASES = [
     case(day(8, 1), day(8, 3), mark=5),
     case(day(7, 25), day(8, 5), mark=4),
     case(day(8, 10), None, day(8, 20)),
+    case(day(8, 11), None, day(8, 29)),
+    case(day(8, 12), None, day(8, 30)),
     case(day(8, 30), day(9, 2), day(9, 20), unit="موسیقی"),
     case(day(9, 1), None),
     case(day(6, 1), day(7, 1)),
@@ -50,7 +53,7 @@ CASES = [
 
 def test_the_month_is_counted_as_by_hand() -> None:
     line = figures(CASES, ABAN, WorkCalendar()).total
-    assert (line.received, line.resolved, line.open, line.late) == (3, 2, 2, 1)
+    assert (line.received, line.resolved, line.open, line.late) == (5, 2, 4, 2)
     # 25 Mehr to 5 Aban is 10 days: Mehr of 1405 has 30.
     assert (line.median, line.ninetieth) == (6.0, 10)
 
@@ -63,7 +66,7 @@ def test_the_month_before_and_the_year_before_are_their_own_months() -> None:
 
 def test_the_units_add_up_to_the_whole() -> None:
     found = figures(CASES, ABAN, WorkCalendar())
-    assert [(line.key, line.received) for line in found.by_unit] == [("کتاب", 2), ("موسیقی", 1)]
+    assert [(line.key, line.received) for line in found.by_unit] == [("کتاب", 4), ("موسیقی", 1)]
     for name in ("received", "resolved", "open", "late"):
         assert sum(getattr(line, name) for line in found.by_unit) == getattr(found.total, name)
 
