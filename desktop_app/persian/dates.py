@@ -23,9 +23,36 @@ MONTHS: Final = (
 )  # fmt: skip
 #: Names of the days by `date.weekday()`, Monday first.
 WEEKDAYS: Final = ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه")
+#: The same for a reader of English: the months keep their names, the letters are Latin.
+LATIN_MONTHS: Final = (
+    "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar",
+    "Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand",
+)  # fmt: skip
+LATIN_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FIRST_YEAR: Final = 1300
 LAST_YEAR: Final = 1500
+#: Whether dates are written in Latin letters and digits; `wording.use_language` sets it with the language.
+_latin = {"in_use": False}
 _DATE: Final = re.compile(r"(\d{4})[/\-.](\d{1,2})[/\-.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?\S*)?")
+
+
+def write_dates_in_latin(latin: bool) -> None:
+    """Chooses the letters and digits of every date that is written from now on; the calendar stays Jalali."""
+    _latin["in_use"] = latin
+
+
+def _digits(text: str) -> str:
+    return text if _latin["in_use"] else persian_digits(text)
+
+
+def month_name(month: int) -> str:
+    """The name of a month, 1 to 12."""
+    return (LATIN_MONTHS if _latin["in_use"] else MONTHS)[month - 1]
+
+
+def weekday_name(day: date) -> str:
+    """The name of the day of the week."""
+    return (LATIN_WEEKDAYS if _latin["in_use"] else WEEKDAYS)[day.weekday()]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -95,7 +122,7 @@ class JalaliMonth:
     @property
     def title(self) -> str:
         """«آبان ۱۴۰۵»."""
-        return f"{MONTHS[self.month - 1]} {persian_digits(str(self.year))}"
+        return f"{month_name(self.month)} {_digits(str(self.year))}"
 
     @property
     def code(self) -> str:
@@ -116,29 +143,29 @@ def start_of_day(day: date) -> datetime:
 def short_date(day: date) -> str:
     """«۱۴۰۵/۰۹/۰۳», for tables."""
     made = JalaliDay.of(day)
-    return persian_digits(f"{made.year:04}/{made.month:02}/{made.day:02}")
+    return _digits(f"{made.year:04}/{made.month:02}/{made.day:02}")
 
 
 def long_date(day: date) -> str:
     """«۳ آذر ۱۴۰۵»."""
     made = JalaliDay.of(day)
-    return persian_digits(f"{made.day} {MONTHS[made.month - 1]} {made.year}")
+    return _digits(f"{made.day} {month_name(made.month)} {made.year}")
 
 
 def day_and_month(day: date) -> str:
     """«۳ آذر», where the year is plain."""
     made = JalaliDay.of(day)
-    return persian_digits(f"{made.day} {MONTHS[made.month - 1]}")
+    return _digits(f"{made.day} {month_name(made.month)}")
 
 
 def full_date(day: date) -> str:
     """«سه‌شنبه ۳ آذر ۱۴۰۵», for tool tips and letters."""
-    return f"{WEEKDAYS[day.weekday()]} {long_date(day)}"
+    return f"{weekday_name(day)} {long_date(day)}"
 
 
 def clock_time(moment: datetime) -> str:
     """«۰۹:۱۲» in Tehran."""
-    return persian_digits(moment.astimezone(TEHRAN).strftime("%H:%M"))
+    return _digits(moment.astimezone(TEHRAN).strftime("%H:%M"))
 
 
 def parse_date(text: str) -> date:

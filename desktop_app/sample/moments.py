@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from itertools import accumulate
 from typing import Final
 
-from desktop_app.persian.dates import JalaliDay, long_date, short_date, start_of_day
+from desktop_app.persian.dates import MONTHS, JalaliDay, start_of_day
+from desktop_app.persian.digits import persian_digits
 
 DAYS: Final = 730
 THURSDAY: Final = 3
@@ -56,8 +57,8 @@ def span(until: date) -> Span:
         works=works,
         next_work=tuple(next_work),
         years=tuple(JalaliDay.of(day).year for day in days),
-        long=tuple(long_date(day) for day in around),
-        short=tuple(short_date(day) for day in around),
+        long=tuple(_long(day) for day in around),
+        short=tuple(_short(day) for day in around),
     )
 
 
@@ -100,3 +101,14 @@ def _weight(day: date, number: int) -> float:
         weight *= 0.3
     # Before the new year everybody wants the matter settled; in the book-fair month more publishers write.
     return weight * {12: 1.2, 2: 1.1, 5: 0.9}.get(jalali.month, 1)
+
+
+def _long(day: date) -> str:
+    """A date as a citizen writes it, in Persian whatever language the program speaks."""
+    made = JalaliDay.of(day)
+    return persian_digits(f"{made.day} {MONTHS[made.month - 1]} {made.year}")
+
+
+def _short(day: date) -> str:
+    made = JalaliDay.of(day)
+    return persian_digits(f"{made.year:04}/{made.month:02}/{made.day:02}")

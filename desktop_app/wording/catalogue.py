@@ -13,6 +13,7 @@ from typing import Final, Literal
 from xml.etree import ElementTree
 
 from desktop_app.paths import translation
+from desktop_app.persian.dates import write_dates_in_latin
 from desktop_app.persian.digits import persian_digits
 
 Language = Literal["fa", "en"]
@@ -24,6 +25,7 @@ _state: dict[str, Language] = {"language": PERSIAN}
 def use_language(language: Language) -> None:
     """Chooses the language of everything that is worded from now on."""
     _state["language"] = language
+    write_dates_in_latin(language != PERSIAN)
 
 
 def language_in_use() -> Language:

@@ -19,6 +19,7 @@ from desktop_app.sample.instruments import instrument
 from desktop_app.sample.office import STAFF, UNITS
 from desktop_app.sample.people import ORGANISATIONS, organisations
 from desktop_app.sample.petitions import SamplePetition, petitions
+from desktop_app.wording import use_language
 
 UNTIL = date(2026, 11, 24)
 END = start_of_day(UNTIL)
@@ -222,3 +223,9 @@ def test_people_and_units_of_the_stories_exist() -> None:
             assert step.unit in units
             assert step.outcome is None or Outcome(step.outcome)
             assert step.satisfaction is None or 1 <= step.satisfaction <= 5
+
+
+def test_the_language_of_the_program_does_not_change_what_citizens_write() -> None:
+    texts = [made.text for made in petitions(60, 5, date(2026, 11, 24))]
+    use_language("en")
+    assert [made.text for made in petitions(60, 5, date(2026, 11, 24))] == texts

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.persian.dates import WEEKDAYS, day_and_month, full_date
+from desktop_app.persian.dates import day_and_month, full_date, weekday_name
 from desktop_app.wording import fill, translate
 from ui.comments.words import until_end
 from ui.guard import guarded
@@ -65,7 +65,7 @@ class WindowPanel(QWidget):
         self.day.setText(
             "" if over else fill(translate("Comments", "day {n} of {m}"), n=max(1, passed), m=whole)
         )
-        weekday = WEEKDAYS[closes.weekday()]
+        weekday = weekday_name(closes)
         words = translate("Comments", "end {weekday} {day}, 24:00")
         self.last.setText(fill(words, weekday=weekday, day=day_and_month(closes)))
         set_tip(self.last, full_date(closes))

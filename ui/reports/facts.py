@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop_app.persian.dates import MONTHS
+from desktop_app.persian.dates import month_name
 from desktop_app.reports.monthly import Figures
 from desktop_app.reports.monthly_pdf import days, number
 from desktop_app.wording import fill, translate
@@ -36,7 +36,7 @@ class Fact:
 def facts(figures: Figures) -> tuple[Fact, ...]:
     """The figures from right to left."""
     now, before, year = figures.total, figures.month_before, figures.year_before
-    names = (MONTHS[figures.month.previous().month - 1], figures.month.year_before().title)
+    names = (month_name(figures.month.previous().month), figures.month.year_before().title)
     return (
         Fact(
             "received",

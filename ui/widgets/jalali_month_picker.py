@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.persian.dates import FIRST_YEAR, LAST_YEAR, MONTHS, JalaliMonth
+from desktop_app.persian.dates import FIRST_YEAR, LAST_YEAR, JalaliMonth, month_name
 from desktop_app.wording import digits, translate
 from ui.guard import guarded
 from ui.icons import paint_icon
@@ -148,7 +148,7 @@ class MonthsPopup(QFrame):
         head.addWidget(on)
         grid = QGridLayout()
         grid.setSpacing(4)
-        self.cells = [_MonthCell(number + 1, name) for number, name in enumerate(MONTHS)]
+        self.cells = [_MonthCell(month, month_name(month)) for month in range(1, 13)]
         for number, cell in enumerate(self.cells):
             cell.clicked.connect(lambda _checked=False, month=number + 1: self._pick(month))
             grid.addWidget(cell, number // 3, number % 3)
