@@ -104,11 +104,12 @@ class JalaliMonth:
 
     @property
     def last_day(self) -> date:
-        return self.next().first_day - timedelta(days=1)
+        return self.first_day + timedelta(days=self.days - 1)
 
     @property
     def days(self) -> int:
-        return (self.next().first_day - self.first_day).days
+        """29, 30 or 31."""
+        return int(JalaliDate.days_in_month(self.month, self.year))
 
     def next(self) -> JalaliMonth:
         return JalaliMonth(self.year + self.month // 12, self.month % 12 + 1)
