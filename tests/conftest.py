@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -9,6 +10,7 @@ from datetime import UTC, datetime
 
 import pytest
 from argon2 import PasswordHasher
+from hypothesis import settings
 
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.clock import FixedClock
@@ -16,6 +18,12 @@ from desktop_app.staff.accounts import Accounts
 from desktop_app.wording import use_language
 from tests.department import TestOffice, fill_office, open_office
 from tests.engines import ENGINES, PostgresqlServer, SqliteFiles
+
+# The test command tries the same examples each time, so that it judges the change and not the luck; a search for new
+# ones is `HYPOTHESIS_PROFILE=search`. No example is timed: that is for benchmarks.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("search", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 #: Tuesday 3 Azar 1405, half past eleven in Tehran.
 NOON = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
