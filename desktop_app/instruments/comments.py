@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,11 +12,11 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
+from desktop_app.database.sameness import identity_of
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.dates import tehran_day
-from desktop_app.persian.text import fold
 from desktop_app.staff.roles import Actor, Role
 
 LONGEST_TEXT: Final = 1_048_576
@@ -153,11 +152,8 @@ def _known(session: Session, instrument_id: int, keys: Iterable[str]) -> set[str
 
 def identity_key(comment: NewComment) -> str:
     """What makes a comment on one instrument the same comment when it comes again, in whatever format."""
-    if comment.external_id:
-        return f"id:{comment.channel}:{comment.external_id}"
-    day = tehran_day(comment.received_at).isoformat() if comment.received_at else ""
-    parts = [comment.channel, day, comment.sender, comment.provision, comment.text]
-    return "content:" + hashlib.sha256("\x1f".join(fold(part) for part in parts).encode()).hexdigest()
+    content = (comment.sender, comment.provision, comment.text)
+    return identity_of(comment.channel, comment.external_id, comment.received_at, content)
 
 
 def _new(instrument: Instrument, key: str, comment: NewComment, now: datetime) -> PublicComment:

@@ -133,11 +133,6 @@ def visible_controls(text: str) -> str:
     return _CONTROL.sub(_control_picture, text)
 
 
-def without_controls(text: str) -> str:
-    """`text` without control characters other than line break and tab; for one-line fields."""
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
-
-
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 

@@ -5,7 +5,6 @@ One way in for the form, an import and an intake worker: `register_many`.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.engine import Database
+from desktop_app.database.sameness import identity_of
 from desktop_app.database.search import index_items, terms_of
 from desktop_app.errors import InvalidValueError, RuleError
 from desktop_app.office.numbering import REGISTRY, take_numbers
@@ -24,7 +24,6 @@ from desktop_app.office.settings import AnswerDeadline, calendar_of, deadlines_o
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.people.petitioners import Contact, recognise
 from desktop_app.persian.dates import JalaliDay, tehran_day
-from desktop_app.persian.text import fold
 from desktop_app.petitions.codes import new_tracking_code
 from desktop_app.petitions.deadlines import deadline, rule_for
 from desktop_app.petitions.model import Petition, PetitionText, Referral
@@ -114,13 +113,10 @@ def identity_key(petition: NewPetition) -> str:
 
     cli.md: the same row in another format is the same row, so everything is folded before it is hashed.
     """
-    if petition.external_id:
-        return f"id:{petition.channel}:{petition.external_id}"
-    day = tehran_day(petition.received_at).isoformat() if petition.received_at else ""
     contact = petition.contact
-    content = [petition.channel, petition.kind, day, petition.subject, petition.text]
-    content += [contact.name, contact.national_id or "", contact.mobile or ""]
-    return "content:" + hashlib.sha256("\x1f".join(fold(part) for part in content).encode()).hexdigest()
+    content = (petition.kind, petition.subject, petition.text)
+    sender = (contact.name, contact.national_id or "", contact.mobile or "")
+    return identity_of(petition.channel, petition.external_id, petition.received_at, (*content, *sender))
 
 
 def first_words(text: str, most: int = LONGEST_SUBJECT) -> str:
@@ -293,11 +289,6 @@ class _Registration:
                 for key, petition in fresh.items()
             ],
         )
-
-
-def with_unit(petition: NewPetition, unit_id: int | None) -> NewPetition:
-    """The same petition, referred to a unit as it is registered."""
-    return replace(petition, unit_id=unit_id)
 
 
 def _new_codes(session: Session, count: int) -> list[str]:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from desktop_app.sample.pools import pools
-
 Role = Literal["clerk", "legal_reviewer", "manager", "administrator"]
 
 
@@ -135,11 +133,6 @@ REPLIES: Final = (
         "می‌توانید بازنگری آن را بخواهید.",
     ),
 )
-
-
-def order_notes() -> tuple[str, ...]:
-    """Order notes (هامش) as managers write them."""
-    return pools("petitions/general")["order_note"]
 
 
 @lru_cache(maxsize=16)

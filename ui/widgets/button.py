@@ -106,10 +106,6 @@ class Button(RingedButton):
         follow()
         return made
 
-    def set_variant(self, variant: Variant) -> None:
-        self._variant = variant
-        self.update()
-
     def set_icon_name(self, name: str | None) -> None:
         self._icon_name = name
         self.updateGeometry()

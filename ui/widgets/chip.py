@@ -89,19 +89,6 @@ def draw_state(painter: QPainter, rect: QRectF, state: str, text: str, *, colour
     )
 
 
-def campaign_width(text: str) -> float:
-    return text_width(text, font("header")) + 16 + 4 + 14
-
-
-def draw_campaign(painter: QPainter, rect: QRectF, text: str) -> None:
-    """Stack icon and count of a campaign, 20 high, one pixel border."""
-    box = QRectF(rect.x(), round(rect.center().y() - 10), rect.width(), 20)
-    fill_rounded(painter, box, None, RADIUS_CHIP, theme().line2)
-    mirror = Mirror.of(box)
-    paint_icon(painter, mirror.at(6, 13), "ph.stack", theme().text2)
-    draw_text(painter, mirror.at(24, box.width() - 30), text, font("header"), theme().text)
-
-
 class _Painted(QWidget):
     """A widget of fixed height whose width follows its words."""
 

@@ -31,10 +31,6 @@ class StatusLine(QWidget):
         self.setAccessibleName(text)
         self.update()
 
-    def show_hints(self, hints: Sequence[tuple[Sequence[str], str]]) -> None:
-        self._hints = list(hints)
-        self.update()
-
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

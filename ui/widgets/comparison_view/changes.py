@@ -24,9 +24,6 @@ class ChangeKind(StrEnum):
     STALE = "stale"
 
 
-#: The flags that make a change of an entry whatever its status.
-TELLING_FLAGS: Final = frozenset({Flag.MOVED, Flag.RENUMBERED, Flag.SPLIT, Flag.MERGED})
-
 _BY_STATUS: Final = {
     Status.EDITED: ChangeKind.EDITED,
     Status.INSERTED: ChangeKind.INSERTED,

@@ -92,11 +92,6 @@ class Block:
         number = min(max(number, 0), paragraph.layout.lineCount() - 1)
         return paragraph.point(_cursor_at(paragraph.layout, paragraph.layout.lineAt(number), x))
 
-    def bottom_of(self, point: int) -> float:
-        """The bottom of the line that holds a code point."""
-        boxes = self.rectangles(point, point + 1)
-        return boxes[-1].bottom() if boxes else float(self.line_height)
-
 
 def lay_out(text: str, place: Range, width: int, styles: Sequence[Styled]) -> Block:
     """The provision `text[place]` in lines of `width` pixels in the comparison font of the theme in use."""

@@ -1,0 +1,25 @@
+"""What makes a row that comes again the same row, whatever file or format it comes in (cli.md, "import")."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+
+from desktop_app.persian.dates import tehran_day
+from desktop_app.persian.text import fold
+
+
+def identity_of(
+    channel: str, external_id: str | None, received_at: datetime | None, content: Sequence[str]
+) -> str:
+    """The key of a row: (channel, external id); without an id its folded content and day, hashed.
+
+    Everything is folded first, because the same row in another format is the same row. A row without a date has
+    no day, so that it is the same tomorrow.
+    """
+    if external_id:
+        return f"id:{channel}:{external_id}"
+    day = tehran_day(received_at).isoformat() if received_at else ""
+    parts = [channel, day, *content]
+    return "content:" + hashlib.sha256("\x1f".join(fold(part) for part in parts).encode()).hexdigest()
