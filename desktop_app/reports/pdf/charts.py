@@ -69,6 +69,10 @@ class BarChart:
                 raise ValueError(f"{len(series.values)} values for {len(self.categories)} categories")
             _check(series.values)
 
+    @property
+    def least(self) -> float:
+        return self.height
+
     def pieces(self, width: float) -> Iterator[Piece]:
         del width
         yield self
@@ -166,6 +170,10 @@ class LyingBarChart:
     @property
     def height(self) -> float:
         return self.row * len(self.bars)
+
+    @property
+    def least(self) -> float:
+        return self.height
 
     def pieces(self, width: float) -> Iterator[Piece]:
         del width

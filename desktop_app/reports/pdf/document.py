@@ -11,7 +11,6 @@ says that it is Persian, read from right to left and has a title; marking up its
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
@@ -24,12 +23,12 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.pdf.finish import finished
-from desktop_app.reports.pdf.flow import Block, Piece, Spacer
+from desktop_app.reports.pdf.flow import Block, PageTurn, Piece, Spacer
 from desktop_app.reports.pdf.fonts import FontBook
+from desktop_app.reports.pdf.layout import PageLayout
 from desktop_app.reports.pdf.lines import TextStyle, Words
 from desktop_app.reports.pdf.page import (
     Letterhead,
-    PageLayout,
     draw_footer,
     draw_letterhead,
     draw_running_head,
@@ -96,8 +95,9 @@ class PersianDocument:
 
 @dataclass(slots=True)
 class _Sheet:
-    """A page that is set but not numbered yet: its operators and its entries of the outline."""
+    """A page that is set but not numbered yet: its layout, its operators and its entries of the outline."""
 
+    layout: PageLayout
     code: list[str] = field(default_factory=list)
     entries: list[tuple[str, int, float]] = field(default_factory=list)
 
@@ -106,9 +106,8 @@ class _Writing:
     """One writing of a document: sets pages first, numbers them when their count is known."""
 
     def __init__(self, document: PersianDocument, progress: Progress) -> None:
-        layout = document.layout
         self._document = document
-        self._layout = layout
+        layout = self._layout = document.layout
         self._progress = progress
         self._target = BytesIO()
         self._canvas: Any = Canvas(
@@ -117,7 +116,8 @@ class _Writing:
         # reportlab begins every page in Helvetica, which would be named in the file and not embedded.
         self._canvas._preamble = ""
         self._canvas._doc.idToObject[BasicFonts].dict.clear()
-        self._paper = Paper(self._canvas, FontBook(self._canvas), layout.left, layout.width - layout.right)
+        self._book = FontBook(self._canvas)
+        self._paper = self._paper_of(layout)
         self._sheets: list[_Sheet] = []
         self._y = 0.0
         self._fresh = True
@@ -127,38 +127,56 @@ class _Writing:
     def run(self, blocks: list[Block]) -> bytes:
         self._turn()
         group: list[tuple[Piece, Block]] = []
-        for piece, block in self._pieces(blocks):
-            group.append((piece, block))
-            if not piece.keep_with_next:
+        for block in blocks:
+            if isinstance(block, PageTurn):
                 self._place(group)
                 group = []
+                self._turn_to(block.layout or self._layout)
+                continue
+            for piece in block.pieces(self._layout.text_width):
+                group.append((piece, block))
+                if not piece.keep_with_next:
+                    self._place(group)
+                    group = []
         self._place(group)
         self._sheets[-1].code = self._canvas._code
         self._number()
         self._canvas.save()
         return finished(self._target, self._document.title, self._document.made_at)
 
-    def _pieces(self, blocks: list[Block]) -> Iterator[tuple[Piece, Block]]:
-        for block in blocks:
-            for piece in block.pieces(self._layout.text_width):
-                yield piece, block
+    def _paper_of(self, layout: PageLayout) -> Paper:
+        return Paper(self._canvas, self._book, layout.left, layout.width - layout.right)
+
+    def _turn_to(self, layout: PageLayout) -> None:
+        """Goes on on a fresh page of `layout`; an empty one is not left behind."""
+        self._layout, self._paper = layout, self._paper_of(layout)
+        if self._fresh:
+            self._sheets.pop()
+            self._canvas._code = self._sheets[-1].code if self._sheets else []
+        self._turn()
 
     def _place(self, group: list[tuple[Piece, Block]]) -> None:
         """Sets pieces that want to be together; on the next page if this one has no room for all of them."""
-        needed = sum(piece.height + (piece.gap if place else 0) for place, (piece, _) in enumerate(group))
-        if group and not self._fits(needed + group[0][0].gap) and not self._fresh:
+        if not group:
+            return
+        needed = sum(piece.height + piece.gap for piece, _ in group[:-1])
+        last = group[-1][0]
+        if not self._fits(needed + last.gap + last.least) and not self._fresh:
             self._turn()
             self._repeat(group[0][1])
         for piece, block in group:
             self._set(piece, block)
 
     def _set(self, piece: Piece, block: Block) -> None:
-        if not self._fresh and not self._fits(piece.gap + piece.height):
+        if not self._fresh and not self._fits(piece.gap + piece.least):
             self._turn()
             self._repeat(block)
         rest: Piece | None = piece
         while rest is not None:
-            halves = None if self._fits(rest.height) else rest.split(self._y - self._layout.bottom)
+            gap = 0.0 if self._fresh else rest.gap
+            halves = (
+                None if self._fits(gap + rest.height) else rest.split(self._y - gap - self._layout.bottom)
+            )
             head, rest = halves or (rest, None)
             self._draw(head, block)
             if rest is not None:
@@ -196,7 +214,7 @@ class _Writing:
         if self._sheets:
             self._sheets[-1].code = self._canvas._code
         self._canvas._code = []
-        self._sheets.append(_Sheet())
+        self._sheets.append(_Sheet(self._layout))
         self._y = self._layout.height - self._layout.top
         if len(self._sheets) > 1:
             self._y -= draw_running_head(self._paper, self._document.title, self._y)
@@ -209,7 +227,8 @@ class _Writing:
         level = -1
         for number, sheet in enumerate(self._sheets, start=1):
             self._canvas._code = sheet.code
-            draw_footer(self._paper, number, len(self._sheets), _FOOTER_RULE)
+            self._canvas.setPageSize((sheet.layout.width, sheet.layout.height))
+            draw_footer(self._paper_of(sheet.layout), number, len(self._sheets), _FOOTER_RULE)
             for place, (title, wanted, y) in enumerate(sheet.entries):
                 key = f"{number}.{place}"
                 self._canvas.bookmarkHorizontal(key, 0, y)

@@ -1,4 +1,4 @@
-"""What a document is made of: blocks, which fall into pieces that are set one below the other and never torn."""
+"""What a document is made of: blocks, which fall into pieces that are set one below the other."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from desktop_app.reports.pdf.layout import PageLayout
 from desktop_app.reports.pdf.paper import Paper
 
 
@@ -18,6 +19,11 @@ class Piece(Protocol):
     @property
     def gap(self) -> float:
         """White space above it; it falls away at the top of a page."""
+        ...
+
+    @property
+    def least(self) -> float:
+        """How much of it has to stand together: all of its height, unless it may be torn at the foot of any page."""
         ...
 
     @property
@@ -35,7 +41,8 @@ class Piece(Protocol):
         ...
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
-        """What fits into `room` and the rest; asked only of pieces higher than a whole page. None: indivisible."""
+        """What fits into `room` and the rest; asked of pieces higher than a whole page, and of those whose `least`
+        is lower than they are. None: indivisible."""
         ...
 
 
@@ -60,6 +67,10 @@ class Spacer:
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
 
+    @property
+    def least(self) -> float:
+        return self.height
+
     def pieces(self, width: float) -> Iterator[Piece]:
         del width
         yield self
@@ -73,4 +84,19 @@ class Spacer:
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         del room
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class PageTurn:
+    """Begins a new page, and from there on sheets of another `layout` where one is given."""
+
+    layout: PageLayout | None = None
+
+    def pieces(self, width: float) -> Iterator[Piece]:
+        del width
+        return iter(())
+
+    def repeated(self, width: float) -> Piece | None:
+        del width
         return None

@@ -16,6 +16,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
+from desktop_app.reports.pdf.decoration import INK, Decoration
 from desktop_app.reports.pdf.direction import (
     RIGHT_TO_LEFT_MARK,
     is_neutral,
@@ -26,8 +27,6 @@ from desktop_app.reports.pdf.direction import (
 from desktop_app.reports.pdf.shaping import EM, Glyph, Mark, Shaped, Weight, blank, shape
 
 Alignment = Literal["right", "centre", "left", "justified"]
-INK: Final = "#1D1F20"
-QUIET_INK: Final = "#515456"
 
 _HARD_BREAK: Final = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 #: Where a line may be broken. Neither NO-BREAK SPACE nor its narrow sister is among them.
@@ -54,6 +53,7 @@ class Run(NamedTuple):
     text: str
     weight: Weight | None = None
     colour: str | None = None
+    decoration: Decoration | None = None
 
 
 #: The words of a paragraph: plain, or in runs. There is no mark-up: «<b>» is three characters.
@@ -80,6 +80,7 @@ class Span:
     glyphs: tuple[Glyph, ...]
     marks: tuple[Mark, ...]
     width: float
+    decoration: Decoration | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +95,20 @@ class Line:
     final: bool
 
 
+class _Look(NamedTuple):
+    """How a character is drawn."""
+
+    weight: Weight
+    colour: str
+    decoration: Decoration | None
+
+
 class _Segment(NamedTuple):
     """A piece of a word in one direction and one look."""
 
     text: str
     level: int
-    weight: Weight
-    colour: str
+    look: _Look
     shaped: Shaped
 
 
@@ -141,7 +149,11 @@ def _remembered(runs: tuple[Run, ...], style: TextStyle, width: float) -> tuple[
 
 def _wrapped(runs: tuple[Run, ...], style: TextStyle, width: float) -> tuple[Line, ...]:
     text = "".join(run.text for run in runs)
-    looks = [(run.weight or style.weight, run.colour or style.colour) for run in runs for _ in run.text]
+    looks: list[_Look] = []
+    for run in runs:
+        looks += [_Look(run.weight or style.weight, run.colour or style.colour, run.decoration)] * len(
+            run.text
+        )
     lines: list[Line] = []
     start = 0
     for part in [*_HARD_BREAK.finditer(text), None]:
@@ -167,7 +179,7 @@ def _picture(match: re.Match[str]) -> str:
 class _Paragraph:
     """One paragraph between hard breaks, being set."""
 
-    def __init__(self, text: str, looks: list[tuple[Weight, str]], style: TextStyle) -> None:
+    def __init__(self, text: str, looks: list[_Look], style: TextStyle) -> None:
         self._text = text
         self._looks = looks
         self._levels = levels(text)
@@ -239,13 +251,13 @@ class _Paragraph:
         return _Token(start, end, tuple(segments), width, space)
 
     def _segment(
-        self, start: int, end: int, word_start: int, word_end: int, level: int, look: tuple[Weight, str]
+        self, start: int, end: int, word_start: int, word_end: int, level: int, look: _Look
     ) -> _Segment:
         text = _shown(self._text[start:end])
         before = _shown(self._text[max(word_start, start - _CONTEXT) : start])
         after = _shown(self._text[end : min(word_end, end + _CONTEXT)])
-        shaped = shape(look[0], text, bool(level % 2), before, after) if text else Shaped((), (), 0.0)
-        return _Segment(text, level, *look, shaped)
+        shaped = shape(look.weight, text, bool(level % 2), before, after) if text else Shaped((), (), 0.0)
+        return _Segment(text, level, look, shaped)
 
     def _line(self, tokens: list[_Token], *, final: bool) -> Line:
         while tokens and tokens[-1].space:
@@ -254,9 +266,9 @@ class _Paragraph:
         ordered = visual_order(segments, [segment.level for segment in segments])
         spans: list[Span] = []
         previous: _Neighbour | None = None
-        for (weight, colour), members in groupby(ordered, key=attrgetter("weight", "colour")):
+        for look, members in groupby(ordered, key=attrgetter("look")):
             run = list(members)
-            spans.append(_span(weight, colour, run, previous))
+            spans.append(_span(look, run, previous))
             previous = _Neighbour(run[-1].shaped.glyphs[-1].text, run[-1].level)
         return Line(
             tuple(spans),
@@ -277,7 +289,7 @@ def _belongs_before(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf")
 
 
-def _span(weight: Weight, colour: str, segments: list[_Segment], previous: _Neighbour | None) -> Span:
+def _span(look: _Look, segments: list[_Segment], previous: _Neighbour | None) -> Span:
     """`segments` of one look; `previous` is what stands at the left of them."""
     glyphs: list[Glyph] = []
     marks: list[Mark] = []
@@ -286,12 +298,12 @@ def _span(weight: Weight, colour: str, segments: list[_Segment], previous: _Neig
         for glyph in segment.shaped.glyphs:
             current = _Neighbour(glyph.text, segment.level)
             if previous and _needs_mark(previous, current):
-                glyphs.append(blank(weight, RIGHT_TO_LEFT_MARK))
+                glyphs.append(blank(look.weight, RIGHT_TO_LEFT_MARK))
             glyphs.append(glyph)
             previous = current
         marks.extend(mark._replace(x=mark.x + pen) for mark in segment.shaped.marks)
         pen += segment.shaped.width
-    return Span(weight, colour, tuple(glyphs), tuple(marks), pen)
+    return Span(look.weight, look.colour, tuple(glyphs), tuple(marks), pen, look.decoration)
 
 
 def _needs_mark(left: _Neighbour, right: _Neighbour) -> bool:

@@ -6,9 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from reportlab.lib.pagesizes import A4
-
-from desktop_app.reports.pdf.lines import INK, QUIET_INK, Line, Run, TextStyle, Words, natural_width, wrapped
+from desktop_app.reports.pdf.decoration import INK, QUIET_INK
+from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, natural_width, wrapped
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.reports.pdf.shaping import Weight
@@ -19,22 +18,6 @@ _SMALL = TextStyle(size=8.5, leading=14.0, colour=QUIET_INK)
 _MARK_RADIUS = 17.0
 _PAPER_WHITE = "#FFFFFF"
 _HAIRLINE = "#D3CFC6"
-
-
-@dataclass(frozen=True, slots=True)
-class PageLayout:
-    """Size of the sheet and its margins, in points."""
-
-    width: float = A4[0]
-    height: float = A4[1]
-    left: float = 56.0
-    right: float = 56.0
-    top: float = 48.0
-    bottom: float = 62.0
-
-    @property
-    def text_width(self) -> float:
-        return self.width - self.left - self.right
 
 
 @dataclass(frozen=True, slots=True)

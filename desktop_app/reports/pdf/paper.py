@@ -7,6 +7,7 @@ from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
 
+from desktop_app.reports.pdf.decoration import ground_operators, stroke_operators
 from desktop_app.reports.pdf.fonts import FontBook, outline
 from desktop_app.reports.pdf.lines import Alignment, Line
 from desktop_app.reports.pdf.shaping import EM
@@ -57,10 +58,27 @@ class Paper:
             self.canvas.setLineWidth(0.6)
         self.canvas.rect(x, y, width, height, stroke=int(bool(stroke)), fill=int(bool(fill)))
 
+    def hatch(self, x: float, y: float, width: float, height: float, step: float, colour: str) -> None:
+        """Slanting lines over a rectangle given by its lower left corner."""
+        self.canvas.saveState()
+        path = self.canvas.beginPath()
+        path.rect(x, y, width, height)
+        self.canvas.clipPath(path, stroke=0, fill=0)
+        self.canvas.setStrokeColor(colour_of(colour))
+        self.canvas.setLineWidth(0.5)
+        lines = []
+        at = x - height
+        while at < x + width:
+            lines.append((at, y, at + height, y + height))
+            at += step
+        self.canvas.lines(lines)
+        self.canvas.restoreState()
+
     def _show(self, line: Line, size: float, x: float, baseline: float, stretch: float) -> None:
         if not line.spans:
             return
         operators = [f"BT 1 0 0 1 {x:.3f} {baseline:.3f} Tm"]
+        under: list[str] = []
         outlines: list[str] = []
         for span in line.spans:
             colour = _fill_operator(span.colour)
@@ -71,8 +89,12 @@ class Paper:
                 # Where a line is stretched, marks move with the letters before which the spaces stand.
                 outlines.extend(self._marks(span.marks, span, size, x, baseline, stretch))
             spaces = sum(glyph.text == " " for glyph in span.glyphs)
-            x += (span.width + spaces * stretch) * size / EM
-        self.canvas.addLiteral("q " + " ".join([*operators, "ET", *outlines]) + " Q")
+            width = (span.width + spaces * stretch) * size / EM
+            if span.decoration is not None:
+                under.append(ground_operators(span.decoration, x, width, baseline, size))
+                outlines.append(stroke_operators(span.decoration, x, width, baseline, size))
+            x += width
+        self.canvas.addLiteral("q " + " ".join([*under, *operators, "ET", *outlines]) + " Q")
 
     @staticmethod
     def _marks(marks: Any, span: Any, size: float, x: float, baseline: float, stretch: float) -> list[str]:

@@ -34,6 +34,10 @@ class LinePiece:
     def height(self) -> float:
         return self.style.leading
 
+    @property
+    def least(self) -> float:
+        return self.height
+
     def draw(self, paper: Paper, top: float) -> None:
         draw_line(paper, self.line, self.style, top, paper.left, paper.right)
 

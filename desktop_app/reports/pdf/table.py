@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from desktop_app.reports.pdf.decoration import INK, QUIET_INK
 from desktop_app.reports.pdf.flow import Piece
-from desktop_app.reports.pdf.lines import INK, QUIET_INK, Alignment, Line, TextStyle, Words, styled, wrapped
+from desktop_app.reports.pdf.lines import Alignment, Line, TextStyle, Words, styled, wrapped
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.reports.pdf.shaping import Weight
@@ -16,6 +17,10 @@ ZEBRA = "#F4F2ED"
 #: White space between two columns and above and below the words of a cell, in points.
 GUTTER = 10.0
 PADDING = 2.5
+#: So many lines of a row that may be torn stand together, on the page before and on the one after.
+_TOGETHER = 3
+_BAR = 2.4
+_HATCH = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +46,47 @@ class TableStyle:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Lines of one cell between two edges, which are measured from the right edge of the table."""
+    """Lines of one cell between two edges, which are measured from the right edge of the table.
+
+    `ground` tints it, `bar` draws a bar along its right side, `hatched` draws slanting lines: nothing is here. The
+    tint and the lines go `bleed` points beyond the words. `again` is what stands in it where a torn row goes on.
+    """
 
     lines: tuple[Line, ...]
     style: TextStyle
     start: float
     end: float
+    ground: str | None = None
+    bar: str | None = None
+    hatched: bool = False
+    bleed: float = 0.0
+    again: tuple[Line, ...] = ()
+
+    def draw(self, paper: Paper, top: float, height: float, padding: float) -> None:
+        """Draws it, `height` points high; its lines begin `padding` below `top`."""
+        left, right = paper.right - self.end, paper.right - self.start
+        wide = right - left + 2 * self.bleed
+        if self.ground:
+            paper.area(left - self.bleed, top - height, wide, height, self.ground)
+        if self.hatched:
+            paper.hatch(left - self.bleed, top - height, wide, height, _HATCH, HAIRLINE)
+        if self.bar:
+            paper.area(right + self.bleed - _BAR, top - height, _BAR, height, self.bar)
+        y = top - padding
+        for line in self.lines:
+            draw_line(paper, line, self.style, y, left, right)
+            y -= self.style.leading
+
+    def split(self, room: float) -> tuple[Cell, Cell]:
+        """What fits into `room` points, and the rest."""
+        count = int(room / self.style.leading)
+        rest = self.lines[count:]
+        return replace(self, lines=self.lines[:count]), replace(self, lines=(*self.again, *rest))
 
 
 @dataclass(frozen=True, slots=True)
 class RowPiece:
-    """One row with the rule under it."""
+    """One row with the rule under it. A row that `tears` may go on on the next page, whatever its height."""
 
     cells: tuple[Cell, ...]
     rule: float
@@ -60,32 +95,52 @@ class RowPiece:
     keep_with_next: bool = False
     gap: float = 0.0
     entry: tuple[str, int] | None = None
+    tears: bool = False
+    padding: float = PADDING
 
     @property
     def height(self) -> float:
-        highest = max((len(cell.lines) * cell.style.leading for cell in self.cells), default=0.0)
-        return highest + 2 * PADDING
+        return self._lines_height + 2 * self.padding
+
+    @property
+    def least(self) -> float:
+        together = _TOGETHER * self._leading
+        # What would leave less than that for the next page is not torn.
+        if not self.tears or self._lines_height < 2 * together:
+            return self.height
+        return together + 2 * self.padding
+
+    @property
+    def _leading(self) -> float:
+        return max((cell.style.leading for cell in self.cells), default=0.0)
+
+    @property
+    def _lines_height(self) -> float:
+        return max((len(cell.lines) * cell.style.leading for cell in self.cells), default=0.0)
 
     def draw(self, paper: Paper, top: float) -> None:
-        bottom = top - self.height
+        height = self.height
         if self.fill:
-            paper.area(paper.left, bottom, paper.width, self.height, self.fill)
+            paper.area(paper.left, top - height, paper.width, height, self.fill)
         for cell in self.cells:
-            line_top = top - PADDING
-            for line in cell.lines:
-                draw_line(paper, line, cell.style, line_top, paper.right - cell.end, paper.right - cell.start)
-                line_top -= cell.style.leading
-        paper.rule(bottom, paper.left, paper.right, self.rule, self.rule_colour)
+            cell.draw(paper, top, height, self.padding)
+        paper.rule(top - height, paper.left, paper.right, self.rule, self.rule_colour)
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
-        """A row that no page can hold goes on on the next one, cell by cell."""
-        leading = max((cell.style.leading for cell in self.cells), default=0.0)
-        count = int((room - 2 * PADDING) / leading) if leading else 0
-        if count < 1 or all(len(cell.lines) <= count for cell in self.cells):
+        """The part that fits, and what goes on on the next page, cell by cell."""
+        within, leading = room - 2 * self.padding, self._leading
+        if not leading or within < leading:
             return None
-        head = tuple(replace(cell, lines=cell.lines[:count]) for cell in self.cells)
-        rest = tuple(replace(cell, lines=cell.lines[count:]) for cell in self.cells)
-        return replace(self, cells=head), replace(self, cells=rest)
+        if self.tears:
+            within = max(leading, min(within, self._lines_height - _TOGETHER * leading))
+        halves = [cell.split(within) for cell in self.cells]
+        if all(
+            len(cell.lines) == len(head.lines) for cell, (head, _) in zip(self.cells, halves, strict=True)
+        ):
+            return None
+        head, rest = (tuple(half[side] for half in halves) for side in (0, 1))
+        # The space above its first part was used up.
+        return replace(self, cells=head), replace(self, cells=rest, gap=0.0, entry=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 
 from desktop_app.persian.digits import persian_digits
 from desktop_app.reports.pdf.charts import BarChart, LyingBar, LyingBarChart, Series
+from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
-from desktop_app.reports.pdf.lines import QUIET_INK, Run, TextStyle
+from desktop_app.reports.pdf.lines import Run, TextStyle
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.table import Column, Table
