@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from typing import Literal, NamedTuple
 
+from desktop_app.reports.pdf.decoration import INK, QUIET_INK
 from desktop_app.reports.pdf.flow import Piece
-from desktop_app.reports.pdf.lines import INK, QUIET_INK, TextStyle, natural_width, wrapped
+from desktop_app.reports.pdf.lines import TextStyle, natural_width, wrapped
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import draw_line
 from desktop_app.wording import digits
