@@ -44,9 +44,10 @@ def opened(qtbot: QtBot) -> Opens:
         view.make_commands(view)
         view.resize(1056, 640)
         view.set_comparison(comparison, "نسخه ۲", "نسخه ۳")
-        view.show()
+        with qtbot.waitActive(view):
+            view.show()
+            view.activateWindow()
         view.setFocus()
-        qtbot.waitExposed(view)
         return view
 
     return show
@@ -470,7 +471,12 @@ def test_a_disc_puts_the_reader_on_its_change(view: ComparisonView) -> None:
 
 def test_the_context_menu_offers_only_what_can_be_done(view: ComparisonView) -> None:
     enabled = {a.text(): a.isEnabled() for a in view.context_menu().actions() if a.text()}
-    assert enabled == {"کپی": False, "کپی تغییر": False, "حاشیه بر بخش برگزیده": False}
+    assert enabled == {
+        "کپی": False,
+        "کپی با نشانه‌ها": False,
+        "کپی تغییر": False,
+        "حاشیه بر بخش برگزیده": False,
+    }
     view.select_text("old", 0, 5)
     enabled = {a.text(): a.isEnabled() for a in view.context_menu().actions() if a.text()}
     assert enabled["حاشیه بر بخش برگزیده"]
@@ -483,3 +489,106 @@ def test_unchanged_texts_are_one_fold(opened: Opens) -> None:
     assert isinstance(fold, Fold)
     view.next_change()
     assert view.current_change is None
+
+
+def test_shift_f8_goes_to_the_next_change_of_the_same_kind(view: ComparisonView) -> None:
+    assert view.reading is not None
+    view.select_change(0)
+    kinds = [view.reading.changes[0].kind]
+    for _ in range(3):
+        QTest.keyClick(view, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+        assert view.current_change is not None
+        kinds.append(view.reading.changes[view.current_change].kind)
+    assert set(kinds) == {ChangeKind.EDITED}
+    assert (
+        view.current_change
+        == [i for i, c in enumerate(view.reading.changes) if c.kind is ChangeKind.EDITED][3]
+    )
+    QTest.keyClick(view, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert view.reading.changes[view.current_change].kind is ChangeKind.EDITED
+
+
+def test_alt_and_a_digit_walk_through_one_kind_and_begin_again_behind_the_last(view: ComparisonView) -> None:
+    assert view.reading is not None
+    inserted = [i for i, c in enumerate(view.reading.changes) if c.kind is ChangeKind.INSERTED]
+    walked = []
+    for _ in range(len(inserted) + 1):
+        QTest.keyClick(view, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+        walked.append(view.current_change)
+    assert walked == [*inserted, inserted[0]]
+
+
+def test_weighty_changes_can_be_walked_through_and_filtered(opened: Opens) -> None:
+    view = opened(
+        compare_texts(
+            "ماده ۱ـ او ظرف ۳۰ روز پاسخ می‌دهد.\nماده ۲ـ متن ساده یک است.\nماده ۳ـ اداره می‌تواند بپذیرد.",
+            "ماده ۱ـ او ظرف ۶۰ روز پاسخ می‌دهد.\nماده ۲ـ متن روان یک است.\nماده ۳ـ اداره نمی‌تواند بپذیرد.",
+        )
+    )
+    assert view.reading is not None
+    walked = []
+    for _ in range(3):
+        QTest.keyClick(view, Qt.Key.Key_F8, Qt.KeyboardModifier.ControlModifier)
+        walked.append(view.current_change)
+    assert walked == [0, 2, 2]
+    view.set_filter(Filter(weighty=True))
+    assert view.reading.shown_changes == [0, 2]
+
+
+def test_marks_and_choices_are_painted_and_told(view: ComparisonView) -> None:
+    view.select_change(0)
+    bare = view.viewport().grab().toImage()
+    view.set_marks({0: "discuss"})
+    marked = view.viewport().grab().toImage()
+    assert marked != bare
+    assert "برای گفت‌وگو" in view.accessibleDescription()
+    view.set_marks({0: "accepted"})
+    view.set_choices({0: "old"})
+    assert view.viewport().grab().toImage() not in (bare, marked)
+    assert "عبارت پیشین گرفته شده است" in view.accessibleDescription()
+    view.set_marks({})
+    view.set_choices({})
+    assert view.viewport().grab().toImage() == bare
+    with pytest.raises(ValueError, match="perhaps"):
+        view.set_marks({0: "perhaps"})
+
+
+def test_marks_are_offered_only_where_somebody_keeps_them(qtbot: QtBot, view: ComparisonView) -> None:
+    view.select_change(1)
+    assert "پذیرفته" not in [a.text() for a in view.context_menu().actions()]
+    kept: list[tuple[int, str]] = []
+    view.mark_requested.connect(lambda change, mark: kept.append((change, mark)))
+    view.choice_requested.connect(lambda change, side: kept.append((change, side)))
+    actions = {a.text(): a for a in view.context_menu().actions()}
+    actions["پذیرفته"].trigger()
+    actions["گرفتن عبارت پیشین"].trigger()
+    assert kept == [(1, "accepted"), (1, "old")]
+
+
+def test_the_current_change_is_copied_with_marks(view: ComparisonView) -> None:
+    view.select_change(0)
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    copied = QGuiApplication.clipboard().text()
+    assert copied == "ماده ۲ـ درخواست‌ها در [-هیئت-]{+کارگروه+} نظارت بررسی می‌شود."
+
+
+@pytest.mark.parametrize("side", ["old", "new"])
+def test_a_selection_is_copied_with_what_stands_on_the_other_side(
+    view: ComparisonView, side: SideName
+) -> None:
+    assert view.reading is not None
+    text = view.reading.comparison.old.text if side == "old" else view.reading.comparison.new.text
+    start = text.index("ها در ")
+    view.select_text(side, start, text.index("پروانه برای"))
+    view.copy_marked()
+    copied = QGuiApplication.clipboard().text()
+    assert copied == "ها در [-هیئت-]{+کارگروه+} نظارت بررسی می‌شود.\nماده ۳ـ "
+
+
+def test_what_only_one_side_has_is_marked_whole_when_copied(view: ComparisonView) -> None:
+    assert view.reading is not None
+    text = view.reading.comparison.old.text
+    start = text.index("معرفی‌نامه")
+    view.select_text("old", start, start + len("معرفی‌نامه"))
+    view.copy_marked()
+    assert QGuiApplication.clipboard().text() == "[-معرفی‌نامه-]"

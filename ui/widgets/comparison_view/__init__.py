@@ -3,6 +3,17 @@
 from ui.widgets.comparison_view.cards import CardReply, MarginCard
 from ui.widgets.comparison_view.changes import Change, ChangeKind, Filter
 from ui.widgets.comparison_view.reading import Reading
+from ui.widgets.comparison_view.review import REVIEW_MARKS, ReviewMark
 from ui.widgets.comparison_view.view import ComparisonView
 
-__all__ = ["CardReply", "Change", "ChangeKind", "ComparisonView", "Filter", "MarginCard", "Reading"]
+__all__ = [
+    "REVIEW_MARKS",
+    "CardReply",
+    "Change",
+    "ChangeKind",
+    "ComparisonView",
+    "Filter",
+    "MarginCard",
+    "Reading",
+    "ReviewMark",
+]

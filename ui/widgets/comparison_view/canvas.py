@@ -19,6 +19,8 @@ from ui.widgets.comparison_view.finding import Match
 from ui.widgets.comparison_view.labels import absent_note, fold_title, stale_note
 from ui.widgets.comparison_view.lines import Lines
 from ui.widgets.comparison_view.marks import is_block, stale_references
+from ui.widgets.comparison_view.review import ReviewMark
+from ui.widgets.comparison_view.review_painting import draw_choice, draw_review_mark
 from ui.widgets.comparison_view.row_painting import (
     draw_absent_note,
     draw_bar,
@@ -52,6 +54,8 @@ class Shown:
     placed: Sequence[PlacedCard] = ()
     active_thread: int | None = None
     focused_fold: int | None = None
+    review: dict[int, ReviewMark] = field(default_factory=dict)
+    choices: dict[int, SideName] = field(default_factory=dict)
 
     def show_matches(self, found: Sequence[Match]) -> None:
         """Marks what was found; kept in the order of each side's text."""
@@ -207,6 +211,12 @@ class Canvas:
         centre = QPointF(columns.gutter_left + 28, box.top() + PADDING_Y + 13)
         kind = change.kind if row.part is not Part.BOTH or len(change.entries) == 1 else ChangeKind.EDITED
         draw_disc(self._painter, centre, kind, current=number == self._reading.current)
+        mark = self._shown.review.get(number)
+        if mark is not None:
+            draw_review_mark(self._painter, centre, mark)
+        side = self._shown.choices.get(number)
+        if side is not None:
+            draw_choice(self._painter, columns, centre.y(), side)
 
     def _margin(self) -> None:
         columns = self._lines.columns

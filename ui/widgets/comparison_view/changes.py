@@ -34,7 +34,8 @@ _BY_STATUS: Final = {
 @dataclass(frozen=True, slots=True)
 class Change:
     """One stop of the reader. `entries` are indices into the comparison, in the order of the rows; `places` counts
-    the runs of changed words, `weighty` tells of a joining that makes another word."""
+    the runs of changed words, `weighty` tells that an amount, a date, a duty or a negation is among them, or a
+    joining that makes another word."""
 
     entries: tuple[int, ...]
     kind: ChangeKind
@@ -49,23 +50,37 @@ class Change:
         reference does not vanish with the spelling of its provision."""
         return self.kind is not ChangeKind.ORTHOGRAPHIC or self.weighty or bool(self.stale)
 
+    def answers_to(self, kind: ChangeKind) -> bool:
+        """Whether a reader who looks for changes of `kind` means this one too: what moved and was renumbered is
+        found under both."""
+        if self.kind is kind:
+            return True
+        if kind is ChangeKind.RENUMBERED:
+            return Flag.RENUMBERED in self.flags
+        return kind is ChangeKind.STALE and bool(self.stale)
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which changes are shown. No `kinds` means all of them."""
+    """Which changes are shown: those of `kinds`, and with `weighty` those of an amount, a date, a duty or a
+    negation. Neither means all of them."""
 
     kinds: frozenset[ChangeKind] = frozenset()
     orthographic: bool = False
+    weighty: bool = False
 
     def admits(self, change: Change) -> bool:
         """Whether `change` is shown. Spelling is shown when it is asked for, or when it makes another word."""
         if not change.substantive:
-            return self.orthographic and (not self.kinds or ChangeKind.ORTHOGRAPHIC in self.kinds)
-        if not self.kinds or change.kind in self.kinds:
+            return self.orthographic and (not self.narrowed or ChangeKind.ORTHOGRAPHIC in self.kinds)
+        if not self.narrowed or (self.weighty and change.weighty):
             return True
-        if ChangeKind.RENUMBERED in self.kinds and Flag.RENUMBERED in change.flags:
-            return True
-        return ChangeKind.STALE in self.kinds and bool(change.stale)
+        return any(change.answers_to(kind) for kind in self.kinds)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether some changes of substance are left out."""
+        return self.weighty or bool(self.kinds)
 
 
 def changes(comparison: Comparison, rows: Sequence[Row]) -> tuple[Change, ...]:
@@ -122,6 +137,11 @@ def counts(all_changes: Iterable[Change]) -> dict[ChangeKind, int]:
             found[change.kind] += 1
         found[ChangeKind.STALE] += len(change.stale)
     return found
+
+
+def weighty_count(all_changes: Iterable[Change]) -> int:
+    """How many changes alter an amount, a date, a duty or a negation."""
+    return sum(change.weighty for change in all_changes)
 
 
 def _change(

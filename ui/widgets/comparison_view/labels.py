@@ -110,12 +110,16 @@ def stale_note(now: str) -> str:
     return fill(translate("Comparison", "Stale reference: now {label}"), label=name)
 
 
-def spoken(comparison: Comparison, change: Change, position: int, total: int) -> str:
-    """A change in one sentence, for a screen reader: its place in the walk, name, summary and words."""
+def spoken(
+    comparison: Comparison, change: Change, position: int, total: int, decided: Sequence[str] = ()
+) -> str:
+    """A change in one sentence, for a screen reader: its place in the walk, name, summary, what was decided about
+    it, and its words."""
     words = [
         fill(translate("Comparison", "Change {n} of {total}"), n=position, total=total),
         change_title(comparison, change),
         change_summary(comparison, change),
+        *decided,
     ]
     for side, label in (("old", translate("Comparison", "was")), ("new", translate("Comparison", "now"))):
         text = change_text(comparison, change, "old" if side == "old" else "new")

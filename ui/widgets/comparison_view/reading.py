@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from desktop_app.comparison.result import Comparison, Status
@@ -110,19 +110,27 @@ class Reading:
         self.current = change
         self.seen.add(change)
 
-    def step(self, by: int, *, from_line: int = 0) -> int | None:
-        """The next (`by` = 1) or previous (-1) shown change, None at the end of the walk.
+    def step(
+        self,
+        by: int,
+        *,
+        from_line: int = 0,
+        wanted: Callable[[Change], bool] | None = None,
+        afresh: bool = False,
+    ) -> int | None:
+        """The next (`by` = 1) or previous (-1) shown change that is `wanted`, None at the end of the walk.
 
-        Without a current change the walk begins at the first change from line `from_line` on.
+        Without a current change, or `afresh`, the walk begins at the first change from line `from_line` on.
         """
-        shown = self.shown_changes
-        if self.current in shown:
-            at = shown.index(self.current) + by
-            return shown[at] if 0 <= at < len(shown) else None
-        ahead = [c for c in shown if (self.line_of(self.changes[c].entries[0]) or 0) >= from_line]
+        shown = [c for c in self.shown_changes if wanted is None or wanted(self.changes[c])]
+        if self.current is None or afresh:
+            ahead = [c for c in shown if (self.line_of(self.changes[c].entries[0]) or 0) >= from_line]
+            behind = shown[: len(shown) - len(ahead)]
+        else:
+            ahead = [c for c in shown if c > self.current]
+            behind = [c for c in shown if c < self.current]
         if by > 0:
             return ahead[0] if ahead else None
-        behind = shown[: len(shown) - len(ahead)]
         return behind[-1] if behind else None
 
     def leads_down(self, line: int) -> bool:

@@ -1,4 +1,4 @@
-"""The page of a comparison: what is scrolled and painted, and the walk through the changes.
+"""The page of a comparison: what is scrolled and painted.
 
 Only provisions that are seen are laid out; heights of the others are guessed. When a guess turns out wrong, what
 the reader looks at stays where it is.
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop_app.comparison.result import Comparison
@@ -23,7 +23,6 @@ from ui.widgets.comparison_view.changes import ChangeKind, Filter
 from ui.widgets.comparison_view.columns import MAP
 from ui.widgets.comparison_view.finding import Finder
 from ui.widgets.comparison_view.heights import frame, map_marks
-from ui.widgets.comparison_view.labels import spoken
 from ui.widgets.comparison_view.lines import Lines
 from ui.widgets.comparison_view.map_painting import draw_frame, map_pixmap
 from ui.widgets.comparison_view.reading import Reading
@@ -34,10 +33,8 @@ _CONTEXT: Final = 64
 
 
 class ComparisonSurface(QAbstractScrollArea):
-    """Both sides of a comparison, without the mouse. Changes are named by their index in `reading.changes`."""
+    """Both sides of a comparison, without mouse and keyboard."""
 
-    #: The reader stands on another change.
-    change_selected = Signal(int)
     #: A fold was opened or closed, or the filter changed what is shown.
     lines_changed = Signal()
 
@@ -69,7 +66,6 @@ class ComparisonSurface(QAbstractScrollArea):
         self._lines.resize(self.viewport().width())
         self.verticalScrollBar().setValue(0)
         self._refresh()
-        self._tell_accessible()
 
     def clear(self) -> None:
         """Shows nothing."""
@@ -100,37 +96,6 @@ class ComparisonSurface(QAbstractScrollArea):
             self.show_place(card.side, card.start)
         self._place_cards()
         self.viewport().update()
-
-    # The walk through the changes
-
-    @property
-    def current_change(self) -> int | None:
-        """The change on which the reader stands."""
-        return self.reading.current if self.reading is not None else None
-
-    def next_change(self) -> None:
-        """Goes to the next change that the filter admits."""
-        self._step(1)
-
-    def previous_change(self) -> None:
-        """Goes to the one before."""
-        self._step(-1)
-
-    def select_change(self, change: int, *, scroll: bool = True) -> None:
-        """Puts the reader on a change."""
-        reading, lines = self.reading, self._lines
-        if reading is None or lines is None:
-            return
-        reading.select(change)
-        entry = reading.changes[change].entries[0]
-        if reading.reveal(entry):
-            self._refresh()
-        line = reading.line_of(entry)
-        if scroll and line is not None:
-            self._show_line(line)
-        self.viewport().update()
-        self._tell_accessible()
-        self.change_selected.emit(change)
 
     def show_place(self, side: SideName, offset: int) -> None:
         """Scrolls to a code point of one side, opening the fold that hides it."""
@@ -260,15 +225,6 @@ class ComparisonSurface(QAbstractScrollArea):
         self._scroll_to(self._lines.value_for(line, _CONTEXT))
         self.viewport().update()
 
-    def _step(self, by: int) -> None:
-        reading, lines = self.reading, self._lines
-        if reading is None or lines is None:
-            return
-        from_line = lines.heights.row_at(self.verticalScrollBar().value()) if reading.lines else 0
-        change = reading.step(by, from_line=from_line)
-        if change is not None:
-            self.select_change(change)
-
     def _place_cards(self) -> None:
         lines = self._lines
         if lines is None or not lines.columns.margin:
@@ -325,13 +281,3 @@ class ComparisonSurface(QAbstractScrollArea):
         lines = self._lines
         if lines is not None:
             self._keeping_place(lines.restyle)
-
-    def _tell_accessible(self) -> None:
-        reading = self.reading
-        words = ""
-        if reading is not None and reading.current is not None:
-            shown = reading.shown_changes
-            position = shown.index(reading.current) + 1 if reading.current in shown else 0
-            words = spoken(reading.comparison, reading.changes[reading.current], position, len(shown))
-        self.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
