@@ -8,10 +8,12 @@ everywhere by shared pairs of words. Nothing is ever compared all with all in a 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final
 
 from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.sequences import heaviest_increasing, similarity
 
 #: Likeness from which provisions in the same gap are one provision, edited.
@@ -29,10 +31,13 @@ _CANDIDATES: Final = 4
 
 
 class Alignment:
-    """The pairs found so far. `new_of[old]` and `old_of[new]` are indexes, -1 for none."""
+    """The pairs found so far. `new_of[old]` and `old_of[new]` are indexes, -1 for none.
 
-    def __init__(self, old: Draft, new: Draft) -> None:
-        self.old, self.new = old, new
+    `apart` holds the pairs (old, new) of which a reviewer said that they are not one provision.
+    """
+
+    def __init__(self, old: Draft, new: Draft, apart: frozenset[tuple[int, int]] = frozenset()) -> None:
+        self.old, self.new, self.apart = old, new, apart
         self.new_of = [-1] * len(old)
         self.old_of = [-1] * len(new)
         self._likeness: dict[tuple[int, int], float] = {}
@@ -47,15 +52,24 @@ class Alignment:
 
     def equal(self, old: int, new: int) -> bool:
         """Whether the bodies are the same but for their spelling; bare labels only if they are of a kind."""
-        if self.old.keys[old] != self.new.keys[new]:
+        if (old, new) in self.apart:
             return False
-        return bool(self.old.keys[old]) or self._same_kind(old, new)
+        return self.same_words(old, new)
+
+    def same_words(self, old: int, new: int) -> bool:
+        """As `equal`, whatever a reviewer said of the pair."""
+        body, other = self.old.body(old), self.new.body(new)
+        if body != other and self.old.key(old) != self.new.key(new):
+            return False
+        return bool(body) or self._same_kind(old, new)
 
     def likeness(self, old: int, new: int) -> float:
         """How much of both bodies stays, 0 to 1; 0 where it is below what any step asks for."""
         known = self._likeness.get((old, new))
         if known is None:
-            if self.equal(old, new):
+            if (old, new) in self.apart:
+                known = 0.0
+            elif self.same_words(old, new):
                 known = 1.0
             else:
                 known = similarity(self.old.word_ids(old), self.new.word_ids(new), _SAME_LABEL)
@@ -63,21 +77,29 @@ class Alignment:
         return known
 
     def same_label(self, old: int, new: int) -> bool:
-        label = self.old.label_key(old)
-        return label is not None and label == self.new.label_key(new)
+        label = self.old.labels[old]
+        return label is not None and label == self.new.labels[new]
 
     def kept_words(self, old: int, new: int) -> int:
         """How many words of a pair are the same on both sides."""
-        words = (self.old.words[old] + self.new.words[new]) / 2
-        return max(1, round(words * self.likeness(old, new)))
+        likeness = self.likeness(old, new)
+        if likeness == 1.0:
+            return max(1, self.new.words(new))
+        return max(1, round((self.old.words(old) + self.new.words(new)) / 2 * likeness))
 
     def _same_kind(self, old: int, new: int) -> bool:
         return self.old.provisions[old].kind is self.new.provisions[new].kind
 
 
-def align(old: Draft, new: Draft) -> Alignment:
-    """All pairs of provisions of `old` and `new`; splits and merges are found later (see `parts`)."""
-    found = Alignment(old, new)
+def align(old: Draft, new: Draft, pins: Iterable[Pin] = ()) -> Alignment:
+    """All pairs of provisions of `old` and `new`; splits and merges are found later (see `parts`).
+
+    What `pins` say holds whatever the texts are like.
+    """
+    together, apart = _pinned(old, new, pins)
+    found = Alignment(old, new, apart)
+    for pair in together:
+        found.pair(*pair)
     _fix_unique(found)
     _join_equal_neighbours(found)
     _fill_gaps(found)
@@ -88,32 +110,56 @@ def align(old: Draft, new: Draft) -> Alignment:
 def moved_pairs(found: Alignment) -> set[int]:
     """The indexes in NEW of pairs that moved: those outside the order that keeps the most words in place."""
     pairs = found.pairs()
-    staying = heaviest_increasing([old for old, _new in pairs], [found.kept_words(*pair) for pair in pairs])
+    staying = heaviest_increasing(
+        [old for old, _new in pairs], lambda position: found.kept_words(*pairs[position])
+    )
     stays = {pairs[index][1] for index in staying}
     return {new for _old, new in pairs if new not in stays}
 
 
+def _pinned(
+    old: Draft, new: Draft, pins: Iterable[Pin]
+) -> tuple[list[tuple[int, int]], frozenset[tuple[int, int]]]:
+    """The pairs that are pinned together and those that are pinned apart; the earlier pin wins."""
+    together: dict[int, int] = {}
+    apart: set[tuple[int, int]] = set()
+    for pin in pins:
+        one, other = old.index_at(pin.old), new.index_at(pin.new)
+        if one is None or other is None:
+            continue
+        if not pin.same:
+            if together.get(one) != other:
+                apart.add((one, other))
+        elif one not in together and other not in together.values() and (one, other) not in apart:
+            together[one] = other
+    return list(together.items()), frozenset(apart)
+
+
 def _fix_unique(found: Alignment) -> None:
-    plain_old: Sequence[object] = found.old.keys
-    plain_new: Sequence[object] = found.new.keys
-    _fix_by(found, plain_old, plain_new)
-    labelled_old = [(found.old.label_key(i), key) for i, key in enumerate(found.old.keys)]
-    labelled_new = [(found.new.label_key(i), key) for i, key in enumerate(found.new.keys)]
-    _fix_by(found, labelled_old, labelled_new)
+    """Bodies that occur once on either side: as they are written, then but for spelling, then with their label."""
+    _fix_by(found, found.old.body, found.new.body)
+    _fix_by(found, found.old.key, found.new.key)
+    _fix_by(found, partial(_labelled, found.old), partial(_labelled, found.new))
 
 
-def _fix_by(found: Alignment, olds: Sequence[object], news: Sequence[object]) -> None:
+def _labelled(draft: Draft, index: int) -> object:
+    key = draft.key(index)
+    return (draft.labels[index], key) if key else None
+
+
+def _fix_by(found: Alignment, of_old: Callable[[int], object], of_new: Callable[[int], object]) -> None:
     places: dict[object, int] = {}
-    for index, key in enumerate(olds):
-        if found.new_of[index] < 0 and found.old.keys[index]:
+    for index, taken in enumerate(found.new_of):
+        if taken < 0 and (key := of_old(index)):
             places[key] = -1 if key in places else index
     seen: dict[object, int] = {}
-    for index, key in enumerate(news):
-        if found.old_of[index] < 0 and key in places:
+    for index, taken in enumerate(found.old_of):
+        if taken < 0 and (key := of_new(index)) in places:
             seen[key] = -1 if key in seen else index
     for key, new in seen.items():
-        if new >= 0 and places[key] >= 0:
-            found.pair(places[key], new)
+        old = places[key]
+        if new >= 0 and old >= 0 and (old, new) not in found.apart:
+            found.pair(old, new)
 
 
 def _join_equal_neighbours(found: Alignment) -> None:
@@ -137,8 +183,10 @@ def _join(found: Alignment, old: int, new: int, step: int) -> None:
 
 def _fill_gaps(found: Alignment) -> None:
     pairs = found.pairs()
-    weights = [max(1, found.new.words[new]) for _old, new in pairs]
-    backbone = [pairs[index] for index in heaviest_increasing([old for old, _new in pairs], weights)]
+    staying = heaviest_increasing(
+        [old for old, _new in pairs], lambda position: len(found.new.body(pairs[position][1])) + 1
+    )
+    backbone = [pairs[index] for index in staying]
     last_old, last_new = -1, -1
     for old, new in [*backbone, (len(found.old), len(found.new))]:
         olds = [index for index in range(last_old + 1, old) if found.new_of[index] < 0]
@@ -155,9 +203,7 @@ def _fill(found: Alignment, olds: list[int], news: list[int]) -> None:
         score = _gap_score(found, old, new)
         if score:
             scored.append((old, new, score))
-    chosen = heaviest_increasing(
-        [old for old, _new, _score in scored], [score for _old, _new, score in scored]
-    )
+    chosen = heaviest_increasing([old for old, _new, _score in scored], lambda position: scored[position][2])
     for index in chosen:
         found.pair(scored[index][0], scored[index][1])
 
@@ -169,11 +215,11 @@ def _gap_candidates(found: Alignment, olds: list[int], news: list[int]) -> set[t
     labels: dict[object, list[int]] = defaultdict(list)
     bodies: dict[str, list[int]] = defaultdict(list)
     for old in olds:
-        labels[found.old.label_key(old)].append(old)
-        bodies[found.old.keys[old]].append(old)
+        labels[found.old.labels[old]].append(old)
+        bodies[found.old.key(old)].append(old)
     taken: Counter[str] = Counter()
     for new in news:
-        label, body = found.new.label_key(new), found.new.keys[new]
+        label, body = found.new.labels[new], found.new.key(new)
         alike = labels.get(label, []) if label is not None else []
         candidates.update((old, new) for old in alike[:_CANDIDATES])
         if taken[body] < len(bodies.get(body, ())):
@@ -186,10 +232,10 @@ def _gap_score(found: Alignment, old: int, new: int) -> float:
     """What a pair in a gap is worth: the words it keeps; a label that is the same decides among equals."""
     likeness = found.likeness(old, new)
     same = found.same_label(old, new)
-    heading = same and found.old.provisions[old].kind.heading
+    heading = same and found.old.provisions[old].kind.heading and (old, new) not in found.apart
     if likeness < (_SAME_LABEL if same else IN_PLACE) and not heading:
         return 0.0
-    words = (found.old.words[old] + found.new.words[new]) / 2
+    words = (found.old.words(old) + found.new.words(new)) / 2
     return (words * likeness + 0.5) * (1.1 if same else 1.0)
 
 
@@ -214,14 +260,15 @@ def shared_pairs(
 
 def _find_anywhere(found: Alignment) -> None:
     """What is left over on both sides: equal ones first, then those that share most, if alike enough."""
-    olds = [index for index, new in enumerate(found.new_of) if new < 0 and found.old.words[index] >= 3]
-    news = [index for index, old in enumerate(found.old_of) if old < 0 and found.new.words[index] >= 3]
+    olds = [index for index, new in enumerate(found.new_of) if new < 0 and found.old.words(index) >= 3]
+    news = [index for index, old in enumerate(found.old_of) if old < 0 and found.new.words(index) >= 3]
     waiting: dict[str, list[int]] = defaultdict(list)
     for old in reversed(olds):
-        waiting[found.old.keys[old]].append(old)
+        waiting[found.old.key(old)].append(old)
     for new in news:
-        if waiting.get(found.new.keys[new]):
-            found.pair(waiting[found.new.keys[new]].pop(), new)
+        alike = waiting.get(found.new.key(new))
+        if alike and (alike[-1], new) not in found.apart:
+            found.pair(alike.pop(), new)
     olds = [index for index in olds if found.new_of[index] < 0]
     news = [index for index in news if found.old_of[index] < 0]
     verified = []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
-from desktop_app.comparison.folding import bare, droppable, flat
+from desktop_app.comparison.folding import bare, flat
 from desktop_app.comparison.labels import Kind
 from desktop_app.comparison.structure import Provision, provisions_of
 from desktop_app.comparison.tokens import Tokens, Vocabulary, word_count
@@ -23,32 +24,43 @@ class Draft:
         self.text = text
         self.flat = flat(text)
         self.provisions: tuple[Provision, ...] = provisions_of(text, self.flat)
+        #: What the label of each provision says; None without a label.
+        self.labels: list[LabelKey | None] = [self._label(provision) for provision in self.provisions]
         self._vocabulary = vocabulary
         self._tokens: dict[int, Tokens] = {}
         self._word_ids: dict[int, str] = {}
         self._pairs: dict[int, frozenset[str]] = {}
-        dropping = droppable(self.flat)
-        self.keys: list[str] = [self._key(provision, dropping) for provision in self.provisions]
-        self.words: list[int] = [word_count(self.flat[p.body : p.end]) for p in self.provisions]
-        self.word_total = sum(self.words) + sum(
-            word_count(self.flat[p.start : p.body]) for p in self.provisions
-        )
+        self._words: dict[int, int] = {}
+        self._keys: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self.provisions)
 
-    def _key(self, provision: Provision, dropping: str | None) -> str:
-        """The body without white space and what `folding.bare` drops; labels never enter it."""
-        body = "".join(self.flat[provision.body : provision.end].replace(ZWNJ, " ").split())
-        if dropping is None:
-            return bare(body)
-        for mark in dropping:
-            body = body.replace(mark, "")
-        return body.lower()
+    def index_at(self, offset: int) -> int | None:
+        """The provision in whose text `offset` lies; None between two."""
+        at = bisect_right(self.provisions, offset, key=lambda provision: provision.start) - 1
+        return at if at >= 0 and offset < self.provisions[at].end else None
 
-    def label_key(self, index: int) -> LabelKey | None:
-        """What the label of a provision says; None without a label."""
+    def body(self, index: int) -> str:
+        """The flat body of a provision: the cheapest thing by which two are the same."""
         provision = self.provisions[index]
+        return self.flat[provision.body : provision.end]
+
+    def key(self, index: int) -> str:
+        """The body without white space and what `folding.bare` drops; labels never enter it."""
+        known = self._keys.get(index)
+        if known is None:
+            known = self._keys[index] = _key(self.body(index))
+        return known
+
+    def words(self, index: int) -> int:
+        """How many words the body of a provision has, punctuation apart."""
+        known = self._words.get(index)
+        if known is None:
+            known = self._words[index] = word_count(self.body(index))
+        return known
+
+    def _label(self, provision: Provision) -> LabelKey | None:
         if provision.label is None:
             return None
         if provision.kind in _CLAUSES:
@@ -65,6 +77,13 @@ class Draft:
             known = self._tokens[index] = self._vocabulary.tokens(self.flat, provision.body, provision.end)
         return known
 
+    def letters(self, index: int) -> tuple[Tokens, list[str]]:
+        """The tokens of a provision's body, each with what is left of it in the provision's key."""
+        tokens = self.tokens(index)
+        return tokens, [
+            bare(self.flat[slice(*place)]) for place in zip(tokens.starts, tokens.ends, strict=True)
+        ]
+
     def tokens_between(self, first: int, last: int) -> Tokens:
         """The tokens of a stretch of the text."""
         return self._vocabulary.tokens(self.flat, first, last)
@@ -73,9 +92,7 @@ class Draft:
         """One character for each word of a provision's body, punctuation left out: for similarity."""
         known = self._word_ids.get(index)
         if known is None:
-            tokens = self.tokens(index)
-            known = "".join(c for c, key in zip(tokens.ids, tokens.keys, strict=True) if key[0].isalnum())
-            self._word_ids[index] = known
+            known = self._word_ids[index] = self._vocabulary.words_of(self.tokens(index).ids)
         return known
 
     def shingles(self, index: int) -> frozenset[str]:
@@ -87,3 +104,7 @@ class Draft:
             known = frozenset(ids[at : at + width] for at in range(len(ids) - width + 1))
             self._pairs[index] = known
         return known
+
+
+def _key(body: str) -> str:
+    return bare("".join(body.replace(ZWNJ, " ").split()))

@@ -8,6 +8,7 @@ from typing import Any, Final
 from desktop_app.comparison.alignment import align
 from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.entries import counts_of, entries_of
+from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.references import stale_references
 from desktop_app.comparison.result import Comparison, Entry, Place, Side, Span, StaleReference
 from desktop_app.comparison.tokens import Vocabulary
@@ -25,13 +26,14 @@ def compare_texts(
     old_name: str = "",
     new_name: str = "",
     not_compared: Iterable[str] = (),
+    pins: Iterable[Pin] = (),
     progress: Progress | None = None,
 ) -> Comparison:
     """What became of every provision of `old` in `new`.
 
     Lines are taken to end in LF; anything else is compared as it is. `not_compared` names what the reader of
-    the files left out («footnotes»). Raises CancelledError when `progress` says so; nothing else, whatever
-    the text.
+    the files left out («footnotes»), `pins` are what reviewers fixed by hand. Raises CancelledError when
+    `progress` says so; nothing else, whatever the text.
     """
     watched = progress or SilentProgress()
     vocabulary = Vocabulary()
@@ -39,13 +41,13 @@ def compare_texts(
     _step(watched, 1)
     after = Draft(new, vocabulary)
     _step(watched, 2)
-    found = align(before, after)
+    found = align(before, after, pins)
     _step(watched, 3)
     entries = entries_of(found)
     _step(watched, 4)
     return Comparison(
-        Side(old_name, old, before.word_total),
-        Side(new_name, new, after.word_total),
+        Side(old_name, old),
+        Side(new_name, new),
         entries,
         stale_references(before, after, entries),
         tuple(not_compared),

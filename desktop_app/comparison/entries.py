@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from desktop_app.comparison.alignment import Alignment, moved_pairs
 from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.parts import Division, merges, splits
-from desktop_app.comparison.result import Entry, Flag, Op, Place, Range, Span, SpellingKind, Status
+from desktop_app.comparison.result import Entry, Flag, LazySpans, Op, Place, Range, Span, SpellingKind, Status
 from desktop_app.comparison.spelling import spelling_kind
 from desktop_app.comparison.structure import Provision
-from desktop_app.comparison.words import SpanWriter, write_words
+from desktop_app.comparison.words import SpanWriter, write_spelling, write_words
 
 _EDITS: Final = frozenset({Op.DELETE, Op.INSERT, Op.REPLACE})
 _NO_FLAGS: Final[frozenset[Flag]] = frozenset()
@@ -152,17 +154,30 @@ def _entry(found: Alignment, match: _Match, moved: set[int], group: int | None) 
     leads = match.old_range[0] == old.start and match.new_range[0] == new.start
     if leads and found.old_of[match.new] == match.old and match.new in moved:
         flags.add(Flag.MOVED)
-    if leads and found.old.label_key(match.old) != found.new.label_key(match.new):
+    if leads and found.old.labels[match.old] != found.new.labels[match.new]:
         flags.add(Flag.RENUMBERED)
-    spans = _spans(found, match)
+    status, spans = _status_and_spans(found, match)
     return Entry(
-        _status(spans),
+        status,
         frozenset(flags),
         group,
         _place(old, match.old_range),
         _place(new, match.new_range),
         spans,
     )
+
+
+def _status_and_spans(found: Alignment, match: _Match) -> tuple[Status, Sequence[Span]]:
+    old_text, new_text = found.old.text, found.new.text
+    old, new = found.old.provisions[match.old], found.new.provisions[match.new]
+    if (
+        match.part is None
+        and old_text[old.body : old.end] != new_text[new.body : new.end]
+        and found.same_words(match.old, match.new)
+    ):
+        return Status.ORTHOGRAPHIC, LazySpans(partial(_spelling_spans, found, match))
+    spans = _spans(found, match)
+    return _status(spans), spans
 
 
 def _status(spans: tuple[Span, ...]) -> Status:
@@ -172,20 +187,21 @@ def _status(spans: tuple[Span, ...]) -> Status:
     return Status.ORTHOGRAPHIC if Op.ORTHOGRAPHIC in operations else Status.UNCHANGED
 
 
+def _spelling_spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
+    writer, *_bodies = _begun(found, match)
+    write_spelling(writer, found.old.letters(match.old), found.new.letters(match.new))
+    return writer.spans()
+
+
 def _spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
     old_text, new_text = found.old.text, found.new.text
     (old_start, old_end), (new_start, new_end) = match.old_range, match.new_range
     if old_text[old_start:old_end] == new_text[new_start:new_end]:
         return (Span(Op.EQUAL, match.old_range, match.new_range),)
-    writer = SpanWriter(old_text, new_text, old_start, new_start)
-    old, new = found.old.provisions[match.old], found.new.provisions[match.new]
-    old_body = old.body if old_start == old.start else old_start
-    new_body = new.body if new_start == new.start else new_start
-    _write_label(writer, found, match, (old_start, old_body), (new_start, new_body))
+    writer, old_body, new_body = _begun(found, match)
     if old_text[old_body:old_end] == new_text[new_body:new_end]:
         writer.equal(old_end, new_end)
-        return writer.spans()
-    if match.part is None:
+    elif match.part is None:
         write_words(writer, found.old.tokens(match.old), found.new.tokens(match.new))
     else:
         write_words(
@@ -194,11 +210,22 @@ def _spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
     return writer.spans()
 
 
+def _begun(found: Alignment, match: _Match) -> tuple[SpanWriter, int, int]:
+    """A writer that has written the labels of a pair, and where the bodies begin on either side."""
+    old, new = found.old.provisions[match.old], found.new.provisions[match.new]
+    old_start, new_start = match.old_range[0], match.new_range[0]
+    writer = SpanWriter(found.old.text, found.new.text, old_start, new_start)
+    old_body = old.body if old_start == old.start else old_start
+    new_body = new.body if new_start == new.start else new_start
+    _write_label(writer, found, match, (old_start, old_body), (new_start, new_body))
+    return writer, old_body, new_body
+
+
 def _write_label(writer: SpanWriter, found: Alignment, match: _Match, old: Range, new: Range) -> None:
     old_label, new_label = found.old.text[slice(*old)], found.new.text[slice(*new)]
     if old_label == new_label:
         writer.equal(old[1], new[1])
-    elif old_label and new_label and found.old.label_key(match.old) == found.new.label_key(match.new):
+    elif old_label and new_label and found.old.labels[match.old] == found.new.labels[match.new]:
         writer.write(Op.ORTHOGRAPHIC, old[1], new[1], _label_kind(old_label, new_label))
     else:
         # A label that stands on one side only takes the space behind it along.

@@ -39,7 +39,6 @@ _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _COMPOSED: Final = {
     "\u0627\u0653": "آ", "\u0627\u0654": "أ", "\u0627\u0655": "إ", "\u0648\u0654": "ؤ", "\u06cc\u0654": "ئ",
 }  # fmt: skip
-_MARK: Final = re.compile(f"[{MARK_CLASS}{KASHIDA}]")
 _DROPPED: Final = re.compile(f"[{MARK_CLASS}{KASHIDA}{ZWNJ}]")
 
 
@@ -69,11 +68,3 @@ def bare(flat_text: str) -> str:
     for decomposed, composed in _COMPOSED.items():
         flat_text = flat_text.replace(decomposed, composed)
     return _DROPPED.sub("", flat_text).lower()
-
-
-def droppable(flat_text: str) -> str | None:
-    """What `bare` would drop from `flat_text`, ZWNJ apart: asked once for a whole text, so that its pieces can
-    be folded quickly. None where it would do more than drop single characters."""
-    if _PRESENTATION.search(flat_text) or any(composed in flat_text for composed in _COMPOSED):
-        return None
-    return "".join(set(_MARK.findall(flat_text)))

@@ -47,10 +47,10 @@ def _seeds(found: Alignment, *, mirrored: bool) -> dict[int, int]:
     partners, others = (found.old_of, found.new_of) if mirrored else (found.new_of, found.old_of)
     seeds = {}
     for whole, part in enumerate(partners):
-        if part >= 0 and not (found.equal(part, whole) if mirrored else found.equal(whole, part)):
-            beside = [at for at in (part - 1, part + 1) if 0 <= at < len(others)]
-            if any(others[at] < 0 for at in beside):
-                seeds[whole] = part
+        if part < 0 or not any(0 <= at < len(others) and others[at] < 0 for at in (part - 1, part + 1)):
+            continue
+        if not (found.same_words(part, whole) if mirrored else found.same_words(whole, part)):
+            seeds[whole] = part
     lone = [whole for whole, part in enumerate(partners) if part < 0]
     free = [part for part, whole in enumerate(others) if whole < 0]
     if mirrored:
@@ -87,7 +87,7 @@ def _grown(ids: str, parts: Draft, seed: int, whole_of: Sequence[int], used: set
     while growing and len(run) < _MOST_PARTS:
         growing = False
         for at in (run[-1] + 1, run[0] - 1):
-            if not 0 <= at < len(parts) or whole_of[at] >= 0 or at in used or not parts.words[at]:
+            if not 0 <= at < len(parts) or whole_of[at] >= 0 or at in used or not parts.words(at):
                 continue
             grown = text + parts.word_ids(at) if at > run[-1] else parts.word_ids(at) + text
             better = similarity(ids, grown)

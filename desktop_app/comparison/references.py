@@ -39,6 +39,8 @@ _REFERENCE: Final = re.compile(
     f"(?<![^\\W_])(?:(?P<plural>مواد|اصول|فصول|(?:ماده|تبصره|بند|فصل){_W}های){_W}(?P<list>{_VALUE}(?:{_AND}{_VALUE})+)"
     f"|(?P<chain>{_ONE}(?:{_W}(?:از )?{_ONE})*))(?![^\\W_])"
 )
+#: Where one may begin: cheap, for it is looked for in all of the text.
+_PERHAPS: Final = re.compile("|".join({**_UNITS, **_PLURALS}))
 _ITEM: Final = re.compile(_VALUE)
 _ELSEWHERE: Final = re.compile(
     f"{_W}(?:از )?(?:قانون|آیین{_W}نامه|اساسنامه|دستورالعمل|تصویب{_W}نامه|مصوبه|لایحه|شیوه{_W}نامه|بخشنامه"
@@ -63,11 +65,10 @@ def stale_references(old: Draft, new: Draft, entries: tuple[Entry, ...]) -> tupl
     if not numbering.changed:
         return ()
     kept = _Kept(entries)
-    labels = {provision.start for provision in new.provisions if provision.label is not None}
     found = []
-    for match in _REFERENCE.finditer(new.flat):
+    for match in _references(new):
         start, end = match.span()
-        if start in labels or _ELSEWHERE.match(new.flat, end):
+        if _ELSEWHERE.match(new.flat, end):
             continue
         home = kept.old_offset(start, end)
         if home is None:
@@ -78,6 +79,24 @@ def stale_references(old: Draft, new: Draft, entries: tuple[Entry, ...]) -> tupl
             text = new.text[start:end]
             found.append(StaleReference(text, (start, end), text, now))
     return tuple(found)
+
+
+def _references(draft: Draft) -> Iterator[re.Match[str]]:
+    """Everything in the text that names provisions, but for their own labels."""
+    labels = {
+        provision.start: provision.body for provision in draft.provisions if provision.label is not None
+    }
+    reached = 0
+    for word in _PERHAPS.finditer(draft.flat):
+        start = word.start()
+        if start < reached:
+            continue
+        body = labels.get(start)
+        if body is not None:
+            reached = body
+        elif match := _REFERENCE.match(draft.flat, start):
+            reached = match.end()
+            yield match
 
 
 def _renumbered(text: str, match: re.Match[str], numbering: _Numbering, context: _Address) -> str | None:
@@ -139,7 +158,11 @@ def _written(number: str, like: str) -> str:
 
 
 def _address(draft: Draft, index: int) -> _Address:
-    return tuple((_folded(kind), number) for kind, number in draft.provisions[index].address)
+    address = draft.provisions[index].address
+    if not address or address[-1][0] <= Kind.LETTER:
+        # Clauses stand innermost: most addresses have none that is called otherwise.
+        return address
+    return tuple((_folded(kind), number) for kind, number in address)
 
 
 def _folded(kind: Kind) -> Kind:
@@ -184,23 +207,23 @@ class _Kept:
     """Which stretches of NEW stand as they stood in OLD, and where that was."""
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
-        self._spans = sorted(
-            (span.new[0], span.new[1], span.old[0])
-            for entry in entries
-            for span in entry.spans
-            if span.op in {Op.EQUAL, Op.ORTHOGRAPHIC} and span.new[1] > span.new[0]
-        )
-        self._starts = [start for start, _end, _old in self._spans]
+        self._entries = [entry for entry in entries if entry.old is not None and entry.new is not None]
+        self._starts = [entry.new.start for entry in self._entries if entry.new is not None]
 
     def old_offset(self, start: int, end: int) -> int | None:
         """Where in OLD the stretch began; None if any of it was put in or replaced."""
         at = bisect_right(self._starts, start) - 1
-        if at < 0 or self._spans[at][1] <= start:
+        if at < 0:
             return None
-        reached, position = start, at
-        while reached < end:
-            if position == len(self._spans) or self._spans[position][0] > reached:
+        home, reached = None, start
+        for span in self._entries[at].spans:
+            if span.new[1] <= reached or span.new[0] == span.new[1]:
+                continue
+            if span.new[0] > reached or span.op not in {Op.EQUAL, Op.ORTHOGRAPHIC}:
                 return None
-            reached = max(reached, self._spans[position][1])
-            position += 1
-        return self._spans[at][2]
+            if home is None:
+                home = span.old[0]
+            reached = span.new[1]
+            if reached >= end:
+                return home
+        return None

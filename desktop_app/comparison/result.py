@@ -6,8 +6,14 @@ in the order of NEW, a deleted one behind the entry of the provision that stood 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import overload
+
+from desktop_app.comparison.folding import flat
+from desktop_app.comparison.tokens import word_count
 
 Range = tuple[int, int]
 
@@ -65,6 +71,46 @@ class Span:
     weighty: bool = False
 
 
+class LazySpans(Sequence[Span]):
+    """Spans that are made when they are first read: most of those that only tell of spelling never are."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], tuple[Span, ...]]) -> None:
+        self._make: Callable[[], tuple[Span, ...]] | None = make
+        self._made: tuple[Span, ...] = ()
+
+    def _all(self) -> tuple[Span, ...]:
+        make = self._make
+        if make is not None:
+            # In this order two threads may both make them, and neither sees them unmade.
+            self._made = make()
+            self._make = None
+        return self._made
+
+    @overload
+    def __getitem__(self, index: int) -> Span: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Span, ...]: ...
+    def __getitem__(self, index: int | slice) -> Span | tuple[Span, ...]:
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A provision on one side: its label as written (None without one), the labels above it and its own, its
@@ -78,14 +124,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One provision of either side, or a pair; `group` joins the entries that are one change."""
+    """One provision of either side, or a pair; `group` joins the entries that are one change.
+
+    Where only the spelling differs, `spans` are made when they are first read: `status` and `flags` never need them.
+    """
 
     status: Status
     flags: frozenset[Flag]
     group: int | None
     old: Place | None
     new: Place | None
-    spans: tuple[Span, ...] = ()
+    spans: Sequence[Span] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +147,17 @@ class StaleReference:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """One of the two texts."""
 
     name: str
     text: str
-    words: int
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has, labels included and punctuation apart."""
+        return word_count(flat(self.text))
 
 
 @dataclass(frozen=True, slots=True)

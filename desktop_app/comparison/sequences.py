@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import inf
 from typing import Final
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -152,33 +153,56 @@ def increasing(values: Sequence[int]) -> list[int]:
     return chain[::-1]
 
 
-def heaviest_increasing(values: Sequence[int], weights: Sequence[float]) -> list[int]:
+def heaviest_increasing(values: Sequence[int], weigh: Callable[[int], float]) -> list[int]:
     """Indexes of a strictly increasing subsequence of `values` of the greatest total weight.
 
-    Among equals the one whose members stand latest.
+    `weigh` gives the weight (above 0) of an index; it is asked only where there is a choice. Among equals the one
+    whose members stand latest.
     """
-    # A gap deep inside a long text has large values: counted from its own least one, it stays small.
-    least = min(values, default=0)
-    size = max(values, default=-1) - least + 2
+    least_behind: list[float] = [inf] * (len(values) + 1)
+    for index in range(len(values) - 1, -1, -1):
+        # The least value from here on; what stands below all of them can only be a member.
+        least_behind[index] = min(least_behind[index + 1], values[index])
+    chain: list[int] = []
+    block: list[int] = []
+    highest: float = -inf
+    for index, value in enumerate(values):
+        if highest < value < least_behind[index + 1]:
+            chain += _heaviest(values, block, weigh)
+            block.clear()
+            chain.append(index)
+        else:
+            block.append(index)
+        highest = max(highest, value)
+    return chain + _heaviest(values, block, weigh)
+
+
+def _heaviest(values: Sequence[int], block: Sequence[int], weigh: Callable[[int], float]) -> list[int]:
+    """The same for the indexes in `block` alone."""
+    if not block:
+        return []
+    ranks = {value: rank for rank, value in enumerate(sorted({values[index] for index in block}))}
+    size = len(ranks) + 1
     tree: list[tuple[float, int]] = [(0.0, -1)] * size
     before: list[int] = []
     best = (0.0, -1)
-    for index, (value, weight) in enumerate(zip(values, weights, strict=True)):
+    for position, index in enumerate(block):
+        rank = ranks[values[index]]
         top = (0.0, -1)
-        at = value - least
+        at = rank
         while at > 0:
             top = max(top, tree[at])
             at -= at & -at
         before.append(top[1])
-        mine = (top[0] + weight, index)
+        mine = (top[0] + weigh(index), position)
         best = max(best, mine)
-        at = value - least + 1
+        at = rank + 1
         while at < size:
             tree[at] = max(tree[at], mine)
             at += at & -at
     chain = []
     at = best[1]
     while at >= 0:
-        chain.append(at)
+        chain.append(block[at])
         at = before[at]
     return chain[::-1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from desktop_app.comparison.folding import MARK_CLASS, bare
@@ -16,10 +17,10 @@ from desktop_app.persian.text import ZWNJ
 
 _IN_WORD: Final = f"[\\w{MARK_CLASS}{ZWNJ}]"
 _TOKEN: Final = re.compile(
-    rf"\d{{1,3}}(?:[٬،]\d{{3}}){{1,9}}(?!{_IN_WORD})|\d++(?:[٫.]\d++){{1,5}}(?!{_IN_WORD})|\w{_IN_WORD}*"
-    rf"|\.{{2,}}|[^\s\w{MARK_CLASS}{ZWNJ}\x00-\x1f\x7f-\x9f]"
+    rf"(\d{{1,3}}(?:[٬،]\d{{3}}){{1,9}}(?!{_IN_WORD})|\d++(?:[٫.]\d++){{1,5}}(?!{_IN_WORD})|\w{_IN_WORD}*"
+    rf"|\.{{2,}}|[^\s\w{MARK_CLASS}{ZWNJ}\x00-\x1f\x7f-\x9f])"
 )
-_WORD: Final = re.compile(rf"\w{_IN_WORD}*")
+_WORD: Final = re.compile(rf"\w{_IN_WORD}*+")
 _GROUPED: Final = re.compile(r"\d[٬،]\d{3}")
 
 
@@ -45,39 +46,54 @@ class Tokens:
 class Vocabulary:
     """Gives each key its character; one for each comparison."""
 
-    #: A text of more distinct words than this is no text; the rest share a hash.
+    #: A text of more distinct words than this is no text; the rest share a character.
     LIMIT: Final = 0x10FFFF - 0x100
 
     def __init__(self) -> None:
-        self._characters: dict[str, str] = {}
-        self._keys: dict[str, str] = {}
+        self._keys = _Keys()
+        self._characters = _Characters()
 
     def tokens(self, flat_text: str, first: int, last: int) -> Tokens:
         """The tokens of `flat_text[first:last]`."""
-        matches = list(_TOKEN.finditer(flat_text, first, last))
-        keys = [self.key(match.group()) for match in matches]
+        # What stands between tokens and the tokens, in turns: everything here is done by loops in C.
+        pieces = _TOKEN.split(flat_text[first:last])
+        bounds = list(accumulate(map(len, pieces), initial=first))
+        keys = [*map(self._keys.__getitem__, pieces[1::2])]
         return Tokens(
-            [match.start() for match in matches],
-            [match.end() for match in matches],
+            bounds[1:-1:2],
+            bounds[2:-1:2],
             keys,
-            "".join(map(self.character, keys)),
+            "".join(map(self._characters.__getitem__, keys)),
             first,
             last,
         )
 
-    def key(self, token: str) -> str:
-        """What `token` counts as: «می‌شود» and «میشود» the same, «۱٬۰۰۰» and «1000» too."""
-        known = self._keys.get(token)
-        if known is None:
-            known = self._keys[token] = _key(token)
-        return known
+    def words_of(self, ids: str) -> str:
+        """`ids` without those of punctuation."""
+        for mark in self._characters.marks:
+            ids = ids.replace(mark, "")
+        return ids
 
-    def character(self, key: str) -> str:
-        known = self._characters.get(key)
-        if known is None:
-            number = 0x100 + len(self._characters) % self.LIMIT
-            known = self._characters[key] = chr(number)
-        return known
+
+class _Keys(dict[str, str]):
+    """What each token counts as: «می‌شود» and «میشود» the same, «۱٬۰۰۰» and «1000» too."""
+
+    def __missing__(self, token: str) -> str:
+        key = self[token] = _key(token)
+        return key
+
+
+class _Characters(dict[str, str]):
+    def __init__(self) -> None:
+        super().__init__()
+        #: The characters of what is no word.
+        self.marks: list[str] = []
+
+    def __missing__(self, key: str) -> str:
+        character = self[key] = chr(0x100 + len(self) % Vocabulary.LIMIT)
+        if not key[0].isalnum():
+            self.marks.append(character)
+        return character
 
 
 def _key(token: str) -> str:

@@ -5,7 +5,7 @@ Words are whole, punctuation stands apart, white space goes with the words it wa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -129,6 +129,40 @@ def write_words(writer: SpanWriter, old: Tokens, new: Tokens) -> None:
         a, b = a1, b1
 
 
+def write_spelling(writer: SpanWriter, old: tuple[Tokens, list[str]], new: tuple[Tokens, list[str]]) -> None:
+    """Writes the spans of two token sequences that spell the same letters: all of them equal or orthographic.
+
+    Beside each token stands what counts of it; where the two do not add up to the same, one span covers all.
+    """
+    (old_tokens, old_letters), (new_tokens, new_letters) = old, new
+    if sum(map(len, old_letters)) != sum(map(len, new_letters)):
+        writer.spelled(old_tokens.last, new_tokens.last)
+        return
+    for a0, a1, b0, b1 in _letter_by_letter(old_letters, new_letters):
+        writer.gap(old_tokens.starts[a0], new_tokens.starts[b0])
+        writer.spelled(old_tokens.ends[a1 - 1], new_tokens.ends[b1 - 1])
+    writer.gap(old_tokens.last, new_tokens.last)
+
+
+def _letter_by_letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
+    """The shortest runs of either side that spell as many letters; tokens without any stand between them."""
+    olds = [index for index, letters in enumerate(old) if letters]
+    news = [index for index, letters in enumerate(new) if letters]
+    a = b = 0
+    while a < len(olds) and b < len(news):
+        start_a, start_b = a, b
+        taken, put = len(old[olds[a]]), len(new[news[b]])
+        a, b = a + 1, b + 1
+        while taken != put:
+            if taken < put:
+                taken += len(old[olds[a]])
+                a += 1
+            else:
+                put += len(new[news[b]])
+                b += 1
+        yield olds[start_a], olds[a - 1] + 1, news[start_b], news[b - 1] + 1
+
+
 def _runs(old: Tokens, new: Tokens) -> list[Run]:
     """Equal runs, without the tiny ones that would make confetti of a rewritten passage."""
     runs = equal_runs(old.ids, new.ids)
@@ -243,21 +277,9 @@ def _concatenations(tokens: Tokens, start: int, end: int) -> dict[str, Range]:
 def _same_letters(old: Tokens, new: Tokens, change: Run) -> Iterator[Run]:
     """The whole change cut where both sides have spelled the same letters; nothing if they never do."""
     a0, a1, b0, b1 = change
-    if "".join(old.keys[a0:a1]) != "".join(new.keys[b0:b1]):
-        return
-    a, b = a0, b0
-    while a < a1:
-        start_a, start_b = a, b
-        taken, put = len(old.keys[a]), len(new.keys[b])
-        a, b = a + 1, b + 1
-        while taken != put:
-            if taken < put:
-                taken += len(old.keys[a])
-                a += 1
-            else:
-                put += len(new.keys[b])
-                b += 1
-        yield start_a, a, start_b, b
+    if "".join(old.keys[a0:a1]) == "".join(new.keys[b0:b1]):
+        for a, a_end, b, b_end in _letter_by_letter(old.keys[a0:a1], new.keys[b0:b1]):
+            yield a0 + a, a0 + a_end, b0 + b, b0 + b_end
 
 
 def _common_lead(old: str, new: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop_app.comparison.result import Comparison, Flag, Op, Range, Status
 
 
@@ -46,7 +48,7 @@ def _tiles(text: str, ranges: list[Range]) -> None:
 
 
 def _spans_tile(comparison: Comparison, old: Range, new: Range, spans: object) -> None:
-    assert isinstance(spans, tuple)
+    assert isinstance(spans, Sequence)
     old_at, new_at = old[0], new[0]
     before = None
     for span in spans:
