@@ -1,35 +1,49 @@
 """What an annotation hangs on, and how it is found again in a later revision.
 
-An anchor is never put on a place that only looks like its own: where two places are about as good, both are
-named and a person chooses; where none is good enough it is an orphan, kept with its quote.
+The comparison's own map decides where it can: it knows which words lived on. Only what it does not know is looked
+for by its words, and only among words that are new: what stood in OLD already is a twin and not the anchor. Where
+two places are about as good both are named and a person chooses; where none is good enough it is an orphan, kept
+with its quote.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from desktop_app.comparison.folding import bare, flat
-from desktop_app.comparison.offsets import OffsetMap, offset_map
+from desktop_app.comparison.occurrences import Occurrences, to_words, words_of
+from desktop_app.comparison.offsets import OffsetMap
 from desktop_app.comparison.result import Comparison, Flag, Range
 from desktop_app.comparison.structure import Provision
 
 #: How much of an anchor has to survive for the comparison's own map to decide.
 SURVIVES: Final = 0.3
-#: The least likeness (0 to 100) of a quote that is taken for the same, and what it has to lead the next by.
+#: The least likeness (0 to 100) of words that are taken for the same, and what a place has to lead the next by.
 FLOOR: Final = 72.0
 MARGIN: Final = 8.0
+#: How much of its words, in letters, has to stand between its own neighbours still.
+_STAYED: Final = 0.4
+#: How many words have to be left where only the place of a whole provision is known.
+_FEW: Final = 3
+#: How like the surroundings, before and behind, have to be where the quote alone says too little.
+_AROUND: Final = 60.0
 _CONTEXT: Final = 48
 #: How much of a place may have stood in OLD already for it to be new words.
-_TWIN: Final = 0.8
-#: A quote shorter than this says too little to be looked for outside its own provision.
-_TELLING: Final = 8
-#: Longest piece of text that a quote is looked for in at once.
-_WINDOW: Final = 20_000
+_TWIN: Final = 0.5
+#: From what likeness on another place is a copy and not only like the quote.
+_COPY: Final = 97.0
+#: A quote of fewer words, or one that OLD has several times, needs its surroundings to be believed.
+_TELLING: Final = 4
+#: Places that are named to a person who has to choose.
+_MOST_CANDIDATES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,150 +81,216 @@ class Placement:
     candidates: tuple[Range, ...] = ()
 
 
+_ORPHAN: Final = Placement(Found.ORPHAN)
+
+
 def make_anchor(text: str, provisions: Sequence[Provision], start: int, end: int) -> Anchor:
-    """The anchor of `text[start:end]`; the range is put right if it leaves the text or is reversed."""
+    """The anchor of `text[start:end]`; the range is put right if it leaves the text or is reversed.
+
+    `provisions` are those of `text`, in its order.
+    """
     start, end = sorted((max(0, min(start, len(text))), max(0, min(end, len(text)))))
-    path: tuple[str, ...] = ()
-    for provision in provisions:
-        if provision.start <= start < max(provision.end, provision.start + 1):
-            path = provision.path
-            break
+    at = bisect_right(provisions, start, key=lambda provision: provision.start) - 1
+    inside = at >= 0 and start < max(provisions[at].end, provisions[at].start + 1)
+    path = provisions[at].path if inside else ()
     return Anchor(
         path, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT], start, end
     )
 
 
-def find_again(anchor: Anchor, comparison: Comparison, known: OffsetMap | None = None) -> Placement:
-    """Where `anchor`, made on OLD, stands in NEW. `known` spares the making of the map when many are looked for."""
-    start, end = max(0, anchor.start), min(anchor.end, len(comparison.old.text))
-    if start >= end or comparison.old.text[start:end] != anchor.quote:
-        # Not of this text: only its words can tell.
-        return _by_words(anchor, comparison, None, None)
-    mapped = known or offset_map(comparison)
-    kept = [
-        (old, new)
-        for old, new in mapped.kept(start, end)
-        if anchor.quote[old[0] - start : old[1] - start].strip()
-    ]
-    survival = sum(old[1] - old[0] for old, _new in kept) / (end - start)
-    if survival >= SURVIVES:
-        return _by_map(anchor, comparison, [new for _old, new in kept], survival)
-    return _by_words(anchor, comparison, _matched(comparison, start), mapped)
+def find_again(anchor: Anchor, comparison: Comparison) -> Placement:
+    """Where `anchor`, made on OLD, stands in NEW; for many of them make one `Finder`."""
+    return Finder(comparison).find(anchor)
 
 
-def _by_map(anchor: Anchor, comparison: Comparison, places: list[Range], survival: float) -> Placement:
-    first = min(start for start, _end in places)
-    last = max(end for _start, end in places)
-    if last - first > 3 * len(anchor.quote) + 40:
-        # The pieces were torn apart (a split, a move): the largest one carries the note.
-        first, last = max(places, key=lambda place: (place[1] - place[0], -place[0]))
-    same = _key(comparison.new.text[first:last]) == _key(anchor.quote)
-    if not same:
-        return Placement(Found.CHANGED, first, last, round(survival, 3))
-    return Placement(Found.MOVED if _moved(comparison, first) else Found.EXACT, first, last, 1.0)
+class Finder:
+    """Finds anchors of OLD again in NEW; what it had to prepare for one serves all."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self.offsets = OffsetMap(comparison)
+
+    def find(self, anchor: Anchor) -> Placement:
+        """Where `anchor` stands in NEW. One that was not made on this OLD is looked for by its words alone."""
+        start, end = max(0, anchor.start), min(anchor.end, len(self._comparison.old.text))
+        if not anchor.quote.strip():
+            return _ORPHAN
+        if start >= end or self._comparison.old.text[start:end] != anchor.quote:
+            places = self._everywhere.likely(flat(anchor.quote), FLOOR)
+            return self._decided(anchor, self._rated(anchor, places), FLOOR + MARGIN)
+        kept = list(self.offsets.kept(start, end))
+        survival = sum(old[1] - old[0] for old, _new in kept) / (end - start)
+        if survival >= SURVIVES:
+            return self._by_map(anchor, [new for _old, new in kept], survival)
+        return self._instead(anchor, start, end) or self._by_words(anchor, start)
+
+    def _by_map(self, anchor: Anchor, places: list[Range], survival: float) -> Placement:
+        text = self._comparison.new.text
+        # A full stop that lived on behind a new sentence does not make that sentence a part of the quote.
+        words = [place for place in places if any(letter.isalnum() for letter in text[slice(*place)])]
+        pieces = _largest(words or places, len(anchor.quote))
+        first, last = pieces[0][0], pieces[-1][1]
+        for start, end in sorted(places):
+            if start >= last and not text[last:start].strip() and (start, end) not in words:
+                last = end
+        if _key(text[first:last]) != _key(anchor.quote):
+            return Placement(Found.CHANGED, *_trimmed(text, first, last), round(survival, 3))
+        if not self._moved(first):
+            return Placement(Found.EXACT, first, last, 1.0)
+        return self._among_copies(anchor, (first, last)) or Placement(Found.MOVED, first, last, 1.0)
+
+    def _among_copies(self, anchor: Anchor, place: Range) -> Placement | None:
+        """Asks where what moved could as well be another one of several new places with the same words."""
+        copies = [
+            (likeness, other)
+            for likeness, other in self._fresh.likely(flat(anchor.quote), _COPY)
+            if not _meet(other, place)
+        ]
+        rated = self._rated(anchor, [(100.0, place), *copies])
+        found = self._decided(anchor, rated, FLOOR)
+        return found if copies and found.state is Found.AMBIGUOUS else None
+
+    def _moved(self, at: int) -> bool:
+        entry = self.offsets.entry_at_new(at)
+        return entry is not None and Flag.MOVED in self._comparison.entries[entry].flags
+
+    def _instead(self, anchor: Anchor, start: int, end: int) -> Placement | None:
+        """What stands between the anchor's own neighbours now, if enough of its words are in it, or if it is like
+        the anchor as another form of a word is. The place is certain here; only the likeness has to be judged."""
+        gap = self.offsets.gap(start, end)
+        if gap is None:
+            return None
+        shared = self._shared(anchor, gap)
+        # Where the whole provision went, the neighbours are those of the provision, and a word or two tell nothing.
+        if len(shared) >= (1 if self._homes(start) else _FEW):
+            pieces = _largest(shared, len(anchor.quote))
+            first, last, letters = pieces[0][0], pieces[-1][1], sum(b - a for a, b in pieces)
+            share = letters / sum(b - a for _word, (a, b) in words_of(flat(anchor.quote)))
+            if min(share, letters / (last - first)) >= _STAYED:
+                return Placement(Found.CHANGED, first, last, round(share, 3))
+        first, last = to_words(self._flat_new, *gap)
+        likeness = fuzz.ratio(flat(anchor.quote), self._flat_new[first:last], score_cutoff=FLOOR)
+        return Placement(Found.CHANGED, first, last, round(likeness / 100, 3)) if likeness else None
+
+    def _shared(self, anchor: Anchor, stretch: Range) -> list[Range]:
+        """The words of a stretch of NEW that the quote has in the same order."""
+        quote, new = words_of(flat(anchor.quote)), words_of(self._flat_new, *stretch)
+        blocks = LCSseq.opcodes([word for word, _at in quote], [word for word, _at in new])
+        equal = [block for block in blocks if block.tag == "equal"]
+        return [new[at][1] for block in equal for at in range(block.dest_start, block.dest_end)]
+
+    def _by_words(self, anchor: Anchor, start: int) -> Placement:
+        """Among the new words of its own provision, then among all new words."""
+        quote = flat(anchor.quote)
+        repeated = self._flat_old.count(quote) > 1
+        telling = len(words_of(quote)) >= _TELLING and not repeated
+        fresh = [place for home in self._homes(start) for place in self.offsets.fresh_within(*home)]
+        near = Occurrences(self._flat_new, fresh).likely(quote, FLOOR - MARGIN) if fresh else []
+        placed = self._decided(anchor, self._rated(anchor, near, new_only=True, telling=telling), FLOOR)
+        if placed.state is not Found.ORPHAN or repeated:
+            # What the draft says in several places is nobody's own: elsewhere it would be a twin.
+            return placed
+        far = self._fresh.likely(quote, FLOOR)
+        return self._decided(anchor, self._rated(anchor, far, new_only=True, telling=telling), FLOOR + MARGIN)
+
+    def _homes(self, at: int) -> list[Range]:
+        """The provisions of NEW that the one of OLD around `at` became: several, if it was split."""
+        number = self.offsets.entry_at_old(at)
+        entries = self._comparison.entries
+        if number is None or entries[number].old is None:
+            return []
+        group = entries[number].group
+        own = [entries[number]] if group is None else [entry for entry in entries if entry.group == group]
+        return [(entry.new.start, entry.new.end) for entry in own if entry.new is not None]
+
+    def _rated(
+        self,
+        anchor: Anchor,
+        places: list[tuple[float, Range]],
+        *,
+        new_only: bool = False,
+        telling: bool = True,
+    ) -> list[tuple[float, Range]]:
+        """The places with their scores, the best first: three parts the quote's own likeness, one part its
+        surroundings'. Words that are not `telling` by themselves stand only where their surroundings do."""
+        rated: list[tuple[float, Range]] = []
+        for likeness, place in places:
+            if new_only and self.offsets.inherited(*place) > _TWIN:
+                continue
+            before, behind = self._around(anchor, place)
+            if telling or min(before, behind) >= _AROUND:
+                rated.append((0.75 * likeness + 0.125 * (before + behind), place))
+        return sorted(rated, key=lambda item: (-item[0], item[1]))
+
+    def _decided(self, anchor: Anchor, found: list[tuple[float, Range]], floor: float) -> Placement:
+        good = _apart([(score, place) for score, place in found if score >= floor])
+        if not good:
+            return _ORPHAN
+        score, place = good[0]
+        rivals = [other for rating, other in good if score - rating < MARGIN]
+        if len(rivals) > 1:
+            return Placement(
+                Found.AMBIGUOUS, None, None, round(score / 100, 3), tuple(rivals[:_MOST_CANDIDATES])
+            )
+        same = _key(self._comparison.new.text[slice(*place)]) == _key(anchor.quote)
+        return Placement(Found.MOVED if same else Found.CHANGED, *place, round(score / 100, 3))
+
+    def _around(self, anchor: Anchor, place: Range) -> tuple[float, float]:
+        """How like the words before and behind a place are to those around the anchor, 0 to 100."""
+        text = self._flat_new
+        before = text[max(0, place[0] - len(anchor.prefix)) : place[0]]
+        behind = text[place[1] : place[1] + len(anchor.suffix)]
+        return fuzz.ratio(flat(anchor.prefix), before), fuzz.ratio(flat(anchor.suffix), behind)
+
+    @cached_property
+    def _flat_old(self) -> str:
+        return flat(self._comparison.old.text)
+
+    @cached_property
+    def _flat_new(self) -> str:
+        return flat(self._comparison.new.text)
+
+    @cached_property
+    def _fresh(self) -> Occurrences:
+        return Occurrences(self._flat_new, self.offsets.fresh)
+
+    @cached_property
+    def _everywhere(self) -> Occurrences:
+        return Occurrences(self._flat_new, [(0, len(self._flat_new))])
 
 
 def _key(words: str) -> str:
     return "".join(bare(flat(words)).split())
 
 
-def _moved(comparison: Comparison, at: int) -> bool:
-    for entry in comparison.entries:
-        if entry.new is not None and entry.new.start <= at < entry.new.end:
-            return Flag.MOVED in entry.flags
-    return False
+def _largest(places: Sequence[Range], length: int) -> list[Range]:
+    """What is left of a quote of `length`, in order; where the pieces were torn apart (a split, a move, a sentence
+    put between them) those that lie together and are the most."""
+    ordered = sorted(places)
+    if ordered[-1][1] - ordered[0][0] <= 3 * length + 40:
+        return ordered
+    heaps: list[list[Range]] = []
+    for place in ordered:
+        if heaps and place[0] - heaps[-1][-1][1] <= _CONTEXT // 2:
+            heaps[-1].append(place)
+        else:
+            heaps.append([place])
+    return max(heaps, key=lambda heap: sum(end - start for start, end in heap))
 
 
-def _matched(comparison: Comparison, at: int) -> Range | None:
-    """The provision of NEW that the one of OLD around `at` became."""
-    for entry in comparison.entries:
-        if entry.old is not None and entry.old.start <= at < max(entry.old.end, entry.old.start + 1):
-            return None if entry.new is None else (entry.new.start, entry.new.end)
-    return None
+def _trimmed(text: str, start: int, end: int) -> Range:
+    words = text[start:end]
+    return end - len(words.lstrip()), start + len(words.rstrip())
 
 
-def _by_words(
-    anchor: Anchor, comparison: Comparison, home: Range | None, known: OffsetMap | None
-) -> Placement:
-    """By quote and context: in the provision that it stood in first, then anywhere.
-
-    Words that stood in OLD already, at a place of their own, are a twin and not the anchor: `known` tells them.
-    """
-    text = comparison.new.text
-    if not anchor.quote.strip():
-        return Placement(Found.ORPHAN)
-    if home is not None:
-        inside = _best(anchor, text, [home], known)
-        placed = _decided(anchor, text, inside, FLOOR)
-        if placed.state is not Found.ORPHAN:
-            return placed
-    if len(anchor.quote.strip()) < _TELLING:
-        return Placement(Found.ORPHAN)
-    provisions = [(entry.new.start, entry.new.end) for entry in comparison.entries if entry.new is not None]
-    return _decided(anchor, text, _best(anchor, text, provisions, known), FLOOR + MARGIN)
+def _meet(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
-def _decided(anchor: Anchor, text: str, found: list[tuple[float, Range]], floor: float) -> Placement:
-    good = [(score, place) for score, place in found if score >= floor]
-    if not good:
-        return Placement(Found.ORPHAN)
-    score, place = good[0]
-    rivals = [other for rating, other in good if score - rating < MARGIN]
-    if len(rivals) > 1:
-        return Placement(Found.AMBIGUOUS, None, None, round(score / 100, 3), tuple(rivals[:8]))
-    same = _key(text[slice(*place)]) == _key(anchor.quote)
-    return Placement(Found.MOVED if same else Found.CHANGED, *place, round(score / 100, 3))
-
-
-def _best(
-    anchor: Anchor, text: str, ranges: Sequence[Range], known: OffsetMap | None
-) -> list[tuple[float, Range]]:
-    """The likeliest places, the best first: three parts the quote's own likeness, one part its surroundings'."""
-    quote = flat(anchor.quote)
-    found: dict[Range, float] = {}
-    for start, end in ranges:
-        for first in range(start, end, _WINDOW):
-            last = min(end, first + _WINDOW + len(quote))
-            for place, likeness in _occurrences(quote, flat(text[first:last]), first):
-                if known is not None and known.inherited(*place) > _TWIN:
-                    continue
-                around = _surroundings(anchor, text, place)
-                found[place] = max(found.get(place, 0.0), 0.75 * likeness + 0.25 * around)
-    return sorted(((score, place) for place, score in found.items()), key=lambda item: (-item[0], item[1]))
-
-
-def _occurrences(quote: str, window: str, offset: int) -> list[tuple[Range, float]]:
-    """Where `quote` stands in `window`: every place where it stands whole, else the likest one."""
-    places: list[tuple[Range, float]] = []
-    at = window.find(quote)
-    while at != -1 and len(places) < 16:
-        places.append(((offset + at, offset + at + len(quote)), 100.0))
-        at = window.find(quote, at + 1)
-    if places:
-        return places
-    alignment = fuzz.partial_ratio_alignment(quote, window, score_cutoff=FLOOR - MARGIN)
-    if alignment is None or len(window) < len(quote) // 2:
-        return []
-    first, last = _to_words(window, alignment.dest_start, alignment.dest_end)
-    if first >= last:
-        return []
-    return [((offset + first, offset + last), float(alignment.score))]
-
-
-def _to_words(text: str, start: int, end: int) -> Range:
-    """`[start, end)` with no word cut and no white space at its ends."""
-    while start > 0 and start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _surroundings(anchor: Anchor, text: str, place: Range) -> float:
-    before = flat(text[max(0, place[0] - len(anchor.prefix)) : place[0]])
-    behind = flat(text[place[1] : place[1] + len(anchor.suffix)])
-    return float(fuzz.ratio(flat(anchor.prefix), before) + fuzz.ratio(flat(anchor.suffix), behind)) / 2
+def _apart(rated: list[tuple[float, Range]]) -> list[tuple[float, Range]]:
+    """The best of places that overlap: the same words with another beginning are no second place."""
+    kept: list[tuple[float, Range]] = []
+    for score, place in rated:
+        if not any(_meet(place, other) for _score, other in kept):
+            kept.append((score, place))
+    return kept

@@ -4,7 +4,7 @@ import random
 
 from desktop_app.comparison.anchors import Anchor, Found, Placement, find_again, make_anchor
 from desktop_app.comparison.engine import compare_texts
-from desktop_app.comparison.offsets import offset_map
+from desktop_app.comparison.offsets import OffsetMap
 from desktop_app.comparison.structure import parse
 from tests.comparison.drafts import articles, revised, written
 
@@ -119,7 +119,7 @@ def test_an_empty_anchor_is_an_orphan() -> None:
 def test_the_offset_map_follows_a_phrase_into_its_new_place() -> None:
     new = "ماده ۱ـ ماده‌ای تازه که پیش از دیگران آمد.\n" + OLD.replace("ماده ۳ـ", "ماده ۴ـ")
     start = OLD.index("سه عضو")
-    pieces = list(offset_map(compare_texts(OLD, new)).kept(start, start + 6))
+    pieces = list(OffsetMap(compare_texts(OLD, new)).kept(start, start + 6))
     assert [new[slice(*place)] for _old, place in pieces] == ["سه عضو"]
 
 

@@ -1,0 +1,108 @@
+"""Where a quote may stand in stretches of a text: found by the words that it shares, so that a text of any length
+is asked quickly. Offsets are code points of the text, which has to be `flat` (see `folding`)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from desktop_app.comparison.folding import bare
+from desktop_app.comparison.result import Range
+
+_WORD: Final = re.compile("[\\w\u200c]+")
+#: The rarest words of a quote say where it may stand; a word that stands in more places than this says nothing.
+_RAREST: Final = 12
+_TOO_MANY: Final = 200
+_MOST_WINDOWS: Final = 12
+
+
+def words_of(flat_text: str, start: int = 0, end: int | None = None) -> list[tuple[str, Range]]:
+    """The words of a flat text, each as it compares and where it stands."""
+    last = len(flat_text) if end is None else end
+    return [(bare(found.group()), found.span()) for found in _WORD.finditer(flat_text, start, last)]
+
+
+class Occurrences:
+    """The words of some stretches of a flat text, and the places at which a quote may stand among them."""
+
+    def __init__(self, flat_text: str, stretches: Iterable[Range]) -> None:
+        self._text = flat_text
+        self._places: list[Range] = []
+        self._of_word: dict[str, list[int]] = {}
+        for start, end in stretches:
+            for word, place in words_of(flat_text, start, end):
+                self._of_word.setdefault(word, []).append(len(self._places))
+                self._places.append(place)
+
+    def likely(self, quote: str, floor: float) -> list[tuple[float, Range]]:
+        """Places that are like `quote` (flat too) by at least `floor` of 100; whole words, in no order."""
+        found: dict[Range, float] = {}
+        for start, end in self._windows(quote):
+            for place, likeness in _in_window(quote, self._text, start, end, floor):
+                found[place] = max(likeness, found.get(place, 0.0))
+        return [(likeness, place) for place, likeness in found.items()]
+
+    def _windows(self, quote: str) -> list[Range]:
+        """Stretches that hold enough of the quote's rarer words, about where it has them."""
+        words = [word for word, _place in words_of(quote)]
+        known = sorted(
+            (len(self._of_word[word]), at, word) for at, word in enumerate(words) if word in self._of_word
+        )
+        rare = known[:_RAREST]
+        width = max(3, len(words) // 2)
+        votes: Counter[int] = Counter()
+        for count, at, word in rare:
+            if count <= _TOO_MANY or len(rare) == 1:
+                votes.update({(number - at) // width for number in self._of_word[word][:_TOO_MANY]})
+        # A quote on the edge of two stretches votes for both.
+        needed = max(1, (min(len(words), _RAREST) + 3) // 4)
+        best = [bucket for bucket, n in votes.most_common(_MOST_WINDOWS) if n + votes[bucket + 1] >= needed]
+        return [self._window(bucket * width, len(words), width) for bucket in best]
+
+    def _window(self, first: int, length: int, width: int) -> Range:
+        first = min(max(first, 0), len(self._places) - 1)
+        last = min(first + length + width, len(self._places) - 1)
+        start, end = self._places[first][0], self._places[last][1]
+        # Stretches may lie far apart: no more text than the quote can fill.
+        widest = 3 * sum(place[1] - place[0] + 1 for place in self._places[first : last + 1]) + 64
+        return start, min(end, start + widest)
+
+
+def _in_window(quote: str, text: str, start: int, end: int, floor: float) -> list[tuple[Range, float]]:
+    """Every place in the window where the quote stands whole, else the likest one."""
+    room = len(quote) // 4 + 8
+    first, last = max(0, start - room), min(len(text), end + room)
+    window = text[first:last]
+    places: list[tuple[Range, float]] = []
+    at = window.find(quote)
+    while at != -1 and len(places) < _MOST_WINDOWS:
+        if to_words(window, at, at + len(quote)) == (at, at + len(quote)):
+            places.append(((first + at, first + at + len(quote)), 100.0))
+        at = window.find(quote, at + 1)
+    if places or len(window) < len(quote) // 2:
+        return places
+    alignment = fuzz.partial_ratio_alignment(quote, window, score_cutoff=floor)
+    if alignment is None:
+        return []
+    begin, stop = to_words(window, alignment.dest_start, alignment.dest_end)
+    if begin >= stop:
+        return []
+    likeness = fuzz.ratio(quote, window[begin:stop])
+    return [((first + begin, first + stop), likeness)] if likeness >= floor else []
+
+
+def to_words(text: str, start: int, end: int) -> Range:
+    """`[start, end)` with no word cut and no white space at its ends."""
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
