@@ -8,7 +8,7 @@ everywhere by shared pairs of words. Nothing is ever compared all with all in a 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Final
 
@@ -26,6 +26,8 @@ ANYWHERE: Final = 0.6
 _SMALL_GAP: Final = 64
 #: Provisions that share a pair of words beyond which it tells nothing.
 _COMMON: Final = 24
+#: By how many places a provision may have slipped to be looked at in a gap too large to see all of it.
+_ASIDE: Final = 2
 #: Candidates that are verified for each provision.
 _CANDIDATES: Final = 4
 
@@ -102,7 +104,9 @@ def align(old: Draft, new: Draft, pins: Iterable[Pin] = ()) -> Alignment:
         found.pair(*pair)
     _fix_unique(found)
     _join_equal_neighbours(found)
-    _fill_gaps(found)
+    if _fill_gaps(found):
+        # What was paired in a large gap leaves small ones, in which every pair can be looked at.
+        _fill_gaps(found)
     _find_anywhere(found)
     return found
 
@@ -181,7 +185,9 @@ def _join(found: Alignment, old: int, new: int, step: int) -> None:
         found.pair(old, new)
 
 
-def _fill_gaps(found: Alignment) -> None:
+def _fill_gaps(found: Alignment) -> bool:
+    """Pairs what is alike between the members of the backbone; says whether some gap was too large to see all."""
+    large = False
     pairs = found.pairs()
     staying = heaviest_increasing(
         [old for old, _new in pairs], lambda position: len(found.new.body(pairs[position][1])) + 1
@@ -193,7 +199,9 @@ def _fill_gaps(found: Alignment) -> None:
         news = [index for index in range(last_new + 1, new) if found.old_of[index] < 0]
         if olds and news:
             _fill(found, olds, news)
+            large = large or len(olds) * len(news) > _SMALL_GAP
         last_old, last_new = old, new
+    return large
 
 
 def _fill(found: Alignment, olds: list[int], news: list[int]) -> None:
@@ -225,7 +233,17 @@ def _gap_candidates(found: Alignment, olds: list[int], news: list[int]) -> set[t
         if taken[body] < len(bodies.get(body, ())):
             candidates.add((bodies[body][taken[body]], new))
             taken[body] += 1
+    candidates.update(_side_by_side(olds, news))
     return candidates
+
+
+def _side_by_side(olds: list[int], news: list[int]) -> Iterator[tuple[int, int]]:
+    """Those that stand about as far from either end of the gap: where all are alike nothing else can tell."""
+    longer = len(olds) - len(news)
+    for position, new in enumerate(news):
+        for at in {position + aside + by for by in (0, longer) for aside in range(-_ASIDE, _ASIDE + 1)}:
+            if 0 <= at < len(olds):
+                yield olds[at], new
 
 
 def _gap_score(found: Alignment, old: int, new: int) -> float:

@@ -13,6 +13,7 @@ from desktop_app.comparison.parts import Division, merges, splits
 from desktop_app.comparison.result import Entry, Flag, LazySpans, Op, Place, Range, Span, SpellingKind, Status
 from desktop_app.comparison.spelling import spelling_kind
 from desktop_app.comparison.structure import Provision
+from desktop_app.comparison.tables import table_pieces
 from desktop_app.comparison.words import SpanWriter, write_spelling, write_words
 
 _EDITS: Final = frozenset({Op.DELETE, Op.INSERT, Op.REPLACE})
@@ -201,12 +202,13 @@ def _spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
     writer, old_body, new_body = _begun(found, match)
     if old_text[old_body:old_end] == new_text[new_body:new_end]:
         writer.equal(old_end, new_end)
-    elif match.part is None:
-        write_words(writer, found.old.tokens(match.old), found.new.tokens(match.new))
+        return writer.spans()
+    if match.part is None:
+        taken, put = found.old.tokens(match.old), found.new.tokens(match.new)
     else:
-        write_words(
-            writer, found.old.tokens_between(old_body, old_end), found.new.tokens_between(new_body, new_end)
-        )
+        taken = found.old.tokens_between(old_body, old_end)
+        put = found.new.tokens_between(new_body, new_end)
+    write_words(writer, taken, put, table_pieces(old_text, new_text, taken, put))
     return writer.spans()
 
 

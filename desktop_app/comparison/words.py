@@ -107,11 +107,13 @@ class SpanWriter:
         self._old_at, self._new_at = span.old[1], span.new[1]
 
 
-def write_words(writer: SpanWriter, old: Tokens, new: Tokens) -> None:
-    """Writes the spans of two token sequences, from their first to their last code point."""
-    runs = _runs(old, new)
+def write_words(writer: SpanWriter, old: Tokens, new: Tokens, pieces: Sequence[Run]) -> None:
+    """Writes the spans of two token sequences, from their first to their last code point.
+
+    `pieces` tile both; what stands in one piece is compared with nothing else, and no change reaches over its end.
+    """
     a = b = 0
-    for a0, a1, b0, b1 in [*runs, (len(old), len(old), len(new), len(new))]:
+    for a0, a1, b0, b1 in _runs_in(old, new, pieces):
         if a0 > a or b0 > b:
             # Up to the next equal word: white space on either hand belongs to the change.
             _write_change(writer, old, new, (a, a0, b, b0))
@@ -127,6 +129,14 @@ def write_words(writer: SpanWriter, old: Tokens, new: Tokens) -> None:
                 writer.gap(old.starts[a0 + step], new.starts[b0 + step])
             writer.spelled(old.ends[a0 + step], new.ends[b0 + step])
         a, b = a1, b1
+
+
+def _runs_in(old: Tokens, new: Tokens, pieces: Sequence[Run]) -> Iterator[Run]:
+    """The equal runs in each piece, and an empty one at its end."""
+    for a0, a1, b0, b1 in pieces:
+        for run in _runs(old.ids[a0:a1], old.keys[a0:a1], new.ids[b0:b1], new.keys[b0:b1]):
+            yield a0 + run[0], a0 + run[1], b0 + run[2], b0 + run[3]
+        yield a1, a1, b1, b1
 
 
 def write_spelling(writer: SpanWriter, old: tuple[Tokens, list[str]], new: tuple[Tokens, list[str]]) -> None:
@@ -163,13 +173,13 @@ def _letter_by_letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
         yield olds[start_a], olds[a - 1] + 1, news[start_b], news[b - 1] + 1
 
 
-def _runs(old: Tokens, new: Tokens) -> list[Run]:
+def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequence[str]) -> list[Run]:
     """Equal runs, without the tiny ones that would make confetti of a rewritten passage."""
-    runs = equal_runs(old.ids, new.ids)
+    runs = equal_runs(old_ids, new_ids)
     if len(runs) < 2:
         return runs
-    letters_old = [0, *accumulate(map(len, old.keys))]
-    letters_new = [0, *accumulate(map(len, new.keys))]
+    letters_old = [0, *accumulate(map(len, old_keys))]
+    letters_new = [0, *accumulate(map(len, new_keys))]
 
     def edited(left: Run, right: Run) -> int:
         taken = letters_old[right[0]] - letters_old[left[1]]
@@ -177,18 +187,17 @@ def _runs(old: Tokens, new: Tokens) -> list[Run]:
         return max(taken, put)
 
     kept: list[Run] = []
-    end = (len(old), len(old), len(new), len(new))
+    end = (len(old_ids), len(old_ids), len(new_ids), len(new_ids))
     for run, following in zip(runs, [*runs[1:], end], strict=True):
         before = edited(kept[-1] if kept else (0, 0, 0, 0), run)
-        if not _confetti(run, old, min(before, edited(run, following))):
+        if not _confetti(old_keys[run[0] : run[1]], min(before, edited(run, following))):
             kept.append(run)
     return kept
 
 
-def _confetti(run: Run, old: Tokens, edited: int) -> bool:
-    if edited < 8 or run[1] - run[0] > 6:
+def _confetti(keys: Sequence[str], edited: int) -> bool:
+    if edited < 8 or len(keys) > 6:
         return False
-    keys = old.keys[run[0] : run[1]]
     words = [key for key in keys if key[0].isalnum()]
     letters = sum(map(len, words))
     if any(key[0].isdigit() for key in words):

@@ -1,0 +1,108 @@
+"""Tables inside a provision: one line a row, cells parted by tabs. Rows are compared with rows, cells with cells."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from desktop_app.comparison.result import Range
+from desktop_app.comparison.sequences import Run, heaviest_increasing, similarity
+from desktop_app.comparison.tokens import Tokens
+
+#: Likeness from which two rows are one row, edited; a number in every cell may have changed.
+_ALIKE: Final = 0.4
+#: Pairs of rows up to which all are looked at.
+_ALL_PAIRS: Final = 10_000
+#: By how many places a row may have slipped to be looked at in a longer table.
+_ASIDE: Final = 3
+
+
+def table_pieces(old_text: str, new_text: str, old: Tokens, new: Tokens) -> list[Run]:
+    """The pieces of two token sequences, in order and without a gap, that are to be compared each by itself.
+
+    Where either side has no table that is one piece: all of both.
+    """
+    whole = (0, len(old), 0, len(new))
+    if "\t" not in old_text[old.first : old.last] or "\t" not in new_text[new.first : new.last]:
+        return [whole]
+    old_rows, new_rows = _rows(old_text, old), _rows(new_text, new)
+    pieces: list[Run] = []
+    a = b = 0
+    for one, other in _same_rows(old, old_rows, new, new_rows):
+        (a0, a1), (b0, b1) = old_rows[one], new_rows[other]
+        pieces += [(a, a0, b, b0), *_cells(old_text, new_text, old, new, (a0, a1, b0, b1))]
+        a, b = a1, b1
+    pieces.append((a, len(old), b, len(new)))
+    return [piece for piece in pieces if piece[0] < piece[1] or piece[2] < piece[3]]
+
+
+def _rows(text: str, tokens: Tokens) -> list[Range]:
+    """The tokens `[first, last)` of each line that has any."""
+    return _between(tokens, _breaks(text, "\n", tokens.first, tokens.last), (0, len(tokens)))
+
+
+def _breaks(text: str, mark: str, start: int, end: int) -> Iterator[int]:
+    at = text.find(mark, start, end)
+    while at != -1:
+        yield at
+        at = text.find(mark, at + 1, end)
+
+
+def _between(tokens: Tokens, breaks: Iterator[int], within: Range, *, empty: bool = False) -> list[Range]:
+    bounds = [within[0], *(bisect_left(tokens.starts, at, *within) for at in breaks), within[1]]
+    return [(first, last) for first, last in pairwise(bounds) if empty or first < last]
+
+
+def _same_rows(
+    old: Tokens, old_rows: list[Range], new: Tokens, new_rows: list[Range]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of rows that are one row, so that the most words are kept."""
+    scored: list[tuple[int, int, float]] = []
+    for one, other in sorted(_candidates(old, old_rows, new, new_rows), key=lambda pair: (pair[1], -pair[0])):
+        taken, put = old.ids[slice(*old_rows[one])], new.ids[slice(*new_rows[other])]
+        likeness = similarity(taken, put, _ALIKE)
+        if likeness:
+            # A row begins with what names it: its number or its subject.
+            named = 1.1 if taken[0] == put[0] else 1.0
+            scored.append((one, other, likeness * (len(taken) + len(put)) * named))
+    for index in heaviest_increasing([one for one, _, _ in scored], lambda position: scored[position][2]):
+        yield scored[index][:2]
+
+
+def _candidates(
+    old: Tokens, old_rows: list[Range], new: Tokens, new_rows: list[Range]
+) -> set[tuple[int, int]]:
+    if len(old_rows) * len(new_rows) <= _ALL_PAIRS:
+        return {(one, other) for one in range(len(old_rows)) for other in range(len(new_rows))}
+    alike: dict[str, list[int]] = defaultdict(list)
+    for one, row in enumerate(old_rows):
+        alike[old.ids[slice(*row)]].append(one)
+        alike[old.ids[row[0] : row[0] + 2]].append(one)
+    longer = len(old_rows) - len(new_rows)
+    found: set[tuple[int, int]] = set()
+    for other, row in enumerate(new_rows):
+        near = {other + aside + by for by in (0, longer) for aside in range(-_ASIDE, _ASIDE + 1)}
+        near.update(alike[new.ids[slice(*row)]][:4], alike[new.ids[row[0] : row[0] + 2]][:4])
+        found.update((one, other) for one in near if 0 <= one < len(old_rows))
+    return found
+
+
+def _cells(old_text: str, new_text: str, old: Tokens, new: Tokens, row: Run) -> Iterator[Run]:
+    """The cells of a row; the row as one where it has another number of cells on either side."""
+    a0, a1, b0, b1 = row
+    olds = _split(old_text, old, (a0, a1))
+    news = _split(new_text, new, (b0, b1))
+    if len(olds) != len(news):
+        yield row
+        return
+    for one, other in zip(olds, news, strict=True):
+        yield (*one, *other)
+
+
+def _split(text: str, tokens: Tokens, row: Range) -> list[Range]:
+    start = text.rfind("\n", tokens.first, tokens.starts[row[0]]) + 1 or tokens.first
+    end = text.find("\n", tokens.starts[row[1] - 1], tokens.last)
+    return _between(tokens, _breaks(text, "\t", start, tokens.last if end == -1 else end), row, empty=True)
