@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-from desktop_app.comparison.result import Comparison, Entry, Flag, SpellingKind, Status
+from desktop_app.comparison.digest import Stretch
+from desktop_app.comparison.provenance import Provenance
+from desktop_app.comparison.result import (
+    Comparison,
+    Entry,
+    Flag,
+    Place,
+    SpellingKind,
+    StaleReference,
+    Status,
+)
+from desktop_app.persian.dates import clock_time, full_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
+
+_ARTICLE: Final = re.compile(r"^(?:ماده|مادهٔ|مادۀ|اصل)\b")
+_DIVISION: Final = re.compile(r"^(?:کتاب|باب|بخش|فصل|گفتار|مبحث|قسمت)\b")
+_BARE: Final = re.compile(r"^[^\w]*(\w{1,3})[^\w]*$")
+_SPACE: Final = re.compile(r"\s+")
 
 
 def status_name(status: Status) -> str:
@@ -56,6 +74,153 @@ def entry_title(entry: Entry) -> str:
     return digits(new or old or "")
 
 
+def provision_title(place: Place) -> str:
+    """The name of a provision: «ماده ۴», «تبصره ماده ۴», «بند ب ماده ۱۹»; empty without a label."""
+    label = _plain(place.label or "")
+    if not label:
+        return ""
+    bare = _BARE.match(label)
+    if bare and not _ARTICLE.match(label):
+        label = fill(translate("Comparison", "Clause {label}"), label=digits(bare.group(1)))
+    above = next((step for step in reversed(place.path[:-1]) if _ARTICLE.match(step)), None)
+    if above is None or _ARTICLE.match(label) or _DIVISION.match(label):
+        return digits(label)
+    return fill(
+        translate("Comparison", "{label} of {article}"), label=digits(label), article=digits(_plain(above))
+    )
+
+
+def division_title(place: Place) -> str:
+    """The labels of the division that a provision stands in: «باب اول، فصل دوم»; empty outside of every one."""
+    above = place.path[:-1] if place.label and place.path else place.path
+    steps = [digits(_plain(step)) for step in above if _DIVISION.match(step)]
+    return translate("Comparison", ", ").join(steps)
+
+
+def change_title(entries: Sequence[Entry]) -> str:
+    """A change by the names that it has in NEW, and those that it had where they differ: «ماده ۱۹ (پیش‌تر ماده ۱۷)».
+
+    Without an arrow, so that it can be set in any font and be read aloud.
+    """
+    old = _names([entry.old for entry in entries])
+    new = _names([entry.new for entry in entries])
+    if old and new and old != new:
+        return fill(translate("Comparison", "{new} (was {old})"), new=new, old=old)
+    return new or old or translate("Comparison", "Text without a label")
+
+
+def stretch_title(comparison: Comparison, stretch: Stretch) -> tuple[str, str]:
+    """What a stretch holds, in words, and where: («۱۲ ماده بدون تغییر», «ماده ۵ تا ۱۶»)."""
+    parts: list[str] = []
+    if stretch.unchanged:
+        places = _places(comparison, stretch.unchanged)
+        articles = sum(map(_is_article, places))
+        parts.append(_unchanged_articles(articles) if articles else _unchanged_provisions(len(places)))
+    if stretch.spelled:
+        parts.append(spelled_provisions(len(stretch.spelled)))
+    if stretch.filtered:
+        parts.append(fill(translate("Comparison", "{n} changes outside the filter"), n=len(stretch.filtered)))
+    every = _places(comparison, stretch.entries)
+    named = [place for place in every if _is_article(place)] or every
+    names = [title for title in map(provision_title, named) if title]
+    return translate("Comparison", " · ").join(parts), _range(names)
+
+
+def spelled_provisions(count: int) -> str:
+    """How many provisions differ in spelling alone."""
+    if count == 1:
+        return translate("Comparison", "1 provision changed in spelling only")
+    return fill(translate("Comparison", "{n} provisions changed in spelling only"), n=count)
+
+
+def _unchanged_articles(count: int) -> str:
+    if count == 1:
+        return translate("Comparison", "1 article without a change")
+    return fill(translate("Comparison", "{n} articles without a change"), n=count)
+
+
+def _unchanged_provisions(count: int) -> str:
+    if count == 1:
+        return translate("Comparison", "1 provision without a change")
+    return fill(translate("Comparison", "{n} provisions without a change"), n=count)
+
+
+def _is_article(place: Place) -> bool:
+    return bool(place.label and _ARTICLE.match(place.label))
+
+
+def is_division(place: Place) -> bool:
+    """Whether a provision is the heading of a chapter, part or book."""
+    return bool(place.label and _DIVISION.match(place.label))
+
+
+def stale_sentence(reference: StaleReference) -> str:
+    """What a stale reference says and should say."""
+    said = translate("Comparison", "Stale reference: “{was}” should read “{now}”")
+    return fill(said, was=visible_controls(reference.text), now=visible_controls(reference.now))
+
+
+def side_names(comparison: Comparison) -> tuple[str, str]:
+    """The names of OLD and NEW, or what they are where they have none."""
+    return (
+        comparison.old.name or translate("Comparison", "Older revision"),
+        comparison.new.name or translate("Comparison", "Newer revision"),
+    )
+
+
+def provenance_facts(comparison: Comparison, provenance: Provenance) -> list[tuple[str, str]]:
+    """The head of an output, as (what, words): both texts, when and by whom they were compared, what is hidden,
+    what was not compared. What is not known is left out."""
+    old, new = side_names(comparison)
+    day = full_date(tehran_day(provenance.made_at))
+    when = fill(translate("Comparison", "{day}, {time}"), day=day, time=clock_time(provenance.made_at))
+    facts = [
+        (translate("Comparison", "Older text"), _with_detail(old, provenance.old_detail)),
+        (translate("Comparison", "Newer text"), _with_detail(new, provenance.new_detail)),
+        (translate("Comparison", "Compared"), _with_detail(when, provenance.made_by)),
+    ]
+    comma = translate("Comparison", ", ")
+    if provenance.hidden:
+        facts.append((translate("Comparison", "Hidden here"), comma.join(provenance.hidden)))
+    if comparison.not_compared:
+        facts.append((translate("Comparison", "Not compared"), left_out_names(comparison.not_compared)))
+    return [(what, visible_controls(words)) for what, words in facts]
+
+
+def _with_detail(name: str, detail: str) -> str:
+    return translate("Comparison", " · ").join([name, detail]) if detail else name
+
+
+def _places(comparison: Comparison, indices: Iterable[int]) -> list[Place]:
+    entries = (comparison.entries[index] for index in indices)
+    return [place for entry in entries if (place := entry.new or entry.old) is not None]
+
+
+def _names(places: Iterable[Place | None]) -> str:
+    """Titles in one: «ماده ۵ و ۶», «ماده ۵ تا ۹»."""
+    titles = [provision_title(place) for place in places if place is not None]
+    return _range(list(dict.fromkeys(title for title in titles if title)))
+
+
+def _range(titles: Sequence[str]) -> str:
+    if not titles or titles[0] == titles[-1]:
+        return titles[0] if titles else ""
+    first, last = titles[0], _shortened(titles[0], titles[-1])
+    if len(titles) == 2:
+        return fill(translate("Comparison", "{first} and {last}"), first=first, last=last)
+    return fill(translate("Comparison", "{first} to {last}"), first=first, last=last)
+
+
+def _shortened(first: str, last: str) -> str:
+    """`last` without the word that it shares with `first`: «ماده ۵ تا ۱۶»."""
+    head, _, rest = last.partition(" ")
+    return rest if rest and " " not in rest and first.startswith(f"{head} ") else last
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text).strip(" ـ–—:.-")
+
+
 def entry_classes(entry: Entry) -> str:
     """The classes of an entry in words: «اصلاح‌شده، جابه‌جا، تغییر شماره»."""
     flags = [flag_name(flag) for flag in Flag if flag in entry.flags]
@@ -85,5 +250,9 @@ def left_out_sentence(keys: Sequence[str]) -> str:
     """What of the files was not compared, in words; empty where nothing was left out."""
     if not keys:
         return ""
-    names = translate("Comparison", ", ").join(label("left_out", visible_controls(key)) for key in keys)
-    return fill(translate("Comparison", "Not compared: {names}"), names=names)
+    return fill(translate("Comparison", "Not compared: {names}"), names=left_out_names(keys))
+
+
+def left_out_names(keys: Sequence[str]) -> str:
+    """The names of what the readers of the files left out."""
+    return translate("Comparison", ", ").join(label("left_out", visible_controls(key)) for key in keys)

@@ -113,8 +113,6 @@ class _Writing:
         self._canvas: Any = Canvas(
             self._target, pagesize=(layout.width, layout.height), pageCompression=0, invariant=1
         )
-        # reportlab begins every page in Helvetica, which would be named in the file and not embedded.
-        self._canvas._preamble = ""
         self._canvas._doc.idToObject[BasicFonts].dict.clear()
         self._book = FontBook(self._canvas)
         self._paper = self._paper_of(layout)
@@ -228,6 +226,8 @@ class _Writing:
         for number, sheet in enumerate(self._sheets, start=1):
             self._canvas._code = sheet.code
             self._canvas.setPageSize((sheet.layout.width, sheet.layout.height))
+            # reportlab begins every page in Helvetica, which would be named in the file and not embedded.
+            self._canvas._preamble = ""
             draw_footer(self._paper_of(sheet.layout), number, len(self._sheets), _FOOTER_RULE)
             for place, (title, wanted, y) in enumerate(sheet.entries):
                 key = f"{number}.{place}"

@@ -1,0 +1,165 @@
+"""A comparison as an output tells it: changes with their numbers, unchanged stretches in one line, what is weighty.
+
+All outputs on paper and on pages number changes alike: in the order of NEW, a group once, so that the number in a
+list leads to the same number beside the texts. The highest number is `counts["changes"]`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop_app.comparison.entries import is_change
+from desktop_app.comparison.result import Comparison, Entry, Op, SpellingKind, StaleReference, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """The reader's filter. `entries`: indices of those that are shown as changes, None for all of them. `spelling`:
+    whether differences in spelling are marked. A joining that makes another word is shown unless its entry is
+    filtered out."""
+
+    entries: frozenset[int] | None = None
+    spelling: bool = True
+
+
+EVERYTHING = Showing()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Entries in a row that are told in one line: the unchanged ones, those in spelling only and those that the
+    filter hides, by their indices."""
+
+    unchanged: tuple[int, ...]
+    spelled: tuple[int, ...]
+    filtered: tuple[int, ...]
+
+    @property
+    def entries(self) -> tuple[int, ...]:
+        return tuple(sorted((*self.unchanged, *self.spelled, *self.filtered)))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a reviewer counts once: `number` from 1, None for what is shown and not counted (spelling, and a
+    provision that is shown for its stale reference alone). `entries` are indices."""
+
+    number: int | None
+    entries: tuple[int, ...]
+    weighty: bool
+
+
+@dataclass(slots=True)
+class Digest:
+    """Reads what every output of one comparison needs, once. Spans of unchanged entries are never asked for."""
+
+    comparison: Comparison
+    showing: Showing = EVERYTHING
+    stale: dict[int, tuple[StaleReference, ...]] = field(init=False)
+    numbers: dict[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.stale = _stale_by_entry(self.comparison)
+        self.numbers = {}
+        groups: dict[int, int] = {}
+        count = 0
+        for index, entry in enumerate(self.comparison.entries):
+            if not is_change(entry):
+                continue
+            if entry.group is None:
+                count += 1
+                self.numbers[index] = count
+                continue
+            if entry.group not in groups:
+                count += 1
+                groups[entry.group] = count
+            self.numbers[index] = groups[entry.group]
+
+    def weighty(self, index: int) -> bool:
+        """Whether a changed amount, date, duty or word is among the spans of an entry."""
+        entry = self.comparison.entries[index]
+        return entry.status is not Status.UNCHANGED and any(span.weighty for span in entry.spans)
+
+    def shown(self, index: int) -> bool:
+        """Whether an entry stands with its texts in an output."""
+        if self.showing.entries is not None and index not in self.showing.entries:
+            return False
+        entry = self.comparison.entries[index]
+        if is_change(entry) or index in self.stale:
+            return True
+        return entry.status is Status.ORTHOGRAPHIC and (self.showing.spelling or self.weighty(index))
+
+    def rows(self) -> Iterator[int | Stretch]:
+        """The entries that are shown, by index, and between them the stretches that are not; in the order of NEW."""
+        waiting: list[int] = []
+        for index in range(len(self.comparison.entries)):
+            if not self.shown(index):
+                waiting.append(index)
+                continue
+            if waiting:
+                yield self._stretch(waiting)
+                waiting = []
+            yield index
+        if waiting:
+            yield self._stretch(waiting)
+
+    def changes(self) -> list[Change]:
+        """What is shown, a group once, in the order of NEW."""
+        gathered: dict[tuple[str, int], list[int]] = {}
+        for index in range(len(self.comparison.entries)):
+            if self.shown(index):
+                number = self.numbers.get(index)
+                key = ("entry", index) if number is None else ("number", number)
+                gathered.setdefault(key, []).append(index)
+        return [
+            Change(number if kind == "number" else None, tuple(members), any(map(self.weighty, members)))
+            for (kind, number), members in gathered.items()
+        ]
+
+    def spelling(self) -> Counter[SpellingKind]:
+        """How many differences in spelling there are of each kind, inside of edited provisions too."""
+        found: Counter[SpellingKind] = Counter()
+        for entry in self.comparison.entries:
+            if entry.status is not Status.UNCHANGED:
+                found.update(
+                    span.kind for span in entry.spans if span.op is Op.ORTHOGRAPHIC and span.kind is not None
+                )
+        return found
+
+    def _stretch(self, indices: list[int]) -> Stretch:
+        unchanged: list[int] = []
+        spelled: list[int] = []
+        filtered: list[int] = []
+        for index in indices:
+            entry = self.comparison.entries[index]
+            if is_change(entry) or index in self.stale:
+                filtered.append(index)
+            else:
+                (spelled if entry.status is Status.ORTHOGRAPHIC else unchanged).append(index)
+        return Stretch(tuple(unchanged), tuple(spelled), tuple(filtered))
+
+
+def members(comparison: Comparison, change: Change) -> list[Entry]:
+    """The entries of a change."""
+    return [comparison.entries[index] for index in change.entries]
+
+
+def _stale_by_entry(comparison: Comparison) -> dict[int, tuple[StaleReference, ...]]:
+    """Stale references by the index of the entry in whose new text they stand."""
+    if not comparison.stale_references:
+        return {}
+    places = sorted(
+        (entry.new.start, entry.new.end, index)
+        for index, entry in enumerate(comparison.entries)
+        if entry.new is not None
+    )
+    starts = [start for start, _, _ in places]
+    found: dict[int, list[StaleReference]] = {}
+    for reference in comparison.stale_references:
+        at = bisect_right(starts, reference.new[0]) - 1
+        if at >= 0 and reference.new[0] < places[at][1]:
+            found.setdefault(places[at][2], []).append(reference)
+    return {index: tuple(references) for index, references in found.items()}

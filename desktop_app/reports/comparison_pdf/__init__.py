@@ -1,0 +1,93 @@
+"""A comparison on paper: a list of its changes, both texts beside one another, or the one behind the other.
+
+A manager reads the list, standing, and finds each number again beside the texts, which lie: OLD right, NEW left.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from desktop_app.comparison.digest import EVERYTHING, Digest, Showing
+from desktop_app.comparison.provenance import Provenance
+from desktop_app.comparison.result import Comparison
+from desktop_app.errors import CancelledError
+from desktop_app.progress import Progress, SilentProgress
+from desktop_app.reports.comparison_pdf.change_list import add_change_list, list_length
+from desktop_app.reports.comparison_pdf.head import add_head
+from desktop_app.reports.comparison_pdf.texts import texts_block, texts_length
+from desktop_app.reports.pdf.document import PersianDocument
+from desktop_app.reports.pdf.flow import PageTurn
+from desktop_app.reports.pdf.layout import LANDSCAPE, PageLayout
+from desktop_app.reports.pdf.page import Letterhead
+from desktop_app.wording import fill, translate
+
+Layout = Literal["both", "list", "side_by_side"]
+_PORTRAIT: Final = PageLayout(left=44.0, right=44.0)
+
+
+def comparison_pdf(
+    comparison: Comparison,
+    provenance: Provenance,
+    *,
+    layout: Layout = "both",
+    showing: Showing = EVERYTHING,
+    whole_text: bool = False,
+    letterhead: Letterhead | None = None,
+    progress: Progress | None = None,
+) -> bytes:
+    """The PDF, in the language in use; the same arguments give the same bytes.
+
+    `layout`: the list of changes (A4 standing), both texts beside one another (A4 lying), or the list and then the
+    texts. `showing` is the reader's filter; what it hides is to be named in `provenance.hidden`. With `whole_text`
+    unchanged provisions are set too, else a stretch of them is one line. Progress counts rows. Raises
+    CancelledError when `progress` says so.
+    """
+    digest = Digest(comparison, showing)
+    title = fill(translate("Comparison PDF", "Comparison: {title}"), title=provenance.title)
+    lying = layout == "side_by_side"
+    document = PersianDocument(
+        title,
+        made_at=provenance.made_at,
+        letterhead=letterhead,
+        layout=LANDSCAPE if lying else _PORTRAIT,
+    )
+    told = _Told(progress or SilentProgress(), _length(digest, layout, whole_text))
+    add_head(document, digest, provenance, title)
+    if not lying:
+        add_change_list(document, digest, told.step)
+    if layout == "both":
+        document.add(PageTurn(LANDSCAPE))
+    if layout != "list":
+        document.heading(translate("Comparison PDF", "Both texts, one beside the other"))
+        document.add(texts_block(digest, told.step, whole_text=whole_text))
+    return document.to_bytes(told)
+
+
+def _length(digest: Digest, layout: Layout, whole_text: bool) -> int:
+    length = 0 if layout == "side_by_side" else list_length(digest)
+    return length + (0 if layout == "list" else texts_length(digest, whole_text=whole_text))
+
+
+class _Told:
+    """Counts rows for the person who waits; the document's own count, of lines, is kept from them."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def step(self) -> None:
+        """One more row was set. Raises CancelledError."""
+        self._done += 1
+        if self.cancelled():
+            raise CancelledError(done=0)
+        self._progress.report(min(self._done, self._total), self._total)
+
+    def report(self, done: int, total: int | None = None) -> None:
+        del done, total
+
+    def cancelled(self) -> bool:
+        return self._progress.cancelled()
+
+
+__all__ = ["Layout", "comparison_pdf"]

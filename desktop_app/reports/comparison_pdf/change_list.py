@@ -1,0 +1,149 @@
+"""The list of changes on paper: the weighty ones first, then the others, stale references, spelling in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from desktop_app.comparison.digest import Change, Digest, members
+from desktop_app.comparison.labelling import provision_title, spelled_provisions, spelling_name
+from desktop_app.comparison.result import Flag, Place, SpellingKind, Status
+from desktop_app.persian.text import visible_controls
+from desktop_app.reports.comparison_pdf.rows import RowMaker, Rows
+from desktop_app.reports.pdf.document import PersianDocument
+from desktop_app.reports.pdf.lines import TextStyle
+from desktop_app.reports.pdf.table import Column, RowPiece, Table
+from desktop_app.wording import digits, translate
+
+_WHAT: Final = 100.0
+_QUIET: Final = TextStyle(size=9.5, leading=16.0, colour="#515456")
+
+
+def add_change_list(document: PersianDocument, digest: Digest, step: Callable[[], None]) -> None:
+    """Adds the sections that have something in them."""
+    weighty, others, numbers = _sections(digest)
+    if weighty:
+        document.heading(translate("Comparison PDF", "Weighty changes"))
+        document.paragraph(
+            translate(
+                "Comparison PDF",
+                "An amount, a date, a duty, a negation or a word has become another one here; such changes are "
+                "marked with !.",
+            ),
+            _QUIET,
+            gap=0.0,
+        )
+        document.add(_rows(digest, weighty, step))
+    if others:
+        document.heading(
+            translate("Comparison PDF", "Other changes")
+            if weighty
+            else translate("Comparison PDF", "Changes")
+        )
+        document.add(_rows(digest, others, step))
+    _numbers(document, digest, numbers)
+    _stale(document, digest)
+    _spelling(document, digest)
+
+
+def list_length(digest: Digest) -> int:
+    """How many rows there are."""
+    weighty, others, _ = _sections(digest)
+    return sum(len(change.entries) for change in (*weighty, *others))
+
+
+def _sections(digest: Digest) -> tuple[list[Change], list[Change], list[Change]]:
+    """Weighty changes, others, and those in which nothing but a number changed.
+
+    Spelling that makes another word is weighty. What is shown for its stale reference alone stands among those,
+    other spelling is told in figures.
+    """
+    weighty: list[Change] = []
+    others: list[Change] = []
+    numbers: list[Change] = []
+    for change in digest.changes():
+        if change.weighty:
+            weighty.append(change)
+        elif change.number is not None:
+            (numbers if _only_numbers(digest, change) else others).append(change)
+    return weighty, others, numbers
+
+
+def _only_numbers(digest: Digest, change: Change) -> bool:
+    return all(
+        entry.flags == {Flag.RENUMBERED} and entry.status in (Status.UNCHANGED, Status.ORTHOGRAPHIC)
+        for entry in members(digest.comparison, change)
+    )
+
+
+def _rows(digest: Digest, changes: list[Change], step: Callable[[], None]) -> Rows:
+    def rows(maker: RowMaker) -> Iterator[RowPiece]:
+        for change in changes:
+            for index in change.entries:
+                yield maker.row(index)
+
+    return Rows(lambda width: RowMaker(digest, width, _WHAT, brief=True), rows, step)
+
+
+def _numbers(document: PersianDocument, digest: Digest, changes: list[Change]) -> None:
+    """Renumbered provisions, briefly: a new article may renumber all behind it."""
+    if not changes:
+        return
+    document.heading(translate("Comparison PDF", "Only the number changed"))
+    columns = [
+        Column(translate("Comparison PDF", "Change"), width=48.0),
+        Column(translate("Comparison PDF", "Older number")),
+        Column(translate("Comparison PDF", "Newer number")),
+    ]
+    rows = [
+        [digits(change.number), _title(entry.old), _title(entry.new)]
+        for change in changes
+        for entry in members(digest.comparison, change)
+    ]
+    document.add(Table(columns, rows))
+
+
+def _title(place: Place | None) -> str:
+    return (place and provision_title(place)) or translate("Comparison", "Text without a label")
+
+
+def _stale(document: PersianDocument, digest: Digest) -> None:
+    """Where a reference still names the old number, and what it should name."""
+    rows = []
+    for index, references in sorted(digest.stale.items()):
+        place = digest.comparison.entries[index].new
+        if place is not None and digest.shown(index):
+            rows += [
+                [_title(place), visible_controls(one.text), digits(visible_controls(one.now))]
+                for one in references
+            ]
+    if not rows:
+        return
+    document.heading(translate("Comparison PDF", "Stale references"))
+    columns = [
+        Column(translate("Comparison PDF", "Where it stands")),
+        Column(translate("Comparison PDF", "What it says")),
+        Column(translate("Comparison PDF", "What it should say")),
+    ]
+    document.add(Table(columns, rows))
+
+
+def _spelling(document: PersianDocument, digest: Digest) -> None:
+    """Spelling in figures: nothing is silently left out."""
+    found = digest.spelling()
+    if not found:
+        return
+    document.heading(translate("Comparison PDF", "Differences in spelling"))
+    provisions = sum(entry.status is Status.ORTHOGRAPHIC for entry in digest.comparison.entries)
+    columns = [
+        Column(translate("Comparison PDF", "Kind")),
+        Column(translate("Comparison PDF", "Differences"), width=90.0),
+    ]
+    rows = [[spelling_name(kind), digits(found[kind])] for kind in SpellingKind if found[kind]]
+    totals = [translate("Comparison PDF", "In all"), digits(found.total())]
+    document.add(Table(columns, rows, totals))
+    if provisions:
+        document.paragraph(
+            spelled_provisions(provisions),
+            _QUIET,
+        )

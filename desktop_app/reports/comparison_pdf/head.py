@@ -1,0 +1,86 @@
+"""The head of a comparison on paper: which two texts, when, by whom, in figures, what is left out, how to read it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop_app.comparison.digest import Digest
+from desktop_app.comparison.labelling import flag_name, provenance_facts, status_name
+from desktop_app.comparison.marking import MarkKind, Piece
+from desktop_app.comparison.provenance import Provenance
+from desktop_app.comparison.result import Flag, Status
+from desktop_app.reports.comparison_pdf.marks import WARN, runs
+from desktop_app.reports.pdf.decoration import QUIET_INK
+from desktop_app.reports.pdf.document import PersianDocument
+from desktop_app.reports.pdf.lines import Run, TextStyle
+from desktop_app.reports.pdf.paragraph import Paragraph
+from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.table import Column, Table, TableStyle
+from desktop_app.wording import digits, fill, translate
+
+_FACT: Final = TextStyle(size=9.5, leading=17.0)
+_LEGEND: Final = TextStyle(size=8.5, leading=16.0, colour=QUIET_INK)
+_FIGURE: Final = TableStyle(text=TextStyle(size=12.0, leading=20.0, weight=Weight.SEMIBOLD))
+
+
+def add_head(document: PersianDocument, digest: Digest, provenance: Provenance, title: str) -> None:
+    """Adds title, facts, figures and legend."""
+    document.heading(title, 0)
+    for place, (what, words) in enumerate(provenance_facts(digest.comparison, provenance)):
+        line = [Run(f"{what}: ", None, QUIET_INK), Run(words, Weight.MEDIUM)]
+        document.add(Paragraph(line, _FACT, gap=0.0 if place else 8.0))
+    counts = digest.comparison.counts
+    if not counts["changes"]:
+        document.add(Paragraph(nothing_changed(digest), TextStyle(size=12, leading=22, weight=Weight.BOLD)))
+    else:
+        figures = _figures(digest)
+        document.add(
+            Table(
+                [Column(name) for name, _ in figures],
+                [[digits(count) for _, count in figures]],
+                style=_FIGURE,
+            )
+        )
+    document.add(Paragraph(_legend(), _LEGEND))
+
+
+def nothing_changed(digest: Digest) -> str:
+    """«هیچ تغییر محتوایی نیست», and how much there is in spelling."""
+    said = translate("Comparison", "Nothing substantive changed.")
+    spelled = digest.comparison.counts[Status.ORTHOGRAPHIC]
+    if not spelled:
+        return said
+    spelling = fill(translate("Comparison", "{n} in spelling only"), n=spelled)
+    return f"{said} {spelling}"
+
+
+def _figures(digest: Digest) -> list[tuple[str, int]]:
+    """The counts that are not nought, all changes first."""
+    comparison = digest.comparison
+    counts = comparison.counts
+    found = [(translate("Comparison PDF", "Changes in all"), counts["changes"])]
+    weighty = sum(digest.weighty(index) for index in range(len(comparison.entries)))
+    found.append((translate("Comparison PDF", "! Weighty"), weighty))
+    found += [
+        (status_name(status), counts[status]) for status in (Status.EDITED, Status.INSERTED, Status.DELETED)
+    ]
+    found += [(flag_name(flag), counts[flag]) for flag in Flag]
+    found.append((translate("Comparison PDF", "Stale references"), len(comparison.stale_references)))
+    found.append((status_name(Status.ORTHOGRAPHIC), counts[Status.ORTHOGRAPHIC]))
+    found.append((status_name(Status.UNCHANGED), counts[Status.UNCHANGED]))
+    return [(name, count) for name, count in found if count]
+
+
+def _legend() -> list[Run]:
+    """Each mark on a word that names it."""
+    samples = (
+        (translate("Comparison PDF", "words deleted"), MarkKind.DELETED, False),
+        (translate("Comparison PDF", "words inserted"), MarkKind.INSERTED, False),
+        (translate("Comparison PDF", "number changed"), MarkKind.NUMBER, False),
+        (translate("Comparison PDF", "spelled otherwise"), MarkKind.SPELLED, False),
+        (translate("Comparison PDF", "stale reference"), MarkKind.PLAIN, True),
+    )
+    made = [Run(translate("Comparison PDF", "Marks:"))]
+    for words, kind, stale in samples:
+        made += [Run("    "), *runs([Piece(words, kind, 0, stale=stale)], block=False)]
+    return [*made, Run("    "), Run(translate("Comparison PDF", "! weighty"), Weight.BOLD, WARN)]

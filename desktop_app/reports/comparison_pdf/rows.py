@@ -1,0 +1,236 @@
+"""A row of the comparison on paper: what changed at the right, then OLD, then NEW. It may go on on the next page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from desktop_app.comparison.digest import Digest, Stretch
+from desktop_app.comparison.labelling import (
+    change_title,
+    division_title,
+    entry_classes,
+    is_division,
+    provision_title,
+    side_names,
+    stale_sentence,
+    stretch_title,
+)
+from desktop_app.comparison.marking import MarkKind, SideName, pieces, shortened
+from desktop_app.comparison.result import Entry, Flag, Place, Status
+from desktop_app.reports.comparison_pdf.marks import (
+    DELETED_GROUND,
+    DELETED_LINE,
+    INSERTED_GROUND,
+    INSERTED_LINE,
+    MOVED_GROUND,
+    MOVED_LINE,
+    WARN,
+    WARN_GROUND,
+    runs,
+)
+from desktop_app.reports.pdf.decoration import INK, QUIET_INK, Decoration
+from desktop_app.reports.pdf.flow import Piece
+from desktop_app.reports.pdf.lines import Line, Run, TextStyle, Words, wrapped
+from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.table import HAIRLINE, Cell, RowPiece
+from desktop_app.wording import digits, fill, translate
+
+_TEXT: Final = TextStyle(size=9.5, leading=16.0)
+_WHAT: Final = TextStyle(size=8.5, leading=13.5)
+_HEADER: Final = TextStyle(size=9.0, leading=15.0, weight=Weight.SEMIBOLD)
+_NOTE: Final = TextStyle(size=8.5, leading=14.0, colour=QUIET_INK, alignment="centre")
+_PADDING: Final = 4.0
+#: White space between the columns; the grounds and bars of cells take `_BLEED` of it on either hand.
+_GUTTER: Final = 14.0
+_BLEED: Final = 5.0
+_STRETCH_GROUND: Final = "#F6F4EF"
+
+
+@dataclass(frozen=True)
+class RowMaker:
+    """Makes rows `width` points wide, of which the column that says what changed takes `what`. `brief` leaves out
+    unchanged words of every row; else only those of provisions whose words did not change."""
+
+    digest: Digest
+    width: float
+    what: float
+    brief: bool = False
+
+    def header(self) -> RowPiece:
+        """The names of the columns."""
+        old, new = side_names(self.digest.comparison)
+        names = (translate("Comparison PDF", "Change"), old, new)
+        cells = [
+            Cell(wrapped(name, _HEADER, end - start), _HEADER, start, end)
+            for name, (start, end) in zip(names, self._edges, strict=True)
+        ]
+        return RowPiece(tuple(cells), 1.0, INK, keep_with_next=True)
+
+    def row(self, index: int) -> RowPiece:
+        """The row of an entry."""
+        entry = self.digest.comparison.entries[index]
+        cells = (self._what(index, entry), self._side(index, entry, "old"), self._side(index, entry, "new"))
+        return RowPiece(
+            cells, 0.5, HAIRLINE, tears=True, padding=_PADDING, entry=(self._outline_title(index, entry), 2)
+        )
+
+    def stretch(self, stretch: Stretch) -> RowPiece:
+        """A run of entries in one line."""
+        said, where = stretch_title(self.digest.comparison, stretch)
+        words: Words = [Run(said, Weight.MEDIUM, INK), Run(f"   {where}")]
+        return RowPiece(
+            (Cell(wrapped(words, _NOTE, self.width), _NOTE, 0.0, self.width),),
+            0.5,
+            HAIRLINE,
+            fill=_STRETCH_GROUND,
+            padding=_PADDING,
+        )
+
+    @cached_property
+    def _edges(self) -> tuple[tuple[float, float], ...]:
+        side = (self.width - self.what - 2 * _GUTTER - _BLEED) / 2
+        old = self.what + _GUTTER
+        new = old + side + _GUTTER
+        return (0.0, self.what), (old, old + side), (new, new + side)
+
+    def _what(self, index: int, entry: Entry) -> Cell:
+        start, end = self._edges[0]
+        title = self._title(index, entry)
+        parts = [wrapped(title, _WHAT, end - start)]
+        classes: list[Run] = []
+        if self.digest.weighty(index):
+            classes.append(Run(translate("Comparison PDF", "! weighty"), Weight.BOLD, WARN))
+            classes.append(Run(translate("Comparison", " · ")))
+        classes.append(Run(entry_classes(entry), Weight.MEDIUM))
+        parts.append(wrapped(classes, _WHAT, end - start))
+        quiet = replace(_WHAT, colour=QUIET_INK)
+        parts += [wrapped(note, quiet, end - start) for note in self._notes(entry)]
+        again = [Run(translate("Comparison PDF", "(continued) "), None, QUIET_INK), *title]
+        return Cell(
+            tuple(line for lines in parts for line in lines),
+            _WHAT,
+            start,
+            end,
+            again=wrapped(again, _WHAT, end - start),
+        )
+
+    def _title(self, index: int, entry: Entry) -> list[Run]:
+        number = self.digest.numbers.get(index)
+        title = Run(change_title([entry]), Weight.SEMIBOLD)
+        return [title] if number is None else [Run(f"{digits(number)}. ", Weight.BOLD), title]
+
+    def _outline_title(self, index: int, entry: Entry) -> str:
+        words = "".join(run.text for run in self._title(index, entry))
+        return f"{words}: {entry_classes(entry)}"
+
+    def _notes(self, entry: Entry) -> Iterator[str]:
+        place = entry.new or entry.old
+        division = division_title(place) if place else ""
+        if division:
+            yield division
+        if Flag.MOVED not in entry.flags or entry.old is None:
+            return
+        was = division_title(entry.old)
+        if was and was != division:
+            yield fill(translate("Comparison PDF", "It stood in {place}"), place=was)
+        before = self._before(entry.old)
+        if before:
+            yield fill(translate("Comparison PDF", "It stood behind {place}"), place=before)
+
+    def _before(self, place: Place) -> str:
+        """The provision with a name that stood before `place` in OLD, headings apart; empty without one."""
+        places = self._old_places
+        at = bisect_left(places, place.start, key=lambda one: one.start) - 1
+        while at >= 0 and (is_division(places[at]) or not provision_title(places[at])):
+            at -= 1
+        return provision_title(places[at]) if at >= 0 else ""
+
+    @cached_property
+    def _old_places(self) -> list[Place]:
+        places = [entry.old for entry in self.digest.comparison.entries if entry.old is not None]
+        return sorted(places, key=lambda place: place.start)
+
+    def _side(self, index: int, entry: Entry, side: SideName) -> Cell:
+        start, end = self._edges[1 if side == "old" else 2]
+        place = entry.old if side == "old" else entry.new
+        if place is None:
+            note = translate("Comparison", "Not in this revision")
+            ground = Decoration("#FFFFFF")
+            lines = wrapped([Run(f" {note} ", None, QUIET_INK, ground)], _TEXT, end - start)
+            return Cell(lines, _TEXT, start, end, hatched=True, bleed=_BLEED)
+        ground_colour, bar = _block_look(entry, side)
+        return Cell(
+            (
+                *wrapped(self._words(index, entry, side), _TEXT, end - start),
+                *self._tags(index, side, end - start),
+            ),
+            _TEXT,
+            start,
+            end,
+            ground=ground_colour,
+            bar=bar,
+            bleed=_BLEED,
+        )
+
+    def _words(self, index: int, entry: Entry, side: SideName) -> list[Run]:
+        comparison = self.digest.comparison
+        text = comparison.old.text if side == "old" else comparison.new.text
+        found = pieces(
+            entry,
+            side,
+            text,
+            spelling=self.digest.showing.spelling,
+            stale=self.digest.stale.get(index, ()),
+        )
+        unchanged_words = entry.status in (Status.UNCHANGED, Status.ORTHOGRAPHIC) and bool(entry.flags)
+        if self.brief or unchanged_words:
+            found = shortened(found)
+        block = all(piece.kind in (MarkKind.INSERTED, MarkKind.DELETED) for piece in found)
+        return runs(found, block=block and entry.status in (Status.INSERTED, Status.DELETED))
+
+    def _tags(self, index: int, side: SideName, width: float) -> tuple[Line, ...]:
+        """What stands below the words of NEW: its stale references, each with what it should say."""
+        if side == "old":
+            return ()
+        ground = Decoration(WARN_GROUND)
+        return tuple(
+            line
+            for reference in self.digest.stale.get(index, ())
+            for line in wrapped(
+                [Run(f" ! {stale_sentence(reference)} ", Weight.MEDIUM, WARN, ground)], _TEXT, width
+            )
+        )
+
+
+def _block_look(entry: Entry, side: SideName) -> tuple[str | None, str | None]:
+    """Ground and bar of a cell."""
+    if entry.status is Status.INSERTED and side == "new":
+        return INSERTED_GROUND, INSERTED_LINE
+    if entry.status is Status.DELETED and side == "old":
+        return DELETED_GROUND, DELETED_LINE
+    if Flag.MOVED in entry.flags:
+        return MOVED_GROUND, MOVED_LINE
+    return None, None
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows under their header, which comes again on every page."""
+
+    maker: Callable[[float], RowMaker]
+    rows: Callable[[RowMaker], Iterator[RowPiece]]
+    step: Callable[[], None]
+
+    def pieces(self, width: float) -> Iterator[Piece]:
+        maker = self.maker(width)
+        yield replace(maker.header(), gap=6.0)
+        for row in self.rows(maker):
+            self.step()
+            yield row
+
+    def repeated(self, width: float) -> Piece | None:
+        return self.maker(width).header()

@@ -1,0 +1,48 @@
+"""Both texts beside one another, provision by provision, on paper that lies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from desktop_app.comparison.digest import Digest, Stretch
+from desktop_app.reports.comparison_pdf.rows import RowMaker, Rows
+from desktop_app.reports.pdf.table import RowPiece
+
+_WHAT: Final = 112.0
+
+
+def texts_block(digest: Digest, step: Callable[[], None], *, whole_text: bool) -> Rows:
+    """All rows of the comparison; unchanged stretches in one line, unless `whole_text` is wanted."""
+
+    def rows(maker: RowMaker) -> Iterator[RowPiece]:
+        for row in digest.rows():
+            if isinstance(row, Stretch):
+                yield from _stretch(maker, row, whole_text)
+            else:
+                yield maker.row(row)
+
+    return Rows(lambda width: RowMaker(digest, width, _WHAT), rows, step)
+
+
+def texts_length(digest: Digest, *, whole_text: bool) -> int:
+    """How many rows there are."""
+    return len(digest.comparison.entries) if whole_text else sum(1 for _ in digest.rows())
+
+
+def _stretch(maker: RowMaker, stretch: Stretch, whole_text: bool) -> Iterator[RowPiece]:
+    """What the filter hides is told in one line even where the whole text is wanted."""
+    if not whole_text:
+        yield maker.stretch(stretch)
+        return
+    hidden: list[int] = []
+    for index in stretch.entries:
+        if index in stretch.filtered:
+            hidden.append(index)
+            continue
+        if hidden:
+            yield maker.stretch(Stretch((), (), tuple(hidden)))
+            hidden = []
+        yield maker.row(index)
+    if hidden:
+        yield maker.stretch(Stretch((), (), tuple(hidden)))
