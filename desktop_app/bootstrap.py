@@ -14,7 +14,9 @@ from desktop_app.database.engine import Database
 from desktop_app.errors import DatabaseAwayError, NotPreparedError
 from desktop_app.instruments.annotations import Annotations
 from desktop_app.instruments.comments import Comments
+from desktop_app.instruments.composing import Composing
 from desktop_app.instruments.drafting import Drafting
+from desktop_app.instruments.reviewing import Reviewing
 from desktop_app.office.settings import Office
 from desktop_app.people.petitioners import Petitioners
 from desktop_app.petitions.desk import Desk
@@ -40,6 +42,8 @@ class Services:
     drafting: Drafting
     annotations: Annotations
     comments: Comments
+    reviewing: Reviewing
+    composing: Composing
     reports: Reports
 
     def close(self) -> None:
@@ -86,6 +90,7 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
     except Exception:
         database.close()
         raise
+    drafting = Drafting(database)
     return Services(
         database=database,
         accounts=Accounts(database),
@@ -95,8 +100,10 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
         inbox=Inbox(database),
         register=Register(database),
         desk=Desk(database),
-        drafting=Drafting(database),
+        drafting=drafting,
         annotations=Annotations(database),
         comments=Comments(database),
+        reviewing=Reviewing(database),
+        composing=Composing(database, drafting),
         reports=Reports(database),
     )

@@ -20,8 +20,10 @@ from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.model import Instrument, PublicComment, Revision, Thread
 from desktop_app.instruments.placing import place_threads
+from desktop_app.instruments.reviewing import pins_of
 from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind, InstrumentStatus, ThreadStatus, Track
 from desktop_app.persian.dates import JalaliDay, tehran_day
+from desktop_app.progress import Progress
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor, Role
 
@@ -120,7 +122,7 @@ class Drafting:
     def detail(self, actor: Actor, instrument_id: int) -> InstrumentDetail:
         """One instrument. Raises `NotFoundError`."""
         with self._database.reading() as session:
-            return _detail(session, actor, _existing(session, instrument_id))
+            return detail_of(session, actor, existing_instrument(session, instrument_id))
 
     def by_code(self, code: str) -> InstrumentRow:
         """The instrument with a code. Raises `NotFoundError`."""
@@ -158,7 +160,7 @@ class Drafting:
             session.add(instrument)
             session.flush()
             _note(session, actor, instrument, now, "registered", {}, {"kind": kind.value, "title": title})
-            return _detail(session, actor, instrument)
+            return detail_of(session, actor, instrument)
 
     def add_revision(
         self, actor: Actor, instrument_id: int, document: Document, *, summary: str = ""
@@ -167,37 +169,10 @@ class Drafting:
 
         Raises `RuleError` for the text of the last revision over again, or where the instrument is finished.
         """
-        actor.must_be(Role.REVIEWER, Role.CLERK, Role.MANAGER, act="add_revision")
-        if not document.text.strip():
-            raise InvalidValueError(field="revision", reason="empty", value="")
         with self._database.writing() as session:
-            instrument = _existing(session, instrument_id, lock=True)
-            if InstrumentStatus(instrument.status) not in _WRITABLE:
-                raise RuleError(rule="instrument_is_finished")
-            now = self._database.now(session)
-            previous = _last_revision(session, instrument.id)
-            if previous is not None and previous.text == document.text:
-                raise RuleError(rule="same_text_as_last_revision")
-            revision = Revision(
-                instrument_id=instrument.id,
-                number=previous.number + 1 if previous else 1,
-                text=document.text,
-                not_compared=list(document.not_compared),
-                source_name=document.name[:200],
-                sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
-                summary=summary.strip(),
-                author_id=actor.person_id,
-                author_name=actor.name,
-                created_at=now,
-            )
-            session.add(revision)
-            instrument.changed_at = now
-            session.flush()
-            if previous is not None:
-                place_threads(session, instrument.id, previous, revision)
-            after = {"number": revision.number, "source": revision.source_name, "sha256": revision.sha256}
-            _note(session, actor, instrument, now, "revision_added", {}, after, text=summary)
-            return _detail(session, actor, instrument)
+            instrument = existing_instrument(session, instrument_id, lock=True)
+            write_revision(session, actor, instrument, self._database.now(session), document, summary)
+            return detail_of(session, actor, instrument)
 
     def revision(self, instrument_id: int, number: int) -> RevisionText:
         """The text of a revision. Raises `NotFoundError`."""
@@ -217,11 +192,18 @@ class Drafting:
                 tuple(found.not_compared),
             )
 
-    def compare(self, instrument_id: int, old: int, new: int) -> Comparison:
-        """Compares two revisions by their numbers. Raises `NotFoundError`."""
+    def compare(
+        self, instrument_id: int, old: int, new: int, *, progress: Progress | None = None
+    ) -> Comparison:
+        """Compares two revisions by their numbers, as reviewers pinned them.
+
+        Raises `NotFoundError`; `CancelledError` when `progress` says so.
+        """
         from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy, 100 ms
 
         older, newer = self.revision(instrument_id, old), self.revision(instrument_id, new)
+        with self._database.reading() as session:
+            pins = [row.pin for row in pins_of(session, older.id, newer.id)]
         left_out = tuple(dict.fromkeys((*older.not_compared, *newer.not_compared)))
         return compare_texts(
             older.text,
@@ -229,25 +211,70 @@ class Drafting:
             old_name=str(older.number),
             new_name=str(newer.number),
             not_compared=left_out,
+            pins=pins,
+            progress=progress,
         )
 
     def move(self, actor: Actor, instrument_id: int, version: int, to: InstrumentStatus) -> InstrumentDetail:
         """Moves between drafting and legal review; to legal review a text is needed."""
         with self._database.writing() as session:
-            instrument = _existing(session, instrument_id, lock=True)
+            instrument = existing_instrument(session, instrument_id, lock=True)
             if instrument.version != version:
                 raise ConflictError(item="instrument", key=instrument_id)
             if to not in _allowed(actor, instrument):
                 raise RuleError(rule="not_from_this_state")
-            if _last_revision(session, instrument.id) is None:
+            if last_revision(session, instrument.id) is None:
                 raise RuleError(rule="instrument_has_no_text")
             now = self._database.now(session)
             before, instrument.status, instrument.changed_at = instrument.status, to.value, now
             _note(session, actor, instrument, now, "moved", {"status": before}, {"status": to.value})
-            return _detail(session, actor, instrument)
+            return detail_of(session, actor, instrument)
 
 
-def _existing(session: Session, instrument_id: int, *, lock: bool = False) -> Instrument:
+def write_revision(
+    session: Session, actor: Actor, instrument: Instrument, now: datetime, document: Document, summary: str
+) -> Revision:
+    """Adds a document as the next revision of an instrument whose row is locked, in the session's transaction.
+
+    Raises as `Drafting.add_revision`.
+    """
+    actor.must_be(Role.REVIEWER, Role.CLERK, Role.MANAGER, act="add_revision")
+    if not document.text.strip():
+        raise InvalidValueError(field="revision", reason="empty", value="")
+    if InstrumentStatus(instrument.status) not in _WRITABLE:
+        raise RuleError(rule="instrument_is_finished")
+    previous = last_revision(session, instrument.id)
+    if previous is not None and previous.text == document.text:
+        raise RuleError(rule="same_text_as_last_revision")
+    revision = Revision(
+        instrument_id=instrument.id,
+        number=previous.number + 1 if previous else 1,
+        text=document.text,
+        not_compared=list(document.not_compared),
+        source_name=document.name[:200],
+        sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        summary=summary.strip(),
+        author_id=actor.person_id,
+        author_name=actor.name,
+        created_at=now,
+    )
+    session.add(revision)
+    instrument.changed_at = now
+    session.flush()
+    if previous is not None:
+        place_threads(session, instrument.id, previous, revision)
+    after = {"number": revision.number, "source": revision.source_name, "sha256": revision.sha256}
+    _note(session, actor, instrument, now, "revision_added", {}, after, text=summary)
+    return revision
+
+
+def is_writable(instrument: Instrument) -> bool:
+    """Whether a further revision may be written."""
+    return InstrumentStatus(instrument.status) in _WRITABLE
+
+
+def existing_instrument(session: Session, instrument_id: int, *, lock: bool = False) -> Instrument:
+    """The instrument, its row locked for writing where asked. Raises `NotFoundError`."""
     statement = select(Instrument).where(Instrument.id == instrument_id)
     instrument = session.scalar(statement.with_for_update() if lock else statement)
     if instrument is None:
@@ -255,7 +282,8 @@ def _existing(session: Session, instrument_id: int, *, lock: bool = False) -> In
     return instrument
 
 
-def _last_revision(session: Session, instrument_id: int) -> Revision | None:
+def last_revision(session: Session, instrument_id: int) -> Revision | None:
+    """The newest revision, None before the first."""
     return session.scalar(
         select(Revision)
         .where(Revision.instrument_id == instrument_id)
@@ -281,7 +309,8 @@ def _allowed(actor: Actor, instrument: Instrument) -> frozenset[InstrumentStatus
     return frozenset()
 
 
-def _detail(session: Session, actor: Actor, instrument: Instrument) -> InstrumentDetail:
+def detail_of(session: Session, actor: Actor, instrument: Instrument) -> InstrumentDetail:
+    """An instrument as it stands in the session."""
     session.flush()
     revisions = session.execute(
         select(Revision, func.length(Revision.text))

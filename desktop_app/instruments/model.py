@@ -1,4 +1,4 @@
-"""Tables of draft documents: instruments, immutable revisions, annotations, public comments."""
+"""Tables of draft documents: instruments, immutable revisions, annotations, review, public comments."""
 
 from __future__ import annotations
 
@@ -108,6 +108,80 @@ class ThreadPlace(Base):
     confidence: Mapped[float]
     #: Places that are about as good, `[[begin, end], …]`: the reviewer is asked.
     candidates: Mapped[list[list[int]]] = mapped_column(Json)
+
+
+class ChangeMark(Base):
+    """What one person thinks of one change between two revisions. It is their own working state, with who and when
+    in it; the history of the instrument tells of what alters the draft, not of each look at it."""
+
+    __tablename__ = "change_mark"
+    __table_args__ = (
+        UniqueConstraint(
+            "old_revision_id", "new_revision_id", "person_id", "old_begin", "old_end", "new_begin", "new_end",
+            name="uq_change_mark_change",
+        ),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    old_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    new_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    person_name: Mapped[str] = mapped_column(String(120))
+    #: The change by the range of its first entry on each side, code points; -1 where that side does not have it:
+    #: NULL would be no part of the constraint.
+    old_begin: Mapped[int]
+    old_end: Mapped[int]
+    new_begin: Mapped[int]
+    new_end: Mapped[int]
+    state: Mapped[str] = mapped_column(String(10))
+    at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
+class AlignmentPin(Base):
+    """What a reviewer fixed by hand: two provisions are one, or are not. See `comparison.pins.Pin`."""
+
+    __tablename__ = "alignment_pin"
+    __table_args__ = (
+        UniqueConstraint(
+            "old_revision_id", "new_revision_id", "old_at", "new_at", name="uq_alignment_pin_pair"
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    old_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    new_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    #: Where each provision begins in the text of its revision, code points.
+    old_at: Mapped[int]
+    new_at: Mapped[int]
+    same: Mapped[bool]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    person_name: Mapped[str] = mapped_column(String(120))
+    at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
+class Composition(Base):
+    """A next revision that is being put together from two; one is open for a pair at a time."""
+
+    __tablename__ = "composition"
+    __table_args__ = (Index("ix_composition_pair", "old_revision_id", "new_revision_id", "status"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
+    old_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    new_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    #: open, saved, dropped.
+    status: Mapped[str] = mapped_column(String(10))
+    #: `{"old": [[begin, end, begin, end], ...], "threads": [id, ...]}`: see `composing.Taken`.
+    choices: Mapped[dict[str, Any]] = mapped_column(Json)
+    started_by: Mapped[str] = mapped_column(String(120))
+    started_at: Mapped[datetime] = mapped_column(UtcMoment)
+    changed_by: Mapped[str] = mapped_column(String(120))
+    changed_at: Mapped[datetime] = mapped_column(UtcMoment)
+    #: The revision that came of it.
+    revision_id: Mapped[int | None] = mapped_column(ForeignKey("revision.id"))
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
 
 
 class PublicComment(Base):

@@ -79,6 +79,8 @@ def _not_found(parameters: Parameters) -> str:
         "revision": translate("Errors", "revision"),
         "thread": translate("Errors", "annotation"),
         "comment": translate("Errors", "comment"),
+        "pin": translate("Errors", "pin"),
+        "composition": translate("Errors", "draft of the next revision"),
     }
     item = str(parameters.get("item", ""))
     return fill(
@@ -241,6 +243,18 @@ def _rules() -> dict[str, str]:
         ),
         "sample_into_empty_only": translate(
             "Rules", "Sample data goes into an empty database only; this one holds petitions."
+        ),
+        "needs_an_account": translate(
+            "Rules", "Marks belong to a person: sign in with an account of your own."
+        ),
+        "not_the_last_revision": translate(
+            "Rules",
+            "A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.",
+        ),
+        "choice_without_a_place": translate(
+            "Rules",
+            "A choice has no place in the text: its words were not taken, or another wording changed them."
+            " Take it back, then save.",
         ),
         "thread_is_newer": translate(
             "Rules", "The annotation was made on a later revision than the one shown."

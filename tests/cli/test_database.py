@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
+from desktop_app.database import schema
 from tests.cli.running import CommandLine, process
 from tests.intake.tables import write_csv
 
@@ -18,7 +19,7 @@ def test_init_is_enough_for_every_other_command(
     if not empty_url.startswith("sqlite"):
         assert before.document["revision"] is None
         assert run("import", "petitions", write_csv(tmp_path / "in.csv")).status == 3
-    assert run("database", "init", "--json").document["revision"] == "0001"
+    assert run("database", "init", "--json").document["revision"] == schema.HEAD
     assert run("database", "init").status == 0
     assert run("import", "petitions", write_csv(tmp_path / "in.csv")).status == 0
     info = run("database", "info", "--json").document
@@ -112,4 +113,4 @@ def test_the_environment_names_the_database(tmp_path: Path, database_url: str) -
         "--data-dir", tmp_path, "database", "info", "--json",
         environment={"MOSHAREKAT_DATABASE": database_url},
     )  # fmt: skip
-    assert done.document["revision"] == "0001"
+    assert done.document["revision"] == schema.HEAD

@@ -146,3 +146,16 @@ def test_what_is_only_read_is_never_written(office: TestOffice) -> None:
     with office.services.database.reading() as session:
         session.execute(text("UPDATE unit SET name = 'x' WHERE code = 'books'"))
     assert office.services.units.all()[0].name == "اداره کتاب"
+
+
+def test_an_older_database_is_brought_up_with_all_that_is_in_it(office: TestOffice) -> None:
+    database = office.services.database
+    instrument = office.services.drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه")
+    office.services.drafting.add_revision(office.reviewer, instrument.row.id, DRAFT)
+    with database.engine.execution_options(writes=database.is_sqlite).begin() as connection:
+        schema.downgrade(connection, metadata(), "0001")
+    assert "change_mark" not in inspect(database.engine).get_table_names()
+    prepare(database)
+    assert schema.check(database) == schema.HEAD
+    assert office.services.drafting.revision(instrument.row.id, 1).text == DRAFT.text
+    assert "change_mark" in inspect(database.engine).get_table_names()

@@ -1,0 +1,205 @@
+"""Building the next revision: kept as it is chosen, saved whole or not at all, never past somebody else's work."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import text
+
+from desktop_app.comparison.result import Status
+from desktop_app.documents.document import Document
+from desktop_app.errors import ConflictError, NotPermittedError, RuleError
+from desktop_app.instruments.annotations import ThreadRow
+from desktop_app.instruments.reviewing import ChangeKey
+from desktop_app.instruments.taking import Taken
+from desktop_app.instruments.vocabulary import (
+    InstrumentKind,
+    Placement,
+    ThreadKind,
+    ThreadOutcome,
+    ThreadStatus,
+)
+from desktop_app.staff.roles import Actor, Membership, Role
+from tests.department import TestOffice
+
+OLD = (
+    "ماده ۱ـ متقاضی درخواست خود را به اداره تحویل می‌دهد.\n"
+    "ماده ۲ـ مهلت پاسخ سی روز است.\n"
+    "تبصره ـ جمعه‌ها به شمار نمی‌آید.\n"
+    "ماده ۳ـ نگارخانه متخلف اخطار کتبی می‌گیرد.\n"
+)
+NEW = OLD.replace("سی", "شصت").replace("تبصره ـ جمعه‌ها به شمار نمی‌آید.\n", "")
+
+
+def document(words: str, *left_out: str) -> Document:
+    return Document("draft.txt", words, left_out, "txt", "")
+
+
+@pytest.fixture
+def instrument(office: TestOffice) -> int:
+    """An instrument with two revisions, the older of which came with footnotes."""
+    drafting = office.services.drafting
+    made = drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه نگارخانه‌ها")
+    drafting.add_revision(office.reviewer, made.row.id, document(OLD, "footnotes"))
+    drafting.add_revision(office.reviewer, made.row.id, document(NEW))
+    return made.row.id
+
+
+def key_of(office: TestOffice, instrument: int, status: Status) -> ChangeKey:
+    entries = office.services.drafting.compare(instrument, 1, 2).entries
+    return next(ChangeKey.of(entry) for entry in entries if entry.status is status)
+
+
+def suggestion(office: TestOffice, instrument: int, words: str, instead: str) -> ThreadRow:
+    start = NEW.index(words)
+    return office.services.annotations.annotate(
+        office.manager, instrument, 2, start, start + len(words), ThreadKind.SUGGESTION, instead
+    )
+
+
+def test_what_is_taken_is_kept_and_read_again(office: TestOffice, instrument: int) -> None:
+    composing = office.services.composing
+    assert composing.current(instrument, 1, 2) is None
+    taken = Taken(frozenset({key_of(office, instrument, Status.DELETED)}), (7,))
+    row = composing.keep(office.reviewer, instrument, 1, 2, taken, version=None)
+    assert composing.current(instrument, 1, 2) == row
+    assert (row.taken, row.started_by) == (taken, "نگار صادقی")
+    again = composing.keep(office.manager, instrument, 1, 2, Taken(), version=row.version)
+    assert (again.taken, again.changed_by, again.started_by) == (Taken(), "کامران یزدی", "نگار صادقی")
+
+
+def test_a_colleague_s_choice_is_never_overwritten(office: TestOffice, instrument: int) -> None:
+    composing = office.services.composing
+    row = composing.keep(office.reviewer, instrument, 1, 2, Taken(), version=None)
+    kept = composing.keep(office.manager, instrument, 1, 2, Taken(threads=(3,)), version=row.version)
+    for version in (row.version, None):
+        with pytest.raises(ConflictError) as refused:
+            composing.keep(office.reviewer, instrument, 1, 2, Taken(), version=version)
+        assert refused.value.parameters["theirs"] == "کامران یزدی"
+    with pytest.raises(ConflictError):
+        composing.save(office.reviewer, row.id, row.version, "")
+    assert composing.current(instrument, 1, 2) == kept
+
+
+def test_the_preview_is_the_text_that_is_saved(office: TestOffice, instrument: int) -> None:
+    composing, drafting = office.services.composing, office.services.drafting
+    taken = Taken(frozenset({key_of(office, instrument, Status.DELETED)}))
+    comparison = drafting.compare(instrument, 1, 2)
+    preview = composing.preview(instrument, 1, 2, taken, comparison)
+    assert preview.text == OLD.replace("سی", "شصت")
+    assert preview.summary == "ساخته‌شده از نسخه‌های ۱ و ۲؛ برگرفته از نسخه ۱: تبصره ماده ۲"
+    row = composing.keep(office.reviewer, instrument, 1, 2, taken, version=None)
+    detail = composing.save(office.reviewer, row.id, row.version, preview.summary)
+    assert [revision.number for revision in detail.revisions] == [1, 2, 3]
+    assert detail.revisions[-1].summary == preview.summary
+    assert detail.revisions[-1].not_compared == ("footnotes",)
+    assert drafting.revision(instrument, 3).text == preview.text
+    assert detail.history[-1].action == "revision_added"
+    assert composing.current(instrument, 1, 2) is None
+
+
+def test_an_applied_suggestion_is_settled_and_stands_on_its_own_words(
+    office: TestOffice, instrument: int
+) -> None:
+    composing = office.services.composing
+    thread = suggestion(office, instrument, "شصت روز", "چهل و پنج روز کاری")
+    other = suggestion(office, instrument, "اداره", "اداره کل")
+    row = composing.keep(office.reviewer, instrument, 1, 2, Taken(threads=(thread.id,)), version=None)
+    composing.save(office.reviewer, row.id, row.version, "")
+    made = office.services.drafting.revision(instrument, 3).text
+    assert made == NEW.replace("شصت روز", "چهل و پنج روز کاری")
+    rows = {one.id: one for one in office.services.annotations.on_revision(instrument, 3)}
+    applied = rows[thread.id]
+    assert (applied.status, applied.outcome, applied.placement) == (
+        ThreadStatus.RESOLVED,
+        ThreadOutcome.APPLIED,
+        Placement.EXACT,
+    )
+    assert made[applied.start : applied.end] == "چهل و پنج روز کاری"
+    assert rows[other.id].status is ThreadStatus.OPEN
+    assert made[rows[other.id].start : rows[other.id].end] == "اداره"
+
+
+def test_a_suggestion_whose_words_were_not_taken_is_named_and_nothing_is_saved(
+    office: TestOffice, instrument: int
+) -> None:
+    composing, drafting = office.services.composing, office.services.drafting
+    thread = suggestion(office, instrument, "شصت روز", "چهل روز")
+    taken = Taken(frozenset({key_of(office, instrument, Status.EDITED)}), (thread.id,))
+    preview = composing.preview(instrument, 1, 2, taken, drafting.compare(instrument, 1, 2))
+    assert preview.without_place == (thread.id,)
+    row = composing.keep(office.reviewer, instrument, 1, 2, taken, version=None)
+    with pytest.raises(RuleError) as refused:
+        composing.save(office.reviewer, row.id, row.version, "")
+    assert refused.value.parameters["rule"] == "choice_without_a_place"
+    assert len(drafting.detail(office.reviewer, instrument).revisions) == 2
+    [still] = office.services.annotations.on_revision(instrument, 2)
+    assert still.status is ThreadStatus.OPEN
+
+
+def test_a_suggestion_that_a_colleague_settled_meanwhile_is_not_applied(
+    office: TestOffice, instrument: int
+) -> None:
+    composing = office.services.composing
+    thread = suggestion(office, instrument, "شصت روز", "چهل روز")
+    row = composing.keep(office.reviewer, instrument, 1, 2, Taken(threads=(thread.id,)), version=None)
+    office.services.annotations.resolve(office.manager, thread.id, thread.version, 2, ThreadOutcome.DISMISSED)
+    comparison = office.services.drafting.compare(instrument, 1, 2)
+    assert composing.preview(instrument, 1, 2, row.taken, comparison).settled == (thread.id,)
+    with pytest.raises(ConflictError):
+        composing.save(office.reviewer, row.id, row.version, "")
+
+
+def test_what_no_longer_names_a_change_is_counted_and_refused(office: TestOffice, instrument: int) -> None:
+    composing = office.services.composing
+    taken = Taken(frozenset({ChangeKey((1, 2), None)}))
+    comparison = office.services.drafting.compare(instrument, 1, 2)
+    assert composing.preview(instrument, 1, 2, taken, comparison).lost == 1
+    row = composing.keep(office.reviewer, instrument, 1, 2, taken, version=None)
+    with pytest.raises(RuleError):
+        composing.save(office.reviewer, row.id, row.version, "")
+
+
+def test_nothing_is_built_past_a_revision_that_came_meanwhile(office: TestOffice, instrument: int) -> None:
+    composing = office.services.composing
+    taken = Taken(frozenset({key_of(office, instrument, Status.DELETED)}))
+    row = composing.keep(office.reviewer, instrument, 1, 2, taken, version=None)
+    office.services.drafting.add_revision(office.manager, instrument, document(NEW.replace("شصت", "نود")))
+    with pytest.raises(RuleError) as refused:
+        composing.save(office.reviewer, row.id, row.version, "")
+    assert refused.value.parameters["rule"] == "not_the_last_revision"
+    with pytest.raises(RuleError):
+        composing.keep(office.reviewer, instrument, 1, 2, taken, version=row.version)
+
+
+def test_a_choice_of_nothing_is_no_revision(office: TestOffice, instrument: int) -> None:
+    row = office.services.composing.keep(office.reviewer, instrument, 1, 2, Taken(), version=None)
+    with pytest.raises(RuleError) as refused:
+        office.services.composing.save(office.reviewer, row.id, row.version, "")
+    assert refused.value.parameters["rule"] == "same_text_as_last_revision"
+
+
+def test_a_finished_instrument_and_a_person_without_the_role_are_refused(
+    office: TestOffice, instrument: int
+) -> None:
+    composing = office.services.composing
+    onlooker = Actor(None, "ناظر", frozenset({Membership(Role.ADMINISTRATOR, None)}))
+    with pytest.raises(NotPermittedError):
+        composing.keep(onlooker, instrument, 1, 2, Taken(), version=None)
+    with office.services.database.writing() as session:
+        session.execute(text("UPDATE instrument SET status = 'promulgated'"))
+    with pytest.raises(RuleError) as refused:
+        composing.keep(office.reviewer, instrument, 1, 2, Taken(), version=None)
+    assert refused.value.parameters["rule"] == "instrument_is_finished"
+
+
+def test_what_was_dropped_is_brought_back_but_not_over_another(office: TestOffice, instrument: int) -> None:
+    composing = office.services.composing
+    row = composing.keep(office.reviewer, instrument, 1, 2, Taken(threads=(5,)), version=None)
+    composing.drop(office.reviewer, row.id, row.version)
+    assert composing.current(instrument, 1, 2) is None
+    back = composing.take_up(office.reviewer, row.id)
+    assert back.taken == row.taken
+    composing.drop(office.reviewer, back.id, back.version)
+    composing.keep(office.manager, instrument, 1, 2, Taken(), version=None)
+    with pytest.raises(ConflictError):
+        composing.take_up(office.reviewer, row.id)
