@@ -92,7 +92,16 @@ class Draft:
         """One character for each word of a provision's body, punctuation left out: for similarity."""
         known = self._word_ids.get(index)
         if known is None:
-            known = self._word_ids[index] = self._vocabulary.words_of(self.tokens(index).ids)
+            tokens = self.tokens(index)
+            ids = tokens.ids
+            if (
+                len(ids) > 1
+                and tokens.keys[0].isdigit()
+                and "\t" in self.text[tokens.starts[0] : tokens.starts[1]]
+            ):
+                # The running number of a row of a table says nothing of the row.
+                ids = ids[1:]
+            known = self._word_ids[index] = self._vocabulary.words_of(ids)
         return known
 
     def shingles(self, index: int) -> frozenset[str]:

@@ -9,12 +9,14 @@ from typing import Final
 
 from desktop_app.comparison.alignment import Alignment, moved_pairs
 from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.folding import bare
 from desktop_app.comparison.parts import Division, merges, splits
 from desktop_app.comparison.result import Entry, Flag, LazySpans, Op, Place, Range, Span, SpellingKind, Status
 from desktop_app.comparison.spelling import spelling_kind
 from desktop_app.comparison.structure import Provision
 from desktop_app.comparison.tables import table_pieces
 from desktop_app.comparison.words import SpanWriter, write_spelling, write_words
+from desktop_app.persian.text import ZWNJ
 
 _EDITS: Final = frozenset({Op.DELETE, Op.INSERT, Op.REPLACE})
 _NO_FLAGS: Final[frozenset[Flag]] = frozenset()
@@ -176,7 +178,9 @@ def _status_and_spans(found: Alignment, match: _Match) -> tuple[Status, Sequence
         and old_text[old.body : old.end] != new_text[new.body : new.end]
         and found.same_words(match.old, match.new)
     ):
-        return Status.ORTHOGRAPHIC, LazySpans(partial(_spelling_spans, found, match))
+        return Status.ORTHOGRAPHIC, LazySpans(
+            partial(_spelling_spans, found, match), partial(_joined_otherwise, found, match)
+        )
     spans = _spans(found, match)
     return _status(spans), spans
 
@@ -186,6 +190,14 @@ def _status(spans: tuple[Span, ...]) -> Status:
     if operations & _EDITS:
         return Status.EDITED
     return Status.ORTHOGRAPHIC if Op.ORTHOGRAPHIC in operations else Status.UNCHANGED
+
+
+def _joined_otherwise(found: Alignment, match: _Match) -> bool:
+    """Whether the words of two bodies that spell the same are not parted at the same places."""
+    old, new = (
+        body.replace(ZWNJ, " ").split() for body in (found.old.body(match.old), found.new.body(match.new))
+    )
+    return old != new and [*map(bare, old)] != [*map(bare, new)]
 
 
 def _spelling_spans(found: Alignment, match: _Match) -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -32,13 +32,21 @@ class Division:
 
 def splits(found: Alignment) -> list[Division]:
     """Provisions of OLD that became several of NEW. Their parts no longer stand as inserted."""
-    return _divisions(found.old, found.new, found.old_of, _seeds(found, mirrored=False))
+
+    def barred(whole: int, part: int) -> bool:
+        return (whole, part) in found.apart
+
+    return _divisions(found.old, found.new, found.old_of, _seeds(found, mirrored=False), barred)
 
 
 def merges(found: Alignment, taken: Sequence[Division]) -> list[Division]:
     """Provisions of NEW that several of OLD became, but for those that take part in the splits `taken`."""
     busy = {part for division in taken for part in division.parts}
-    made = _divisions(found.new, found.old, found.new_of, _seeds(found, mirrored=True))
+
+    def barred(whole: int, part: int) -> bool:
+        return (part, whole) in found.apart
+
+    made = _divisions(found.new, found.old, found.new_of, _seeds(found, mirrored=True), barred)
     return [division for division in made if division.whole not in busy]
 
 
@@ -62,14 +70,21 @@ def _seeds(found: Alignment, *, mirrored: bool) -> dict[int, int]:
     return seeds
 
 
-def _divisions(wholes: Draft, parts: Draft, whole_of: Sequence[int], seeds: dict[int, int]) -> list[Division]:
+def _divisions(
+    wholes: Draft,
+    parts: Draft,
+    whole_of: Sequence[int],
+    seeds: dict[int, int],
+    barred: Callable[[int, int], bool],
+) -> list[Division]:
     made: list[Division] = []
     used: set[int] = set()
     for whole in sorted(seeds):
         seed = seeds[whole]
-        if seed in used:
+        if seed in used or barred(whole, seed):
             continue
-        run = _grown(wholes.word_ids(whole), parts, seed, whole_of, used)
+        shut = used | {at for at in range(seed - _MOST_PARTS, seed + _MOST_PARTS) if barred(whole, at)}
+        run = _grown(wholes.word_ids(whole), parts, seed, whole_of, shut)
         if len(run) < 2:
             continue
         slices = _slices(wholes, whole, parts, run)
@@ -79,7 +94,7 @@ def _divisions(wholes: Draft, parts: Draft, whole_of: Sequence[int], seeds: dict
     return made
 
 
-def _grown(ids: str, parts: Draft, seed: int, whole_of: Sequence[int], used: set[int]) -> list[int]:
+def _grown(ids: str, parts: Draft, seed: int, whole_of: Sequence[int], shut: set[int]) -> list[int]:
     """The neighbours of `seed` with which it becomes ever more like the whole, and itself."""
     run, text = [seed], parts.word_ids(seed)
     likeness = similarity(ids, text)
@@ -87,7 +102,7 @@ def _grown(ids: str, parts: Draft, seed: int, whole_of: Sequence[int], used: set
     while growing and len(run) < _MOST_PARTS:
         growing = False
         for at in (run[-1] + 1, run[0] - 1):
-            if not 0 <= at < len(parts) or whole_of[at] >= 0 or at in used or not parts.words(at):
+            if not 0 <= at < len(parts) or whole_of[at] >= 0 or at in shut or not parts.words(at):
                 continue
             grown = text + parts.word_ids(at) if at > run[-1] else parts.word_ids(at) + text
             better = similarity(ids, grown)

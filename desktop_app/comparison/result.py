@@ -74,11 +74,18 @@ class Span:
 class LazySpans(Sequence[Span]):
     """Spans that are made when they are first read: most of those that only tell of spelling never are."""
 
-    __slots__ = ("_made", "_make")
+    __slots__ = ("_made", "_make", "_may_weigh")
 
-    def __init__(self, make: Callable[[], tuple[Span, ...]]) -> None:
+    def __init__(self, make: Callable[[], tuple[Span, ...]], may_weigh: Callable[[], bool]) -> None:
+        """`may_weigh` says quickly whether one of the spans could be weighty."""
         self._make: Callable[[], tuple[Span, ...]] | None = make
         self._made: tuple[Span, ...] = ()
+        self._may_weigh = may_weigh
+
+    @property
+    def weighty(self) -> bool:
+        """Whether one of them is weighty; most often known without making them."""
+        return self._may_weigh() and any(span.weighty for span in self._all())
 
     def _all(self) -> tuple[Span, ...]:
         make = self._make
@@ -135,6 +142,13 @@ class Entry:
     old: Place | None
     new: Place | None
     spans: Sequence[Span] = ()
+
+    @property
+    def weighty(self) -> bool:
+        """Whether one of its spans is weighty; quick also where the spans are not made yet."""
+        if isinstance(self.spans, LazySpans):
+            return self.spans.weighty
+        return any(span.weighty for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)

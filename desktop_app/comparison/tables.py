@@ -33,10 +33,21 @@ def table_pieces(old_text: str, new_text: str, old: Tokens, new: Tokens) -> list
     a = b = 0
     for one, other in _same_rows(old, old_rows, new, new_rows):
         (a0, a1), (b0, b1) = old_rows[one], new_rows[other]
-        pieces += [(a, a0, b, b0), *_cells(old_text, new_text, old, new, (a0, a1, b0, b1))]
+        pieces += _apart((a, a0, b, b0), old_rows, new_rows)
+        pieces += _cells(old_text, new_text, old, new, (a0, a1, b0, b1))
         a, b = a1, b1
-    pieces.append((a, len(old), b, len(new)))
-    return [piece for piece in pieces if piece[0] < piece[1] or piece[2] < piece[3]]
+    return [*pieces, *_apart((a, len(old), b, len(new)), old_rows, new_rows)]
+
+
+def _apart(left: Run, old_rows: list[Range], new_rows: list[Range]) -> Iterator[Run]:
+    """What is left between two pairs of rows: each row of OLD taken out, each of NEW put in."""
+    a0, a1, b0, b1 = left
+    for first, last in old_rows:
+        if a0 <= first < a1:
+            yield first, last, b0, b0
+    for first, last in new_rows:
+        if b0 <= first < b1:
+            yield a1, a1, first, last
 
 
 def _rows(text: str, tokens: Tokens) -> list[Range]:
@@ -62,14 +73,20 @@ def _same_rows(
     """The pairs of rows that are one row, so that the most words are kept."""
     scored: list[tuple[int, int, float]] = []
     for one, other in sorted(_candidates(old, old_rows, new, new_rows), key=lambda pair: (pair[1], -pair[0])):
-        taken, put = old.ids[slice(*old_rows[one])], new.ids[slice(*new_rows[other])]
+        taken, put = _telling(old, old_rows[one]), _telling(new, new_rows[other])
         likeness = similarity(taken, put, _ALIKE)
         if likeness:
             # A row begins with what names it: its number or its subject.
-            named = 1.1 if taken[0] == put[0] else 1.0
+            named = 1.1 if old.ids[old_rows[one][0]] == new.ids[new_rows[other][0]] else 1.0
             scored.append((one, other, likeness * (len(taken) + len(put)) * named))
     for index in heaviest_increasing([one for one, _, _ in scored], lambda position: scored[position][2]):
         yield scored[index][:2]
+
+
+def _telling(tokens: Tokens, row: Range) -> str:
+    """The tokens of a row by which it is known again: not the running number in its first cell."""
+    first, last = row
+    return tokens.ids[first + (last - first > 1 and tokens.keys[first].isdigit()) : last]
 
 
 def _candidates(

@@ -6,6 +6,7 @@ import random
 import pytest
 
 from desktop_app.comparison.engine import ENGINE, compare_texts, to_json
+from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.result import Comparison, Entry, Flag, Op, SpellingKind, Status
 from desktop_app.errors import CancelledError
 from tests.comparison.drafts import articles, edited, noisy, written
@@ -407,3 +408,45 @@ def test_moved_articles_are_found_in_a_long_bylaw() -> None:
     }
     assert flagged == bodies
     assert result.counts["inserted"] == result.counts["deleted"] == 0
+
+
+def test_spelling_that_makes_another_word_is_known_without_its_spans() -> None:
+    result = compare_texts("ماده ۱ـ در آمد شهرداری", "ماده ۱ـ درآمد شهرداري")
+    assert result.entries[0].weighty
+    assert not compare_texts("ماده ۱ـ می شود", "ماده ۱ـ مي‌شود").entries[0].weighty
+    assert not compare_texts("ماده ۱ـ کتاب ها", "ماده ۱ـ کتاب‌ها").entries[0].weighty
+    assert compare_texts("ماده ۱ـ ۳۰ روز", "ماده ۱ـ ۶۰ روز").entries[0].weighty
+
+
+def test_a_pair_that_was_pinned_together_is_one_provision_whatever_its_words() -> None:
+    old = "ماده ۱ـ متقاضی مدارک را ثبت می‌کند.\nماده ۲ـ مهلت رسیدگی سی روز است."
+    new = "ماده ۱ـ مهلت رسیدگی سی روز است.\nماده ۲ـ هیچ‌یک از این واژه‌ها نبود."
+    before = compare_texts(old, new)
+    assert (before.counts["inserted"], before.counts["deleted"]) == (1, 1)
+    pinned = compare_texts(old, new, pins=[Pin(old.index("متقاضی"), new.index("هیچ‌یک"), same=True)])
+    check(pinned)
+    assert (pinned.counts["inserted"], pinned.counts["deleted"], pinned.counts["edited"]) == (0, 0, 1)
+
+
+def test_a_pair_that_was_pinned_apart_is_two_provisions_though_they_are_equal() -> None:
+    old = "ماده ۱ـ متقاضی مدارک را ثبت می‌کند.\nماده ۲ـ مهلت رسیدگی سی روز است."
+    result = compare_texts(old, old, pins=[Pin(old.index("مهلت"), old.index("مهلت"), same=False)])
+    check(result)
+    assert (result.counts["unchanged"], result.counts["inserted"], result.counts["deleted"]) == (1, 1, 1)
+
+
+def test_of_two_pins_that_contradict_each_other_the_earlier_holds() -> None:
+    text = "ماده ۱ـ متقاضی مدارک را ثبت می‌کند."
+    same, apart = Pin(3, 3, same=True), Pin(3, 3, same=False)
+    assert compare_texts(text, text, pins=[same, apart]).counts["unchanged"] == 1
+    assert compare_texts(text, text, pins=[apart, same]).counts["inserted"] == 1
+
+
+def test_a_pin_outside_the_texts_is_passed_over() -> None:
+    text = "ماده ۱ـ متقاضی مدارک را ثبت می‌کند."
+    assert (
+        compare_texts(text, text, pins=[Pin(10_000, 3, same=False), Pin(-5, 3, same=True)]).counts[
+            "unchanged"
+        ]
+        == 1
+    )

@@ -79,3 +79,19 @@ def test_a_cell_more_in_a_row_is_still_one_row() -> None:
     ((taken, put),) = changes(compare_texts(table(*FEES), table(*revised)))
     assert taken == ""
     assert put.strip() == "یک‌ساله"
+
+
+def test_rows_that_changed_their_number_and_their_words_are_still_known() -> None:
+    old = "شرح\tتعداد\n۳\tالمثنی پروانه\t۱۰۰"
+    new = "شرح\tتعداد\n۴\tالمثنی پروانه و گواهی\t۱۰۰"
+    assert [entry.status for entry in compare_texts(old, new).entries] == ["unchanged", "edited"]
+
+
+def test_rows_that_have_nothing_in_common_are_taken_out_and_put_in() -> None:
+    revised = (*FEES[:2], "۲\tبازدید از محل\t۹۰", "۴\tثبت نام\t۱۰", FEES[3])
+    found = changes(compare_texts(table(*FEES), table(*revised)))
+    assert [(old.strip(), new.strip()) for old, new in found] == [
+        (FEES[2], ""),
+        ("", revised[2]),
+        ("", revised[3]),
+    ]
