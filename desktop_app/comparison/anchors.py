@@ -124,6 +124,10 @@ class Finder:
             return self._by_map(anchor, [new for _old, new in kept], survival)
         return self._instead(anchor, start, end) or self._by_words(anchor, start)
 
+    def may_be_new(self, quote: str) -> bool:
+        """Whether NEW has words like `quote` that did not stand in OLD: worth a closer look."""
+        return bool(self._fresh.likely(flat(quote), FLOOR))
+
     def _by_map(self, anchor: Anchor, places: list[Range], survival: float) -> Placement:
         text = self._comparison.new.text
         # A full stop that lived on behind a new sentence does not make that sentence a part of the quote.

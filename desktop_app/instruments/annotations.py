@@ -2,60 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.audit import Event, history, record_event
 from desktop_app.database.engine import Database
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.model import Revision, Thread, ThreadMessage, ThreadPlace
-from desktop_app.instruments.placing import anchor_values, place_forward, place_on
+from desktop_app.instruments.placing import (
+    anchor_values,
+    last_attaching,
+    place_after_reopening,
+    place_forward,
+    place_on,
+    place_values,
+    put_place,
+)
+from desktop_app.instruments.threads import About, Message, ThreadRow, thread_rows
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
+from desktop_app.staff.model import Person
 from desktop_app.staff.roles import Actor, Role
 
-LONGEST_QUOTE: Final = 2000
+__all__ = ["LONGEST_MESSAGE", "LONGEST_QUOTE", "About", "Annotations", "Message", "ThreadRow"]
+
+#: A whole provision can be annotated, and provisions are long.
+LONGEST_QUOTE: Final = 20_000
 LONGEST_MESSAGE: Final = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A message of a thread; `at` is aware, in UTC."""
-
-    author_id: int | None
-    author_name: str
-    at: datetime
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ThreadRow:
-    """A thread as it stands on one revision. `start` and `end` are code points of that revision's text, None
-    for an orphan and for one that waits for a choice among `candidates`."""
-
-    id: int
-    version: int
-    instrument_id: int
-    kind: ThreadKind
-    status: ThreadStatus
-    outcome: ThreadOutcome | None
-    author_name: str
-    created_at: datetime
-    quote: str
-    path: tuple[str, ...]
-    #: The revision on which it was made.
-    made_on: int
-    placement: Placement
-    start: int | None
-    end: int | None
-    confidence: float
-    candidates: tuple[tuple[int, int], ...]
-    #: For an orphan: the number of the revision in which its place was lost.
-    lost_in: int | None
-    messages: tuple[Message, ...]
+_ANNOTATORS: Final = (Role.REVIEWER, Role.CLERK, Role.MANAGER)
 
 
 class Annotations:
@@ -69,24 +45,36 @@ class Annotations:
         order of the text, what has no place at the end."""
         with self._database.reading() as session:
             revision = _revision(session, instrument_id, number)
-            threads = session.scalars(select(Thread).where(Thread.instrument_id == instrument_id))
-            rows = [_row(session, thread, revision) for thread in threads]
-        placed = [row for row in rows if row is not None]
-        return tuple(sorted(placed, key=lambda row: (row.start is None, row.start or 0, row.id)))
+            threads = session.scalars(
+                select(Thread).where(Thread.instrument_id == instrument_id).order_by(Thread.id)
+            )
+            rows = thread_rows(session, list(threads), revision)
+        return tuple(sorted(rows, key=lambda row: (row.start is None, row.start or 0, row.id)))
+
+    def history(self, thread_id: int) -> tuple[Event, ...]:
+        """Everything that happened to a thread, oldest first."""
+        with self._database.reading() as session:
+            return history(session, "thread", thread_id)
 
     def annotate(
-        self, actor: Actor, instrument_id: int, number: int, start: int, end: int, kind: ThreadKind, text: str
+        self,
+        actor: Actor,
+        instrument_id: int,
+        number: int,
+        start: int,
+        end: int,
+        kind: ThreadKind,
+        text: str,
+        *,
+        about: About = About.PHRASE,
+        assignee_id: int | None = None,
     ) -> ThreadRow:
         """Begins a thread on code points `[start, end)` of a revision's text. Raises `InvalidValueError`."""
-        actor.must_be(Role.REVIEWER, Role.CLERK, Role.MANAGER, act="annotate")
+        actor.must_be(*_ANNOTATORS, act="annotate")
         message = _message(text)
         with self._database.writing() as session:
             revision = _revision(session, instrument_id, number)
-            quote = revision.text[max(0, start) : max(0, end)]
-            if not 0 <= start < end <= len(revision.text) or not quote.strip():
-                raise InvalidValueError(field="quote", reason="empty", value="")
-            if end - start > LONGEST_QUOTE:
-                raise InvalidValueError(field="quote", reason="too_long", value="")
+            _check_range(revision, start, end)
             now = self._database.now(session)
             thread = Thread(
                 instrument_id=instrument_id,
@@ -97,34 +85,28 @@ class Annotations:
                 author_name=actor.name,
                 created_at=now,
                 changed_at=now,
-                anchor=anchor_values(revision.text, start, end),
+                anchor=anchor_values(revision.text, start, end) | {"about": about.value},
             )
             session.add(thread)
             session.flush()
-            session.add(
-                ThreadPlace(
-                    thread_id=thread.id,
-                    revision_id=revision.id,
-                    placement=Placement.EXACT.value,
-                    begin=start,
-                    end=end,
-                    confidence=1.0,
-                    candidates=[],
-                )
-            )
+            session.add(_place_by_hand(thread, revision, start, end, Placement.EXACT))
             _say(session, actor, thread, now, message)
             place_forward(session, thread, revision)
-            self._note(session, actor, thread, now, "annotated", {}, {"kind": kind.value}, message)
+            after = {"kind": kind.value, "about": about.value}
+            _note(session, actor, thread, now, "annotated", {}, after, message)
+            if assignee_id is not None:
+                _assign(session, actor, thread, now, assignee_id)
             return _placed(session, thread, revision)
 
     def reply(self, actor: Actor, thread_id: int, number: int, text: str) -> ThreadRow:
         """Adds a message; replies never conflict. `number` is the revision to return the thread on."""
+        actor.must_be(*_ANNOTATORS, act="annotate")
         message = _message(text)
         with self._database.writing() as session:
             thread = _existing(session, thread_id)
             now = self._database.now(session)
             _say(session, actor, thread, now, message)
-            self._note(session, actor, thread, now, "replied", {}, {}, message)
+            _note(session, actor, thread, now, "replied", {}, {}, message)
             return _placed(session, thread, _revision(session, thread.instrument_id, number))
 
     def resolve(
@@ -137,27 +119,71 @@ class Annotations:
         """Takes a settled thread up again."""
         return self._settle(actor, thread_id, version, number, None, text)
 
+    def assign(
+        self, actor: Actor, thread_id: int, version: int, number: int, assignee_id: int | None
+    ) -> ThreadRow:
+        """Names who is to see to a thread, or nobody. Raises `ConflictError`; `NotFoundError` for
+        somebody who is not there or has left."""
+        actor.must_be(*_ANNOTATORS, act="annotate")
+        with self._database.writing() as session:
+            thread = _current(session, thread_id, version)
+            now = self._database.now(session)
+            thread.changed_at = now
+            _assign(session, actor, thread, now, assignee_id)
+            return _placed(session, thread, _revision(session, thread.instrument_id, number))
+
     def attach(
         self, actor: Actor, thread_id: int, version: int, number: int, start: int, end: int
     ) -> ThreadRow:
-        """Gives an orphan, or one that waits for a choice, its place on a revision."""
+        """Gives an orphan, or one that waits for a choice, its place on a revision. It is found again from there on
+        every later one, and a place given by hand is never taken away by the program."""
+        actor.must_be(*_ANNOTATORS, act="annotate")
         with self._database.writing() as session:
             thread = _current(session, thread_id, version)
             revision = _revision(session, thread.instrument_id, number)
-            if not 0 <= start < end <= len(revision.text):
-                raise InvalidValueError(field="quote", reason="empty", value="")
+            _check_range(revision, start, end)
             place = place_on(session, thread.id, revision.id)
             if place is None:
-                raise RuleError(rule="thread_is_newer")
-            before = {"placement": place.placement, "begin": place.begin, "end": place.end}
-            place.placement, place.confidence = Placement.CHANGED.value, 1.0
-            place.begin, place.end, place.candidates = start, end, []
+                if session.get_one(Revision, thread.revision_id).number > number:
+                    raise RuleError(rule="thread_is_newer")
+                place = ThreadPlace(thread_id=thread.id, revision_id=revision.id)
+                before: dict[str, Any] = {"placement": Placement.ORPHAN.value}
+                session.add(place)
+            else:
+                before = place_values(place)
+            same = revision.text[start:end] == thread.anchor["quote"]
+            placement = Placement.MOVED if same else Placement.CHANGED
+            put_place(place, {"placement": placement.value, "begin": start, "end": end, "confidence": 1.0})
             session.flush()
-            place_forward(session, thread, revision)
             now = self._database.now(session)
             thread.changed_at = now
-            after = {"placement": place.placement, "begin": start, "end": end}
-            self._note(session, actor, thread, now, "attached", before, after, "")
+            after = place_values(place) | {"revision": number}
+            _note(session, actor, thread, now, "attached", before, after, "")
+            session.flush()
+            place_forward(session, thread, revision)
+            return _placed(session, thread, revision)
+
+    def undo_attaching(self, actor: Actor, thread_id: int, version: int, number: int) -> ThreadRow:
+        """Takes back the last place that was given by hand on a revision: what it had before stands again.
+
+        Raises `ConflictError` where somebody changed the thread meanwhile, `RuleError` where there is none.
+        """
+        actor.must_be(*_ANNOTATORS, act="annotate")
+        with self._database.writing() as session:
+            thread = _current(session, thread_id, version)
+            revision = _revision(session, thread.instrument_id, number)
+            done = last_attaching(session, thread.id, number)
+            place = place_on(session, thread.id, revision.id)
+            if done is None or place is None:
+                raise RuleError(rule="not_from_this_state")
+            undone = place_values(place)
+            put_place(place, done.before)
+            now = self._database.now(session)
+            thread.changed_at = now
+            after = place_values(place) | {"revision": number}
+            _note(session, actor, thread, now, "attaching_undone", undone, after, "")
+            session.flush()
+            place_forward(session, thread, revision)
             return _placed(session, thread, revision)
 
     def _settle(
@@ -169,7 +195,7 @@ class Annotations:
         outcome: ThreadOutcome | None,
         text: str,
     ) -> ThreadRow:
-        actor.must_be(Role.REVIEWER, Role.CLERK, Role.MANAGER, act="annotate")
+        actor.must_be(*_ANNOTATORS, act="annotate")
         with self._database.writing() as session:
             thread = _current(session, thread_id, version)
             target = ThreadStatus.RESOLVED if outcome else ThreadStatus.OPEN
@@ -181,35 +207,67 @@ class Annotations:
             thread.changed_at = now
             if text.strip():
                 _say(session, actor, thread, now, _message(text))
+            session.flush()
+            if outcome is None:
+                place_after_reopening(session, thread)
             after = {"status": thread.status, "outcome": thread.outcome}
-            self._note(
-                session, actor, thread, now, "resolved" if outcome else "reopened", before, after, text
-            )
+            _note(session, actor, thread, now, "resolved" if outcome else "reopened", before, after, text)
             return _placed(session, thread, _revision(session, thread.instrument_id, number))
 
-    def _note(
-        self,
-        session: Session,
-        actor: Actor,
-        thread: Thread,
-        now: datetime,
-        action: str,
-        before: dict[str, Any],
-        after: dict[str, Any],
-        text: str,
-    ) -> None:
-        record_event(
-            session,
-            item_type="thread",
-            item_id=thread.id,
-            at=now,
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action=action,
-            before=before,
-            after=after,
-            text=text,
-        )
+
+def _note(
+    session: Session,
+    actor: Actor,
+    thread: Thread,
+    now: datetime,
+    action: str,
+    before: dict[str, Any],
+    after: dict[str, Any],
+    text: str,
+) -> None:
+    record_event(
+        session,
+        item_type="thread",
+        item_id=thread.id,
+        at=now,
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        action=action,
+        before=before,
+        after=after,
+        text=text,
+    )
+
+
+def _check_range(revision: Revision, start: int, end: int) -> None:
+    if not 0 <= start < end <= len(revision.text) or not revision.text[start:end].strip():
+        raise InvalidValueError(field="quote", reason="empty", value="")
+    if end - start > LONGEST_QUOTE:
+        raise InvalidValueError(field="quote", reason="too_long", value="")
+
+
+def _place_by_hand(
+    thread: Thread, revision: Revision, start: int, end: int, placement: Placement
+) -> ThreadPlace:
+    return ThreadPlace(
+        thread_id=thread.id,
+        revision_id=revision.id,
+        placement=placement.value,
+        begin=start,
+        end=end,
+        confidence=1.0,
+        candidates=[],
+    )
+
+
+def _assign(session: Session, actor: Actor, thread: Thread, now: datetime, assignee_id: int | None) -> None:
+    person = None
+    if assignee_id is not None:
+        person = session.get(Person, assignee_id)
+        if person is None or not person.active:
+            raise NotFoundError(item="person", key=assignee_id)
+    after = {"assignee_id": assignee_id, "assignee_name": person.full_name if person else ""}
+    _note(session, actor, thread, now, "assigned", {}, after, "")
 
 
 def _message(text: str) -> str:
@@ -255,51 +313,7 @@ def _revision(session: Session, instrument_id: int, number: int) -> Revision:
 
 def _placed(session: Session, thread: Thread, revision: Revision) -> ThreadRow:
     session.flush()
-    row = _row(session, thread, revision)
-    if row is None:
+    rows = thread_rows(session, [thread], revision)
+    if not rows:
         raise RuleError(rule="thread_is_newer")
-    return row
-
-
-def _row(session: Session, thread: Thread, revision: Revision) -> ThreadRow | None:
-    """The thread on `revision`; None where it was made on a later one. A thread that was settled before this
-    revision came has no place of its own there and is shown as it stood when it was settled: without a place."""
-    made_on = session.get_one(Revision, thread.revision_id)
-    if made_on.number > revision.number:
-        return None
-    place = place_on(session, thread.id, revision.id)
-    messages = session.scalars(
-        select(ThreadMessage).where(ThreadMessage.thread_id == thread.id).order_by(ThreadMessage.id)
-    )
-    return ThreadRow(
-        id=thread.id,
-        version=thread.version,
-        instrument_id=thread.instrument_id,
-        kind=ThreadKind(thread.kind),
-        status=ThreadStatus(thread.status),
-        outcome=ThreadOutcome(thread.outcome) if thread.outcome else None,
-        author_name=thread.author_name,
-        created_at=thread.created_at,
-        quote=thread.anchor["quote"],
-        path=tuple(thread.anchor["path"]),
-        made_on=made_on.number,
-        placement=Placement(place.placement) if place else Placement.ORPHAN,
-        start=place.begin if place else None,
-        end=place.end if place else None,
-        confidence=place.confidence if place else 0.0,
-        candidates=tuple((begin, end) for begin, end in place.candidates) if place else (),
-        lost_in=_lost_in(session, thread, place),
-        messages=tuple(Message(m.author_id, m.author_name, m.at, m.text) for m in messages),
-    )
-
-
-def _lost_in(session: Session, thread: Thread, place: ThreadPlace | None) -> int | None:
-    if place is None or place.placement != Placement.ORPHAN:
-        return None
-    return session.scalar(
-        select(Revision.number)
-        .join(ThreadPlace, ThreadPlace.revision_id == Revision.id)
-        .where(ThreadPlace.thread_id == thread.id, ThreadPlace.placement == Placement.ORPHAN.value)
-        .order_by(Revision.number)
-        .limit(1)
-    )
+    return rows[0]

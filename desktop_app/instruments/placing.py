@@ -1,30 +1,47 @@
-"""Finding open annotations again on later revisions: nothing is dropped, nothing lands on a near-twin."""
+"""Finding open annotations again on later revisions: nothing is dropped, nothing lands on a near-twin.
+
+An annotation that lost its words waits as an orphan. Should they come back (a provision that was deleted and is
+restored), it is put on them again, by comparing the revision on which it last had a place: but only where those
+words are new since the last revision, for what stood there all along is a twin. One that waits for a choice goes
+on waiting with the places that are left of those it had. What a person attached by hand on a later revision stays.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from desktop_app.database.audit import Event, history
 from desktop_app.instruments.model import Revision, Thread, ThreadPlace
 from desktop_app.instruments.vocabulary import Placement, ThreadStatus
 
+if TYPE_CHECKING:
+    from desktop_app.comparison.anchors import Finder
+    from desktop_app.comparison.anchors import Placement as Found
+    from desktop_app.comparison.structure import Provision
+
+#: How much of a quote has to be there again, and how much of its new place may have stood in the text before.
+_BACK: Final = 0.7
+_THERE_BEFORE: Final = 0.5
+
 
 def place_threads(session: Session, instrument_id: int, older: Revision, newer: Revision) -> int:
-    """Places every open annotation of an instrument on `newer`; returns how many became orphans.
-
-    A thread that has no place on `older` (an orphan, or undecided) stays in its tray: it is not guessed at anew.
-    """
+    """Places every open annotation of an instrument on `newer`; returns how many are orphans there."""
     threads = session.scalars(
-        select(Thread).where(Thread.instrument_id == instrument_id, Thread.status == ThreadStatus.OPEN.value)
+        select(Thread)
+        .where(Thread.instrument_id == instrument_id, Thread.status == ThreadStatus.OPEN.value)
+        .order_by(Thread.id)
     )
     return _place(session, list(threads), older, newer)
 
 
 def place_forward(session: Session, thread: Thread, revision: Revision) -> None:
-    """Places one annotation, whose place on `revision` is known, on every later revision in turn."""
+    """Places one annotation, whose place on `revision` is known, on every later revision in turn, but for those on
+    which a person attached it."""
     later = list(
         session.scalars(
             select(Revision)
@@ -32,15 +49,72 @@ def place_forward(session: Session, thread: Thread, revision: Revision) -> None:
             .order_by(Revision.number)
         )
     )
-    session.execute(
-        delete(ThreadPlace).where(
-            ThreadPlace.thread_id == thread.id, ThreadPlace.revision_id.in_([one.id for one in later])
-        )
-    )
+    by_hand = attached_by_hand(session, thread.id)
     older = revision
     for newer in later:
-        _place(session, [thread], older, newer)
+        if newer.number not in by_hand:
+            session.execute(
+                delete(ThreadPlace).where(
+                    ThreadPlace.thread_id == thread.id, ThreadPlace.revision_id == newer.id
+                )
+            )
+            _place(session, [thread], older, newer)
         older = newer
+
+
+def place_after_reopening(session: Session, thread: Thread) -> None:
+    """Places an annotation on the revisions that came while it was settled."""
+    last = session.scalar(
+        select(Revision)
+        .join(ThreadPlace, ThreadPlace.revision_id == Revision.id)
+        .where(ThreadPlace.thread_id == thread.id)
+        .order_by(Revision.number.desc())
+        .limit(1)
+    )
+    if last is not None:
+        place_forward(session, thread, last)
+
+
+def attached_by_hand(session: Session, thread_id: int) -> set[int]:
+    """The numbers of the revisions on which a person attached a thread and nobody took it back."""
+    numbers: set[int] = set()
+    for event in history(session, "thread", thread_id):
+        if event.action == "attached" and "revision" in event.after:
+            numbers.add(event.after["revision"])
+        elif event.action == "attaching_undone":
+            numbers.discard(event.after["revision"])
+    return numbers
+
+
+def place_values(place: ThreadPlace) -> dict[str, Any]:
+    """A place as the history keeps it."""
+    return {
+        "placement": place.placement,
+        "begin": place.begin,
+        "end": place.end,
+        "confidence": place.confidence,
+        "candidates": place.candidates,
+    }
+
+
+def put_place(place: ThreadPlace, values: dict[str, Any]) -> None:
+    """Gives a place what `place_values` told of it."""
+    place.placement = values["placement"]
+    place.begin, place.end = values.get("begin"), values.get("end")
+    place.confidence, place.candidates = values.get("confidence", 0.0), values.get("candidates", [])
+
+
+def last_attaching(session: Session, thread_id: int, number: int) -> Event | None:
+    """The last attaching on a revision that was not taken back."""
+    standing: list[Event] = []
+    for event in history(session, "thread", thread_id):
+        if event.after.get("revision") != number:
+            continue
+        if event.action == "attached":
+            standing.append(event)
+        elif event.action == "attaching_undone" and standing:
+            standing.pop()
+    return standing[-1] if standing else None
 
 
 def place_on(session: Session, thread_id: int, revision_id: int) -> ThreadPlace | None:
@@ -66,32 +140,130 @@ def anchor_values(text: str, start: int, end: int) -> dict[str, Any]:
     }
 
 
+@dataclass(slots=True)
+class _Pair:
+    """Two revisions between which annotations are placed; each is parsed and compared once."""
+
+    older: Revision
+    newer: Revision
+    finder: Finder = field(init=False)
+    provisions: Sequence[Provision] = field(init=False)
+
+    def __post_init__(self) -> None:
+        from desktop_app.comparison.anchors import Finder  # noqa: PLC0415 - see above
+        from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415
+        from desktop_app.comparison.structure import parse  # noqa: PLC0415
+
+        self.finder = Finder(compare_texts(self.older.text, self.newer.text))
+        self.provisions = parse(self.older.text)
+
+    def find(self, start: int, end: int) -> Found:
+        """What became of `[start, end)` of the older text."""
+        from desktop_app.comparison.anchors import make_anchor  # noqa: PLC0415 - see above
+
+        return self.finder.find(make_anchor(self.older.text, self.provisions, start, end))
+
+
 def _place(session: Session, threads: Sequence[Thread], older: Revision, newer: Revision) -> int:
     if not threads:
         return 0
-    from desktop_app.comparison.anchors import find_again, make_anchor  # noqa: PLC0415 - see above
-    from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415
-    from desktop_app.comparison.structure import parse  # noqa: PLC0415
-
-    comparison = compare_texts(older.text, newer.text)
-    provisions = parse(older.text)
+    pair = _Pair(older, newer)
+    known = _places_on(session, threads, older.id)
+    lost: list[Thread] = []
     orphans = 0
     for thread in threads:
-        known = place_on(session, thread.id, older.id)
-        if known is None or known.begin is None or known.end is None:
-            place = ThreadPlace(placement=Placement.ORPHAN.value, confidence=0.0, candidates=[])
+        place = known.get(thread.id)
+        if place is not None and place.begin is not None and place.end is not None:
+            made = _stored(pair.find(place.begin, place.end))
+        elif place is not None and place.placement == Placement.AMBIGUOUS:
+            made = _still_asked(pair, place)
         else:
-            anchor = make_anchor(older.text, provisions, known.begin, known.end)
-            found = find_again(anchor, comparison)
-            place = ThreadPlace(
-                placement=Placement(str(found.state)).value,
-                begin=found.start,
-                end=found.end,
-                confidence=found.confidence,
-                candidates=[list(candidate) for candidate in found.candidates],
-            )
-        place.thread_id, place.revision_id = thread.id, newer.id
-        orphans += place.placement == Placement.ORPHAN
-        session.add(place)
+            lost.append(thread)
+            continue
+        orphans += _keep(session, thread, newer, made)
+    returned = _returned(session, lost, pair)
+    for thread in lost:
+        orphans += _keep(session, thread, newer, returned.get(thread.id) or _orphan())
     session.flush()
     return orphans
+
+
+def _places_on(session: Session, threads: Sequence[Thread], revision_id: int) -> dict[int, ThreadPlace]:
+    if len(threads) == 1:
+        place = place_on(session, threads[0].id, revision_id)
+        return {} if place is None else {place.thread_id: place}
+    places = session.scalars(select(ThreadPlace).where(ThreadPlace.revision_id == revision_id))
+    return {place.thread_id: place for place in places}
+
+
+def _keep(session: Session, thread: Thread, newer: Revision, place: ThreadPlace) -> bool:
+    place.thread_id, place.revision_id = thread.id, newer.id
+    session.add(place)
+    return place.placement == Placement.ORPHAN
+
+
+def _stored(found: Found) -> ThreadPlace:
+    return ThreadPlace(
+        placement=Placement(found.state.value).value,
+        begin=found.start,
+        end=found.end,
+        confidence=found.confidence,
+        candidates=[list(candidate) for candidate in found.candidates],
+    )
+
+
+def _orphan() -> ThreadPlace:
+    return ThreadPlace(placement=Placement.ORPHAN.value, confidence=0.0, candidates=[])
+
+
+def _still_asked(pair: _Pair, place: ThreadPlace) -> ThreadPlace:
+    """The places among which a person had not chosen, as they stand now: that one of two went is no choice."""
+    left: list[list[int]] = []
+    for start, end in place.candidates:
+        found = pair.find(start, end)
+        if found.start is not None and found.end is not None:
+            left.append([found.start, found.end])
+    if not left:
+        return _orphan()
+    return ThreadPlace(placement=Placement.AMBIGUOUS.value, confidence=place.confidence, candidates=left)
+
+
+def _returned(session: Session, lost: Sequence[Thread], pair: _Pair) -> dict[int, ThreadPlace]:
+    """Orphans whose words came back in the newer revision."""
+    groups: dict[int, list[ThreadPlace]] = {}
+    for place in _last_places(session, lost):
+        if pair.finder.may_be_new(_quote(session, place)):
+            groups.setdefault(place.revision_id, []).append(place)
+    found: dict[int, ThreadPlace] = {}
+    for revision_id, places in groups.items():
+        since = _Pair(session.get_one(Revision, revision_id), pair.newer)
+        for place in places:
+            back = since.find(place.begin or 0, place.end or 0)
+            if _came_back(back, pair.finder):
+                found[place.thread_id] = _stored(back)
+    return found
+
+
+def _came_back(back: Found, since_last: Finder) -> bool:
+    ranges = back.candidates if back.start is None or back.end is None else ((back.start, back.end),)
+    if not ranges or (back.state.value == Placement.CHANGED and back.confidence < _BACK):
+        return False
+    return all(since_last.offsets.inherited(*place) <= _THERE_BEFORE for place in ranges)
+
+
+def _last_places(session: Session, threads: Sequence[Thread]) -> Iterable[ThreadPlace]:
+    """Where each thread stood on the last revision that had a place for it."""
+    wanted = {thread.id for thread in threads}
+    if not wanted:
+        return ()
+    placed = session.execute(
+        select(ThreadPlace, Revision.number)
+        .join(Revision, Revision.id == ThreadPlace.revision_id)
+        .where(Revision.instrument_id == threads[0].instrument_id, ThreadPlace.begin.is_not(None))
+        .order_by(Revision.number)
+    )
+    return {place.thread_id: place for place, _number in placed if place.thread_id in wanted}.values()
+
+
+def _quote(session: Session, place: ThreadPlace) -> str:
+    return session.get_one(Revision, place.revision_id).text[place.begin : place.end]

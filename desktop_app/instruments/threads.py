@@ -1,0 +1,151 @@
+"""Annotations as a screen reads them: a thread with its conversation and its place on one revision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import EventRecord
+from desktop_app.instruments.model import Revision, Thread, ThreadMessage, ThreadPlace
+from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
+
+#: From how many threads on they are read by their instrument and not one by one.
+_MANY = 1
+
+
+class About(StrEnum):
+    """What an annotation was opened on."""
+
+    PHRASE = "phrase"
+    PROVISION = "provision"
+    CHANGE = "change"
+    #: Words of the older revision that the newer one does not have.
+    DELETION = "deletion"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message of a thread; `at` is aware, in UTC."""
+
+    author_id: int | None
+    author_name: str
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRow:
+    """A thread as it stands on one revision. `start` and `end` are code points of that revision's text, None
+    for an orphan and for one that waits for a choice among `candidates`."""
+
+    id: int
+    version: int
+    instrument_id: int
+    kind: ThreadKind
+    status: ThreadStatus
+    outcome: ThreadOutcome | None
+    author_name: str
+    created_at: datetime
+    quote: str
+    path: tuple[str, ...]
+    #: The revision on which it was made.
+    made_on: int
+    placement: Placement
+    start: int | None
+    end: int | None
+    confidence: float
+    candidates: tuple[tuple[int, int], ...]
+    #: For an orphan: the number of the revision in which its place was lost.
+    lost_in: int | None
+    messages: tuple[Message, ...]
+    about: About = About.PHRASE
+    #: Who is to see to it.
+    assignee_id: int | None = None
+    assignee_name: str = ""
+
+
+def thread_rows(session: Session, threads: Sequence[Thread], revision: Revision) -> list[ThreadRow]:
+    """The threads on `revision`, but for those that were made on a later one. A thread that was settled before the
+    revision came has no place of its own there."""
+    if not threads:
+        return []
+    known = _Known(session, threads, revision.instrument_id)
+    return [
+        _row(known, thread, revision)
+        for thread in threads
+        if known.numbers[thread.revision_id] <= revision.number
+    ]
+
+
+class _Known:
+    """All that rows are made of, read at once: revisions' numbers, places, messages, assignees."""
+
+    def __init__(self, session: Session, threads: Sequence[Thread], instrument_id: int) -> None:
+        ids = [thread.id for thread in threads]
+        chosen = select(Thread.id).where(Thread.instrument_id == instrument_id)
+        if len(ids) <= _MANY:
+            chosen = chosen.where(Thread.id.in_(ids))
+        revisions = select(Revision.id, Revision.number).where(Revision.instrument_id == instrument_id)
+        self.numbers = {row.id: row.number for row in session.execute(revisions)}
+        self.places: dict[int, dict[int, ThreadPlace]] = {}
+        for place in session.scalars(select(ThreadPlace).where(ThreadPlace.thread_id.in_(chosen))):
+            self.places.setdefault(place.thread_id, {})[self.numbers[place.revision_id]] = place
+        self.messages: dict[int, list[Message]] = {}
+        said = select(ThreadMessage).where(ThreadMessage.thread_id.in_(chosen)).order_by(ThreadMessage.id)
+        for one in session.scalars(said):
+            message = Message(one.author_id, one.author_name, one.at, one.text)
+            self.messages.setdefault(one.thread_id, []).append(message)
+        assigned = (
+            select(EventRecord.item_id, EventRecord.after)
+            .where(
+                EventRecord.item_type == "thread",
+                EventRecord.action == "assigned",
+                EventRecord.item_id.in_(chosen),
+            )
+            .order_by(EventRecord.sequence)
+        )
+        #: The last event of the history says who is to see to a thread.
+        self.assignees = {row.item_id: row.after for row in session.execute(assigned)}
+
+    def lost_in(self, thread_id: int, number: int) -> int | None:
+        """The first revision of those up to `number` that have had no place for the thread since it had one."""
+        lost = None
+        for at, place in sorted(self.places.get(thread_id, {}).items(), reverse=True):
+            if at <= number:
+                if place.placement != Placement.ORPHAN:
+                    break
+                lost = at
+        return lost
+
+
+def _row(known: _Known, thread: Thread, revision: Revision) -> ThreadRow:
+    place = known.places.get(thread.id, {}).get(revision.number)
+    assigned = known.assignees.get(thread.id, {})
+    return ThreadRow(
+        id=thread.id,
+        version=thread.version,
+        instrument_id=thread.instrument_id,
+        kind=ThreadKind(thread.kind),
+        status=ThreadStatus(thread.status),
+        outcome=ThreadOutcome(thread.outcome) if thread.outcome else None,
+        author_name=thread.author_name,
+        created_at=thread.created_at,
+        quote=thread.anchor["quote"],
+        path=tuple(thread.anchor["path"]),
+        made_on=known.numbers[thread.revision_id],
+        placement=Placement(place.placement) if place else Placement.ORPHAN,
+        start=place.begin if place else None,
+        end=place.end if place else None,
+        confidence=place.confidence if place else 0.0,
+        candidates=tuple((begin, end) for begin, end in place.candidates) if place else (),
+        lost_in=known.lost_in(thread.id, revision.number),
+        messages=tuple(known.messages.get(thread.id, ())),
+        about=About(thread.anchor.get("about", About.PHRASE.value)),
+        assignee_id=assigned.get("assignee_id"),
+        assignee_name=assigned.get("assignee_name") or "",
+    )
