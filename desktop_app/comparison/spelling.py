@@ -21,7 +21,7 @@ _BETWEEN: Final = re.compile(f"[\\s{ZWNJ}]+")
 _NEVER_JOIN: Final = frozenset("اآأإدذرزژوؤ")
 #: Parts that are written joined or apart without becoming another word, besides the affixes of
 #: `persian.text`.
-_PARTS_BEFORE: Final = frozenset({"می", "نمی", "همی", "هم", "این", "آن", "چنان", "هیچ", "بنا", "یک"})
+_PARTS_BEFORE: Final = frozenset({"می", "نمی", "همی", "هم", "این", "آن", "چنان", "هیچ", "بنا", "یک", "غیر"})
 _BEHIND: Final = """که چه چنین چنان یک کدام گونه طور براین بر را گذاری سازی مند ور گو گوی گویی پذیر پذیری
     نامه نامهای نامهها کننده کنندگان دهنده دهندگان شده نشده شونده آموز آموزی خانه"""
 _PARTS_BEHIND: Final = SUFFIXES | frozenset(_BEHIND.split())
