@@ -80,8 +80,7 @@ class Digest:
 
     def weighty(self, index: int) -> bool:
         """Whether a changed amount, date, duty or word is among the spans of an entry."""
-        entry = self.comparison.entries[index]
-        return entry.status is not Status.UNCHANGED and any(span.weighty for span in entry.spans)
+        return self.comparison.entries[index].weighty
 
     def shown(self, index: int) -> bool:
         """Whether an entry stands with its texts in an output."""

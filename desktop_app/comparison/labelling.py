@@ -168,20 +168,27 @@ def side_names(comparison: Comparison) -> tuple[str, str]:
     )
 
 
-def provenance_facts(comparison: Comparison, provenance: Provenance) -> list[tuple[str, str]]:
+def provenance_facts(comparison: Comparison, provenance: Provenance | None) -> list[tuple[str, str]]:
     """The head of an output, as (what, words): both texts, when and by whom they were compared, what is hidden,
-    what was not compared. What is not known is left out."""
+    what was not compared. What is not known is left out; without a provenance only the texts speak."""
     old, new = side_names(comparison)
-    day = full_date(tehran_day(provenance.made_at))
-    when = fill(translate("Comparison", "{day}, {time}"), day=day, time=clock_time(provenance.made_at))
     facts = [
-        (translate("Comparison", "Older text"), _with_detail(old, provenance.old_detail)),
-        (translate("Comparison", "Newer text"), _with_detail(new, provenance.new_detail)),
-        (translate("Comparison", "Compared"), _with_detail(when, provenance.made_by)),
+        (
+            translate("Comparison", "Older text"),
+            _with_detail(old, provenance.old_detail if provenance else ""),
+        ),
+        (
+            translate("Comparison", "Newer text"),
+            _with_detail(new, provenance.new_detail if provenance else ""),
+        ),
     ]
     comma = translate("Comparison", ", ")
-    if provenance.hidden:
-        facts.append((translate("Comparison", "Hidden here"), comma.join(provenance.hidden)))
+    if provenance is not None:
+        day = full_date(tehran_day(provenance.made_at))
+        when = fill(translate("Comparison", "{day}, {time}"), day=day, time=clock_time(provenance.made_at))
+        facts.append((translate("Comparison", "Compared"), _with_detail(when, provenance.made_by)))
+        if provenance.hidden:
+            facts.append((translate("Comparison", "Hidden here"), comma.join(provenance.hidden)))
     if comparison.not_compared:
         facts.append((translate("Comparison", "Not compared"), left_out_names(comparison.not_compared)))
     return [(what, visible_controls(words)) for what, words in facts]

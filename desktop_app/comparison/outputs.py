@@ -10,18 +10,22 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from desktop_app.comparison.entries import is_change
+from desktop_app.comparison.digest import EVERYTHING, Digest, Showing
 from desktop_app.comparison.labelling import (
     entry_classes,
     entry_title,
     left_out_sentence,
+    provenance_facts,
+    side_names,
     spelling_name,
+    stale_sentence,
     status_name,
     summary,
 )
+from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison, Entry, Op, Place, Span, StaleReference, Status
 from desktop_app.persian.text import visible_controls
-from desktop_app.wording import fill, language_in_use, translate
+from desktop_app.wording import digits, fill, language_in_use, translate
 
 #: Unchanged words kept on either hand of a change in the text for a terminal.
 _AROUND: Final = 60
@@ -63,55 +67,70 @@ color:var(--warn);border-radius:4px;padding:0 8px}
 """
 
 
-def as_text(comparison: Comparison) -> str:
-    """The changes, one below the other, for a terminal or a mail; in the language in use."""
-    lines = [_names(comparison), summary(comparison), *_notes(comparison), ""]
-    for entry in comparison.entries:
-        if not is_change(entry) and entry.status is not Status.ORTHOGRAPHIC:
+def as_text(
+    comparison: Comparison, provenance: Provenance | None = None, *, showing: Showing = EVERYTHING
+) -> str:
+    """The changes, one below the other, for a terminal or a mail; in the language in use. `showing` is the reader's
+    filter; what it hides is to be named in `provenance.hidden`."""
+    digest = Digest(comparison, showing)
+    lines = _heading(comparison, provenance)
+    for index, entry in enumerate(comparison.entries):
+        if not digest.shown(index):
             continue
-        lines.append(f"■ {visible_controls(entry_title(entry))} — {entry_classes(entry)}")
-        lines.extend(f"  {line}" for line in _text_body(comparison, entry).split("\n"))
+        lines.append(_entry_line(digest, index))
+        lines.extend(f"  {line}" for line in _text_body(comparison, entry, showing.spelling).split("\n"))
         lines.append("")
-    for reference in comparison.stale_references:
-        lines.append(f"⚠ {_stale(reference.text, reference.now)}")
+    lines.extend(f"⚠ {stale_sentence(reference)}" for reference in comparison.stale_references)
     return "\n".join(lines).rstrip() + "\n"
 
 
+def _heading(comparison: Comparison, provenance: Provenance | None) -> list[str]:
+    """Which two texts, what of them, the counts."""
+    if provenance is None:
+        notes = [left_out_sentence(comparison.not_compared)] if comparison.not_compared else []
+        return [_names(comparison), summary(comparison), *notes, ""]
+    facts = [f"{what}: {words}" for what, words in provenance_facts(comparison, provenance)]
+    return [visible_controls(provenance.title), _names(comparison), *facts, summary(comparison), ""]
+
+
 def _names(comparison: Comparison) -> str:
-    old = comparison.old.name or translate("Comparison", "Older revision")
-    new = comparison.new.name or translate("Comparison", "Newer revision")
-    return visible_controls(f"{old} ← {new}")
+    return visible_controls(" ← ".join(side_names(comparison)))
 
 
-def _notes(comparison: Comparison) -> list[str]:
-    left_out = left_out_sentence(comparison.not_compared)
-    return [left_out] if left_out else []
+def _entry_line(digest: Digest, index: int) -> str:
+    """«■ ۳. ماده ۵ ← ماده ۶ — اصلاح‌شده !»."""
+    entry = digest.comparison.entries[index]
+    number = digest.numbers.get(index)
+    counted = "" if number is None else f"{digits(number)}. "
+    sign = f" ! {translate('Comparison', 'Weighty')}" if entry.weighty else ""
+    return f"■ {counted}{visible_controls(entry_title(entry))} — {entry_classes(entry)}{sign}"
 
 
-def _stale(text: str, now: str) -> str:
-    said = translate("Comparison", "Stale reference: “{was}” should read “{now}”")
-    return fill(said, was=visible_controls(text), now=visible_controls(now))
-
-
-def _text_body(comparison: Comparison, entry: Entry) -> str:
+def _text_body(comparison: Comparison, entry: Entry, spelling: bool) -> str:
     old, new = comparison.old.text, comparison.new.text
     if entry.old is None and entry.new is not None:
         return "{+" + visible_controls(new[entry.new.start : entry.new.end]) + "+}"
     if entry.new is None and entry.old is not None:
         return "[-" + visible_controls(old[entry.old.start : entry.old.end]) + "-]"
-    return "".join(_text_span(old, new, span) for span in entry.spans)
+    if not entry.spans and entry.new is not None:
+        return _shortened(visible_controls(new[entry.new.start : entry.new.end]))
+    return "".join(_text_span(old, new, span, spelling) for span in entry.spans)
 
 
-def _text_span(old: str, new: str, span: Span) -> str:
+def _text_span(old: str, new: str, span: Span, spelling: bool) -> str:
     before, after = visible_controls(old[slice(*span.old)]), visible_controls(new[slice(*span.new)])
-    if span.op is Op.EQUAL:
-        return after if len(after) <= 2 * _AROUND else f"{after[:_AROUND]} … {after[-_AROUND:]}"
+    if span.op is Op.EQUAL or (span.op is Op.ORTHOGRAPHIC and not spelling and not span.weighty):
+        return _shortened(after)
     if span.op is Op.ORTHOGRAPHIC:
         assert span.kind is not None
         return f"[~{before}→{after}~ {spelling_name(span.kind)}{'!' if span.weighty else ''}]"
     taken = f"[-{before}-]" if before else ""
     put = f"{{+{after}+}}" if after else ""
     return taken + put + ("!" if span.weighty else "")
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= 2 * _AROUND else f"{words[:_AROUND]} … {words[-_AROUND:]}"
 
 
 def as_html(comparison: Comparison, title: str = "") -> str:
@@ -127,7 +146,7 @@ def as_html(comparison: Comparison, title: str = "") -> str:
         comparison.new.name or translate("Comparison", "Newer revision"),
     )
     columns = "".join(f'<th scope="col">{_shown(head)}</th>' for head in heads)
-    notes = "".join(f"<p>{escape(note)}</p>" for note in _notes(comparison))
+    notes = f"<p>{escape(left_out_sentence(comparison.not_compared))}</p>" if comparison.not_compared else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}" dir="rtl">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -165,7 +184,7 @@ def _row(comparison: Comparison, entry: Entry) -> str:
     classes = " ".join([entry.status.value, *sorted(flag.value for flag in entry.flags)])
     what = f"{_shown(entry_title(entry))}<br>{escape(entry_classes(entry))}"
     stale = "".join(
-        f'<span class="stale">⚠ {escape(_stale(reference.text, reference.now))}</span>'
+        f'<span class="stale">⚠ {escape(stale_sentence(reference))}</span>'
         for reference in _stale_in(comparison, entry)
     )
     old, new = _side(comparison, entry, entry.old, 0), _side(comparison, entry, entry.new, 1)

@@ -9,6 +9,7 @@ from desktop_app.comparison.digest import Change, Digest, members
 from desktop_app.comparison.labelling import provision_title, spelled_provisions, spelling_name
 from desktop_app.comparison.result import Flag, Place, SpellingKind, Status
 from desktop_app.persian.text import visible_controls
+from desktop_app.reports.comparison_pdf.marks import in_own_direction
 from desktop_app.reports.comparison_pdf.rows import RowMaker, Rows
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.lines import TextStyle
@@ -24,12 +25,13 @@ def add_change_list(document: PersianDocument, digest: Digest, step: Callable[[]
     weighty, others, numbers = _sections(digest)
     if weighty:
         document.heading(translate("Comparison PDF", "Weighty changes"))
+        said = translate(
+            "Comparison PDF",
+            "An amount, a date, a duty, a negation or a word has become another one here; such changes are marked "
+            "with !.",
+        )
         document.paragraph(
-            translate(
-                "Comparison PDF",
-                "An amount, a date, a duty, a negation or a word has become another one here; such changes are "
-                "marked with !.",
-            ),
+            in_own_direction(said),
             _QUIET,
             gap=0.0,
         )
@@ -144,6 +146,6 @@ def _spelling(document: PersianDocument, digest: Digest) -> None:
     document.add(Table(columns, rows, totals))
     if provisions:
         document.paragraph(
-            spelled_provisions(provisions),
+            in_own_direction(spelled_provisions(provisions)),
             _QUIET,
         )

@@ -9,7 +9,7 @@ from desktop_app.comparison.labelling import flag_name, provenance_facts, status
 from desktop_app.comparison.marking import MarkKind, Piece
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Flag, Status
-from desktop_app.reports.comparison_pdf.marks import WARN, runs
+from desktop_app.reports.comparison_pdf.marks import WARN, in_own_direction, runs
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.lines import Run, TextStyle
@@ -25,22 +25,22 @@ _FIGURE: Final = TableStyle(text=TextStyle(size=12.0, leading=20.0, weight=Weigh
 
 def add_head(document: PersianDocument, digest: Digest, provenance: Provenance, title: str) -> None:
     """Adds title, facts, figures and legend."""
-    document.heading(title, 0)
+    document.heading(in_own_direction(title), 0)
     for place, (what, words) in enumerate(provenance_facts(digest.comparison, provenance)):
-        line = [Run(f"{what}: ", None, QUIET_INK), Run(words, Weight.MEDIUM)]
+        line = [Run(f"{what}: ", None, QUIET_INK), Run(in_own_direction(words), Weight.MEDIUM)]
         document.add(Paragraph(line, _FACT, gap=0.0 if place else 8.0))
     counts = digest.comparison.counts
     if not counts["changes"]:
-        document.add(Paragraph(nothing_changed(digest), TextStyle(size=12, leading=22, weight=Weight.BOLD)))
-    else:
-        figures = _figures(digest)
         document.add(
-            Table(
-                [Column(name) for name, _ in figures],
-                [[digits(count) for _, count in figures]],
-                style=_FIGURE,
+            Paragraph(
+                in_own_direction(nothing_changed(digest)), TextStyle(size=12, leading=22, weight=Weight.BOLD)
             )
         )
+    else:
+        figures = _figures(digest)
+        # A long name wants more room than a short one, whatever the figure.
+        columns = [Column(name, weight=max(7, len(name))) for name, _ in figures]
+        document.add(Table(columns, [[digits(count) for _, count in figures]], style=_FIGURE))
     document.add(Paragraph(_legend(), _LEGEND))
 
 
@@ -68,7 +68,7 @@ def _figures(digest: Digest) -> list[tuple[str, int]]:
     found.append((translate("Comparison PDF", "Stale references"), len(comparison.stale_references)))
     found.append((status_name(Status.ORTHOGRAPHIC), counts[Status.ORTHOGRAPHIC]))
     found.append((status_name(Status.UNCHANGED), counts[Status.UNCHANGED]))
-    return [(name, count) for name, count in found if count]
+    return [(in_own_direction(name), count) for name, count in found if count]
 
 
 def _legend() -> list[Run]:
@@ -82,5 +82,9 @@ def _legend() -> list[Run]:
     )
     made = [Run(translate("Comparison PDF", "Marks:"))]
     for words, kind, stale in samples:
-        made += [Run("    "), *runs([Piece(words, kind, 0, stale=stale)], block=False)]
-    return [*made, Run("    "), Run(translate("Comparison PDF", "! weighty"), Weight.BOLD, WARN)]
+        made += [Run("    "), *runs([Piece(in_own_direction(words), kind, 0, stale=stale)], block=False)]
+    return [
+        *made,
+        Run("    "),
+        Run(in_own_direction(translate("Comparison PDF", "! weighty")), Weight.BOLD, WARN),
+    ]

@@ -11,9 +11,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop_app.comparison.marking import MarkKind, Piece
+from desktop_app.persian.digits import PDI
 from desktop_app.reports.pdf.decoration import Decoration, Stroke
 from desktop_app.reports.pdf.lines import Run
 from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.wording import language_in_use
+from desktop_app.wording.catalogue import PERSIAN
 
 INSERTED_LINE: Final = "#0F7A52"
 INSERTED_GROUND: Final = "#EBF7F2"
@@ -42,6 +45,7 @@ _BLOCKS: Final = {
 _STALE: Final = Decoration("#F9EBCD", Stroke.WAVY, WARN_LINE, 0.8)
 #: Between the cells of a table's row, where the text has a tab.
 _CELL_BORDER: Final = "   |   "
+_LRI: Final = "\u2066"
 _WORD_REST: Final = re.compile(r"\S*")
 
 
@@ -65,6 +69,11 @@ def runs(pieces: Iterable[Piece], *, block: bool) -> list[Run]:
         made.append(look._replace(text=words))
         owed = piece.weighty
     return [run for run in [*made, *([WEIGHTY_SIGN] if owed else [])] if run.text]
+
+
+def in_own_direction(words: str) -> str:
+    """A sentence of the program on a page that is read from the right: an English one begins at its left."""
+    return words if language_in_use() == PERSIAN else f"{_LRI}{words}{PDI}"
 
 
 #: Stands behind weighty words; the no-break space keeps it on their line.

@@ -30,6 +30,7 @@ from desktop_app.reports.comparison_pdf.marks import (
     MOVED_LINE,
     WARN,
     WARN_GROUND,
+    in_own_direction,
     runs,
 )
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK, Decoration
@@ -81,7 +82,7 @@ class RowMaker:
     def stretch(self, stretch: Stretch) -> RowPiece:
         """A run of entries in one line."""
         said, where = stretch_title(self.digest.comparison, stretch)
-        words: Words = [Run(said, Weight.MEDIUM, INK), Run(f"   {where}")]
+        words: Words = [Run(in_own_direction(said), Weight.MEDIUM, INK), Run(f"   {in_own_direction(where)}")]
         return RowPiece(
             (Cell(wrapped(words, _NOTE, self.width), _NOTE, 0.0, self.width),),
             0.5,
@@ -101,14 +102,13 @@ class RowMaker:
         start, end = self._edges[0]
         title = self._title(index, entry)
         parts = [wrapped(title, _WHAT, end - start)]
-        classes: list[Run] = []
         if self.digest.weighty(index):
-            classes.append(Run(translate("Comparison PDF", "! weighty"), Weight.BOLD, WARN))
-            classes.append(Run(translate("Comparison", " · ")))
-        classes.append(Run(entry_classes(entry), Weight.MEDIUM))
+            weighty = in_own_direction(translate("Comparison PDF", "! weighty"))
+            parts.append(wrapped([Run(weighty, Weight.BOLD, WARN)], _WHAT, end - start))
+        classes = [Run(in_own_direction(entry_classes(entry)), Weight.MEDIUM)]
         parts.append(wrapped(classes, _WHAT, end - start))
         quiet = replace(_WHAT, colour=QUIET_INK)
-        parts += [wrapped(note, quiet, end - start) for note in self._notes(entry)]
+        parts += [wrapped(in_own_direction(note), quiet, end - start) for note in self._notes(entry)]
         again = [Run(translate("Comparison PDF", "(continued) "), None, QUIET_INK), *title]
         return Cell(
             tuple(line for lines in parts for line in lines),
@@ -120,12 +120,13 @@ class RowMaker:
 
     def _title(self, index: int, entry: Entry) -> list[Run]:
         number = self.digest.numbers.get(index)
-        title = Run(change_title([entry]), Weight.SEMIBOLD)
+        title = Run(in_own_direction(change_title([entry])), Weight.SEMIBOLD)
         return [title] if number is None else [Run(f"{digits(number)}. ", Weight.BOLD), title]
 
     def _outline_title(self, index: int, entry: Entry) -> str:
-        words = "".join(run.text for run in self._title(index, entry))
-        return f"{words}: {entry_classes(entry)}"
+        number = self.digest.numbers.get(index)
+        words = f"{change_title([entry])}: {entry_classes(entry)}"
+        return words if number is None else f"{digits(number)}. {words}"
 
     def _notes(self, entry: Entry) -> Iterator[str]:
         place = entry.new or entry.old
@@ -201,7 +202,9 @@ class RowMaker:
             line
             for reference in self.digest.stale.get(index, ())
             for line in wrapped(
-                [Run(f" ! {stale_sentence(reference)} ", Weight.MEDIUM, WARN, ground)], _TEXT, width
+                [Run(f" {in_own_direction(f'! {stale_sentence(reference)}')} ", Weight.MEDIUM, WARN, ground)],
+                _TEXT,
+                width,
             )
         )
 

@@ -1,0 +1,178 @@
+"""A comparison as one page that opens anywhere: right to left, no script, nothing fetched, made to be printed too.
+
+Marks never rest on colour. What stood in the texts is escaped, its control characters made visible, and obeyed by
+nothing. Every provision has an anchor (`p` and its place), every change one of its number (`c`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Final
+
+from desktop_app.comparison.digest import EVERYTHING, Change, Digest, Showing, Stretch, members
+from desktop_app.comparison.html_style import STYLE
+from desktop_app.comparison.labelling import (
+    change_title,
+    division_title,
+    entry_classes,
+    provenance_facts,
+    side_names,
+    spelling_name,
+    stale_sentence,
+    status_name,
+    stretch_title,
+    summary,
+)
+from desktop_app.comparison.marking import MarkKind, Piece, SideName, pieces
+from desktop_app.comparison.provenance import Provenance
+from desktop_app.comparison.result import Comparison, Entry, Status
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording import digits, language_in_use, translate
+
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def as_html(
+    comparison: Comparison, provenance: Provenance | None = None, *, showing: Showing = EVERYTHING
+) -> str:
+    """The page, in the language in use. `showing` is the reader's filter; what it hides is to be named in
+    `provenance.hidden`."""
+    digest = Digest(comparison, showing)
+    title = _shown(provenance.title if provenance else " — ".join(side_names(comparison)))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language_in_use()}" dir="rtl">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f"<header><h1>{title}</h1>\n{_facts(comparison, provenance)}"
+        f'<p class="summary">{escape(summary(comparison))}</p></header>\n'
+        f"{_index(digest)}<main><table>{_head(comparison)}\n<tbody>\n{''.join(_rows(digest))}</tbody></table></main>\n"
+        "</body>\n</html>\n"
+    )
+
+
+def _facts(comparison: Comparison, provenance: Provenance | None) -> str:
+    facts = provenance_facts(comparison, provenance)
+    return (
+        f"<dl>{''.join(f'<dt>{escape(what)}</dt><dd>{escape(words)}</dd>' for what, words in facts)}</dl>\n"
+    )
+
+
+def _head(comparison: Comparison) -> str:
+    names = (translate("Comparison", "Change"), *side_names(comparison))
+    cells = "".join(f'<th scope="col">{_shown(name)}</th>' for name in names)
+    return f'<colgroup><col style="width:176px"><col><col></colgroup><thead><tr>{cells}</tr></thead>'
+
+
+def _index(digest: Digest) -> str:
+    """The changes with links to them, the weighty ones first."""
+    changes = [change for change in digest.changes() if change.number is not None or change.weighty]
+    if not changes:
+        return ""
+    weighty = [change for change in changes if change.weighty]
+    others = [change for change in changes if not change.weighty]
+    parts = (
+        (translate("Comparison", "Weighty changes"), weighty),
+        (translate("Comparison", "Other changes") if weighty else translate("Comparison", "Changes"), others),
+    )
+    lists = "".join(
+        f"<h2>{escape(name)}</h2>\n<ul>{''.join(_link(digest, change) for change in found)}</ul>\n"
+        for name, found in parts
+        if found
+    )
+    return f"<nav>{lists}</nav>\n"
+
+
+def _link(digest: Digest, change: Change) -> str:
+    entries = members(digest.comparison, change)
+    anchor = f"p{change.entries[0]}" if change.number is None else f"c{change.number}"
+    number = "" if change.number is None else f"<b>{digits(change.number)}.</b> "
+    classes = list(dict.fromkeys(entry_classes(entry) for entry in entries))
+    said = translate("Comparison", " · ").join(classes)
+    return f'<li><a href="#{anchor}">{number}{_shown(change_title(entries))}</a> — {escape(said)}</li>'
+
+
+def _rows(digest: Digest) -> Iterator[str]:
+    seen: set[int] = set()
+    for row in digest.rows():
+        if isinstance(row, Stretch):
+            yield _same(digest, row)
+            continue
+        number = digest.numbers.get(row)
+        first = number is not None and number not in seen
+        if number is not None:
+            seen.add(number)
+        yield _row(digest, row, number, first=first)
+
+
+def _same(digest: Digest, stretch: Stretch) -> str:
+    """A stretch without changes, in one row; each of its provisions keeps its anchor."""
+    said, where = stretch_title(digest.comparison, stretch)
+    anchors = "".join(f'<a id="p{index}"></a>' for index in stretch.entries)
+    tail = f" ({_shown(where)})" if where else ""
+    return f'<tr><td class="same" colspan="3">{anchors}{escape(said)}{tail}</td></tr>\n'
+
+
+def _row(digest: Digest, index: int, number: int | None, *, first: bool) -> str:
+    entry = digest.comparison.entries[index]
+    weighty = digest.weighty(index)
+    classes = [
+        entry.status.value,
+        *sorted(flag.value for flag in entry.flags),
+        *(["heavy"] if weighty else []),
+    ]
+    anchor = f'<a id="c{number}"></a>' if first else ""
+    stale = "".join(
+        f'<span class="stale">⚠ {escape(stale_sentence(one))}</span>' for one in digest.stale.get(index, ())
+    )
+    return (
+        f'<tr id="p{index}" class="{" ".join(classes)}"><th class="what" scope="row">{anchor}'
+        f"{_what(entry, number, weighty=weighty)}</th>"
+        f'<td class="old">{_side(digest, index, entry, "old")}</td>'
+        f'<td class="new">{_side(digest, index, entry, "new")}{stale}</td></tr>\n'
+    )
+
+
+def _what(entry: Entry, number: int | None, *, weighty: bool) -> str:
+    title = _shown(change_title([entry]))
+    counted = "" if number is None else f"{digits(number)}. "
+    sign = f'<span class="sign">! {escape(translate("Comparison", "Weighty"))}</span><br>' if weighty else ""
+    place = entry.new or entry.old
+    division = division_title(place) if place else ""
+    tail = f'<br><span class="where">{_shown(division)}</span>' if division else ""
+    return f"<b>{counted}{title}</b><br>{sign}{escape(entry_classes(entry))}{tail}"
+
+
+def _side(digest: Digest, index: int, entry: Entry, side: SideName) -> str:
+    if (entry.old if side == "old" else entry.new) is None:
+        return f'<span class="none">— {escape(translate("Comparison", "Not in this revision"))}</span>'
+    comparison = digest.comparison
+    text = comparison.old.text if side == "old" else comparison.new.text
+    stale = digest.stale.get(index, ())
+    found = pieces(entry, side, text, spelling=digest.showing.spelling, stale=stale)
+    return "".join(map(_piece, found))
+
+
+def _piece(piece: Piece) -> str:
+    words = _shown(piece.text)
+    if piece.stale:
+        words = f'<span class="old-number">{words}</span>'
+    weighty = " weighty" if piece.weighty else ""
+    if piece.kind is MarkKind.LABEL:
+        return f"<b>{words}</b>"
+    if piece.kind is MarkKind.NUMBER:
+        return f'<b class="number">{words}</b>'
+    if piece.kind is MarkKind.SPELLED:
+        said = spelling_name(piece.spelling) if piece.spelling else ""
+        return f'<span class="spelled{weighty}" title="{escape(said)}">{words}</span>'
+    if piece.kind is MarkKind.PLAIN:
+        return words
+    inserted = piece.kind is MarkKind.INSERTED
+    tag = "ins" if inserted else "del"
+    name = status_name(Status.INSERTED if inserted else Status.DELETED)
+    return f'<{tag} class="words{weighty}" title="{escape(name)}">{words}</{tag}>'
+
+
+def _shown(text: str) -> str:
+    return escape(visible_controls(text))
