@@ -76,7 +76,8 @@ def test_a_moved_provision_has_a_row_where_it_left_and_one_where_it_arrived(read
     entry = reading.changes[change_called(reading, "ماده ۱۷ ← ۱۹")].entries[0]
     parts = [row.part for row in reading.rows if row.entry == entry]
     assert parts == [Part.DEPARTURE, Part.ARRIVAL]
-    [(left, arrived)] = reading.moves
+    [ribbon] = reading.ribbons
+    [left, arrived] = [ribbon.left[0], ribbon.arrived[0]]
     assert left < arrived
     assert reading.leads_down(left)
     assert not reading.leads_down(arrived)
@@ -162,7 +163,7 @@ def test_a_group_is_one_change_with_all_its_entries() -> None:
     )
     found = changes(comparison, sequence(comparison))
     assert [change.entries for change in found] == [(0, 1), (2,)]
-    assert change_summary(comparison, found[0]) == "تفکیک‌شده"
+    assert change_summary(comparison, found[0]) == "به ۲ حکم تفکیک شد"
 
 
 def test_the_number_of_changes_is_the_one_that_the_engine_counts() -> None:
@@ -410,6 +411,7 @@ def test_words_are_found_whatever_their_spelling_with_offsets_of_the_text_as_it_
     [
         *("rows", "changes", "labels", "marks", "offsets"),
         *("heights", "reading", "selection", "finding", "columns"),
+        *("pieces", "cutting", "tables", "tags", "ribbons", "review", "copying"),
     ],
 )
 def test_the_model_of_the_view_needs_no_window_toolkit(module: str) -> None:

@@ -13,24 +13,29 @@ from PySide6.QtGui import QColor, QPainter
 from desktop_app.comparison.result import Range
 from ui.theme import theme
 from ui.widgets.comparison_view.cards import MarginCard, PlacedCard, draw_card, draw_leader
-from ui.widgets.comparison_view.changes import ChangeKind
-from ui.widgets.comparison_view.columns import PADDING_X, PADDING_Y
+from ui.widgets.comparison_view.changes import kind_of
+from ui.widgets.comparison_view.columns import GUTTER, PADDING_X, PADDING_Y
 from ui.widgets.comparison_view.finding import Match
-from ui.widgets.comparison_view.labels import absent_note, fold_title, stale_note
+from ui.widgets.comparison_view.labels import absent_note, fold_title, gap_title
 from ui.widgets.comparison_view.lines import Lines
-from ui.widgets.comparison_view.marks import is_block, stale_references
+from ui.widgets.comparison_view.marks import is_block
 from ui.widgets.comparison_view.review import ReviewMark
 from ui.widgets.comparison_view.review_painting import draw_choice, draw_review_mark
+from ui.widgets.comparison_view.ribbons import LineRun
 from ui.widgets.comparison_view.row_painting import (
     draw_absent_note,
     draw_bar,
     draw_disc,
     draw_fold,
+    draw_gap,
+    draw_grid,
     draw_hatch,
     draw_ribbon,
-    draw_tag,
+    draw_tags,
+    draw_thread,
+    draw_weight,
 )
-from ui.widgets.comparison_view.rows import SIDES, Fold, Part, Row, SideName
+from ui.widgets.comparison_view.rows import SIDES, Fold, Gap, Part, Row, SideName
 from ui.widgets.comparison_view.selection import Selection
 from ui.widgets.comparison_view.text_painting import (
     draw_block_lines,
@@ -88,21 +93,32 @@ class Canvas:
                         self._side(line, side, box)
                     else:
                         self._absent(index, line, side, box)
+            elif isinstance(line, Gap):
+                self._gap(index, line, box)
         self._ribbons()
+        self._threads()
         for index, line, box in visible:
             if isinstance(line, Fold):
-                words = fold_title(self._reading.comparison, line, self._reading.rows)
-                draw_fold(
-                    self._painter,
-                    self._lines.columns,
-                    box,
-                    line,
-                    words,
-                    focused=index == self._shown.focused_fold,
-                )
-            else:
+                self._fold(index, line, box)
+            elif isinstance(line, Row) and line.begins:
                 self._disc(line, box)
         self._margin()
+
+    def _fold(self, index: int, fold: Fold, box: QRectF) -> None:
+        words = fold_title(self._reading.comparison, fold, self._reading.rows)
+        focused = index == self._shown.focused_fold
+        draw_fold(self._painter, self._lines.columns, box, fold, words, focused=focused)
+
+    def _gap(self, index: int, gap: Gap, box: QRectF) -> None:
+        words, focused = gap_title(gap), index == self._shown.focused_fold
+        row = Row(gap.entry, gap.part)
+        for side in SIDES:
+            area = self._lines.side_box(box, side)
+            if gap.shows(side):
+                self._block_ground(row, side, area, begins=False, ends=False)
+                draw_gap(self._painter, area, gap, words, focused=focused)
+            else:
+                draw_hatch(self._painter, area)
 
     def _grounds(self) -> None:
         now, columns = theme(), self._lines.columns
@@ -117,17 +133,18 @@ class Canvas:
         painter = self._painter
         area = self._lines.side_box(box, side)
         block = self._lines.block(row, side)
-        place = self._lines.place(row, side)
+        within = self._lines.place(row, side)
         assert block is not None
-        assert place is not None
+        assert within is not None
         entry = self._lines.entry(row)
-        self._block_ground(row, side, area)
-        origin = self._lines.text_origin(box, side)
+        self._block_ground(row, side, area, begins=row.begins, ends=row.ends)
+        origin = self._lines.text_origin(row, box, side)
+        if row.columns:
+            self._grid(row, side, area)
         marks = self._lines.marks(row, side)
-        within = (place.start, place.end)
         draw_ranges(painter, block, origin, self._phrases(side, within), theme().note)
         draw_grounds(painter, block, origin, marks)
-        draw_ranges(painter, block, origin, self._selected(side), self._selection_colour())
+        draw_ranges(painter, block, origin, self._selected(side, within), self._selection_colour())
         draw_words(painter, block, origin, self._clip)
         draw_lines(painter, block, origin, marks)
         if is_block(entry, side):
@@ -135,29 +152,39 @@ class Canvas:
         for card in self._cards_in(side, within):
             colour = theme().noteline if card.resolved else theme().accent
             draw_underline(painter, block, origin, (card.start, card.end), colour, 1)
-        if side == "new":
-            self._tag(row, area, origin.y() + block.height)
+        found = self._lines.tags(row, side)
+        if found:
+            room = self._lines.columns.text_width(side)
+            draw_tags(painter, area.right() - PADDING_X, room, origin.y() + block.height + 2, found)
+
+    def _grid(self, row: Row, side: SideName, area: QRectF) -> None:
+        words = area.adjusted(PADDING_X, 0, -PADDING_X, 0)
+        boxes = self._lines.cell_boxes(row, side)
+        draw_grid(self._painter, words, boxes, top=True, bottom=True)
 
     def _absent(self, index: int, row: Row, side: SideName, box: QRectF) -> None:
         area = self._lines.side_box(box, side)
         draw_hatch(self._painter, area)
+        if row.part is Part.BOTH or not row.begins:
+            return
         note = absent_note(self._reading.comparison, row, side, self._shown.names.get(side, ""))
         moved = row.part in (Part.DEPARTURE, Part.ARRIVAL)
         draw_absent_note(self._painter, area, note, moved=moved, down=self._reading.leads_down(index))
 
-    def _block_ground(self, row: Row, side: SideName, area: QRectF) -> None:
-        now, painter = theme(), self._painter
+    def _block_ground(self, row: Row, side: SideName, area: QRectF, *, begins: bool, ends: bool) -> None:
+        ground, bar = self._block_colours(row, side)
+        if ground is not None:
+            self._painter.fillRect(area, theme().colour(ground))
+        if bar is not None:
+            draw_bar(self._painter, area, theme().colour(bar), begins=begins, ends=ends)
+
+    def _block_colours(self, row: Row, side: SideName) -> tuple[str | None, str | None]:
         if row.part in (Part.DEPARTURE, Part.ARRIVAL):
-            painter.fillRect(area, now.movsoft)
-            draw_bar(painter, area, now.movline)
-        elif row.part is Part.DELETED:
-            painter.fillRect(area, now.delsoft)
-            draw_bar(painter, area, now.delline)
-        elif row.part is Part.INSERTED:
-            painter.fillRect(area, now.inssoft)
-            draw_bar(painter, area, now.insline)
-        elif self._is_current(row):
-            draw_bar(painter, area, now.accent)
+            return "movsoft", "movline"
+        alone = row.part in (Part.DELETED, Part.INSERTED)
+        if alone or (row.piece is not None and not row.shows("new" if side == "old" else "old")):
+            return ("delsoft", "delline") if side == "old" else ("inssoft", "insline")
+        return None, "accent" if self._is_current(row) else None
 
     def _is_current(self, row: Row) -> bool:
         change = self._reading.change_of(row.entry)
@@ -168,11 +195,12 @@ class Canvas:
         colour.setAlphaF(0.28)
         return colour
 
-    def _selected(self, side: SideName) -> list[Range]:
+    def _selected(self, side: SideName, within: Range) -> list[Range]:
         selection = self._shown.selection
         if selection is None or selection.side != side or selection.empty:
             return []
-        return [selection.range]
+        start, end = max(selection.range[0], within[0]), min(selection.range[1], within[1])
+        return [(start, end)] if start < end else []
 
     def _phrases(self, side: SideName, within: Range) -> list[Range]:
         found = self._shown.matches.get(side, [])
@@ -185,20 +213,24 @@ class Canvas:
     def _cards_in(self, side: SideName, within: Range) -> list[MarginCard]:
         return [c for c in self._shown.cards if c.side == side and c.start < within[1] and c.end > within[0]]
 
-    def _tag(self, row: Row, area: QRectF, top: float) -> None:
-        right = area.right() - PADDING_X
-        for reference in stale_references(self._reading.comparison, self._lines.entry(row)):
-            draw_tag(self._painter, right, top + 2, stale_note(reference.now))
-            break
-
     def _ribbons(self) -> None:
-        tops, heights = self._lines.heights.tops, self._lines.heights
-        for left, arrived in self._reading.moves:
-            first, last = min(left, arrived), max(left, arrived)
-            if tops[last + 1] < self._value or tops[first] > self._value + self._page:
+        for ribbon in self._reading.ribbons:
+            boxes = [self._run_box(run) for run in (ribbon.arrived, ribbon.left)]
+            if max(box.bottom() for box in boxes) < 0 or min(box.top() for box in boxes) > self._page:
                 continue
-            boxes = [QRectF(0, tops[i] - self._value, 1, heights.height(i)) for i in (arrived, left)]
             draw_ribbon(self._painter, self._lines.columns, boxes[0], boxes[1])
+
+    def _run_box(self, run: LineRun) -> QRectF:
+        tops = self._lines.heights.tops
+        return QRectF(0, tops[run[0]] - self._value, 1, tops[run[1] + 1] - tops[run[0]])
+
+    def _threads(self) -> None:
+        """Ties the parts of what was split or merged along the gutter."""
+        x, tops = self._lines.columns.gutter_left + GUTTER / 2, self._lines.heights.tops
+        for first, last in self._reading.parted:
+            top, bottom = (tops[line] - self._value + PADDING_Y + 13 for line in (first, last))
+            if bottom >= 0 and top <= self._page:
+                draw_thread(self._painter, x, max(top, -1.0), min(bottom, self._page + 1.0))
 
     def _disc(self, row: Row, box: QRectF) -> None:
         number = self._reading.change_of(row.entry)
@@ -208,9 +240,16 @@ class Canvas:
         if not self._reading.filter.admits(change):
             return
         columns = self._lines.columns
-        centre = QPointF(columns.gutter_left + 28, box.top() + PADDING_Y + 13)
-        kind = change.kind if row.part is not Part.BOTH or len(change.entries) == 1 else ChangeKind.EDITED
-        draw_disc(self._painter, centre, kind, current=number == self._reading.current)
+        centre = QPointF(columns.gutter_left + GUTTER / 2, box.top() + PADDING_Y + 13)
+        current = number == self._reading.current
+        if row.entry != change.entries[0]:
+            kind = kind_of(self._lines.entry(row))
+            if kind is not None:
+                draw_disc(self._painter, centre, kind, current=current, small=True)
+            return
+        draw_disc(self._painter, centre, change.kind, current=current)
+        if change.weighty:
+            draw_weight(self._painter, centre)
         mark = self._shown.review.get(number)
         if mark is not None:
             draw_review_mark(self._painter, centre, mark)

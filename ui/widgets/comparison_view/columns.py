@@ -13,6 +13,8 @@ GUTTER: Final = 56
 PADDING_X: Final = 16
 PADDING_Y: Final = 7
 FOLD: Final = 32
+#: The line that stands for words inside a provision.
+GAP: Final = 28
 #: Below this width the margin gives its room to the texts; the list of threads still has every card.
 LEAST_WITH_MARGIN: Final = 760
 

@@ -13,7 +13,7 @@ from ui.theme import appearance
 from ui.widgets.comparison_view.columns import MAP
 from ui.widgets.comparison_view.heights import value_for
 from ui.widgets.comparison_view.marks import side_text
-from ui.widgets.comparison_view.rows import Fold, Line, Row, SideName
+from ui.widgets.comparison_view.rows import Line, Row, SideName
 from ui.widgets.comparison_view.selection import Selection, moved_caret, word_at
 from ui.widgets.comparison_view.walk import WalkedSurface
 
@@ -105,7 +105,7 @@ class HandledSurface(WalkedSurface):
             return
         side = self._lines.columns.side_at(at.x())
         offset = None if side is None else self._offset_at(side, at)
-        if side is not None and offset is not None and not isinstance(self._line_at(at.y()), Fold):
+        if side is not None and offset is not None and isinstance(self._line_at(at.y()), Row):
             self._shown.selection = Selection(
                 side, *word_at(side_text(self.reading.comparison, side), offset)
             )
@@ -159,7 +159,7 @@ class HandledSurface(WalkedSurface):
         folds = [
             index
             for index, line, _ in self._lines.visible(self.verticalScrollBar().value(), page)
-            if isinstance(line, Fold)
+            if not isinstance(line, Row)
         ]
         if not folds:
             return False
@@ -223,12 +223,12 @@ class HandledSurface(WalkedSurface):
         return True
 
     def _press_line(self, at: QPoint) -> bool:
-        """A press on a fold opens it, one on a disc stands on its change."""
+        """A press on a fold or gap opens it, one on a disc stands on its change."""
         index, line = self._index_at(at.y()), self._line_at(at.y())
         assert self._lines is not None
         if index is None or at.x() < self._lines.columns.new_left:
             return False
-        if isinstance(line, Fold):
+        if line is not None and not isinstance(line, Row):
             self._toggle_fold(index)
             return True
         if isinstance(line, Row) and self._lines.columns.side_at(at.x()) is None:
@@ -268,7 +268,8 @@ class HandledSurface(WalkedSurface):
         if self._lines is not None:
             line = self._line_at(at.y())
             on_card = any(placed.box.contains(QPointF(at)) for placed in self._shown.placed)
-            if on_card or (isinstance(line, Fold) and at.x() >= self._lines.columns.new_left):
+            opens = line is not None and not isinstance(line, Row)
+            if on_card or (opens and at.x() >= self._lines.columns.new_left):
                 shape = Qt.CursorShape.PointingHandCursor
             elif self._lines.columns.side_at(at.x()) is not None and isinstance(line, Row):
                 shape = Qt.CursorShape.IBeamCursor

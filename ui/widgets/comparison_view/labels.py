@@ -10,7 +10,7 @@ from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Span
 from desktop_app.wording import digits, fill, translate
 from ui.widgets.comparison_view.changes import Change, ChangeKind, changed_places
 from ui.widgets.comparison_view.marks import side_text
-from ui.widgets.comparison_view.rows import Fold, Row, SideName
+from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row, SideName
 
 _ARTICLE: Final = re.compile(r"^(?:ماده|مادهٔ|مادۀ|اصل)\b")
 _DIVISION: Final = re.compile(r"^(?:کتاب|باب|بخش|فصل|گفتار|مبحث|قسمت)\b")
@@ -77,7 +77,8 @@ def chapter_titles(comparison: Comparison) -> dict[tuple[str, ...], str]:
 def fold_title(comparison: Comparison, fold: Fold, rows: Sequence[Row]) -> tuple[str, str]:
     """The words of a folded run: how many provisions, and which. Filtered changes are named as such."""
     run = [comparison.entries[row.entry] for row in rows[fold.first : fold.end]]
-    places = [entry.new or entry.old for entry in run]
+    left = fold.moved is Part.DEPARTURE
+    places = [(entry.old or entry.new) if left else (entry.new or entry.old) for entry in run]
     articles = [place for place in places if place and place.label and _ARTICLE.match(place.label)]
     head = _unchanged(len(articles), len(run), fold)
     named = articles or [place for place in places if place and place.label]
@@ -87,6 +88,17 @@ def fold_title(comparison: Comparison, fold: Fold, rows: Sequence[Row]) -> tuple
     if fold.spelling:
         tail.append(fill(translate("Comparison", "{n} in spelling only"), n=fold.spelling))
     return head, translate("Comparison", " · ").join(tail)
+
+
+def gap_title(gap: Gap) -> str:
+    """The words of the line that stands for what is alike inside a provision."""
+    if gap.opened:
+        if gap.rows:
+            return fill(translate("Comparison", "Fold {n} rows without a change"), n=gap.rows)
+        return fill(translate("Comparison", "Fold {n} words without a change"), n=gap.words)
+    if gap.rows:
+        return fill(translate("Comparison", "… {n} rows without a change …"), n=gap.rows)
+    return fill(translate("Comparison", "… {n} words without a change …"), n=gap.words)
 
 
 def absent_note(comparison: Comparison, row: Row, side: SideName, side_name: str) -> str:
@@ -158,9 +170,13 @@ def _what(comparison: Comparison, change: Change) -> str:
 
 def _edit(comparison: Comparison, change: Change) -> str:
     if Flag.SPLIT in change.flags:
-        return translate("Comparison", "Split")
+        return fill(
+            translate("Comparison", "Split into {n} provisions"), n=parts_of(comparison, change, "new")
+        )
     if Flag.MERGED in change.flags:
-        return translate("Comparison", "Merged")
+        return fill(
+            translate("Comparison", "Merged from {n} provisions"), n=parts_of(comparison, change, "old")
+        )
     if change.places == 1:
         for index in change.entries:
             for place in changed_places(comparison.entries[index].spans, comparison.old.text):
@@ -171,6 +187,12 @@ def _edit(comparison: Comparison, change: Change) -> str:
     if change.places == 0:
         return translate("Comparison", "Edited")
     return fill(translate("Comparison", "{n} places in the text"), n=change.places)
+
+
+def parts_of(comparison: Comparison, change: Change, side: SideName) -> int:
+    """Of how many provisions of `side` a split or merged change consists."""
+    entries = [comparison.entries[index] for index in change.entries]
+    return sum((entry.old if side == "old" else entry.new) is not None for entry in entries)
 
 
 def _short_edit(comparison: Comparison, place: Sequence[Span]) -> str:
@@ -199,6 +221,10 @@ def _renumbered(old: str, new: str) -> str:
 
 
 def _unchanged(articles: int, provisions: int, fold: Fold) -> str:
+    if fold.moved is not None:
+        if articles:
+            return fill(translate("Comparison", "{n} articles moved along"), n=articles)
+        return fill(translate("Comparison", "{n} provisions moved along"), n=provisions)
     if fold.filtered == fold.hidden:
         return fill(translate("Comparison", "{n} changes outside the filter"), n=fold.filtered)
     if fold.filtered:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,6 +18,10 @@ from ui.widgets.comparison_view.offsets import Utf16, displayable, paragraphs
 
 #: Laid-out provisions that are kept: a few screens of both sides.
 KEPT: Final = 600
+_KEPT_BOXES: Final = 400
+#: Room between the words of a table's cell and its edges, in pixels.
+CELL_X: Final = 8
+CELL_Y: Final = 4
 #: What runs left to right inside a Persian line: digits and Latin words.
 _LEFT_TO_RIGHT: Final = re.compile(r"[\dA-Za-z\u0660-\u0669\u06f0-\u06f9\U00010000-\U0010ffff]")
 
@@ -34,13 +38,16 @@ class Styled:
 
 @dataclass(slots=True)
 class Paragraph:
-    """One paragraph: `[start, end)` of its side's text, laid out with its top at `top` of the block."""
+    """One paragraph: `[start, end)` of its side's text, laid out `width` wide with its corner at (`left`, `top`) of
+    the block."""
 
     start: int
     end: int
     layout: QTextLayout
     units: Utf16
     top: float
+    left: float = 0
+    width: float = 0
 
     def unit(self, point: int) -> int:
         """The UTF-16 unit for a code point of the side, kept inside the paragraph."""
@@ -58,13 +65,21 @@ class Block:
     paragraphs: list[Paragraph]
     height: int
     line_height: int
+    _boxes: dict[Range, list[QRectF]] = field(default_factory=dict)
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
-        """The boxes that characters `[start, end)` fill, at least one for each line; a line high each."""
-        found: list[QRectF] = []
-        for paragraph in self.paragraphs:
-            if start < paragraph.end and end > paragraph.start:
-                found.extend(self._in_paragraph(paragraph, start, end))
+        """The boxes that characters `[start, end)` fill, at least one for each line; a line high each. They belong
+        to the block: take copies to alter them."""
+        found = self._boxes.get((start, end))
+        if found is None:
+            found = []
+            for paragraph in self.paragraphs:
+                if start < paragraph.end and end > paragraph.start:
+                    found.extend(self._in_paragraph(paragraph, start, end))
+            # Selections that are drawn with the mouse leave a box for each place that the mouse was at.
+            if len(self._boxes) > _KEPT_BOXES:
+                self._boxes.clear()
+            self._boxes[start, end] = found
         return found
 
     def _in_paragraph(self, paragraph: Paragraph, start: int, end: int) -> list[QRectF]:
@@ -79,32 +94,73 @@ class Block:
             begin, stop = max(begin, first), min(stop, last)
             top = paragraph.top + number * self.line_height
             for left, right in _intervals(line, text, begin, stop, paragraph.units):
-                found.append(QRectF(left, top, right - left, self.line_height))
+                found.append(QRectF(paragraph.left + left, top, right - left, self.line_height))
         return found
 
     def position_at(self, x: float, y: float) -> int:
         """The code point of the side's text nearest to a point."""
-        paragraph = self.paragraphs[0]
-        for candidate in self.paragraphs:
+        here = [p for p in self.paragraphs if p.left <= x < p.left + p.width] or self.paragraphs
+        paragraph = here[0]
+        for candidate in here:
             if candidate.top <= y:
                 paragraph = candidate
         number = int((y - paragraph.top) // self.line_height)
         number = min(max(number, 0), paragraph.layout.lineCount() - 1)
-        return paragraph.point(_cursor_at(paragraph.layout, paragraph.layout.lineAt(number), x))
+        return paragraph.point(
+            _cursor_at(paragraph.layout, paragraph.layout.lineAt(number), x - paragraph.left)
+        )
+
+
+def line_height() -> int:
+    """The height of a line of the comparison font of the theme in use, in pixels."""
+    return round(QFontInfo(theme().font("comparison")).pixelSize() * DOCUMENT_LINE / 100)
 
 
 def lay_out(text: str, place: Range, width: int, styles: Sequence[Styled]) -> Block:
     """The provision `text[place]` in lines of `width` pixels in the comparison font of the theme in use."""
-    font = theme().font("comparison")
-    line_height = round(QFontInfo(font).pixelSize() * DOCUMENT_LINE / 100)
+    tall = line_height()
     made: list[Paragraph] = []
-    top = 0.0
+    bottom = _put_paragraphs(made, text, place, QRectF(0, 0, width, 0), styles, tall)
+    return Block(made, round(bottom), tall)
+
+
+def lay_out_cells(
+    text: str, found: Sequence[Range], boxes: Sequence[tuple[float, float]], styles: Sequence[Styled]
+) -> Block:
+    """A table row: each of its cells in a box (left, width), the rightmost first, with room around its words."""
+    tall = line_height()
+    made: list[Paragraph] = []
+    bottom = float(tall)
+    for place, (left, width) in zip(found, boxes, strict=True):
+        room = QRectF(left + CELL_X, CELL_Y, max(width - 2 * CELL_X, 8), 0)
+        bottom = max(bottom, _put_paragraphs(made, text, place, room, styles, tall))
+    return Block(made, round(bottom) + CELL_Y, tall)
+
+
+def cell_boxes(columns: Sequence[float], width: float, count: int) -> list[tuple[float, float]]:
+    """Left edge and width of `count` cells in a row `width` wide, from the right; where there are fewer cells than
+    `columns` (shares of the width) the last one takes what is left."""
+    boxes: list[tuple[float, float]] = []
+    right = width
+    for number in range(count):
+        left = round(right - columns[number] * width) if number + 1 < count else 0
+        boxes.append((left, right - left))
+        right = left
+    return boxes
+
+
+def _put_paragraphs(
+    made: list[Paragraph], text: str, place: Range, room: QRectF, styles: Sequence[Styled], tall: int
+) -> float:
+    """Adds the paragraphs of `text[place]` from the top of `room` on; returns where they end."""
+    font = theme().font("comparison")
+    top = room.top()
     for start, end in paragraphs(text, *place):
         paragraph = _paragraph(text, start, end, top, font, styles)
-        lines = _break_lines(paragraph.layout, width, line_height)
+        paragraph.left, paragraph.width = room.left(), room.width()
         made.append(paragraph)
-        top += lines * line_height
-    return Block(made, round(top), line_height)
+        top += _break_lines(paragraph.layout, round(room.width()), tall) * tall
+    return top
 
 
 def _paragraph(

@@ -5,31 +5,35 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontInfo, QFontMetricsF
+from PySide6.QtGui import QFontMetricsF
 
-from desktop_app.comparison.result import Entry, Place
+from desktop_app.comparison.result import Entry, Range
 from ui.theme import theme
-from ui.theme_tokens import DOCUMENT_LINE
-from ui.widgets.comparison_view.columns import FOLD, PADDING_X, PADDING_Y, Columns
+from ui.widgets.comparison_view.columns import FOLD, GAP, PADDING_X, PADDING_Y, Columns
 from ui.widgets.comparison_view.heights import Heights, guessed_height
-from ui.widgets.comparison_view.layouts import Block, LayoutCache, lay_out
-from ui.widgets.comparison_view.marks import (
-    Mark,
-    is_block,
-    label_range,
-    marks,
-    side_text,
-    stale_references,
+from ui.widgets.comparison_view.layouts import (
+    CELL_Y,
+    Block,
+    LayoutCache,
+    cell_boxes,
+    lay_out,
+    lay_out_cells,
+    line_height,
 )
+from ui.widgets.comparison_view.marks import Mark, is_block, label_range, marks, side_text
 from ui.widgets.comparison_view.reading import Reading
 from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Row, SideName
+from ui.widgets.comparison_view.tables import cells
+from ui.widgets.comparison_view.tags import Tag, tags
 from ui.widgets.comparison_view.text_painting import styles
 
-_TAG: Final = 26
+#: The height of the line of tags below the words of a row.
+TAG: Final = 26
 #: A line that is typical of what is laid out, to guess how many characters a line holds.
 _SAMPLE: Final = "متقاضی درخواست خود را به‌همراه مدارک هویتی و سند مالکیت یا اجاره‌نامه محل "
 
@@ -41,6 +45,7 @@ class Lines:
         self.reading = reading
         self.columns = Columns.of(1200)
         self._cache = LayoutCache()
+        self._marks: dict[tuple[SideName, int], list[Mark]] = {}
         self.heights = Heights([])
         self.restyle()
 
@@ -54,13 +59,13 @@ class Lines:
     def restyle(self) -> None:
         """Another width, font, theme or spelling: forgets layouts and guesses heights again."""
         self._cache.clear()
+        self._marks.clear()
         self.rebuild()
 
     def rebuild(self) -> None:
         """The lines of the reading changed: heights are guessed again, layouts kept."""
-        font = theme().font("comparison")
-        self._line_height = round(QFontInfo(font).pixelSize() * DOCUMENT_LINE / 100)
-        character = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        self._line_height = line_height()
+        character = QFontMetricsF(theme().font("comparison")).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         per_line = {side: self.columns.text_width(side) / character * 0.94 for side in SIDES}
         self.heights = Heights(self._guess(line, per_line) for line in self.reading.lines)
 
@@ -73,36 +78,43 @@ class Lines:
         place = self.place(row, side)
         if place is None:
             return None
-        return self._cache.get((side, row.entry), lambda: self._lay_out(row, side, place))
+        return self._cache.get((side, row.entry, place, row.columns), lambda: self._lay_out(row, side, place))
 
-    def place(self, row: Row, side: SideName) -> Place | None:
-        """Where the text that a row shows on one side stands in that side."""
-        if not row.shows(side):
-            return None
+    def place(self, row: Row, side: SideName) -> Range | None:
+        """The code points of one side that a row shows, None where the side is hatched."""
         entry = self.entry(row)
-        return entry.old if side == "old" else entry.new
+        return row.range_of(side, entry.old if side == "old" else entry.new)
 
     def marks(self, row: Row, side: SideName) -> list[Mark]:
         """The marked words of a row on one side."""
-        shown = self.reading.filter.orthographic
-        return marks(self.reading.comparison, self.entry(row), side, orthographic=shown)
+        found = self._marks.get((side, row.entry))
+        if found is None:
+            shown = self.reading.filter.orthographic
+            found = marks(self.reading.comparison, self.entry(row), side, orthographic=shown)
+            self._marks[side, row.entry] = found
+        place = self.place(row, side)
+        if row.piece is None or place is None:
+            return found
+        first = bisect_left(found, place[0], key=lambda mark: mark.end)
+        return [mark for mark in found[first:] if mark.start < place[1]]
+
+    def tags(self, row: Row, side: SideName) -> list[Tag]:
+        """What is said below the words of a row on one side."""
+        number = self.reading.change_of(row.entry)
+        change = None if number is None else self.reading.changes[number]
+        return tags(self.reading.comparison, row, change, side) if change is not None else []
 
     def measure(self, index: int) -> int:
         """Lays line `index` out and returns its exact height."""
         line = self.reading.lines[index]
-        if isinstance(line, Fold):
-            return FOLD
+        if not isinstance(line, Row):
+            return FOLD if isinstance(line, Fold) else GAP
         tallest = self._line_height
         for side in SIDES:
             block = self.block(line, side)
             if block is not None:
-                tag = (
-                    _TAG
-                    if side == "new" and stale_references(self.reading.comparison, self.entry(line))
-                    else 0
-                )
-                tallest = max(tallest, block.height + tag)
-        return tallest + 2 * PADDING_Y
+                tallest = max(tallest, block.height + (TAG if self.tags(line, side) else 0))
+        return tallest + _padding(line)
 
     def settle(self, value: int, page: int) -> int:
         """Makes the heights exact of all lines that meet `[value, value + page)`; returns the value at which the
@@ -145,9 +157,17 @@ class Lines:
         """The part of a line's box that belongs to one side."""
         return QRectF(self.columns.left(side), box.top(), self.columns.width(side), box.height())
 
-    def text_origin(self, box: QRectF, side: SideName) -> QPointF:
+    def text_origin(self, row: Row, box: QRectF, side: SideName) -> QPointF:
         """Where the block of a side begins in the viewport."""
-        return QPointF(self.columns.left(side) + PADDING_X, box.top() + PADDING_Y)
+        return QPointF(self.columns.left(side) + PADDING_X, box.top() + text_top(row))
+
+    def cell_boxes(self, row: Row, side: SideName) -> list[tuple[float, float]]:
+        """Left edge (from the text's own) and width of the cells of a table row on one side, from the right."""
+        place = self.place(row, side)
+        if place is None or not row.columns:
+            return []
+        found = cells(side_text(self.reading.comparison, side), *place)
+        return cell_boxes(row.columns, self.columns.text_width(side), len(found))
 
     def position_at(self, side: SideName, x: float, y: float) -> int | None:
         """The code point of `side` under a point; the nearest one where the side is hatched or folded."""
@@ -158,25 +178,25 @@ class Lines:
         if isinstance(line, Row):
             block = self.block(line, side)
             if block is not None:
-                top = self.heights.tops[index] + PADDING_Y
+                top = self.heights.tops[index] + text_top(line)
                 return block.position_at(x - self.columns.left(side) - PADDING_X, y - top)
         return self._nearest(index, side)
 
     def phrase_foot(self, side: SideName, start: int, end: int) -> QPointF | None:
         """The lower left end of a phrase (x in the viewport, y on the page), None while it is folded away."""
         entry = self.reading.entry_at(side, start)
-        index = None if entry is None else self.reading.line_of(entry, side)
+        index = None if entry is None else self.reading.line_of(entry, side, start)
         if index is None:
             return None
         line = self.reading.lines[index]
         block = self.block(line, side) if isinstance(line, Row) else None
-        if block is None:
+        if block is None or not isinstance(line, Row):
             return None
         boxes = block.rectangles(start, max(end, start + 1))
         last = boxes[-1] if boxes else QRectF(0, 0, 1, block.line_height)
         return QPointF(
             self.columns.left(side) + PADDING_X + last.left(),
-            self.heights.tops[index] + PADDING_Y + last.bottom() - 1,
+            self.heights.tops[index] + text_top(line) + last.bottom() - 1,
         )
 
     def _nearest(self, index: int, side: SideName) -> int | None:
@@ -184,29 +204,47 @@ class Lines:
             line = self.reading.lines[step]
             place = self.place(line, side) if isinstance(line, Row) else None
             if place is not None:
-                return place.end if step < index else place.start
+                return place[1] if step < index else place[0]
         return None
 
-    def _lay_out(self, row: Row, side: SideName, place: Place) -> Block:
+    def _lay_out(self, row: Row, side: SideName, place: Range) -> Block:
         entry = self.entry(row)
         comparison = self.reading.comparison
         ink = None
         if is_block(entry, side):
             ink = "instext" if side == "new" else "deltext"
-        styled = styles(
-            self.marks(row, side), label_range(comparison, entry, side), ink, (place.start, place.end)
-        )
-        return lay_out(
-            side_text(comparison, side), (place.start, place.end), self.columns.text_width(side), styled
-        )
+        label = label_range(comparison, entry, side) if row.begins else None
+        styled = styles(self.marks(row, side), label, ink, place)
+        text = side_text(comparison, side)
+        if row.columns:
+            return lay_out_cells(text, cells(text, *place), self.cell_boxes(row, side), styled)
+        return lay_out(text, place, self.columns.text_width(side), styled)
 
     def _guess(self, line: Line, per_line: dict[SideName, float]) -> int:
-        if isinstance(line, Fold):
-            return FOLD
+        if not isinstance(line, Row):
+            return FOLD if isinstance(line, Fold) else GAP
         tallest = self._line_height
         for side in SIDES:
             place = self.place(line, side)
             if place is not None:
-                guess = guessed_height([place.end - place.start], per_line[side], self._line_height)
+                guess = guessed_height([place[1] - place[0]], per_line[side], self._line_height)
                 tallest = max(tallest, guess)
-        return tallest + 2 * PADDING_Y
+        if line.columns:
+            return self._line_height + 2 * CELL_Y + _padding(line)
+        return tallest + _padding(line)
+
+
+def text_top(row: Row) -> int:
+    """Pixels from the top of a row to its words."""
+    return PADDING_Y if row.begins and not _is_table_alone(row) else 0
+
+
+def _padding(row: Row) -> int:
+    if _is_table_alone(row):
+        return 0
+    return (PADDING_Y if row.begins else 0) + (PADDING_Y if row.ends else 0)
+
+
+def _is_table_alone(row: Row) -> bool:
+    """Whether a provision is nothing but a table row: such rows stand close to each other."""
+    return row.piece is None and bool(row.columns)

@@ -24,11 +24,12 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Code points `[start, end)` of one side that look like `kind`."""
+    """Code points `[start, end)` of one side that look like `kind`; a weighty one has a border besides."""
 
     start: int
     end: int
     kind: MarkKind
+    weighty: bool = False
 
 
 _NUMBER: Final = re.compile(r"\d+(?:[/.]\d+)*")
@@ -43,6 +44,8 @@ def marks(comparison: Comparison, entry: Entry, side: SideName, *, orthographic:
     text = side_text(comparison, side)
     found: list[Mark] = []
     for span in entry.spans:
+        if span.op is Op.EQUAL:
+            continue
         kind = _kind(span, side, orthographic)
         start, end = span.old if side == "old" else span.new
         if kind is MarkKind.NUMBER:
@@ -50,7 +53,7 @@ def marks(comparison: Comparison, entry: Entry, side: SideName, *, orthographic:
         if kind is not None:
             start, end = without_space(text, start, end)
             if start < end:
-                _append(found, text, Mark(start, end, kind))
+                _append(found, text, Mark(start, end, kind, span.weighty))
     if side == "new" and entry.new is not None:
         for reference in stale_references(comparison, entry):
             found.append(Mark(*reference.new, MarkKind.STALE))
@@ -99,8 +102,10 @@ def _kind(span: Span, side: SideName, orthographic: bool) -> MarkKind | None:
 def _append(found: list[Mark], text: str, mark: Mark) -> None:
     """Joins `mark` to the one before it where only white space lies between them."""
     last = found[-1] if found else None
-    if last and last.kind is mark.kind and not text[last.end : mark.start].strip():
-        found[-1] = Mark(last.start, mark.end, mark.kind)
+    between = "x" if last is None else text[last.end : mark.start]
+    # Neighbours become one mark, but not across the cells or rows of a table.
+    if last and last.kind is mark.kind and not between.strip() and not set(between) & {"\t", "\n"}:
+        found[-1] = Mark(last.start, mark.end, mark.kind, last.weighty or mark.weighty)
     else:
         found.append(mark)
 

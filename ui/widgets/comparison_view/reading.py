@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cached_property
 
-from desktop_app.comparison.result import Comparison, Status
-from ui.widgets.comparison_view.changes import Change, Filter, changes, kind_of
+from desktop_app.comparison.result import Comparison, Flag, Range, Status
+from ui.widgets.comparison_view.changes import Change, Filter, changes, kind_of, weight_known
 from ui.widgets.comparison_view.labels import chapter_titles
-from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Part, Row, SideName, folded, sequence
+from ui.widgets.comparison_view.pieces import pieces
+from ui.widgets.comparison_view.ribbons import LineRun, Ribbon, partners, ribbons
+from ui.widgets.comparison_view.rows import (
+    SIDES,
+    UNCHANGED_RUN,
+    Fold,
+    Gap,
+    Hiding,
+    Line,
+    Part,
+    Row,
+    SideName,
+    folded,
+    sequence,
+)
+from ui.widgets.comparison_view.tables import with_columns
+
+#: Members of a group that moved together which are put behind one line; fewer stand open.
+_LEAST_TOGETHER = 3
 
 
 class Reading:
@@ -25,12 +44,21 @@ class Reading:
         self._change_of = {
             entry: index for index, change in enumerate(self.changes) for entry in change.entries
         }
+        #: Entries of which it is not known yet whether their spelling makes another word.
+        self._unread = [index for index, entry in enumerate(comparison.entries) if not weight_known(entry)][
+            ::-1
+        ]
         self._opened: set[int] = set()
+        self._opened_gaps: set[object] = set()
         self._pinned: frozenset[int] = frozenset()
+        self._pinned_places: dict[int, list[tuple[SideName, Range]]] = {}
         self.lines: list[Line] = []
-        #: Pairs of lines (where a provision left, where it arrived) that are both to be seen.
-        self.moves: list[tuple[int, int]] = []
-        self._first_line: dict[int, int] = {}
+        #: What moved, as runs of lines that are to be tied together.
+        self.ribbons: list[Ribbon] = []
+        #: The first and last line of what was split or merged.
+        self.parted: list[LineRun] = []
+        self._partner: dict[int, int] = {}
+        self._lines_of: dict[int, list[int]] = {}
         self._rebuild()
 
     @property
@@ -52,6 +80,33 @@ class Reading:
         """The change that an entry belongs to, or None."""
         return self._change_of.get(entry)
 
+    # Spelling that is looked at later
+
+    @property
+    def wholly_read(self) -> bool:
+        """Whether every difference of spelling was looked at; until then one that makes another word may be found."""
+        return not self._unread
+
+    def read_on(self, entries: int = 40) -> bool:
+        """Looks at the spelling of so many more entries; returns whether one of them makes another word, which
+        altered `changes` and `lines`."""
+        weighty: set[int] = set()
+        for _ in range(min(entries, len(self._unread))):
+            index = self._unread.pop()
+            if any(span.weighty for span in self.comparison.entries[index].spans):
+                weighty.add(index)
+        altered = {self._change_of[index] for index in weighty if index in self._change_of}
+        if not altered:
+            return False
+        self.changes = tuple(
+            replace(change, weighty=True) if number in altered else change
+            for number, change in enumerate(self.changes)
+        )
+        self._rebuild()
+        return True
+
+    # What is shown
+
     def use_filter(self, wanted: Filter) -> None:
         """Shows other changes; where the reader stands on one that vanishes, they stand on none."""
         self.filter = wanted
@@ -59,40 +114,70 @@ class Reading:
             self.current = None
         self._rebuild()
 
-    def pin(self, entries: Iterable[int]) -> None:
-        """Keeps entries out of every fold: those that carry an annotation."""
+    def pin(self, entries: Iterable[int], places: Iterable[tuple[SideName, Range]] = ()) -> None:
+        """Keeps entries out of every fold, and places out of every gap: those that carry an annotation."""
         self._pinned = frozenset(entries)
+        self._pinned_places = {}
+        for side, place in places:
+            entry = self.entry_at(side, place[0])
+            if entry is not None:
+                self._pinned_places.setdefault(entry, []).append((side, place))
         self._rebuild()
 
     def toggle_fold(self, line: int) -> bool:
-        """Opens or closes the fold at `line`; returns whether there was one."""
+        """Opens or closes the fold or gap at `line`; returns whether there was one."""
         fold = self.lines[line]
-        if not isinstance(fold, Fold):
+        if isinstance(fold, Row):
             return False
-        run = {row.entry for row in self.rows[fold.first : fold.end]}
-        self._opened = self._opened - run if fold.opened else self._opened | run
+        if isinstance(fold, Gap):
+            self._opened_gaps ^= {fold.key}
+        else:
+            run = {row.entry for row in self.rows[fold.first : fold.end]}
+            self._opened = self._opened - run if fold.opened else self._opened | run
         self._rebuild()
         return True
 
-    def reveal(self, entry: int) -> bool:
-        """Opens the fold that hides `entry`; returns whether anything was hidden."""
-        if entry in self._first_line:
-            return False
+    def reveal(self, entry: int, side: SideName | None = None, offset: int | None = None) -> bool:
+        """Opens the fold that hides `entry`, and the gap in it that hides code point `offset` of `side`; returns
+        whether anything was hidden."""
+        opened = self._open_fold_of(entry) if entry not in self._lines_of else False
+        if side is None or offset is None:
+            return opened
+        for index in self._lines_of.get(entry, ()):
+            line = self.lines[index]
+            if isinstance(line, Gap) and not line.opened and line.hides(side, offset):
+                return self.toggle_fold(index)
+        return opened
+
+    def _open_fold_of(self, entry: int) -> bool:
         for index, line in enumerate(self.lines):
             if isinstance(line, Fold) and any(row.entry == entry for row in self.rows[line.first : line.end]):
                 return self.toggle_fold(index)
         return False
 
-    def line_of(self, entry: int, side: SideName | None = None) -> int | None:
-        """The line of an entry: the one that shows `side`, else its first; None while it is folded away."""
-        first = self._first_line.get(entry)
-        if first is None or side is None:
-            return first
-        for index in range(first, len(self.lines)):
-            line = self.lines[index]
-            if isinstance(line, Row) and line.entry == entry and line.shows(side):
-                return index
-        return first
+    # Where what stands
+
+    def line_of(self, entry: int, side: SideName | None = None, offset: int | None = None) -> int | None:
+        """The line of an entry: the one that shows `side` (and its code point `offset`), else its first; None
+        while it is folded away."""
+        own = self._lines_of.get(entry)
+        if own is None or side is None:
+            return own[0] if own else None
+        showing = [index for index in own if self.lines[index].shows(side)]  # type: ignore[union-attr]
+        if offset is not None:
+            showing = [index for index in showing if self._begins_before(index, side, offset)][-1:] or showing
+        return showing[0] if showing else own[0]
+
+    def _begins_before(self, index: int, side: SideName, offset: int) -> bool:
+        line = self.lines[index]
+        if isinstance(line, Fold):
+            return False
+        if isinstance(line, Gap):
+            return not line.opened and line.hides(side, offset)
+        if line.piece is None:
+            return True
+        part = line.piece.old if side == "old" else line.piece.new
+        return part is not None and part[0] <= offset
 
     def entry_at(self, side: SideName, offset: int) -> int | None:
         """The entry whose text on `side` holds code point `offset`; between two, the one before."""
@@ -104,6 +189,16 @@ class Reading:
         """Where a code point of one side comes on the whole page, folds opened: the number of its row."""
         entry = self.entry_at(side, offset)
         return -1 if entry is None else self._row_numbers.get((entry, side), -1)
+
+    def leads_down(self, line: int) -> bool:
+        """Whether the other place of the moved provision at `line` stands further down."""
+        row = self.lines[line]
+        partner = self._partner.get(line)
+        if partner is None:
+            return isinstance(row, Row) and row.part is Part.DEPARTURE
+        return partner > line
+
+    # The walk
 
     def select(self, change: int) -> None:
         """Puts the reader on a change and remembers that it was seen."""
@@ -133,14 +228,6 @@ class Reading:
             return ahead[0] if ahead else None
         return behind[-1] if behind else None
 
-    def leads_down(self, line: int) -> bool:
-        """Whether the other place of the moved provision at `line` stands further down."""
-        row = self.lines[line]
-        partner = self._partner.get(line)
-        if partner is None:
-            return isinstance(row, Row) and row.part is Part.DEPARTURE
-        return partner > line
-
     @cached_property
     def _row_numbers(self) -> dict[tuple[int, SideName], int]:
         return {(row.entry, side): n for n, row in enumerate(self.rows) for side in SIDES if row.shows(side)}
@@ -153,8 +240,9 @@ class Reading:
     def _new_places(self) -> list[tuple[int, int]]:
         return sorted((e.new.start, i) for i, e in enumerate(self.comparison.entries) if e.new is not None)
 
+    # Making the lines
+
     def _rebuild(self) -> None:
-        admitted = {entry for index in self.shown_changes for entry in self.changes[index].entries}
         hidden = {
             entry
             for change in self.changes
@@ -162,35 +250,109 @@ class Reading:
             for entry in change.entries
         }
         entries = self.comparison.entries
-        self.lines = folded(
+        found = folded(
             self.rows,
-            shown=lambda entry: entry in admitted or entry in self._pinned,
+            hiding=self._hiding(),
             filtered=lambda entry: entry in hidden,
             spelling=lambda entry: entries[entry].status is Status.ORTHOGRAPHIC and entry not in hidden,
             opened=self._opened,
         )
-        self._first_line = {}
-        left: dict[int, int] = {}
-        arrived: dict[int, int] = {}
-        for index, line in enumerate(self.lines):
-            if isinstance(line, Row):
-                self._first_line.setdefault(line.entry, index)
-                if line.part is Part.DEPARTURE:
-                    left[line.entry] = index
-                elif line.part is Part.ARRIVAL:
-                    arrived[line.entry] = index
-        self.moves = [(index, arrived[entry]) for entry, index in left.items() if entry in arrived]
-        self._partner = {a: b for pair in self.moves for a, b in (pair, pair[::-1])}
+        lines: list[Line] = []
+        for line in found:
+            if isinstance(line, Fold):
+                lines.append(line)
+            else:
+                lines.extend(
+                    pieces(self.comparison, line, spelling=self.filter.orthographic, opened=self._is_open)
+                )
+        self.lines = with_columns(self.comparison, lines)
+        self._lines_of = {}
+        for index, made in enumerate(self.lines):
+            if not isinstance(made, Fold):
+                self._lines_of.setdefault(made.entry, []).append(index)
+        self.ribbons = ribbons(self.lines, self.rows, entries)
+        self._partner = partners(self.ribbons)
+        self.parted = self._parted()
+
+    def _parted(self) -> list[LineRun]:
+        found: list[LineRun] = []
+        for number in self.shown_changes:
+            change = self.changes[number]
+            if len(change.entries) > 1 and change.flags & {Flag.SPLIT, Flag.MERGED}:
+                own = [index for entry in change.entries for index in self._lines_of.get(entry, ())]
+                starts = [index for index in own if self._begins(index)]
+                if len(starts) > 1:
+                    found.append((min(starts), max(starts)))
+        return found
+
+    def _begins(self, index: int) -> bool:
+        line = self.lines[index]
+        return isinstance(line, Row) and line.begins
+
+    def _hiding(self) -> Hiding:
+        admitted = {entry for index in self.shown_changes for entry in self.changes[index].entries}
+        together = self._together
+
+        def hiding(row: Row) -> object | None:
+            if row.entry in self._pinned:
+                return None
+            if row.entry not in admitted:
+                return UNCHANGED_RUN
+            group = together.get(row.entry)
+            if group is None or (self.filter.orthographic and self._spelt_otherwise(row.entry)):
+                return None
+            return group, row.part
+
+        return hiding
+
+    def _is_open(self, gap: Gap) -> bool:
+        if gap.key in self._opened_gaps:
+            return True
+        return any(gap.hides(side, place[0]) for side, place in self._pinned_places.get(gap.entry, ()))
+
+    def _spelt_otherwise(self, entry: int) -> bool:
+        return self.comparison.entries[entry].status is Status.ORTHOGRAPHIC
+
+    @cached_property
+    def _together(self) -> dict[int, int]:
+        """Entries that only went along with a group that moved as a whole, by the number of the group; its first
+        entry, and what is more than moved, stands by itself."""
+        found: dict[int, int] = {}
+        for change in self.changes:
+            members = [
+                index
+                for index in change.entries[1:]
+                if self._only_moved(index) and not any(self._holds(index, ref.new[0]) for ref in change.stale)
+            ]
+            if len(members) >= _LEAST_TOGETHER:
+                group = self.comparison.entries[change.entries[0]].group
+                found.update(dict.fromkeys(members, -1 if group is None else group))
+        return found
+
+    def _only_moved(self, index: int) -> bool:
+        entry = self.comparison.entries[index]
+        return (
+            Flag.MOVED in entry.flags
+            and not entry.flags & {Flag.SPLIT, Flag.MERGED}
+            and entry.status in (Status.UNCHANGED, Status.ORTHOGRAPHIC)
+        )
+
+    def _holds(self, index: int, offset: int) -> bool:
+        place = self.comparison.entries[index].new
+        return place is not None and place.start <= offset < place.end
 
 
 def nothing_substantive(comparison: Comparison) -> bool:
-    """Whether no provision changed in substance: spelling that makes another word would be substance."""
+    """Whether no provision changed in substance: spelling that makes another word would be substance.
+
+    Looks at the spelling of every provision where nothing else changed, which takes its time in a long text.
+    """
     return all(
-        kind_of(entry) is None
-        or (
-            entry.status is Status.ORTHOGRAPHIC
-            and not entry.flags
-            and not any(s.weighty for s in entry.spans)
-        )
+        kind_of(entry) is None or (entry.status is Status.ORTHOGRAPHIC and not entry.flags)
         for entry in comparison.entries
+    ) and not any(
+        span.weighty
+        for entry in comparison.entries
+        if entry.status is Status.ORTHOGRAPHIC
+        for span in entry.spans
     )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
+from desktop_app.wording import digits
 from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.theme_tokens import RADIUS_CHIP
 from ui.widgets.comparison_view.changes import ChangeKind
 from ui.widgets.comparison_view.columns import PADDING_X, Columns
-from ui.widgets.comparison_view.rows import Fold
+from ui.widgets.comparison_view.rows import Fold, Gap
+from ui.widgets.comparison_view.tags import Tag, TagKind
 from ui.widgets.painting import fill_rounded, right_to_left, text_width
 
 #: Icon and colour of each kind of change, in the gutter and in the list.
@@ -26,6 +29,14 @@ KIND_ICONS: Final[dict[ChangeKind, tuple[str, str]]] = {
     ChangeKind.STALE: ("ph.warning", "warnline"),
 }
 DISC: Final = 22
+SMALL_DISC: Final = 16
+WEIGHT: Final = 13
+#: Icon, ink and ground of each kind of tag.
+_TAGS: Final[dict[TagKind, tuple[str, str, str]]] = {
+    "stale": ("ph.warning", "warn", "warnbg"),
+    "split": ("ph.git-fork", "slate", "slatebg"),
+    "merged": ("ph.git-merge", "slate", "slatebg"),
+}
 BAR: Final = 3
 _PLATE: Final = 24
 
@@ -56,22 +67,51 @@ def draw_absent_note(painter: QPainter, box: QRectF, words: str, *, moved: bool,
     _right_aligned(painter, QRectF(plate.left() + 4, plate.top(), plate.width() - 32, tall), words, ink)
 
 
-def draw_bar(painter: QPainter, box: QRectF, colour: QColor) -> None:
-    """The bar at the right edge of a side."""
-    painter.fillRect(QRectF(box.right() - BAR, box.top() + 3, BAR, box.height() - 6), colour)
+def draw_bar(
+    painter: QPainter, box: QRectF, colour: QColor, *, begins: bool = True, ends: bool = True
+) -> None:
+    """The bar at the right edge of a side; unbroken where a provision goes on above or below."""
+    top, bottom = box.top() + (3 if begins else 0), box.bottom() - (3 if ends else 0)
+    painter.fillRect(QRectF(box.right() - BAR, top, BAR, bottom - top), colour)
 
 
-def draw_disc(painter: QPainter, centre: QPointF, kind: ChangeKind, *, current: bool) -> None:
-    """The disc of a change in the gutter; a ring of the accent tells the current one."""
+def draw_disc(
+    painter: QPainter, centre: QPointF, kind: ChangeKind, *, current: bool, small: bool = False
+) -> None:
+    """The disc of a change in the gutter; a ring of the accent tells the current one. A small one stands at a
+    further part of the same change."""
     now = theme()
     name, colour = KIND_ICONS[kind]
+    across, glyph = (SMALL_DISC, 5) if small else (DISC, 7)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(now.base)
-    painter.setPen(QPen(now.accent, 2) if current else QPen(now.line2, 1))
-    painter.drawEllipse(centre, DISC / 2 - 0.5, DISC / 2 - 0.5)
+    painter.setPen(QPen(now.accent, 2) if current and not small else QPen(now.line2, 1))
+    painter.drawEllipse(centre, across / 2 - 0.5, across / 2 - 0.5)
     painter.restore()
-    paint_icon(painter, QRectF(centre.x() - 7, centre.y() - 7, 14, 14), name, now.colour(colour))
+    box = QRectF(centre.x() - glyph, centre.y() - glyph, 2 * glyph, 2 * glyph)
+    paint_icon(painter, box, name, now.colour(colour))
+
+
+def draw_weight(painter: QPainter, centre: QPointF) -> None:
+    """The `!` at the upper left of the disc of a weighty change."""
+    now, which = theme(), font("key", bold=True)
+    at = QPointF(centre.x() - 10, centre.y() - 9)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(now.warnbg)
+    painter.setPen(QPen(now.warnline, 1))
+    painter.drawEllipse(at, WEIGHT / 2, WEIGHT / 2)
+    painter.setFont(which)
+    painter.setPen(now.warn)
+    box = QRectF(at.x() - WEIGHT / 2, at.y() - WEIGHT / 2, WEIGHT, WEIGHT)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "!")
+    painter.restore()
+
+
+def draw_thread(painter: QPainter, x: float, top: float, bottom: float) -> None:
+    """The line in the gutter that ties the parts of one change."""
+    painter.fillRect(QRectF(x - 1, top, 2, max(bottom - top, 0)), theme().line2)
 
 
 def draw_fold(
@@ -79,7 +119,7 @@ def draw_fold(
 ) -> None:
     """The line of a folded run: a caret, how many, which."""
     now = theme()
-    painter.fillRect(box, now.hover if focused else now.pane)
+    painter.fillRect(box, now.hover if focused else now.movsoft if fold.moved else now.pane)
     for y in (box.top(), box.bottom() - 1):
         painter.fillRect(QRectF(box.left(), y, box.width(), 1), now.line)
     head, tail = words
@@ -102,8 +142,40 @@ def draw_fold(
     _right_aligned(painter, QRectF(right - room, box.top(), room, box.height()), tail, now.text2)
 
 
+def draw_gap(painter: QPainter, box: QRectF, gap: Gap, words: str, *, focused: bool) -> None:
+    """The line on one side that stands for words inside a provision."""
+    now, which = theme(), font("secondary")
+    ground = box.adjusted(PADDING_X - 8, 3, 8 - PADDING_X, -3)
+    if focused:
+        fill_rounded(painter, ground, now.hover, RADIUS_CHIP, now.accent)
+    middle = round(box.center().y())
+    width = min(text_width(words, which) + 28, ground.width())
+    right = box.right() - PADDING_X
+    painter.save()
+    painter.setPen(QPen(now.line2, 1, Qt.PenStyle.DotLine))
+    painter.drawLine(QPointF(ground.left() + 8, middle), QPointF(right - width - 6, middle))
+    painter.restore()
+    caret = "ph.caret-up" if gap.opened else "ph.caret-down"
+    paint_icon(painter, QRectF(right - 14, middle - 7, 14, 14), caret, now.text3)
+    _right_aligned(painter, QRectF(right - width, box.top(), width - 20, box.height()), words, now.text2)
+
+
+def draw_grid(
+    painter: QPainter, area: QRectF, cells: Sequence[tuple[float, float]], *, top: bool, bottom: bool
+) -> None:
+    """The lines of a table row around its cells; `area` is that of its words, from edge to edge."""
+    line = theme().line2
+    if top:
+        painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1), line)
+    if bottom:
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), line)
+    for left, _ in cells:
+        painter.fillRect(QRectF(area.left() + left, area.top(), 1, area.height()), line)
+    painter.fillRect(QRectF(area.right() - 1, area.top(), 1, area.height()), line)
+
+
 def draw_ribbon(painter: QPainter, columns: Columns, left_box: QRectF, right_box: QRectF) -> None:
-    """The ribbon from where a provision left (right of the gutter) to where it arrived (left of it)."""
+    """The ribbon from what left (right of the gutter) to where it arrived (left of it); one for a whole chapter."""
     now = theme()
     x1, x2 = float(columns.old_left), float(columns.gutter_left)
     middle = (x1 + x2) / 2
@@ -122,19 +194,36 @@ def draw_ribbon(painter: QPainter, columns: Columns, left_box: QRectF, right_box
     painter.restore()
 
 
-def draw_tag(painter: QPainter, right: float, top: float, words: str) -> None:
-    """The tag of a stale reference, its right edge at `right`, 20 high."""
-    now, which = theme(), font("header")
+def draw_tags(painter: QPainter, right: float, room: float, top: float, found: Sequence[Tag]) -> None:
+    """Tags below the words of a row from `right` on, 20 high, as many as `room` holds; the last one then counts
+    the others."""
+    which = font("header")
     which.setWeight(which.Weight.Medium)
-    width = text_width(words, which)
-    box = QRectF(right - width - 34, top, width + 34, 20)
-    fill_rounded(painter, box, now.warnbg, RADIUS_CHIP)
-    paint_icon(painter, QRectF(box.right() - 20, box.top() + 3, 14, 14), "ph.warning", now.warn)
+    at = right
+    for number, tag in enumerate(found):
+        width = text_width(tag.words, which) + 34
+        rest = len(found) - number - 1
+        if at - width < right - room + (44 if rest else 0) and number:
+            _draw_tag(painter, QRectF(at - 36, top, 36, 20), tag, which, f"+{digits(rest + 1)}", icon=False)
+            return
+        _draw_tag(painter, QRectF(at - min(width, room), top, min(width, room), 20), tag, which, tag.words)
+        at -= width + 6
+
+
+def _draw_tag(
+    painter: QPainter, box: QRectF, tag: Tag, which: QFont, words: str, *, icon: bool = True
+) -> None:
+    now = theme()
+    name, ink, ground = _TAGS[tag.kind]
+    fill_rounded(painter, box, now.colour(ground), RADIUS_CHIP)
     painter.setFont(which)
-    painter.setPen(now.warn)
+    painter.setPen(now.colour(ink))
     painter.setLayoutDirection(page_direction())
+    if icon:
+        paint_icon(painter, QRectF(box.right() - 20, box.top() + 3, 14, 14), name, now.colour(ink))
     flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
-    painter.drawText(box.adjusted(4, -1, -26, -1), flags, words)
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(box.width()) - 28)
+    painter.drawText(box.adjusted(4, -1, -26 if icon else -8, -1), flags, shown if icon else words)
 
 
 def page_direction() -> Qt.LayoutDirection:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 from typing import Final, Literal
 
-from desktop_app.comparison.result import Comparison, Entry, Flag
+from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Range
 
 SideName = Literal["old", "new"]
 SIDES: Final[tuple[SideName, SideName]] = ("old", "new")
@@ -31,17 +32,83 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """What a row shows of a provision that has several: code points of each side, None where a side has nothing
+    beside it. `first` and `last` tell where the provision begins and ends; a table row holds cells."""
+
+    old: Range | None
+    new: Range | None
+    first: bool
+    last: bool
+    table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One entry of the comparison (by its index) as it stands in the view."""
+    """One entry of the comparison (by its index) as it stands in the view, or with a `piece` a part of it.
+
+    `columns` are the widths of a table row's cells as shares of one, the rightmost first.
+    """
 
     entry: int
     part: Part
+    piece: Piece | None = None
+    columns: tuple[float, ...] = ()
 
-    def shows(self, side: SideName) -> bool:
-        """Whether the text of `side` stands in this row; where it does not, the side is hatched."""
+    def part_shows(self, side: SideName) -> bool:
+        """Whether rows of this part of the entry show `side` at all."""
         if self.part is Part.BOTH:
             return True
         return (side == "old") == (self.part in (Part.DELETED, Part.DEPARTURE))
+
+    def shows(self, side: SideName) -> bool:
+        """Whether the text of `side` stands in this row; where it does not, the side is hatched."""
+        if self.piece is None:
+            return self.part_shows(side)
+        return (self.piece.old if side == "old" else self.piece.new) is not None
+
+    def range_of(self, side: SideName, place: Place | None) -> Range | None:
+        """What the row shows of its entry's `place` on one side."""
+        if self.piece is not None:
+            return self.piece.old if side == "old" else self.piece.new
+        return (place.start, place.end) if place is not None and self.part_shows(side) else None
+
+    @property
+    def begins(self) -> bool:
+        """Whether the provision begins here."""
+        return self.piece is None or self.piece.first
+
+    @property
+    def ends(self) -> bool:
+        """Whether the provision ends here."""
+        return self.piece is None or self.piece.last
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words (or table rows) inside a provision that are alike on both sides and that one line stands for."""
+
+    entry: int
+    part: Part
+    old: Range | None
+    new: Range | None
+    words: int = 0
+    rows: int = 0
+    opened: bool = False
+
+    @property
+    def key(self) -> tuple[int, Part, Range | None, Range | None]:
+        """What tells this gap from every other."""
+        return self.entry, self.part, self.old, self.new
+
+    def shows(self, side: SideName) -> bool:
+        """Whether words of `side` are behind it."""
+        return (self.old if side == "old" else self.new) is not None
+
+    def hides(self, side: SideName, offset: int) -> bool:
+        """Whether a code point of `side` is behind it."""
+        part = self.old if side == "old" else self.new
+        return part is not None and part[0] <= offset < part[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +116,8 @@ class Fold:
     """A run of provisions that one line stands for: rows `[first, end)` of the sequence.
 
     `filtered` of them are changes that only a filter hides, `spelling` of them differ in spelling: a fold never
-    passes either off as unchanged.
+    passes either off as unchanged. `moved` is the part of a group that moved together: its members that are
+    otherwise as they were.
     """
 
     first: int
@@ -57,6 +125,7 @@ class Fold:
     filtered: int = 0
     spelling: int = 0
     opened: bool = False
+    moved: Part | None = None
 
     @property
     def hidden(self) -> int:
@@ -64,7 +133,7 @@ class Fold:
         return self.end - self.first
 
 
-Line = Row | Fold
+Line = Row | Fold | Gap
 
 
 def sequence(comparison: Comparison) -> tuple[Row, ...]:
@@ -135,42 +204,40 @@ def _departures(entries: Sequence[Entry]) -> frozenset[int]:
     return frozenset(apart)
 
 
+#: What a row says of itself to `folded`: None where it is shown; else what it may share a line with.
+Hiding = Callable[[Row], object | None]
+#: The run that has nothing but unchanged (or filtered) provisions in it.
+UNCHANGED_RUN: Final = "unchanged"
+
+
 def folded(
     rows: Sequence[Row],
     *,
-    shown: Callable[[int], bool],
+    hiding: Hiding,
     filtered: Callable[[int], bool],
     spelling: Callable[[int], bool],
     opened: Collection[int] = (),
-) -> list[Line]:
-    """`rows` with each run of rows whose entry is not `shown` put behind one line.
+) -> list[Row | Fold]:
+    """`rows` with each run of rows that hide alike put behind one line.
 
     `filtered` and `spelling` tell what a hidden entry is, for the counts of the line. `opened` holds entries whose
     run stays open: any entry of the run opens it, so it stays open when a filter alters its ends.
     """
-    lines: list[Line] = []
-    start = 0
-    while start < len(rows):
-        if shown(rows[start].entry):
-            lines.append(rows[start])
-            start += 1
+    lines: list[Row | Fold] = []
+    for why, members in groupby(enumerate(rows), key=lambda pair: hiding(pair[1])):
+        numbered = list(members)
+        run = [row for _, row in numbered]
+        if why is None:
+            lines.extend(run)
             continue
-        end = start
-        while end < len(rows) and not shown(rows[end].entry):
-            end += 1
-        run = rows[start:end]
-        lines.extend(_run(run, Fold(start, end, *_hidden(run, filtered, spelling)), opened))
-        start = end
+        counts = sum(filtered(row.entry) for row in run), sum(spelling(row.entry) for row in run)
+        moved = None if why == UNCHANGED_RUN else run[0].part
+        start = numbered[0][0]
+        lines.extend(_run(run, Fold(start, start + len(run), *counts, moved=moved), opened))
     return lines
 
 
-def _hidden(
-    run: Sequence[Row], filtered: Callable[[int], bool], spelling: Callable[[int], bool]
-) -> tuple[int, int]:
-    return sum(filtered(row.entry) for row in run), sum(spelling(row.entry) for row in run)
-
-
-def _run(run: Sequence[Row], fold: Fold, opened: Collection[int]) -> Iterator[Line]:
+def _run(run: Sequence[Row], fold: Fold, opened: Collection[int]) -> Iterator[Row | Fold]:
     if len(run) < SHORTEST_FOLD and not fold.filtered:
         yield from run
         return

@@ -85,8 +85,10 @@ class ComparisonSurface(QAbstractScrollArea):
         if self.reading is None:
             return
         reading = self.reading
-        pinned = {reading.entry_at(card.side, card.start) for card in cards if not card.resolved}
-        self._keeping_place(lambda: reading.pin(entry for entry in pinned if entry is not None))
+        open_cards = [card for card in cards if not card.resolved]
+        entries = {reading.entry_at(card.side, card.start) for card in open_cards}
+        places = [(card.side, (card.start, card.end)) for card in open_cards]
+        self._keeping_place(lambda: reading.pin((entry for entry in entries if entry is not None), places))
 
     def set_active_thread(self, thread: int | None, *, scroll: bool = False) -> None:
         """Shows a thread's card whole, its phrase on a ground of its own."""
@@ -103,9 +105,9 @@ class ComparisonSurface(QAbstractScrollArea):
         entry = reading.entry_at(side, offset) if reading is not None else None
         if reading is None or self._lines is None or entry is None:
             return
-        if reading.reveal(entry):
+        if reading.reveal(entry, side, offset):
             self._refresh()
-        line = reading.line_of(entry, side)
+        line = reading.line_of(entry, side, offset)
         if line is None:
             return
         self._show_line(line, unless_visible=True)
@@ -245,7 +247,7 @@ class ComparisonSurface(QAbstractScrollArea):
         assert self.reading is not None
         assert self._lines is not None
         entry = self.reading.entry_at(card.side, card.start)
-        line = None if entry is None else self.reading.line_of(entry, card.side)
+        line = None if entry is None else self.reading.line_of(entry, card.side, card.start)
         if line is None:
             return None
         tops = self._lines.heights.tops
@@ -272,7 +274,7 @@ class ComparisonSurface(QAbstractScrollArea):
         tops = self._lines.heights.tops
         found: list[tuple[int, ChangeKind]] = []
         for index, line in enumerate(self.reading.lines):
-            number = self.reading.change_of(line.entry) if isinstance(line, Row) else None
+            number = self.reading.change_of(line.entry) if isinstance(line, Row) and line.begins else None
             if number is not None and self.reading.filter.admits(self.reading.changes[number]):
                 found.append((tops[index], self.reading.changes[number].kind))
         return found

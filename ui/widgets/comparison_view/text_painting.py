@@ -44,6 +44,8 @@ def draw_grounds(painter: QPainter, block: Block, at: QPointF, marks: Iterable[M
     for mark in marks:
         if mark.kind in _GROUNDS:
             painter.setBrush(theme().colour(_GROUNDS[mark.kind]))
+            weight = QPen(theme().warnline, 1.2) if mark.weighty else QPen(Qt.PenStyle.NoPen)
+            painter.setPen(weight)
             for box in block.rectangles(mark.start, mark.end):
                 grown = box.translated(at).adjusted(-2, _GROUND_INSET, 2, -_GROUND_INSET)
                 painter.drawRoundedRect(grown, RADIUS_MARK, RADIUS_MARK)

@@ -1,0 +1,82 @@
+"""What moved, as pairs of runs of lines: where it left, where it arrived. A chapter that moved is one pair.
+Without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from desktop_app.comparison.result import Entry
+from ui.widgets.comparison_view.rows import Fold, Line, Part, Row
+
+LineRun = tuple[int, int]
+_MOVING: Final = (Part.DEPARTURE, Part.ARRIVAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """First and last line where something left, and where it arrived."""
+
+    left: LineRun
+    arrived: LineRun
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    what: tuple[str, int]
+    part: Part
+    lines: LineRun
+
+
+def ribbons(lines: Sequence[Line], rows: Sequence[Row], entries: Sequence[Entry]) -> list[Ribbon]:
+    """The ribbons of all moves of which both ends are among `lines`, in the order in which they left."""
+    runs = _runs(lines, rows, entries)
+    arrivals: dict[tuple[str, int], list[LineRun]] = {}
+    for run in runs:
+        if run.part is Part.ARRIVAL:
+            arrivals.setdefault(run.what, []).append(run.lines)
+    found: list[Ribbon] = []
+    counted: dict[tuple[str, int], int] = {}
+    for run in runs:
+        ends = arrivals.get(run.what)
+        if run.part is Part.ARRIVAL or not ends:
+            continue
+        number = counted.get(run.what, 0)
+        counted[run.what] = number + 1
+        found.append(Ribbon(run.lines, ends[min(number, len(ends) - 1)]))
+    return found
+
+
+def partners(found: Sequence[Ribbon]) -> dict[int, int]:
+    """For each line of a ribbon the line where its other end begins."""
+    made: dict[int, int] = {}
+    for ribbon in found:
+        made.update(dict.fromkeys(_all(ribbon.left), ribbon.arrived[0]))
+        made.update(dict.fromkeys(_all(ribbon.arrived), ribbon.left[0]))
+    return made
+
+
+def _all(run: LineRun) -> range:
+    return range(run[0], run[1] + 1)
+
+
+def _runs(lines: Sequence[Line], rows: Sequence[Row], entries: Sequence[Entry]) -> list[_Run]:
+    found: list[_Run] = []
+    for index, line in enumerate(lines):
+        if isinstance(line, Fold):
+            if line.moved is None:
+                continue
+            part, entry = line.moved, rows[line.first].entry
+        else:
+            part, entry = line.part, line.entry
+        if part not in _MOVING:
+            continue
+        group = entries[entry].group
+        what = ("entry", entry) if group is None else ("group", group)
+        last = found[-1] if found else None
+        if last and last.what == what and last.part is part and last.lines[1] == index - 1:
+            found[-1] = replace(last, lines=(last.lines[0], index))
+        else:
+            found.append(_Run(what, part, (index, index)))
+    return found

@@ -1,0 +1,54 @@
+"""What is said below the words of a row, in words: a reference that went stale, a provision that was split or
+merged. Without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop_app.comparison.result import Comparison, Entry, Flag
+from desktop_app.wording import fill, translate
+from ui.widgets.comparison_view.changes import Change
+from ui.widgets.comparison_view.labels import parts_of, stale_note
+from ui.widgets.comparison_view.marks import stale_references
+from ui.widgets.comparison_view.rows import Row, SideName
+
+TagKind = Literal["stale", "split", "merged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag and its words."""
+
+    kind: TagKind
+    words: str
+
+
+def tags(comparison: Comparison, row: Row, change: Change | None, side: SideName) -> list[Tag]:
+    """The tags of a row on one side: what was split is said in OLD, where it stood whole, what was merged and what
+    went stale in NEW."""
+    entry = comparison.entries[row.entry]
+    found: list[Tag] = []
+    if row.begins and change is not None and change.entries[0] == row.entry:
+        note = _parted(comparison, change, entry, side)
+        if note is not None:
+            found.append(note)
+    if side == "new":
+        within = row.range_of("new", entry.new)
+        if within is not None:
+            found.extend(
+                Tag("stale", stale_note(reference.now))
+                for reference in stale_references(comparison, entry)
+                if within[0] <= reference.new[0] < within[1]
+            )
+    return found
+
+
+def _parted(comparison: Comparison, change: Change, entry: Entry, side: SideName) -> Tag | None:
+    if Flag.SPLIT in entry.flags and side == "old":
+        count = parts_of(comparison, change, "new")
+        return Tag("split", fill(translate("Comparison", "Split into {n} provisions"), n=count))
+    if Flag.MERGED in entry.flags and side == "new":
+        count = parts_of(comparison, change, "old")
+        return Tag("merged", fill(translate("Comparison", "Merged from {n} provisions"), n=count))
+    return None
