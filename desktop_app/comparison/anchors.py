@@ -119,7 +119,7 @@ class Finder:
             places = self._everywhere.likely(flat(anchor.quote), FLOOR)
             return self._decided(anchor, self._rated(anchor, places), FLOOR + MARGIN)
         kept = list(self.offsets.kept(start, end))
-        survival = sum(old[1] - old[0] for old, _new in kept) / (end - start)
+        survival = _length([old for old, _new in kept]) / (end - start)
         if survival >= SURVIVES:
             return self._by_map(anchor, [new for _old, new in kept], survival)
         return self._instead(anchor, start, end) or self._by_words(anchor, start)
@@ -132,7 +132,7 @@ class Finder:
         text = self._comparison.new.text
         # A full stop that lived on behind a new sentence does not make that sentence a part of the quote.
         words = [place for place in places if any(letter.isalnum() for letter in text[slice(*place)])]
-        pieces = _largest(words or places, len(anchor.quote))
+        pieces = _largest(self._of_one_part(words or places), len(anchor.quote))
         first, last = pieces[0][0], pieces[-1][1]
         for start, end in sorted(places):
             if start >= last and not text[last:start].strip() and (start, end) not in words:
@@ -142,6 +142,15 @@ class Finder:
         if not self._moved(first):
             return Placement(Found.EXACT, first, last, 1.0)
         return self._among_copies(anchor, (first, last)) or Placement(Found.MOVED, first, last, 1.0)
+
+    def _of_one_part(self, places: list[Range]) -> list[Range]:
+        """Of places that lie in several parts of one provision that was split, those in the part with the most."""
+        parts: dict[int | None, list[Range]] = {}
+        for place in places:
+            at = self.offsets.entry_at_new(place[0])
+            split = at is not None and Flag.SPLIT in self._comparison.entries[at].flags
+            parts.setdefault(at if split else None, []).append(place)
+        return max(parts.values(), key=_length)
 
     def _among_copies(self, anchor: Anchor, place: Range) -> Placement | None:
         """Asks where what moved could as well be another one of several new places with the same words."""
@@ -168,8 +177,8 @@ class Finder:
         # Where the whole provision went, the neighbours are those of the provision, and a word or two tell nothing.
         if len(shared) >= (1 if self._homes(start) else _FEW):
             pieces = _largest(shared, len(anchor.quote))
-            first, last, letters = pieces[0][0], pieces[-1][1], sum(b - a for a, b in pieces)
-            share = letters / sum(b - a for _word, (a, b) in words_of(flat(anchor.quote)))
+            first, last, letters = pieces[0][0], pieces[-1][1], _length(pieces)
+            share = letters / _length([place for _word, place in words_of(flat(anchor.quote))])
             if min(share, letters / (last - first)) >= _STAYED:
                 return Placement(Found.CHANGED, first, last, round(share, 3))
         first, last = to_words(self._flat_new, *gap)
@@ -279,7 +288,11 @@ def _largest(places: Sequence[Range], length: int) -> list[Range]:
             heaps[-1].append(place)
         else:
             heaps.append([place])
-    return max(heaps, key=lambda heap: sum(end - start for start, end in heap))
+    return max(heaps, key=_length)
+
+
+def _length(places: Sequence[Range]) -> int:
+    return sum(end - start for start, end in places)
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:

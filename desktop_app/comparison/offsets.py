@@ -123,6 +123,11 @@ class OffsetMap:
         """The fresh stretches that begin in NEW `[start, end)`."""
         return self.fresh[bisect_left(self.fresh, (start, 0)) : bisect_left(self.fresh, (end, 0))]
 
+    @property
+    def read(self) -> frozenset[int]:
+        """The entries whose spans were asked for so far."""
+        return frozenset(self._runs)
+
     def _between(self, places: list[tuple[int, int]], start: int, end: int) -> Iterator[int]:
         """The entries that may meet `[start, end)` of the side whose `places` are given."""
         at = max(0, bisect_right(places, (start, len(self._entries))) - 1)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from desktop_app.database.audit import Event, history, record_event
 from desktop_app.database.engine import Database
@@ -128,7 +129,7 @@ class Annotations:
         with self._database.writing() as session:
             thread = _current(session, thread_id, version)
             now = self._database.now(session)
-            thread.changed_at = now
+            _touch(thread, now)
             _assign(session, actor, thread, now, assignee_id)
             return _placed(session, thread, _revision(session, thread.instrument_id, number))
 
@@ -156,7 +157,7 @@ class Annotations:
             put_place(place, {"placement": placement.value, "begin": start, "end": end, "confidence": 1.0})
             session.flush()
             now = self._database.now(session)
-            thread.changed_at = now
+            _touch(thread, now)
             after = place_values(place) | {"revision": number}
             _note(session, actor, thread, now, "attached", before, after, "")
             session.flush()
@@ -179,7 +180,7 @@ class Annotations:
             undone = place_values(place)
             put_place(place, done.before)
             now = self._database.now(session)
-            thread.changed_at = now
+            _touch(thread, now)
             after = place_values(place) | {"revision": number}
             _note(session, actor, thread, now, "attaching_undone", undone, after, "")
             session.flush()
@@ -204,7 +205,7 @@ class Annotations:
             now = self._database.now(session)
             before = {"status": thread.status, "outcome": thread.outcome}
             thread.status, thread.outcome = target.value, outcome.value if outcome else None
-            thread.changed_at = now
+            _touch(thread, now)
             if text.strip():
                 _say(session, actor, thread, now, _message(text))
             session.flush()
@@ -278,8 +279,14 @@ def _message(text: str) -> str:
     return text.strip()
 
 
-def _say(session: Session, actor: Actor, thread: Thread, now: datetime, text: str) -> None:
+def _touch(thread: Thread, now: datetime) -> None:
+    """Makes it another version, also where two things happen in one moment."""
     thread.changed_at = now
+    flag_modified(thread, "changed_at")
+
+
+def _say(session: Session, actor: Actor, thread: Thread, now: datetime, text: str) -> None:
+    _touch(thread, now)
     session.add(
         ThreadMessage(
             thread_id=thread.id, author_id=actor.person_id, author_name=actor.name, at=now, text=text
