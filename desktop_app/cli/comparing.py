@@ -2,36 +2,102 @@
 
 from __future__ import annotations
 
+import getpass
 import json
-from pathlib import Path
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING
 
-from desktop_app.cli.output import Output, write_file
+from desktop_app.cli.output import Output, shown, write_file
 from desktop_app.cli.parser import Arguments
+from desktop_app.clock import PcClock
 from desktop_app.documents import read_document
+from desktop_app.errors import UsageError
+from desktop_app.wording import fill, translate
+
+if TYPE_CHECKING:
+    from desktop_app.comparison.provenance import Provenance
+    from desktop_app.comparison.result import Comparison
+
+#: Forms that a terminal cannot show.
+_FILES = frozenset({"pdf", "docx"})
 
 
 def run(arguments: Arguments, output: Output) -> int:
-    """Compares and prints, or writes to the file of `-o`. Raises `BadFileError`, `NotWrittenError`."""
-    made = compared(arguments.old, arguments.new, arguments.format)
+    """Compares and prints, or writes to the file of `-o`. Raises `BadFileError`, `NotWrittenError`, `UsageError`."""
+    if arguments.format in _FILES and arguments.output is None and sys.stdout.isatty():
+        reason = translate("Usage", "{form} needs a file: give one with {option}.")
+        raise UsageError(reason=fill(reason, form=shown(arguments.format), option=shown("-o")))
+    made = _made(arguments, compared(arguments), PcClock().now())
     if arguments.output is None:
-        output.text(made)
-    else:
-        write_file(arguments.output, made.encode("utf-8", "backslashreplace"))
-        if arguments.json:
-            output.result({"file": str(arguments.output)}, "")
+        _print(made, output)
+        return 0
+    write_file(arguments.output, made if isinstance(made, bytes) else _encoded(made))
+    sentence = translate("CommandLine", "The comparison is in {path}.")
+    output.result({"file": str(arguments.output)}, fill(sentence, path=shown(str(arguments.output))))
     return 0
 
 
-def compared(old_path: Path, new_path: Path, form: str) -> str:
-    """The comparison of two files as `text`, `json` or `html`."""
-    from desktop_app.comparison.engine import compare_texts, to_json  # noqa: PLC0415 - rapidfuzz and numpy
-    from desktop_app.comparison.outputs import as_html, as_text  # noqa: PLC0415
+def compared(arguments: Arguments) -> Comparison:
+    """The comparison of the two files. Raises `BadFileError`."""
+    from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy
 
-    old, new = read_document(old_path), read_document(new_path)
+    old, new = read_document(arguments.old), read_document(arguments.new)
     left_out = tuple(dict.fromkeys((*old.not_compared, *new.not_compared)))
-    comparison = compare_texts(
-        old.text, new.text, old_name=old.name, new_name=new.name, not_compared=left_out
-    )
-    if form == "json":
+    return compare_texts(old.text, new.text, old_name=old.name, new_name=new.name, not_compared=left_out)
+
+
+def _made(arguments: Arguments, comparison: Comparison, made_at: datetime) -> str | bytes:
+    """The output in its form. JSON hangs on the two files alone; the others say when they were made and by whom."""
+    if arguments.format == "json":
+        from desktop_app.comparison.engine import to_json  # noqa: PLC0415
+
         return json.dumps(to_json(comparison), ensure_ascii=False, indent=2) + "\n"
-    return as_html(comparison) if form == "html" else as_text(comparison)
+    provenance = _provenance(comparison, made_at)
+    if arguments.format == "pdf":
+        from desktop_app.reports.comparison_pdf import comparison_pdf  # noqa: PLC0415 - reportlab, fonts
+
+        layout = "side_by_side" if arguments.layout == "side-by-side" else arguments.layout
+        return comparison_pdf(comparison, provenance, layout=layout, whole_text=arguments.whole_text)
+    if arguments.format == "docx":
+        from desktop_app.reports.comparison_docx import comparison_docx  # noqa: PLC0415
+
+        return comparison_docx(comparison, provenance)
+    if arguments.format == "html":
+        from desktop_app.comparison.html_output import as_html  # noqa: PLC0415
+
+        return as_html(comparison, provenance)
+    from desktop_app.comparison.outputs import as_text  # noqa: PLC0415
+
+    return as_text(comparison, provenance)
+
+
+def _provenance(comparison: Comparison, made_at: datetime) -> Provenance:
+    from desktop_app.comparison.provenance import Provenance  # noqa: PLC0415
+
+    title = fill(
+        translate("CommandLine", "{old} and {new}"), old=comparison.old.name, new=comparison.new.name
+    )
+    return Provenance(title, made_at, _user_name())
+
+
+def _user_name() -> str:
+    """The PC's own user; empty where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _print(made: str | bytes, output: Output) -> None:
+    if isinstance(made, str):
+        output.text(made)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(made)
+    sys.stdout.buffer.flush()
+
+
+def _encoded(text: str) -> bytes:
+    """A file may hold half a surrogate pair, UTF-8 cannot."""
+    return text.encode("utf-8", "backslashreplace")

@@ -35,7 +35,9 @@ class Arguments(argparse.Namespace):
     channel: str = ""
     dry_run: bool = False
     rejects: Path | None = None
-    format: Literal["text", "json", "html"] = "text"
+    format: Literal["", "text", "json", "html", "pdf", "docx"] = ""
+    layout: Literal["both", "list", "side-by-side"] = "both"
+    whole_text: bool = False
     output: Path | None = None
     query: str
     status: str = ""
@@ -86,8 +88,17 @@ def parse(words: Sequence[str]) -> Arguments:
     if arguments.command == "compare":
         if arguments.json:
             arguments.format = "json"
+        arguments.format = arguments.format or _form_of(arguments.output)
         arguments.json = arguments.json or arguments.format == "json"
     return arguments
+
+
+def _form_of(output: Path | None) -> Literal["text", "pdf", "docx"]:
+    """Text, unless the file to write can hold none."""
+    suffix = output.suffix.lower() if output is not None else ""
+    if suffix == ".pdf":
+        return "pdf"
+    return "docx" if suffix == ".docx" else "text"
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -208,7 +219,19 @@ def _compare(command: argparse.ArgumentParser) -> None:
     command.add_argument("old", metavar="OLD", type=Path, help=translate("Help", "the older document"))
     command.add_argument("new", metavar="NEW", type=Path, help=translate("Help", "the newer document"))
     command.add_argument(
-        "--format", choices=("text", "json", "html"), help=translate("Help", "form of output")
+        "--format",
+        choices=("text", "json", "html", "pdf", "docx"),
+        help=translate("Help", "form of output; pdf and docx (with tracked changes) want a file"),
+    )
+    command.add_argument(
+        "--layout",
+        choices=("both", "list", "side-by-side"),
+        help=translate("Help", "of the PDF: the list of changes, both texts side by side, or both"),
+    )
+    command.add_argument(
+        "--whole-text",
+        action="store_true",
+        help=translate("Help", "in the PDF, unchanged provisions too"),
     )
     _output(command, required=False)
 
