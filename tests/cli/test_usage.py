@@ -20,7 +20,7 @@ WRONG = (
     ("import", "comments", "x.csv"),
     ("import", "revision", "x.docx"),
     ("compare", "one.txt"),
-    ("compare", "a", "b", "--format", "pdf"),
+    ("compare", "a", "b", "--format", "odt"),
     ("database",),
     ("database", "explode"),
     ("report", "monthly", "-o", "x.pdf"),

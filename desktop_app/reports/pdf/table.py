@@ -67,7 +67,8 @@ class Cell:
         left, right = paper.right - self.end, paper.right - self.start
         wide = right - left + 2 * self.bleed
         if self.ground:
-            paper.area(left - self.bleed, top - height, wide, height, self.ground)
+            # The rule of the row above stays to be seen.
+            paper.area(left - self.bleed, top - height, wide, height - 0.4, self.ground)
         if self.hatched:
             paper.hatch(left - self.bleed, top - height, wide, height, _HATCH, HAIRLINE)
         if self.bar:
