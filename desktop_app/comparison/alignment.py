@@ -13,6 +13,7 @@ from functools import partial
 from typing import Final
 
 from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.headings import follow_what_stands_below
 from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.sequences import heaviest_increasing, similarity
 
@@ -108,6 +109,7 @@ def align(old: Draft, new: Draft, pins: Iterable[Pin] = ()) -> Alignment:
         # What was paired in a large gap leaves small ones, in which every pair can be looked at.
         _fill_gaps(found)
     _find_anywhere(found)
+    follow_what_stands_below(found, frozenset(old for old, _new in together))
     return found
 
 

@@ -173,11 +173,9 @@ def _entry(found: Alignment, match: _Match, moved: set[int], group: int | None) 
 def _status_and_spans(found: Alignment, match: _Match) -> tuple[Status, Sequence[Span]]:
     old_text, new_text = found.old.text, found.new.text
     old, new = found.old.provisions[match.old], found.new.provisions[match.new]
-    if (
-        match.part is None
-        and old_text[old.body : old.end] != new_text[new.body : new.end]
-        and found.same_words(match.old, match.new)
-    ):
+    # White space at the head of a body goes with a label that stands on one side only.
+    taken, put = old_text[old.body : old.end].lstrip(" "), new_text[new.body : new.end].lstrip(" ")
+    if match.part is None and taken != put and found.same_words(match.old, match.new):
         return Status.ORTHOGRAPHIC, LazySpans(
             partial(_spelling_spans, found, match), partial(_joined_otherwise, found, match)
         )

@@ -9,7 +9,7 @@ from desktop_app.comparison.engine import ENGINE, compare_texts, to_json
 from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.result import Comparison, Entry, Flag, Op, SpellingKind, Status
 from desktop_app.errors import CancelledError
-from tests.comparison.drafts import articles, edited, noisy, written
+from tests.comparison.drafts import articles, edited, noisy, sentence, written
 from tests.comparison.invariants import check
 
 BYLAW = """آیین‌نامه نگارخانه‌ها
@@ -450,3 +450,26 @@ def test_a_pin_outside_the_texts_is_passed_over() -> None:
         ]
         == 1
     )
+
+
+@pytest.mark.parametrize("title", ["", " ـ مقررات"])
+def test_a_moved_chapter_without_a_title_of_its_own_is_one_move(title: str) -> None:
+    chapters = [[sentence(random.Random(number * 10 + place)) for place in range(4)] for number in range(4)]
+
+    def text(order: list[int]) -> str:
+        lines, article = [], 0
+        for position, number in enumerate(order, 1):
+            lines.append(f"فصل {position}{title}")
+            for body in chapters[number]:
+                article += 1
+                lines.append(f"ماده {article}ـ {body}")
+        return "\n".join(lines)
+
+    result = compared(text([0, 1, 2, 3]), text([0, 2, 3, 1]))
+    moved = [entry for entry in result.entries if Flag.MOVED in entry.flags]
+    assert len(moved) == 5
+    assert len({entry.group for entry in moved}) == 1
+    assert moved[0].group is not None
+    assert moved[0].old is not None
+    assert moved[0].old.label == "فصل 2"
+    assert result.counts["edited"] == result.counts["inserted"] == result.counts["deleted"] == 0

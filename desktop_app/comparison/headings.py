@@ -1,0 +1,91 @@
+"""Which heading became which, where its own words cannot tell: it goes where the provisions below it went.
+
+«فصل دوم» without a title, or with one that other chapters bear too, is known by what stands under it and not by its
+number: numbers are the first thing that a moved chapter loses.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from desktop_app.comparison.labels import Kind
+
+if TYPE_CHECKING:
+    from desktop_app.comparison.alignment import Alignment
+    from desktop_app.comparison.draft import Draft
+
+
+def follow_what_stands_below(found: Alignment, pinned: frozenset[int]) -> None:
+    """Pairs headings that their words leave open by the provisions below them. `pinned` are indexes of OLD whose
+    pair a reviewer fixed."""
+    olds = [index for index in _open_headings(found.old) if index not in pinned]
+    if not olds:
+        return
+    held = {found.new_of[index] for index in pinned}
+    news = {index for index in _open_headings(found.new) if index not in held}
+    votes = _votes(found, set(olds), news)
+    best_old, best_new = _best(votes, 0), _best(votes, 1)
+    pairs = [(old, new) for old, new in best_old.items() if best_new.get(new) == old]
+    if all(found.new_of[old] == new for old, new in pairs):
+        return
+    before = {old: found.new_of[old] for old in olds}
+    for old in olds:
+        _part(found, old)
+    for old, new in pairs:
+        if found.old_of[new] < 0:
+            found.pair(old, new)
+    for old, new in before.items():
+        if new >= 0 and found.new_of[old] < 0 and found.old_of[new] < 0:
+            found.pair(old, new)
+
+
+def _open_headings(draft: Draft) -> list[int]:
+    """Headings without a title of their own."""
+    headings = [index for index, provision in enumerate(draft.provisions) if provision.kind.heading]
+    titles = Counter((draft.provisions[index].kind, draft.key(index)) for index in headings)
+    return [
+        index
+        for index in headings
+        if not draft.key(index) or titles[draft.provisions[index].kind, draft.key(index)] > 1
+    ]
+
+
+def _votes(found: Alignment, olds: set[int], news: set[int]) -> Counter[tuple[int, int]]:
+    """For pairs of headings of a kind, how many words under the one went under the other."""
+    above_old, above_new = _headings_above(found.old), _headings_above(found.new)
+    votes: Counter[tuple[int, int]] = Counter()
+    for old, new in found.pairs():
+        if found.old.provisions[old].kind.heading:
+            continue
+        for kind, heading in above_old[old].items():
+            other = above_new[new].get(kind, -1)
+            if heading in olds and other in news and (heading, other) not in found.apart:
+                votes[heading, other] += found.new.words(new)
+    return votes
+
+
+def _headings_above(draft: Draft) -> list[dict[Kind, int]]:
+    """For each provision the headings above it, by their kind."""
+    above: list[dict[Kind, int]] = []
+    current: dict[Kind, int] = {}
+    for index, provision in enumerate(draft.provisions):
+        if provision.kind.heading:
+            current = {kind: at for kind, at in current.items() if kind < provision.kind}
+            current[provision.kind] = index
+        above.append(current)
+    return above
+
+
+def _best(votes: Counter[tuple[int, int]], side: int) -> dict[int, int]:
+    """For each heading of a side the one that most of its words went to; the earlier among equals."""
+    by_heading: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair, words in votes.items():
+        by_heading[pair[side]].append((-words, pair[1 - side]))
+    return {heading: min(others)[1] for heading, others in by_heading.items()}
+
+
+def _part(found: Alignment, old: int) -> None:
+    new = found.new_of[old]
+    if new >= 0:
+        found.new_of[old] = found.old_of[new] = -1
