@@ -1,4 +1,4 @@
-"""The PDF of a report onto a printer, page for page, at the printer's resolution."""
+"""A PDF onto a printer, page for page, at the printer's resolution; each page as it stands or lies."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
 
 
 def prepare_printer(pages: int, name: str) -> QPrinter:
-    """A printer set for A4 without margins of its own: the report brings its margins along."""
+    """A printer set for A4 without margins of its own: the document brings its margins along."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(
         QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
@@ -40,6 +40,20 @@ def prepare_printer(pages: int, name: str) -> QPrinter:
     printer.setDocName(name)
     printer.setFromTo(1, pages)
     return printer
+
+
+def page_count(data: bytes) -> int:
+    """How many pages a PDF has."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    try:
+        return document.pageCount()
+    finally:
+        document.close()
+        buffer.close()
 
 
 def print_pdf(data: bytes, printer: QPrinter, progress: Progress) -> int:
@@ -59,6 +73,8 @@ def print_pdf(data: bytes, printer: QPrinter, progress: Progress) -> int:
 def _print(document: QPdfDocument, printer: QPrinter, progress: Progress) -> int:
     wanted = _wanted_pages(document, printer)
     painter = QPainter()
+    if wanted:
+        _turn(document, wanted[0], printer)
     if not wanted or not painter.begin(printer):
         raise PrinterTrouble
     # JPEG would put grey clouds round the letters.
@@ -68,13 +84,24 @@ def _print(document: QPdfDocument, printer: QPrinter, progress: Progress) -> int
             if progress.cancelled():
                 printer.abort()
                 return done
-            if done and not printer.newPage():
-                raise PrinterTrouble
+            if done:
+                _turn(document, page, printer)
+                if not printer.newPage():
+                    raise PrinterTrouble
             _draw_page(document, page, painter, printer)
             progress.report(done + 1, len(wanted))
     finally:
         painter.end()
     return len(wanted)
+
+
+def _turn(document: QPdfDocument, page: int, printer: QPrinter) -> None:
+    """Has the paper lie for a page that is wider than high; to be told before the page is begun."""
+    points = document.pagePointSize(page)
+    lies = points.width() > points.height()
+    wanted = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
+    if printer.pageLayout().orientation() != wanted:
+        printer.setPageOrientation(wanted)
 
 
 def _wanted_pages(document: QPdfDocument, printer: QPrinter) -> list[int]:

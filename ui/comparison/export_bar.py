@@ -1,0 +1,147 @@
+"""The strip under a comparison that is being written: how far it is, a way to stop; then a way to the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from desktop_app.errors import AppError
+from desktop_app.wording import fill, translate
+from ui.errors import sentence
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.theme import theme
+from ui.theme_tokens import MESSAGE_BAR
+from ui.widgets.button import Button, IconButton
+from ui.widgets.painting import Mirror, fill_rounded, hairline, set_margins
+from ui.widgets.plain import PlainLabel
+
+_LOOKS = {
+    "working": ("infobg", "info", "ph.export"),
+    "done": ("accsoft", "accent", "ph.check-circle"),
+    "error": ("dangerbg", "danger", "ph.warning-circle"),
+}
+
+
+class ExportBar(QWidget):
+    """Hidden while there is nothing to say; never takes the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._look = "working"
+        self._stop: Callable[[], object] | None = None
+        self._open: tuple[Callable[[], object], Callable[[], object]] | None = None
+        self.setMinimumHeight(MESSAGE_BAR)
+        self._words = PlainLabel(parent=self)
+        self.progress = _Progress()
+        self.stop_button = Button(translate("Comparison", "Stop"), "link", size="small")
+        self.file_button = Button(translate("Comparison", "Open the file"), "link", size="small")
+        self.folder_button = Button(translate("Comparison", "Open the folder"), "link", size="small")
+        self._close = IconButton("ph.x", translate("Comparison", "Close the message"), icon_side=14)
+        row = QHBoxLayout(self)
+        set_margins(row, 44, 0, 8, 0)
+        row.setSpacing(12)
+        buttons = (self.stop_button, self.file_button, self.folder_button)
+        for widget in (self._words, self.progress, *buttons):
+            row.addWidget(widget)
+        row.addStretch()
+        row.addWidget(self._close)
+        for button in (*buttons, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.stop_button.clicked.connect(self._on_stop)
+        self.file_button.clicked.connect(lambda _checked=False: self._opened(0))
+        self.folder_button.clicked.connect(lambda _checked=False: self._opened(1))
+        self._close.clicked.connect(self.hide)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What the strip says; empty while it is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def show_work(self, words: str, stop: Callable[[], object]) -> None:
+        """Work has begun."""
+        self._stop = stop
+        self.progress.show_progress(0, None)
+        self._show("working", words)
+
+    def show_progress(self, done: int, total: int | None) -> None:
+        """How far the work is."""
+        self.progress.show_progress(done, total)
+
+    def show_done(
+        self, words: str, open_file: Callable[[], object] | None, open_folder: Callable[[], object] | None
+    ) -> None:
+        """Work is done; where something can be opened, how."""
+        self._open = (open_file, open_folder) if open_file and open_folder else None
+        self._show("done", words)
+
+    def show_trouble(self, trouble: str | AppError) -> None:
+        """What went wrong, in words."""
+        self._show("error", trouble if isinstance(trouble, str) else sentence(trouble))
+
+    def _show(self, look: str, words: str) -> None:
+        self._look = look
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        working = look == "working"
+        self.progress.setVisible(working)
+        self.stop_button.setVisible(working)
+        for button in (self.file_button, self.folder_button):
+            button.setVisible(look == "done" and self._open is not None)
+        self._close.setVisible(not working)
+        self.show()
+        self.update()
+
+    def _on_stop(self) -> None:
+        if self._stop is not None:
+            self._stop()
+
+    def _opened(self, which: int) -> None:
+        if self._open is not None:
+            self._open[which]()
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        ground, ink, icon = _LOOKS[self._look]
+        painter, box = QPainter(self), QRectF(self.rect())
+        painter.fillRect(box, theme().colour(ground))
+        hairline(painter, box, top=True)
+        paint_icon(painter, Mirror.of(box).at(16, 18), icon, theme().colour(ink))
+
+
+class _Progress(QWidget):
+    """A bar that fills from the leading side; a third of it stands full while the length is not known."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share: float | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def share(self) -> float | None:
+        """How much is done, 0 to 1; None while it is not known."""
+        return self._share
+
+    def show_progress(self, done: int, total: int | None) -> None:
+        """`done` of `total`."""
+        self._share = min(1.0, done / total) if total else None
+        percent = round((self._share or 0.0) * 100)
+        self.setAccessibleName(fill(translate("Comparison", "{percent}% done"), percent=percent))
+        self.update()
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(160, 6)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box = QPainter(self), QRectF(self.rect())
+        fill_rounded(painter, box, theme().line2, 3)
+        share = 1 / 3 if self._share is None else self._share
+        fill_rounded(painter, Mirror.of(box).at(0, box.width() * share), theme().accent, 3)

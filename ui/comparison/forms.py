@@ -1,0 +1,185 @@
+"""What a comparison can be written as, and its bytes: made on a worker thread, without Qt."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop_app.clock import PcClock
+from desktop_app.comparison.digest import EVERYTHING, Showing
+from desktop_app.comparison.labelling import flag_name, status_name
+from desktop_app.comparison.provenance import Provenance
+from desktop_app.comparison.result import Comparison, Flag, Status
+from desktop_app.progress import Progress
+from desktop_app.wording import fill, translate
+from ui.comparison.sources import FilePair, Loaded
+from ui.widgets.comparison_view.changes import ChangeKind
+from ui.widgets.comparison_view.reading import Reading
+
+if TYPE_CHECKING:
+    from desktop_app.bootstrap import Services
+
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+#: What no file system takes in a name.
+_FORBIDDEN = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
+_LONGEST_NAME = 80
+
+
+class Form(StrEnum):
+    """One entry of the menu; the value names the icon's and the test's way to it."""
+
+    PDF_BOTH = "pdf_both"
+    PDF_LIST = "pdf_list"
+    PDF_TEXTS = "pdf_texts"
+    DOCX = "docx"
+    HTML = "html"
+    TEXT = "text"
+    JSON = "json"
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its files, with the dot."""
+        if self.value.startswith("pdf"):
+            return ".pdf"
+        return ".txt" if self is Form.TEXT else f".{self.value}"
+
+
+def form_name(form: Form) -> str:
+    """What the menu says."""
+    return {
+        Form.PDF_BOTH: translate("Comparison", "PDF: list of changes, then both texts"),
+        Form.PDF_LIST: translate("Comparison", "PDF: list of changes"),
+        Form.PDF_TEXTS: translate("Comparison", "PDF: both texts side by side"),
+        Form.DOCX: translate("Comparison", "Word with tracked changes"),
+        Form.HTML: translate("Comparison", "Page for a browser (HTML)"),
+        Form.TEXT: translate("Comparison", "Plain text"),
+        Form.JSON: translate("Comparison", "Data for programs (JSON)"),
+    }[form]
+
+
+def kind_of_file(form: Form) -> str:
+    """What the dialog calls files of this form."""
+    return {
+        ".pdf": translate("Comparison", "PDF files"),
+        ".docx": translate("Comparison", "Word documents"),
+        ".html": translate("Comparison", "Web pages"),
+        ".txt": translate("Comparison", "Text files"),
+        ".json": translate("Comparison", "JSON files"),
+    }[form.suffix]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the reader's filter shows of a comparison, and the names of what it hides."""
+
+    showing: Showing = EVERYTHING
+    hidden: tuple[str, ...] = ()
+
+
+def shown_by(reading: Reading) -> Shown:
+    """What a reader sees at the moment."""
+    wanted = reading.filter
+    out = [change for change in reading.changes if not wanted.admits(change)]
+    kinds = {change.kind for change in out}
+    if not wanted.kinds:
+        return Shown(Showing(spelling=wanted.orthographic), _kind_names(kinds))
+    entries = frozenset(
+        index for change in reading.changes if wanted.admits(change) for index in change.entries
+    )
+    return Shown(Showing(entries, wanted.orthographic), _kind_names(kinds))
+
+
+def made(loaded: Loaded, form: Form, shown: Shown, services: Services, who: str, progress: Progress) -> bytes:
+    """The bytes of an output. Raises CancelledError. JSON holds everything; all others say what is hidden."""
+    comparison = _named(loaded)
+    if form is Form.JSON:
+        from desktop_app.comparison.engine import to_json  # noqa: PLC0415 - rapidfuzz and numpy
+
+        words = json.dumps(to_json(comparison), ensure_ascii=False, indent=2) + "\n"
+        return words.encode("utf-8", "backslashreplace")
+    provenance = _provenance(loaded, shown, services, who)
+    if form is Form.DOCX:
+        from desktop_app.reports.comparison_docx import comparison_docx  # noqa: PLC0415
+
+        return comparison_docx(comparison, provenance)
+    if form is Form.HTML:
+        from desktop_app.comparison.html_output import as_html  # noqa: PLC0415
+
+        return as_html(comparison, provenance, showing=shown.showing).encode("utf-8", "backslashreplace")
+    if form is Form.TEXT:
+        from desktop_app.comparison.outputs import as_text  # noqa: PLC0415
+
+        return as_text(comparison, provenance, showing=shown.showing).encode("utf-8", "backslashreplace")
+    return _pdf(comparison, provenance, form, shown, progress)
+
+
+def file_name(loaded: Loaded, form: Form) -> str:
+    """«مقایسه نسخه ۲ و نسخه ۳، آیین‌نامه ….pdf»; what no file system takes is left out."""
+    old, new = _plain(loaded.old.name), _plain(loaded.new.name)
+    if isinstance(loaded.source, FilePair):
+        name = fill(translate("Comparison", "Comparison of {old} and {new}"), old=old, new=new)
+    else:
+        name = fill(
+            translate("Comparison", "Comparison of {old} and {new}, {title}"),
+            old=old,
+            new=new,
+            title=_plain(loaded.title),
+        )
+    return name.translate(_FORBIDDEN)[:_LONGEST_NAME].rstrip(" .") + form.suffix
+
+
+def _pdf(
+    comparison: Comparison, provenance: Provenance, form: Form, shown: Shown, progress: Progress
+) -> bytes:
+    from desktop_app.reports.comparison_pdf import Layout, comparison_pdf  # noqa: PLC0415 - reportlab, fonts
+
+    layouts: dict[Form, Layout] = {Form.PDF_LIST: "list", Form.PDF_TEXTS: "side_by_side"}
+    return comparison_pdf(
+        comparison,
+        provenance,
+        layout=layouts.get(form, "both"),
+        showing=shown.showing,
+        progress=progress,
+    )
+
+
+def _named(loaded: Loaded) -> Comparison:
+    """The comparison, its sides called as the screen calls them; files by their plain names."""
+    found = loaded.comparison
+    return replace(
+        found,
+        old=replace(found.old, name=_plain(loaded.old.name)),
+        new=replace(found.new, name=_plain(loaded.new.name)),
+    )
+
+
+def _provenance(loaded: Loaded, shown: Shown, services: Services, who: str) -> Provenance:
+    if isinstance(loaded.source, FilePair):
+        # Two files need no database, and so no clock of its server.
+        names = (_plain(loaded.old.name), _plain(loaded.new.name))
+        title = fill(translate("Comparison", "{first} and {last}"), first=names[0], last=names[1])
+        return Provenance(title, PcClock().now(), who, hidden=shown.hidden)
+    with services.database.reading() as session:
+        now = services.database.now(session)
+    return Provenance(loaded.title, now, who, loaded.old.detail, loaded.new.detail, shown.hidden)
+
+
+def _kind_names(kinds: Iterable[ChangeKind]) -> tuple[str, ...]:
+    names = {
+        ChangeKind.EDITED: status_name(Status.EDITED),
+        ChangeKind.INSERTED: status_name(Status.INSERTED),
+        ChangeKind.DELETED: status_name(Status.DELETED),
+        ChangeKind.MOVED: flag_name(Flag.MOVED),
+        ChangeKind.RENUMBERED: flag_name(Flag.RENUMBERED),
+        ChangeKind.ORTHOGRAPHIC: status_name(Status.ORTHOGRAPHIC),
+        ChangeKind.STALE: translate("Comparison", "stale references"),
+    }
+    wanted = set(kinds)
+    return tuple(name for kind, name in names.items() if kind in wanted)
+
+
+def _plain(text: str) -> str:
+    return text.translate(_ISOLATES)
