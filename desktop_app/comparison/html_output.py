@@ -45,7 +45,7 @@ def as_html(
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
-        f"<header><h1>{title}</h1>\n{_facts(comparison, provenance)}"
+        f"<header><h1><bdi>{title}</bdi></h1>\n{_facts(comparison, provenance)}"
         f'<p class="summary">{escape(summary(comparison))}</p></header>\n'
         f"{_index(digest)}<main><table>{_head(comparison)}\n<tbody>\n{''.join(_rows(digest))}</tbody></table></main>\n"
         "</body>\n</html>\n"
@@ -55,13 +55,13 @@ def as_html(
 def _facts(comparison: Comparison, provenance: Provenance | None) -> str:
     facts = provenance_facts(comparison, provenance)
     return (
-        f"<dl>{''.join(f'<dt>{escape(what)}</dt><dd>{escape(words)}</dd>' for what, words in facts)}</dl>\n"
+        f"<dl>{''.join(f'<dt>{escape(what)}</dt><dd><bdi>{escape(words)}</bdi></dd>' for what, words in facts)}</dl>\n"
     )
 
 
 def _head(comparison: Comparison) -> str:
     names = (translate("Comparison", "Change"), *side_names(comparison))
-    cells = "".join(f'<th scope="col">{_shown(name)}</th>' for name in names)
+    cells = "".join(f'<th scope="col"><bdi>{_shown(name)}</bdi></th>' for name in names)
     return f'<colgroup><col style="width:176px"><col><col></colgroup><thead><tr>{cells}</tr></thead>'
 
 

@@ -51,6 +51,7 @@ tr:target>*,tr:has(:target)>*{box-shadow:inset 0 2px var(--accent),inset 0 -2px 
 td:has(.none){background:repeating-linear-gradient(45deg,var(--line) 0 1px,transparent 1px 8px)}
 .none{background:var(--base);padding:0 8px}
 .where{font-weight:400}
+.inserted ins,.deleted del{background:none;text-decoration-thickness:1px}
 .sign{color:var(--warn);font-weight:700}
 .old-number{text-decoration:underline wavy 1px var(--warnline)}
 @media print{@page{size:A4 landscape;margin:12mm}

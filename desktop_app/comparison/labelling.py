@@ -244,6 +244,9 @@ def summary(comparison: Comparison) -> str:
         said = translate("Comparison", "Nothing substantive changed.")
         return f"{said} {spelled}" if counts["orthographic"] else said
     parts = [fill(translate("Comparison", "{n} changes"), n=counts["changes"])]
+    weighty = sum(entry.weighty for entry in comparison.entries)
+    if weighty:
+        parts.append(f"{translate('Comparison', 'Weighty')}: {digits(weighty)}")
     parts += [f"{status_name(status)}: {digits(counts[status])}" for status in Status if counts[status]]
     parts += [f"{flag_name(flag)}: {digits(counts[flag])}" for flag in Flag if counts[flag]]
     if comparison.stale_references:
