@@ -6,24 +6,21 @@ the last text has came later: nobody who read the published text or commented on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.entries import is_change
 from desktop_app.comparison.offsets import OffsetMap
-from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Place, Range, Status
-from desktop_app.progress import Progress
 
 #: How much of a changed run has to stand in the middle text for it to have been there.
 _THERE: Final = 0.8
 _EDITS: Final = frozenset({Op.DELETE, Op.INSERT, Op.REPLACE})
 
 
-class Origin(StrEnum):
+class Timing(StrEnum):
     """When a change of the last text against the first one came about."""
 
     BEFORE = "before"
@@ -34,54 +31,36 @@ class Origin(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ThreeTexts:
     """`whole` compares the first text with the last, `first` the first with the middle, `last` the middle with the
-    last. `origins` has one for each entry of `whole` that is a change, by its index there."""
+    last. `timings` has one for each entry of `whole` that is a change, by its index there."""
 
     whole: Comparison
     first: Comparison
     last: Comparison
-    origins: dict[int, Origin]
+    timings: dict[int, Timing]
 
     def later(self) -> list[int]:
         """The indexes of the entries in `whole` that changed, wholly or in part, after the middle text."""
-        return [index for index, origin in self.origins.items() if origin is not Origin.BEFORE]
+        return [index for index, timing in self.timings.items() if timing is not Timing.BEFORE]
 
 
-def compare_three(
-    published: str,
-    commented: str,
-    final: str,
-    *,
-    names: Sequence[str] = ("", "", ""),
-    not_compared: Iterable[str] = (),
-    pins: Iterable[Pin] = (),
-    progress: Progress | None = None,
-) -> ThreeTexts:
-    """Compares the three texts; `pins` hold between the published and the final one. Raises CancelledError."""
-    left_out = tuple(not_compared)
-    whole = compare_texts(
-        published,
-        final,
-        old_name=names[0],
-        new_name=names[2],
-        not_compared=left_out,
-        pins=pins,
-        progress=progress,
-    )
-    first = compare_texts(published, commented, old_name=names[0], new_name=names[1], progress=progress)
-    last = compare_texts(commented, final, old_name=names[1], new_name=names[2], progress=progress)
+def three_texts(whole: Comparison, first: Comparison, last: Comparison) -> ThreeTexts:
+    """What three comparisons of three texts say together: the first text with the last one (`whole`), the first
+    with the middle one, the middle one with the last. Raises ValueError if they are not of the same three."""
+    if (whole.old.text, whole.new.text, first.new.text) != (first.old.text, last.new.text, last.old.text):
+        raise ValueError("the comparisons are not of three texts")
     before, after = OffsetMap(first), OffsetMap(last)
     earlier_moves, later_moves = _moved(first, side=0), _moved(last, side=1)
-    origins = {
-        index: _origin(entry, before, after, earlier_moves, later_moves)
+    timings = {
+        index: _timing(entry, before, after, earlier_moves, later_moves)
         for index, entry in enumerate(whole.entries)
         if is_change(entry)
     }
-    return ThreeTexts(whole, first, last, origins)
+    return ThreeTexts(whole, first, last, timings)
 
 
-def _origin(
+def _timing(
     entry: Entry, before: OffsetMap, after: OffsetMap, earlier: Sequence[Range], later: Sequence[Range]
-) -> Origin:
+) -> Timing:
     found = {_of_words(old, new, before, after) for old, new in _changed(entry)}
     if (
         entry.flags & {Flag.MOVED, Flag.SPLIT, Flag.MERGED}
@@ -89,23 +68,23 @@ def _origin(
         and entry.new is not None
     ):
         if _touches(earlier, entry.old):
-            found.add(Origin.BEFORE)
+            found.add(Timing.BEFORE)
         if _touches(later, entry.new):
-            found.add(Origin.LATER)
+            found.add(Timing.LATER)
     if not found:
         # Nothing but its number, or its place because of others: it came with what pushed it.
-        return Origin.BEFORE if _renumbered_before(entry, before) else Origin.LATER
-    return found.pop() if len(found) == 1 else Origin.BOTH
+        return Timing.BEFORE if _renumbered_before(entry, before) else Timing.LATER
+    return found.pop() if len(found) == 1 else Timing.BOTH
 
 
-def _of_words(old: Range, new: Range, before: OffsetMap, after: OffsetMap) -> Origin:
+def _of_words(old: Range, new: Range, before: OffsetMap, after: OffsetMap) -> Timing:
     """Whether what was taken had gone, and what was put had come, in the middle text already."""
     gone = old[0] == old[1] or before.survival(*old) <= 1 - _THERE
     come = new[0] == new[1] or after.inherited(*new) >= _THERE
     if gone and come:
-        return Origin.BEFORE
+        return Timing.BEFORE
     half = (old[0] < old[1] and gone) or (new[0] < new[1] and come)
-    return Origin.BOTH if half else Origin.LATER
+    return Timing.BOTH if half else Timing.LATER
 
 
 def _changed(entry: Entry) -> list[tuple[Range, Range]]:

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.comparison.labels import Kind
+from desktop_app.comparison.result import Range
 from desktop_app.comparison.structure import Provision, parse
 from desktop_app.instruments.comments import CommentRow, Comments
 from desktop_app.instruments.drafting import Drafting, InstrumentDetail
@@ -114,6 +115,14 @@ def arrange(text: str, comments: Sequence[CommentRow]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def commented_ranges(text: str, comments: Sequence[CommentRow]) -> tuple[Range, ...]:
+    """The provisions of `text` that a comment is about, what stands below them included: code points
+    `[start, end)`. Comments on the whole, or on what the text does not have, touch none."""
+    places = _Places(text)
+    found = {places.find(comment) for comment in comments}
+    return tuple(sorted(places.range_of(at) for at in found if at is not None))
+
+
 class _Places:
     """The labelled provisions of a text, by every name that a comment may give them."""
 
@@ -155,6 +164,10 @@ class _Places:
         provision = self.provisions[at]
         body = self.text[provision.body : self._end(at)].strip()
         return Part(fold(self.name(at)), self.name(at), body, True, quotes_in(body, comments), comments)
+
+    def range_of(self, at: int) -> Range:
+        """A provision from its label on, with what stands below it."""
+        return self.provisions[at].start, self._end(at)
 
     def _end(self, at: int) -> int:
         own: Provision = self.provisions[at]

@@ -238,6 +238,12 @@ def _rules() -> dict[str, str]:
         "same_text_as_last_revision": translate(
             "Rules", "The text is the same as the last revision; nothing was added."
         ),
+        "nothing_since_publication": translate(
+            "Rules", "No revision came after the one that the public read."
+        ),
+        "not_between_the_two": translate(
+            "Rules", "The revision in between has to stand between the published and the final one."
+        ),
         "instrument_has_no_text": translate(
             "Rules", "The document has no text yet; import its first revision."
         ),

@@ -1,0 +1,97 @@
+"""What changed since publication, and what of it nobody asked for: by comments, and by a revision in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+import pytest
+
+from desktop_app.clock import FixedClock
+from desktop_app.comparison.three import Timing
+from desktop_app.documents.document import Document
+from desktop_app.errors import RuleError
+from desktop_app.instruments.comments import NewComment
+from desktop_app.instruments.model import Instrument
+from desktop_app.instruments.since import SincePublication, since_publication
+from desktop_app.instruments.vocabulary import InstrumentKind
+from desktop_app.persian.dates import tehran_day
+from tests.department import TestOffice
+
+PUBLISHED = (
+    "ماده ۱ـ متقاضی درخواست خود را در سامانه ثبت می‌کند.\n"
+    "ماده ۲ـ اداره ظرف سی روز پاسخ می‌دهد.\n"
+    "ماده ۳ـ هزینه بررسی بر عهده متقاضی است.\n"
+    "ماده ۴ـ کارگروه استانی با سه عضو تشکیل می‌شود.\n"
+)
+COMMENTED = PUBLISHED.replace("سی روز", "بیست روز")
+FINAL = COMMENTED.replace("سه عضو", "پنج عضو").replace(
+    "ماده ۴ـ", "تبصره ـ آثار دانشجویان از هزینه معاف است.\nماده ۴ـ"
+)
+
+
+def found(
+    office: TestOffice, clock: FixedClock, *about: str, commented: int | None = None
+) -> SincePublication:
+    """A draft whose first revision was put before the public, commented on, and revised twice."""
+    services, reviewer = office.services, office.reviewer
+    number = services.drafting.register(reviewer, InstrumentKind.BYLAW, "آیین‌نامه نمونه").row.id
+    services.drafting.add_revision(reviewer, number, Document("1.txt", PUBLISHED, (), "txt", "1"))
+    with services.database.writing() as session:
+        instrument = session.get_one(Instrument, number)
+        instrument.opened_on = tehran_day(clock.now())
+    services.comments.take_in(
+        reviewer, number, [NewComment(f"نظر {at}", provision=name) for at, name in enumerate(about)]
+    )
+    clock.advance(timedelta(days=20))
+    for at, text in enumerate((COMMENTED, FINAL), 2):
+        services.drafting.add_revision(reviewer, number, Document(f"{at}.txt", text, (), "txt", str(at)))
+    return since_publication(services.drafting, services.comments, reviewer, number, commented=commented)
+
+
+def labels(since: SincePublication, indexes: Iterable[int]) -> list[str]:
+    """The labels of entries in the final revision."""
+    places = [since.comparison.entries[index].new for index in sorted(indexes)]
+    return [place.label or "" for place in places if place is not None]
+
+
+def test_changes_in_provisions_without_a_comment_are_listed(office: TestOffice, clock: FixedClock) -> None:
+    since = found(office, clock, "ماده ۲")
+    assert (since.published, since.final, since.commented) == (1, 3, None)
+    assert labels(since, since.touched) == ["ماده ۲"]
+    assert labels(since, since.unasked) == ["تبصره", "ماده ۴"]
+
+
+def test_a_new_note_belongs_to_the_comment_on_its_article(office: TestOffice, clock: FixedClock) -> None:
+    since = found(office, clock, "ماده 3", "مادهٔ چهار")
+    assert labels(since, since.touched) == ["تبصره", "ماده ۴"]
+    assert labels(since, since.unasked) == ["ماده ۲"]
+
+
+def test_a_comment_on_the_whole_asks_for_no_provision(office: TestOffice, clock: FixedClock) -> None:
+    since = found(office, clock, "")
+    assert labels(since, since.unasked) == ["ماده ۲", "تبصره", "ماده ۴"]
+
+
+def test_the_revision_in_between_accounts_for_what_it_has_already(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    since = found(office, clock, commented=2)
+    assert labels(since, since.unasked) == ["تبصره", "ماده ۴"]
+    assert {since.timings[index] for index in since.unasked} == {Timing.LATER}
+    assert Timing.BEFORE in since.timings.values()
+
+
+@pytest.mark.parametrize("between", [1, 3, 7])
+def test_a_revision_that_is_not_in_between_is_refused(
+    office: TestOffice, clock: FixedClock, between: int
+) -> None:
+    with pytest.raises(RuleError, match="not_between_the_two"):
+        found(office, clock, commented=between)
+
+
+def test_without_a_newer_revision_there_is_nothing_since(office: TestOffice) -> None:
+    services, reviewer = office.services, office.reviewer
+    number = services.drafting.register(reviewer, InstrumentKind.BYLAW, "آیین‌نامه نمونه").row.id
+    with pytest.raises(RuleError, match="nothing_since_publication"):
+        since_publication(services.drafting, services.comments, reviewer, number)
