@@ -105,3 +105,92 @@ def test_persian_is_utf_8_on_a_console_that_says_otherwise(drafts: tuple[Path, P
     done = process("compare", *drafts, environment={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
     assert done.status == 0
     assert "ماده" in done.out
+
+
+@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF-"), ("docx", b"PK")])
+def test_a_form_for_files_is_written_whole(
+    run_new: CommandLine, drafts: tuple[Path, Path], tmp_path: Path, form: str, begins: bytes
+) -> None:
+    target = tmp_path / f"out.{form}"
+    done = run_new("compare", *drafts, "--format", form, "-o", target)
+    assert (done.status, done.err) == (0, "")
+    assert f"out.{form}" in done.out
+    assert target.read_bytes().startswith(begins)
+    assert (
+        sorted(path.name for path in tmp_path.iterdir())
+        == ["data", "new.txt", "old.txt", target.name][(not (tmp_path / "data").exists()) :]
+    )
+
+
+@pytest.mark.parametrize("name", ["out.pdf", "OUT.DOCX"])
+def test_the_ending_of_a_file_that_can_hold_no_text_names_the_form(
+    run_new: CommandLine, drafts: tuple[Path, Path], tmp_path: Path, name: str
+) -> None:
+    assert run_new("compare", *drafts, "-o", tmp_path / name).status == 0
+    assert (tmp_path / name).read_bytes()[:2] in {b"%P", b"PK"}
+
+
+def test_a_pdf_goes_to_a_pipe_as_it_is(drafts: tuple[Path, Path]) -> None:
+    import subprocess  # noqa: PLC0415
+    import sys  # noqa: PLC0415
+
+    words = [sys.executable, "-m", "desktop_app", "compare", *map(str, drafts), "--format", "pdf"]
+    done = subprocess.run(words, capture_output=True, timeout=60, check=True)
+    assert done.stdout.startswith(b"%PDF-")
+    assert done.stdout.rstrip().endswith(b"%%EOF")
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_a_terminal_is_not_filled_with_bytes(
+    run_new: CommandLine,
+    drafts: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    form: str,
+    language: str,
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    done = run_new("compare", *drafts, "--format", form, "--language", language)
+    assert (done.status, done.out) == (2, "")
+    assert form in done.line
+    assert "-o" in done.line
+
+
+def test_the_layout_of_the_pdf_can_be_chosen(
+    run_new: CommandLine, drafts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    import pypdfium2  # noqa: PLC0415
+
+    wide: dict[str, list[bool]] = {}
+    for layout in ("list", "side-by-side", "both"):
+        target = tmp_path / f"{layout}.pdf"
+        assert run_new("compare", *drafts, "--layout", layout, "-o", target).status == 0
+        pdf = pypdfium2.PdfDocument(target)
+        wide[layout] = [page.get_width() > page.get_height() for page in pdf]
+        pdf.close()
+    assert wide == {"list": [False], "side-by-side": [True], "both": [False, True]}
+
+
+def test_text_and_page_say_when_and_by_whom_but_json_hangs_on_the_files_alone(
+    run_new: CommandLine, drafts: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "h.moradi")
+    for form in ("text", "html"):
+        made = run_new("compare", *drafts, "--format", form).out
+        assert "زمان مقایسه" in made
+        assert "h.moradi" in made
+    first, second = (run_new("compare", *drafts, "--json").out for _ in range(2))
+    assert first == second
+    assert "h.moradi" not in first
+
+
+def test_what_was_left_out_is_said_in_every_form(run_new: CommandLine, tmp_path: Path) -> None:
+    for name, word in (("old.html", "سی"), ("new.html", "ده")):
+        page = f"<html><body><p>ماده ۱ـ مهلت {word} روز است.</p><img src='seal.png'></body></html>"
+        (tmp_path / name).write_text(page, encoding="utf-8")
+    files = tmp_path / "old.html", tmp_path / "new.html"
+    left_out = run_new("compare", *files, "--json").document["not_compared"]
+    if not left_out:
+        pytest.skip("the reader of HTML leaves no picture out")
+    for form in ("text", "html"):
+        assert "مقایسه‌نشده" in run_new("compare", *files, "--format", form).out
