@@ -1,7 +1,8 @@
-"""The list of changes beside the texts: grouped by chapter, with what happened and what was seen."""
+"""The list of changes beside the texts: grouped by chapter, with what happened and what was marked."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -25,14 +26,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.instruments.reviewing import Mark, MarkState
+from desktop_app.persian.dates import day_and_month, tehran_day
+from desktop_app.wording import translate
+from ui.comparison.mark_book import MARK_ICONS, MarkBook
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.theme_tokens import GROUP_HEADER, ROW_TWO_LINES
 from ui.widgets.comparison_view.labels import change_summary, change_title, chapter
 from ui.widgets.comparison_view.reading import Reading
+from ui.widgets.comparison_view.review import mark_name
 from ui.widgets.comparison_view.row_painting import KIND_ICONS
 from ui.widgets.painting import Mirror, draw_dot, draw_text
+from ui.widgets.plain import tip_text
 from ui.widgets.rows import draw_row_ground
 
 #: Role under which a row gives the number of its change; None for the heading of a chapter.
@@ -52,17 +59,24 @@ class ChangeListModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading: Reading | None = None
+        self._book: MarkBook | None = None
+        self._taken: Mapping[int, str] = {}
         self._items: list[_Heading | int] = []
 
-    def show_reading(self, reading: Reading | None) -> None:
-        """Shows the changes of a reading as its filter stands now."""
+    def show_reading(self, reading: Reading | None, book: MarkBook | None = None) -> None:
+        """Shows the changes of a reading as its filter stands now, with the marks of `book`."""
         self.beginResetModel()
-        self._reading = reading
+        self._reading, self._book = reading, book
         self._items = [] if reading is None else _items(reading)
         self.endResetModel()
 
+    def show_taken(self, taken: Mapping[int, str]) -> None:
+        """Says of the changes whose older wording goes into the next revision where it comes from."""
+        self._taken = taken
+        self.refresh_marks()
+
     def refresh_marks(self) -> None:
-        """What was seen changed."""
+        """Marks changed."""
         if self._items:
             self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
 
@@ -73,6 +87,15 @@ class ChangeListModel(QAbstractListModel):
     def seen(self, change: int) -> bool:
         """Whether the reader stood on a change."""
         return self._reading is not None and change in self._reading.seen
+
+    def mark(self, change: int) -> MarkState | None:
+        """The reader's own mark of a change."""
+        return self._book.of(change) if self._book is not None else None
+
+    def colleagues(self, change: int) -> tuple[Mark, ...]:
+        """What colleagues think of a change, beyond having seen it."""
+        marks = self._book.colleagues(change) if self._book is not None else ()
+        return tuple(mark for mark in marks if mark.state is not MarkState.SEEN)
 
     def kind_icon(self, change: int) -> tuple[str, str]:
         """Icon and colour of a change."""
@@ -90,16 +113,35 @@ class ChangeListModel(QAbstractListModel):
         item = self._items[index.row()]
         if isinstance(item, _Heading):
             return item.text[:200] if role == Qt.ItemDataRole.DisplayRole else None
+        return item if role == CHANGE_ROLE else self._words(item, role)
+
+    def _words(self, item: int, role: int) -> str | None:
+        assert self._reading is not None
         change, comparison = self._reading.changes[item], self._reading.comparison
         if role == Qt.ItemDataRole.DisplayRole:
             return change_title(comparison, change)[:200]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return None
         if role == Qt.ItemDataRole.StatusTipRole:
-            return change_summary(comparison, change)[:200]
+            parts = [self._taken[item]] if item in self._taken else []
+            return translate("Comparison", " · ").join([*parts, change_summary(comparison, change)])[:200]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip_text("\n".join(self._mark_lines(item))[:200]) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{change_title(comparison, change)}، {change_summary(comparison, change)}"[:200]
-        return item if role == CHANGE_ROLE else None
+            spoken = [
+                change_title(comparison, change),
+                change_summary(comparison, change),
+                *self._mark_lines(item),
+            ]
+            return "، ".join(spoken)[:200]
+        return None
+
+    def _mark_lines(self, item: int) -> list[str]:
+        """Who thinks what of a change, one line each: the reader first."""
+        own = self.mark(item)
+        lines = [mark_name(own)] if own is not None else []
+        return lines + [
+            f"{mark.person_name}: {mark_name(mark.state)}، {day_and_month(tehran_day(mark.at))}"
+            for mark in (self._book.colleagues(item) if self._book is not None else ())
+        ]
 
     @guarded(Qt.ItemFlag.NoItemFlags)
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -140,6 +182,12 @@ class ChangeList(QListView):
         painter.fillRect(self.viewport().rect(), theme().pane)
         edge = Mirror.of(QRectF(self.viewport().rect())).at(self.viewport().width() - 1, 1)
         painter.fillRect(edge, theme().line)
+        if not self.changes.rowCount():
+            words = translate("Comparison", "No change of this kind")
+            room = QRectF(self.viewport().rect()).adjusted(16, 12, -16, 0)
+            draw_text(
+                painter, QRectF(room.x(), room.y(), room.width(), 24), words, font("secondary"), theme().text2
+            )
         painter.end()
         super().paintEvent(event)
 
@@ -182,16 +230,23 @@ class _ChangeDelegate(QStyledItemDelegate):
         assert isinstance(model, ChangeListModel)
         name, colour = model.kind_icon(change)
         paint_icon(painter, mirror.at(12, 18), name, now.colour(colour))
-        room, middle = rect.width() - 38 - 44, rect.center().y()
+        room, middle = rect.width() - 38 - (58 if model.colleagues(change) else 44), rect.center().y()
         strong = font("secondary", bold=True)
         draw_text(painter, mirror.at(38, room, top=middle - 21, height=22), title, strong, now.text)
         summary = str(index.data(Qt.ItemDataRole.StatusTipRole) or "")
         draw_text(painter, mirror.at(38, room, top=middle - 1, height=20), summary, font("header"), now.text2)
         mark = mirror.at(rect.width() - 32, 20)
-        if model.seen(change):
-            paint_icon(painter, QRectF(mark.x() + 2, middle - 8, 16, 16), "ph.check", now.text3)
-        else:
+        own = model.mark(change)
+        if own is None and not model.seen(change):
             draw_dot(painter, mark.center(), now.accent, 7)
+        else:
+            icon, ink = MARK_ICONS[own or MarkState.SEEN]
+            paint_icon(painter, QRectF(mark.x() + 2, middle - 8, 16, 16), icon, now.colour(ink))
+        colleagues = model.colleagues(change)
+        if colleagues:
+            wanted = any(one.state is MarkState.DISCUSS for one in colleagues)
+            beside = mirror.at(rect.width() - 50, 14, top=middle - 7, height=14)
+            paint_icon(painter, beside, "ph.users", now.warn if wanted else now.ok)
 
 
 def _items(reading: Reading) -> list[_Heading | int]:

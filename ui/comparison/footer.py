@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.comparison.result import Op, Status
-from desktop_app.wording import digits, fill, translate
+from desktop_app.instruments.reviewing import MarkState
+from desktop_app.wording import fill, translate
+from ui.actions import key_of
+from ui.comparison.count_chip import CountChip
+from ui.comparison.mark_book import MARK_ICONS, MarkBook
 from ui.guard import guarded
-from ui.icons import paint_icon
 from ui.theme import font, theme
-from ui.theme_tokens import FIELD_SMALL, RADIUS, RADIUS_CHIP
-from ui.widgets.button import Button
+from ui.theme_tokens import FIELD_SMALL
+from ui.widgets.button import Button, IconButton
 from ui.widgets.comparison_view.changes import ChangeKind, Filter, counts
 from ui.widgets.comparison_view.reading import Reading
 from ui.widgets.comparison_view.row_painting import KIND_ICONS
@@ -20,6 +25,8 @@ from ui.widgets.painting import Mirror, draw_text, fill_rounded, hairline, set_m
 from ui.widgets.plain import set_tip
 
 FOOTER: int = 48
+#: The width of the bar that fills, in pixels.
+_BAR: int = 96
 _KINDS = (
     ChangeKind.EDITED,
     ChangeKind.INSERTED,
@@ -30,97 +37,39 @@ _KINDS = (
 )
 
 
-class CountChip(QPushButton):
-    """A count that filters. A dashed one stands for what is hidden unless it is asked for."""
-
-    def __init__(self, icon: str | None, colour: str, *, dashed: bool = False) -> None:
-        super().__init__()
-        self._icon, self._colour, self._dashed = icon, colour, dashed
-        self._count = 0
-        self._words = ""
-        self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @property
-    def count(self) -> int:
-        """The number that the chip shows."""
-        return self._count
-
-    def show_count(self, words: str, count: int, tip: str = "") -> None:
-        """Other words and another number."""
-        self._words, self._count = words, count
-        self.setAccessibleName(f"{digits(count)} {words}")
-        set_tip(self, tip)
-        self.updateGeometry()
-        self.update()
-
-    @guarded(QSize())
-    def sizeHint(self) -> QSize:
-        width = text_width(self._words, font("header")) + text_width(digits(self._count), self._strong()) + 22
-        return QSize(round(width) + (20 if self._icon else 0), FIELD_SMALL)
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
-        hover = self.underMouse()
-        if self.isChecked():
-            fill_rounded(painter, box, now.sel if hover else now.accsoft, RADIUS_CHIP)
-        elif self._dashed:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(now.line2, 1, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CHIP, RADIUS_CHIP)
-        else:
-            fill_rounded(painter, box, now.hover if hover else now.base, RADIUS_CHIP, now.line2)
-        if self.hasFocus():
-            fill_rounded(painter, box, None, RADIUS, now.accent, 2)
-        ink = now.acctext if self.isChecked() else now.text2 if self._dashed else now.text
-        mirror = Mirror.of(box.adjusted(0, -1, 0, -1))
-        at = 8.0
-        if self._icon:
-            paint_icon(
-                painter, mirror.at(at, 14), self._icon, ink if self.isChecked() else now.colour(self._colour)
-            )
-            at += 20
-        number, which = digits(self._count), self._strong()
-        words = (self._words, font("header")) if self._icon is None else (number, which)
-        last = (number, which) if self._icon is None else (self._words, font("header"))
-        for text, kind in (words, last):
-            width = text_width(text, kind) + 1
-            draw_text(painter, mirror.at(at, width), text, kind, ink)
-            at += width + 4
-
-    def _strong(self) -> QFont:
-        which = font("header")
-        which.setWeight(which.Weight.Medium)
-        return which
-
-
 class SeenBar(QWidget):
-    """«۳۱ از ۴۴ دیده شد» with a bar."""
+    """«۳۱ از ۴۴ دیده شد · ۱۲ پذیرفته» with a bar; where there is less room, less of it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._seen = self._total = 0
+        self._seen = self._total = self._accepted = 0
         self.setFixedHeight(FIELD_SMALL)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def show_seen(self, seen: int, total: int) -> None:
-        """How many of how many."""
-        self._seen, self._total = seen, total
-        self.setAccessibleName(self.words())
+    def show_seen(self, seen: int, total: int, accepted: int = 0, discuss: int = 0) -> None:
+        """How many of how many; how many of them were accepted, and are to be discussed."""
+        self._seen, self._total, self._accepted = seen, total, accepted
+        words = [self.words()]
+        if discuss:
+            words.append(fill(translate("Comparison", "{n} to be discussed"), n=discuss))
+        self.setAccessibleName(translate("Comparison", " · ").join(words))
+        set_tip(self, self.accessibleName())
         self.updateGeometry()
         self.update()
 
     def words(self) -> str:
         """The sentence beside the bar."""
+        if not self._accepted:
+            return self._seen_words()
+        accepted = fill(translate("Comparison", "{n} accepted"), n=self._accepted)
+        return translate("Comparison", " · ").join([self._seen_words(), accepted])
+
+    def _seen_words(self) -> str:
         return fill(translate("Comparison", "{seen} of {total} seen"), seen=self._seen, total=self._total)
 
     @guarded(QSize())
     def sizeHint(self) -> QSize:
-        return QSize(round(text_width(self.words(), font("header"))) + 116, FIELD_SMALL)
+        return QSize(round(text_width(self.words(), font("header"))) + _BAR + 20, FIELD_SMALL)
 
     @guarded(QSize())
     def minimumSizeHint(self) -> QSize:
@@ -129,16 +78,27 @@ class SeenBar(QWidget):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        if not self._total or self.width() < self.sizeHint().width() - 8:
+        room = self.width()
+        words = next(
+            (
+                text
+                for text in (self.words(), self._seen_words())
+                if text_width(text, font("header")) + 8 <= room
+            ),
+            None,
+        )
+        if not self._total or words is None:
             return
         painter, now, box = QPainter(self), theme(), QRectF(self.rect())
-        mirror = Mirror.of(box)
-        middle = box.center().y()
-        fill_rounded(painter, mirror.at(4, 96, top=middle - 2, height=4), now.line2, 2)
-        done = 96 * self._seen / self._total
-        if done >= 1:
-            fill_rounded(painter, mirror.at(4, done, top=middle - 2, height=4), now.accent, 2)
-        draw_text(painter, mirror.at(108, box.width() - 108), self.words(), font("header"), now.text2)
+        mirror, at = Mirror.of(box), 4.0
+        if text_width(words, font("header")) + _BAR + 16 <= room:
+            middle = box.center().y()
+            fill_rounded(painter, mirror.at(4, _BAR, top=middle - 2, height=4), now.line2, 2)
+            done = _BAR * self._seen / self._total
+            if done >= 1:
+                fill_rounded(painter, mirror.at(4, done, top=middle - 2, height=4), now.accent, 2)
+            at += _BAR + 8
+        draw_text(painter, mirror.at(at, box.width() - at), words, font("header"), now.text2)
 
 
 class Footer(QWidget):
@@ -146,17 +106,20 @@ class Footer(QWidget):
 
     filter_changed = Signal(object)
 
-    def __init__(self, previous: QAction, following: QAction) -> None:
+    def __init__(self, previous: QAction, following: QAction, marks: Sequence[QAction] = ()) -> None:
         super().__init__()
         self.setFixedHeight(FOOTER)
         self.all_chip = CountChip(None, "text")
         self.chips = {kind: CountChip(*KIND_ICONS[kind]) for kind in _KINDS}
+        self.weighty_chip = CountChip("ph.warning-circle", "warn")
         self.orthographic_chip = CountChip("ph.eye-slash", "text2", dashed=True)
         self.seen = SeenBar()
+        self._marks = {str(action.data()): _toggle(action) for action in marks}
         self._lay_out(previous, following)
         self.all_chip.clicked.connect(self._on_all)
         for chip in self.chips.values():
             chip.clicked.connect(self._tell)
+        self.weighty_chip.clicked.connect(self._tell)
         self.orthographic_chip.clicked.connect(self._tell)
 
     def _lay_out(self, previous: QAction, following: QAction) -> None:
@@ -167,18 +130,21 @@ class Footer(QWidget):
         for kind, chip in self.chips.items():
             if kind is ChangeKind.STALE:
                 row.addWidget(self.orthographic_chip)
+                row.addWidget(self.weighty_chip)
             row.addWidget(chip)
         row.addStretch(1)
         row.addWidget(self.seen)
-        row.addSpacing(4)
-        row.setSpacing(6)
+        for button in self._marks.values():
+            row.addWidget(button)
         row.addWidget(Button.of(previous, icon="ph.arrow-up"))
         row.addWidget(Button.of(following, "primary", icon="ph.arrow-down"))
 
     def filter(self) -> Filter:
         """The filter that the chips stand for."""
         kinds = frozenset(kind for kind, chip in self.chips.items() if chip.isChecked())
-        return Filter(kinds, orthographic=self.orthographic_chip.isChecked())
+        return Filter(
+            kinds, orthographic=self.orthographic_chip.isChecked(), weighty=self.weighty_chip.isChecked()
+        )
 
     def show_reading(self, reading: Reading) -> None:
         """Counts and filter of a reading; what does not occur has no chip."""
@@ -189,7 +155,15 @@ class Footer(QWidget):
             chip.show_count(_name(kind), found[kind])
             chip.setVisible(found[kind] > 0)
             chip.setChecked(kind in reading.filter.kinds)
-        self.all_chip.setChecked(not reading.filter.kinds)
+        weighty = sum(change.weighty for change in reading.changes)
+        self.weighty_chip.show_count(
+            translate("Comparison", "weighty"),
+            weighty,
+            translate("Comparison", "Only amounts, dates, duties and negations that changed"),
+        )
+        self.weighty_chip.setVisible(weighty > 0)
+        self.weighty_chip.setChecked(reading.filter.weighty)
+        self.all_chip.setChecked(not reading.filter.narrowed)
         shown = reading.filter.orthographic
         spelling = _spelling(reading)
         words = (
@@ -202,15 +176,22 @@ class Footer(QWidget):
         )
         self.orthographic_chip.setChecked(shown)
         self.orthographic_chip.setVisible(spelling > 0)
-        self.show_seen(reading)
 
-    def show_seen(self, reading: Reading) -> None:
-        """How many changes the reader stood on."""
-        counted = reading.substantive
-        self.seen.show_seen(len(reading.seen.intersection(counted)), len(counted))
+    def show_marks(self, book: MarkBook | None, current: int | None) -> None:
+        """How far the reader is, and the marks of the change on which they stand."""
+        if book is None:
+            self.seen.show_seen(0, 0)
+        else:
+            total = len(book.reading.substantive)
+            self.seen.show_seen(
+                book.seen, total, book.count(MarkState.ACCEPTED), book.count(MarkState.DISCUSS)
+            )
+        mark = book.of(current) if book is not None and current is not None else None
+        for state, button in self._marks.items():
+            button.setChecked(mark == state)
 
     def _on_all(self) -> None:
-        for chip in self.chips.values():
+        for chip in (*self.chips.values(), self.weighty_chip):
             chip.setChecked(False)
         self._tell()
 
@@ -223,6 +204,14 @@ class Footer(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().pane)
         hairline(painter, QRectF(self.rect()), top=True)
+
+
+def _toggle(action: QAction) -> IconButton:
+    """A button that shows whether the change has the mark."""
+    button = IconButton(MARK_ICONS[str(action.data())][0], action.text(), key=key_of(action), side=32)
+    button.setCheckable(True)
+    button.clicked.connect(lambda _checked=False: action.trigger())
+    return button
 
 
 def _spelling(reading: Reading) -> int:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.labelling import left_out_sentence
+from desktop_app.instruments.reviewing import MarkState
 from desktop_app.wording import digits, translate
+from ui.actions import make_action
 from ui.comparison.change_list import ChangeList
 from ui.comparison.find_bar import FindBar
 from ui.comparison.footer import Footer
+from ui.comparison.mark_book import MarkBook, MarkedFilter
+from ui.comparison.mark_strip import MarkStrip
+from ui.comparison.marking import Kept
 from ui.comparison.notice import Notices
 from ui.comparison.side_headers import HEADER, SideHeaders
 from ui.comparison.sources import FilePair, Loaded
@@ -29,6 +34,8 @@ class ComparisonPage(QWidget):
 
     #: The reader went to a change, or a filter was set.
     changed = Signal()
+    #: A mark is wanted for the change on which the reader stands.
+    mark_wanted = Signal(str)
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__()
@@ -37,27 +44,33 @@ class ComparisonPage(QWidget):
         self.commands = self.view.make_commands(owner)
         self.list = ChangeList()
         self.list_head = _ListHead()
+        self.mark_strip = MarkStrip()
         self.headers = SideHeaders()
-        self.footer = Footer(self.commands.previous, self.commands.following)
+        self.accept = self._mark_command(owner, translate("Comparison", "Accepted"), MarkState.ACCEPTED, "A")
+        self.discuss = self._mark_command(
+            owner, translate("Comparison", "To be discussed"), MarkState.DISCUSS, "D"
+        )
+        self.footer = Footer(self.commands.previous, self.commands.following, (self.accept, self.discuss))
         self.threads = ThreadsPanel()
         self.find_bar = FindBar()
         self.notices = Notices()
         self.loaded: Loaded | None = None
+        self._book: MarkBook | None = None
+        self._only: frozenset[tuple[int, ...]] | None = None
         self._lay_out()
         self.list.change_chosen.connect(self.view.select_change)
         self.view.change_selected.connect(self._on_change_selected)
         self.footer.filter_changed.connect(self.use_filter)
+        self.mark_strip.wanted_changed.connect(self._on_marks_wanted)
         self.find_bar.wanted.connect(self._on_find)
         self.find_bar.closed.connect(self._on_find_closed)
         self.threads.hide()
 
-    def show_loaded(self, loaded: Loaded, seen: set[int]) -> None:
-        """Shows a comparison from its top; `seen` are the changes that this person saw before."""
-        self.loaded = loaded
-        view = self.view
-        view.set_comparison(loaded.comparison, loaded.old.name, loaded.new.name)
-        assert view.reading is not None
-        view.reading.seen = seen
+    def show_loaded(self, loaded: Loaded) -> None:
+        """Shows a comparison from its top; its marks follow."""
+        self.loaded, self._book, self._only = loaded, None, None
+        self.mark_strip.reset()
+        self.view.set_comparison(loaded.comparison, loaded.old.name, loaded.new.name)
         self.headers.show_sides(loaded.old, loaded.new)
         if isinstance(loaded.source, FilePair):
             self.headers.show_open_threads(None)
@@ -66,11 +79,32 @@ class ComparisonPage(QWidget):
         self.notices.left_out.say(left_out_sentence(loaded.comparison.not_compared))
         self._show_reading()
 
+    def show_marks(self, book: MarkBook | None, kept: Kept) -> None:
+        """Shows what is marked: the ticks of the list, the counts."""
+        if book is not self._book:
+            self._book = book
+            self._show_reading()
+        self.list.changes.refresh_marks()
+        self.mark_strip.show_book(book, kept)
+        self.footer.show_marks(book, self.view.current_change)
+
     def use_filter(self, wanted: Filter) -> None:
         """Shows the changes that `wanted` admits, in the list, the texts and the map."""
-        self.view.set_filter(wanted)
+        marked = MarkedFilter(
+            wanted.kinds, orthographic=wanted.orthographic, weighty=wanted.weighty, only=self._only
+        )
+        self.view.set_filter(marked)
         self._show_reading()
         self.changed.emit()
+
+    def _mark_command(self, owner: QWidget, name: str, state: MarkState, key: str) -> QAction:
+        action = make_action(owner, name, lambda: self.mark_wanted.emit(state.value), key=key)
+        action.setData(state.value)
+        return action
+
+    def _on_marks_wanted(self) -> None:
+        self._only = self.mark_strip.wanted(self._book) if self._book is not None else None
+        self.use_filter(self.footer.filter())
 
     def open_find(self) -> None:
         """Opens the bar for finding words, with the selection in it."""
@@ -81,15 +115,14 @@ class ComparisonPage(QWidget):
         reading = self.view.reading
         if reading is None:
             return
-        self.list.changes.show_reading(reading)
+        self.list.changes.show_reading(reading, self._book)
         self.list.mark(reading.current)
         self.list_head.show_count(len(reading.shown_changes))
         self.footer.show_reading(reading)
 
     def _on_change_selected(self, change: int) -> None:
         self.list.mark(change)
-        if self.view.reading is not None:
-            self.footer.show_seen(self.view.reading)
+        self.footer.show_marks(self._book, change)
         self.changed.emit()
 
     def _on_find(self, words: str, backwards: bool) -> None:
@@ -103,7 +136,9 @@ class ComparisonPage(QWidget):
         changes = QVBoxLayout()
         changes.setSpacing(0)
         changes.addWidget(self.list_head)
+        changes.addWidget(self.mark_strip)
         changes.addWidget(self.list, 1)
+        self.mark_strip.setFixedWidth(CHANGES_WIDTH)
         self.list.setFixedWidth(CHANGES_WIDTH)
         texts = QVBoxLayout()
         texts.setSpacing(0)

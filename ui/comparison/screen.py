@@ -7,17 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QPalette
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.comparison.outputs import as_html
 from desktop_app.errors import AppError, CancelledError
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
+from desktop_app.progress import Progress
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.annotating import Annotating
 from ui.comparison.header import Header
+from ui.comparison.marking import Marking
 from ui.comparison.page import ComparisonPage
 from ui.comparison.sources import (
     FilePair,
@@ -28,11 +30,10 @@ from ui.comparison.sources import (
     load_files,
     load_revisions,
 )
-from ui.errors import sentence
+from ui.comparison.states import first_steps, not_compared, nothing_compared, one_revision_only, reading
 from ui.guard import guarded
 from ui.jobs import Job, run, show_error
-from ui.widgets.empty_state import EmptyState, FirstStep
-from ui.widgets.skeleton import Skeleton
+from ui.widgets.empty_state import FirstStep
 from ui.workplace import Screen, Workplace
 
 #: What the program can read, for the file dialog.
@@ -45,8 +46,8 @@ class ComparisonScreen(Screen):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self._job: Job | None = None
+        self._asked = 0
         self._source: Source | None = None
-        self._seen: dict[Source, set[int]] = {}
         self.setAcceptDrops(True)
         self.page = ComparisonPage(self)
         walk = self.page.commands
@@ -55,6 +56,10 @@ class ComparisonScreen(Screen):
         self.annotating.open_count_changed.connect(self.page.headers.show_open_threads)
         self.annotating.done.connect(self.say)
         self.page.view.copied.connect(self.say)
+        self.marking = Marking(self, workplace, self.page.view)
+        self.marking.changed.connect(self._on_marks_changed)
+        self.marking.done.connect(self.say)
+        self.page.mark_wanted.connect(self.marking.toggle_current)
         self.header.pair_chosen.connect(self.compare)
         self.header.files_wanted.connect(self.choose_files)
         self._stack = QStackedWidget()
@@ -96,6 +101,7 @@ class ComparisonScreen(Screen):
             number = loaded.instrument.row.id
             run(self, lambda: services.drafting.detail(actor, number), self._on_detail)
         self.annotating.reload()
+        self.marking.reload()
 
     def open_item(self, item: object) -> None:
         """Compares what another screen asked for."""
@@ -115,20 +121,23 @@ class ComparisonScreen(Screen):
         if self._job is not None:
             self._job.cancel()
         self._source = source
-        self._show_state(self._skeleton())
+        self._show_state(reading())
         services, actor = self.workplace.services, self.workplace.actor
-        if isinstance(source, FilePair):
-            self._job = run(
-                self,
-                lambda progress: load_files(source, progress),
-                self._on_loaded,
-                self._on_trouble,
-                progress=lambda done, total: None,
-            )
-        else:
-            self._job = run(
-                self, lambda: load_revisions(services, actor, source), self._on_loaded, self._on_trouble
-            )
+
+        self._asked += 1
+        asked = self._asked
+
+        def work(progress: Progress) -> Loaded:
+            if isinstance(source, FilePair):
+                return load_files(source, progress)
+            return load_revisions(services, actor, source, progress)
+
+        def on_trouble(error: Exception) -> None:
+            # A comparison that gave way to a later wish ends with an error of its own, which concerns nobody.
+            if asked == self._asked:
+                self._on_trouble(error)
+
+        self._job = run(self, work, self._on_loaded, on_trouble, progress=lambda done, total: None)
 
     def choose_files(self) -> None:
         """Asks for two files, the older one first."""
@@ -189,9 +198,11 @@ class ComparisonScreen(Screen):
 
     def _on_loaded(self, loaded: Loaded) -> None:
         self._job = None
-        seen = self._seen.setdefault(loaded.source, set())
-        self.page.show_loaded(loaded, seen)
+        # What waits to be written belongs to the comparison that stands there until now.
+        self.marking.flush()
+        self.page.show_loaded(loaded)
         self.header.show_loaded(loaded)
+        self.marking.show_loaded(loaded)
         self.annotating.show_loaded(loaded)
         self._stack.setCurrentWidget(self.page)
         self.page.view.setFocus()
@@ -200,11 +211,11 @@ class ComparisonScreen(Screen):
     def _on_trouble(self, error: Exception) -> None:
         self._job = None
         if isinstance(error, OneRevisionOnly):
-            self._show_one_revision(error)
+            self._show_nothing(one_revision_only(error.detail.row.title, self._first_steps()))
         elif isinstance(error, CancelledError):
             self._show_empty()
         elif isinstance(error, AppError):
-            self._show_error(error)
+            self._show_nothing(not_compared(error, self._again, self._first_steps()))
         else:
             self._show_empty()
             show_error(self, error)
@@ -221,97 +232,37 @@ class ComparisonScreen(Screen):
         old.deleteLater()
         self._state = widget
 
-    def _forget(self) -> None:
-        """Nothing is compared any more: title, pickers and threads go with it."""
+    def _show_nothing(self, state: QWidget) -> None:
+        """Nothing is compared any more: title, pickers, threads and marks go with it."""
         self.page.loaded = None
         self.header.show_loaded(None)
         self.annotating.show_loaded(None)
+        self.marking.show_loaded(None)
         self.title_changed.emit()
+        self._show_state(state)
 
     def _show_empty(self) -> None:
-        self._forget()
-        self._show_state(
-            EmptyState(
-                translate("Comparison", "Nothing is being compared"),
-                translate(
-                    "Comparison", "Two revisions stand here side by side, with every change between them."
-                ),
-                icon="ph.columns",
-                steps=self._first_steps(),
-            )
-        )
+        self._show_nothing(nothing_compared(self._first_steps()))
 
     def _first_steps(self) -> list[FirstStep]:
-        return [
-            FirstStep(
-                "ph.files",
-                translate("Comparison", "Two revisions of an instrument"),
-                translate("Comparison", "The last revision beside the one before it"),
-                translate("Comparison", "Choose an instrument"),
-                self.choose_instrument,
-            ),
-            FirstStep(
-                "ph.folder-open",
-                translate("Comparison", "Two files from disk"),
-                translate("Comparison", "Documents of Word, ODT, HTML or text; you can also drop them here"),
-                translate("Comparison", "Choose files"),
-                self.choose_files,
-                key="Ctrl+O",
-            ),
-        ]
+        return first_steps(self.choose_instrument, self.choose_files)
 
     def choose_instrument(self) -> None:
         """Opens the menu of instruments under the title."""
         self.header.instrument_button.click()
 
-    def _show_one_revision(self, state: OneRevisionOnly) -> None:
-        self._forget()
-        self._show_state(
-            EmptyState(
-                fill(
-                    translate("Comparison", "“{title}” has only one revision"), title=state.detail.row.title
-                ),
-                translate("Comparison", "As soon as a second one is imported, both can be compared here."),
-                icon="ph.file-text",
-                steps=self._first_steps(),
-            )
-        )
-
-    def _show_error(self, error: AppError) -> None:
-        self._forget()
-        again = FirstStep(
-            "ph.arrow-clockwise",
-            translate("Comparison", "Try the same again"),
-            translate("Comparison", "Nothing was changed or lost"),
-            translate("Comparison", "Try again"),
-            self._again,
-        )
-        self._show_state(
-            EmptyState(
-                translate("Comparison", "The texts could not be compared"),
-                sentence(error),
-                icon="ph.warning",
-                tone="danger",
-                steps=[again, *self._first_steps()],
-            )
-        )
-
     def _again(self) -> None:
         if self._source is not None:
             self.compare(self._source)
-
-    def _skeleton(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(32, 32, 32, 32)
-        column.addWidget(Skeleton("text"))
-        return page
 
     # Reading, actions, dropping
 
     def _read_instruments(self) -> None:
         drafting = self.workplace.services.drafting
         run(self, drafting.all, self._on_instruments)
+
+    def _on_marks_changed(self) -> None:
+        self.page.show_marks(self.marking.book, self.marking.kept)
 
     def _on_detail(self, detail: InstrumentDetail) -> None:
         loaded = self.page.loaded
@@ -344,6 +295,11 @@ class ComparisonScreen(Screen):
         loaded = self.page.loaded
         if loaded is not None and loaded.instrument is not None:
             self.page.threads.setVisible(self.page.threads.isHidden())
+
+    @guarded(None)
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.marking.flush()
 
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from desktop_app.comparison.result import Comparison
 from desktop_app.instruments.annotations import ThreadRow
+from desktop_app.instruments.composing import CompositionRow
 from desktop_app.instruments.drafting import InstrumentDetail, RevisionRow
+from desktop_app.instruments.reviewing import Mark, PinRow
 from desktop_app.persian.dates import day_and_month, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.progress import Progress
@@ -59,6 +61,9 @@ class Loaded:
     new: SideInfo
     instrument: InstrumentDetail | None = None
     threads: tuple[PlacedThread, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    pins: tuple[PinRow, ...] = ()
+    composition: CompositionRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +86,18 @@ class OneRevisionOnly(Exception):  # noqa: N818 - it is a state of the screen, n
         self.detail = detail
 
 
-def load_revisions(services: Services, actor: Actor, pair: RevisionPair) -> Loaded:
-    """Compares two revisions and reads their threads. Raises `OneRevisionOnly`, `NotFoundError`."""
+def load_revisions(services: Services, actor: Actor, pair: RevisionPair, progress: Progress) -> Loaded:
+    """Compares two revisions and reads threads, marks, pins and what is being built of them.
+
+    Raises `OneRevisionOnly`, `NotFoundError`, `CancelledError`.
+    """
     detail = services.drafting.detail(actor, pair.instrument_id)
     if len(detail.revisions) < 2:
         raise OneRevisionOnly(detail)
     new = pair.new if pair.new is not None else detail.revisions[-1].number
     earlier = [row.number for row in detail.revisions if row.number < new]
     old = pair.old if pair.old is not None else (earlier or [detail.revisions[0].number])[-1]
-    comparison = services.drafting.compare(pair.instrument_id, old, new)
+    comparison = services.drafting.compare(pair.instrument_id, old, new, progress=progress)
     by_number = {row.number: row for row in detail.revisions}
     return Loaded(
         RevisionPair(pair.instrument_id, old, new),
@@ -99,6 +107,9 @@ def load_revisions(services: Services, actor: Actor, pair: RevisionPair) -> Load
         revision_info(by_number[new]),
         detail,
         load_threads(services, pair.instrument_id, old, new),
+        services.reviewing.marks(pair.instrument_id, old, new),
+        services.reviewing.pins(pair.instrument_id, old, new),
+        services.composing.current(pair.instrument_id, old, new),
     )
 
 

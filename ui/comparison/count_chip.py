@@ -1,0 +1,83 @@
+"""A count that filters: a number with its word, switched on and off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from desktop_app.wording import digits
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.theme import font, theme
+from ui.theme_tokens import FIELD_SMALL, RADIUS, RADIUS_CHIP
+from ui.widgets.painting import Mirror, draw_text, fill_rounded, text_width
+from ui.widgets.plain import set_tip
+
+
+class CountChip(QPushButton):
+    """A count that filters. A dashed one stands for what is hidden unless it is asked for."""
+
+    def __init__(self, icon: str | None, colour: str, *, dashed: bool = False) -> None:
+        super().__init__()
+        self._icon, self._colour, self._dashed = icon, colour, dashed
+        self._count = 0
+        self._words = ""
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def count(self) -> int:
+        """The number that the chip shows."""
+        return self._count
+
+    def show_count(self, words: str, count: int, tip: str = "") -> None:
+        """Other words and another number."""
+        self._words, self._count = words, count
+        self.setAccessibleName(f"{digits(count)} {words}")
+        set_tip(self, tip)
+        self.updateGeometry()
+        self.update()
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        width = text_width(self._words, font("header")) + text_width(digits(self._count), self._strong()) + 22
+        return QSize(round(width) + (20 if self._icon else 0), FIELD_SMALL)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
+        hover = self.underMouse()
+        if self.isChecked():
+            fill_rounded(painter, box, now.sel if hover else now.accsoft, RADIUS_CHIP)
+        elif self._dashed:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(now.line2, 1, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CHIP, RADIUS_CHIP)
+        else:
+            fill_rounded(painter, box, now.hover if hover else now.base, RADIUS_CHIP, now.line2)
+        if self.hasFocus():
+            fill_rounded(painter, box, None, RADIUS, now.accent, 2)
+        ink = now.acctext if self.isChecked() else now.text2 if self._dashed else now.text
+        mirror = Mirror.of(box.adjusted(0, -1, 0, -1))
+        at = 8.0
+        if self._icon:
+            paint_icon(
+                painter, mirror.at(at, 14), self._icon, ink if self.isChecked() else now.colour(self._colour)
+            )
+            at += 20
+        number, which = digits(self._count), self._strong()
+        words = (self._words, font("header")) if self._icon is None else (number, which)
+        last = (number, which) if self._icon is None else (self._words, font("header"))
+        for text, kind in (words, last):
+            width = text_width(text, kind) + 1
+            draw_text(painter, mirror.at(at, width), text, kind, ink)
+            at += width + 4
+
+    def _strong(self) -> QFont:
+        which = font("header")
+        which.setWeight(which.Weight.Medium)
+        return which

@@ -1,0 +1,97 @@
+"""Under the head of the list: what is not seen yet and what is to be discussed, as filters; how long marks last."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.wording import translate
+from ui.comparison.count_chip import CountChip
+from ui.comparison.mark_book import MarkBook
+from ui.comparison.marking import Kept
+from ui.guard import guarded
+from ui.theme import theme
+from ui.widgets.painting import Mirror, hairline, set_margins
+from ui.widgets.plain import PlainLabel
+
+
+class MarkStrip(QWidget):
+    """Tells `wanted_changed` when a chip was switched."""
+
+    wanted_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unseen = CountChip(None, "accent")
+        self.discuss = CountChip("ph.chat-circle-dots", "warn")
+        self._note = PlainLabel("", "header", "text2", wrap=True)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        for chip in (self.unseen, self.discuss):
+            chips.addWidget(chip)
+            chip.clicked.connect(self.wanted_changed)
+        chips.addStretch(1)
+        column = QVBoxLayout(self)
+        set_margins(column, 12, 6, 8, 6)
+        column.setSpacing(4)
+        column.addLayout(chips)
+        column.addWidget(self._note)
+
+    def show_book(self, book: MarkBook | None, kept: Kept) -> None:
+        """The counts of the marks, and a note where they are not kept."""
+        unseen = len(book.unseen()) if book is not None else 0
+        discuss = len(book.to_discuss()) if book is not None else 0
+        self.unseen.show_count(
+            translate("Comparison", "not seen"),
+            unseen,
+            translate("Comparison", "Only what you have not seen yet"),
+        )
+        self.discuss.show_count(
+            translate("Comparison", "to discuss"),
+            discuss,
+            translate("Comparison", "Only what you or a colleague wants to discuss"),
+        )
+        self.unseen.setVisible(unseen > 0 or self.unseen.isChecked())
+        self.discuss.setVisible(discuss > 0 or self.discuss.isChecked())
+        self._note.setText(_note(kept))
+        self._note.setVisible(bool(self._note.text()) and book is not None)
+        chips = not (self.unseen.isHidden() and self.discuss.isHidden())
+        self.setVisible(book is not None and bool(book.keys) and (chips or not self._note.isHidden()))
+
+    def note(self) -> str:
+        """What is said of how long marks last; empty where they are kept."""
+        return "" if self._note.isHidden() else self._note.text()
+
+    def reset(self) -> None:
+        """Neither is asked for."""
+        self.unseen.setChecked(False)
+        self.discuss.setChecked(False)
+
+    def wanted(self, book: MarkBook) -> frozenset[tuple[int, ...]] | None:
+        """The entries of the changes that are asked for as they are marked now, None for all."""
+        if not (self.unseen.isChecked() or self.discuss.isChecked()):
+            return None
+        changes = {
+            *(book.unseen() if self.unseen.isChecked() else ()),
+            *(book.to_discuss() if self.discuss.isChecked() else ()),
+        }
+        return frozenset(book.reading.changes[change].entries for change in changes)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box = QPainter(self), QRectF(self.rect())
+        painter.fillRect(box, theme().pane)
+        painter.fillRect(Mirror.of(box).at(box.width() - 1, 1), theme().line)
+        hairline(painter, box)
+
+
+def _note(kept: Kept) -> str:
+    if kept is Kept.FILES:
+        return translate("Comparison", "Marks on files from disk last until the program is closed.")
+    if kept is Kept.NO_ROLE:
+        return translate(
+            "Comparison", "Your marks are not kept: that takes the role of a clerk, reviewer or manager."
+        )
+    return ""
