@@ -1,17 +1,18 @@
-"""Labels of provisions in real Persian legal texts: where they stand, and what is only a reference.
+"""Labels of provisions in real Persian legal texts: how they are written.
 
-Everything here works on a flat text (see `folding.flat`), whose offsets are those of the text itself.
+Everything here works on a flat text (see `folding.flat`), whose offsets are those of the text itself. Which of
+the places that look like a label are one is decided in `recognition`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from desktop_app.comparison.numbers import WORDS_PATTERN, value_of
+from desktop_app.comparison.folding import KASHIDA, MARK_CLASS
+from desktop_app.comparison.numbers import WORDS_PATTERN, stretched, value_of
 from desktop_app.persian.text import ZWNJ
 
 
@@ -38,11 +39,11 @@ class Kind(IntEnum):
         return self <= Kind.SPEECH
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label at `[start, end)` of a text, its separator included; `core_end` is where the separator begins.
 
     `number` is the same however it is spelled («دوم», «2», «۲»); empty where there is none («تبصره ـ»).
+    `word` is what it is called («ماده», «اصل», «بند»), spelled without fault; empty for «الف)» and «۱-».
     """
 
     kind: Kind
@@ -50,228 +51,226 @@ class Label:
     start: int
     core_end: int
     end: int
+    word: str = ""
+
+
+class Reading(NamedTuple):
+    """A place that reads like a label, and what speaks for it or against it."""
+
+    label: Label
+    #: Whether a dash, colon, full stop or bracket stands behind it.
+    separated: bool
+    #: Whether it has to follow its neighbours to be believed («م. رضایی» is a name, «م ا د ه ۵ …» a guess).
+    doubtful: bool
 
 
 _HEADINGS: Final = {
     "کتاب": Kind.BOOK, "باب": Kind.TITLE, "بخش": Kind.PART, "فصل": Kind.CHAPTER,
     "مبحث": Kind.SECTION, "گفتار": Kind.SPEECH,
 }  # fmt: skip
+_KINDS: Final = {
+    **_HEADINGS, "ماده": Kind.ARTICLE, "اصل": Kind.ARTICLE, "تبصره": Kind.NOTE, "بند": Kind.LETTER,
+    "جزء": Kind.ITEM, "جز": Kind.ITEM,
+}  # fmt: skip
 LETTERS: Final = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 ALPHABET: Final = ("الف", *LETTERS[1:])
+#: The order of the letters as numbers, in which older texts count.
+ABJAD: Final = ("الف", *"بجدهوزحطیکلمنسعفصقرشتثخذضظغ")
 
 #: Possessive, so that no run of blanks can make a search quadratic.
 _W: Final = f"[ {ZWNJ}]*+"
-_EZAFE: Final = f"(?:{ZWNJ}?ٔ|{ZWNJ}ی|ی(?= ))?"
-NUMBER: Final = rf"(?:\d{{1,4}}(?:/\d{{1,3}})?(?!\d)|{WORDS_PATTERN})"
+_STRETCH: Final = f"[{KASHIDA}{MARK_CLASS}{ZWNJ}]*+"
+_SPACED: Final = f"[ {KASHIDA}{MARK_CLASS}{ZWNJ}]*+"
+_EZAFE: Final = f"(?:ء|(?<=[ه{ZWNJ}])ی(?= ))?"
+#: A dash behind a digit parts it from the text («۵-۱۵ روز») unless a separator follows («۵-۱- …»).
+_DEEPER: Final = rf"(?:/\d{{1,3}}|\.\d{{1,2}}(?=\D|$)|(?:-\d{{1,2}})++(?={_W}[-:.)](?!\d)))?"
+NUMBER: Final = rf"(?:\d{{1,4}}{_DEEPER}(?!\d)|{WORDS_PATTERN})"
 LETTER: Final = f"(?:الف|[بپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی])(?![^\\W_ـ]|{ZWNJ}[^\\W_])"
-_REPEATED: Final = f"(?:{_W}\\(?{_W}مکرر(?:{_W}{NUMBER})?{_W}\\)?)?"
+_REPEATED: Final = rf"(?:{_W}\(?{_W}مکرر(?:{_W}(?:\d{{1,2}}(?!\d)|یکم?|دوم?|سوم?|اول))?{_W}\)?)?"
+#: What is left of a bracket, a bullet or bold type before a label.
+_REMAINS: Final = "*#•▪●○◦■□◆◇▶►[("
+_BEFORE: Final = f"(?:[{re.escape(_REMAINS)}]++{_W})?"
 
 
-def _separated(group: str) -> str:
-    return f"(?P<{group}>{_W}[-:./]++(?:{_W}[-:]++)*+)?"
+def _either(words: tuple[str, ...], between: str) -> str:
+    return "|".join(stretched(word, between) for word in words)
 
 
-def _numbered(group: str) -> str:
-    return f'{_W}(?P<{group}>[(\\["]?{_W}{NUMBER}(?:{_W}[)\\]"])?{_REPEATED})'
+def _named(name: str, words: tuple[str, ...], between: str = _STRETCH, number: str = "") -> str:
+    return f"{_BEFORE}(?P<{name}_word>{_either(words, between)}){_EZAFE}{number or _numbered(name)}{_ending(name)}"
 
 
-_HEADING: Final = f"(?P<heading>(?:{'|'.join(_HEADINGS)})){_EZAFE}{_numbered('hn')}{_separated('hs')}"
-_ARTICLE: Final = (
-    f"(?P<article>ماده|اصل){_EZAFE}(?:{_W}(?P<single>واحده(?![^\\W_ـ]))|{_numbered('an')})"
-    f"(?:{_separated('as')}|{_W}(?P<ap>\\)))"
+def _numbered(name: str) -> str:
+    return f'{_W}(?:شماره{_W})?(?P<{name}>(?:[(["]{_W})?{NUMBER}{_REPEATED})'
+
+
+def _ending(name: str) -> str:
+    return f'(?P<{name}_close>{_W}[])"*]++)?(?P<{name}_sep>{_W}[-:./]++(?:{_W}[-:]++)*+\\**+)?'
+
+
+_DIVISIONS: Final = (*_HEADINGS, "ماده", "اصل")
+_SINGLE: Final = f"واحده{_STRETCH}(?![^\\W_])"
+_ARTICLE: Final = _named("an", _DIVISIONS, number=f"(?:{_W}(?P<an_single>{_SINGLE})|{_numbered('an')})")
+_NOTE: Final = _named("nn", ("تبصره",), number=f"(?![^\\W\\d_])(?:{_numbered('nn')})?")
+#: Recognised text with blanks between the letters.
+_OCR: Final = _named("on", (*_DIVISIONS, "تبصره"), _SPACED)
+_CLAUSE: Final = (
+    f"{_BEFORE}(?P<cn_word>{_either(('بند', 'جزء', 'جز'), _STRETCH)}){_EZAFE}{_W}"
+    f'(?P<cn>(?:[(["]{_W})?(?:{LETTER}|{NUMBER}))'
+    f'(?P<cn_close>{_W}[])"*]++)?(?:(?P<cn_sep>{_W}[-:.]++)|(?P<cn_end>{_W}(?=\n|$)))'
 )
-_NOTE: Final = (
-    f"(?P<note>تبصره){_EZAFE}(?![^\\W_ـ])ـ*(?:{_numbered('nn')})?(?:{_separated('ns')}|{_W}(?P<np>\\)))"
-)
-_NAMED_CLAUSE: Final = (
-    f'(?P<clause>بند|جزء|جز){_EZAFE}{_W}(?P<cn>[("]?{_W}(?:{LETTER}|{NUMBER}){_W}[)"]?)'
-    f"(?P<cs>{_W}[-:.)]+|{_W}(?=\n|$))"
-)
+_MARK: Final = "(?:[*•▪●○◦■□]++ *+)?"
+_BARE_LETTER: Final = f"(?:الف|[{LETTERS}])"
 _LETTER_CLAUSE: Final = (
-    f"(?P<lb>\\({_W}(?:الف|[{LETTERS[1:]}])[ـ{ZWNJ}]*+{_W}\\)){_W}[-:.]*"
-    f"|(?P<ll>(?:الف|[{LETTERS[1:]}]))(?:[ـ{ZWNJ}]*+{_W}[-):./]+|ـ+(?![^\\W_]))-*"
+    f"{_MARK}(?P<lb>\\({_W}{_BARE_LETTER}[ـ{ZWNJ}]*+{_W}\\)){_W}[-:.]*+"
+    rf"|{_MARK}(?P<ll>{_BARE_LETTER}(?:[-/]\d{{1,2}}(?={_W}[-):.](?!\d)))?)"
+    f"(?P<ll_sep>[ـ{ZWNJ}]*+{_W}(?:[-):.]++|/(?= ))|ـ++(?![^\\W_]))-*+"
 )
 _NUMBER_CLAUSE: Final = (
-    rf"(?P<nb>\({_W}\d{{1,3}}{_W}\)){_W}[-:.]*"
-    rf"|(?P<nl>\d{{1,3}}(?:[-.]\d{{1,3}}){{0,3}})(?!\d){_W}(?:[-):]+|\.)-*(?![\d/])"
+    rf"{_MARK}(?P<nb>\({_W}\d{{1,3}}{_W}\)){_W}[-:.]*+"
+    rf"|{_MARK}(?P<nl>\d{{1,3}}(?:[-.]\d{{1,3}}){{0,3}})(?!\d){_W}(?P<nl_sep>[-):]++|\.)-*+(?![\d/])"
 )
-_CLAUSE: Final = re.compile(f"{_W}(?:{_NAMED_CLAUSE}|{_LETTER_CLAUSE}|{_NUMBER_CLAUSE})")
-_AT_LINE: Final = re.compile(
-    f"^{_W}(?:{_HEADING}|{_ARTICLE}|{_NOTE}|{_NAMED_CLAUSE}|{_LETTER_CLAUSE}|{_NUMBER_CLAUSE})", re.MULTILINE
+#: A label of any kind where a line begins.
+AT_LINE: Final = re.compile(
+    f"[ \f\v{ZWNJ}]*+(?:{_ARTICLE}|{_NOTE}|{_CLAUSE}|{_LETTER_CLAUSE}|{_NUMBER_CLAUSE}|{_OCR})"
 )
-_ARTICLE_INSIDE: Final = re.compile(f"(?:{_ARTICLE}|{_NOTE})(?<=[-:])")
-_CLAUSE_INSIDE: Final = re.compile(f"(?:{_LETTER_CLAUSE}|{_NUMBER_CLAUSE})(?<=[-)])")
-#: Where one of them may begin: cheap, for it is looked for in all of the text.
-_PERHAPS_ARTICLE: Final = re.compile("ماده|اصل|تبصره")
-_PERHAPS_CLAUSE: Final = re.compile(
-    rf"[:.؛،]{_W}(?=\(|[^\W\d_][ـ{ZWNJ}]*+{_W}[-)]|الف[ـ{ZWNJ}]*+{_W}[-)]|\d{{1,3}}[-.\d]{{0,12}}{_W}[-)])"
-)
-#: What follows a reference and never a label without a separator.
-_GOES_ON: Final = re.compile(
-    f"{_W}(?:این|آن|همین|همان|قانون|آیین|دستورالعمل|اساسنامه|مذکور|فوق|یادشده|یاد|و|یا|تا|الی|است|نیست|که|را|نیز"
-    f"|می|نمی|شد|شده|ماده|مواد|اصل|تبصره|بند|جزء|های?|هایی|به|از|مصوب|موضوع)(?![^\\W_])"
-)
-_SENTENCE_END: Final = frozenset('.؛:!؟)]"-')
-#: A sentence that ends in a verb is over even where its full stop was forgotten.
-_VERB_END: Final = re.compile(
-    "(?:است|نیست|بود|شود|شوند|شد|گردد|گردند|باشد|باشند|نماید|نمایند|کند|کنند|دهد|دهند|دارد|دارند|گیرد|گیرند|رسد|یابد)$"
-)
+#: Labels that may stand inside a paragraph, and clauses that may stand there or straight behind a label.
+INSIDE: Final = re.compile(f"{_ARTICLE}|{_NOTE}")
+CLAUSE: Final = re.compile(f"{_LETTER_CLAUSE}|{_NUMBER_CLAUSE}")
+BELOW: Final = re.compile(f"{_W}(?:{_CLAUSE}|{_LETTER_CLAUSE}|{_NUMBER_CLAUSE})")
+
+_UNSEEN: Final = re.compile(f"[{KASHIDA}{MARK_CLASS}{ZWNJ} ]+")
+#: The area code of a telephone; no clause is numbered so.
+_AREA_CODE: Final = re.compile(r"0\d\d")
+_FOLLOWED_BY_DIGIT: Final = re.compile(rf"{_W}\d")
+_PARTS: Final = {name: (f"{name}_word", f"{name}_close", f"{name}_sep") for name in ("an", "nn", "on", "cn")}
+_NO_CORE: Final = f" {KASHIDA}"
+_OPENING: Final = ("(", "[", '"')
+_ORDINAL: Final = re.compile("\\d|م$|اول|نخست")
+_BARE: Final = {"lb": Kind.LETTER, "ll": Kind.LETTER, "nb": Kind.BRACKETED, "nl": Kind.NUMBER}
 
 
-def labels_of(text: str) -> list[Label]:
-    """All labels of the flat `text`, in its order; references inside running text are left out."""
-    found: list[Label] = []
-    for match in _AT_LINE.finditer(text):
-        label = _label(match)
-        if _only_a_reference(text, match, label):
-            continue
-        found.append(label)
-        if not label.kind.heading:
-            found.extend(_behind(text, label))
-    found.extend(_inside(text, found))
-    found.sort(key=lambda label: label.start)
-    return found
+def read(match: re.Match[str]) -> Reading | None:
+    """What the label of a match of one of the patterns above says; None where it is none after all."""
+    name = (match.lastgroup or "")[:2]
+    return _read_bare(match, name) if name in _BARE else _read_named(match, name)
 
 
-def _label(match: re.Match[str]) -> Label:
-    groups = match.groupdict()
-    kind, core, number = _read(groups)
-    # What is not seen before a label belongs to it; else it would be a provision of nothing.
-    start = match.start(core)
-    while start > match.start() and match.string[start - 1] == ZWNJ:
-        start -= 1
+def _read_named(match: re.Match[str], name: str) -> Reading:
+    text, end = match.string, match.end()
+    word_group, close_group, separator_group = _PARTS[name]
+    word_start, core_end = match.span(word_group)
+    word = _spelled(text[word_start:core_end])
+    written = match[name]
+    if written is not None:
+        core_end = match.end(name)
+    elif name == "an":
+        written, core_end = "واحده", match.end("an_single")
+    start = match.start()
+    if start != word_start:
+        start = _without_blanks(text, start, word_start)
+    separated = name == "cn" or match[separator_group] is not None
+    if (closed := match.end(close_group)) > 0:
+        if text[start:word_start].strip(ZWNJ) or (written or "").startswith(_OPENING):
+            core_end = closed
+        elif text[core_end:closed].lstrip(f" {ZWNJ}").startswith(")"):
+            separated = True
+        elif not separated:
+            end = core_end
+    if text[core_end - 1] in _NO_CORE:
+        # «تبصرهـ»: a dash that was written as what stretches a letter.
+        core = text[word_start:core_end].rstrip(_NO_CORE)
+        separated = separated or KASHIDA in text[word_start + len(core) : core_end]
+        core_end = word_start + len(core)
+    number = canonical_number(written) if written else ""
+    kind = Kind.NUMBER if word == "بند" and number[:1].isdecimal() else _KINDS[word]
+    doubtful = not separated and _doubtful(name, word, written, text[end : end + 1])
+    return Reading(Label(kind, number, start, core_end, end, word), separated, doubtful)
+
+
+def _doubtful(name: str, word: str, written: str | None, behind: str) -> bool:
+    if name == "on":
+        return behind not in {"", "\n"}
+    # «اصل دو شرط دارد»: a principle, and not the second one.
+    return word == "اصل" and written is not None and not _ORDINAL.search(written)
+
+
+def _read_bare(match: re.Match[str], name: str) -> Reading | None:
+    written, kind = match[name], _BARE[name]
     end = match.end()
-    core_end = match.end(number) if number else match.end(core)
-    if kind is Kind.ARTICLE and groups.get("single"):
-        core_end = match.end("single")
-    written = "واحده" if groups.get("single") else (groups[number] or "" if number else "")
-    return Label(kind, canonical_number(written), start, core_end, end)
-
-
-def _read(groups: dict[str, str | None]) -> tuple[Kind, str, str | None]:
-    """The kind, the group at which the label begins and the group of its number."""
-    if word := groups.get("heading"):
-        return _HEADINGS[word], "heading", "hn"
-    if groups.get("article"):
-        return Kind.ARTICLE, "article", None if groups.get("single") else "an"
-    if groups.get("note"):
-        return Kind.NOTE, "note", "nn" if groups.get("nn") else None
-    if word := groups.get("clause"):
-        if word != "بند":
-            return Kind.ITEM, "clause", "cn"
-        return (
-            (Kind.NUMBER if value_of(_unwrapped(groups["cn"])) is not None else Kind.LETTER),
-            "clause",
-            "cn",
+    if name == "nl" and _AREA_CODE.match(written):
+        return None
+    doubtful = False
+    if name == "ll":
+        separator = match["ll_sep"].strip(f" {ZWNJ}{KASHIDA}")
+        # «م. رضایی» is a name, «ت: ۸۸۹۰» a telephone.
+        doubtful = separator == "." or (
+            separator == ":" and _FOLLOWED_BY_DIGIT.match(match.string, end) is not None
         )
-    for group, kind in (("lb", Kind.LETTER), ("ll", Kind.LETTER), ("nb", Kind.BRACKETED)):
-        if groups.get(group):
-            return kind, group, group
-    return Kind.NUMBER, "nl", "nl"
+    start, core_end = match.span(name)
+    start = _without_blanks(match.string, match.start(), start)
+    label = Label(kind, canonical_number(written), start, core_end, end)
+    return Reading(label, True, doubtful)
 
 
-def _unwrapped(written: str | None) -> str:
-    return (written or "").strip(f' {ZWNJ}()[]"ـ')
+def _without_blanks(text: str, start: int, core: int) -> int:
+    """Where the label begins: with the remains and the unseen characters before it, without the blanks.
+
+    What is not seen before a label belongs to it; else it would be a provision of nothing."""
+    while start < core and text[start].isspace():
+        start += 1
+    return start
 
 
+@lru_cache(maxsize=256)
+def _spelled(word: str) -> str:
+    """The word of a label as a dictionary has it."""
+    spelled = _UNSEEN.sub("", word)
+    return "جزء" if spelled == "جز" else spelled
+
+
+def _unwrapped(written: str) -> str:
+    return written.strip(f' {ZWNJ}()[]"ـ')
+
+
+@lru_cache(maxsize=16384)
 def canonical_number(written: str) -> str:
     """The number as a key: digits without leading noughts, the letter, «۵ مکرر» kept apart from «۵»."""
     core, repeated, behind = written.partition("مکرر")
     core = _unwrapped(core)
     value = value_of(core)
-    key = str(value) if value is not None else core
+    key: str = str(value) if value is not None else _canonical_parts(core)
     if repeated:
         again = value_of(_unwrapped(behind))
         key += f" مکرر {again}" if again is not None else " مکرر"
     return key
 
 
-def _only_a_reference(text: str, match: re.Match[str], label: Label) -> bool:
-    """Whether what looks like a label at the start of a line is running text: «ماده ۱۲ این قانون …»."""
-    if label.kind in {Kind.LETTER, Kind.NUMBER, Kind.BRACKETED, Kind.ITEM}:
-        return False
-    if match.group("hs") or match.group("as") or match.group("ns"):
-        return False
-    if _GOES_ON.match(text, label.end):
-        return True
-    # A line that goes on with the sentence of the line above was wrapped, not begun.
-    above = text[max(0, match.start() - 81) : match.start()]
-    if not above.endswith("\n") or above.endswith("\n\n") or label.kind.heading:
-        return False
-    line = above[:-1].rpartition("\n")[2].rstrip(f" {ZWNJ}")
-    if len(line) < 60 or text[label.end : label.end + 1] in {"\n", ""}:
-        return False
-    return line[-1] not in _SENTENCE_END and _VERB_END.search(line) is None
+def _canonical_parts(core: str) -> str:
+    """«1.1» and «1-1» are one number, a lone «ا» is the first letter."""
+    if core in {"ا", "آ"}:
+        return ALPHABET[0]
+    return core.replace(".", "-") if core[:1].isdecimal() else core
 
 
-def _behind(text: str, label: Label) -> Iterator[Label]:
-    """Clauses whose label follows straight behind another: «ماده ۵ـ الف) …», «تبصره ۱ـ (۱) …»."""
-    while label.core_end < label.end or label.kind is Kind.BRACKETED:
-        match = _CLAUSE.match(text, label.end)
-        if match is None:
-            return
-        below = _label(match)
-        if match.group("clause") and not match.group("cs").strip(f" {ZWNJ}"):
-            return
-        if below.kind <= label.kind or below.number not in {"1", "الف"}:
-            return
-        yield below
-        label = below
-
-
-def _inside(text: str, at_lines: list[Label]) -> Iterator[Label]:
-    """Labels that run together inside a paragraph: «… مشخص می‌شود. ماده ۳ـ …», «…: الف) … ب) …»."""
-    taken = {label.start for label in at_lines}
-    candidates = [label for label in _candidates(text) if label.start not in taken]
-    if not candidates:
-        return
-    merged: list[tuple[int, Label, bool]] = [(label.start, label, True) for label in at_lines]
-    merged += [(label.start, label, False) for label in candidates]
-    merged.sort(key=lambda item: (item[0], not item[2]))
-    last: dict[Kind, str] = {}
-    for position, (_start, label, sure) in enumerate(merged):
-        if not sure and not _plausible(text, label, last, merged[position + 1 : position + 13]):
-            continue
-        if not sure:
-            yield label
-        if label.kind <= Kind.NOTE:
-            last = {kind: number for kind, number in last.items() if kind < label.kind}
-        last[label.kind] = label.number
-
-
-def _candidates(text: str) -> Iterator[Label]:
-    for word in _PERHAPS_ARTICLE.finditer(text):
-        at = word.start()
-        if at and not text[at - 1].isalpha() and (match := _ARTICLE_INSIDE.match(text, at)):
-            yield _label(match)
-    for stop in _PERHAPS_CLAUSE.finditer(text):
-        if match := _CLAUSE_INSIDE.match(text, stop.end()):
-            yield _label(match)
-
-
-def _plausible(text: str, label: Label, last: dict[Kind, str], behind: list[tuple[int, Label, bool]]) -> bool:
-    before = text[max(0, label.start - 40) : label.start].rstrip(f" {ZWNJ}")
-    if label.kind <= Kind.NOTE:
-        if before.endswith((".", "؛", "!", "؟")):
-            return True
-        follows = _successor(last.get(label.kind, "0"), label.number) or label.kind is Kind.NOTE
-        return follows and _VERB_END.search(before) is not None
-    if _successor(last.get(label.kind, ""), label.number):
-        return True
-    if label.number not in {"1", "الف"}:
-        return False
-    line_end = text.find("\n", label.end)
-    for start, other, _sure in behind:
-        if line_end != -1 and start > line_end + 200:
-            return False
-        if other.kind is label.kind:
-            return _successor(label.number, other.number)
-    return False
-
-
-def _successor(number: str, following: str) -> bool:
-    if number.isdigit() and following.isdigit():
+def follows(number: str, following: str) -> bool:
+    """Whether a list goes on from `number` to `following`, in either order of the letters."""
+    if number.isdecimal() and following.isdecimal():
         return int(following) == int(number) + 1
-    if number in ALPHABET and following in ALPHABET:
-        return ALPHABET.index(following) == ALPHABET.index(number) + 1
-    return False
+    if "-" in number or "-" in following:
+        return _follows_deeper(number.split("-"), following.split("-"))
+    return any(
+        number in order and following in order and order.index(following) == order.index(number) + 1
+        for order in (ALPHABET, ABJAD)
+    )
+
+
+def _follows_deeper(number: list[str], following: list[str]) -> bool:
+    if following[:-1] == number:
+        return following[-1] == "1"
+    depth = len(following)
+    return (
+        depth <= len(number)
+        and following[:-1] == number[: depth - 1]
+        and follows(number[depth - 1], following[-1])
+    )

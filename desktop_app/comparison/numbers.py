@@ -1,10 +1,11 @@
-"""Numbers as Persian legal texts write them: «۱۲», «دوازده», «دوازدهم», «یکصد و هفتم», «بیست‌ودوم»."""
+"""Numbers as Persian legal texts write them: «۱۲», «دوازده», «دوازدهم», «یکصد و هفتم», «بیست‌ودوم», «دوّم»."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from desktop_app.comparison.folding import KASHIDA, MARK_CLASS
 from desktop_app.persian.text import ZWNJ
 
 _CARDINALS: Final[dict[str, int]] = {
@@ -17,42 +18,67 @@ _CARDINALS: Final[dict[str, int]] = {
 _SCALES: Final[dict[str, int]] = {"هزار": 1_000, "میلیون": 1_000_000, "میلیارد": 1_000_000_000}
 _ORDINALS: Final[dict[str, int]] = {
     **{word + "م": value for word, value in _CARDINALS.items()},
-    "اول": 1, "نخست": 1, "سوم": 3, "سیم": 30, "هزارم": 1_000,
+    "اول": 1, "نخست": 1, "نخستین": 1, "سوم": 3, "سیم": 30, "هزارم": 1_000,
 }  # fmt: skip
 _VALUES: Final = {**_CARDINALS, **_SCALES, **_ORDINALS}
 
 #: Number words of running text, where «نه» (no), «سی» and bare «یک» would mislead.
 AMOUNT_WORDS: Final = frozenset({*_CARDINALS, *_SCALES, "نیم", "نصف", "ثلث", "ربع"} - {"نه", "صفر"})
 
-_WORD: Final = "(?:" + "|".join(sorted(_VALUES, key=len, reverse=True)) + ")"
+#: What may stand between two letters of a printed word without parting it.
+_STRETCH: Final = f"[{KASHIDA}{MARK_CLASS}]*+"
+
+
+def stretched(word: str, between: str = _STRETCH) -> str:
+    """A pattern for `word` in a flat text, kashida and marks between and behind its letters allowed."""
+    return "".join(letter + between for letter in word)
+
+
+#: The doubled letter is often shown: «اوّل», «دوّم», «سوّم».
+_WORD: Final = f"(?:او{_STRETCH}ل|[دس]و{_STRETCH}م|" + "|".join(sorted(_VALUES, key=len, reverse=True)) + ")"
 _GAP: Final = f"[ {ZWNJ}]"
-#: A number in words, in a flat text; «سی‌ام» has its own ending.
+#: A number in words, in a flat text; «سی‌ام» has its own ending. Bounded, for no label runs on without end.
 WORDS_PATTERN: Final = (
-    f"(?:سی{_GAP}?ام|{_WORD}(?:{_GAP}++و{_GAP}*+{_WORD}|{_GAP}++(?:هزار|میلیون)م?)*(?:{_GAP}ام)?)"
-    f"(?![^\\W_]|{ZWNJ}[^\\W_])"
+    f"(?:سی{_GAP}?ا{_STRETCH}م|{_WORD}(?:{_GAP}*+و{_GAP}*+{_WORD}|{_GAP}++(?:هزار|میلیون|صد)م?){{0,8}}(?:{_GAP}ام)?)"
+    f"{_STRETCH}(?![^\\W_]|{ZWNJ}[^\\W_])"
 )
 _SPLIT: Final = re.compile(f"{_GAP}+")
+_UNREAD: Final = re.compile(f"[{KASHIDA}{MARK_CLASS}]+")
+#: «بیستویکم», «یکصدوهفتم»: the «و» joined to its neighbours.
+_JOINED_AND: Final = re.compile("(?<=[تیدلهر])و(?=[^\\W\\d_]{2})")
 
 
 def value_of(number: str) -> int | None:
-    """The value of a number in a flat text, in digits or words; None if it is no number."""
+    """The value of a number in a flat text, in digits of any script or in words; None if it is no number."""
     number = number.strip(f" {ZWNJ}")
-    if number.isascii() and number.isdigit():
+    if number.isdecimal():
         # Longer ones are no numbers but strings of digits, and costly to convert.
         return int(number) if len(number) <= 18 else None
+    number = _UNREAD.sub("", number)
     total = current = 0
     parts = [part for part in _SPLIT.split(number) if part not in {"و", "ام", ""}]
     if not parts:
         return None
     for part in parts:
-        value = _VALUES.get(part)
-        if value is None and part.startswith("و"):
-            value = _VALUES.get(part[1:])
+        value = _value(part)
         if value is None:
             return None
         if part in _SCALES:
             total += max(current, 1) * value
             current = 0
+        elif value == 100 and 0 < current < 10:
+            current *= 100
         else:
             current += value
     return total + current
+
+
+def _value(part: str) -> int | None:
+    """The value of a word, of «ویکم» and of words joined by «و»."""
+    value = _VALUES.get(part)
+    if value is None and part.startswith("و"):
+        value = _VALUES.get(part[1:])
+    if value is None and len(part) <= 40 and "و" in part[1:]:
+        joined = [_VALUES.get(piece) for piece in _JOINED_AND.split(part)]
+        value = sum(joined_value or 0 for joined_value in joined) if all(joined) else None
+    return value

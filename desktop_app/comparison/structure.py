@@ -1,28 +1,33 @@
 """The provisions of a Persian legal text: its own words each, with the labels above it.
 
 A provision reaches from its label to the next label; notes and clauses below it are provisions of their own,
-so that provisions tile the text (white space between them aside). Offsets are code points of the text.
+so that provisions tile the text (white space between them, and what the page put in, aside). Offsets are code
+points of the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
+from desktop_app.comparison.apparatus import copies_of, footnotes_of
+from desktop_app.comparison.contents import Region, contents_of
 from desktop_app.comparison.folding import flat
-from desktop_app.comparison.labels import Kind, Label, labels_of
-from desktop_app.persian.text import INVISIBLE, ZWNJ
+from desktop_app.comparison.furniture import blanked, furniture_of
+from desktop_app.comparison.labels import Kind, Label, Reading, follows
+from desktop_app.comparison.recognition import at_lines, labels_of
+from desktop_app.persian.text import INVISIBLE, ZWNJ, fold_letters
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(NamedTuple):
     """A provision's own text `[start, end)` from its label on.
 
-    `label` is as written, without its separator; None for a preamble, a signature, a bare paragraph.
-    `body` is the offset behind the label and its separator. `address` names it by kinds and numbers, headings
-    left out, as references do («تبصره ۲ ماده ۵»); `number` is the key of its own label.
+    `label` is as written, without its separator; None for a preamble, a signature, a bare paragraph, a line of
+    a table of contents, a footnote. `body` is the offset behind the label and its separator. `address` names
+    it by kinds and numbers, headings left out, as references do («تبصره ۲ ماده ۵»); `number` is the key of its
+    own label, `word` what that label is called, in dictionary spelling («ماده», «اصل»; empty for «۱-»).
     """
 
     label: str | None
@@ -33,6 +38,17 @@ class Provision:
     kind: Kind
     number: str
     address: tuple[tuple[Kind, str], ...]
+    #: Where the label as written ends; equal to `start` without one.
+    label_end: int
+    word: str
+
+
+class _Open(NamedTuple):
+    """A label under which others stand, and what a provision below it is called by."""
+
+    label: Label
+    path: tuple[str, ...]
+    address: tuple[tuple[Kind, str], ...]
 
 
 _UNSEEN: Final = f" \t\n{ZWNJ}{INVISIBLE}"
@@ -40,117 +56,246 @@ _UNSEEN: Final = f" \t\n{ZWNJ}{INVISIBLE}"
 _DEEPEST: Final = 14
 _LINE: Final = re.compile(r"[^\n]+")
 _TITLE_LENGTH: Final = 90
+#: A line shorter than this ends where its author ended it, not where the page did.
+_FULL_LINE: Final = 60
 _SIGNATORY: Final = re.compile(
-    "(?<![^\\W_])(?:رئیس|رییس|وزیر|مدیرکل|مدیر کل|معاون|دبیر|استاندار|سرپرست|امضا)(?![^\\W_])"
+    "(?<![^\\W_])(?:رئیس|رییس|رئیس‌جمهور|وزیر|مدیرکل|مدیر کل|مدیر|معاون|دبیر|استاندار|فرماندار|سرپرست"
+    "|قائم‌مقام|امضا|امضاء)(?![^\\W_])"
 )
 _CLOSING: Final = re.compile("(?:مشتمل بر|به تصویب رسید|تصویب شد)")
+_ENDED: Final = (".", "؛", ":", "،")
+_DONE: Final = (*_ENDED, "!", "؟", ")")
+_VERB_END: Final = re.compile("(?:است|نیست|شود|شوند|گردد|باشد|نماید|کند|دهد|دارد|رسد|یابد)$")
+_SIGNATURE_LINES: Final = 8
+_SIGNATURE_REACH: Final = 3000
+#: Letters that hardly any text in presentation forms does without: final and lone alef and heh.
+_PRESENTED: Final = "\ufe8d\ufe8e\ufee9\ufeea"
+_PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 def parse(text: str) -> tuple[Provision, ...]:
     """The provisions of `text`, in its order. A text without labels gives one for each paragraph (line)."""
-    return provisions_of(text, flat(text))
+    flat_text = flat(text)
+    return provisions_of(text, blanked(flat_text, furniture_of(text, flat_text)))
 
 
 def provisions_of(text: str, flat_text: str) -> tuple[Provision, ...]:
-    """As `parse`, for a caller that has the flat form of `text` already."""
-    labels = labels_of(flat_text)
-    if not labels:
-        return tuple(_paragraphs(text, 0, len(text), ()))
-    listing = all(label.kind >= Kind.LETTER or label.kind.heading for label in labels)
-    made = [*_paragraphs(text, 0, labels[0].start, ())]
-    stack: list[tuple[Label, str]] = []
-    for position, label in enumerate(labels):
-        end = labels[position + 1].start if position + 1 < len(labels) else len(text)
-        last = position + 1 == len(labels)
-        _nest(stack, label)
-        stack.append((label, text[label.start : label.core_end].strip(_UNSEEN)))
-        made.extend(_provision(text, stack, end, split=listing or label.kind.heading, last=last))
-    return tuple(made)
+    """As `parse`, for a caller that has the flat form of `text` already, its furniture blanked."""
+    if any(letter in flat_text for letter in _PRESENTED):
+        flat_text = _PRESENTATION.sub(_plain_form, flat_text)
+    readings = at_lines(flat_text)
+    regions = _regions(text, flat_text, readings)
+    labels = labels_of(flat_text, readings, [region[:2] for region in regions])
+    return tuple(_Parsing(text, flat_text, labels, regions).provisions())
 
 
-def _nest(stack: list[tuple[Label, str]], label: Label) -> None:
-    """Leaves on `stack` the labels under which `label` stands."""
-    if label.kind <= Kind.NOTE:
-        while stack and stack[-1][0].kind >= label.kind:
+def _plain_form(match: re.Match[str]) -> str:
+    """The letter of a presentation form; a ligature stays, for it would shift offsets."""
+    plain = unicodedata.normalize("NFKC", match.group())
+    return fold_letters(plain) if len(plain) == 1 else match.group()
+
+
+def _regions(text: str, flat_text: str, readings: Sequence[Reading]) -> list[Region]:
+    """The stretches in which nothing is a label, in their order, not overlapping."""
+    found: list[Region] = []
+    for region in sorted(
+        [
+            *contents_of(text, flat_text, readings),
+            *footnotes_of(text, flat_text, readings),
+            *copies_of(flat_text, readings),
+        ],
+        key=_region_start,
+    ):
+        if not found or region.start >= found[-1].end:
+            found.append(region)
+    return found
+
+
+def _region_start(region: Region) -> int:
+    return region.start
+
+
+class _Parsing:
+    """One text while it is cut: its labels and regions in their order, and what stands open above."""
+
+    def __init__(self, text: str, flat_text: str, labels: list[Label], regions: list[Region]) -> None:
+        self._text = text
+        self._flat = flat_text
+        self._labels = labels
+        self._regions = regions
+        self._stack: list[_Open] = []
+        #: The number last seen of each kind of clause that stands under the article itself.
+        self._clauses: dict[Kind, str] = {}
+        self._listing = all(label.kind >= Kind.LETTER or label.kind.heading for label in labels)
+
+    def provisions(self) -> Iterator[Provision]:
+        labels, regions, length = self._labels, iter(self._regions), len(self._text)
+        region = next(regions, None)
+        at = 0
+        first = labels[0].start if labels else length
+        while region is not None and region.start < first:
+            yield from self._paragraphs(at, region.start, ())
+            yield from self._paragraphs(region.start, region.end, region.path or ())
+            at, region = region.end, next(regions, None)
+        yield from self._paragraphs(at, first, ())
+        for position, label in enumerate(labels):
+            end = labels[position + 1].start if position + 1 < len(labels) else length
+            self._nest(label)
+            if region is None or region.start >= end:
+                yield from self._own(end, last=end == length)
+                continue
+            yield from self._own(region.start, last=region.path == () and region.end == length)
+            while region is not None and region.start < end:
+                yield from self._paragraphs(region.start, region.end, self._path(region))
+                at, region = region.end, next(regions, None)
+                yield from self._rest(at, end if region is None else min(end, region.start))
+
+    def _path(self, region: Region) -> tuple[str, ...]:
+        return self._stack[-1].path if region.path is None else region.path
+
+    def _nest(self, label: Label) -> None:
+        """Puts `label` on the stack, below the labels under which it stands."""
+        stack = self._stack
+        if label.kind <= Kind.NOTE:
+            while stack and stack[-1].label.kind >= label.kind:
+                stack.pop()
+            if label.kind < Kind.NOTE:
+                self._clauses.clear()
+        else:
+            self._nest_clause(label)
+        written = self._text[label.start : label.core_end].strip(_UNSEEN)
+        above = stack[-1] if stack else None
+        path = (*above.path, written) if above else (written,)
+        address: tuple[tuple[Kind, str], ...] = ((label.kind, label.number),)
+        if above and not label.kind.heading and not above.label.kind.heading:
+            address = (*above.address, *address)
+        stack.append(_Open(label, path, address))
+
+    def _nest_clause(self, label: Label) -> None:
+        stack = self._stack
+        # Whether «۱-» stands under «الف)» or above it is each text's own custom: a kind that is open goes on.
+        for index, above in enumerate(stack):
+            if above.label.kind is label.kind and _depth(above.label) >= _depth(label):
+                del stack[index:]
+                break
+        else:
+            self._leave_note(label)
+        while len(stack) >= _DEEPEST:
             stack.pop()
-        return
-    # Whether «۱-» stands under «الف)» or above it is each text's own custom: a kind that is open goes on.
-    open_at = next((i for i, (above, _) in enumerate(stack) if above.kind is label.kind), None)
-    if open_at is not None:
-        del stack[open_at:]
-    while len(stack) >= _DEEPEST:
-        stack.pop()
+        if not any(above.label.kind is Kind.NOTE for above in stack):
+            self._clauses[label.kind] = label.number
+
+    def _leave_note(self, label: Label) -> None:
+        """«ب)» behind the note of «الف)» goes on with the list of the article, not of the note."""
+        stack = self._stack
+        if label.number in {"1", "الف"} or not follows(self._clauses.get(label.kind, ""), label.number):
+            return
+        note = next((at for at, above in enumerate(stack) if above.label.kind is Kind.NOTE), None)
+        if note is not None and not any(above.label.kind is label.kind for above in stack):
+            del stack[note:]
+
+    def _own(self, end: int, *, last: bool) -> Iterator[Provision]:
+        """The provision of the label on top of the stack, and the paragraphs below it up to `end`."""
+        label, path, address = self._stack[-1]
+        split = self._listing or label.kind.heading
+        own_end = end
+        if split:
+            own_end = self._first_lines(label, end)
+        elif last:
+            own_end = self._before_signature(label.end, end)
+        stripped = len(self._flat[label.start : own_end].rstrip()) + label.start
+        yield Provision(
+            path[-1],
+            path,
+            label.start,
+            stripped,
+            min(label.end, stripped),
+            label.kind,
+            label.number,
+            address,
+            label.core_end,
+            label.word,
+        )
+        if own_end < end:
+            yield from self._paragraphs(own_end, end, path if split else ())
+
+    def _rest(self, start: int, end: int) -> Iterator[Provision]:
+        """What stands behind notes at the foot of a page: the provision goes on, as one paragraph."""
+        top = self._stack[-1]
+        if self._listing or top.label.kind.heading:
+            yield from self._paragraphs(start, end, top.path)
+            return
+        first, last = self._strip(start, end)
+        if first < last:
+            yield _paragraph(top.path, first, last)
+
+    def _first_lines(self, label: Label, end: int) -> int:
+        """Where a heading or a list item ends: behind its line, or behind the title on the line below it."""
+        text = self._flat
+        line_end = text.find("\n", label.end, end)
+        if line_end == -1:
+            return end
+        if not label.kind.heading:
+            return self._wrapped(label.start, line_end, end)
+        if text[label.end : line_end].strip():
+            return line_end
+        title = next(self._lines(line_end, end), None)
+        if title is None or title.end() - title.start() > _TITLE_LENGTH:
+            return line_end
+        return title.end()
+
+    def _wrapped(self, start: int, line_end: int, end: int) -> int:
+        """Where an item of a list ends whose lines are as long as the page is wide."""
+        text = self._flat
+        while True:
+            line = text[start:line_end].rstrip(_UNSEEN)
+            if (
+                len(line) < _FULL_LINE
+                or line.endswith((*_ENDED, "!", "؟", ")"))
+                or _VERB_END.search(line, len(line) - 8)
+            ):
+                return line_end
+            start = line_end + 1
+            following = text.find("\n", start, end)
+            following = end if following < 0 else following
+            if not text[start:following].strip():
+                return line_end
+            line_end = following
+            if line_end == end:
+                return end
+
+    def _before_signature(self, start: int, end: int) -> int:
+        """Where the last provision ends when names and titles of signatories stand below it."""
+        begin = max(start, end - _SIGNATURE_REACH)
+        lines = list(self._lines(begin, end))[1:]
+        cut, signed = end, False
+        for line in reversed(lines[-_SIGNATURE_LINES:]):
+            words = line.group().strip()
+            ended = words.endswith(_ENDED)
+            signs = _CLOSING.search(words) is not None if ended else _SIGNATORY.search(words) is not None
+            if len(words) > 300 or (not signs and (len(words) > 60 or ended)):
+                # Below a colon stands a list, of members perhaps, and nobody signs.
+                return end if ended and not words.endswith(".") else (cut if signed else end)
+            cut, signed = line.start(), signed or signs
+        return cut if signed else end
+
+    def _paragraphs(self, start: int, end: int, path: tuple[str, ...]) -> Iterator[Provision]:
+        for line in self._lines(start, end):
+            first, last = self._strip(line.start(), line.end())
+            yield _paragraph(path, first, last)
+
+    def _lines(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        return (line for line in _LINE.finditer(self._flat, start, end) if not line.group().isspace())
+
+    def _strip(self, start: int, end: int) -> tuple[int, int]:
+        words = self._flat[start:end]
+        return end - len(words.lstrip()), start + len(words.rstrip())
 
 
-def _provision(
-    text: str, stack: list[tuple[Label, str]], end: int, *, split: bool, last: bool
-) -> Iterator[Provision]:
-    label, written = stack[-1]
-    path = tuple(name for _label, name in stack)
-    own_end = _first_lines(text, label, end) if split else end
-    if last and not split:
-        own_end = _before_signature(text, label.end, end)
-    stripped = _strip(text, label.start, own_end)
-    yield Provision(
-        written,
-        path,
-        label.start,
-        stripped[1],
-        min(label.end, stripped[1]),
-        label.kind,
-        label.number,
-        _address(stack),
-    )
-    yield from _paragraphs(text, own_end, end, path if split else ())
+def _depth(label: Label) -> int:
+    """How deep a number of several parts stands: «۱-۲» below «۱»."""
+    return label.number.count("-")
 
 
-def _address(stack: list[tuple[Label, str]]) -> tuple[tuple[Kind, str], ...]:
-    labels = [label for label, _written in stack]
-    if labels[-1].kind.heading:
-        return ((labels[-1].kind, labels[-1].number),)
-    return tuple((label.kind, label.number) for label in labels if not label.kind.heading)
-
-
-def _first_lines(text: str, label: Label, end: int) -> int:
-    """Where a heading or a list item ends: behind its line, or behind the title on the line below it."""
-    line_end = text.find("\n", label.end, end)
-    if line_end == -1:
-        return end
-    if not label.kind.heading or text[label.end : line_end].strip():
-        return line_end
-    title = next(_lines(text, line_end, end), None)
-    if title is None or title.end() - title.start() > _TITLE_LENGTH:
-        return line_end
-    return title.end()
-
-
-def _before_signature(text: str, start: int, end: int) -> int:
-    """Where the last provision ends when names and titles of signatories stand below it."""
-    lines = list(_lines(text, start, end))[1:]
-    cut, signed = end, False
-    for line in reversed(lines[-6:]):
-        words = line.group().strip()
-        ended = words.endswith((".", "؛", ":", "،"))
-        signs = _CLOSING.search(words) is not None if ended else _SIGNATORY.search(words) is not None
-        if len(words) > 300 or (not signs and (len(words) > 60 or ended)):
-            break
-        cut, signed = line.start(), signed or signs
-    return cut if signed else end
-
-
-def _paragraphs(text: str, start: int, end: int, path: tuple[str, ...]) -> Iterator[Provision]:
-    for line in _lines(text, start, end):
-        first, last = _strip(text, line.start(), line.end())
-        yield Provision(None, path, first, last, first, Kind.PARAGRAPH, "", ())
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    return (line for line in _LINE.finditer(text, start, end) if not line.group().isspace())
-
-
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    while start < end and text[start].isspace():
-        start += 1
-    return start, end
+def _paragraph(path: tuple[str, ...], start: int, end: int) -> Provision:
+    return Provision(None, path, start, end, start, Kind.PARAGRAPH, "", (), start, "")

@@ -1,0 +1,90 @@
+"""What stands in a legal text beside its provisions: footnotes below a rule, the list of who gets a copy.
+
+Offsets are code points of the flat text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from desktop_app.comparison.contents import Region
+from desktop_app.comparison.folding import KASHIDA
+from desktop_app.comparison.labels import Kind, Reading
+from desktop_app.persian.text import ZWNJ
+
+_BLANK: Final = f" \f\v{ZWNJ}"
+_W: Final = f"[ {ZWNJ}]*+"
+#: A line of dashes, drawn above the notes at the foot of a page.
+_RULE: Final = re.compile(rf"\n[ \f{ZWNJ}]*+[-⎯{KASHIDA}]{{5,}}+{_W}\n")
+_SUPERSCRIPTS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NOTE: Final = re.compile(
+    rf"{_W}(?:[\[(]{_W}(?P<bracketed>\d{{1,3}}){_W}[\])]|(?P<raised>[{_SUPERSCRIPTS}]{{1,3}})"
+    rf"|(?P<plain>\d{{1,3}})(?!\d){_W}[-.:)])"
+)
+#: In brackets, raised, joined to a word or behind a full stop; never the number of a label.
+_MARK_AT: Final = (
+    r"(?<=[^\n])[\[(] ?{number} ?[\])]|{raised}|(?<=[^\W\d_])(?<!ماده)(?<!اصل)(?<!تبصره)(?<!بند){number}(?!\d)"
+    r"|(?<=[.،؛\"]){number}(?=[ \n])"
+)
+_PAGE: Final = 6000
+_COPIES: Final = re.compile(
+    rf"\n[ \f{ZWNJ}*]*+رونوشت(?:{_W}(?:به|برای|جهت(?: اطلاع| اقدام)?|گیرندگان))?{_W}(?:[:؛-]|(?=\n))"
+)
+
+
+def footnotes_of(text: str, flat_text: str, readings: Sequence[Reading]) -> Iterator[Region]:
+    """The notes at the foot of pages: below a rule, numbered, their mark in the text above.
+
+    `text` shows where a page ended whose number is blanked in `flat_text`."""
+    at, heads = 0, None
+    while rule := _RULE.search(flat_text, at):
+        # The line break behind one rule may stand before the next.
+        at = rule.end() - 1
+        note = _NOTE.match(flat_text, rule.end())
+        if note and _is_marked(flat_text[max(0, rule.start() - _PAGE) : rule.start()], note):
+            heads = heads or {r.label.start for r in readings if r.separated and r.label.kind <= Kind.NOTE}
+            end = _page_end(text, flat_text, rule.end(), heads)
+            yield Region(rule.start() + 1, end, None)
+            at = max(at, end - 1)
+
+
+def _is_marked(above: str, note: re.Match[str]) -> bool:
+    number = note["bracketed"] or note["plain"]
+    if number is None:
+        number = "".join(str(_SUPERSCRIPTS.index(digit)) for digit in note["raised"])
+    raised = "".join(_SUPERSCRIPTS[int(digit)] for digit in number)
+    return re.search(_MARK_AT.format(number=number, raised=raised), above) is not None
+
+
+def _page_end(text: str, flat_text: str, start: int, heads: set[int]) -> int:
+    """Where the notes end that begin at `start`: with the page, at a blank line, before an article."""
+    at = end = start
+    while at < len(flat_text):
+        line_end = flat_text.find("\n", at)
+        line_end = len(flat_text) if line_end < 0 else line_end
+        line = flat_text[at:line_end]
+        first = at + len(line) - len(line.lstrip(_BLANK))
+        if at > start and (first in heads or "\n" in text[at:first] or "\f" in text[at:first]):
+            break
+        if first < line_end:
+            end = line_end
+        elif not _NOTE.match(flat_text, line_end + 1):
+            break
+        at = line_end + 1
+    return end
+
+
+def copies_of(flat_text: str, readings: Sequence[Reading]) -> Iterator[Region]:
+    """The lists of who gets a copy («رونوشت:»), each up to the next article or heading."""
+    end = 0
+    for match in _COPIES.finditer(flat_text):
+        if match.start() < end:
+            continue
+        start = match.start() + 1
+        end = next(
+            (r.label.start for r in readings if r.label.start > start and r.label.kind <= Kind.ARTICLE),
+            len(flat_text),
+        )
+        yield Region(start, end, ())

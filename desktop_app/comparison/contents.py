@@ -1,0 +1,195 @@
+"""Tables of contents: lines that name provisions and head none.
+
+Known by their heading («فهرست مطالب»), by dotted leaders with page numbers, or as a run of short label lines
+near the top all of which come again below. Offsets are code points of the flat text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from desktop_app.comparison.folding import KASHIDA
+from desktop_app.comparison.labels import Kind, Label, Reading
+from desktop_app.persian.text import ZWNJ
+
+
+class Region(NamedTuple):
+    """A stretch `[start, end)` whose lines are paragraphs and no provisions; `path` is what stands above them.
+
+    None as `path`: they stand below the provision that they interrupt."""
+
+    start: int
+    end: int
+    path: tuple[str, ...] | None
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    words: str
+
+
+#: What a table of contents without a heading is called in a path.
+CONTENTS: Final = "فهرست مطالب"
+_BLANK: Final = f" \f\v\r{ZWNJ}"
+_HEADING: Final = re.compile(
+    f"[*#\\[( ]*فهرست(?:[ {ZWNJ}]*(?:مطالب|مندرجات|عناوین|مواد|فصول|موضوعات|تفصیلی)){{0,2}}[\\])*: ]*"
+)
+_LEADER: Final = f"[ .…·⋯⎯{KASHIDA}-]*"
+_WITH_PAGE: Final = re.compile(rf"(?P<title>\D*(?:\d+\D+)*?\D??)(?P<leader>{_LEADER})(?P<page>\d{{1,4}})")
+_DOTTED: Final = re.compile(
+    rf"(?:\.{{4}}|…{{2}}|(?:\. ){{3}}\.|·{{4}}|⎯{{4}}|{KASHIDA}{{6}}|-{{6}}){_LEADER}(?P<page>\d{{1,4}}) *(?=\n|$)"
+)
+_DOTS: Final = ("....", "……", ". . . .", "····", "⎯⎯⎯⎯", KASHIDA * 6, "------")
+_LONGEST_LINE: Final = 140
+_MOST_LINES: Final = 600
+_FEWEST: Final = 3
+_NOT_IN_KEY: Final = re.compile(r"[\W_]+")
+#: A table of contents may stand behind a title page; a run of labels further down is none.
+_NEAR_TOP: Final = 6000
+_SENTENCE: Final = re.compile(r"(?:[.؛:]|شود|شوند|است|گردد|باشد|کند|دهد|دارد)$")
+
+
+def contents_of(text: str, flat_text: str, readings: Sequence[Reading]) -> list[Region]:
+    """The tables of contents of a text, given what reads like a label at the beginning of its lines."""
+    found = [region for at in _headings(flat_text) if (region := _below_heading(text, flat_text, at))]
+    if not found and any(dots in flat_text for dots in _DOTS):
+        found = list(_led(flat_text))
+    if not found and (region := _repeated(flat_text, readings)):
+        found = [region]
+    return found
+
+
+def _headings(flat_text: str) -> Iterator[int]:
+    """Where a line begins that says «فهرست مطالب» and nothing else."""
+    at = flat_text.find("فهرست")
+    while at >= 0:
+        start = flat_text.rfind("\n", max(0, at - 20), at) + 1
+        end = _line_end(flat_text, at)
+        if (start or at < 20) and end - start < 60 and _HEADING.fullmatch(flat_text[start:end].strip(_BLANK)):
+            yield start
+        at = flat_text.find("فهرست", at + 5)
+
+
+def _below_heading(text: str, flat_text: str, start: int) -> Region | None:
+    heading, *lines = _lines(flat_text, start)
+    last = _last_with_page(lines)
+    if last is None:
+        last = _before_repetition(lines)
+    if last is None:
+        last = _first_block(flat_text, lines)
+    if last is None:
+        return None
+    name = text[heading.start : heading.end].strip(f"{_BLANK}*#:[]()")
+    return Region(start, lines[last].end, (name,))
+
+
+def _last_with_page(lines: Sequence[_Line]) -> int | None:
+    """The last line that ends in a page number, where most do; a title may run over two lines."""
+    last, count, page = -1, 0, 0
+    for index, line in enumerate(lines):
+        match = _WITH_PAGE.fullmatch(line.words) if len(line.words) <= _LONGEST_LINE else None
+        if match and match["leader"] and int(match["page"]) >= page:
+            last, count, page = index, count + 1, int(match["page"])
+        elif index - last > 2:
+            break
+    return last if count >= 2 and count * 2 > last else None
+
+
+def _before_repetition(lines: Sequence[_Line]) -> int | None:
+    """The last of the short lines before the one that says again what the first one says."""
+    first = _key(lines[0].words) if lines else ""
+    if len(first) < 4:
+        return None
+    for index, line in enumerate(lines):
+        if index >= 2 and _same(first, _key(line.words)):
+            return index - 1
+        if len(line.words) > _LONGEST_LINE:
+            return None
+    return None
+
+
+def _first_block(flat_text: str, lines: Sequence[_Line]) -> int | None:
+    """The last line before a blank one, where all above it are short and none is a sentence."""
+    for index, line in enumerate(lines):
+        if len(line.words) > _LONGEST_LINE or _SENTENCE.search(line.words):
+            return None
+        behind = lines[index + 1].start if index + 1 < len(lines) else len(flat_text)
+        if flat_text.count("\n", line.end, behind) > 1 or "\f" in flat_text[line.end : behind + 2]:
+            return index if index >= 1 else None
+    return None
+
+
+def _led(flat_text: str) -> Iterator[Region]:
+    """Runs of lines with dotted leaders and page numbers that grow."""
+    run: list[tuple[int, int]] = []
+    for match in (*_DOTTED.finditer(flat_text), None):
+        start = flat_text.rfind("\n", 0, match.start()) + 1 if match else 0
+        page = int(match["page"]) if match else -1
+        near = match is not None and run and flat_text.count("\n", run[-1][0], start) <= 3
+        if not (near and page >= run[-1][1]):
+            if len(run) >= _FEWEST:
+                yield Region(run[0][0], _line_end(flat_text, run[-1][0]), (CONTENTS,))
+            run = []
+        run.append((start, page))
+
+
+def _repeated(flat_text: str, readings: Sequence[Reading]) -> Region | None:
+    """A run of short label lines near the top that come again below, in their order."""
+    labels = [reading.label for reading in readings]
+    if not labels or labels[0].start > _NEAR_TOP or labels[0].kind > Kind.ARTICLE:
+        return None
+    first = (labels[0].kind, labels[0].number)
+    again = next((at for at in range(1, len(labels)) if labels[at][:2] == first), None)
+    if again is None or again < _FEWEST or again > _MOST_LINES:
+        return None
+    lines = [line for line in _lines(flat_text, labels[0].start) if line.start < labels[again].start]
+    if any(len(line.words) > _LONGEST_LINE or _SENTENCE.search(line.words) for line in lines):
+        return None
+    if len(lines) > 2 * again or not _come_again(flat_text, labels[:again], labels[again:]):
+        return None
+    return Region(labels[0].start, lines[-1].end, (CONTENTS,))
+
+
+def _come_again(flat_text: str, listed: Sequence[Label], below: Sequence[Label]) -> bool:
+    left = iter(below)
+    for label in listed:
+        title = _key(flat_text[label.end : _line_end(flat_text, label.end)])
+        if not any(
+            other[:2] == label[:2]
+            and _same(
+                title, _key(flat_text[other.end : min(_line_end(flat_text, other.end), other.end + 200)])
+            )
+            for other in left
+        ):
+            return False
+    return True
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two titles are the same as far as both go; one may stand on the next line."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def _key(words: str) -> str:
+    match = _WITH_PAGE.fullmatch(words.strip(_BLANK)) if len(words) <= _LONGEST_LINE else None
+    return _NOT_IN_KEY.sub("", match["title"] if match and match["leader"] else words)
+
+
+def _lines(flat_text: str, start: int) -> list[_Line]:
+    """The lines from `start` on that are not blank, as many as a table of contents may have and some below."""
+    found: list[_Line] = []
+    while start < len(flat_text) and len(found) < _MOST_LINES:
+        end = _line_end(flat_text, start)
+        words = flat_text[start : min(end, start + 2 * _LONGEST_LINE)].strip(_BLANK)
+        if words:
+            found.append(_Line(start, end, words))
+        start = end + 1
+    return found
+
+
+def _line_end(flat_text: str, at: int) -> int:
+    end = flat_text.find("\n", at)
+    return end if end >= 0 else len(flat_text)

@@ -1,0 +1,269 @@
+"""Which of the places of a text that read like a label are one, and which only refer to one.
+
+A label begins a line, or a sentence inside a paragraph. Against it speak words that only follow a reference
+(«ماده ۱۲ این قانون»), a line above that was not finished, and a number that does not fit its neighbours.
+Offsets are code points of the flat text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from desktop_app.comparison.folding import KASHIDA
+from desktop_app.comparison.labels import AT_LINE, BELOW, CLAUSE, INSIDE, Kind, Label, Reading, follows, read
+from desktop_app.comparison.result import Range
+from desktop_app.persian.text import ZWNJ
+
+_W: Final = f"[ {ZWNJ}]*+"
+#: Where a label may begin a line: cheap, for it is looked for at every line.
+_LINE: Final = re.compile(
+    rf"\n[ \f\v{ZWNJ}]*+(?=[\d*#•▪●○◦■□◆◇▶►\[(]|[اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی][^\n]?[^\n]?)"
+)
+_WORDS: Final = ("ماده", "اصل", "تبصره", "کتاب", "باب", "بخش", "فصل", "مبحث", "گفتار")
+_WORD: Final = re.compile("|".join(f"[{KASHIDA}{ZWNJ}]*+".join(word) for word in _WORDS))
+#: Behind a sentence or before a list: where a label may begin inside a line.
+_PERHAPS: Final = re.compile(
+    rf"[:.؛،!؟]{_W}(?=\(|[^\W\d_][ـ{ZWNJ}]*+{_W}[-)]|الف[ـ{ZWNJ}]*+{_W}[-)]|\d{{1,3}}[-.\d]{{0,12}}{_W}[-)]"
+    "|[مابفگکت][اصبخفت])"
+)
+#: What follows a reference and never a label without a separator.
+_REFERS: Final = re.compile(
+    f"{_W}(?:[،)؛](?!{_W}\n)|(?:این|آن|همین|همان|قانون|قوانین|آیین|دستورالعمل|اساسنامه|شیوه|بخشنامه|تصویب|لایحه|ضوابط"
+    "|مقررات|مذکور|مزبور|فوق|یادشده|یاد|و|یا|تا|الی|است|نیست|که|را|نیز|شد|شده|نشده|ماده|مواد|اصل|اصول|تبصره|بند|جزء|های?|هایی"
+    "|مصوب|موضوع|اصلاحی قانون|اخیر|پیشین|قبل|بعد|بالا|پیش)(?![^\\W_]))"
+)
+#: What follows a reference and, more rarely, a label.
+_MAY_REFER: Final = re.compile(f"{_W}(?:به|از|می|نمی|در|با|برای)(?![^\\W_])")
+_AMENDS: Final = re.compile(f"{_W}به{_W}(?:شرح|این|صورت|متن|عنوان)(?![^\\W_])")
+_SENTENCE_END: Final = frozenset('.؛:!؟)]"-')
+#: A sentence that ends in a verb is over even where its full stop was forgotten.
+_VERB_END: Final = re.compile(
+    "(?:است|نیست|بود|شود|شوند|شد|گردد|گردند|باشد|باشند|نماید|نمایند|کند|کنند|دهد|دهند|دارد|دارند|گیرد|گیرند|رسد|یابد"
+    "|آید|آیند|داد|کرد|نمود|گردید)$"
+)
+#: A line shorter than this ends where its author ended it, not where the page did.
+_FULL_LINE: Final = 60
+_TITLE: Final = 90
+_LOOK_BACK: Final = 400
+_LONGEST_LABEL: Final = 40
+
+#: Where something reads like a label, whether a line begins there, and how it reads.
+_Place = tuple[int, bool, Reading]
+
+
+def at_lines(text: str) -> list[Reading]:
+    """Everything in the flat `text` that reads like a label and begins a line."""
+    found: list[Reading] = []
+    match = AT_LINE.match(text)
+    if match and (reading := read(match)):
+        found.append(reading)
+    begin = AT_LINE.match
+    for line in _LINE.finditer(text):
+        match = begin(text, line.start() + 1)
+        if match and (reading := read(match)):
+            found.append(reading)
+    return found
+
+
+def labels_of(text: str, readings: Sequence[Reading], outside: Sequence[Range] = ()) -> list[Label]:
+    """The labels of the flat `text`, in its order, given what `at_lines` found in it; none in the ranges
+    `outside` (in their order, not overlapping)."""
+    merged = [(reading.label.start, True, reading) for reading in readings]
+    inside = _inside(text, merged)
+    if inside:
+        merged += ((start, False, inside[start]) for start in inside)
+        merged.sort(key=_position)
+    if outside:
+        merged = [item for item in merged if not _lies_in(outside, item[0])]
+    return _Recognition(text, merged).labels()
+
+
+def _position(item: _Place) -> int:
+    return item[0]
+
+
+def _lies_in(ranges: Sequence[Range], at: int) -> bool:
+    index = bisect_right(ranges, at, key=_first) - 1
+    return index >= 0 and at < ranges[index][1]
+
+
+def _first(item: Range) -> int:
+    return item[0]
+
+
+def _inside(text: str, at_line: list[_Place]) -> dict[int, Reading]:
+    """What reads like a label inside the lines of `text`, by where it begins."""
+    taken = {start for start, _at_line, _reading in at_line}
+    found: dict[int, Reading] = {}
+    for stop in _PERHAPS.finditer(text):
+        at = stop.end()
+        match = CLAUSE.match(text, at)
+        if match is not None and text[match.end() - 1] not in "-)":
+            match = None
+        match = match or INSIDE.match(text, at)
+        if match is not None and at not in taken and (reading := read(match)):
+            found[at] = reading
+    for dash in _dashes(text, at_line):
+        for word in _WORD.finditer(text, max(0, dash - _LONGEST_LABEL), dash):
+            at = word.start()
+            if at == 0 or text[at - 1].isalnum() or at in taken or at in found:
+                continue
+            match = INSIDE.match(text, at)
+            if match is not None and match.end() > dash and (reading := read(match)):
+                found[at] = reading
+    return found
+
+
+def _dashes(text: str, at_line: list[_Place]) -> Iterator[int]:
+    """Where a dash or a colon stands that ends no label at the beginning of a line."""
+    begin = 0
+    ends = [(start, reading.label.end) for start, _at_line, reading in at_line]
+    for mark in "-:":
+        begin = 0
+        for start, end in (*ends, (len(text), len(text))):
+            at = text.find(mark, begin, start)
+            while at >= 0:
+                yield at
+                at = text.find(mark, at + 1, start)
+            begin = end
+
+
+class _Recognition:
+    """One pass over what reads like a label; `last` is the number last seen of each kind in what is open."""
+
+    def __init__(self, text: str, merged: list[_Place]) -> None:
+        self._text = text
+        self._merged = merged
+        self._last: dict[Kind, str] = {}
+        self._found: list[Label] = []
+
+    def labels(self) -> list[Label]:
+        for position, (_start, at_line, reading) in enumerate(self._merged):
+            label = reading.label
+            if self._found and label.start < self._found[-1].end:
+                # Taken already, behind the label before it.
+                continue
+            if not (self._begins(reading, position) if at_line else self._plausible(reading, position)):
+                continue
+            self._take(label)
+            if not label.kind.heading:
+                for below in _behind(self._text, label):
+                    self._take(below)
+        return self._found
+
+    def _take(self, label: Label) -> None:
+        self._found.append(label)
+        if label.kind <= Kind.NOTE:
+            last = self._last
+            self._last = {kind: last[kind] for kind in last if kind < label.kind}
+        self._last[label.kind] = label.number
+
+    def _fits(self, label: Label) -> bool:
+        """Whether its number goes on from the one before it."""
+        return follows(self._last.get(label.kind, "0"), label.number)
+
+    def _begins(self, reading: Reading, position: int) -> bool:
+        """Whether what begins a line is a label, and no running text («ماده ۱۲ این قانون …»)."""
+        label = reading.label
+        if label.kind >= Kind.LETTER:
+            return self._begins_clause(reading, position)
+        if reading.separated:
+            return True
+        if _REFERS.match(self._text, label.end):
+            return False
+        if self._fits(label):
+            if _AMENDS.match(self._text, label.end):
+                return False
+        elif reading.doubtful or _MAY_REFER.match(self._text, label.end):
+            return False
+        alone = self._text[label.end : label.end + 1] in {"\n", ""}
+        if label.kind.heading and not alone and self._sentence(label.end):
+            return False
+        return alone or not self._goes_on(label.start)
+
+    def _begins_clause(self, reading: Reading, position: int) -> bool:
+        label = reading.label
+        if label.number in {"1", "الف"} or follows(self._last.get(label.kind, ""), label.number):
+            return True
+        if reading.doubtful:
+            return self._leads(label, position)
+        return not self._goes_on(label.start) or self._leads(label, position)
+
+    def _sentence(self, start: int) -> bool:
+        """Whether the rest of a heading's line is a sentence and no title."""
+        end = self._text.find("\n", start)
+        rest = self._text[start : end if end >= 0 else len(self._text)].rstrip(f" {ZWNJ}")
+        return len(rest) > _TITLE and (
+            rest.endswith(".") or _VERB_END.search(rest, len(rest) - 8) is not None
+        )
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether the line at `start` was wrapped, and goes on with the sentence of the line above."""
+        text = self._text
+        line_end = text.rfind("\n", max(0, start - _LOOK_BACK), start)
+        if line_end <= 0:
+            return False
+        line = text[text.rfind("\n", max(0, line_end - _LOOK_BACK), line_end) + 1 : line_end].rstrip(
+            f" {ZWNJ}"
+        )
+        if len(line) < _FULL_LINE:
+            return False
+        return line[-1] not in _SENTENCE_END and _VERB_END.search(line, len(line) - 8) is None
+
+    def _plausible(self, reading: Reading, position: int) -> bool:
+        """Whether what stands inside a paragraph is a label."""
+        label = reading.label
+        if label.kind >= Kind.LETTER:
+            return self._plausible_clause(label, position)
+        before = self._text[max(0, label.start - 40) : label.start].rstrip(f" {ZWNJ}*[(")
+        ended = before.endswith((".", "؛", "!", "؟"))
+        fits = self._fits(label) or (label.kind is Kind.NOTE and label.number in {"", "1"})
+        if not reading.separated or self._text[label.end - 1] not in "-:*":
+            # «… می‌شود. ماده ۳ متقاضی …»: without a dash only the number can tell.
+            named = bool(label.number) and not label.kind.heading and not reading.doubtful
+            return ended and fits and named and not self._refers(label.end)
+        if label.kind.heading and not fits:
+            return False
+        return ended or (fits and (self._behind_heading(label) or _VERB_END.search(before) is not None))
+
+    def _refers(self, end: int) -> bool:
+        return bool(_REFERS.match(self._text, end) or _MAY_REFER.match(self._text, end))
+
+    def _behind_heading(self, label: Label) -> bool:
+        """Whether a heading stands before it in its line: «فصل دوم ـ نظارت ماده ۳ـ …»."""
+        if not self._found or not self._found[-1].kind.heading:
+            return False
+        end = self._found[-1].end
+        return label.start - end <= _TITLE and "\n" not in self._text[end : label.start]
+
+    def _plausible_clause(self, label: Label, position: int) -> bool:
+        if follows(self._last.get(label.kind, ""), label.number):
+            return True
+        return label.number in {"1", "الف"} and self._leads(label, position)
+
+    def _leads(self, label: Label, position: int) -> bool:
+        """Whether a label that goes on from this one stands near below it."""
+        line_end = self._text.find("\n", label.end)
+        for start, _at_line, other in self._merged[position + 1 : position + 13]:
+            if line_end != -1 and start > line_end + 200:
+                return False
+            if other.label.kind is label.kind:
+                return follows(label.number, other.label.number)
+        return False
+
+
+def _behind(text: str, label: Label) -> Iterator[Label]:
+    """Clauses whose label follows straight behind another: «ماده ۵ـ الف) …», «تبصره ۱ـ (۱) …»."""
+    while label.core_end < label.end or label.kind is Kind.BRACKETED:
+        match = BELOW.match(text, label.end)
+        reading = read(match) if match else None
+        if match is None or reading is None or (match.lastgroup or "").startswith("cn_end"):
+            return
+        below = reading.label
+        if below.kind <= label.kind or below.number not in {"1", "الف"}:
+            return
+        yield below
+        label = below
