@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,7 @@ from tests.department import TestOffice
 from tests.ui.comparison_samples import gallery_bylaw
 from ui import jobs
 from ui.comparison.change_list import CHANGE_ROLE, ChangeListModel
+from ui.comparison.forms import Form
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair
 from ui.theme import appearance
@@ -448,6 +449,15 @@ def test_the_change_is_copied_with_both_wordings(compared: ComparisonScreen) -> 
     assert "نسخه ۲: ماده ۲ـ درخواست‌ها در کارگروه" in QGuiApplication.clipboard().text()
 
 
+def test_the_export_button_opens_the_menu_of_forms(compared: ComparisonScreen) -> None:
+    button = next(b for b in compared.header.findChildren(Button) if b.text() == "برون‌برد")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert len(menu.actions()) > 4
+    menu.close()
+
+
 def test_the_comparison_is_exported_as_a_page_that_runs_nothing(
     screen: ComparisonScreen, tmp_path: Path
 ) -> None:
@@ -456,25 +466,14 @@ def test_the_comparison_is_exported_as_a_page_that_runs_nothing(
     new.write_text("ماده ۱ـ کارگروه <script>alert(1)</script>", encoding="utf-8")
     screen.compare(FilePair(old, new))
     assert jobs.wait_all()
-    said: list[str] = []
-    screen.message.connect(lambda words, _undo: said.append(words))
     target = tmp_path / "out.html"
-    screen.write_html(target)
+    screen.exporting.write(Form.HTML, target)
     assert jobs.wait_all()
     page = target.read_text(encoding="utf-8")
     assert "<script" not in page
     assert re.search("<del[^>]*>هیئت</del>", page)
     assert re.search("<ins[^>]*>کارگروه</ins>", page)
     assert 'dir="rtl"' in page
-    assert said == ["مقایسه در out.html نوشته شد."]
-
-
-def test_an_export_that_can_t_be_written_says_so(compared: ComparisonScreen, tmp_path: Path) -> None:
-    said: list[str] = []
-    compared.message.connect(lambda words, _undo: said.append(words))
-    compared.write_html(tmp_path / "none" / "out.html")
-    assert jobs.wait_all()
-    assert said == ["پرونده نوشته نشد. پوشه دیگری را برگزینید."]
 
 
 def test_what_was_seen_is_remembered_when_one_comes_back(

@@ -29,7 +29,10 @@ class Header(QWidget):
     pair_chosen = Signal(object)
     files_wanted = Signal()
 
-    def __init__(self, annotate: QAction, export: Callable[[], object], more: Sequence[QAction]) -> None:
+    def __init__(
+        self, annotate: QAction, export: Callable[[QWidget], object], more: Sequence[QAction]
+    ) -> None:
+        """`export` opens its menu under the button that it is given."""
         super().__init__()
         self.setFixedHeight(PAGE_HEADER)
         self._pair: RevisionPair | None = None
@@ -43,7 +46,7 @@ class Header(QWidget):
         self.new_button = Button("", menu_caret=True)
         self._arrow = _Arrow()
         annotate_button = Button.of(annotate, icon="ph.pencil-line")
-        export_button = Button(translate("Comparison", "Export"), icon="ph.export")
+        export_button = Button(translate("Comparison", "Export"), icon="ph.export", menu_caret=True)
         self._needing: list[QWidget] = [annotate_button, export_button]
         self._more = IconButton("ph.dots-three", translate("Comparison", "More"), side=32)
         self._menu_actions = list(more)
@@ -64,7 +67,7 @@ class Header(QWidget):
         self.old_button.clicked.connect(lambda: _under(self.old_button, self.revision_menu("old")))
         self.new_button.clicked.connect(lambda: _under(self.new_button, self.revision_menu("new")))
         self._more.clicked.connect(lambda: _under(self._more, self._more_menu()))
-        export_button.clicked.connect(lambda _checked=False: export())
+        export_button.clicked.connect(lambda _checked=False: export(export_button))
         self.show_loaded(None)
 
     def show_instruments(self, rows: Sequence[InstrumentRow]) -> None:

@@ -10,14 +10,13 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QPalette
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.comparison.outputs import as_html
 from desktop_app.errors import AppError, CancelledError
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
 from desktop_app.progress import Progress
-from desktop_app.whole_file import write_whole
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.annotating import Annotating
+from ui.comparison.exporting import Exporting
 from ui.comparison.header import Header
 from ui.comparison.marking import Marking
 from ui.comparison.page import ComparisonPage
@@ -51,7 +50,8 @@ class ComparisonScreen(Screen):
         self.setAcceptDrops(True)
         self.page = ComparisonPage(self)
         walk = self.page.commands
-        self.header = Header(walk.annotate, self.export_html, self._commands())
+        self.exporting = Exporting(self, workplace, lambda: self.page.loaded, lambda: self.page.view.reading)
+        self.header = Header(walk.annotate, self.exporting.open_menu, self._commands())
         self.annotating = Annotating(self, workplace, self.page.view, self.page.threads)
         self.annotating.open_count_changed.connect(self.page.headers.show_open_threads)
         self.annotating.done.connect(self.say)
@@ -71,6 +71,7 @@ class ComparisonScreen(Screen):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.exporting.bar)
         self._show_empty()
 
     # What the window asks for
@@ -155,46 +156,6 @@ class ComparisonScreen(Screen):
             chosen.append(Path(name))
             folder = str(chosen[-1].parent)
         self.compare(FilePair(chosen[0], chosen[1]))
-
-    def export_html(self) -> None:
-        """Asks where to, and writes the comparison as one HTML page."""
-        loaded = self.page.loaded
-        if loaded is None:
-            return
-        suggested = f"{loaded.title[:60]}.html".replace("/", "-")
-        name, _ = QFileDialog.getSaveFileName(
-            self, translate("Comparison", "Export as HTML"), suggested, "*.html"
-        )
-        if name:
-            self.write_html(Path(name))
-
-    def write_html(self, path: Path) -> None:
-        """Writes the comparison to `path`, beside it first, so that a full disk leaves the old file whole."""
-        loaded = self.page.loaded
-        if loaded is None:
-            return
-
-        def work() -> Path:
-            found = loaded.comparison
-            named = replace(
-                found,
-                old=replace(found.old, name=loaded.old.name),
-                new=replace(found.new, name=loaded.new.name),
-            )
-            text = as_html(named, f"{loaded.title}: {loaded.old.name}، {loaded.new.name}")
-            write_whole(path, text.encode("utf-8", "surrogatepass"))
-            return path
-
-        def told(done: Path) -> None:
-            self.say(fill(translate("Comparison", "The comparison was written to {name}."), name=done.name))
-
-        run(self, work, told, self._on_write_trouble)
-
-    def _on_write_trouble(self, error: Exception) -> None:
-        if isinstance(error, OSError):
-            self.say(translate("Comparison", "The file could not be written. Choose another folder."))
-        else:
-            show_error(self, error)
 
     def _on_loaded(self, loaded: Loaded) -> None:
         self._job = None
@@ -288,8 +249,9 @@ class ComparisonScreen(Screen):
         threads = make_action(
             self, translate("Comparison", "List of annotations"), self._toggle_threads, key="H"
         )
-        export = make_action(self, translate("Comparison", "Export as HTML"), self.export_html, key="Ctrl+E")
-        return [walk.copy_change, find, spelling, threads, walk.enlarge, walk.reduce, export, files]
+        return [
+            walk.copy_change, find, spelling, threads, walk.enlarge, walk.reduce, *self.exporting.commands, files
+        ]  # fmt: skip
 
     def _toggle_threads(self) -> None:
         loaded = self.page.loaded
