@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.instruments.annotations import Annotations, ThreadRow
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
+from desktop_app.staff.accounts import PersonRow
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from ui.comparison.sources import Loaded, PlacedThread, RevisionPair, load_threads
-from ui.comparison.threads_panel import ThreadsPanel, outcome_menu
+from ui.comparison.targets import Target, targets_of_change, targets_of_selection
+from ui.comparison.thread_box import outcome_menu
+from ui.comparison.threads_panel import ThreadsPanel
 from ui.jobs import run
 from ui.widgets.comparison_view import CardReply, ComparisonView, MarginCard
 from ui.widgets.comparison_view.marks import side_text
@@ -23,9 +26,10 @@ from ui.workplace import Workplace
 class Annotating(QObject):
     """Keeps cards and list in step with the database. Its owner shows the errors of its work."""
 
-    #: How many threads are open; something was done, in words.
+    #: How many threads are open.
     open_count_changed = Signal(int)
-    done = Signal(str)
+    #: Something was done, in words, and how to take it back (a callable, or None).
+    done = Signal(str, object)
 
     def __init__(
         self, owner: QObject, workplace: Workplace, view: ComparisonView, panel: ThreadsPanel
@@ -34,7 +38,6 @@ class Annotating(QObject):
         self._owner = owner
         self._workplace, self._view, self._panel = workplace, view, panel
         self._loaded: Loaded | None = None
-        self._target: tuple[SideName, int, int] | None = None
         view.annotation_requested.connect(self.begin)
         view.thread_opened.connect(self.open_thread)
         view.thread_resolve_requested.connect(self._offer_outcomes)
@@ -44,26 +47,42 @@ class Annotating(QObject):
         panel.reopen_wanted.connect(self.reopen)
         panel.attach_wanted.connect(self._attach_selection)
         panel.candidate_chosen.connect(self.attach)
+        panel.candidate_shown.connect(self._show_candidate)
+        panel.assignee_chosen.connect(self.assign)
         panel.annotation_written.connect(self._save)
-        panel.closed.connect(panel.hide)
+        panel.composer.put_away.connect(self._on_put_away)
+        panel.composer.target_changed.connect(self._show_target)
+        panel.closed.connect(self._close)
 
     def show_loaded(self, loaded: Loaded | None) -> None:
         """Another comparison; files have no annotations."""
         self._loaded = loaded
-        self._target = None
-        self._panel.composer.hide()
+        self._panel.comparison = loaded.comparison if loaded is not None else None
+        self._panel.composer.forget()
         self._show(loaded.threads if loaded is not None else (), None)
         if loaded is None or loaded.instrument is None:
             self._panel.hide()
+        else:
+            accounts = self._workplace.services.accounts
+            run(self._owner, accounts.all, self._on_staff)
 
     def begin(self, side: SideName, start: int, end: int) -> None:
-        """Opens the form for a new thread on code points of one side."""
+        """Opens the form for a new thread: on the selection, without one on the current change. What else may be
+        meant there (the whole provision, what was deleted) can be chosen in the form."""
         if self._pair() is None or self._loaded is None:
-            self.done.emit(translate("Comparison", "Files from disk can't be annotated: they are not kept."))
+            self._say(translate("Comparison", "Files from disk can't be annotated: they are not kept."))
             return
-        self._target = (side, start, end)
+        comparison = self._loaded.comparison
+        if self._view.selection() == (side, start, end):
+            found = targets_of_selection(comparison, side, start, end)
+        else:
+            found = targets_of_change(comparison, side, start)
+        if not found:
+            return
         self._panel.show()
-        self._panel.composer.open_for(side_text(self._loaded.comparison, side)[start:end])
+        self._panel.composer.open_for(
+            [(target, side_text(comparison, target.side)[target.start : target.end]) for target in found]
+        )
 
     def open_thread(self, thread: int) -> None:
         """Shows a thread in the list, ready to be answered."""
@@ -83,6 +102,7 @@ class Annotating(QObject):
                 self._actor(), row.id, row.version, number, chosen, text
             ),
             said=translate("Comparison", "The annotation was closed."),
+            undo=lambda row, number: self._service().reopen(self._actor(), row.id, row.version, number),
         )
 
     def reopen(self, thread: int) -> None:
@@ -93,6 +113,19 @@ class Annotating(QObject):
             said=translate("Comparison", "The annotation was reopened."),
         )
 
+    def assign(self, thread: int, person: int | None) -> None:
+        """Names who is to see to a thread, or nobody."""
+        placed = self._placed(thread)
+        before = placed.row.assignee_id if placed is not None else None
+        self._change(
+            thread,
+            lambda row, number: self._service().assign(self._actor(), row.id, row.version, number, person),
+            said=translate("Comparison", "The annotation has another person to see to it."),
+            undo=lambda row, number: self._service().assign(
+                self._actor(), row.id, row.version, number, before
+            ),
+        )
+
     def attach(self, thread: int, start: int, end: int) -> None:
         """Gives a thread its place on NEW."""
         self._change(
@@ -101,6 +134,9 @@ class Annotating(QObject):
                 self._actor(), row.id, row.version, number, start, end
             ),
             said=translate("Comparison", "The annotation has its place again."),
+            undo=lambda row, number: self._service().undo_attaching(
+                self._actor(), row.id, row.version, number
+            ),
         )
 
     def reload(self) -> None:
@@ -117,16 +153,17 @@ class Annotating(QObject):
         )
 
     def _save(self, kind: str, text: str) -> None:
-        pair, target = self._pair(), self._target
+        pair, target = self._pair(), self._panel.composer.target
         if pair is None or target is None:
             return
-        side, start, end = target
         instrument, old, new = pair
-        number = old if side == "old" else new
+        number = old if target.side == "old" else new
         service, actor, chosen = self._service(), self._actor(), ThreadKind(kind)
         run(
             self._owner,
-            lambda: service.annotate(actor, instrument, number, start, end, chosen, text),
+            lambda: service.annotate(
+                actor, instrument, number, target.start, target.end, chosen, text, about=target.about
+            ),
             self._on_saved,
         )
 
@@ -134,10 +171,18 @@ class Annotating(QObject):
         self._panel.composer.forget()
         self._panel.active = row.id
         self._view.set_active_thread(row.id)
-        self.done.emit(translate("Comparison", "The annotation was saved."))
+        self._view.setFocus()
+        self._say(translate("Comparison", "The annotation was saved."))
         self.reload()
 
-    def _change(self, thread: int, act: Callable[[ThreadRow, int], ThreadRow], *, said: str = "") -> None:
+    def _change(
+        self,
+        thread: int,
+        act: Callable[[ThreadRow, int], ThreadRow],
+        *,
+        said: str = "",
+        undo: Callable[[ThreadRow, int], ThreadRow] | None = None,
+    ) -> None:
         """Does something with a thread on a worker thread and reads all of them again."""
         placed = self._placed(thread)
         if placed is None:
@@ -148,21 +193,54 @@ class Annotating(QObject):
             self._panel.forget_draft(changed.id)
             self._panel.active = changed.id
             if said:
-                self.done.emit(said)
+                self._say(said, None if undo is None else lambda: self._undo(undo, changed, number))
             self.reload()
 
         run(self._owner, lambda: act(row, number), on_done)
 
+    def _undo(self, undo: Callable[[ThreadRow, int], ThreadRow], row: ThreadRow, number: int) -> None:
+        """Takes back what was done to the thread as it stood then; whoever changed it since is not overwritten."""
+
+        def on_done(_row: ThreadRow) -> None:
+            self._say(translate("Comparison", "It was taken back."))
+            self.reload()
+
+        run(self._owner, lambda: undo(row, number), on_done)
+
     def _attach_selection(self, thread: int) -> None:
         chosen = self._view.selection()
         if chosen is None or chosen[0] != "new":
-            self.done.emit(translate("Comparison", "Select the words in the newer revision first."))
+            self._say(translate("Comparison", "Select the words in the newer revision first."))
             return
         self.attach(thread, chosen[1], chosen[2])
 
     def _on_chosen(self, thread: int) -> None:
         self._panel.choose(thread)
         self._view.set_active_thread(thread, scroll=True)
+
+    def _show_candidate(self, start: int, end: int) -> None:
+        self._view.show_place("new", start)
+        self._view.select_text("new", start, end)
+
+    def _show_target(self, target: Target) -> None:
+        """Marks in the text what the form is about."""
+        self._view.show_place(target.side, target.start)
+        self._view.select_text(target.side, target.start, target.end)
+
+    def _on_put_away(self) -> None:
+        self._view.setFocus()
+
+    def _close(self) -> None:
+        self._panel.hide()
+        self._view.setFocus()
+
+    def _on_staff(self, people: Sequence[PersonRow]) -> None:
+        mine = self._actor().person_id
+        active = [(row.id, row.full_name) for row in people if row.active]
+        self._panel.staff = tuple(sorted(active, key=lambda person: person[0] != mine))
+
+    def _say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        self.done.emit(words, undo)
 
     def _offer_outcomes(self, thread: int) -> None:
         menu = outcome_menu(self._view, lambda code: self.resolve(thread, code))

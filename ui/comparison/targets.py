@@ -1,0 +1,90 @@
+"""What a new annotation can be about, where the reader stands. Without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.comparison.offsets import OffsetMap
+from desktop_app.comparison.result import Comparison, Entry, Op, Range, Status
+from desktop_app.instruments.annotations import About
+from ui.widgets.comparison_view.marks import side_text, without_space
+from ui.widgets.comparison_view.rows import SideName
+
+#: Of words of which less lives on than this, the annotation is about their deletion.
+_GONE: Final = 0.3
+_EDITS: Final = frozenset({Op.INSERT, Op.REPLACE})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Code points `[start, end)` of one side, and what they are to the reader."""
+
+    side: SideName
+    start: int
+    end: int
+    about: About
+
+
+def targets_of_selection(comparison: Comparison, side: SideName, start: int, end: int) -> tuple[Target, ...]:
+    """What words that were selected can be annotated as, the likeliest first."""
+    start, end = without_space(side_text(comparison, side), start, end)
+    whole = _provision_at(comparison, side, start)
+    if whole is not None and start <= whole[0] and end >= whole[1]:
+        return (Target(side, start, end, About.PROVISION),)
+    gone = side == "old" and OffsetMap(comparison).survival(start, end) < _GONE
+    found = [Target(side, start, end, About.DELETION if gone else About.PHRASE)]
+    if whole is not None and end <= whole[1]:
+        found.append(Target(side, *whole, About.PROVISION))
+    return tuple(found)
+
+
+def targets_of_change(comparison: Comparison, side: SideName, start: int) -> tuple[Target, ...]:
+    """What the change of the provision at `start` of one side can be annotated as, the likeliest first."""
+    entry = _entry_at(comparison, side, start)
+    if entry is None:
+        return ()
+    if entry.new is None or entry.old is None:
+        place = entry.new or entry.old
+        assert place is not None
+        about = About.CHANGE if entry.status is Status.INSERTED else About.DELETION
+        return (Target(side, place.start, place.end, about),)
+    whole = (entry.new.start, entry.new.end)
+    if entry.status is not Status.EDITED:
+        return (Target("new", *whole, About.CHANGE),)
+    found = [Target("new", *(_altered(comparison, entry) or whole), About.CHANGE)]
+    gone = _longest_deletion(comparison, entry)
+    if gone is not None:
+        found.append(Target("old", *gone, About.DELETION))
+    if found[0].start != whole[0] or found[0].end != whole[1]:
+        found.append(Target("new", *whole, About.PROVISION))
+    return tuple(found)
+
+
+def _altered(comparison: Comparison, entry: Entry) -> Range | None:
+    """From the first to the last new word of a provision."""
+    ranges = [span.new for span in entry.spans if span.op in _EDITS and span.new[1] > span.new[0]]
+    if not ranges:
+        return None
+    return without_space(comparison.new.text, ranges[0][0], ranges[-1][1])
+
+
+def _longest_deletion(comparison: Comparison, entry: Entry) -> Range | None:
+    text = comparison.old.text
+    ranges = [span.old for span in entry.spans if span.op is Op.DELETE and text[slice(*span.old)].strip()]
+    longest = max(ranges, key=lambda place: place[1] - place[0], default=None)
+    return None if longest is None else without_space(text, *longest)
+
+
+def _provision_at(comparison: Comparison, side: SideName, offset: int) -> Range | None:
+    entry = _entry_at(comparison, side, offset)
+    place = None if entry is None else entry.old if side == "old" else entry.new
+    return None if place is None else (place.start, place.end)
+
+
+def _entry_at(comparison: Comparison, side: SideName, offset: int) -> Entry | None:
+    for entry in comparison.entries:
+        place = entry.old if side == "old" else entry.new
+        if place is not None and place.start <= offset < max(place.end, place.start + 1):
+            return entry
+    return None

@@ -1,0 +1,278 @@
+"""One annotation in the list: closed, its head and first words; opened, its conversation and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from desktop_app.instruments.annotations import Message
+from desktop_app.instruments.vocabulary import Placement, ThreadOutcome, ThreadStatus
+from desktop_app.persian.dates import day_and_month, tehran_day
+from desktop_app.wording import fill, translate
+from ui.actions import make_action
+from ui.comparison.candidate_list import CandidateList
+from ui.comparison.few_lines import FewLines
+from ui.comparison.sources import PlacedThread
+from ui.comparison.thread_words import (
+    assignee_words,
+    is_asked,
+    is_homeless,
+    outcome_name,
+    outcome_sentence,
+    place_note,
+    where_words,
+)
+from ui.guard import guarded
+from ui.theme import theme
+from ui.widgets.avatar import Avatar
+from ui.widgets.button import Button
+from ui.widgets.chip import Chip
+from ui.widgets.comparison_view.cards import KIND_COLOURS, kind_name
+from ui.widgets.painting import fill_rounded
+from ui.widgets.plain import LinkLabel, PlainLabel, PlainText
+
+if TYPE_CHECKING:
+    from ui.comparison.threads_panel import ThreadsPanel
+
+_LONGEST_QUOTE: Final = 160
+_CLOSED_LINES: Final = 3
+#: A longer message gets a box that scrolls: a label would cut it.
+_LONGEST_LABEL: Final = 1500
+_LONG_MESSAGE: Final = 220
+_AVATAR: Final = 24
+
+
+class ThreadBox(QWidget):
+    """One thread. It decides nothing: what the person wants goes to the panel. Enter opens it; up and down go to its
+    neighbours."""
+
+    def __init__(self, thread: PlacedThread, panel: ThreadsPanel, *, opened: bool, draft: str) -> None:
+        super().__init__()
+        self.placed, self._panel, self._opened = thread, panel, opened
+        self.reply: PlainText | None = None
+        self.candidates: CandidateList | None = None
+        self.assign_button: Button | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self._spoken())
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 8, 12, 8)
+        self._column.setSpacing(4)
+        self._column.addLayout(self._head())
+        self._add_quote()
+        if opened:
+            self._add_conversation()
+            self._add_moves(draft)
+        else:
+            self._add_summary()
+
+    # What it shows
+
+    def _head(self) -> QHBoxLayout:
+        row = self.placed.row
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Chip(kind_name(row.kind.value), KIND_COLOURS[row.kind.value]))
+        if row.status is ThreadStatus.RESOLVED and row.outcome is not None:
+            head.addWidget(Chip(outcome_name(row.outcome), "ok"))
+        where = where_words(self.placed)
+        head.addWidget(PlainLabel(where, "header", "text2", elide=True), 1)
+        return head
+
+    def _add_quote(self) -> None:
+        row, panel = self.placed.row, self._panel
+        quote = LinkLabel(f"«{_short(row.quote)}»", lambda: panel.thread_chosen.emit(row.id), "secondary")
+        quote.setWordWrap(True)
+        self._column.addWidget(quote)
+        note = place_note(self.placed)
+        if note is not None:
+            self._column.addWidget(PlainLabel(note[0], "header", note[1], wrap=True))
+        words = panel.words_of(self.placed)
+        if row.placement is Placement.CHANGED and row.status is ThreadStatus.OPEN and words:
+            now = fill(translate("Comparison", "Now: {words}"), words=f"«{_short(words)}»")
+            self._column.addWidget(PlainLabel(now, "secondary", "text2", wrap=True))
+
+    def _add_summary(self) -> None:
+        row, panel = self.placed.row, self._panel
+        if row.messages:
+            first = row.messages[0]
+            who = f"{first.author_name} · {day_and_month(tehran_day(first.at))}"
+            self._column.addWidget(PlainLabel(who, "header", "text2", bold=True, elide=True))
+            self._column.addWidget(FewLines(first.text, _CLOSED_LINES))
+        foot = QHBoxLayout()
+        if len(row.messages) > 1:
+            replies = fill(translate("Comparison", "{n} replies"), n=len(row.messages) - 1)
+            foot.addWidget(LinkLabel(replies, lambda: panel.thread_chosen.emit(row.id), "header"))
+        foot.addStretch(1)
+        if row.assignee_name:
+            foot.addWidget(PlainLabel(assignee_words(row.assignee_name), "header", "text2"))
+        if is_asked(self.placed):
+            self._column.addWidget(
+                _button(translate("Comparison", "Choose the place"), lambda: panel.thread_chosen.emit(row.id))
+            )
+        self._column.addLayout(foot)
+
+    def _add_conversation(self) -> None:
+        for message in self.placed.row.messages:
+            self._column.addLayout(self._message(message))
+
+    def _message(self, message: Message) -> QHBoxLayout:
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(PlainLabel(message.author_name, "secondary", bold=True, elide=True), 1)
+        head.addWidget(PlainLabel(day_and_month(tehran_day(message.at)), "header", "text2"))
+        said.addLayout(head)
+        if len(message.text) <= _LONGEST_LABEL:
+            said.addWidget(PlainLabel(message.text, "secondary", wrap=True))
+        else:
+            whole = PlainText(message.text, "secondary", bare=True)
+            whole.setFixedHeight(_LONG_MESSAGE)
+            said.addWidget(whole)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.addWidget(Avatar(message.author_name, _AVATAR), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(said, 1)
+        return row
+
+    # What can be done
+
+    def _add_moves(self, draft: str) -> None:
+        row, panel = self.placed.row, self._panel
+        if row.status is ThreadStatus.RESOLVED:
+            self._column.addWidget(PlainLabel(outcome_sentence(row.outcome), "header", "ok"))
+            self._column.addWidget(
+                _button(translate("Comparison", "Reopen"), lambda: panel.reopen_wanted.emit(row.id))
+            )
+            return
+        self._add_places()
+        self.reply = PlainText(draft, "secondary", editable=True)
+        self.reply.setPlaceholderText(translate("Comparison", "Reply…"))
+        self.reply.setFixedHeight(64)
+        self.reply.setAccessibleName(translate("Comparison", "Reply"))
+        self._column.addWidget(self.reply)
+        send = make_action(
+            self, translate("Comparison", "Send the reply"), self._send, key="Ctrl+Return", in_palette=False
+        )
+        settle = Button(translate("Comparison", "Close"), menu_caret=True, size="small", icon="ph.check")
+        settle.clicked.connect(lambda: _pop_up(self.outcome_menu(), settle))
+        moves = QHBoxLayout()
+        moves.setSpacing(0)
+        moves.addWidget(Button.of(send, size="small"))
+        moves.addStretch(1)
+        moves.addWidget(settle)
+        self._column.addLayout(moves)
+        assign = self.assign_button = Button(
+            assignee_words(row.assignee_name), "ghost", menu_caret=True, size="small", icon="ph.user"
+        )
+        assign.clicked.connect(lambda: _pop_up(self.assignee_menu(), assign))
+        self._column.addWidget(assign, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _add_places(self) -> None:
+        row, panel = self.placed.row, self._panel
+        if is_asked(self.placed):
+            places = self.candidates = CandidateList(panel.candidates_of(self.placed), self)
+            places.shown.connect(panel.candidate_shown)
+            places.chosen.connect(lambda start, end: panel.candidate_chosen.emit(row.id, start, end))
+            self._column.addWidget(places)
+        if is_asked(self.placed) or is_homeless(self.placed):
+            words = translate("Comparison", "Attach to the selection")
+            attach = make_action(
+                self, words, lambda: panel.attach_wanted.emit(row.id), key="Ctrl+Shift+N", in_palette=False
+            )
+            self._column.addWidget(Button.of(attach, size="small"))
+
+    def outcome_menu(self) -> QMenu:
+        """How the thread can be settled."""
+        return outcome_menu(self, lambda code: self._panel.resolve_wanted.emit(self.placed.row.id, code))
+
+    def assignee_menu(self) -> QMenu:
+        """Who can see to it."""
+        row, panel = self.placed.row, self._panel
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, name in panel.staff:
+            action = menu.addAction(name, _calling(panel.assignee_chosen.emit, row.id, number))
+            action.setCheckable(True)
+            action.setChecked(number == row.assignee_id)
+        menu.addSeparator()
+        nobody = menu.addAction(
+            translate("Comparison", "Nobody"), _calling(panel.assignee_chosen.emit, row.id, None)
+        )
+        nobody.setEnabled(row.assignee_id is not None)
+        return menu
+
+    def _send(self) -> None:
+        if self.reply is not None and self.reply.toPlainText().strip():
+            self._panel.reply_written.emit(self.placed.row.id, self.reply.toPlainText())
+
+    def _spoken(self) -> str:
+        row = self.placed.row
+        first = row.messages[0].text[:200] if row.messages else ""
+        return f"{kind_name(row.kind.value)}, {row.author_name}, «{_short(row.quote)}»: {first}"
+
+    # Qt's events
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
+            self._panel.thread_chosen.emit(self.placed.row.id)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._panel.go_from(self.placed.row.id, 1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    @guarded(None)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and not self._opened:
+            self._panel.thread_chosen.emit(self.placed.row.id)
+
+    @guarded(None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, now = QPainter(self), theme()
+        border = now.accent if self._opened or self.hasFocus() else now.line2
+        fill_rounded(painter, QRectF(self.rect()), now.base, 6, border, 2 if self.hasFocus() else 1)
+
+
+def outcome_menu(owner: QWidget, choose: Callable[[str], object]) -> QMenu:
+    """The outcomes that settle a thread."""
+    menu = QMenu(owner)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for outcome in ThreadOutcome:
+        menu.addAction(outcome_name(outcome), _calling(choose, outcome.value))
+    return menu
+
+
+def _calling(choose: Callable[..., object], *values: object) -> Callable[[], None]:
+    return lambda: (choose(*values), None)[1]
+
+
+def _button(words: str, on_click: Callable[[], object]) -> Button:
+    made = Button(words, size="small")
+    made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def _pop_up(menu: QMenu, button: QWidget) -> None:
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST_QUOTE else f"{flat[:_LONGEST_QUOTE]} …"

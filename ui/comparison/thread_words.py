@@ -1,0 +1,98 @@
+"""What the list of annotations says of a thread, in words. Without widgets."""
+
+from __future__ import annotations
+
+from desktop_app.instruments.annotations import About
+from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
+from desktop_app.wording import digits, fill, translate
+from ui.comparison.sources import PlacedThread, revision_name
+from ui.widgets.comparison_view.cards import kind_name
+
+
+def short_kind(kind: ThreadKind) -> str:
+    """The kind of a thread where there is little room."""
+    if kind is ThreadKind.SUGGESTION:
+        return translate("Comparison", "Wording")
+    return kind_name(kind.value)
+
+
+def about_name(about: About) -> str:
+    """What a thread is about: «عبارت», «همه حکم», «تغییر», «حذف»."""
+    return {
+        About.PHRASE: translate("Comparison", "These words"),
+        About.PROVISION: translate("Comparison", "Whole provision"),
+        About.CHANGE: translate("Comparison", "This change"),
+        About.DELETION: translate("Comparison", "What was deleted"),
+    }[about]
+
+
+def outcome_name(outcome: ThreadOutcome) -> str:
+    """How a thread was settled."""
+    return {
+        ThreadOutcome.APPLIED: translate("Comparison", "Applied"),
+        ThreadOutcome.ANSWERED: translate("Comparison", "Answered"),
+        ThreadOutcome.DISMISSED: translate("Comparison", "Dismissed"),
+    }[outcome]
+
+
+def outcome_sentence(outcome: ThreadOutcome | None) -> str:
+    """«بسته شد: اعمال شد»."""
+    name = outcome_name(outcome) if outcome is not None else ""
+    return fill(translate("Comparison", "Closed: {outcome}"), outcome=name)
+
+
+def where_words(thread: PlacedThread) -> str:
+    """The provision that a thread was made on and, unless it is about a phrase, what it is about."""
+    row = thread.row
+    parts = [row.path[-1]] if row.path else []
+    if row.about is not About.PHRASE:
+        parts.append(about_name(row.about))
+    return translate("Comparison", " · ").join(parts)
+
+
+def assignee_words(name: str) -> str:
+    """«برای الهام رضایی»."""
+    if not name:
+        return translate("Comparison", "For nobody")
+    return fill(translate("Comparison", "For {name}"), name=name)
+
+
+def is_asked(thread: PlacedThread) -> bool:
+    """Whether a person has to choose among several places."""
+    return thread.row.status is ThreadStatus.OPEN and thread.row.placement is Placement.AMBIGUOUS
+
+
+def is_homeless(thread: PlacedThread) -> bool:
+    """Whether an open thread lost its words. One on words that were known to be deleted stands on the older side."""
+    row = thread.row
+    if row.status is not ThreadStatus.OPEN or row.start is not None or is_asked(thread):
+        return False
+    return not is_on_deletion(thread)
+
+
+def is_on_deletion(thread: PlacedThread) -> bool:
+    """Whether it is about words of the older revision that were left out in the newer one, and stands there."""
+    return thread.side == "old" and thread.row.about is About.DELETION
+
+
+def place_note(thread: PlacedThread) -> tuple[str, str] | None:
+    """What there is to say about a thread's place, and in which colour."""
+    row = thread.row
+    if row.status is ThreadStatus.RESOLVED:
+        return None
+    if is_on_deletion(thread):
+        if row.lost_in is None:
+            return None
+        said = translate("Comparison", "These words were deleted in {revision}.")
+        return fill(said, revision=revision_name(row.lost_in)), "text2"
+    if row.placement is Placement.AMBIGUOUS:
+        return translate("Comparison", "Several places are about as good; which one is meant?"), "warn"
+    if row.placement is Placement.ORPHAN:
+        if row.lost_in is None:
+            return translate("Comparison", "These words are no longer in the text."), "warn"
+        said = translate("Comparison", "These words were lost in {revision}.")
+        return fill(said, revision=revision_name(row.lost_in)), "warn"
+    if row.placement is Placement.CHANGED and row.confidence < 1:
+        said = translate("Comparison", "The words changed since; found again with {n}% confidence.")
+        return fill(said, n=digits(round(row.confidence * 100))), "warn"
+    return None
