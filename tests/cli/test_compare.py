@@ -116,10 +116,7 @@ def test_a_form_for_files_is_written_whole(
     assert (done.status, done.err) == (0, "")
     assert f"out.{form}" in done.out
     assert target.read_bytes().startswith(begins)
-    assert (
-        sorted(path.name for path in tmp_path.iterdir())
-        == ["data", "new.txt", "old.txt", target.name][(not (tmp_path / "data").exists()) :]
-    )
+    assert not [path for path in tmp_path.iterdir() if path.suffix == ".part"]
 
 
 @pytest.mark.parametrize("name", ["out.pdf", "OUT.DOCX"])
@@ -189,8 +186,6 @@ def test_what_was_left_out_is_said_in_every_form(run_new: CommandLine, tmp_path:
         page = f"<html><body><p>ماده ۱ـ مهلت {word} روز است.</p><img src='seal.png'></body></html>"
         (tmp_path / name).write_text(page, encoding="utf-8")
     files = tmp_path / "old.html", tmp_path / "new.html"
-    left_out = run_new("compare", *files, "--json").document["not_compared"]
-    if not left_out:
-        pytest.skip("the reader of HTML leaves no picture out")
+    assert run_new("compare", *files, "--json").document["not_compared"]
     for form in ("text", "html"):
         assert "مقایسه‌نشده" in run_new("compare", *files, "--format", form).out

@@ -195,7 +195,15 @@ class Exporting(QObject):
             self._end()
             told(result)
 
-        self._job = run(self, work, done, self._on_trouble, progress=self.bar.show_progress)
+        def trouble(error: Exception) -> None:
+            if self._job is job:
+                self._end()
+                self._on_trouble(error)
+            elif not isinstance(error, AppError):
+                # Of work that was stopped only its bugs are told.
+                show_error(self, error)
+
+        job = self._job = run(self, work, done, trouble, progress=self.bar.show_progress)
 
     def _end(self) -> None:
         self._late.stop()
@@ -210,10 +218,6 @@ class Exporting(QObject):
         )
 
     def _on_trouble(self, error: Exception) -> None:
-        if isinstance(error, CancelledError):
-            # Whoever stopped it has told so already.
-            return
-        self._end()
         if isinstance(error, PrinterTrouble):
             self.bar.show_trouble(
                 translate("Comparison", "The printer did not take the pages. Check it, or write a PDF.")
