@@ -240,7 +240,12 @@ def _separator(one: _Unit, other: _Unit, sides: dict[Origin, _Side]) -> _Piece:
         (other.origin, sides[other.origin].gap_before(other.entry)),
         (one.origin, sides[one.origin].gap_after(one.entry)),
     ]
-    gaps = [(origin, gap) for origin, gap in known if gap is not None and gap[0] < gap[1]]
+    # A page number that stood between two provisions has no business between others.
+    gaps = [
+        (origin, gap)
+        for origin, gap in known
+        if gap is not None and sides[origin].text[slice(*gap)].isspace()
+    ]
     if not gaps:
         return _Piece(None, 0, 0, _OWN_LINE)
     origin, (start, end) = max(gaps, key=lambda found: sides[found[0]].text.count("\n", *found[1]))

@@ -17,7 +17,7 @@ from desktop_app.comparison.composing import (
     whole_changes,
 )
 from desktop_app.comparison.engine import compare_texts
-from desktop_app.comparison.result import Comparison, Entry, Flag, Status
+from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Side, Status
 from tests.comparison.drafts import articles, revised, written
 
 OLD = """فصل اول ـ کلیات
@@ -169,6 +169,25 @@ def test_provisions_that_stand_in_one_line_are_not_glued_to_others() -> None:
     comparison = compare_texts(old, new)
     text = compose(comparison, Choices(frozenset({0})))
     assert "می‌شودماده" not in text
+
+
+def test_what_the_page_put_between_two_provisions_does_not_come_between_others() -> None:
+    old, new = "یک کتاب\n- ۱۲ -\nدو کتاب", "سه کتاب"
+    none: frozenset[Flag] = frozenset()
+    comparison = Comparison(
+        Side("", old, 4),
+        Side("", new, 2),
+        (
+            Entry(Status.DELETED, none, None, Place(None, (), 0, 7), None),
+            Entry(Status.DELETED, none, None, Place(None, (), 15, 22), None),
+            Entry(Status.INSERTED, none, None, None, Place(None, (), 0, 7)),
+        ),
+        (),
+        (),
+        {},
+    )
+    assert compose(comparison, Choices(frozenset({0}))) == "یک کتاب\nسه کتاب"
+    assert compose(comparison, Choices(frozenset({0, 1}))) == "یک کتاب\n- ۱۲ -\nدو کتاب\nسه کتاب"
 
 
 def test_a_suggested_wording_stands_in_place_of_its_words_and_says_where() -> None:
