@@ -175,8 +175,8 @@ def test_what_the_page_put_between_two_provisions_does_not_come_between_others()
     old, new = "یک کتاب\n- ۱۲ -\nدو کتاب", "سه کتاب"
     none: frozenset[Flag] = frozenset()
     comparison = Comparison(
-        Side("", old, 4),
-        Side("", new, 2),
+        Side("", old),
+        Side("", new),
         (
             Entry(Status.DELETED, none, None, Place(None, (), 0, 7), None),
             Entry(Status.DELETED, none, None, Place(None, (), 15, 22), None),
