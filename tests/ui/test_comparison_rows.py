@@ -369,7 +369,9 @@ def test_measured_heights_move_what_stands_below() -> None:
     assert heights.tops == [0, 40, 50, 60]
     assert heights.row_at(15) == 0
     assert heights.row_at(10_000) == 2
-    assert guessed_height([0, 100, 101], 50.0, 27) == 27 * (1 + 2 + 3)
+    assert guessed_height(0, 101, 50.0, 50.0, 27) == 27 * 3
+    assert guessed_height(100, 0, 50.0, 10.0, 27) == 27 * 2
+    assert guessed_height(0, 0, 50.0, 50.0, 27) == 27
 
 
 def test_the_map_shows_the_weightiest_of_marks_that_fall_together() -> None:

@@ -18,6 +18,7 @@ from tests.ui.comparison_samples import Made, compare_by_hand, gallery_bylaw, sa
 from ui.theme import appearance, theme
 from ui.widgets.comparison_view import CardReply, ChangeKind, ComparisonView, Filter, MarginCard
 from ui.widgets.comparison_view.columns import MAP
+from ui.widgets.comparison_view.review import choice_name, mark_name
 from ui.widgets.comparison_view.rows import Fold, SideName
 
 Opens = Callable[[Comparison], ComparisonView]
@@ -541,11 +542,11 @@ def test_marks_and_choices_are_painted_and_told(view: ComparisonView) -> None:
     view.set_marks({0: "discuss"})
     marked = view.viewport().grab().toImage()
     assert marked != bare
-    assert "برای گفت‌وگو" in view.accessibleDescription()
+    assert mark_name("discuss") in view.accessibleDescription()
     view.set_marks({0: "accepted"})
     view.set_choices({0: "old"})
     assert view.viewport().grab().toImage() not in (bare, marked)
-    assert "عبارت پیشین گرفته شده است" in view.accessibleDescription()
+    assert choice_name("old") in view.accessibleDescription()
     view.set_marks({})
     view.set_choices({})
     assert view.viewport().grab().toImage() == bare
@@ -555,12 +556,12 @@ def test_marks_and_choices_are_painted_and_told(view: ComparisonView) -> None:
 
 def test_marks_are_offered_only_where_somebody_keeps_them(qtbot: QtBot, view: ComparisonView) -> None:
     view.select_change(1)
-    assert "پذیرفته" not in [a.text() for a in view.context_menu().actions()]
+    assert mark_name("accepted") not in [a.text() for a in view.context_menu().actions()]
     kept: list[tuple[int, str]] = []
     view.mark_requested.connect(lambda change, mark: kept.append((change, mark)))
     view.choice_requested.connect(lambda change, side: kept.append((change, side)))
     actions = {a.text(): a for a in view.context_menu().actions()}
-    actions["پذیرفته"].trigger()
+    actions[mark_name("accepted")].trigger()
     actions["گرفتن عبارت پیشین"].trigger()
     assert kept == [(1, "accepted"), (1, "old")]
 

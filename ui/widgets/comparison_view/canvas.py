@@ -21,6 +21,7 @@ from ui.widgets.comparison_view.lines import Lines
 from ui.widgets.comparison_view.marks import is_block
 from ui.widgets.comparison_view.review import ReviewMark
 from ui.widgets.comparison_view.review_painting import draw_choice, draw_review_mark
+from ui.widgets.comparison_view.ribbon_painting import draw_ribbon
 from ui.widgets.comparison_view.ribbons import LineRun
 from ui.widgets.comparison_view.row_painting import (
     draw_absent_note,
@@ -30,7 +31,6 @@ from ui.widgets.comparison_view.row_painting import (
     draw_gap,
     draw_grid,
     draw_hatch,
-    draw_ribbon,
     draw_tags,
     draw_thread,
     draw_weight,
@@ -95,7 +95,8 @@ class Canvas:
                         self._absent(index, line, side, box)
             elif isinstance(line, Gap):
                 self._gap(index, line, box)
-        self._ribbons()
+        if visible:
+            self._ribbons(visible[0][0], visible[-1][0])
         self._threads()
         for index, line, box in visible:
             if isinstance(line, Fold):
@@ -160,7 +161,7 @@ class Canvas:
     def _grid(self, row: Row, side: SideName, area: QRectF) -> None:
         words = area.adjusted(PADDING_X, 0, -PADDING_X, 0)
         boxes = self._lines.cell_boxes(row, side)
-        draw_grid(self._painter, words, boxes, top=True, bottom=True)
+        draw_grid(self._painter, words, boxes)
 
     def _absent(self, index: int, row: Row, side: SideName, box: QRectF) -> None:
         area = self._lines.side_box(box, side)
@@ -213,12 +214,13 @@ class Canvas:
     def _cards_in(self, side: SideName, within: Range) -> list[MarginCard]:
         return [c for c in self._shown.cards if c.side == side and c.start < within[1] and c.end > within[0]]
 
-    def _ribbons(self) -> None:
-        for ribbon in self._reading.ribbons:
-            boxes = [self._run_box(run) for run in (ribbon.arrived, ribbon.left)]
-            if max(box.bottom() for box in boxes) < 0 or min(box.top() for box in boxes) > self._page:
-                continue
-            draw_ribbon(self._painter, self._lines.columns, boxes[0], boxes[1])
+    def _ribbons(self, first: int, last: int) -> None:
+        """Those that begin or end among the lines seen, and that of the current change wherever it goes."""
+        for ribbon in self._reading.ribbons_near(first, last):
+            left, arrived = self._run_box(ribbon.left), self._run_box(ribbon.arrived)
+            if min(left.top(), arrived.top()) <= self._page and max(left.bottom(), arrived.bottom()) >= 0:
+                current = self._reading.current is not None and ribbon.change == self._reading.current
+                draw_ribbon(self._painter, self._lines.columns, left, arrived, self._page, current=current)
 
     def _run_box(self, run: LineRun) -> QRectF:
         tops = self._lines.heights.tops

@@ -10,10 +10,10 @@ from typing import Final
 
 from desktop_app.comparison.result import Op, Range, Span
 
-#: Code points that stay in sight at each end of what is put behind a gap: about three lines.
-KEPT: Final = 150
+#: Code points that stay in sight at each end of what is put behind a gap: about two lines.
+KEPT: Final = 110
 #: What is shorter is not worth a gap.
-LEAST_HIDDEN: Final = 260
+LEAST_HIDDEN: Final = 180
 #: Longer text is laid out in pieces of about this size, so that a provision without an end stops nothing.
 HUGE: Final = 4_000
 

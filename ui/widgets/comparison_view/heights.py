@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -49,9 +49,10 @@ class Heights:
         return min(max(bisect_right(self.tops, y) - 1, 0), max(len(self._heights) - 1, 0))
 
 
-def guessed_height(characters: Sequence[int], per_line: float, line_height: int) -> int:
-    """The height of paragraphs of so many `characters`, `per_line` of them in a line."""
-    return sum(max(1, -int(-count // max(per_line, 1.0))) for count in characters) * line_height
+def guessed_height(old: int, new: int, per_old: float, per_new: float, line_height: int) -> int:
+    """The height of `old` code points beside `new` ones, so many of them in a line of each side."""
+    lines = max(-int(-old // per_old), -int(-new // per_new), 1)
+    return lines * line_height
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from desktop_app.wording import digits, fill, translate
 from ui.widgets.comparison_view.changes import Change, ChangeKind, changed_places
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row, SideName
+from ui.widgets.comparison_view.tables import is_table
 
 _ARTICLE: Final = re.compile(r"^(?:ماده|مادهٔ|مادۀ|اصل)\b")
 _DIVISION: Final = re.compile(r"^(?:کتاب|باب|بخش|فصل|گفتار|مبحث|قسمت)\b")
@@ -80,7 +81,10 @@ def fold_title(comparison: Comparison, fold: Fold, rows: Sequence[Row]) -> tuple
     left = fold.moved is Part.DEPARTURE
     places = [(entry.old or entry.new) if left else (entry.new or entry.old) for entry in run]
     articles = [place for place in places if place and place.label and _ARTICLE.match(place.label)]
-    head = _unchanged(len(articles), len(run), fold)
+    if all(is_table(comparison, row) for row in rows[fold.first : fold.end]) and not fold.filtered:
+        head = fill(translate("Comparison", "{n} rows without a change"), n=len(run))
+    else:
+        head = _unchanged(len(articles), len(run), fold)
     named = articles or [place for place in places if place and place.label]
     tail = [_range(named)] if named else []
     if fold.filtered and fold.hidden > fold.filtered:
@@ -106,6 +110,12 @@ def absent_note(comparison: Comparison, row: Row, side: SideName, side_name: str
     entry = comparison.entries[row.entry]
     if row.shows(side):
         return ""
+    text = side_text(comparison, side)
+    if not text or text.isspace():
+        first = next(i for i, e in enumerate(comparison.entries) if (e.old if side == "new" else e.new))
+        return (
+            fill(translate("Comparison", "{side} has no text"), side=side_name) if first == row.entry else ""
+        )
     if Flag.MOVED in entry.flags and entry.new is not None and entry.old is not None:
         if side == "new":
             return fill(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -38,6 +39,17 @@ TAG: Final = 26
 _SAMPLE: Final = "متقاضی درخواست خود را به‌همراه مدارک هویتی و سند مالکیت یا اجاره‌نامه محل "
 
 
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """What the height of a line is guessed from: code points on either side, pixels around them; or that it is
+    `fixed`."""
+
+    old: int = 0
+    new: int = 0
+    padding: int = 0
+    fixed: int = 0
+
+
 class Lines:
     """Layouts and heights of one reading for one width."""
 
@@ -46,6 +58,8 @@ class Lines:
         self.columns = Columns.of(1200)
         self._cache = LayoutCache()
         self._marks: dict[tuple[SideName, int], list[Mark]] = {}
+        self._measured: list[Line] | None = None
+        self._sizes: list[_Size] = []
         self.heights = Heights([])
         self.restyle()
 
@@ -66,8 +80,16 @@ class Lines:
         """The lines of the reading changed: heights are guessed again, layouts kept."""
         self._line_height = line_height()
         character = QFontMetricsF(theme().font("comparison")).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-        per_line = {side: self.columns.text_width(side) / character * 0.94 for side in SIDES}
-        self.heights = Heights(self._guess(line, per_line) for line in self.reading.lines)
+        per_line = {side: max(self.columns.text_width(side) / character * 0.94, 1.0) for side in SIDES}
+        if self._measured is not self.reading.lines:
+            self._measured = self.reading.lines
+            self._sizes = [self._size(line) for line in self._measured]
+        self.heights = Heights(
+            size.fixed
+            or guessed_height(size.old, size.new, per_line["old"], per_line["new"], self._line_height)
+            + size.padding
+            for size in self._sizes
+        )
 
     def entry(self, row: Row) -> Entry:
         """The entry that a row shows."""
@@ -220,18 +242,17 @@ class Lines:
             return lay_out_cells(text, cells(text, *place), self.cell_boxes(row, side), styled)
         return lay_out(text, place, self.columns.text_width(side), styled)
 
-    def _guess(self, line: Line, per_line: dict[SideName, float]) -> int:
+    def _size(self, line: Line) -> _Size:
         if not isinstance(line, Row):
-            return FOLD if isinstance(line, Fold) else GAP
-        tallest = self._line_height
-        for side in SIDES:
-            place = self.place(line, side)
-            if place is not None:
-                guess = guessed_height([place[1] - place[0]], per_line[side], self._line_height)
-                tallest = max(tallest, guess)
+            return _Size(fixed=FOLD if isinstance(line, Fold) else GAP)
         if line.columns:
-            return self._line_height + 2 * CELL_Y + _padding(line)
-        return tallest + _padding(line)
+            return _Size(padding=_padding(line) + 2 * CELL_Y)
+        old, new = self.place(line, "old"), self.place(line, "new")
+        return _Size(
+            old=old[1] - old[0] if old is not None else 0,
+            new=new[1] - new[0] if new is not None else 0,
+            padding=_padding(line),
+        )
 
 
 def text_top(row: Row) -> int:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from desktop_app.comparison.result import Comparison, Flag, Range, Status
-from ui.widgets.comparison_view.changes import Change, Filter, changes, kind_of, weight_known
+from ui.widgets.comparison_view.changes import Change, ChangeKind, Filter, changes, kind_of, weight_known
 from ui.widgets.comparison_view.labels import chapter_titles
 from ui.widgets.comparison_view.pieces import pieces
-from ui.widgets.comparison_view.ribbons import LineRun, Ribbon, partners, ribbons
+from ui.widgets.comparison_view.ribbons import LineRun, Ribbon, all_of, partners, ribbons
 from ui.widgets.comparison_view.rows import (
     SIDES,
     UNCHANGED_RUN,
@@ -58,6 +58,8 @@ class Reading:
         #: The first and last line of what was split or merged.
         self.parted: list[LineRun] = []
         self._partner: dict[int, int] = {}
+        self._ribbon_of: dict[int, Ribbon] = {}
+        self._marked: list[tuple[int, ChangeKind]] | None = None
         self._lines_of: dict[int, list[int]] = {}
         self._rebuild()
 
@@ -198,6 +200,27 @@ class Reading:
             return isinstance(row, Row) and row.part is Part.DEPARTURE
         return partner > line
 
+    def ribbons_near(self, first: int, last: int) -> list[Ribbon]:
+        """The ribbons that begin or end among lines `first` to `last`, and that of the current change."""
+        near = {self._ribbon_of[line] for line in range(first, last + 1) if line in self._ribbon_of}
+        if self.current is not None:
+            own = (self._lines_of.get(entry, ()) for entry in self.changes[self.current].entries)
+            near |= {self._ribbon_of[line] for lines in own for line in lines if line in self._ribbon_of}
+        return sorted(near, key=lambda ribbon: ribbon.left)
+
+    @property
+    def marked_lines(self) -> list[tuple[int, ChangeKind]]:
+        """The lines where shown changes begin, with their kinds: what the map shows."""
+        if self._marked is None:
+            shown = set(self.shown_changes)
+            found = self._marked = []
+            for index, line in enumerate(self.lines):
+                if isinstance(line, Row) and line.begins:
+                    number = self._change_of.get(line.entry)
+                    if number in shown and number is not None:
+                        found.append((index, self.changes[number].kind))
+        return self._marked
+
     # The walk
 
     def select(self, change: int) -> None:
@@ -266,12 +289,22 @@ class Reading:
                     pieces(self.comparison, line, spelling=self.filter.orthographic, opened=self._is_open)
                 )
         self.lines = with_columns(self.comparison, lines)
+        self._marked = None
         self._lines_of = {}
         for index, made in enumerate(self.lines):
             if not isinstance(made, Fold):
                 self._lines_of.setdefault(made.entry, []).append(index)
-        self.ribbons = ribbons(self.lines, self.rows, entries)
+        self.ribbons = [
+            replace(ribbon, change=self._change_of.get(ribbon.entry))
+            for ribbon in ribbons(self.lines, self.rows, entries)
+        ]
         self._partner = partners(self.ribbons)
+        self._ribbon_of = {
+            line: ribbon
+            for ribbon in self.ribbons
+            for run in (ribbon.left, ribbon.arrived)
+            for line in all_of(run)
+        }
         self.parted = self._parted()
 
     def _parted(self) -> list[LineRun]:

@@ -4,37 +4,42 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from ui.icons import paint_icon
-from ui.theme import theme
+from ui.theme import font, theme
 from ui.widgets.comparison_view.columns import Columns
 from ui.widgets.comparison_view.review import ReviewMark
 from ui.widgets.comparison_view.rows import SideName
 
-#: Icon, ink and ground of each mark.
-_BADGES: Final[dict[ReviewMark, tuple[str, str, str]]] = {
-    "seen": ("ph.check", "text3", "base"),
-    "accepted": ("ph.check", "ok", "okbg"),
-    "discuss": ("ph.question", "warn", "warnbg"),
+#: Ink and ground of each mark.
+_BADGES: Final[dict[ReviewMark, tuple[str, str]]] = {
+    "seen": ("text3", "base"),
+    "accepted": ("ok", "okbg"),
+    "discuss": ("warn", "warnbg"),
 }
-_BADGE: Final = 13.0
+_BADGE: Final = 15.0
 _TICK: Final = 16.0
 
 
 def draw_review_mark(painter: QPainter, centre: QPointF, mark: ReviewMark) -> None:
     """A badge at the lower left of the disc whose middle is `centre`."""
-    icon, ink, ground = _BADGES[mark]
-    at = QPointF(centre.x() - 10, centre.y() + 9)
+    ink, ground = _BADGES[mark]
+    at = QPointF(centre.x() - 10.5, centre.y() + 9.5)
     now = theme()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(now.colour(ground))
-    painter.setPen(QPen(now.colour(ink), 1))
+    painter.setPen(QPen(now.colour(ink), 1.2))
     painter.drawEllipse(at, _BADGE / 2, _BADGE / 2)
+    if mark == "discuss":
+        painter.setFont(font("key", bold=True))
+        box = QRectF(at.x() - _BADGE / 2, at.y() - _BADGE / 2, _BADGE, _BADGE)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "؟")
     painter.restore()
-    paint_icon(painter, QRectF(at.x() - 4.5, at.y() - 4.5, 9, 9), icon, now.colour(ink))
+    if mark != "discuss":
+        paint_icon(painter, QRectF(at.x() - 5, at.y() - 5, 10, 10), "ph.check-bold", now.colour(ink))
 
 
 def draw_choice(painter: QPainter, columns: Columns, y: float, side: SideName) -> None:
@@ -47,4 +52,4 @@ def draw_choice(painter: QPainter, columns: Columns, y: float, side: SideName) -
     painter.setPen(QPen(now.base, 1.5))
     painter.drawEllipse(QPointF(x, y), _TICK / 2, _TICK / 2)
     painter.restore()
-    paint_icon(painter, QRectF(x - 5, y - 5, 10, 10), "ph.check", now.onacc)
+    paint_icon(painter, QRectF(x - 5, y - 5, 10, 10), "ph.check-bold", now.onacc)

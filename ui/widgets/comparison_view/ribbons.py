@@ -16,10 +16,13 @@ _MOVING: Final = (Part.DEPARTURE, Part.ARRIVAL)
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """First and last line where something left, and where it arrived."""
+    """First and last line where something left, and where it arrived; `entry` is the first that moved, `change` its
+    change where that is known."""
 
     left: LineRun
     arrived: LineRun
+    entry: int
+    change: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class _Run:
     what: tuple[str, int]
     part: Part
     lines: LineRun
+    entry: int
 
 
 def ribbons(lines: Sequence[Line], rows: Sequence[Row], entries: Sequence[Entry]) -> list[Ribbon]:
@@ -44,7 +48,7 @@ def ribbons(lines: Sequence[Line], rows: Sequence[Row], entries: Sequence[Entry]
             continue
         number = counted.get(run.what, 0)
         counted[run.what] = number + 1
-        found.append(Ribbon(run.lines, ends[min(number, len(ends) - 1)]))
+        found.append(Ribbon(run.lines, ends[min(number, len(ends) - 1)], run.entry))
     return found
 
 
@@ -52,12 +56,13 @@ def partners(found: Sequence[Ribbon]) -> dict[int, int]:
     """For each line of a ribbon the line where its other end begins."""
     made: dict[int, int] = {}
     for ribbon in found:
-        made.update(dict.fromkeys(_all(ribbon.left), ribbon.arrived[0]))
-        made.update(dict.fromkeys(_all(ribbon.arrived), ribbon.left[0]))
+        made.update(dict.fromkeys(all_of(ribbon.left), ribbon.arrived[0]))
+        made.update(dict.fromkeys(all_of(ribbon.arrived), ribbon.left[0]))
     return made
 
 
-def _all(run: LineRun) -> range:
+def all_of(run: LineRun) -> range:
+    """The lines of a run."""
     return range(run[0], run[1] + 1)
 
 
@@ -78,5 +83,5 @@ def _runs(lines: Sequence[Line], rows: Sequence[Row], entries: Sequence[Entry]) 
         if last and last.what == what and last.part is part and last.lines[1] == index - 1:
             found[-1] = replace(last, lines=(last.lines[0], index))
         else:
-            found.append(_Run(what, part, (index, index)))
+            found.append(_Run(what, part, (index, index), entry))
     return found

@@ -272,12 +272,7 @@ class ComparisonSurface(QAbstractScrollArea):
         if self._lines is None or self.reading is None:
             return []
         tops = self._lines.heights.tops
-        found: list[tuple[int, ChangeKind]] = []
-        for index, line in enumerate(self.reading.lines):
-            number = self.reading.change_of(line.entry) if isinstance(line, Row) and line.begins else None
-            if number is not None and self.reading.filter.admits(self.reading.changes[number]):
-                found.append((tops[index], self.reading.changes[number].kind))
-        return found
+        return [(tops[index], kind) for index, kind in self.reading.marked_lines]
 
     def _on_theme_changed(self) -> None:
         lines = self._lines

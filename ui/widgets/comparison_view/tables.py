@@ -11,9 +11,11 @@ from typing import Final
 from desktop_app.comparison.result import Comparison, Op, Place, Range, Span
 from ui.widgets.comparison_view.rows import Line, Row, SideName
 
-#: A column is never thinner, nor counted as wider, than so many code points.
-_THINNEST: Final = 5
-_WIDEST: Final = 36
+#: A column is never thinner, nor counted as wider, than so many code points; what stands around its words counts
+#: as some more.
+_THINNEST: Final = 7
+_WIDEST: Final = 40
+_AROUND: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def with_columns(comparison: Comparison, lines: Sequence[Line]) -> list[Line]:
     made = list(lines)
     run: list[int] = []
     for index, line in enumerate(made):
-        if isinstance(line, Row) and _is_table(comparison, line):
+        if isinstance(line, Row) and is_table(comparison, line):
             run.append(index)
         elif run and isinstance(line, Row):
             _share(comparison, made, run)
@@ -86,14 +88,17 @@ def _share(comparison: Comparison, lines: list[Line], run: Sequence[int]) -> Non
             for column, (start, end) in enumerate(cells(text, *part)):
                 if column == len(widths):
                     widths.append(_THINNEST)
-                widths[column] = max(widths[column], min(end - start + 2, _WIDEST))
+                longest = max((len(word) for word in text[start : min(end, start + 400)].split()), default=0)
+                wanted = max(longest + _AROUND, min(end - start + _AROUND, _WIDEST))
+                widths[column] = max(widths[column], min(wanted, _WIDEST))
     total = sum(widths)
     shares = tuple(width / total for width in widths)
     for index, row in zip(run, rows, strict=True):
         lines[index] = replace(row, columns=shares)
 
 
-def _is_table(comparison: Comparison, row: Row) -> bool:
+def is_table(comparison: Comparison, row: Row) -> bool:
+    """Whether a row is one of a table."""
     if row.piece is not None:
         return row.piece.table
     return any(

@@ -64,7 +64,7 @@ def draw_ranges(
 def draw_words(painter: QPainter, block: Block, at: QPointF, clip: QRectF) -> None:
     """The text itself; only what meets `clip`."""
     for paragraph in block.paragraphs:
-        origin = QPointF(at.x(), at.y() + paragraph.top)
+        origin = QPointF(at.x() + paragraph.left, at.y() + paragraph.top)
         painter.setPen(theme().text)
         paragraph.layout.draw(painter, origin, [], clip)
 
@@ -93,7 +93,8 @@ def draw_block_lines(painter: QPainter, block: Block, at: QPointF, *, inserted: 
         for number in range(paragraph.layout.lineCount()):
             box = paragraph.layout.lineAt(number).naturalTextRect()
             top = at.y() + paragraph.top + number * block.line_height
-            stood = QRectF(at.x() + box.left(), top, box.width(), block.line_height)
+            left = at.x() + paragraph.left + box.left()
+            stood = QRectF(left, top, box.width(), block.line_height)
             if inserted:
                 painter.fillRect(QRectF(stood.left(), stood.bottom() - 4, stood.width(), 1), now.insline)
             else:
