@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.comparison.alignment import Alignment, moved_pairs
 from desktop_app.comparison.draft import Draft
@@ -22,8 +21,7 @@ _EDITS: Final = frozenset({Op.DELETE, Op.INSERT, Op.REPLACE})
 _NO_FLAGS: Final[frozenset[Flag]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     """A pair of provisions, or of a provision and a slice of the other; `part` says of which kind."""
 
     old: int
@@ -162,7 +160,7 @@ def _entry(found: Alignment, match: _Match, moved: set[int], group: int | None) 
     status, spans = _status_and_spans(found, match)
     return Entry(
         status,
-        frozenset(flags),
+        frozenset(flags) if flags else _NO_FLAGS,
         group,
         _place(old, match.old_range),
         _place(new, match.new_range),
@@ -172,6 +170,8 @@ def _entry(found: Alignment, match: _Match, moved: set[int], group: int | None) 
 
 def _status_and_spans(found: Alignment, match: _Match) -> tuple[Status, Sequence[Span]]:
     old_text, new_text = found.old.text, found.new.text
+    if old_text[slice(*match.old_range)] == new_text[slice(*match.new_range)]:
+        return Status.UNCHANGED, (Span(Op.EQUAL, match.old_range, match.new_range),)
     old, new = found.old.provisions[match.old], found.new.provisions[match.new]
     # White space at the head of a body goes with a label that stands on one side only.
     taken, put = old_text[old.body : old.end].lstrip(" "), new_text[new.body : new.end].lstrip(" ")
@@ -206,9 +206,7 @@ def _spelling_spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
 
 def _spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
     old_text, new_text = found.old.text, found.new.text
-    (old_start, old_end), (new_start, new_end) = match.old_range, match.new_range
-    if old_text[old_start:old_end] == new_text[new_start:new_end]:
-        return (Span(Op.EQUAL, match.old_range, match.new_range),)
+    old_end, new_end = match.old_range[1], match.new_range[1]
     writer, old_body, new_body = _begun(found, match)
     if old_text[old_body:old_end] == new_text[new_body:new_end]:
         writer.equal(old_end, new_end)
@@ -305,6 +303,6 @@ def _numbered(entries: list[Entry]) -> tuple[Entry, ...]:
     return tuple(
         entry
         if entry.group is None
-        else replace(entry, group=numbers.setdefault(entry.group, len(numbers) + 1))
+        else entry._replace(group=numbers.setdefault(entry.group, len(numbers) + 1))
         for entry in entries
     )

@@ -56,12 +56,14 @@ def _votes(found: Alignment, olds: set[int], news: set[int]) -> Counter[tuple[in
     above_old, above_new = _headings_above(found.old), _headings_above(found.new)
     votes: Counter[tuple[int, int]] = Counter()
     for old, new in found.pairs():
-        if found.old.provisions[old].kind.heading:
+        mine, theirs = above_old[old], above_new[new]
+        if not mine or found.old.provisions[old].kind.heading:
             continue
-        for kind, heading in above_old[old].items():
-            other = above_new[new].get(kind, -1)
+        words = found.new.words(new)
+        for kind, heading in mine.items():
+            other = theirs.get(kind, -1)
             if heading in olds and other in news and (heading, other) not in found.apart:
-                votes[heading, other] += found.new.words(new)
+                votes[heading, other] += words
     return votes
 
 
