@@ -11,6 +11,7 @@ says that it is Persian, read from right to left and has a title; marking up its
 from __future__ import annotations
 
 import os
+import zlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
@@ -95,10 +96,13 @@ class PersianDocument:
 
 @dataclass(slots=True)
 class _Sheet:
-    """A page that is set but not numbered yet: its layout, its operators and its entries of the outline."""
+    """A page that is set but not numbered yet: its layout, its operators and its entries of the outline.
+
+    The operators are kept compressed: as text those of a thousand pages would fill the memory.
+    """
 
     layout: PageLayout
-    code: list[str] = field(default_factory=list)
+    packed: bytes = b""
     entries: list[tuple[str, int, float]] = field(default_factory=list)
 
 
@@ -111,11 +115,11 @@ class _Writing:
         self._progress = progress
         self._target = BytesIO()
         self._canvas: Any = Canvas(
-            self._target, pagesize=(layout.width, layout.height), pageCompression=0, invariant=1
+            self._target, pagesize=(layout.width, layout.height), pageCompression=1, invariant=1
         )
         self._canvas._doc.idToObject[BasicFonts].dict.clear()
-        self._book = FontBook(self._canvas)
-        self._paper = self._paper_of(layout)
+        self._book: Any = FontBook(self._canvas)
+        self._paper: Any = self._paper_of(layout)
         self._sheets: list[_Sheet] = []
         self._y = 0.0
         self._fresh = True
@@ -137,9 +141,12 @@ class _Writing:
                     self._place(group)
                     group = []
         self._place(group)
-        self._sheets[-1].code = self._canvas._code
+        self._put_away()
         self._number()
         self._canvas.save()
+        # Every page stands in the target now: what it was made from would fill the memory a second time.
+        self._sheets.clear()
+        self._canvas = self._paper = self._book = None
         return finished(self._target, self._document.title, self._document.made_at)
 
     def _paper_of(self, layout: PageLayout) -> Paper:
@@ -150,8 +157,9 @@ class _Writing:
         self._layout, self._paper = layout, self._paper_of(layout)
         if self._fresh:
             self._sheets.pop()
-            self._canvas._code = self._sheets[-1].code if self._sheets else []
-        self._turn()
+        else:
+            self._put_away()
+        self._begin_sheet()
 
     def _place(self, group: list[tuple[Piece, Block]]) -> None:
         """Sets pieces that want to be together; on the next page if this one has no room for all of them."""
@@ -210,7 +218,14 @@ class _Writing:
     def _turn(self) -> None:
         """Begins the next page."""
         if self._sheets:
-            self._sheets[-1].code = self._canvas._code
+            self._put_away()
+        self._begin_sheet()
+
+    def _put_away(self) -> None:
+        """Keeps the operators of the page that was set."""
+        self._sheets[-1].packed = zlib.compress("\n".join(self._canvas._code).encode("ascii"), 1)
+
+    def _begin_sheet(self) -> None:
         self._canvas._code = []
         self._sheets.append(_Sheet(self._layout))
         self._y = self._layout.height - self._layout.top
@@ -224,7 +239,7 @@ class _Writing:
         """Adds footers and outline, page by page, and hands the pages to reportlab."""
         level = -1
         for number, sheet in enumerate(self._sheets, start=1):
-            self._canvas._code = sheet.code
+            self._canvas._code = [zlib.decompress(sheet.packed).decode("ascii")]
             self._canvas.setPageSize((sheet.layout.width, sheet.layout.height))
             # reportlab begins every page in Helvetica, which would be named in the file and not embedded.
             self._canvas._preamble = ""
