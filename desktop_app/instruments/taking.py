@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,12 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.comparison.composing import Choices, Origin, Wording, changed
+from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import Comparison, Entry
 from desktop_app.instruments.model import Revision, Thread, ThreadMessage
 from desktop_app.instruments.placing import place_on
 from desktop_app.instruments.reviewing import ChangeKey
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import fill, translate
 
 #: Names in a proposed summary; what is more is counted.
 MOST_NAMES: Final = 30
@@ -101,17 +102,8 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _name(comparison: Comparison, entry: Entry) -> str:
-    """«ماده ۴», «تبصره ۱ ماده ۴»; the first words of a text without a label."""
+    """«ماده ۴», «تبصره ماده ۴»; the first words of a text without a label."""
     place, text = (entry.old, comparison.old.text) if entry.old else (entry.new, comparison.new.text)
     assert place is not None
-    if place.label:
-        return digits(" ".join(_labels(place.path)))
-    return f"«{' '.join(text[place.start : place.end].split()[:4])}»"
-
-
-def _labels(path: Sequence[str]) -> Iterator[str]:
-    """A label, and for what stands under an article that of the article."""
-    yield path[-1]
-    above = path[-2] if len(path) > 1 else ""
-    if not path[-1].startswith(("ماده", "اصل")) and above.startswith(("ماده", "اصل")):
-        yield above
+    words = " ".join(text[place.start : place.end].split()[:4])
+    return provision_title(place) or f"«{words}»"

@@ -12,7 +12,11 @@ from ui.theme import theme
 from ui.widgets.painting import Mirror, hairline, set_margins
 from ui.widgets.plain import PlainLabel
 
-_TONES = {"ok": ("okbg", "ok", "ph.check-circle"), "warn": ("warnbg", "warn", "ph.warning")}
+_TONES = {
+    "info": ("infobg", "info", "ph.push-pin"),
+    "ok": ("okbg", "ok", "ph.check-circle"),
+    "warn": ("warnbg", "warn", "ph.warning"),
+}
 
 
 class Notice(QWidget):
@@ -47,14 +51,17 @@ class Notice(QWidget):
 
 
 class Notices(QWidget):
-    """Both strips, one under the other."""
+    """The strips, one under the other."""
 
     def __init__(self) -> None:
         super().__init__()
         self.unchanged = Notice("ok")
         self.left_out = Notice("warn")
+        #: What a pin waits for.
+        self.pin = Notice("info")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.unchanged)
         column.addWidget(self.left_out)
+        column.addWidget(self.pin)

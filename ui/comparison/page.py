@@ -17,13 +17,16 @@ from ui.comparison.mark_book import MarkBook, MarkedFilter
 from ui.comparison.mark_strip import MarkStrip
 from ui.comparison.marking import Kept
 from ui.comparison.notice import Notices
+from ui.comparison.reviewed_view import ReviewedView
 from ui.comparison.side_headers import HEADER, SideHeaders
 from ui.comparison.sources import FilePair, Loaded
+from ui.comparison.structure_panel import StructurePanel
 from ui.comparison.threads_panel import ThreadsPanel
 from ui.guard import guarded
 from ui.theme import font, theme
-from ui.widgets.comparison_view import ComparisonView, Filter
+from ui.widgets.comparison_view import Filter
 from ui.widgets.comparison_view.reading import nothing_substantive
+from ui.widgets.comparison_view.rows import SideName
 from ui.widgets.painting import Mirror, draw_text, hairline, text_width
 
 CHANGES_WIDTH: int = 216
@@ -39,7 +42,7 @@ class ComparisonPage(QWidget):
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__()
-        self.view = ComparisonView()
+        self.view = ReviewedView()
         #: The commands of the view; their keys work in all of `owner`.
         self.commands = self.view.make_commands(owner)
         self.list = ChangeList()
@@ -52,6 +55,7 @@ class ComparisonPage(QWidget):
         )
         self.footer = Footer(self.commands.previous, self.commands.following, (self.accept, self.discuss))
         self.threads = ThreadsPanel()
+        self.structure = StructurePanel()
         self.find_bar = FindBar()
         self.notices = Notices()
         self.loaded: Loaded | None = None
@@ -64,7 +68,10 @@ class ComparisonPage(QWidget):
         self.mark_strip.wanted_changed.connect(self._on_marks_wanted)
         self.find_bar.wanted.connect(self._on_find)
         self.find_bar.closed.connect(self._on_find_closed)
+        self.structure.place_chosen.connect(self.view.show_place)
+        self.structure.closed.connect(self.close_structure)
         self.threads.hide()
+        self.structure.hide()
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Shows a comparison from its top; its marks follow."""
@@ -72,6 +79,7 @@ class ComparisonPage(QWidget):
         self.mark_strip.reset()
         self.view.set_comparison(loaded.comparison, loaded.old.name, loaded.new.name)
         self.headers.show_sides(loaded.old, loaded.new)
+        self.structure.show_loaded(loaded)
         if isinstance(loaded.source, FilePair):
             self.headers.show_open_threads(None)
         same = nothing_substantive(loaded.comparison)
@@ -105,6 +113,39 @@ class ComparisonPage(QWidget):
     def _on_marks_wanted(self) -> None:
         self._only = self.mark_strip.wanted(self._book) if self._book is not None else None
         self.use_filter(self.footer.filter())
+
+    def place(self) -> tuple[SideName, int]:
+        """Where the reader stands: the beginning of the current change, else of the text."""
+        reading = self.view.reading
+        if reading is None or reading.current is None:
+            return "new", 0
+        entry = reading.comparison.entries[reading.changes[reading.current].entries[0]]
+        if entry.new is not None:
+            return "new", entry.new.start
+        return "old", entry.old.start if entry.old is not None else 0
+
+    def go_to(self, side: SideName, offset: int) -> None:
+        """Stands on the change at a code point of one side; where there is none, only looks there."""
+        reading = self.view.reading
+        entry = reading.entry_at(side, offset) if reading is not None else None
+        change = reading.change_of(entry) if reading is not None and entry is not None else None
+        if change is not None:
+            self.view.select_change(change)
+        elif offset:
+            self.view.show_place(side, offset)
+
+    def toggle_structure(self) -> None:
+        """Shows or hides what the texts were taken for; one panel stands beside the texts at a time."""
+        if self.structure.isHidden():
+            self.threads.hide()
+            self.structure.open_panel()
+        else:
+            self.close_structure()
+
+    def close_structure(self) -> None:
+        """Hides the structure and gives the keyboard back to the texts."""
+        self.structure.hide()
+        self.view.setFocus()
 
     def open_find(self) -> None:
         """Opens the bar for finding words, with the selection in it."""
@@ -149,7 +190,8 @@ class ComparisonPage(QWidget):
         middle.setSpacing(0)
         middle.addLayout(changes)
         middle.addLayout(texts, 1)
-        middle.addWidget(self.threads)
+        for panel in (self.structure, self.threads):
+            middle.addWidget(panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

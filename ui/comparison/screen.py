@@ -20,6 +20,7 @@ from ui.comparison.exporting import Exporting
 from ui.comparison.header import Header
 from ui.comparison.marking import Marking
 from ui.comparison.page import ComparisonPage
+from ui.comparison.pinning import Pinning
 from ui.comparison.sources import (
     FilePair,
     Loaded,
@@ -32,6 +33,7 @@ from ui.comparison.sources import (
 from ui.comparison.states import first_steps, not_compared, nothing_compared, one_revision_only, reading
 from ui.guard import guarded
 from ui.jobs import Job, run, show_error
+from ui.widgets.comparison_view.rows import SideName
 from ui.widgets.empty_state import FirstStep
 from ui.workplace import Screen, Workplace
 
@@ -47,6 +49,7 @@ class ComparisonScreen(Screen):
         self._job: Job | None = None
         self._asked = 0
         self._source: Source | None = None
+        self._back_to: tuple[SideName, int] | None = None
         self.setAcceptDrops(True)
         self.page = ComparisonPage(self)
         walk = self.page.commands
@@ -60,6 +63,11 @@ class ComparisonScreen(Screen):
         self.marking.changed.connect(self._on_marks_changed)
         self.marking.done.connect(self.say)
         self.page.mark_wanted.connect(self.marking.toggle_current)
+        self.pinning = Pinning(self, workplace, self.page.view)
+        self.pinning.done.connect(self.say)
+        self.pinning.waiting.connect(self._on_pin_waiting)
+        self.pinning.pinned.connect(self._on_pinned)
+        self.page.structure.removal_wanted.connect(self.pinning.remove)
         self.header.pair_chosen.connect(self.compare)
         self.header.files_wanted.connect(self.choose_files)
         self._stack = QStackedWidget()
@@ -101,6 +109,7 @@ class ComparisonScreen(Screen):
         if loaded is not None and loaded.instrument is not None:
             number = loaded.instrument.row.id
             run(self, lambda: services.drafting.detail(actor, number), self._on_detail)
+            self.pinning.reload()
         self.annotating.reload()
         self.marking.reload()
 
@@ -117,12 +126,17 @@ class ComparisonScreen(Screen):
 
     # Comparing
 
-    def compare(self, source: Source) -> None:
-        """Reads and compares on a worker thread; what was asked for before is dropped."""
+    def compare(self, source: Source, *, back_to: tuple[SideName, int] | None = None) -> None:
+        """Reads and compares on a worker thread; what was asked for before is dropped.
+
+        With `back_to`, a side and a code point, what is shown stays until the new comparison is there, and that
+        place is looked at again.
+        """
         if self._job is not None:
             self._job.cancel()
-        self._source = source
-        self._show_state(reading())
+        self._source, self._back_to = source, back_to
+        if back_to is None:
+            self._show_state(reading())
         services, actor = self.workplace.services, self.workplace.actor
 
         self._asked += 1
@@ -165,8 +179,12 @@ class ComparisonScreen(Screen):
         self.header.show_loaded(loaded)
         self.marking.show_loaded(loaded)
         self.annotating.show_loaded(loaded)
+        self.pinning.show_loaded(loaded)
         self._stack.setCurrentWidget(self.page)
-        self.page.view.setFocus()
+        if self._back_to is None:
+            self.page.view.setFocus()
+        else:
+            self.page.go_to(*self._back_to)
         self.title_changed.emit()
 
     def _on_trouble(self, error: Exception) -> None:
@@ -199,6 +217,8 @@ class ComparisonScreen(Screen):
         self.header.show_loaded(None)
         self.annotating.show_loaded(None)
         self.marking.show_loaded(None)
+        self.pinning.show_loaded(None)
+        self.page.structure.show_loaded(None)
         self.title_changed.emit()
         self._show_state(state)
 
@@ -225,6 +245,21 @@ class ComparisonScreen(Screen):
     def _on_marks_changed(self) -> None:
         self.page.show_marks(self.marking.book, self.marking.kept)
 
+    def _on_pin_waiting(self, words: str) -> None:
+        self.page.notices.pin.say(words)
+        self._let_go.setEnabled(self.pinning.holds)
+
+    def compare_again(self) -> None:
+        """Makes the same comparison anew and stands where the reader stood."""
+        loaded = self.page.loaded
+        if loaded is not None:
+            self.compare(loaded.source, back_to=self.page.place())
+
+    def _on_pinned(self, side: SideName, offset: int) -> None:
+        loaded = self.page.loaded
+        if loaded is not None:
+            self.compare(loaded.source, back_to=(side, offset))
+
     def _on_detail(self, detail: InstrumentDetail) -> None:
         loaded = self.page.loaded
         if loaded is None or loaded.instrument is None or loaded.instrument.row.id != detail.row.id:
@@ -249,13 +284,33 @@ class ComparisonScreen(Screen):
         threads = make_action(
             self, translate("Comparison", "List of annotations"), self._toggle_threads, key="H"
         )
+        structure = make_action(
+            self, translate("Comparison", "Structure of the text"), self.page.toggle_structure, key="S"
+        )
+        join = make_action(
+            self, translate("Comparison", "This is the same as …"), lambda: self.pinning.join(), key="P"
+        )
+        part = make_action(
+            self, translate("Comparison", "These two are not one"), lambda: self.pinning.part(), key="Shift+P"
+        )
+        again = make_action(self, translate("Comparison", "Compare again"), self.compare_again, key="F5")
+        self._let_go = make_action(
+            self,
+            translate("Comparison", "Let go of the pin"),
+            lambda: self.pinning.let_go(),
+            key="Esc",
+            in_palette=False,
+        )
+        self._let_go.setEnabled(False)
         return [
+            structure, join, part, again,
             walk.copy_change, find, spelling, threads, walk.enlarge, walk.reduce, *self.exporting.commands, files
         ]  # fmt: skip
 
     def _toggle_threads(self) -> None:
         loaded = self.page.loaded
         if loaded is not None and loaded.instrument is not None:
+            self.page.structure.hide()
             self.page.threads.setVisible(self.page.threads.isHidden())
 
     @guarded(None)

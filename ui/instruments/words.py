@@ -18,7 +18,12 @@ from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from ui.widgets.time_line import TimeLineEvent
 
-_ICONS: Final = {"registered": "ph.file-plus", "revision_added": "ph.file-arrow-down"}
+_ICONS: Final = {
+    "registered": "ph.file-plus",
+    "revision_added": "ph.file-arrow-down",
+    "pinned": "ph.push-pin",
+    "unpinned": "ph.push-pin-slash",
+}
 _STATE_ICONS: Final = {
     "drafting": "ph.pencil-simple", "legal_review": "ph.scales", "open": "ph.megaphone-simple",
     "closed": "ph.clock", "revising": "ph.pencil-simple-line", "ready": "ph.check-circle",
@@ -134,6 +139,15 @@ def _sentence(event: Event) -> str:
         return fill(
             translate("Instruments", "Moved to “{state}” by {who}"), who=event.actor_name, state=state
         )
+    if event.action == "pinned":
+        template = (
+            translate("Instruments", "Two provisions were pinned as one by {who}")
+            if event.after.get("same")
+            else translate("Instruments", "Two provisions were pinned as different by {who}")
+        )
+        return fill(template, who=event.actor_name)
+    if event.action == "unpinned":
+        return fill(translate("Instruments", "A pin was taken away by {who}"), who=event.actor_name)
     return f"{event.actor_name}: {event.action}"
 
 

@@ -1,0 +1,227 @@
+"""Pinning: two provisions are one, or are not, whatever the comparison found. Kept for colleagues, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from desktop_app.comparison.labelling import provision_title
+from desktop_app.comparison.result import Comparison, Entry, Place
+from desktop_app.instruments.reviewing import PinChange, PinRow, Reviewing
+from desktop_app.wording import fill, translate
+from ui.comparison.reviewed_view import ReviewedView
+from ui.comparison.sources import Loaded, RevisionPair
+from ui.jobs import run
+from ui.widgets.comparison_view.marks import side_text
+from ui.widgets.comparison_view.rows import SIDES, SideName
+from ui.workplace import Workplace
+
+
+class Pinning(QObject):
+    """Holds the first of two provisions until the second is chosen. Its owner shows the errors of its work."""
+
+    #: Pins changed: the comparison is to be made again, and this side and code point to be looked at.
+    pinned = Signal(str, int)
+    #: Something was done or can't be: the sentence, and how to take it back.
+    done = Signal(str, object)
+    #: A provision waits for its partner: what to do now; empty when none does.
+    waiting = Signal(str)
+
+    def __init__(self, owner: QObject, workplace: Workplace, view: ReviewedView) -> None:
+        super().__init__(owner)
+        self._owner, self._workplace, self._view = owner, workplace, view
+        self._loaded: Loaded | None = None
+        self._held: tuple[SideName, Place] | None = None
+        view.menu_additions.append(self._add_to_menu)
+
+    def show_loaded(self, loaded: Loaded | None) -> None:
+        """Another comparison."""
+        self._loaded = loaded
+        self.let_go()
+
+    @property
+    def holds(self) -> bool:
+        """Whether a provision waits for its partner."""
+        return self._held is not None
+
+    def let_go(self) -> None:
+        """Forgets the provision that was held."""
+        self._held = None
+        self.waiting.emit("")
+
+    def reload(self) -> None:
+        """Looks whether a colleague pinned something meanwhile, and says so: nothing moves under the reader."""
+        loaded, pair, service = self._loaded, self._pair(), self._service()
+        if loaded is None or pair is None:
+            return
+
+        def on_read(rows: tuple[PinRow, ...]) -> None:
+            if self._loaded is loaded and rows != loaded.pins and self._held is None:
+                self.waiting.emit(
+                    translate("Comparison", "A colleague changed what is pinned. F5 compares again.")
+                )
+
+        run(self._owner, lambda: service.pins(*pair), on_read)
+
+    def join(self) -> None:
+        """Holds the current provision, or makes it one with the one that is held."""
+        entry = self._entry()
+        if entry is None:
+            return
+        if self._held is None:
+            self._hold(entry)
+            return
+        side, place = self._held
+        partner = entry.new if side == "old" else entry.old
+        if partner is None:
+            self._hold(entry)
+        else:
+            old, new = (place, partner) if side == "old" else (partner, place)
+            self._pin(old, new, same=True)
+
+    def part(self) -> None:
+        """Says that the two texts of the current change are not one provision."""
+        entry = self._entry()
+        if entry is None:
+            return
+        if entry.old is None or entry.new is None:
+            said = translate("Comparison", "Only a provision that stands on both sides can be parted.")
+            self.done.emit(said, None)
+        else:
+            self._pin(entry.old, entry.new, same=False)
+
+    def remove(self, row: PinRow) -> None:
+        """Takes a pin away."""
+        service, actor, pair = self._service(), self._workplace.actor, self._pair()
+        if pair is None:
+            return
+        instrument, old, new = pair
+
+        def again() -> None:
+            self._run(
+                lambda: service.pin(actor, instrument, old, new, row.pin.old, row.pin.new, same=row.pin.same),
+                lambda _change: self.pinned.emit("new", row.pin.new),
+            )
+
+        def on_removed(_row: PinRow) -> None:
+            self.done.emit(translate("Comparison", "The pin was taken away."), again)
+            self.pinned.emit("new", row.pin.new)
+
+        self._run(lambda: service.unpin(actor, row.id), on_removed)
+
+    def _hold(self, entry: Entry) -> None:
+        if entry.old is not None and entry.new is not None:
+            said = translate("Comparison", "These two are one already; part them first if they are not.")
+            self.done.emit(said, None)
+            return
+        side: SideName = "old" if entry.old is not None else "new"
+        place = entry.old or entry.new
+        assert place is not None
+        self._held = side, place
+        template = translate(
+            "Comparison", "Which provision of {side} is “{title}”? Go to it and press P; Esc lets go."
+        )
+        assert self._loaded is not None
+        other = self._loaded.new.name if side == "old" else self._loaded.old.name
+        self.waiting.emit(fill(template, side=other, title=self._title(place, side)))
+
+    def _pin(self, old: Place, new: Place, *, same: bool) -> None:
+        service, actor, pair = self._service(), self._workplace.actor, self._pair()
+        self.let_go()
+        if pair is None:
+            return
+        instrument, before, after = pair
+
+        def take_back(change: PinChange) -> None:
+            self._run(
+                lambda: service.unpin(actor, change.added.id, change.replaced),
+                lambda _row: self.pinned.emit("new", new.start),
+            )
+
+        def on_pinned(change: PinChange) -> None:
+            self.done.emit(self._sentence(old, new, same=same), lambda: take_back(change))
+            self.pinned.emit("new", new.start)
+
+        self._run(
+            lambda: service.pin(actor, instrument, before, after, old.start, new.start, same=same), on_pinned
+        )
+
+    def _run(self, work: Callable[[], object], on_done: Callable[..., None]) -> None:
+        run(self._owner, work, on_done)
+
+    def _sentence(self, old: Place, new: Place, *, same: bool) -> str:
+        template = (
+            translate("Comparison", "“{old}” and “{new}” are one, for your colleagues too.")
+            if same
+            else translate("Comparison", "“{old}” and “{new}” are not one, for your colleagues too.")
+        )
+        return fill(template, old=self._title(old, "old"), new=self._title(new, "new"))
+
+    def _title(self, place: Place, side: SideName) -> str:
+        assert self._loaded is not None
+        return place_name(self._loaded.comparison, place, side)
+
+    def _entry(self) -> Entry | None:
+        """The provision of the current change; says why where there is none to be pinned."""
+        if self._pair() is None:
+            said = translate("Comparison", "Files from disk can't be pinned: they are not kept.")
+            self.done.emit(said, None)
+            return None
+        reading = self._view.reading
+        if reading is None or reading.current is None:
+            said = translate("Comparison", "Stand on a change first: F8 goes to the next one.")
+            self.done.emit(said, None)
+            return None
+        return reading.comparison.entries[reading.changes[reading.current].entries[0]]
+
+    def _add_to_menu(self, menu: QMenu) -> None:
+        reading = self._view.reading
+        if self._pair() is None or reading is None or reading.current is None:
+            return
+        entry = reading.comparison.entries[reading.changes[reading.current].entries[0]]
+        menu.addSeparator()
+        if entry.old is not None and entry.new is not None:
+            menu.addAction(translate("Comparison", "These two are not one"), self.part)
+        if self._held is not None:
+            side, place = self._held
+            if (entry.new if side == "old" else entry.old) is not None:
+                words = translate("Comparison", "This is the same as “{title}”")
+                menu.addAction(_plain(fill(words, title=self._title(place, side))), self.join)
+        elif entry.old is None or entry.new is None:
+            menu.addAction(translate("Comparison", "This is the same as …"), self.join)
+
+    def _pair(self) -> tuple[int, int, int] | None:
+        source = self._loaded.source if self._loaded is not None else None
+        if not isinstance(source, RevisionPair) or source.old is None or source.new is None:
+            return None
+        return source.instrument_id, source.old, source.new
+
+    def _service(self) -> Reviewing:
+        return self._workplace.services.reviewing
+
+
+def place_name(comparison: Comparison, place: Place, side: SideName) -> str:
+    """«ماده ۴»; the first words of a text without a label."""
+    title = provision_title(place)
+    if title:
+        return title
+    words = side_text(comparison, side)[place.start : place.end].split()
+    return " ".join(words[:4]) + (" …" if len(words) > 4 else "")
+
+
+def pin_places(loaded: Loaded, row: PinRow) -> dict[SideName, Place | None]:
+    """The provisions that a pin names, as the comparison found them."""
+    found: dict[SideName, Place | None] = dict.fromkeys(SIDES)
+    for entry in loaded.comparison.entries:
+        if entry.old is not None and entry.old.start <= row.pin.old < entry.old.end:
+            found["old"] = entry.old
+        if entry.new is not None and entry.new.start <= row.pin.new < entry.new.end:
+            found["new"] = entry.new
+    return found
+
+
+def _plain(text: str) -> str:
+    """Words for a menu: an ampersand is an ampersand, no mnemonic."""
+    return text[:120].replace("&", "&&")

@@ -1,0 +1,24 @@
+"""The comparison view of this screen: its context menu offers what a reviewer can do here besides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.widgets.comparison_view import ComparisonView
+
+
+class ReviewedView(ComparisonView):
+    """The view, with a menu that others may add to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        #: Each is given the menu before it opens.
+        self.menu_additions: list[Callable[[QMenu], None]] = []
+
+    def context_menu(self) -> QMenu:
+        menu = super().context_menu()
+        for add in self.menu_additions:
+            add(menu)
+        return menu
