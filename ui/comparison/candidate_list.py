@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import Comparison
 from desktop_app.wording import digits, fill, translate
 from ui.guard import guarded
@@ -61,7 +62,7 @@ def candidates_of(comparison: Comparison, places: Sequence[tuple[int, int]]) -> 
         lead, trail = ("… " if first > floor else ""), (" …" if last < ceiling else "")
         words = lead + text[first:last].replace("\n", " ") + trail
         shift = len(lead) - first
-        label = (entry.label or "") if entry is not None else ""
+        label = provision_title(entry) if entry is not None else ""
         made.append(Candidate(start, end, label, words, start + shift, end + shift))
     return tuple(made)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop_app.comparison.labelling import provision_title
+from desktop_app.comparison.result import Place
 from desktop_app.instruments.annotations import About
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.wording import digits, fill, translate
@@ -44,7 +46,7 @@ def outcome_sentence(outcome: ThreadOutcome | None) -> str:
 def where_words(thread: PlacedThread) -> str:
     """The provision that a thread was made on and, unless it is about a phrase, what it is about."""
     row = thread.row
-    parts = [row.path[-1]] if row.path else []
+    parts = [provision_title(Place(row.path[-1], row.path, 0, 0))] if row.path else []
     if row.about is not About.PHRASE:
         parts.append(about_name(row.about))
     return translate("Comparison", " · ").join(parts)

@@ -100,6 +100,11 @@ class ThreadsPanel(QWidget):
         self._add(column, translate("Comparison", "Without a place"), "warn", lost)
         self._add(column, translate("Comparison", "Closed ones"), "text2", settled)
         column.addStretch(1)
+        # What was shown may be in the middle of its own key or click: it is let go later.
+        old = self._area.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
         self._area.setWidget(page)
         if active in self.boxes:
             self._area.ensureWidgetVisible(self.boxes[active])

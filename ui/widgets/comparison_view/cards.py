@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from desktop_app.wording import fill, translate
 from ui.icons import paint_icon
@@ -24,7 +25,12 @@ _CHIP: Final = 22
 _LINE: Final = 20
 _COMPACT: Final = 32
 _GAP: Final = 8
-_LONGEST: Final = 280
+#: Where the first card may begin and the last one has to end.
+_TOP: Final = 8.0
+#: How far the edges of a pile are seen below its first card.
+_PILE: Final = 6
+_LONGEST: Final = 600
+_MOST_LINES: Final = 6
 #: Colour of the chip of each kind of thread (see `ui.widgets.chip.draw_chip`).
 KIND_COLOURS: Final = {"note": "slate", "question": "info", "objection": "danger", "suggestion": "viol"}
 
@@ -62,6 +68,8 @@ class PlacedCard:
     card: MarginCard
     box: QRectF
     whole: bool
+    #: How many cards more stand behind this one, because there is no room for each.
+    more: int = 0
 
     @property
     def resolve_box(self) -> QRectF:
@@ -89,22 +97,59 @@ def place_cards(
 ) -> list[PlacedCard]:
     """Boxes for cards at their phrases' y in a viewport `page` high, from top to bottom, none upon another.
 
-    A card shows its words where there is room before the next one; the thread `active` always does.
+    A card shows its words where there is room before the next one; the thread `active` always does, and is no
+    part of a pile. Where not even the closed cards find room, neighbours make a pile of which the first is seen.
     """
+    piles = _piles(sorted(anchored, key=lambda pair: pair[0]), page, active)
     placed: list[PlacedCard] = []
-    free = 8.0
-    ordered = sorted(anchored, key=lambda pair: pair[0])
-    for number, (y, card) in enumerate(ordered):
+    free = _TOP
+    for number, (y, card, more) in enumerate(piles):
         tall = full_height(card)
-        following = ordered[number + 1][0] if number + 1 < len(ordered) else page
-        top = max(min(y, page - 8 - tall), free)
-        whole = card.thread_id == active or (not card.resolved and top + tall + _GAP <= following)
+        following = piles[number + 1][0] if number + 1 < len(piles) else page
+        top = max(min(y, page - _TOP - tall), free)
+        whole = card.thread_id == active or (
+            not more and not card.resolved and top + tall + _GAP <= following
+        )
         if not whole:
             tall = float(_COMPACT)
             top = max(y, free)
-        placed.append(PlacedCard(card, QRectF(left, round(top), CARD_WIDTH, tall), whole))
-        free = round(top) + tall + _GAP
-    return placed
+        placed.append(PlacedCard(card, QRectF(left, round(top), CARD_WIDTH, tall), whole, more))
+        free = round(top) + tall + _GAP + (_PILE if more else 0)
+    return _lifted(placed, page)
+
+
+def _piles(
+    ordered: Sequence[tuple[float, MarginCard]], page: float, active: int | None
+) -> list[tuple[float, MarginCard, int]]:
+    """Cards one by one, or so many neighbours behind the first of them that all piles have room on the page."""
+    opened = next((card for _y, card in ordered if card.thread_id == active), None)
+    others = len(ordered) - (opened is not None)
+    room = page - 2 * _TOP - (full_height(opened) + _GAP if opened is not None else 0)
+    if others * (_COMPACT + _GAP) <= room:
+        return [(y, card, 0) for y, card in ordered]
+    fitting = max(2, int(room // (_COMPACT + _GAP + _PILE)))
+    size = -(-others // max(1, fitting - 1))
+    piles: list[tuple[float, MarginCard, int]] = []
+    for y, card in ordered:
+        last = piles[-1] if piles else None
+        if last is None or opened in (card, last[1]) or last[2] + 1 >= size:
+            piles.append((y, card, 0))
+        else:
+            piles[-1] = (last[0], last[1], last[2] + 1)
+    return piles
+
+
+def _lifted(placed: list[PlacedCard], page: float) -> list[PlacedCard]:
+    """The same cards with those lifted that would stand below the page, as far as the ones above leave room."""
+    floor = page - _TOP
+    lifted: list[PlacedCard] = []
+    for one in reversed(placed):
+        foot = _PILE if one.more else 0
+        top = min(one.box.top(), floor - one.box.height() - foot)
+        lifted.append(replace(one, box=QRectF(one.box.left(), round(top), one.box.width(), one.box.height())))
+        floor = round(top) - _GAP
+    lifted.reverse()
+    return lifted
 
 
 def full_height(card: MarginCard) -> float:
@@ -118,9 +163,12 @@ def full_height(card: MarginCard) -> float:
 def draw_card(painter: QPainter, placed: PlacedCard, *, active: bool) -> None:
     """The card; a resolved one in quiet colours."""
     now, box, card = theme(), placed.box, placed.card
+    for behind in range(min(placed.more, 2), 0, -1):
+        edge = box.adjusted(3 * behind, 3 * behind, -3 * behind, 3 * behind)
+        fill_rounded(painter, edge, now.pane, RADIUS, now.line2)
     fill_rounded(painter, box, now.base, RADIUS, now.accent if active else now.line2)
     top = box.top() + (8 if placed.whole else 5)
-    _draw_head(painter, box, top, card, placed.whole)
+    _draw_head(painter, placed, top)
     if not placed.whole:
         return
     y = top + _CHIP + 6
@@ -138,8 +186,9 @@ def draw_card(painter: QPainter, placed: PlacedCard, *, active: bool) -> None:
 
 
 def draw_leader(painter: QPainter, phrase: QPointF, edge: float, placed: PlacedCard) -> None:
-    """The line from a phrase (its lower left end) over the edge of the text to its card."""
-    to = QPointF(placed.box.right(), min(max(phrase.y(), placed.box.top() + 14), placed.box.bottom() - 10))
+    """The line from a phrase (its lower end on the card's side) over the edge of the text to its card."""
+    y = min(max(phrase.y(), placed.box.top() + 14), placed.box.bottom() - 10)
+    to = QPointF(placed.box.right() if placed.box.left() < edge else placed.box.left(), y)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme().accent, 1))
@@ -147,8 +196,8 @@ def draw_leader(painter: QPainter, phrase: QPointF, edge: float, placed: PlacedC
     painter.restore()
 
 
-def _draw_head(painter: QPainter, box: QRectF, top: float, card: MarginCard, whole: bool) -> None:
-    now = theme()
+def _draw_head(painter: QPainter, placed: PlacedCard, top: float) -> None:
+    now, box, card, whole = theme(), placed.box, placed.card, placed.whole
     which = font("header")
     which.setWeight(which.Weight.Medium)
     name = kind_name(card.kind)
@@ -162,7 +211,9 @@ def _draw_head(painter: QPainter, box: QRectF, top: float, card: MarginCard, who
         _piece(painter, box, right - taken - 8, top, card.when, font("header"), now.text2)
         return
     words = card.author
-    if card.replies:
+    if placed.more:
+        words = fill(translate("Comparison", "and {n} more"), n=placed.more)
+    elif card.replies:
         words = fill(translate("Comparison", "{n} replies"), n=len(card.replies))
     _piece(painter, box, right, top, words, font("header"), now.text2)
 
@@ -200,13 +251,30 @@ _WRAP: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
 
 
 def _words_height(words: str) -> float:
-    metrics = QFontMetricsF(font("secondary"))
+    return max(_height_of(_shortened(words), font("secondary")), _LINE)
+
+
+def _height_of(words: str, which: QFont) -> float:
     room = QRectF(0, 0, CARD_WIDTH - 2 * _PADDING, 4000)
-    return max(metrics.boundingRect(room, _WRAP, _shortened(words)).height(), _LINE)
+    return QFontMetricsF(which).boundingRect(room, _WRAP, words).height()
 
 
 def _shortened(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
+    """The first lines of a message; opening the thread shows all of it."""
+    return _first_lines(" ".join(words[: _LONGEST + 1].split()), font("secondary"))
+
+
+@lru_cache(maxsize=512)
+def _first_lines(words: str, which: QFont) -> str:
+    most = _MOST_LINES * QFontMetricsF(which).lineSpacing() + 1
+    if len(words) <= _LONGEST and _height_of(words, which) <= most:
+        return words
+    low, high = 0, min(len(words), _LONGEST)
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = _height_of(f"{words[:middle].rstrip()} …", which) <= most
+        low, high = (middle, high) if fits else (low, middle - 1)
+    return f"{words[:low].rstrip()} …"
 
 
 def _reply_words(reply: CardReply) -> str:
