@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.comparison.engine import compare_texts
+from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import Comparison, Flag, Op, Span, Status
 from desktop_app.wording import use_language
 from tests.ui.comparison_samples import RENUMBERED, Made, compare_by_hand, gallery_bylaw, same
@@ -23,7 +24,6 @@ from ui.widgets.comparison_view.labels import (
     change_title,
     chapter,
     fold_title,
-    provision_title,
     stale_note,
 )
 from ui.widgets.comparison_view.marks import MarkKind, label_range, marks

@@ -35,7 +35,7 @@ from ui.widgets.comparison_view.row_painting import (
     draw_thread,
     draw_weight,
 )
-from ui.widgets.comparison_view.rows import SIDES, Fold, Gap, Part, Row, SideName
+from ui.widgets.comparison_view.rows import SIDES, Fold, Gap, Line, Part, Row, SideName
 from ui.widgets.comparison_view.selection import Selection
 from ui.widgets.comparison_view.text_painting import (
     draw_block_lines,
@@ -87,14 +87,11 @@ class Canvas:
         self._grounds()
         visible = list(self._lines.visible(self._value, self._page))
         for index, line, box in visible:
-            if isinstance(line, Row):
-                for side in SIDES:
-                    if line.shows(side):
-                        self._side(line, side, box)
-                    else:
-                        self._absent(index, line, side, box)
-            elif isinstance(line, Gap):
-                self._gap(index, line, box)
+            self._body(index, line, box)
+        for _, line, box in visible:
+            # Behind the rows, so that no neighbour's ground lies on a line that both share.
+            if isinstance(line, Row) and line.columns:
+                self._grid(line, box)
         if visible:
             self._ribbons(visible[0][0], visible[-1][0])
         self._threads()
@@ -104,6 +101,16 @@ class Canvas:
             elif isinstance(line, Row) and line.begins:
                 self._disc(line, box)
         self._margin()
+
+    def _body(self, index: int, line: Line, box: QRectF) -> None:
+        if isinstance(line, Gap):
+            self._gap(index, line, box)
+        elif isinstance(line, Row):
+            for side in SIDES:
+                if line.shows(side):
+                    self._side(line, side, box)
+                else:
+                    self._absent(index, line, side, box)
 
     def _fold(self, index: int, fold: Fold, box: QRectF) -> None:
         words = fold_title(self._reading.comparison, fold, self._reading.rows)
@@ -140,8 +147,6 @@ class Canvas:
         entry = self._lines.entry(row)
         self._block_ground(row, side, area, begins=row.begins, ends=row.ends)
         origin = self._lines.text_origin(row, box, side)
-        if row.columns:
-            self._grid(row, side, area)
         marks = self._lines.marks(row, side)
         draw_ranges(painter, block, origin, self._phrases(side, within), theme().note)
         draw_grounds(painter, block, origin, marks)
@@ -158,10 +163,11 @@ class Canvas:
             room = self._lines.columns.text_width(side)
             draw_tags(painter, area.right() - PADDING_X, room, origin.y() + block.height + 2, found)
 
-    def _grid(self, row: Row, side: SideName, area: QRectF) -> None:
-        words = area.adjusted(PADDING_X, 0, -PADDING_X, 0)
-        boxes = self._lines.cell_boxes(row, side)
-        draw_grid(self._painter, words, boxes)
+    def _grid(self, row: Row, box: QRectF) -> None:
+        for side in SIDES:
+            if row.shows(side):
+                words = self._lines.side_box(box, side).adjusted(PADDING_X, 0, -PADDING_X, 0)
+                draw_grid(self._painter, words, self._lines.cell_boxes(row, side))
 
     def _absent(self, index: int, row: Row, side: SideName, box: QRectF) -> None:
         area = self._lines.side_box(box, side)

@@ -111,19 +111,6 @@ def kind_of(entry: Entry) -> ChangeKind | None:
     return ChangeKind.ORTHOGRAPHIC if entry.status is Status.ORTHOGRAPHIC else None
 
 
-def weight_known(entry: Entry) -> bool:
-    """Whether it can be told without work if the entry is weighty: spans that only tell of spelling may not be made
-    yet."""
-    return entry.status is not Status.ORTHOGRAPHIC or isinstance(entry.spans, tuple)
-
-
-def _spans_at_hand(entry: Entry) -> Sequence[Span]:
-    """The spans that a change is told by; none of what is only spelt otherwise, unless they are there already."""
-    if entry.status is Status.UNCHANGED or not weight_known(entry):
-        return ()
-    return entry.spans
-
-
 def changed_places(spans: Sequence[Span], old_text: str) -> list[tuple[Span, ...]]:
     """The runs of spans that change words: neighbours with only white space between them are one place."""
     places: list[list[Span]] = []
@@ -167,8 +154,13 @@ def _change(
         entries=members,
         kind=_weightiest(kinds),
         flags=frozenset(flag for entry in entries for flag in entry.flags),
-        places=sum(len(changed_places(_spans_at_hand(entry), comparison.old.text)) for entry in entries),
-        weighty=any(span.weighty for entry in entries for span in _spans_at_hand(entry)),
+        # Spans that only tell of spelling may not be made yet, and have no such places.
+        places=sum(
+            len(changed_places(entry.spans, comparison.old.text))
+            for entry in entries
+            if entry.status is Status.EDITED
+        ),
+        weighty=any(entry.weighty for entry in entries),
         stale=references,
     )
 

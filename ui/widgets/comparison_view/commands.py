@@ -47,6 +47,7 @@ class Commands:
     select: QAction
     enlarge: QAction
     reduce: QAction
+    read: QAction
 
 
 def make_commands(view: ComparisonView, owner: QWidget) -> Commands:
@@ -82,6 +83,7 @@ def make_commands(view: ComparisonView, owner: QWidget) -> Commands:
             translate("Comparison", "Larger text"), appearance().enlarge_documents, "Ctrl++", "Ctrl+="
         ),
         reduce=made(translate("Comparison", "Smaller text"), appearance().reduce_documents, "Ctrl+-"),
+        read=made(translate("Comparison", "Comparison in words"), view.toggle_words, "Ctrl+Shift+R"),
     )
 
 

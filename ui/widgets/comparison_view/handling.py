@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.guard import guarded
 from ui.theme import appearance
@@ -15,7 +15,9 @@ from ui.widgets.comparison_view.heights import value_for
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.rows import Line, Row, SideName
 from ui.widgets.comparison_view.selection import Selection, moved_caret, word_at
+from ui.widgets.comparison_view.tips import change_tip, word_tip
 from ui.widgets.comparison_view.walk import WalkedSurface
+from ui.widgets.plain import tip_text
 
 _STEP: Final = 54
 _AUTOSCROLL: Final = 27
@@ -48,6 +50,31 @@ class HandledSurface(WalkedSurface):
         self._shown.show_matches(())
         self._shown.match = None
         self.viewport().update()
+
+    @guarded(False)
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            words = self.tip_at(event.pos())
+            if words:
+                QToolTip.showText(event.globalPos(), tip_text(words), self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, at: QPoint) -> str:
+        """What a tool tip says at a point of the viewport: of a change at its disc, of a marked word at the word."""
+        reading, lines, row = self.reading, self._lines, self._line_at(at.y())
+        if reading is None or lines is None or not isinstance(row, Row) or at.x() < lines.columns.new_left:
+            return ""
+        side = lines.columns.side_at(at.x())
+        if side is not None:
+            offset = lines.word_offset(side, at.x(), at.y() + self.verticalScrollBar().value())
+            return "" if offset is None else word_tip(reading.comparison, lines.entry(row), side, offset)
+        change = self._change_at(at)
+        if change is None:
+            return ""
+        return change_tip(reading.comparison, reading.changes[change], self.review_words(change))
 
     @guarded(None)
     def wheelEvent(self, event: QWheelEvent) -> None:

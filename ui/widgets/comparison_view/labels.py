@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Span
 from desktop_app.wording import digits, fill, translate
 from ui.widgets.comparison_view.changes import Change, ChangeKind, changed_places
@@ -13,29 +14,18 @@ from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row, SideName
 from ui.widgets.comparison_view.tables import is_table
 
+#: The name of a provision is the same everywhere; it is offered here beside the other labels.
+__all__ = [
+    *("absent_note", "change_summary", "change_text", "change_title", "chapter", "chapter_titles"),
+    *("fold_title", "gap_title", "parts_of", "provision_title", "spoken", "stale_note"),
+]
+
 _ARTICLE: Final = re.compile(r"^(?:ماده|مادهٔ|مادۀ|اصل)\b")
 _DIVISION: Final = re.compile(r"^(?:کتاب|باب|بخش|فصل|گفتار|مبحث|قسمت)\b")
-_BARE: Final = re.compile(r"^[^\w]*(\w{1,3})[^\w]*$")
 _NUMBER: Final = re.compile(r"\d+")
 _SPACE: Final = re.compile(r"\s+")
 #: Words quoted in a summary; beyond this only their places are counted.
 LONGEST_QUOTE: Final = 28
-
-
-def provision_title(place: Place) -> str:
-    """The name of a provision: «ماده ۴», «تبصره ماده ۴», «بند ب ماده ۱۹»; empty without a label."""
-    label = _plain(place.label or "")
-    if not label:
-        return ""
-    bare = _BARE.match(label)
-    if bare and not _ARTICLE.match(label):
-        label = fill(translate("Comparison", "Clause {label}"), label=digits(bare.group(1)))
-    above = next((step for step in reversed(place.path[:-1]) if _ARTICLE.match(step)), None)
-    if above is None or _ARTICLE.match(label) or _DIVISION.match(label):
-        return digits(label)
-    return fill(
-        translate("Comparison", "{label} of {article}"), label=digits(label), article=digits(_plain(above))
-    )
 
 
 def change_title(comparison: Comparison, change: Change) -> str:

@@ -204,6 +204,20 @@ class Lines:
                 return block.position_at(x - self.columns.left(side) - PADDING_X, y - top)
         return self._nearest(index, side)
 
+    def word_offset(self, side: SideName, x: float, y: float) -> int | None:
+        """The code point of `side` whose box lies under a point, None beside the words."""
+        near = self.position_at(side, x, y)
+        line = self.reading.lines[self.heights.row_at(int(y))] if self.reading.lines else None
+        block = self.block(line, side) if isinstance(line, Row) else None
+        if near is None or block is None or not isinstance(line, Row):
+            return None
+        top = self.heights.tops[self.heights.row_at(int(y))] + text_top(line)
+        at = QPointF(x - self.columns.left(side) - PADDING_X, y - top)
+        for offset in (near, near - 1):
+            if any(box.contains(at) for box in block.rectangles(offset, offset + 1)):
+                return offset
+        return None
+
     def phrase_foot(self, side: SideName, start: int, end: int) -> QPointF | None:
         """The lower left end of a phrase (x in the viewport, y on the page), None while it is folded away."""
         entry = self.reading.entry_at(side, start)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from desktop_app.comparison.result import Comparison, Flag, Range, Status
-from ui.widgets.comparison_view.changes import Change, ChangeKind, Filter, changes, kind_of, weight_known
+from ui.widgets.comparison_view.changes import Change, ChangeKind, Filter, changes, kind_of
 from ui.widgets.comparison_view.labels import chapter_titles
 from ui.widgets.comparison_view.pieces import pieces
 from ui.widgets.comparison_view.ribbons import LineRun, Ribbon, all_of, partners, ribbons
@@ -44,10 +44,6 @@ class Reading:
         self._change_of = {
             entry: index for index, change in enumerate(self.changes) for entry in change.entries
         }
-        #: Entries of which it is not known yet whether their spelling makes another word.
-        self._unread = [index for index, entry in enumerate(comparison.entries) if not weight_known(entry)][
-            ::-1
-        ]
         self._opened: set[int] = set()
         self._opened_gaps: set[object] = set()
         self._pinned: frozenset[int] = frozenset()
@@ -81,31 +77,6 @@ class Reading:
     def change_of(self, entry: int) -> int | None:
         """The change that an entry belongs to, or None."""
         return self._change_of.get(entry)
-
-    # Spelling that is looked at later
-
-    @property
-    def wholly_read(self) -> bool:
-        """Whether every difference of spelling was looked at; until then one that makes another word may be found."""
-        return not self._unread
-
-    def read_on(self, entries: int = 40) -> bool:
-        """Looks at the spelling of so many more entries; returns whether one of them makes another word, which
-        altered `changes` and `lines`."""
-        weighty: set[int] = set()
-        for _ in range(min(entries, len(self._unread))):
-            index = self._unread.pop()
-            if any(span.weighty for span in self.comparison.entries[index].spans):
-                weighty.add(index)
-        altered = {self._change_of[index] for index in weighty if index in self._change_of}
-        if not altered:
-            return False
-        self.changes = tuple(
-            replace(change, weighty=True) if number in altered else change
-            for number, change in enumerate(self.changes)
-        )
-        self._rebuild()
-        return True
 
     # What is shown
 
@@ -376,16 +347,9 @@ class Reading:
 
 
 def nothing_substantive(comparison: Comparison) -> bool:
-    """Whether no provision changed in substance: spelling that makes another word would be substance.
-
-    Looks at the spelling of every provision where nothing else changed, which takes its time in a long text.
-    """
+    """Whether no provision changed in substance: spelling that makes another word would be substance."""
     return all(
-        kind_of(entry) is None or (entry.status is Status.ORTHOGRAPHIC and not entry.flags)
+        kind_of(entry) is None
+        or (entry.status is Status.ORTHOGRAPHIC and not entry.flags and not entry.weighty)
         for entry in comparison.entries
-    ) and not any(
-        span.weighty
-        for entry in comparison.entries
-        if entry.status is Status.ORTHOGRAPHIC
-        for span in entry.spans
     )

@@ -7,21 +7,24 @@ each other by construction. Its price is that selection, copying and the keyboar
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.comparison.result import Comparison
 from desktop_app.wording import translate
 from ui.guard import guarded
+from ui.widgets.comparison_view.changes import Filter
 from ui.widgets.comparison_view.commands import Commands, make_commands
 from ui.widgets.comparison_view.copying import marked_change, marked_selection
 from ui.widgets.comparison_view.finding import Match
 from ui.widgets.comparison_view.handling import HandledSurface
+from ui.widgets.comparison_view.in_words import in_words
 from ui.widgets.comparison_view.labels import change_text, change_title
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.menu import make_menu
 from ui.widgets.comparison_view.rows import SideName
 from ui.widgets.comparison_view.selection import Selection
+from ui.widgets.comparison_view.words_pane import WordsPane
 
 
 class ComparisonView(HandledSurface):
@@ -35,10 +38,21 @@ class ComparisonView(HandledSurface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: tuple[str, list[Match]] = ("", [])
+        self._words: WordsPane | None = None
+        self.change_selected.connect(self._on_change_selected)
 
     def set_comparison(self, comparison: Comparison, old_name: str, new_name: str) -> None:
         self._found = ("", [])
+        self.close_words()
         super().set_comparison(comparison, old_name, new_name)
+
+    def set_filter(self, wanted: Filter) -> None:
+        super().set_filter(wanted)
+        self._tell_words()
+
+    def clear(self) -> None:
+        self.close_words()
+        super().clear()
 
     # Selection and copying
 
@@ -121,6 +135,53 @@ class ComparisonView(HandledSurface):
         self.show_place(match.side, match.start)
         self.viewport().update()
         return number + 1, len(found)
+
+    # In words
+
+    @property
+    def words(self) -> WordsPane | None:
+        """The comparison in words while it is open over the page."""
+        return self._words
+
+    def toggle_words(self) -> None:
+        """Opens the comparison in words over the page, for a screen reader, or goes back to the page."""
+        if self._words is not None:
+            self.close_words()
+            self.setFocus()
+        elif self.reading is not None:
+            self._words = WordsPane(self, *self._shown.names.values())
+            self._words.wanted.connect(self._tell_words)
+            self._words.closed.connect(self.toggle_words)
+            self._words.setGeometry(self.rect())
+            self._tell_words()
+            self._words.show()
+            self._words.text.setFocus()
+
+    def close_words(self) -> None:
+        """Goes back to the page, if it is hidden."""
+        if self._words is not None:
+            self._words.hide()
+            self._words.deleteLater()
+            self._words = None
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._words is not None:
+            self._words.setGeometry(self.rect())
+
+    def _tell_words(self) -> None:
+        pane, reading = self._words, self.reading
+        if pane is None or reading is None:
+            return
+        decided = {change: self.review_words(change) for change in reading.shown_changes}
+        pane.show_words(in_words(reading, pane.told, decided))
+        if reading.current is not None:
+            pane.go_to(reading.current)
+
+    def _on_change_selected(self, change: int) -> None:
+        if self._words is not None:
+            self._words.go_to(change)
 
     # Commands
 

@@ -1,0 +1,171 @@
+"""A comparison as text to be read aloud: every change is named in words, nothing rests on colour or place. Without
+Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from desktop_app.comparison.labelling import spelling_name
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Span, Status
+from desktop_app.wording import fill, translate
+from ui.widgets.comparison_view.changes import Change
+from ui.widgets.comparison_view.labels import change_summary, change_title, fold_title, provision_title
+from ui.widgets.comparison_view.marks import side_text, stale_references
+from ui.widgets.comparison_view.offsets import displayable
+from ui.widgets.comparison_view.reading import Reading
+from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row, SideName
+
+#: Both texts at once, unchanged runs as one line; or one text from its beginning to its end.
+Told = Literal["both", "old", "new"]
+
+
+@dataclass
+class InWords:
+    """The text, and the code point at which each change (by its index) begins in it."""
+
+    text: str = ""
+    starts: dict[int, int] = field(default_factory=dict)
+
+
+def in_words(reading: Reading, told: Told, decided: dict[int, list[str]] | None = None) -> InWords:
+    """The comparison in words; `decided` gives what was decided about changes."""
+    blocks = _both(reading) if told == "both" else _side(reading, told)
+    pieces: list[str] = []
+    made = InWords()
+    length = 0
+    for entry, block in blocks:
+        change = None if entry is None else reading.change_of(entry)
+        if (
+            change is not None
+            and change not in made.starts
+            and reading.filter.admits(reading.changes[change])
+        ):
+            made.starts[change] = length
+            head = _head(reading, change, (decided or {}).get(change, []))
+            pieces.append(f"{head}\n{block}")
+        else:
+            pieces.append(block)
+        length += len(pieces[-1]) + 2
+    made.text = "\n\n".join(pieces)
+    return made
+
+
+def _head(reading: Reading, number: int, decided: Sequence[str]) -> str:
+    shown = reading.shown_changes
+    change: Change = reading.changes[number]
+    place = fill(
+        translate("Comparison", "Change {n} of {total}"), n=shown.index(number) + 1, total=len(shown)
+    )
+    words = [place, change_title(reading.comparison, change), change_summary(reading.comparison, change)]
+    if change.weighty:
+        words.append(translate("Comparison", "weighty"))
+    return translate("Comparison", "; ").join([*words, *decided])
+
+
+def _both(reading: Reading) -> Iterator[tuple[int | None, str]]:
+    comparison = reading.comparison
+    for line in reading.lines:
+        if isinstance(line, Fold):
+            if not line.opened:
+                head, tail = fold_title(comparison, line, reading.rows)
+                yield None, f"{head}: {tail}" if tail else head
+        elif isinstance(line, Row) and line.begins:
+            yield line.entry, _entry(reading, line)
+        elif isinstance(line, Gap):
+            continue
+
+
+def _entry(reading: Reading, row: Row) -> str:
+    comparison, entry = reading.comparison, reading.comparison.entries[row.entry]
+    spelling = reading.filter.orthographic
+    if row.part is Part.DEPARTURE and entry.new is not None:
+        gone = fill(translate("Comparison", "Moved to {place}"), place=_name(comparison, entry, "new"))
+        return f"{gone}: {_plain(comparison, entry, 'old')}"
+    body = _told(comparison, entry, "both", spelling=spelling)
+    if row.part is Part.ARRIVAL:
+        came = fill(translate("Comparison", "Came from {place}"), place=_name(comparison, entry, "old"))
+        return f"{came}: {body}"
+    return body
+
+
+def _side(reading: Reading, side: SideName) -> Iterator[tuple[int | None, str]]:
+    comparison = reading.comparison
+    places = [
+        (place.start, index)
+        for index, entry in enumerate(comparison.entries)
+        if (place := entry.old if side == "old" else entry.new) is not None
+    ]
+    for _, index in sorted(places):
+        entry = comparison.entries[index]
+        yield index, _told(comparison, entry, side, spelling=reading.filter.orthographic)
+
+
+def _told(comparison: Comparison, entry: Entry, told: Told, *, spelling: bool) -> str:
+    side: SideName = "old" if told == "old" or entry.new is None else "new"
+    if entry.old is None or entry.new is None:
+        return (
+            _put(_plain(comparison, entry, side))
+            if side == "new"
+            else _taken(_plain(comparison, entry, side))
+        )
+    quiet = entry.status is Status.ORTHOGRAPHIC and not spelling and not entry.weighty
+    if quiet or (entry.status is Status.UNCHANGED and Flag.RENUMBERED not in entry.flags):
+        body = _plain(comparison, entry, side)
+    else:
+        body = "".join(_span(comparison, span, told, spelling=spelling) for span in entry.spans)
+    notes = [] if told == "old" else _stale(comparison, entry)
+    return " ".join([body, *notes])
+
+
+def _stale(comparison: Comparison, entry: Entry) -> list[str]:
+    said = translate("Comparison", "Stale reference: “{was}” is “{now}” now")
+    return [fill(said, was=r.was, now=r.now) for r in stale_references(comparison, entry)]
+
+
+def _span(comparison: Comparison, span: Span, told: Told, *, spelling: bool) -> str:
+    old = _shown(comparison.old.text[slice(*span.old)])
+    new = _shown(comparison.new.text[slice(*span.new)])
+    mine = old if told == "old" else new
+    if span.op is Op.EQUAL:
+        return mine
+    if span.op is Op.ORTHOGRAPHIC:
+        if span.kind is None or not (spelling or span.weighty):
+            return mine
+        words = translate("Comparison", "{new} (spelling, {kind}; was {old})")
+        return fill(words, new=mine, kind=spelling_name(span.kind), old=new if told == "old" else old)
+    if span.op is Op.LABEL:
+        words = translate("Comparison", "{new} (number; was {old})")
+        return fill(words, new=new, old=old.strip()) if told != "old" else old
+    weight = f" {translate('Comparison', 'weighty')}:" if span.weighty else ""
+    said = [
+        *([_taken(old)] if old.strip() and told != "new" else []),
+        *([_put(new)] if new.strip() and told != "old" else []),
+    ]
+    return f"{weight} {' '.join(said)} " if said else mine
+
+
+def _taken(text: str) -> str:
+    return fill(translate("Comparison", "left out: {words} end of what was left out"), words=text.strip())
+
+
+def _put(text: str) -> str:
+    return fill(translate("Comparison", "put in: {words} end of what was put in"), words=text.strip())
+
+
+def _plain(comparison: Comparison, entry: Entry, side: SideName) -> str:
+    place = entry.old if side == "old" else entry.new
+    return "" if place is None else _shown(side_text(comparison, side)[place.start : place.end])
+
+
+def _name(comparison: Comparison, entry: Entry, side: SideName) -> str:
+    place = entry.old if side == "old" else entry.new
+    if place is None:
+        return ""
+    return provision_title(place) or _plain(comparison, entry, side)[:40]
+
+
+def _shown(text: str) -> str:
+    """Line breaks stay; other control characters are shown as signs. Cells of a table are read with a pause."""
+    return "\n".join("، ".join(map(displayable, line.split("\t"))) for line in text.split("\n"))

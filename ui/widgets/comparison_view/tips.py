@@ -1,0 +1,74 @@
+"""What a tool tip says of the words under the mouse. Without Qt; plain text, to be escaped by who shows it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop_app.comparison.labelling import spelling_name
+from desktop_app.comparison.result import Comparison, Entry, Op, Span
+from desktop_app.wording import fill, translate
+from ui.widgets.comparison_view.changes import Change
+from ui.widgets.comparison_view.labels import change_summary, change_title
+from ui.widgets.comparison_view.marks import stale_references
+from ui.widgets.comparison_view.offsets import displayable
+from ui.widgets.comparison_view.rows import SideName
+
+#: Code points of the other side's words that a tip quotes.
+_LONGEST: Final = 160
+
+
+def word_tip(comparison: Comparison, entry: Entry, side: SideName, offset: int) -> str:
+    """What became of the word at code point `offset` of one side; empty where nothing did."""
+    said: list[str] = []
+    span = _span_at(entry, side, offset)
+    if span is not None and span.op is not Op.EQUAL:
+        said.extend(_span_words(comparison, span, side))
+    if side == "new":
+        for reference in stale_references(comparison, entry):
+            if reference.new[0] <= offset < reference.new[1]:
+                words = translate("Comparison", "Stale reference: “{was}” is “{now}” now")
+                said.append(fill(words, was=reference.was, now=reference.now))
+    return "\n".join(said)
+
+
+def change_tip(comparison: Comparison, change: Change, decided: list[str]) -> str:
+    """What the disc of a change stands for, and what was decided about it."""
+    said = [change_title(comparison, change), change_summary(comparison, change)]
+    if change.weighty:
+        said.append(translate("Comparison", "Weighty: an amount, a date, a duty or a negation changed"))
+    return "\n".join([*said, *decided])
+
+
+def _span_at(entry: Entry, side: SideName, offset: int) -> Span | None:
+    for span in entry.spans:
+        start, end = span.old if side == "old" else span.new
+        if start <= offset < end:
+            return span
+    return None
+
+
+def _span_words(comparison: Comparison, span: Span, side: SideName) -> list[str]:
+    old, new = comparison.old.text[slice(*span.old)], comparison.new.text[slice(*span.new)]
+    other = _quoted(new if side == "old" else old)
+    said: list[str] = []
+    if span.op is Op.ORTHOGRAPHIC and span.kind is not None:
+        said.append(fill(translate("Comparison", "Spelling: {kind}"), kind=spelling_name(span.kind)))
+    if span.weighty:
+        if span.op is Op.ORTHOGRAPHIC:
+            said.append(translate("Comparison", "Weighty: the joining makes another word"))
+        else:
+            said.append(translate("Comparison", "Weighty: an amount, a date, a duty or a negation changed"))
+    if not other.strip():
+        said.append(
+            translate("Comparison", "Left out") if side == "old" else translate("Comparison", "Put in")
+        )
+    elif side == "old":
+        said.append(fill(translate("Comparison", "Now: {words}"), words=other))
+    else:
+        said.append(fill(translate("Comparison", "Before: {words}"), words=other))
+    return said
+
+
+def _quoted(text: str) -> str:
+    shown = displayable(text[: _LONGEST + 1])
+    return shown if len(text) <= _LONGEST else f"{shown[:_LONGEST]} …"
