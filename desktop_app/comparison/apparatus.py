@@ -1,4 +1,5 @@
-"""What stands in a legal text beside its provisions: footnotes below a rule, the list of who gets a copy.
+"""What stands in a legal text beside its provisions: footnotes below a rule, quotations of other laws, the list
+of who gets a copy.
 
 Offsets are code points of the flat text.
 """
@@ -6,12 +7,14 @@ Offsets are code points of the flat text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop_app.comparison.contents import Region
 from desktop_app.comparison.folding import KASHIDA
 from desktop_app.comparison.labels import Kind, Reading
+from desktop_app.comparison.result import Range
 from desktop_app.persian.text import ZWNJ
 
 _BLANK: Final = f" \f\v{ZWNJ}"
@@ -29,6 +32,10 @@ _MARK_AT: Final = (
     r"|(?<=[.،؛\"]){number}(?=[ \n])"
 )
 _PAGE: Final = 6000
+_OPENS: Final = re.compile(rf"[\n:] ?{ZWNJ}?\Z|\A\Z")
+_QUOTES: Final = re.compile("[«»]")
+_ENDS_LINE: Final = re.compile(r"[ .؛،)]*(?:\n|\Z)")
+_LONGEST_QUOTATION: Final = 6000
 _COPIES: Final = re.compile(
     rf"\n[ \f{ZWNJ}*]*+رونوشت(?:{_W}(?:به|برای|جهت(?: اطلاع| اقدام)?|گیرندگان))?{_W}(?:[:؛-]|(?=\n))"
 )
@@ -38,12 +45,13 @@ def footnotes_of(text: str, flat_text: str, readings: Sequence[Reading]) -> Iter
     """The notes at the foot of pages: below a rule, numbered, their mark in the text above.
 
     `text` shows where a page ended whose number is blanked in `flat_text`."""
-    at, heads = 0, None
+    at, above, heads = 0, 0, None
     while rule := _RULE.search(flat_text, at):
         # The line break behind one rule may stand before the next.
         at = rule.end() - 1
         note = _NOTE.match(flat_text, rule.end())
-        if note and _is_marked(flat_text[max(0, rule.start() - _PAGE) : rule.start()], note):
+        above, page = at, flat_text[max(above, rule.start() - _PAGE) : rule.start()]
+        if note and _is_marked(page, note):
             heads = heads or {r.label.start for r in readings if r.separated and r.label.kind <= Kind.NOTE}
             end = _page_end(text, flat_text, rule.end(), heads)
             yield Region(rule.start() + 1, end, None)
@@ -76,15 +84,31 @@ def _page_end(text: str, flat_text: str, start: int, heads: set[int]) -> int:
     return end
 
 
+def quoted_of(text: str) -> Iterator[Range]:
+    """Quotations of more than one line, as an amending law quotes the articles that it puts into another.
+
+    Only what begins a line or follows a colon, and ends a line: an unpaired mark quotes nothing."""
+    opened: list[int] = []
+    for mark in _QUOTES.finditer(text):
+        at = mark.start()
+        if mark.group() == "«":
+            opened.append(at)
+        elif opened:
+            start = opened.pop()
+            if (
+                at - start <= _LONGEST_QUOTATION
+                and "\n" in text[start:at]
+                and _OPENS.search(text, max(0, start - 3), start)
+                and _ENDS_LINE.match(text, at + 1)
+            ):
+                yield start, at + 1
+
+
 def copies_of(flat_text: str, readings: Sequence[Reading]) -> Iterator[Region]:
     """The lists of who gets a copy («رونوشت:»), each up to the next article or heading."""
-    end = 0
+    end, heads = 0, [r.label.start for r in readings if r.label.kind <= Kind.ARTICLE]
     for match in _COPIES.finditer(flat_text):
-        if match.start() < end:
-            continue
-        start = match.start() + 1
-        end = next(
-            (r.label.start for r in readings if r.label.start > start and r.label.kind <= Kind.ARTICLE),
-            len(flat_text),
-        )
-        yield Region(start, end, ())
+        if match.start() >= end:
+            below = bisect_right(heads, match.start())
+            end = heads[below] if below < len(heads) else len(flat_text)
+            yield Region(match.start() + 1, end, ())

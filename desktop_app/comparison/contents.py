@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from desktop_app.comparison.folding import KASHIDA
@@ -39,12 +40,15 @@ _HEADING: Final = re.compile(
 )
 _LEADER: Final = f"[ .…·⋯⎯{KASHIDA}-]*"
 _WITH_PAGE: Final = re.compile(rf"(?P<title>\D*(?:\d+\D+)*?\D??)(?P<leader>{_LEADER})(?P<page>\d{{1,4}})")
+#: Begins at the first of its dots only, and is bounded: a page of dots is searched once.
 _DOTTED: Final = re.compile(
-    rf"(?:\.{{4}}|…{{2}}|(?:\. ){{3}}\.|·{{4}}|⎯{{4}}|{KASHIDA}{{6}}|-{{6}}){_LEADER}(?P<page>\d{{1,4}}) *(?=\n|$)"
+    rf"(?<![.…·⋯⎯{KASHIDA}-])(?<!\. )(?:\.{{4}}|…{{2}}|(?:\. ){{3}}\.|·{{4}}|⎯{{4}}|{KASHIDA}{{6}}|-{{6}})"
+    rf"[ .…·⋯⎯{KASHIDA}-]{{0,200}}+(?P<page>\d{{1,4}}) *+(?=\n|$)"
 )
 _DOTS: Final = ("....", "……", ". . . .", "····", "⎯⎯⎯⎯", KASHIDA * 6, "------")
 _LONGEST_LINE: Final = 140
 _MOST_LINES: Final = 600
+_MOST_HEADINGS: Final = 12
 _FEWEST: Final = 3
 _NOT_IN_KEY: Final = re.compile(r"[\W_]+")
 #: A table of contents may stand behind a title page; a run of labels further down is none.
@@ -54,7 +58,10 @@ _SENTENCE: Final = re.compile(r"(?:[.؛:]|شود|شوند|است|گردد|باش
 
 def contents_of(text: str, flat_text: str, readings: Sequence[Reading]) -> list[Region]:
     """The tables of contents of a text, given what reads like a label at the beginning of its lines."""
-    found = [region for at in _headings(flat_text) if (region := _below_heading(text, flat_text, at))]
+    found: list[Region] = []
+    for at in islice(_headings(flat_text), _MOST_HEADINGS):
+        if (not found or at >= found[-1].end) and (region := _below_heading(text, flat_text, at)):
+            found.append(region)
     if not found and any(dots in flat_text for dots in _DOTS):
         found = list(_led(flat_text))
     if not found and (region := _repeated(flat_text, readings)):

@@ -61,7 +61,7 @@ def furniture_of(text: str, flat_text: str) -> list[Range]:
     """
     lines = flat_text.split("\n")
     pages = [page for number, line in enumerate(lines) if (page := _page(number, line))]
-    if len(pages) < _LEAST and flat_text.count("\f") < _LEAST - 1:
+    if len({page.number for page in pages}) < _LEAST and flat_text.count("\f") < _LEAST - 1:
         return []
     return _Layout(lines, len(text)).furniture(pages)
 

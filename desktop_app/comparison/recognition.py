@@ -8,7 +8,6 @@ Offsets are code points of the flat text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -70,14 +69,14 @@ def at_lines(text: str) -> list[Reading]:
 
 def labels_of(text: str, readings: Sequence[Reading], outside: Sequence[Range] = ()) -> list[Label]:
     """The labels of the flat `text`, in its order, given what `at_lines` found in it; none in the ranges
-    `outside` (in their order, not overlapping)."""
+    `outside` (in their order)."""
     merged = [(reading.label.start, True, reading) for reading in readings]
     inside = _inside(text, merged)
     if inside:
         merged += ((start, False, inside[start]) for start in inside)
         merged.sort(key=_position)
     if outside:
-        merged = [item for item in merged if not _lies_in(outside, item[0])]
+        merged = list(_outside(merged, outside))
     return _Recognition(text, merged).labels()
 
 
@@ -85,13 +84,15 @@ def _position(item: _Place) -> int:
     return item[0]
 
 
-def _lies_in(ranges: Sequence[Range], at: int) -> bool:
-    index = bisect_right(ranges, at, key=_first) - 1
-    return index >= 0 and at < ranges[index][1]
-
-
-def _first(item: Range) -> int:
-    return item[0]
+def _outside(merged: list[_Place], ranges: Sequence[Range]) -> Iterator[_Place]:
+    """Those of `merged` that lie in none of the ranges; both stand in their order."""
+    at, end = 0, 0
+    for item in merged:
+        while at < len(ranges) and ranges[at][0] <= item[0]:
+            end = max(end, ranges[at][1])
+            at += 1
+        if item[0] >= end:
+            yield item
 
 
 def _inside(text: str, at_line: list[_Place]) -> dict[int, Reading]:
@@ -126,7 +127,8 @@ def _dashes(text: str, at_line: list[_Place]) -> Iterator[int]:
         for start, end in (*ends, (len(text), len(text))):
             at = text.find(mark, begin, start)
             while at >= 0:
-                yield at
+                if at and text[at - 1] not in "-:":
+                    yield at
                 at = text.find(mark, at + 1, start)
             begin = end
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from desktop_app.comparison.apparatus import copies_of, footnotes_of
+from desktop_app.comparison.apparatus import copies_of, footnotes_of, quoted_of
 from desktop_app.comparison.contents import Region, contents_of
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.furniture import blanked, furniture_of
@@ -85,7 +85,8 @@ def provisions_of(text: str, flat_text: str) -> tuple[Provision, ...]:
         flat_text = _PRESENTATION.sub(_plain_form, flat_text)
     readings = at_lines(flat_text)
     regions = _regions(text, flat_text, readings)
-    labels = labels_of(flat_text, readings, [region[:2] for region in regions])
+    outside = sorted([*(region[:2] for region in regions), *quoted_of(text)])
+    labels = labels_of(flat_text, readings, outside)
     return tuple(_Parsing(text, flat_text, labels, regions).provisions())
 
 
@@ -198,11 +199,8 @@ class _Parsing:
         """The provision of the label on top of the stack, and the paragraphs below it up to `end`."""
         label, path, address = self._stack[-1]
         split = self._listing or label.kind.heading
-        own_end = end
-        if split:
-            own_end = self._first_lines(label, end)
-        elif last:
-            own_end = self._before_signature(label.end, end)
+        signed = self._before_signature(label.start, end) if last else end
+        own_end = min(signed, self._first_lines(label, end)) if split else signed
         stripped = len(self._flat[label.start : own_end].rstrip()) + label.start
         yield Provision(
             path[-1],
@@ -217,7 +215,8 @@ class _Parsing:
             label.word,
         )
         if own_end < end:
-            yield from self._paragraphs(own_end, end, path if split else ())
+            yield from self._paragraphs(own_end, signed, path)
+            yield from self._paragraphs(signed, end, ())
 
     def _rest(self, start: int, end: int) -> Iterator[Provision]:
         """What stands behind notes at the foot of a page: the provision goes on, as one paragraph."""
