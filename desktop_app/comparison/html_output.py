@@ -54,9 +54,8 @@ def as_html(
 
 def _facts(comparison: Comparison, provenance: Provenance | None) -> str:
     facts = provenance_facts(comparison, provenance)
-    return (
-        f"<dl>{''.join(f'<dt>{escape(what)}</dt><dd><bdi>{escape(words)}</bdi></dd>' for what, words in facts)}</dl>\n"
-    )
+    rows = (f"<dt>{escape(what)}</dt><dd><bdi>{escape(words)}</bdi></dd>" for what, words in facts)
+    return f"<dl>{''.join(rows)}</dl>\n"
 
 
 def _head(comparison: Comparison) -> str:
@@ -87,7 +86,7 @@ def _index(digest: Digest) -> str:
 def _link(digest: Digest, change: Change) -> str:
     entries = members(digest.comparison, change)
     anchor = f"p{change.entries[0]}" if change.number is None else f"c{change.number}"
-    number = "" if change.number is None else f"<b>{digits(change.number)}.</b> "
+    number = "" if change.number is None else f"{digits(change.number)}. "
     classes = list(dict.fromkeys(entry_classes(entry) for entry in entries))
     said = translate("Comparison", " · ").join(classes)
     return f'<li><a href="#{anchor}">{number}{_shown(change_title(entries))}</a> — {escape(said)}</li>'
@@ -141,7 +140,7 @@ def _what(entry: Entry, number: int | None, *, weighty: bool) -> str:
     place = entry.new or entry.old
     division = division_title(place) if place else ""
     tail = f'<br><span class="where">{_shown(division)}</span>' if division else ""
-    return f"<b>{counted}{title}</b><br>{sign}{escape(entry_classes(entry))}{tail}"
+    return f'<span class="label">{counted}{title}</span><br>{sign}{escape(entry_classes(entry))}{tail}'
 
 
 def _side(digest: Digest, index: int, entry: Entry, side: SideName) -> str:
@@ -160,9 +159,9 @@ def _piece(piece: Piece) -> str:
         words = f'<span class="old-number">{words}</span>'
     weighty = " weighty" if piece.weighty else ""
     if piece.kind is MarkKind.LABEL:
-        return f"<b>{words}</b>"
+        return f'<span class="label">{words}</span>'
     if piece.kind is MarkKind.NUMBER:
-        return f'<b class="number">{words}</b>'
+        return f'<span class="number">{words}</span>'
     if piece.kind is MarkKind.SPELLED:
         said = spelling_name(piece.spelling) if piece.spelling else ""
         return f'<span class="spelled{weighty}" title="{escape(said)}">{words}</span>'

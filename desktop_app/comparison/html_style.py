@@ -30,6 +30,7 @@ del{background:var(--delbg);color:var(--deltext);text-decoration:line-through 1.
 .inserted .new{background:var(--inssoft);border-inline-start:3px solid var(--insline)}
 .deleted .old{background:var(--delsoft);border-inline-start:3px solid var(--delline)}
 .moved td{background:var(--movsoft);border-inline-start:3px solid var(--movline)}
+.label,.number{font-weight:600}
 .number{background:var(--slatebg);color:var(--slate);border-radius:3px}
 .spelled{text-decoration:underline dotted 2px var(--ortline)}
 .weighty{outline:1px solid var(--warnline)}

@@ -1,16 +1,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from desktop_app.comparison.digest import Digest, Showing
 from desktop_app.comparison.engine import compare_texts
+from desktop_app.comparison.marking import MarkKind, pieces, shortened
 from desktop_app.comparison.outputs import as_html, as_text
+from desktop_app.comparison.provenance import Provenance
+from desktop_app.comparison.result import Comparison
 from desktop_app.wording import use_language
 
 OLD = "ماده ۱ـ مهلت پاسخ سی روز است و تمدید نمی‌شود.\nماده ۲ـ هزینه بر عهده متقاضی است.\nماده ۳ـ این متن می‌ماند.\n"
 NEW = "ماده ۱ـ مهلت پاسخ ده روز است و تمدید نمي‌شود.\nماده ۲ـ این متن می‌ماند.\n"
+
+PROVENANCE = Provenance(
+    "آیین‌نامه نگارخانه‌ها",
+    datetime(2026, 11, 25, 7, 2, tzinfo=UTC),
+    "الهام رضایی",
+    "۱۴۰۵/۰۶/۰۱ · حسین مرادی",
+    hidden=("نگارشی",),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -27,11 +42,13 @@ class Page(HTMLParser):
         super().__init__()
         self.tags: list[str] = []
         self.links: list[str] = []
+        self.anchors: list[str] = []
         self.root: dict[str, str | None] = {}
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
+        self.anchors += [value or "" for name, value in attrs if name == "id"]
         if tag == "html":
             self.root = dict(attrs)
         self.links += [
@@ -57,7 +74,7 @@ def test_the_text_says_when_nothing_substantive_changed() -> None:
 def test_the_page_is_right_to_left_and_fetches_nothing() -> None:
     page = Page(as_html(compare_texts(OLD, NEW)))
     assert page.root == {"lang": "fa", "dir": "rtl"}
-    assert page.links == []
+    assert all(link.startswith("#") for link in page.links)
     assert not {"script", "img", "iframe", "link", "object"} & set(page.tags)
     assert {"ins", "del", "table"} <= set(page.tags)
 
@@ -87,3 +104,132 @@ def test_a_stale_reference_is_named_in_both() -> None:
     result = compare_texts(old, new)
     assert "«ماده ۲» باید «ماده ۳» شود" in as_text(result)
     assert "«ماده ۲» باید «ماده ۳» شود" in as_html(result)
+
+
+def renumbered() -> Comparison:
+    """Five articles: one edited, one put in, so that the ones behind it got other numbers; one spelled otherwise."""
+    kept = [f"ماده {n}ـ حکم شماره {n} درباره بازدید و صدور پروانه نگارخانه است.\n" for n in range(1, 6)]
+    newer = [kept[0].replace("صدور", "لغو"), kept[1], "ماده 3ـ تعرفه خدمات هر سال منتشر می‌شود.\n"]
+    newer += [kept[n].replace(f"ماده {n + 1}ـ", f"ماده {n + 2}ـ") for n in (2, 3, 4)]
+    newer[1] = newer[1].replace("درباره", "در باره")
+    return compare_texts("".join(kept), "".join(newer), old_name="نسخه ۱", new_name="نسخه ۲")
+
+
+@pytest.mark.parametrize("write", [as_text, as_html])
+def test_an_output_says_which_texts_when_by_whom_and_what_is_hidden(write: object) -> None:
+    assert callable(write)
+    comparison = compare_texts(OLD, NEW, old_name="نسخه ۱", new_name="نسخه ۲", not_compared=("footnotes",))
+    made = write(comparison, PROVENANCE)
+    for expected in (
+        "آیین‌نامه نگارخانه‌ها",
+        "نسخه ۱ · ۱۴۰۵/۰۶/۰۱ · حسین مرادی",
+        "نسخه ۲",
+        "چهارشنبه ۴ آذر ۱۴۰۵، ساعت ۱۰:۳۲ · الهام رضایی",
+        "نگارشی",
+        "پانوشت‌ها",
+    ):
+        assert expected in made
+
+
+def test_every_link_of_the_page_leads_to_a_change_and_every_provision_has_an_anchor() -> None:
+    comparison = renumbered()
+    page = Page(as_html(comparison))
+    links = {link.removeprefix("#") for link in page.links}
+    assert {f"c{number}" for number in range(1, comparison.counts["changes"] + 1)} <= links
+    assert len(page.anchors) == len(set(page.anchors))
+    assert {f"p{index}" for index in range(len(comparison.entries))} <= set(page.anchors)
+    assert links <= set(page.anchors)
+
+
+def test_the_index_names_weighty_changes_first() -> None:
+    made = as_html(compare_texts("ماده ۱ـ متن نخست است.\n" + OLD, "ماده ۱ـ متن دیگر است.\n" + NEW))
+    index = made[made.index("<nav>") : made.index("</nav>")]
+    assert index.index("تغییرهای پراهمیت") < index.index("دیگر تغییرها")
+
+
+def test_numbers_in_text_and_page_are_those_of_the_counts() -> None:
+    comparison = renumbered()
+    numbers = Digest(comparison).numbers
+    assert sorted(set(numbers.values())) == list(range(1, comparison.counts["changes"] + 1))
+    for write in (as_text, as_html):
+        assert "۱. ماده ۱" in write(comparison)
+
+
+def test_parts_of_one_change_carry_one_number() -> None:
+    chapters = [
+        f"فصل {name} ـ {name}\n"
+        + "".join(f"ماده {n}ـ حکم {name} شماره {n} در این فصل می‌آید.\n" for n in numbers)
+        for name, numbers in (("اول", (1, 2, 3)), ("دوم", (4, 5, 6)), ("سوم", (7, 8, 9)))
+    ]
+    moved = compare_texts("".join(chapters), chapters[1] + chapters[0] + chapters[2])
+    numbers = Digest(moved).numbers
+    assert len(set(numbers.values())) == moved.counts["changes"]
+    assert len(numbers) > moved.counts["changes"]
+
+
+def test_what_the_filter_hides_is_folded_and_named() -> None:
+    comparison = renumbered()
+    edited = frozenset(index for index, entry in enumerate(comparison.entries) if entry.status == "edited")
+    made = as_html(comparison, showing=Showing(edited, spelling=False))
+    assert "تعرفه خدمات" not in made
+    assert "تغییر بیرون از پالایه" in made
+    assert "حکم تنها با تغییر نگارشی" in made
+    assert "لغو" in made
+    text = as_text(comparison, showing=Showing(edited, spelling=False))
+    assert "تعرفه خدمات" not in text
+    assert "در باره" not in text
+
+
+def test_without_spelling_its_marks_fall_away_and_the_words_stay() -> None:
+    comparison = compare_texts(OLD, NEW)
+    text = as_text(comparison, showing=Showing(spelling=False))
+    assert "[~" not in text
+    assert "نمي‌شود" in text
+
+
+def test_unchanged_entries_are_counted_in_words() -> None:
+    old = "".join(f"ماده {n}ـ متن شماره {n} این آیین‌نامه است.\n" for n in range(1, 14))
+    made = as_html(compare_texts(old, old.replace("شماره 13 این", "شماره 13 همین")))
+    assert "۱۲ ماده بدون تغییر" in made
+    assert "ماده ۱ تا ۱۲" in made
+
+
+@given(st.lists(st.sampled_from(OLD.split() + NEW.split() + ["\n", "ماده ۷ـ", "(", "۵"]), max_size=40))
+def test_pieces_say_all_of_each_side(words: list[str]) -> None:
+    comparison = compare_texts(OLD, " ".join(words))
+    for index, entry in enumerate(comparison.entries):
+        stale = Digest(comparison).stale.get(index, ())
+        for side, text, place in (
+            ("old", comparison.old.text, entry.old),
+            ("new", comparison.new.text, entry.new),
+        ):
+            found = pieces(entry, "old" if side == "old" else "new", text, stale=stale)
+            assert "".join(piece.text for piece in found) == (
+                "" if place is None else text[place.start : place.end]
+            )
+            if place is not None:
+                starts = [piece.start for piece in found]
+                assert starts == sorted(starts)
+                assert all(text.startswith(piece.text, piece.start) for piece in found)
+
+
+def test_neighbouring_words_are_one_mark_and_white_space_is_in_none() -> None:
+    comparison = compare_texts("ماده ۱ـ مهلت پاسخ سی روز کاری است.\n", "ماده ۱ـ مهلت پاسخ دو ماه است.\n")
+    marked = [
+        piece.text
+        for piece in pieces(comparison.entries[0], "old", comparison.old.text)
+        if piece.kind is MarkKind.DELETED
+    ]
+    assert marked == ["سی روز کاری"]
+
+
+def test_shortening_leaves_whole_words_and_every_mark() -> None:
+    long = " ".join(f"واژه{n}" for n in range(60))
+    old = f"ماده ۱ـ {long} سی روز {long}.\n"
+    comparison = compare_texts(old, old.replace("سی روز", "ده روز"))
+    found = shortened(pieces(comparison.entries[0], "new", comparison.new.text))
+    said = "".join(piece.text for piece in found)
+    assert "ده" in [piece.text for piece in found if piece.kind is MarkKind.INSERTED]
+    assert len(said) < 200
+    known = set(comparison.new.text.split()) | {"…"}
+    assert set(said.split()) <= known
