@@ -105,7 +105,7 @@ def test_every_form_is_written_where_it_was_asked_to(desk: Desk, form: Form) -> 
     assert desk.target is not None
     written = desk.target.with_name(f"out{form.suffix}")
     assert written.stat().st_size > 500
-    assert desk.exporting.bar.text == f"مقایسه در \u2068{written.name}\u2069 نوشته شد."
+    assert desk.exporting.bar.text == f"«\u2068{written.name}\u2069» نوشته شد."
     (suggested, kinds), *_ = desk.asked
     assert suggested.suffix == form.suffix
     assert kinds.endswith(f"(*{form.suffix})")

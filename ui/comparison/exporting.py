@@ -210,7 +210,7 @@ class Exporting(QObject):
         self._job = None
 
     def _on_written(self, target: Path) -> None:
-        words = fill(translate("Comparison", "The comparison was written to {name}."), name=_shown(target))
+        words = fill(translate("Comparison", "“{name}” was written."), name=_shown(target))
         self.bar.show_done(
             words,
             lambda: self._open_url(QUrl.fromLocalFile(str(target))),
