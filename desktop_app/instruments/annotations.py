@@ -22,12 +22,12 @@ from desktop_app.instruments.placing import (
     place_values,
     put_place,
 )
-from desktop_app.instruments.threads import About, Message, ThreadRow, thread_rows
+from desktop_app.instruments.threads import About, Message, Step, ThreadRow, thread_rows
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.staff.model import Person
 from desktop_app.staff.roles import Actor, Role
 
-__all__ = ["LONGEST_MESSAGE", "LONGEST_QUOTE", "About", "Annotations", "Message", "ThreadRow"]
+__all__ = ["LONGEST_MESSAGE", "LONGEST_QUOTE", "About", "Annotations", "Message", "Step", "ThreadRow"]
 
 #: A whole provision can be annotated, and provisions are long.
 LONGEST_QUOTE: Final = 20_000

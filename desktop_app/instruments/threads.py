@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,8 +15,9 @@ from desktop_app.database.audit import EventRecord
 from desktop_app.instruments.model import Revision, Thread, ThreadMessage, ThreadPlace
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
 
-#: From how many threads on they are read by their instrument and not one by one.
-_MANY = 1
+#: So many threads are read by their numbers, more of them by their instrument.
+_FEW: Final = 1
+_STEPS: Final = ("attached", "attaching_undone", "assigned", "resolved", "reopened")
 
 
 class About(StrEnum):
@@ -36,6 +38,17 @@ class Message:
     author_name: str
     at: datetime
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What else happened to a thread: attached, attaching_undone, assigned, resolved, reopened. `after` is what the
+    history keeps of it; `at` is aware, in UTC."""
+
+    action: str
+    actor_name: str
+    at: datetime
+    after: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,8 @@ class ThreadRow:
     #: Who is to see to it.
     assignee_id: int | None = None
     assignee_name: str = ""
+    #: Oldest first.
+    steps: tuple[Step, ...] = ()
 
 
 def thread_rows(session: Session, threads: Sequence[Thread], revision: Revision) -> list[ThreadRow]:
@@ -88,7 +103,7 @@ class _Known:
     def __init__(self, session: Session, threads: Sequence[Thread], instrument_id: int) -> None:
         ids = [thread.id for thread in threads]
         chosen = select(Thread.id).where(Thread.instrument_id == instrument_id)
-        if len(ids) <= _MANY:
+        if len(ids) <= _FEW:
             chosen = chosen.where(Thread.id.in_(ids))
         revisions = select(Revision.id, Revision.number).where(Revision.instrument_id == instrument_id)
         self.numbers = {row.id: row.number for row in session.execute(revisions)}
@@ -100,17 +115,24 @@ class _Known:
         for one in session.scalars(said):
             message = Message(one.author_id, one.author_name, one.at, one.text)
             self.messages.setdefault(one.thread_id, []).append(message)
-        assigned = (
-            select(EventRecord.item_id, EventRecord.after)
+        happened = (
+            select(EventRecord)
             .where(
                 EventRecord.item_type == "thread",
-                EventRecord.action == "assigned",
+                EventRecord.action.in_(_STEPS),
                 EventRecord.item_id.in_(chosen),
             )
             .order_by(EventRecord.sequence)
         )
-        #: The last event of the history says who is to see to a thread.
-        self.assignees = {row.item_id: row.after for row in session.execute(assigned)}
+        self.steps: dict[int, list[Step]] = {}
+        for event in session.scalars(happened):
+            step = Step(event.action, event.actor_name, event.at, event.after)
+            self.steps.setdefault(event.item_id, []).append(step)
+
+    def assignee(self, thread_id: int) -> tuple[int | None, str]:
+        """Who the last event of the history gave a thread to."""
+        given = [step for step in self.steps.get(thread_id, ()) if step.action == "assigned"]
+        return (given[-1].after["assignee_id"], given[-1].after["assignee_name"]) if given else (None, "")
 
     def lost_in(self, thread_id: int, number: int) -> int | None:
         """The first revision of those up to `number` that have had no place for the thread since it had one."""
@@ -125,7 +147,7 @@ class _Known:
 
 def _row(known: _Known, thread: Thread, revision: Revision) -> ThreadRow:
     place = known.places.get(thread.id, {}).get(revision.number)
-    assigned = known.assignees.get(thread.id, {})
+    assignee_id, assignee_name = known.assignee(thread.id)
     return ThreadRow(
         id=thread.id,
         version=thread.version,
@@ -146,6 +168,7 @@ def _row(known: _Known, thread: Thread, revision: Revision) -> ThreadRow:
         lost_in=known.lost_in(thread.id, revision.number),
         messages=tuple(known.messages.get(thread.id, ())),
         about=About(thread.anchor.get("about", About.PHRASE.value)),
-        assignee_id=assigned.get("assignee_id"),
-        assignee_name=assigned.get("assignee_name") or "",
+        assignee_id=assignee_id,
+        assignee_name=assignee_name,
+        steps=tuple(known.steps.get(thread.id, ())),
     )

@@ -346,6 +346,8 @@ def test_a_thread_is_given_to_a_colleague_and_that_can_be_taken_back(
     next(a for a in menu.actions() if a.text() == sqlite_office.manager.name).trigger()
     assert jobs.wait_all()
     assert rows(sqlite_office, instrument, 2)[0].assignee_name == sqlite_office.manager.name
+    done = f"{sqlite_office.reviewer.name} آن را به {sqlite_office.manager.name} سپرد"
+    assert any(text.startswith(done) for text in labels(screen))
     button = screen.page.threads.boxes[thread.id].assign_button
     assert button is not None
     assert button.text() == f"برای {sqlite_office.manager.name}"
@@ -375,6 +377,46 @@ def test_the_list_is_walked_and_opened_from_the_keyboard(
     assert reply is not None
     assert reply.hasFocus()
     assert screen.page.view._shown.active_thread == second.id
+
+
+def test_the_list_takes_the_keyboard_when_it_is_opened_and_escape_gives_it_back(
+    screen: ComparisonScreen, sqlite_office: TestOffice
+) -> None:
+    instrument = gallery(sqlite_office)
+    thread = annotate(sqlite_office, instrument, 2, "کارگروه")
+    show(screen, instrument)
+    panel = screen.page.threads
+    press(screen.page.view, Qt.Key.Key_H)
+    assert panel.boxes[thread.id].hasFocus()
+    press(panel.boxes[thread.id], Qt.Key.Key_Return)
+    reply = panel.boxes[thread.id].reply
+    assert reply is not None
+    press(reply, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+    assert screen.page.view.hasFocus()
+
+
+def test_a_reply_is_sent_by_keys_and_stands_in_the_card(
+    screen: ComparisonScreen, sqlite_office: TestOffice
+) -> None:
+    instrument = gallery(sqlite_office)
+    thread = annotate(sqlite_office, instrument, 2, "کارگروه")
+    show(screen, instrument)
+    placed = screen.page.view._shown.placed
+    assert [one.card.thread_id for one in placed] == [thread.id]
+    click(screen.page.view.viewport(), placed[0].reply_box)
+    reply = screen.page.threads.boxes[thread.id].reply
+    assert reply is not None
+    assert reply.hasFocus()
+    type_text(reply, "در نسخه بعد اصلاح می‌شود.")
+    press(reply, Qt.Key.Key_Return, CONTROL)
+    assert jobs.wait_all()
+    assert [m.text for m in rows(sqlite_office, instrument, 2)[0].messages] == [
+        "چرا؟",
+        "در نسخه بعد اصلاح می‌شود.",
+    ]
+    [card] = screen.page.view._shown.cards
+    assert [one.text for one in card.replies] == ["در نسخه بعد اصلاح می‌شود."]
 
 
 def test_a_closed_thread_says_how_it_was_settled_and_is_reopened_by_a_click(

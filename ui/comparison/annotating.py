@@ -15,6 +15,7 @@ from desktop_app.wording import translate
 from ui.comparison.sources import Loaded, PlacedThread, RevisionPair, load_threads
 from ui.comparison.targets import Target, targets_of_change, targets_of_selection
 from ui.comparison.thread_box import outcome_menu
+from ui.comparison.thread_words import is_asked
 from ui.comparison.threads_panel import ThreadsPanel
 from ui.jobs import run
 from ui.widgets.comparison_view import CardReply, ComparisonView, MarginCard
@@ -52,7 +53,8 @@ class Annotating(QObject):
         panel.annotation_written.connect(self._save)
         panel.composer.put_away.connect(self._on_put_away)
         panel.composer.target_changed.connect(self._show_target)
-        panel.closed.connect(self._close)
+        panel.closed.connect(panel.hide)
+        panel.hidden.connect(self._on_hidden)
 
     def show_loaded(self, loaded: Loaded | None) -> None:
         """Another comparison; files have no annotations."""
@@ -65,6 +67,9 @@ class Annotating(QObject):
         else:
             accounts = self._workplace.services.accounts
             run(self._owner, accounts.all, self._on_staff)
+            if any(is_asked(placed) for placed in loaded.threads):
+                # Nobody would know that a choice waits for them.
+                self._panel.show()
 
     def begin(self, side: SideName, start: int, end: int) -> None:
         """Opens the form for a new thread: on the selection, without one on the current change. What else may be
@@ -230,9 +235,9 @@ class Annotating(QObject):
     def _on_put_away(self) -> None:
         self._view.setFocus()
 
-    def _close(self) -> None:
-        self._panel.hide()
-        self._view.setFocus()
+    def _on_hidden(self) -> None:
+        if self._view.isVisible():
+            self._view.setFocus()
 
     def _on_staff(self, people: Sequence[PersonRow]) -> None:
         mine = self._actor().person_id

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.instruments.annotations import Message
+from desktop_app.instruments.annotations import Message, Step
 from desktop_app.instruments.vocabulary import Placement, ThreadOutcome, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.wording import fill, translate
@@ -24,6 +24,7 @@ from ui.comparison.thread_words import (
     outcome_name,
     outcome_sentence,
     place_note,
+    step_sentence,
     where_words,
 )
 from ui.guard import guarded
@@ -48,7 +49,7 @@ _AVATAR: Final = 24
 
 class ThreadBox(QWidget):
     """One thread. It decides nothing: what the person wants goes to the panel. Enter opens it; up and down go to its
-    neighbours."""
+    neighbours; Escape goes back to the text."""
 
     def __init__(self, thread: PlacedThread, panel: ThreadsPanel, *, opened: bool, draft: str) -> None:
         super().__init__()
@@ -116,8 +117,15 @@ class ThreadBox(QWidget):
         self._column.addLayout(foot)
 
     def _add_conversation(self) -> None:
-        for message in self.placed.row.messages:
-            self._column.addLayout(self._message(message))
+        """What was said and what was done, as it came."""
+        row = self.placed.row
+        everything: list[Message | Step] = [*row.messages, *row.steps]
+        for one in sorted(everything, key=lambda one: (one.at, isinstance(one, Step))):
+            if isinstance(one, Message):
+                self._column.addLayout(self._message(one))
+                continue
+            done = f"{step_sentence(one)} · {day_and_month(tehran_day(one.at))}"
+            self._column.addWidget(PlainLabel(done, "header", "text2", wrap=True))
 
     def _message(self, message: Message) -> QHBoxLayout:
         said = QVBoxLayout()
@@ -224,6 +232,8 @@ class ThreadBox(QWidget):
             self._panel.thread_chosen.emit(self.placed.row.id)
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._panel.go_from(self.placed.row.id, 1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._panel.closed.emit()
         else:
             super().keyPressEvent(event)
 

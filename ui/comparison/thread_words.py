@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import Place
-from desktop_app.instruments.annotations import About
+from desktop_app.instruments.annotations import About, Step
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.wording import digits, fill, translate
 from ui.comparison.sources import PlacedThread, revision_name
@@ -98,3 +98,23 @@ def place_note(thread: PlacedThread) -> tuple[str, str] | None:
         said = translate("Comparison", "The words changed since; found again with {n}% confidence.")
         return fill(said, n=digits(round(row.confidence * 100))), "warn"
     return None
+
+
+def step_sentence(step: Step) -> str:
+    """What happened to a thread beside what was said: «کامران یزدی آن را بست: پاسخ داده شد»."""
+    said = {
+        "attached": translate("Comparison", "{name} gave it its place in {revision}"),
+        "attaching_undone": translate("Comparison", "{name} took its place in {revision} back"),
+        "resolved": translate("Comparison", "{name} closed it: {outcome}"),
+        "reopened": translate("Comparison", "{name} reopened it"),
+        "assigned": translate("Comparison", "{name} gave it to {person}")
+        if step.after.get("assignee_name")
+        else translate("Comparison", "{name} gave it to nobody"),
+    }[step.action]
+    return fill(
+        said,
+        name=step.actor_name,
+        revision=revision_name(step.after.get("revision") or 0),
+        outcome=outcome_name(ThreadOutcome(step.after["outcome"])) if step.after.get("outcome") else "",
+        person=step.after.get("assignee_name", ""),
+    )

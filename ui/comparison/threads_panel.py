@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.comparison.result import Comparison
@@ -39,7 +39,9 @@ class ThreadsPanel(QWidget):
     candidate_chosen = Signal(int, int, int)
     #: A new thread: its kind and its words.
     annotation_written = Signal(str, str)
+    #: The person wants the list away; it went.
     closed = Signal()
+    hidden = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -168,6 +170,19 @@ class ThreadsPanel(QWidget):
             box = ThreadBox(thread, self, opened=opened, draft=self._drafts.get(thread.row.id, ""))
             self.boxes[thread.row.id] = box
             column.addWidget(box)
+
+    @guarded(None)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who opened the list goes on in it."""
+        super().showEvent(event)
+        if not event.spontaneous() and self.composer.isHidden():
+            self.take_keyboard()
+
+    @guarded(None)
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.hidden.emit()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
