@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QMouseEvent
+from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent, QImage, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.engine import compare_texts
-from desktop_app.comparison.result import Comparison
+from desktop_app.comparison.result import Comparison, LazySpans
+from desktop_app.wording import translate
+from tests.comparison.drafts import sentence
 from tests.ui.comparison_samples import Made, compare_by_hand, gallery_bylaw, same
 from ui.theme import appearance, theme
-from ui.widgets.comparison_view import CardReply, ChangeKind, ComparisonView, Filter, MarginCard
+from ui.widgets.comparison_view import (
+    CardReply,
+    ChangeKind,
+    ComparisonView,
+    Filter,
+    MarginCard,
+    Reading,
+)
 from ui.widgets.comparison_view.columns import MAP
+from ui.widgets.comparison_view.labels import absent_note
+from ui.widgets.comparison_view.lines import text_top
 from ui.widgets.comparison_view.review import choice_name, mark_name
-from ui.widgets.comparison_view.rows import Fold, SideName
+from ui.widgets.comparison_view.rows import Fold, Gap, Row, SideName
 
 Opens = Callable[[Comparison], ComparisonView]
 
@@ -85,14 +97,15 @@ def point_of(view: ComparisonView, name: SideName, words: str, *, end: bool = Fa
     at = start + len(words) - 1 if end else start
     entry = reading.entry_at(name, at)
     assert entry is not None
-    index = reading.line_of(entry, name)
+    index = reading.line_of(entry, name, at)
     assert index is not None
     line = reading.lines[index]
-    block = lines.block(line, name)  # type: ignore[arg-type]
+    assert isinstance(line, Row)
+    block = lines.block(line, name)
     assert block is not None
     [box, *_] = block.rectangles(at, at + 1)
     x = lines.columns.left(name) + 16 + (box.left() + 1 if end else box.right() - 1)
-    return QPoint(round(x), round(line_top(view, index) + 7 + box.center().y()))
+    return QPoint(round(x), round(line_top(view, index) + text_top(line) + box.center().y()))
 
 
 def drag(view: ComparisonView, start: QPoint, stop: QPoint) -> None:
@@ -562,7 +575,7 @@ def test_marks_are_offered_only_where_somebody_keeps_them(qtbot: QtBot, view: Co
     view.choice_requested.connect(lambda change, side: kept.append((change, side)))
     actions = {a.text(): a for a in view.context_menu().actions()}
     actions[mark_name("accepted")].trigger()
-    actions["گرفتن عبارت پیشین"].trigger()
+    actions[translate("Comparison", "Take the old wording")].trigger()
     assert kept == [(1, "accepted"), (1, "old")]
 
 
@@ -593,3 +606,147 @@ def test_what_only_one_side_has_is_marked_whole_when_copied(view: ComparisonView
     view.select_text("old", start, start + len("معرفی‌نامه"))
     view.copy_marked()
     assert QGuiApplication.clipboard().text() == "[-معرفی‌نامه-]"
+
+
+def long_pair() -> Comparison:
+    chance = random.Random(3)
+    old = [sentence(chance) for _ in range(16)]
+    new = [words if at != 8 else words.replace("را", "را بی‌درنگ", 1) for at, words in enumerate(old)]
+    return compare_texts("ماده ۱ـ " + " ".join(old), "ماده ۱ـ " + " ".join(new))
+
+
+def test_a_gap_in_a_long_provision_opens_by_a_click_and_by_the_keyboard(opened: Opens) -> None:
+    view = opened(long_pair())
+    assert view.reading is not None
+    before = len(view.reading.lines)
+    click(view, 500, line_top(view, 1) + 10)
+    assert len(view.reading.lines) == before + 1
+    click(view, 500, line_top(view, 1) + 10)
+    assert len(view.reading.lines) == before
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert len(view.reading.lines) == before + 1
+
+
+def test_finding_opens_the_gap_that_hides_the_words(opened: Opens) -> None:
+    view = opened(long_pair())
+    assert view.reading is not None
+    gap = view.reading.lines[1]
+    assert isinstance(gap, Gap)
+    assert gap.new is not None
+    middle = sum(gap.new) // 2
+    words = view.reading.comparison.new.text[middle : middle + 30]
+    number, total = view.find_words(words)
+    assert (number, total) == (1, 2)
+    gap = view.reading.lines[1]
+    assert isinstance(gap, Gap)
+    assert gap.opened
+    assert view.selected_text() == words
+
+
+def test_a_card_on_words_behind_a_gap_keeps_them_in_sight(opened: Opens) -> None:
+    view = opened(long_pair())
+    assert view.reading is not None
+    gap = view.reading.lines[1]
+    assert isinstance(gap, Gap)
+    assert gap.new is not None
+    start = sum(gap.new) // 2
+    view.set_cards([MarginCard(1, "new", start, start + 10, "note", "کارشناس", "دیروز", "ببینید")])
+    assert len(view._shown.placed) == 1
+
+
+TABLE = "ماده ۱ـ تعرفه‌ها:\nردیف\tعنوان\tمبلغ\n۱\tصدور پروانه\t۵۰۰ ریال\n۲\tتمدید\t۲۵۰ ریال"
+
+
+def test_the_cells_of_a_table_stand_beside_each_other_from_the_right(opened: Opens) -> None:
+    view = opened(compare_texts(TABLE, TABLE.replace("۲۵۰", "۲۶۰")))
+    points = [point_of(view, "new", words) for words in ("۲\tتمدید", "تمدید", "۲۶۰")]
+    assert points[0].x() > points[1].x() > points[2].x()
+    assert points[0].y() == points[1].y() == points[2].y()
+    for words, at in zip(("۲", "تمدید", "۲۶۰"), points, strict=True):
+        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at + QPoint(-1, 0))
+        assert view.selected_text() == words
+
+
+def test_a_tool_tip_names_what_changed_under_the_mouse(opened: Opens) -> None:
+    view = opened(compare_texts("ماده ۱ـ ظرف ۳۰ روز پاسخ دهد.", "ماده ۱ـ ظرف ۶۰ روز پاسخ دهد."))
+    at = point_of(view, "new", "۶۰")
+    assert "پیش از این: ۳۰" in view.tip_at(at)
+    assert view.tip_at(point_of(view, "new", "پاسخ")) == ""
+    assert view._lines is not None
+    assert "ماده ۱" in view.tip_at(QPoint(view._lines.columns.gutter_left + 28, at.y()))
+    event = QHelpEvent(QHelpEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), event)
+    assert "پیش از این: ۳۰" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_the_comparison_in_words_is_reached_walked_and_left_by_the_keyboard(
+    qtbot: QtBot, view: ComparisonView
+) -> None:
+    view.select_change(1)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(view, Qt.Key.Key_R, both)
+    pane = view.words
+    assert pane is not None
+    assert QApplication.focusWidget() is pane.text
+    assert pane.change_at_cursor() == 1
+    assert pane.text.textCursor().block().text().startswith("تغییر ۲ از ۱۰")
+    QTest.keyClick(pane.text, Qt.Key.Key_F8)
+    assert view.current_change == 2
+    assert pane.change_at_cursor() == 2
+    QTest.keyClick(pane.text, Qt.Key.Key_Down)
+    assert "حذف‌شده: رسمی پایان حذف" in pane.text.textCursor().block().text()
+    QTest.keyClick(pane.text, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    pane.choice.setFocus()
+    QTest.keyClick(pane.choice, Qt.Key.Key_2)
+    assert pane.told == "old"
+    assert "افزوده: کارگروه" not in pane.text.toPlainText()
+    pane.text.setFocus()
+    QTest.keyClick(pane.text, Qt.Key.Key_Escape)
+    assert view.words is None
+    assert QApplication.focusWidget() is view
+
+
+def test_another_comparison_closes_the_one_in_words(view: ComparisonView) -> None:
+    view.toggle_words()
+    view.set_comparison(long_pair(), "۱", "۲")
+    assert view.words is None
+
+
+def test_an_empty_side_says_so_once(view: ComparisonView) -> None:
+    comparison = compare_texts("", "ماده ۱ـ یک است.\nماده ۲ـ دو است.")
+    reading = Reading(comparison)
+    notes = [absent_note(comparison, row, "old", "نسخه ۱") for row in reading.rows]
+    assert notes == ["نسخه ۱ متن ندارد", ""]
+
+
+def test_spelling_spans_are_not_made_by_opening_a_comparison(opened: Opens) -> None:
+    old = "\n".join(f"ماده {n}ـ كتاب و كار {n} خوب است." for n in range(1, 40))
+    comparison = compare_texts(old, old.replace("ك", "ک"))
+    view = opened(comparison)
+    view.next_change()
+    lazy = [entry.spans for entry in comparison.entries if isinstance(entry.spans, LazySpans)]
+    assert lazy
+    assert all(spans._make is not None for spans in lazy)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", "واژه " * 60_000),
+        ("واژه " * 60_000, "سخن " * 60_000),
+        ("ماده واحده\n" * 3_000, "ماده واحده\n" * 2_990),
+        ("ماده ۱ـ \u2067\u202e😀\x00\x1b[31m\t\u2029\u200f" * 40, "ماده ۱ـ \u2066😀\ud800\t" * 40),
+    ],
+    ids=["one paragraph", "all rewritten", "equal paragraphs", "hostile"],
+)
+def test_a_text_without_measure_is_shown_a_screen_at_a_time(opened: Opens, old: str, new: str) -> None:
+    view = opened(compare_texts(old, new))
+    assert view._lines is not None
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    assert not view.viewport().grab().isNull()
+    laid_out = sum(len(block.paragraphs) for block in view._lines._cache._blocks.values())
+    assert laid_out < 200
+    view.toggle_words()
+    assert view.words is not None

@@ -131,7 +131,11 @@ class HandledSurface(WalkedSurface):
         if self._lines is None or self.reading is None:
             return
         side = self._lines.columns.side_at(at.x())
-        offset = None if side is None else self._offset_at(side, at)
+        y = at.y() + self.verticalScrollBar().value()
+        # On the left half of its last letter a word is still meant, though the caret would stand behind it.
+        offset = None if side is None else self._lines.word_offset(side, at.x(), y)
+        if side is not None and offset is None:
+            offset = self._offset_at(side, at)
         if side is not None and offset is not None and isinstance(self._line_at(at.y()), Row):
             self._shown.selection = Selection(
                 side, *word_at(side_text(self.reading.comparison, side), offset)

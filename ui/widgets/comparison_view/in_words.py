@@ -3,20 +3,25 @@ Qt."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
-from desktop_app.comparison.labelling import spelling_name
+from desktop_app.comparison.labelling import provision_title, spelling_name
 from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Span, Status
 from desktop_app.wording import fill, translate
 from ui.widgets.comparison_view.changes import Change
-from ui.widgets.comparison_view.labels import change_summary, change_title, fold_title, provision_title
+from ui.widgets.comparison_view.labels import change_summary, fold_title, spoken_title
 from ui.widgets.comparison_view.marks import side_text, stale_references
 from ui.widgets.comparison_view.offsets import displayable
 from ui.widgets.comparison_view.reading import Reading
 from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row, SideName
 
+#: What is put in between words is set apart by a space that may stand there already.
+_SPACES: Final = re.compile(r" {2,}")
+_BEFORE_POINT: Final = re.compile(r" ([.،؛:؟!])")
+_EDITS: Final = frozenset({Op.DELETE, Op.INSERT, Op.REPLACE})
 #: Both texts at once, unchanged runs as one line; or one text from its beginning to its end.
 Told = Literal["both", "old", "new"]
 
@@ -58,7 +63,7 @@ def _head(reading: Reading, number: int, decided: Sequence[str]) -> str:
     place = fill(
         translate("Comparison", "Change {n} of {total}"), n=shown.index(number) + 1, total=len(shown)
     )
-    words = [place, change_title(reading.comparison, change), change_summary(reading.comparison, change)]
+    words = [place, spoken_title(reading.comparison, change), change_summary(reading.comparison, change)]
     if change.weighty:
         words.append(translate("Comparison", "weighty"))
     return translate("Comparison", "; ").join([*words, *decided])
@@ -114,7 +119,8 @@ def _told(comparison: Comparison, entry: Entry, told: Told, *, spelling: bool) -
     if quiet or (entry.status is Status.UNCHANGED and Flag.RENUMBERED not in entry.flags):
         body = _plain(comparison, entry, side)
     else:
-        body = "".join(_span(comparison, span, told, spelling=spelling) for span in entry.spans)
+        runs = _runs(entry.spans, comparison.old.text)
+        body = _joined([_run(comparison, run, told, spelling=spelling) for run in runs])
     notes = [] if told == "old" else _stale(comparison, entry)
     return " ".join([body, *notes])
 
@@ -124,10 +130,26 @@ def _stale(comparison: Comparison, entry: Entry) -> list[str]:
     return [fill(said, was=r.was, now=r.now) for r in stale_references(comparison, entry)]
 
 
-def _span(comparison: Comparison, span: Span, told: Told, *, spelling: bool) -> str:
-    old = _shown(comparison.old.text[slice(*span.old)])
-    new = _shown(comparison.new.text[slice(*span.new)])
-    mine = old if told == "old" else new
+def _runs(spans: Sequence[Span], old_text: str) -> Iterator[list[Span]]:
+    """Spans one by one, but those that edit words together with their neighbours and the space between them."""
+    run: list[Span] = []
+    space: list[Span] = []
+    for span in spans:
+        if span.op in _EDITS:
+            run += [*space, span]
+            space = []
+        elif run and span.op is Op.EQUAL and not old_text[slice(*span.old)].strip():
+            space.append(span)
+        else:
+            yield from (part for part in (run, *([each] for each in space), [span]) if part)
+            run, space = [], []
+    yield from (part for part in (run, *([each] for each in space)) if part)
+
+
+def _run(comparison: Comparison, run: Sequence[Span], told: Told, *, spelling: bool) -> str:
+    old = _shown(comparison.old.text[run[0].old[0] : run[-1].old[1]])
+    new = _shown(comparison.new.text[run[0].new[0] : run[-1].new[1]])
+    mine, span = old if told == "old" else new, run[0]
     if span.op is Op.EQUAL:
         return mine
     if span.op is Op.ORTHOGRAPHIC:
@@ -138,12 +160,18 @@ def _span(comparison: Comparison, span: Span, told: Told, *, spelling: bool) -> 
     if span.op is Op.LABEL:
         words = translate("Comparison", "{new} (number; was {old})")
         return fill(words, new=new, old=old.strip()) if told != "old" else old
-    weight = f" {translate('Comparison', 'weighty')}:" if span.weighty else ""
-    said = [
-        *([_taken(old)] if old.strip() and told != "new" else []),
-        *([_put(new)] if new.strip() and told != "old" else []),
-    ]
-    return f"{weight} {' '.join(said)} " if said else mine
+    weight = [f"{translate('Comparison', 'weighty')}:"] if any(each.weighty for each in run) else []
+    taken = [_taken(old)] if old.strip() and told != "new" else []
+    put = [_put(new)] if new.strip() and told != "old" else []
+    if not taken and not put:
+        return mine
+    return f" {' '.join([*weight, *taken, *put])} "
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """What was put in between words stands apart by one space, but for the full stop behind it."""
+    made = _SPACES.sub(" ", "".join(parts)).strip(" ")
+    return _BEFORE_POINT.sub(r"\1", made)
 
 
 def _taken(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from desktop_app.comparison import labelling
 from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Span
 from desktop_app.wording import digits, fill, translate
@@ -13,12 +14,6 @@ from ui.widgets.comparison_view.changes import Change, ChangeKind, changed_place
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row, SideName
 from ui.widgets.comparison_view.tables import is_table
-
-#: The name of a provision is the same everywhere; it is offered here beside the other labels.
-__all__ = [
-    *("absent_note", "change_summary", "change_text", "change_title", "chapter", "chapter_titles"),
-    *("fold_title", "gap_title", "parts_of", "provision_title", "spoken", "stale_note"),
-]
 
 _ARTICLE: Final = re.compile(r"^(?:ماده|مادهٔ|مادۀ|اصل)\b")
 _DIVISION: Final = re.compile(r"^(?:کتاب|باب|بخش|فصل|گفتار|مبحث|قسمت)\b")
@@ -122,6 +117,15 @@ def stale_note(now: str) -> str:
     return fill(translate("Comparison", "Stale reference: now {label}"), label=name)
 
 
+def spoken_title(comparison: Comparison, change: Change) -> str:
+    """The title of a change without an arrow, to be read aloud."""
+    entries = [comparison.entries[index] for index in change.entries]
+    new = entries[0].new
+    if new is not None and new.label:
+        return labelling.change_title(entries[:1])
+    return change_title(comparison, change)
+
+
 def spoken(
     comparison: Comparison, change: Change, position: int, total: int, decided: Sequence[str] = ()
 ) -> str:
@@ -129,7 +133,7 @@ def spoken(
     it, and its words."""
     words = [
         fill(translate("Comparison", "Change {n} of {total}"), n=position, total=total),
-        change_title(comparison, change),
+        spoken_title(comparison, change),
         change_summary(comparison, change),
         *decided,
     ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.wording import translate
@@ -12,6 +14,8 @@ from ui.widgets.button import Button
 from ui.widgets.comparison_view.in_words import InWords, Told
 from ui.widgets.plain import PlainText
 from ui.widgets.segmented import Segmented
+
+_MARGIN: Final = 20
 
 
 class WordsPane(QWidget):
@@ -23,6 +27,7 @@ class WordsPane(QWidget):
     def __init__(self, parent: QWidget, old_name: str, new_name: str) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self.choice = Segmented(
             [("both", translate("Comparison", "Both texts")), ("old", old_name), ("new", new_name)]
         )
@@ -31,6 +36,7 @@ class WordsPane(QWidget):
         self.text.setAccessibleName(translate("Comparison", "Comparison in words"))
         flags = Qt.TextInteractionFlag
         self.text.setTextInteractionFlags(flags.TextSelectableByKeyboard | flags.TextSelectableByMouse)
+        self.text.document().setDocumentMargin(_MARGIN)
         self._starts: dict[int, int] = {}
         close = Button(translate("Comparison", "Back to the page"), variant="ghost", size="small")
         close.clicked.connect(self.closed)
