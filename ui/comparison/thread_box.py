@@ -22,7 +22,6 @@ from ui.comparison.thread_words import (
     is_asked,
     is_homeless,
     outcome_name,
-    outcome_sentence,
     place_note,
     step_sentence,
     where_words,
@@ -153,7 +152,6 @@ class ThreadBox(QWidget):
     def _add_moves(self, draft: str) -> None:
         row, panel = self.placed.row, self._panel
         if row.status is ThreadStatus.RESOLVED:
-            self._column.addWidget(PlainLabel(outcome_sentence(row.outcome), "header", "ok"))
             self._column.addWidget(
                 _button(translate("Comparison", "Reopen"), lambda: panel.reopen_wanted.emit(row.id))
             )

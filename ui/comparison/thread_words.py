@@ -37,12 +37,6 @@ def outcome_name(outcome: ThreadOutcome) -> str:
     }[outcome]
 
 
-def outcome_sentence(outcome: ThreadOutcome | None) -> str:
-    """«بسته شد: اعمال شد»."""
-    name = outcome_name(outcome) if outcome is not None else ""
-    return fill(translate("Comparison", "Closed: {outcome}"), outcome=name)
-
-
 def where_words(thread: PlacedThread) -> str:
     """The provision that a thread was made on and, unless it is about a phrase, what it is about."""
     row = thread.row
