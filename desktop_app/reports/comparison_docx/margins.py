@@ -1,0 +1,120 @@
+"""What the document says of itself, in header and footer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop_app.comparison.labelling import left_out_sentence, summary
+from desktop_app.comparison.provenance import Provenance
+from desktop_app.comparison.result import Comparison
+from desktop_app.persian.dates import clock_time, long_date, tehran_day
+from desktop_app.reports.comparison_docx.markup import add, add_run, element, holdable
+from desktop_app.wording import digits, fill, translate
+
+
+def title_of(comparison: Comparison, provenance: Provenance) -> str:
+    """The title as given, or the names of both sides."""
+    return one_line(provenance.title) or _sides(comparison)
+
+
+def header_of(comparison: Comparison, provenance: Provenance, *, first: bool) -> Any:
+    """The header of the first page, which says everything, or of the others, which names the document."""
+    header = element("hdr")
+    title = title_of(comparison, provenance)
+    if not first:
+        _ruled(_line(header, title))
+        return header
+    _line(header, title, style="Title")
+    lines = _lines(comparison, provenance)
+    for line in lines:
+        last = _line(header, line)
+    _ruled(last)
+    return header
+
+
+def footer_of() -> Any:
+    """«صفحهٔ n از m»; the program that shows the page counts."""
+    footer = element("ftr")
+    paragraph = _paragraph(footer, "Footer")
+    wording = fill(translate("Comparison", "Page {page} of {pages}"), page="\0PAGE\0", pages="\0NUMPAGES\0")
+    for place, part in enumerate(wording.split("\0")):
+        if place % 2:
+            _field(paragraph, part)
+        elif part:
+            add_run(paragraph, part)
+    return footer
+
+
+def _lines(comparison: Comparison, provenance: Provenance) -> list[str]:
+    names = _names(comparison)
+    made = fill(
+        translate("Comparison", "Compared on {day}, {time}"),
+        day=long_date(tehran_day(provenance.made_at)),
+        time=clock_time(provenance.made_at),
+    )
+    lines = [
+        fill(translate("Comparison", "Older revision: {name}"), name=_with(names[0], provenance.old_detail)),
+        fill(translate("Comparison", "Newer revision: {name}"), name=_with(names[1], provenance.new_detail)),
+        _with(made, provenance.made_by),
+        summary(comparison),
+        translate(
+            "Comparison", "Accepting all changes gives the newer revision, rejecting all the older one."
+        ),
+    ]
+    if provenance.hidden:
+        hidden = translate("Comparison", ", ").join(provenance.hidden)
+        lines.append(
+            fill(translate("Comparison", "Hidden on screen, but marked here: {names}"), names=hidden)
+        )
+    left_out = left_out_sentence(comparison.not_compared)
+    return [one_line(line) for line in [*lines, left_out] if line.strip()]
+
+
+def one_line(text: str) -> str:
+    """`text` for a place that holds one line."""
+    return holdable(" ".join(text.split()))
+
+
+def _names(comparison: Comparison) -> tuple[str, str]:
+    return (
+        comparison.old.name or translate("Comparison", "Older revision"),
+        comparison.new.name or translate("Comparison", "Newer revision"),
+    )
+
+
+def _sides(comparison: Comparison) -> str:
+    old, new = _names(comparison)
+    return one_line(f"{old} ← {new}")
+
+
+def _with(name: str, detail: str) -> str:
+    return f"{name} · {digits(detail)}" if detail.strip() else name
+
+
+def _line(parent: Any, text: str, style: str = "Header") -> Any:
+    paragraph = _paragraph(parent, style)
+    add_run(paragraph, text)
+    return paragraph
+
+
+def _paragraph(parent: Any, style: str) -> Any:
+    paragraph = add(parent, "p")
+    properties = add(paragraph, "pPr")
+    add(properties, "pStyle", val=style)
+    add(properties, "bidi")
+    return paragraph
+
+
+def _ruled(paragraph: Any) -> None:
+    """A hairline below, which parts the margin from the text."""
+    properties = paragraph[0]
+    border = element("pBdr")
+    add(border, "bottom", val="single", sz="4", space="4", color="D3CFC6")
+    properties.insert(1, border)
+    spacing = element("spacing", after="160")
+    properties.append(spacing)
+
+
+def _field(paragraph: Any, instruction: str) -> None:
+    field = add(paragraph, "fldSimple", instr=f" {instruction} ")
+    add_run(field, digits(1))

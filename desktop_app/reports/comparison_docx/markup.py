@@ -1,0 +1,176 @@
+"""The sequence of both texts as WordprocessingML (ECMA-376 part 1, 17.13.5): runs, paragraph marks, moves.
+
+A line feed is the mark of its paragraph, tracked like any other character; the last paragraph's mark is in neither
+text and never tracked, as no program can take it away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Any, Final
+
+from lxml import etree
+
+from desktop_app.comparison.provenance import Provenance
+from desktop_app.reports.comparison_docx.sequence import Change, Concern, Piece
+from desktop_app.wording import fill, translate
+
+NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W: Final = f"{{{NAMESPACE}}}"
+NSMAP: Final = {"w": NAMESPACE}
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+
+_TAGS: Final = {
+    Change.DELETED: "del",
+    Change.INSERTED: "ins",
+    Change.MOVED_FROM: "moveFrom",
+    Change.MOVED_TO: "moveTo",
+}
+_AWAY: Final = frozenset({Change.DELETED, Change.MOVED_FROM})
+#: What XML 1.0 has no place for, and what an office program takes for something else: a carriage return, and
+#: the marks (U+FFF9 to U+FFFC) by which LibreOffice knows its own fields and pictures.
+_UNHOLDABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufff9-\ufffc\ufffe\uffff]")
+_LATIN: Final = re.compile("[A-Za-z]")
+_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who makes the changes, by what they are to a reviewer, and when (UTC, ISO 8601)."""
+
+    author: str
+    authors: dict[Concern, str]
+    date: str
+
+    @classmethod
+    def of(cls, provenance: Provenance) -> Signature:
+        author = holdable(provenance.made_by).strip() or translate("Window", "Mosharekat")
+        authors = {
+            Concern.WORDS: author,
+            Concern.SPELLING: fill(translate("Comparison", "{name} (spelling)"), name=author),
+            Concern.WEIGHTY: fill(translate("Comparison", "{name} (weighty)"), name=author),
+        }
+        return cls(author, authors, provenance.made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+def holdable(text: str) -> str:
+    """`text` with what a document cannot hold made visible: a control character by its picture (U+2400 on),
+    anything else by U+FFFD. All else stays as it is."""
+    return _UNHOLDABLE.sub(_picture, text)
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code == 0x7F:
+        return "\u2421"
+    return chr(0x2400 + code) if code < 0x20 else "\ufffd"
+
+
+def element(tag: str, **values: str) -> Any:
+    """A `w:` element with `w:` attributes."""
+    return etree.Element(f"{W}{tag}", {f"{W}{name}": value for name, value in values.items()}, NSMAP)
+
+
+def add(parent: Any, tag: str, **values: str) -> Any:
+    """The same as the last child of `parent`."""
+    return etree.SubElement(parent, f"{W}{tag}", {f"{W}{name}": value for name, value in values.items()})
+
+
+def add_run(parent: Any, text: str, *, deleted: bool = False, bold: bool = False) -> Any:
+    """A run of `text` (one line, holdable) at the end of `parent`, tabs as `w:tab`."""
+    run = add(parent, "r")
+    right_to_left = _RIGHT_TO_LEFT.search(text) is not None or _LATIN.search(text) is None
+    if bold or right_to_left:
+        properties = add(run, "rPr")
+        if bold:
+            add(properties, "b")
+            add(properties, "bCs")
+        if right_to_left:
+            add(properties, "rtl")
+    for place, part in enumerate(text.split("\t")):
+        if place:
+            add(run, "tab")
+        if part:
+            words = add(run, "delText" if deleted else "t")
+            words.set(_SPACE, "preserve")
+            words.text = part
+    return run
+
+
+def body_of(pieces: Iterable[Piece], signature: Signature) -> Any:
+    """The `w:body` of the sequence, without the properties of its section."""
+    writer = _BodyWriter(signature)
+    for piece in pieces:
+        writer.put(piece)
+    writer.finish()
+    return writer.body
+
+
+class _BodyWriter:
+    def __init__(self, signature: Signature) -> None:
+        self.body = element("body")
+        self._signature = signature
+        self._last_id = 0
+        self._paragraph = element("p")
+        self._stretch: tuple[bool, int] | None = None
+        self._stretch_id = ""
+
+    def put(self, piece: Piece) -> None:
+        self._turn_to((piece.change in _AWAY, piece.move) if piece.move else None)
+        for place, line in enumerate(holdable(piece.text).split("\n")):
+            if place:
+                self._end_paragraph(piece)
+            if line:
+                parent = self._paragraph
+                if piece.change is not Change.KEPT:
+                    parent = add(parent, _TAGS[piece.change], **self._signed(piece))
+                add_run(parent, line, deleted=piece.change is Change.DELETED)
+
+    def finish(self) -> None:
+        self._turn_to(None)
+        self._end_paragraph(None)
+
+    def _end_paragraph(self, piece: Piece | None) -> None:
+        """Closes the paragraph; its mark is a character of `piece`, or of none."""
+        properties = element("pPr")
+        add(properties, "bidi")
+        mark = add(properties, "rPr")
+        if piece is not None and piece.change is not Change.KEPT:
+            add(mark, _TAGS[piece.change], **self._signed(piece))
+        add(mark, "rtl")
+        self._paragraph.insert(0, properties)
+        self.body.append(self._paragraph)
+        self._paragraph = element("p")
+
+    def _turn_to(self, stretch: tuple[bool, int] | None) -> None:
+        """Closes the moved stretch that was open and opens `stretch` (whether it is the old place; its number)."""
+        if stretch == self._stretch:
+            return
+        if self._stretch is not None:
+            tag = "moveFromRangeEnd" if self._stretch[0] else "moveToRangeEnd"
+            # At the start of a paragraph the stretch has ended with the mark of the paragraph before.
+            parent = self._paragraph if len(self._paragraph) else self.body
+            add(parent, tag, id=self._stretch_id)
+        if stretch is not None:
+            away, number = stretch
+            self._stretch_id = self._next_id()
+            add(
+                self._paragraph,
+                "moveFromRangeStart" if away else "moveToRangeStart",
+                id=self._stretch_id,
+                name=f"move{number}",
+                author=self._signature.author,
+                date=self._signature.date,
+            )
+        self._stretch = stretch
+
+    def _signed(self, piece: Piece) -> dict[str, str]:
+        author = self._signature.authors[piece.concern]
+        return {"id": self._next_id(), "author": author, "date": self._signature.date}
+
+    def _next_id(self) -> str:
+        self._last_id += 1
+        return str(self._last_id)

@@ -1,0 +1,147 @@
+"""The package around the body: styles, header and footer, properties. Nothing in it depends on the clock."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any, Final
+
+from lxml import etree
+
+from desktop_app.comparison.provenance import Provenance
+from desktop_app.comparison.result import Comparison
+from desktop_app.reports.comparison_docx.margins import footer_of, header_of, title_of
+from desktop_app.reports.comparison_docx.markup import NSMAP, Signature, W, add, holdable
+from desktop_app.reports.comparison_docx.style import FONT_TABLE, SETTINGS, STYLES
+
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+#: The earliest moment that a zip archive can name.
+_STILL: Final = (1980, 1, 1, 0, 0, 0)
+
+
+def packed(body: Any, comparison: Comparison, provenance: Provenance) -> bytes:
+    """The bytes of the package. `body` gets the properties of its section and goes into the document."""
+    parts: dict[str, Any] = {
+        "styles": STYLES,
+        "settings": SETTINGS,
+        "fontTable": FONT_TABLE,
+        "header1": header_of(comparison, provenance, first=True),
+        "header2": header_of(comparison, provenance, first=False),
+        "footer1": footer_of(),
+    }
+    _add_section(body)
+    document = etree.Element(f"{W}document", nsmap={**NSMAP, "r": _OFFICE})
+    document.append(body)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        _put(package, "[Content_Types].xml", _content_types(parts))
+        _put(package, "_rels/.rels", _relationships(_ROOT_RELATIONSHIPS))
+        _put(package, "docProps/core.xml", _core(comparison, provenance))
+        _put(package, "docProps/app.xml", _APP)
+        _put(package, "word/document.xml", document)
+        inside = [(name, f"{_OFFICE}/{_kind(name)}", f"{name}.xml") for name in parts]
+        _put(package, "word/_rels/document.xml.rels", _relationships(inside))
+        for name, part in parts.items():
+            _put(package, f"word/{name}.xml", part)
+    return made.getvalue()
+
+
+_ROOT_RELATIONSHIPS: Final = [
+    ("document", f"{_OFFICE}/officeDocument", "word/document.xml"),
+    ("core", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+    ("app", f"{_OFFICE}/extended-properties", "docProps/app.xml"),
+]
+_APP: Final = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>Mosharekat</Application></Properties>"
+)
+
+
+def _kind(name: str) -> str:
+    return name.rstrip("0123456789")
+
+
+def _put(package: zipfile.ZipFile, name: str, part: Any) -> None:
+    root = etree.fromstring(part) if isinstance(part, str) else part
+    data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    member = zipfile.ZipInfo(name, _STILL)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    member.create_system = 0  # the same bytes on every system
+    package.writestr(member, data)
+
+
+def _content_types(parts: dict[str, Any]) -> Any:
+    root = etree.Element(f"{{{_PACKAGE}/content-types}}Types", nsmap={None: f"{_PACKAGE}/content-types"})
+
+    def say(tag: str, **values: str) -> None:
+        etree.SubElement(root, f"{{{_PACKAGE}/content-types}}{tag}", values)
+
+    say("Default", Extension="rels", ContentType="application/vnd.openxmlformats-package.relationships+xml")
+    say("Default", Extension="xml", ContentType="application/xml")
+    say("Override", PartName="/word/document.xml", ContentType=_TYPE.format("document.main"))
+    core = "application/vnd.openxmlformats-package.core-properties+xml"
+    say("Override", PartName="/docProps/core.xml", ContentType=core)
+    app = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    say("Override", PartName="/docProps/app.xml", ContentType=app)
+    for name in parts:
+        say("Override", PartName=f"/word/{name}.xml", ContentType=_TYPE.format(_kind(name)))
+    return root
+
+
+def _relationships(related: list[tuple[str, str, str]]) -> Any:
+    root = etree.Element(
+        f"{{{_PACKAGE}/relationships}}Relationships", nsmap={None: f"{_PACKAGE}/relationships"}
+    )
+    for name, kind, target in related:
+        etree.SubElement(root, f"{{{_PACKAGE}/relationships}}Relationship", Id=name, Type=kind, Target=target)
+    return root
+
+
+def _core(comparison: Comparison, provenance: Provenance) -> Any:
+    properties, terms, types = (
+        f"{_PACKAGE}/metadata/core-properties",
+        "http://purl.org/dc/elements/1.1/",
+        "http://www.w3.org/2001/XMLSchema-instance",
+    )
+    dates = "http://purl.org/dc/terms/"
+    names = {"cp": properties, "dc": terms, "dcterms": dates, "xsi": types}
+    signature = Signature.of(provenance)
+    root = etree.Element(f"{{{properties}}}coreProperties", nsmap=names)
+    etree.SubElement(root, f"{{{terms}}}title").text = title_of(comparison, provenance)
+    etree.SubElement(root, f"{{{terms}}}creator").text = signature.author
+    etree.SubElement(root, f"{{{terms}}}language").text = "fa-IR"
+    etree.SubElement(root, f"{{{properties}}}lastModifiedBy").text = holdable(signature.author)
+    for tag in ("created", "modified"):
+        moment = etree.SubElement(root, f"{{{dates}}}{tag}")
+        moment.set(f"{{{types}}}type", "dcterms:W3CDTF")
+        moment.text = signature.date
+    return root
+
+
+def _add_section(body: Any) -> None:
+    """A4, upright; the first page has a header of its own, which says what this document is."""
+    section = add(body, "sectPr")
+    for tag, kind, part in (
+        ("headerReference", "first", "header1"),
+        ("headerReference", "default", "header2"),
+        ("footerReference", "first", "footer1"),
+        ("footerReference", "default", "footer1"),
+    ):
+        reference = add(section, tag, type=kind)
+        reference.set(f"{{{_OFFICE}}}id", part)
+    add(section, "pgSz", w="11906", h="16838")
+    add(
+        section,
+        "pgMar",
+        top="1701",
+        right="1304",
+        bottom="1304",
+        left="1304",
+        header="680",
+        footer="624",
+        gutter="0",
+    )
+    add(section, "titlePg")
+    add(section, "bidi")
