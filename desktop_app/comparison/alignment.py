@@ -61,7 +61,7 @@ class Alignment:
 
     def same_words(self, old: int, new: int) -> bool:
         """As `equal`, whatever a reviewer said of the pair."""
-        body, other = self.old.body(old), self.new.body(new)
+        body, other = self.old.bodies[old], self.new.bodies[new]
         if body != other and self.old.key(old) != self.new.key(new):
             return False
         return bool(body) or self._same_kind(old, new)
@@ -113,16 +113,6 @@ def align(old: Draft, new: Draft, pins: Iterable[Pin] = ()) -> Alignment:
     return found
 
 
-def moved_pairs(found: Alignment) -> set[int]:
-    """The indexes in NEW of pairs that moved: those outside the order that keeps the most words in place."""
-    pairs = found.pairs()
-    staying = heaviest_increasing(
-        [old for old, _new in pairs], lambda position: found.kept_words(*pairs[position])
-    )
-    stays = {pairs[index][1] for index in staying}
-    return {new for _old, new in pairs if new not in stays}
-
-
 def _pinned(
     old: Draft, new: Draft, pins: Iterable[Pin]
 ) -> tuple[list[tuple[int, int]], frozenset[tuple[int, int]]]:
@@ -143,7 +133,7 @@ def _pinned(
 
 def _fix_unique(found: Alignment) -> None:
     """Bodies that occur once on either side: as they are written, then but for spelling, then with their label."""
-    _fix_by(found, found.old.body, found.new.body)
+    _fix_by(found, found.old.bodies.__getitem__, found.new.bodies.__getitem__)
     _fix_by(found, found.old.key, found.new.key)
     _fix_by(found, partial(_labelled, found.old), partial(_labelled, found.new))
 
@@ -192,7 +182,7 @@ def _fill_gaps(found: Alignment) -> bool:
     large = False
     pairs = found.pairs()
     staying = heaviest_increasing(
-        [old for old, _new in pairs], lambda position: len(found.new.body(pairs[position][1])) + 1
+        [old for old, _new in pairs], lambda position: len(found.new.bodies[pairs[position][1]]) + 1
     )
     backbone = [pairs[index] for index in staying]
     last_old, last_new = -1, -1

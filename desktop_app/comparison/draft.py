@@ -28,6 +28,8 @@ class Draft:
         self.text = text
         self.flat = flat(text)
         self.provisions: tuple[Provision, ...] = provisions_of(text, self.flat)
+        #: The flat body of each provision: the cheapest thing by which two are the same.
+        self.bodies: list[str] = [self.flat[provision.body : provision.end] for provision in self.provisions]
         #: What the label of each provision says; None without a label.
         self.labels: list[LabelKey | None] = [self._label(provision) for provision in self.provisions]
         self._vocabulary = vocabulary
@@ -45,16 +47,11 @@ class Draft:
         at = bisect_right(self.provisions, offset, key=lambda provision: provision.start) - 1
         return at if at >= 0 and offset < self.provisions[at].end else None
 
-    def body(self, index: int) -> str:
-        """The flat body of a provision: the cheapest thing by which two are the same."""
-        provision = self.provisions[index]
-        return self.flat[provision.body : provision.end]
-
     def key(self, index: int) -> str:
         """The body without white space and what `folding.bare` drops; labels never enter it."""
         known = self._keys.get(index)
         if known is None:
-            known = self._keys[index] = _key(self.body(index))
+            known = self._keys[index] = _key(self.bodies[index])
         return known
 
     def words(self, index: int) -> int:
@@ -106,15 +103,15 @@ class Draft:
         known = self._word_ids.get(index)
         if known is None:
             tokens = self.tokens(index)
-            ids = tokens.ids
+            known = tokens.words
             if (
-                len(ids) > 1
+                len(known) > 1
                 and tokens.keys[0].isdigit()
                 and "\t" in self.text[tokens.starts[0] : tokens.starts[1]]
             ):
                 # The running number of a row of a table says nothing of the row.
-                ids = ids[1:]
-            known = self._word_ids[index] = self._vocabulary.words_of(ids)
+                known = known[1:]
+            self._word_ids[index] = known
         return known
 
     def shingles(self, index: int) -> frozenset[str]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from desktop_app.comparison.alignment import Alignment, moved_pairs
+from desktop_app.comparison.alignment import Alignment
 from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.folding import bare
 from desktop_app.comparison.parts import Division, merges, splits
 from desktop_app.comparison.result import Entry, Flag, LazySpans, Op, Place, Range, Span, SpellingKind, Status
+from desktop_app.comparison.sequences import heaviest_increasing
 from desktop_app.comparison.spelling import spelling_kind
 from desktop_app.comparison.structure import Provision
 from desktop_app.comparison.tables import table_pieces
@@ -35,10 +36,12 @@ class _Match(NamedTuple):
 def entries_of(found: Alignment) -> tuple[Entry, ...]:
     """All entries, in the order of NEW; a deleted one behind the provision that stood before it in OLD."""
     matches = _matches(found)
-    moved = moved_pairs(found)
+    moved = _moved(found, matches)
     groups = _groups(found, matches, moved)
     made = {
-        (match.old_range[0], match.new_range[0]): _entry(found, match, moved, groups.get(position))
+        (match.old_range[0], match.new_range[0]): _entry(
+            found, match, position in moved, groups.get(position)
+        )
         for position, match in enumerate(matches)
     }
     deleted = _deleted(found, matches)
@@ -106,6 +109,25 @@ def _matches(found: Alignment) -> list[_Match]:
     return matches
 
 
+def _moved(found: Alignment, matches: Sequence[_Match]) -> set[int]:
+    """The positions of matches outside the order that keeps the most words in place."""
+    places = sorted(range(len(matches)), key=lambda position: matches[position].old_range)
+    order = [0] * len(matches)
+    for place, position in enumerate(places):
+        order[position] = place
+
+    def weigh(position: int) -> int:
+        match = matches[position]
+        if match.part is Flag.SPLIT:
+            return max(1, found.new.words(match.new))
+        if match.part is Flag.MERGED:
+            return max(1, found.old.words(match.old))
+        return found.kept_words(match.old, match.new)
+
+    staying = set(heaviest_increasing(order, weigh))
+    return {position for position in range(len(matches)) if position not in staying}
+
+
 def _pieces(found: Alignment, divisions: list[Division], flag: Flag) -> list[_Match]:
     made = []
     for division in divisions:
@@ -147,13 +169,13 @@ def _place(provision: Provision, piece: Range) -> Place:
     return Place(provision.label, provision.path, *piece)
 
 
-def _entry(found: Alignment, match: _Match, moved: set[int], group: int | None) -> Entry:
+def _entry(found: Alignment, match: _Match, moved: bool, group: int | None) -> Entry:
     old, new = found.old.provisions[match.old], found.new.provisions[match.new]
     flags: set[Flag] = set()
     if match.part is not None:
         flags.add(match.part)
     leads = match.old_range[0] == old.start and match.new_range[0] == new.start
-    if leads and found.old_of[match.new] == match.old and match.new in moved:
+    if moved:
         flags.add(Flag.MOVED)
     if leads and found.old.labels[match.old] != found.new.labels[match.new]:
         flags.add(Flag.RENUMBERED)
@@ -193,7 +215,7 @@ def _status(spans: tuple[Span, ...]) -> Status:
 def _joined_otherwise(found: Alignment, match: _Match) -> bool:
     """Whether the words of two bodies that spell the same are not parted at the same places."""
     old, new = (
-        body.replace(ZWNJ, " ").split() for body in (found.old.body(match.old), found.new.body(match.new))
+        body.replace(ZWNJ, " ").split() for body in (found.old.bodies[match.old], found.new.bodies[match.new])
     )
     return old != new and [*map(bare, old)] != [*map(bare, new)]
 
@@ -275,8 +297,11 @@ def _groups(found: Alignment, matches: list[_Match], moved: set[int]) -> dict[in
     root = -1
     for position, match in enumerate(matches):
         before = matches[position - 1] if position else None
-        if match.new not in moved or match.whole is not None:
+        if position not in moved:
             root = -1
+            continue
+        if match.whole is not None:
+            # Its parts are a change of their own; what moved with it goes on behind them.
             continue
         follows = (
             root >= 0 and before is not None and match.old == before.old + 1 and match.new == before.new + 1

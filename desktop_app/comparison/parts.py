@@ -50,41 +50,68 @@ def merges(found: Alignment, taken: Sequence[Division]) -> list[Division]:
     return [division for division in made if division.whole not in busy]
 
 
-def _seeds(found: Alignment, *, mirrored: bool) -> dict[int, int]:
-    """For each whole that may be divided: the part to begin with."""
+def _seeds(found: Alignment, *, mirrored: bool) -> dict[int, list[int]]:
+    """For each whole that may be divided: the part to begin with, and parts that stand apart from it."""
     partners, others = (found.old_of, found.new_of) if mirrored else (found.new_of, found.old_of)
-    seeds = {}
-    for whole, part in enumerate(partners):
-        if part < 0 or not any(0 <= at < len(others) and others[at] < 0 for at in (part - 1, part + 1)):
-            continue
-        if not (found.same_words(part, whole) if mirrored else found.same_words(whole, part)):
-            seeds[whole] = part
-    lone = [whole for whole, part in enumerate(partners) if part < 0]
+    seeds: dict[int, list[int]] = {}
     free = [part for part, whole in enumerate(others) if whole < 0]
-    if mirrored:
-        shared = [(new, old, count) for old, new, count in shared_pairs(found, free, lone)]
-    else:
-        shared = list(shared_pairs(found, lone, free))
-    for whole, part, _count in sorted(shared, key=lambda item: (item[0], -item[2], item[1])):
-        seeds.setdefault(whole, part)
+    for lonely in free:
+        # What is divided has a part beside one that is nobody's yet.
+        for part in (lonely - 1, lonely + 1):
+            whole = others[part] if 0 <= part < len(others) else -1
+            if whole >= 0 and partners[whole] == part and not _same(found, whole, part, mirrored=mirrored):
+                seeds[whole] = [part]
+    for whole, part, count in _sharing(found, free, mirrored=mirrored):
+        partner = partners[whole]
+        if partner < 0:
+            seeds.setdefault(whole, [part])
+        elif not _same(found, whole, partner, mirrored=mirrored):
+            # Or it went elsewhere: then most of it has to come from there.
+            shingles = (found.old if mirrored else found.new).shingles(part)
+            if count * 2 >= len(shingles) > 2:
+                seeds.setdefault(whole, [partner]).append(part)
     return seeds
+
+
+def _same(found: Alignment, whole: int, part: int, *, mirrored: bool) -> bool:
+    return found.same_words(part, whole) if mirrored else found.same_words(whole, part)
+
+
+def _sharing(found: Alignment, free: list[int], *, mirrored: bool) -> list[tuple[int, int, int]]:
+    """(whole, part, pairs of words shared) for parts that are nobody's yet; the likeliest first."""
+    if not free:
+        return []
+    wanted = [
+        whole
+        for whole, part in enumerate(found.old_of if mirrored else found.new_of)
+        if part < 0 or not _same(found, whole, part, mirrored=mirrored)
+    ]
+    if mirrored:
+        shared = [(new, old, count) for old, new, count in shared_pairs(found, free, wanted)]
+    else:
+        shared = list(shared_pairs(found, wanted, free))
+    return sorted(shared, key=lambda item: (item[0], -item[2], item[1]))
 
 
 def _divisions(
     wholes: Draft,
     parts: Draft,
     whole_of: Sequence[int],
-    seeds: dict[int, int],
+    seeds: dict[int, list[int]],
     barred: Callable[[int, int], bool],
 ) -> list[Division]:
     made: list[Division] = []
     used: set[int] = set()
     for whole in sorted(seeds):
-        seed = seeds[whole]
+        seed, *apart = seeds[whole]
         if seed in used or barred(whole, seed):
             continue
-        shut = used | {at for at in range(seed - _MOST_PARTS, seed + _MOST_PARTS) if barred(whole, at)}
-        run = _grown(wholes.word_ids(whole), parts, seed, whole_of, shut)
+
+        def open_to(at: int, whole: int = whole) -> bool:
+            free = 0 <= at < len(parts) and whole_of[at] < 0 and at not in used
+            return free and not barred(whole, at) and parts.words(at) > 0
+
+        run = _grown(wholes.word_ids(whole), parts, seed, apart, open_to)
         if len(run) < 2:
             continue
         slices = _slices(wholes, whole, parts, run)
@@ -94,21 +121,22 @@ def _divisions(
     return made
 
 
-def _grown(ids: str, parts: Draft, seed: int, whole_of: Sequence[int], shut: set[int]) -> list[int]:
-    """The neighbours of `seed` with which it becomes ever more like the whole, and itself."""
-    run, text = [seed], parts.word_ids(seed)
-    likeness = similarity(ids, text)
+def _grown(
+    ids: str, parts: Draft, seed: int, apart: Sequence[int], open_to: Callable[[int], bool]
+) -> list[int]:
+    """The neighbours of `seed`, and those of `apart`, with which it becomes ever more like the whole; and itself."""
+    run = [seed]
+    likeness = similarity(ids, parts.word_ids(seed))
     growing = True
     while growing and len(run) < _MOST_PARTS:
         growing = False
-        for at in (run[-1] + 1, run[0] - 1):
-            if not 0 <= at < len(parts) or whole_of[at] >= 0 or at in shut or not parts.words(at):
+        for at in (run[-1] + 1, run[0] - 1, *apart):
+            if at in run or not open_to(at):
                 continue
-            grown = text + parts.word_ids(at) if at > run[-1] else parts.word_ids(at) + text
-            better = similarity(ids, grown)
+            grown = sorted([*run, at])
+            better = similarity(ids, "".join(map(parts.word_ids, grown)))
             if better > likeness + _RISE:
-                run = [*run, at] if at > run[-1] else [at, *run]
-                text, likeness, growing = grown, better, True
+                run, likeness, growing = grown, better, True
     return run if likeness >= _ALIKE else [seed]
 
 

@@ -175,19 +175,29 @@ class _Numbering:
     def __init__(self, old: Draft, new: Draft, entries: tuple[Entry, ...]) -> None:
         self._starts = [provision.start for provision in old.provisions]
         new_starts = [provision.start for provision in new.provisions]
-        index_of: dict[_Address, int] = {}
-        for index in range(len(old)):
+        new_at = {start: index for index, start in enumerate(new_starts)}
+        addresses: dict[int, _Address] = {}
+        seen: dict[_Address, int] = {}
+        for index, start in enumerate(self._starts):
             address = _address(old, index)
-            if address:
-                index_of[address] = -1 if address in index_of else index
+            if not address:
+                continue
+            if address in seen:
+                addresses.pop(seen[address], None)
+            else:
+                addresses[start] = address
+            seen[address] = start
         self._now: dict[_Address, _Address] = {}
         for entry in entries:
             if entry.old is None or entry.new is None:
                 continue
-            index = self.old_at(entry.old.start)
-            address = _address(old, index)
-            if index_of.get(address, -1) == index and self._starts[index] == entry.old.start:
-                self._now[address] = _address(new, bisect_right(new_starts, entry.new.start) - 1)
+            address = addresses.get(entry.old.start, ())
+            if address:
+                # What was merged into another provision begins in the midst of that.
+                at = new_at.get(entry.new.start, -1)
+                if at < 0:
+                    at = bisect_right(new_starts, entry.new.start) - 1
+                self._now[address] = _address(new, at)
         self.changed = any(was != now for was, now in self._now.items())
 
     def old_at(self, offset: int) -> int:

@@ -29,13 +29,15 @@ class Tokens:
     """The tokens of a stretch of a text: `[starts[i], ends[i])`, code points of the whole text.
 
     `ids` has one character for each token, the same for the same key throughout one comparison; that is the
-    form in which rapidfuzz compares quickest. `first` and `last` bound the stretch.
+    form in which rapidfuzz compares quickest. `words` has one for each word alone, compounds taken apart at their
+    ZWNJ: by it texts are alike however they are typed. `first` and `last` bound the stretch.
     """
 
     starts: Sequence[int]
     ends: Sequence[int]
     keys: Sequence[str]
     ids: str
+    words: str
     first: int
     last: int
 
@@ -52,27 +54,24 @@ class Vocabulary:
     def __init__(self) -> None:
         self._keys = _Keys()
         self._characters = _Characters()
+        self._words = _Words(self._keys, self._characters)
 
     def tokens(self, flat_text: str, first: int, last: int) -> Tokens:
         """The tokens of `flat_text[first:last]`."""
         # What stands between tokens and the tokens, in turns: everything here is done by loops in C.
         pieces = _TOKEN.split(flat_text[first:last])
         bounds = list(accumulate(map(len, pieces), initial=first))
-        keys = [*map(self._keys.__getitem__, pieces[1::2])]
+        tokens = pieces[1::2]
+        keys = [*map(self._keys.__getitem__, tokens)]
         return Tokens(
             bounds[1:-1:2],
             bounds[2:-1:2],
             keys,
             "".join(map(self._characters.__getitem__, keys)),
+            "".join(map(self._words.__getitem__, tokens)),
             first,
             last,
         )
-
-    def words_of(self, ids: str) -> str:
-        """`ids` without those of punctuation."""
-        for mark in self._characters.marks:
-            ids = ids.replace(mark, "")
-        return ids
 
 
 class _Keys(dict[str, str]):
@@ -84,16 +83,22 @@ class _Keys(dict[str, str]):
 
 
 class _Characters(dict[str, str]):
-    def __init__(self) -> None:
-        super().__init__()
-        #: The characters of what is no word.
-        self.marks: list[str] = []
-
     def __missing__(self, key: str) -> str:
         character = self[key] = chr(0x100 + len(self) % Vocabulary.LIMIT)
-        if not key[0].isalnum():
-            self.marks.append(character)
         return character
+
+
+class _Words(dict[str, str]):
+    """The characters of the parts of each token; none for punctuation."""
+
+    def __init__(self, keys: _Keys, characters: _Characters) -> None:
+        super().__init__()
+        self._keys, self._characters = keys, characters
+
+    def __missing__(self, token: str) -> str:
+        parts = [self._keys[part] for part in token.split(ZWNJ) if part]
+        made = self[token] = "".join(self._characters[part] for part in parts if part[0].isalnum())
+        return made
 
 
 def _key(token: str) -> str:
