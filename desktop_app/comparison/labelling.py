@@ -102,8 +102,8 @@ def change_title(entries: Sequence[Entry]) -> str:
 
     Without an arrow, so that it can be set in any font and be read aloud.
     """
-    old = _names([entry.old for entry in entries])
-    new = _names([entry.new for entry in entries])
+    old = places_title([entry.old for entry in entries])
+    new = places_title([entry.new for entry in entries])
     if old and new and old != new:
         return fill(translate("Comparison", "{new} (was {old})"), new=new, old=old)
     return new or old or translate("Comparison", "Text without a label")
@@ -203,8 +203,8 @@ def _places(comparison: Comparison, indices: Iterable[int]) -> list[Place]:
     return [place for entry in entries if (place := entry.new or entry.old) is not None]
 
 
-def _names(places: Iterable[Place | None]) -> str:
-    """Titles in one: «ماده ۵ و ۶», «ماده ۵ تا ۹»."""
+def places_title(places: Iterable[Place | None]) -> str:
+    """The names of provisions in one: «ماده ۵ و ۶», «ماده ۵ تا ۹»; empty where none has a name."""
     titles = [provision_title(place) for place in places if place is not None]
     return _range(list(dict.fromkeys(title for title in titles if title)))
 

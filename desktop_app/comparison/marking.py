@@ -80,9 +80,10 @@ def shortened(found: list[Piece], around: int = AROUND) -> list[Piece]:
         if piece.kind is not MarkKind.PLAIN or piece.stale or len(piece.text) <= 2 * around + 8:
             kept.append(piece)
             continue
-        head = "" if number == 0 else piece.text[:around].rpartition(" ")[0]
+        # A label or a mark leads in and out; where neither stands, the beginning does.
+        head = "" if number == 0 < last else piece.text[:around].rpartition(" ")[0]
         tail = "" if number == last else piece.text[-around:].partition(" ")[2]
-        kept.append(replace(piece, text=f"{head} … {tail}" if head else f"… {tail}", cut=True))
+        kept.append(replace(piece, text=" ".join(part for part in (head, "…", tail) if part), cut=True))
     return kept
 
 

@@ -233,3 +233,11 @@ def test_shortening_leaves_whole_words_and_every_mark() -> None:
     assert len(said) < 200
     known = set(comparison.new.text.split()) | {"…"}
     assert set(said.split()) <= known
+
+
+def test_an_unmarked_text_is_shortened_to_its_beginning() -> None:
+    long = " ".join(f"واژه{n}" for n in range(60))
+    comparison = compare_texts(long, long)
+    found = shortened(pieces(comparison.entries[0], "new", comparison.new.text))
+    assert "".join(piece.text for piece in found).startswith("واژه0 واژه1 ")
+    assert "".join(piece.text for piece in found).endswith(" …")

@@ -11,13 +11,15 @@ import pytest
 
 from desktop_app.comparison.digest import Showing
 from desktop_app.comparison.engine import compare_texts
-from desktop_app.comparison.marking import MarkKind, Piece
+from desktop_app.comparison.marking import MarkKind, Piece, pieces
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison, Status
 from desktop_app.errors import CancelledError
 from desktop_app.reports.comparison_pdf import Layout, comparison_pdf
+from desktop_app.reports.comparison_pdf.beside import beside
 from desktop_app.reports.comparison_pdf.marks import runs
 from desktop_app.reports.pdf.decoration import Stroke
+from desktop_app.reports.pdf.lines import TextStyle
 from desktop_app.wording import use_language
 from tests.reports.pdf.reading import by_pdfium, by_poppler, characters, has_poppler, ink_columns
 
@@ -197,6 +199,47 @@ def test_a_long_provision_goes_on_over_pages_on_both_sides() -> None:
     assert every.count("واژه1234 ") + every.count("واژه1234\n") == 2
     assert "پایانی" in every
     assert "فرجامین" in every
+
+
+def test_a_side_waits_where_the_other_has_much_more() -> None:
+    kept = [f"جمله شماره {n} این ماده درباره صدور پروانه نگارخانه است." for n in range(12)]
+    more = [f"افزوده شماره {n} درباره بازدید کارگروه از محل می‌آید." for n in range(30)]
+    old = f"ماده ۱ـ {' '.join(kept)} انجام.\n"
+    new = f"ماده ۱ـ {' '.join([*kept[:4], *more, *kept[4:]])} انجام.\n"
+    found = compare_texts(old, new)
+    entry = found.entries[0]
+    texts = found.old.text, found.new.text
+    before, after = beside(
+        entry, pieces(entry, "old", texts[0]), pieces(entry, "new", texts[1]), texts[0], TextStyle(), 300.0
+    )
+    assert abs(len(before) - len(after)) <= 1
+    assert [line.text for line in before if line.text][-1] == [line.text for line in after if line.text][-1]
+    for lines, text in ((before, texts[0]), (after, texts[1])):
+        assert "".join("".join(line.text for line in lines).split()) == "".join(text.split())
+
+
+def test_sides_that_hardly_differ_flow_as_they_were_written() -> None:
+    words = " ".join(f"جمله شماره {n} درباره پروانه است." for n in range(80))
+    old = f"ماده ۱ـ {words}\n"
+    found = compare_texts(old, old.replace("شماره 40 درباره", "شماره 40 برای"))
+    entry = found.entries[0]
+    texts = found.old.text, found.new.text
+    before, after = beside(
+        entry, pieces(entry, "old", texts[0]), pieces(entry, "new", texts[1]), texts[0], TextStyle(), 300.0
+    )
+    assert all(line.text for line in (*before, *after))
+
+
+def test_a_chapter_that_moved_is_one_row_of_the_list() -> None:
+    chapters = [
+        f"فصل {name} ـ {name}\n"
+        + "".join(f"ماده {n}ـ حکم {name} شماره {n} در این فصل می‌آید.\n" for n in numbers)
+        for name, numbers in (("اول", (1, 2, 3)), ("دوم", (4, 5, 6)), ("سوم", (7, 8, 9)))
+    ]
+    found = compare_texts("".join(chapters), chapters[1] + chapters[0] + chapters[2])
+    words = said(comparison_pdf(found, PROVENANCE, layout="list"))
+    assert "۴ حکم با هم جابه‌جا شد" in words
+    assert "حکم اول شماره 2" not in words
 
 
 def test_a_moved_provision_says_where_it_stood() -> None:

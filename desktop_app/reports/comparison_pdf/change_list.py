@@ -51,7 +51,7 @@ def add_change_list(document: PersianDocument, digest: Digest, step: Callable[[]
 def list_length(digest: Digest) -> int:
     """How many rows there are."""
     weighty, others, _ = _sections(digest)
-    return sum(len(change.entries) for change in (*weighty, *others))
+    return sum(len(_told(digest, change)) + _moved_together(digest, change) for change in (*weighty, *others))
 
 
 def _sections(digest: Digest) -> tuple[list[Change], list[Change], list[Change]]:
@@ -81,7 +81,9 @@ def _only_numbers(digest: Digest, change: Change) -> bool:
 def _rows(digest: Digest, changes: list[Change], step: Callable[[], None]) -> Rows:
     def rows(maker: RowMaker) -> Iterator[RowPiece]:
         for change in changes:
-            for index in change.entries:
+            if _moved_together(digest, change):
+                yield maker.moved_together(change)
+            for index in _told(digest, change):
                 yield maker.row(index)
 
     return Rows(lambda width: RowMaker(digest, width, _WHAT, brief=True), rows, step)
@@ -107,6 +109,23 @@ def _numbers(document: PersianDocument, digest: Digest, changes: list[Change]) -
 
 def _title(place: Place | None) -> str:
     return (place and provision_title(place)) or translate("Comparison", "Text without a label")
+
+
+def _moved_together(digest: Digest, change: Change) -> bool:
+    entries = members(digest.comparison, change)
+    return len(entries) > 1 and all(Flag.MOVED in entry.flags for entry in entries)
+
+
+def _told(digest: Digest, change: Change) -> list[int]:
+    """The entries that have a row of their own: of what moved as a whole those whose words changed too."""
+    if not _moved_together(digest, change):
+        return list(change.entries)
+    unchanged = (Status.UNCHANGED, Status.ORTHOGRAPHIC)
+    return [
+        index
+        for index in change.entries
+        if digest.comparison.entries[index].status not in unchanged or digest.weighty(index)
+    ]
 
 
 def _stale(document: PersianDocument, digest: Digest) -> None:

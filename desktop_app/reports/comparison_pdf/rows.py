@@ -8,19 +8,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from desktop_app.comparison.digest import Digest, Stretch
+from desktop_app.comparison.digest import Change, Digest, Stretch, members
 from desktop_app.comparison.labelling import (
     change_title,
     division_title,
     entry_classes,
     is_division,
+    places_title,
     provision_title,
     side_names,
     stale_sentence,
     stretch_title,
 )
-from desktop_app.comparison.marking import MarkKind, SideName, pieces, shortened
+from desktop_app.comparison.marking import Piece as MarkedPiece
+from desktop_app.comparison.marking import SideName, pieces, shortened
 from desktop_app.comparison.result import Entry, Flag, Place, Status
+from desktop_app.reports.comparison_pdf.beside import beside
 from desktop_app.reports.comparison_pdf.marks import (
     DELETED_GROUND,
     DELETED_LINE,
@@ -74,10 +77,29 @@ class RowMaker:
     def row(self, index: int) -> RowPiece:
         """The row of an entry."""
         entry = self.digest.comparison.entries[index]
-        cells = (self._what(index, entry), self._side(index, entry, "old"), self._side(index, entry, "new"))
+        cells = (self._what(index, entry), *self._texts(index, entry))
         return RowPiece(
             cells, 0.5, HAIRLINE, tears=True, padding=_PADDING, entry=(self._outline_title(index, entry), 2)
         )
+
+    def moved_together(self, change: Change) -> RowPiece:
+        """What moved as a whole, in one row: its names on both sides, how much it is."""
+        entries = members(self.digest.comparison, change)
+        first = entries[0]._replace(status=Status.UNCHANGED)
+        what = self._what(change.entries[0], first)
+        count = in_own_direction(
+            fill(translate("Comparison PDF", "{n} provisions moved together"), n=len(entries))
+        )
+        names = [
+            places_title([entry.old for entry in entries]),
+            places_title([entry.new for entry in entries]),
+        ]
+        words = ([Run(names[0])], [Run(f"{names[1]} "), Run(count, None, QUIET_INK)])
+        cells = [
+            Cell(wrapped(said, _TEXT, end - start), _TEXT, start, end, MOVED_GROUND, MOVED_LINE, bleed=_BLEED)
+            for said, (start, end) in zip(words, self._edges[1:], strict=True)
+        ]
+        return RowPiece((what, *cells), 0.5, HAIRLINE, padding=_PADDING)
 
     def stretch(self, stretch: Stretch) -> RowPiece:
         """A run of entries in one line."""
@@ -108,7 +130,7 @@ class RowMaker:
         classes = [Run(in_own_direction(entry_classes(entry)), Weight.MEDIUM)]
         parts.append(wrapped(classes, _WHAT, end - start))
         quiet = replace(_WHAT, colour=QUIET_INK)
-        parts += [wrapped(in_own_direction(note), quiet, end - start) for note in self._notes(entry)]
+        parts += [wrapped(in_own_direction(note), quiet, end - start) for note in self._notes(index, entry)]
         again = [Run(translate("Comparison PDF", "(continued) "), None, QUIET_INK), *title]
         return Cell(
             tuple(line for lines in parts for line in lines),
@@ -128,7 +150,7 @@ class RowMaker:
         words = f"{change_title([entry])}: {entry_classes(entry)}"
         return words if number is None else f"{digits(number)}. {words}"
 
-    def _notes(self, entry: Entry) -> Iterator[str]:
+    def _notes(self, index: int, entry: Entry) -> Iterator[str]:
         place = entry.new or entry.old
         division = division_title(place) if place else ""
         if division:
@@ -139,8 +161,16 @@ class RowMaker:
         if was and was != division:
             yield fill(translate("Comparison PDF", "It stood in {place}"), place=was)
         before = self._before(entry.old)
-        if before:
+        if before and not self._follows_its_group(index, entry):
             yield fill(translate("Comparison PDF", "It stood behind {place}"), place=before)
+
+    def _follows_its_group(self, index: int, entry: Entry) -> bool:
+        """Whether the entry before it moved with it, and so says where both stood."""
+        return (
+            entry.group is not None
+            and index > 0
+            and entry.group == self.digest.comparison.entries[index - 1].group
+        )
 
     def _before(self, place: Place) -> str:
         """The provision with a name that stood before `place` in OLD, headings apart; empty without one."""
@@ -155,48 +185,41 @@ class RowMaker:
         places = [entry.old for entry in self.digest.comparison.entries if entry.old is not None]
         return sorted(places, key=lambda place: place.start)
 
-    def _side(self, index: int, entry: Entry, side: SideName) -> Cell:
-        start, end = self._edges[1 if side == "old" else 2]
-        place = entry.old if side == "old" else entry.new
-        if place is None:
-            note = translate("Comparison", "Not in this revision")
-            ground = Decoration("#FFFFFF")
-            lines = wrapped([Run(f" {note} ", None, QUIET_INK, ground)], _TEXT, end - start)
-            return Cell(lines, _TEXT, start, end, hatched=True, bleed=_BLEED)
-        ground_colour, bar = _block_look(entry, side)
-        return Cell(
-            (
-                *wrapped(self._words(index, entry, side), _TEXT, end - start),
-                *self._tags(index, side, end - start),
-            ),
-            _TEXT,
-            start,
-            end,
-            ground=ground_colour,
-            bar=bar,
-            bleed=_BLEED,
-        )
+    def _texts(self, index: int, entry: Entry) -> tuple[Cell, Cell]:
+        """The cells of OLD and NEW."""
+        old, new = self._pieces(index, entry, "old"), self._pieces(index, entry, "new")
+        width = self._edges[1][1] - self._edges[1][0]
+        if self.brief or entry.status is not Status.EDITED:
+            block = entry.status in (Status.INSERTED, Status.DELETED)
+            lines = (
+                wrapped(runs(old, block=block), _TEXT, width),
+                wrapped(runs(new, block=block), _TEXT, width),
+            )
+        else:
+            lines = beside(entry, old, new, self.digest.comparison.old.text, _TEXT, width)
+        tagged = (*lines[1], *self._tags(index, width))
+        return self._side(entry, "old", lines[0]), self._side(entry, "new", tagged)
 
-    def _words(self, index: int, entry: Entry, side: SideName) -> list[Run]:
+    def _side(self, entry: Entry, side: SideName, lines: tuple[Line, ...]) -> Cell:
+        start, end = self._edges[1 if side == "old" else 2]
+        if (entry.old if side == "old" else entry.new) is None:
+            note = in_own_direction(translate("Comparison", "Not in this revision"))
+            ground = Decoration("#FFFFFF")
+            said = wrapped([Run(f" {note} ", None, QUIET_INK, ground)], _TEXT, end - start)
+            return Cell(said, _TEXT, start, end, hatched=True, bleed=_BLEED)
+        ground_colour, bar = _block_look(entry, side)
+        return Cell(lines, _TEXT, start, end, ground=ground_colour, bar=bar, bleed=_BLEED)
+
+    def _pieces(self, index: int, entry: Entry, side: SideName) -> list[MarkedPiece]:
         comparison = self.digest.comparison
         text = comparison.old.text if side == "old" else comparison.new.text
-        found = pieces(
-            entry,
-            side,
-            text,
-            spelling=self.digest.showing.spelling,
-            stale=self.digest.stale.get(index, ()),
-        )
+        stale = self.digest.stale.get(index, ())
+        found = pieces(entry, side, text, spelling=self.digest.showing.spelling, stale=stale)
         unchanged_words = entry.status in (Status.UNCHANGED, Status.ORTHOGRAPHIC) and bool(entry.flags)
-        if self.brief or unchanged_words:
-            found = shortened(found)
-        block = all(piece.kind in (MarkKind.INSERTED, MarkKind.DELETED) for piece in found)
-        return runs(found, block=block and entry.status in (Status.INSERTED, Status.DELETED))
+        return shortened(found) if self.brief or unchanged_words else found
 
-    def _tags(self, index: int, side: SideName, width: float) -> tuple[Line, ...]:
+    def _tags(self, index: int, width: float) -> tuple[Line, ...]:
         """What stands below the words of NEW: its stale references, each with what it should say."""
-        if side == "old":
-            return ()
         ground = Decoration(WARN_GROUND)
         return tuple(
             line

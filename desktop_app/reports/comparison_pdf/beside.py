@@ -1,0 +1,81 @@
+"""Keeps both sides of a long provision beside one another: where one side has much more, the other waits for it.
+
+Sides are parted only at ends of sentences that both have, and only where they would drift apart by more lines than
+the eye bridges; anything else flows as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from typing import Final
+
+from desktop_app.comparison.marking import Piece
+from desktop_app.comparison.result import Entry, Op
+from desktop_app.reports.comparison_pdf.marks import runs
+from desktop_app.reports.pdf.lines import Line, TextStyle, wrapped
+
+_SENTENCE_END: Final = re.compile(r"\n+|[.؛:]\s+")
+#: So many lines may one side run ahead.
+_DRIFT: Final = 3
+#: A letter of the text takes about so much of its size.
+_LETTER: Final = 0.46
+_BLANK: Final = Line((), 0.0, "", 0, final=True)
+
+
+def beside(
+    entry: Entry, old: Sequence[Piece], new: Sequence[Piece], text: str, style: TextStyle, width: float
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of both sides, `width` points wide. `text` is the whole text of OLD."""
+    cuts = list(_cuts(entry, text, width / (style.size * _LETTER)))
+    sides: tuple[list[Line], list[Line]] = ([], [])
+    nothing: list[Piece] = []
+    old_parts, new_parts = (
+        _parted(pieces, [cut[side] for cut in cuts]) for side, pieces in enumerate((old, new))
+    )
+    parts = zip_longest(old_parts, new_parts, fillvalue=nothing)
+    for number, pair in enumerate(parts):
+        if number:
+            length = max(map(len, sides))
+            for side in sides:
+                side.extend([_BLANK] * (length - len(side)))
+        for side, part in zip(sides, pair, strict=True):
+            if part:
+                side.extend(wrapped(runs(part, block=False), style, width))
+    return tuple(sides[0]), tuple(sides[1])
+
+
+def _cuts(entry: Entry, text: str, letters: float) -> Iterator[tuple[int, int]]:
+    """Where both sides go on together, as (offset in OLD, offset in NEW); a line has about so many `letters`."""
+    if entry.old is None or entry.new is None:
+        return
+    before = (entry.old.start, entry.new.start)
+    for span in entry.spans:
+        if span.op is not Op.EQUAL:
+            continue
+        for end in _SENTENCE_END.finditer(text, *span.old):
+            here = (end.end(), span.new[0] + end.end() - span.old[0])
+            drift = abs((here[0] - before[0]) - (here[1] - before[1]))
+            if drift > _DRIFT * letters and here[0] < entry.old.end:
+                yield here
+                before = here
+
+
+def _parted(pieces: Sequence[Piece], offsets: Sequence[int]) -> list[list[Piece]]:
+    """The pieces of one side in parts that end at `offsets` of its text; white space at a cut falls away."""
+    parts: list[list[Piece]] = [[]]
+    waiting = list(offsets)
+    for whole in pieces:
+        piece = whole
+        while waiting and piece.start + len(piece.text) >= waiting[0]:
+            at = waiting.pop(0) - piece.start
+            parts[-1].append(
+                replace(piece, text=piece.text[:at].rstrip(), weighty=piece.weighty and at == len(piece.text))
+            )
+            parts.append([])
+            piece = replace(piece, text=piece.text[at:], start=piece.start + at)
+        if piece.text:
+            parts[-1].append(piece)
+    return parts
