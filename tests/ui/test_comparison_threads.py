@@ -30,7 +30,7 @@ from ui import jobs
 from ui.comparison.candidate_list import candidates_of
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.targets import targets_of_change, targets_of_selection
-from ui.widgets.comparison_view.cards import MarginCard, PlacedCard, place_cards
+from ui.widgets.comparison_view.cards import CARD_WIDTH, MarginCard, PlacedCard, place_cards
 from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace
 
@@ -484,7 +484,9 @@ def test_cards_never_overlap_and_none_is_forgotten(screen: ComparisonScreen, see
     count = chance.choice((1, 3, 8, 20, 60))
     anchored = [(chance.uniform(-80, 700), card(n, resolved=chance.random() < 0.2)) for n in range(count)]
     active = chance.choice((None, chance.randrange(count)))
-    placed: list[PlacedCard] = place_cards(anchored, 36, 640, active)
+    width = chance.choice((CARD_WIDTH, 32))
+    placed: list[PlacedCard] = place_cards(anchored, 36, 640, active, width=width)
+    assert {one.box.right() for one in placed} == {36 + width}
     for above, below in pairwise(placed):
         assert above.box.bottom() < below.box.top()
     assert sum(1 + one.more for one in placed) == count

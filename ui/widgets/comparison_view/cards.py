@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from desktop_app.wording import fill, translate
+from desktop_app.wording import digits, fill, translate
 from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.theme_tokens import RADIUS
@@ -25,6 +25,8 @@ _CHIP: Final = 22
 _LINE: Final = 20
 _COMPACT: Final = 32
 _GAP: Final = 8
+#: A card is anchored so far above the foot of its phrase.
+ABOVE_FOOT: Final = 40.0
 #: Where the first card may begin and the last one has to end.
 _TOP: Final = 8.0
 #: How far the edges of a pile are seen below its first card.
@@ -33,6 +35,10 @@ _LONGEST: Final = 600
 _MOST_LINES: Final = 6
 #: Colour of the chip of each kind of thread (see `ui.widgets.chip.draw_chip`).
 KIND_COLOURS: Final = {"note": "slate", "question": "info", "objection": "danger", "suggestion": "viol"}
+
+KIND_ICONS: Final = {
+    "note": "ph.note", "question": "ph.question", "objection": "ph.warning-circle", "suggestion": "ph.pencil-line",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,29 +99,45 @@ def kind_name(kind: str) -> str:
 
 
 def place_cards(
-    anchored: Sequence[tuple[float, MarginCard]], left: float, page: float, active: int | None
+    anchored: Sequence[tuple[float, MarginCard]],
+    left: float,
+    page: float,
+    active: int | None,
+    *,
+    width: float = CARD_WIDTH,
 ) -> list[PlacedCard]:
     """Boxes for cards at their phrases' y in a viewport `page` high, from top to bottom, none upon another.
 
     A card shows its words where there is room before the next one; the thread `active` always does, and is no
     part of a pile. Where not even the closed cards find room, neighbours make a pile of which the first is seen.
+    In a margin narrower than a card all but the active one are bubbles; that one lies upon the text beside it.
     """
+    narrow = width < CARD_WIDTH
     piles = _piles(sorted(anchored, key=lambda pair: pair[0]), page, active)
     placed: list[PlacedCard] = []
     free = _TOP
     for number, (y, card, more) in enumerate(piles):
         tall = full_height(card)
         following = piles[number + 1][0] if number + 1 < len(piles) else page
-        top = max(min(y, page - _TOP - tall), free)
-        whole = card.thread_id == active or (
-            not more and not card.resolved and top + tall + _GAP <= following
-        )
+        clear = _clear_of_phrase(y, tall, page) if narrow and card.thread_id == active else y
+        top = max(min(clear, page - _TOP - tall), free)
+        alone = not more and not card.resolved and top + tall + _GAP <= following
+        whole = card.thread_id == active or (alone and not narrow)
         if not whole:
             tall = float(_COMPACT)
             top = max(y, free)
-        placed.append(PlacedCard(card, QRectF(left, round(top), CARD_WIDTH, tall), whole, more))
+        box = QRectF(left, round(top), CARD_WIDTH if whole else width, tall)
+        if whole and narrow:
+            box.moveRight(left + width)
+        placed.append(PlacedCard(card, box, whole, more))
         free = round(top) + tall + _GAP + (_PILE if more else 0)
     return _lifted(placed, page)
+
+
+def _clear_of_phrase(y: float, tall: float, page: float) -> float:
+    """Below the line of a phrase, or above it where there is more room: the card must not hide its own words."""
+    below, above = y + ABOVE_FOOT + _GAP, y + ABOVE_FOOT - 2 * _LINE - tall
+    return below if below + tall <= page - _TOP or above < _TOP else above
 
 
 def _piles(
@@ -167,6 +189,9 @@ def draw_card(painter: QPainter, placed: PlacedCard, *, active: bool) -> None:
         edge = box.adjusted(3 * behind, 3 * behind, -3 * behind, 3 * behind)
         fill_rounded(painter, edge, now.pane, RADIUS, now.line2)
     fill_rounded(painter, box, now.base, RADIUS, now.accent if active else now.line2)
+    if box.width() < CARD_WIDTH:
+        _draw_bubble(painter, placed)
+        return
     top = box.top() + (8 if placed.whole else 5)
     _draw_head(painter, placed, top)
     if not placed.whole:
@@ -185,8 +210,25 @@ def draw_card(painter: QPainter, placed: PlacedCard, *, active: bool) -> None:
     paint_icon(painter, QRectF(tick.right() - 14, tick.center().y() - 7, 14, 14), "ph.check", now.acctext)
 
 
+def _draw_bubble(painter: QPainter, placed: PlacedCard) -> None:
+    """The sign of the kind in its colour, and how many threads stand there if they are several."""
+    box, colour = placed.box, KIND_COLOURS.get(placed.card.kind, "slate")
+    side = 16.0
+    area = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
+    if placed.more:
+        area.moveLeft(box.left() + 3)
+        count = QRectF(area.right(), box.top(), box.right() - area.right() - 2, box.height())
+        painter.setFont(font("key", bold=True))
+        painter.setPen(theme().colour(colour))
+        painter.drawText(count, int(Qt.AlignmentFlag.AlignCenter), digits(placed.more + 1))
+    paint_icon(painter, area, KIND_ICONS.get(placed.card.kind, "ph.chat-circle"), theme().colour(colour))
+
+
 def draw_leader(painter: QPainter, phrase: QPointF, edge: float, placed: PlacedCard) -> None:
-    """The line from a phrase (its lower end on the card's side) over the edge of the text to its card."""
+    """The line from a phrase (its lower end on the card's side) over the edge of the text to its card; none to a
+    card that lies upon the text."""
+    if placed.box.left() < edge < placed.box.right():
+        return
     y = min(max(phrase.y(), placed.box.top() + 14), placed.box.bottom() - 10)
     to = QPointF(placed.box.right() if placed.box.left() < edge else placed.box.left(), y)
     painter.save()
