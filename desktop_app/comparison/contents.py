@@ -38,8 +38,8 @@ _BLANK: Final = f" \f\v\r{ZWNJ}"
 _HEADING: Final = re.compile(
     f"[*#\\[( ]*فهرست(?:[ {ZWNJ}]*(?:مطالب|مندرجات|عناوین|مواد|فصول|موضوعات|تفصیلی)){{0,2}}[\\])*: ]*"
 )
-_LEADER: Final = f"[ .…·⋯⎯{KASHIDA}-]*"
-_WITH_PAGE: Final = re.compile(rf"(?P<title>\D*(?:\d+\D+)*?\D??)(?P<leader>{_LEADER})(?P<page>\d{{1,4}})")
+_LEADER: Final = f" .…·⋯⎯{KASHIDA}-"
+_PAGE: Final = re.compile(r"(?<![\d/])\d{1,4}\Z")
 #: Begins at the first of its dots only, and is bounded: a page of dots is searched once.
 _DOTTED: Final = re.compile(
     rf"(?<![.…·⋯⎯{KASHIDA}-])(?<!\. )(?:\.{{4}}|…{{2}}|(?:\. ){{3}}\.|·{{4}}|⎯{{4}}|{KASHIDA}{{6}}|-{{6}})"
@@ -97,9 +97,9 @@ def _last_with_page(lines: Sequence[_Line]) -> int | None:
     """The last line that ends in a page number, where most do; a title may run over two lines."""
     last, count, page = -1, 0, 0
     for index, line in enumerate(lines):
-        match = _WITH_PAGE.fullmatch(line.words) if len(line.words) <= _LONGEST_LINE else None
-        if match and match["leader"] and int(match["page"]) >= page:
-            last, count, page = index, count + 1, int(match["page"])
+        title, number = _parted(line.words)
+        if title and number >= page:
+            last, count, page = index, count + 1, number
         elif index - last > 2:
             break
     return last if count >= 2 and count * 2 > last else None
@@ -180,9 +180,22 @@ def _same(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
+def _parted(words: str) -> tuple[str, int]:
+    """The title in a line and the page number behind it; no title where there is none, or no gap between."""
+    page = _PAGE.search(words) if len(words) <= _LONGEST_LINE else None
+    if page is None:
+        return "", -1
+    title = words[: page.start()].rstrip(_LEADER)
+    return (title, int(page.group())) if len(title) < page.start() else ("", -1)
+
+
 def _key(words: str) -> str:
-    match = _WITH_PAGE.fullmatch(words.strip(_BLANK)) if len(words) <= _LONGEST_LINE else None
-    return _NOT_IN_KEY.sub("", match["title"] if match and match["leader"] else words)
+    """The letters and digits of a line, without the page number behind a leader («فصل ۲» has none)."""
+    words = words.strip(_BLANK)
+    title, _page = _parted(words)
+    if title and len(words) - len(title) > 4:
+        words = title
+    return _NOT_IN_KEY.sub("", words)
 
 
 def _lines(flat_text: str, start: int) -> list[_Line]:

@@ -73,9 +73,9 @@ _KINDS: Final = {
     "جزء": Kind.ITEM, "جز": Kind.ITEM,
 }  # fmt: skip
 LETTERS: Final = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
-ALPHABET: Final = ("الف", *LETTERS[1:])
+ALPHABET: Final[tuple[str, ...]] = ("الف", *LETTERS[1:])
 #: The order of the letters as numbers, in which older texts count.
-ABJAD: Final = ("الف", *"بجدهوزحطیکلمنسعفصقرشتثخذضظغ")
+ABJAD: Final[tuple[str, ...]] = ("الف", *"بجدهوزحطیکلمنسعفصقرشتثخذضظغ")
 
 #: Possessive, so that no run of blanks can make a search quadratic.
 _W: Final = f"[ {ZWNJ}]*+"

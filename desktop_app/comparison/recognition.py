@@ -160,12 +160,17 @@ class _Recognition:
         self._found.append(label)
         if label.kind <= Kind.NOTE:
             last = self._last
-            self._last = {kind: last[kind] for kind in last if kind < label.kind}
+            # Articles are counted through all chapters.
+            self._last = {
+                k: last[k] for k in last if k < label.kind or (k is Kind.ARTICLE and label.kind.heading)
+            }
         self._last[label.kind] = label.number
 
     def _fits(self, label: Label) -> bool:
-        """Whether its number goes on from the one before it."""
-        return follows(self._last.get(label.kind, "0"), label.number)
+        """Whether its number goes on from the one before it, or begins anew below a heading."""
+        if follows(self._last.get(label.kind, "0"), label.number):
+            return True
+        return label.number == "1" and bool(self._found) and self._found[-1].kind.heading
 
     def _begins(self, reading: Reading, position: int) -> bool:
         """Whether what begins a line is a label, and no running text («ماده ۱۲ این قانون …»)."""

@@ -265,17 +265,18 @@ class _Parsing:
 
     def _before_signature(self, start: int, end: int) -> int:
         """Where the last provision ends when names and titles of signatories stand below it."""
-        begin = max(start, end - _SIGNATURE_REACH)
-        lines = list(self._lines(begin, end))[1:]
+        lines = list(self._lines(max(start, end - _SIGNATURE_REACH), end))
         cut, signed = end, False
-        for line in reversed(lines[-_SIGNATURE_LINES:]):
-            words = line.group().strip()
+        for index in range(len(lines) - 1, max(-1, len(lines) - 2 - _SIGNATURE_LINES), -1):
+            words = lines[index].group().strip()
             ended = words.endswith(_ENDED)
-            signs = _CLOSING.search(words) is not None if ended else _SIGNATORY.search(words) is not None
-            if len(words) > 300 or (not signs and (len(words) > 60 or ended)):
+            signs = (_CLOSING if ended else _SIGNATORY).search(words) is not None
+            if ended and not words.endswith(".") and not _SIGNATORY.search(words):
                 # Below a colon stands a list, of members perhaps, and nobody signs.
-                return end if ended and not words.endswith(".") else (cut if signed else end)
-            cut, signed = line.start(), signed or signs
+                return end
+            if index == 0 or len(words) > 300 or (not signs and (len(words) > 60 or ended)):
+                break
+            cut, signed = lines[index].start(), signed or signs
         return cut if signed else end
 
     def _paragraphs(self, start: int, end: int, path: tuple[str, ...]) -> Iterator[Provision]:

@@ -35,7 +35,7 @@ def outline(text: str) -> tuple[OutlineEntry, ...]:
                 _first_words(text, provision.body, provision.end),
                 len(provision.path) - 1,
                 provision.start,
-                provision.start + len(provision.label or ""),
+                provision.label_end,
             )
             for provision in labelled
         )
