@@ -123,6 +123,21 @@ def test_words_behind_a_gap_are_revealed_for_a_search_and_kept_open_for_an_annot
     assert sum(isinstance(line, Gap) and line.opened for line in again.lines) == 1
 
 
+def test_all_folds_and_gaps_open_together_and_single_ones_close_again() -> None:
+    text = "\n".join(f"ماده {n}ـ متن {n} است." for n in range(2, 9))
+    pair = long_pair()
+    reading = Reading(compare_texts(f"{pair.old.text}\n{text}", f"{pair.new.text}\n{text}"))
+    reading.unfold(True)
+    lids = [line for line in reading.lines if isinstance(line, Fold | Gap)]
+    assert len(lids) == 3
+    assert all(line.opened for line in lids)
+    for lid in lids:
+        reading.toggle_fold(reading.lines.index(lid))
+    assert not any(line.opened for line in reading.lines if isinstance(line, Fold | Gap))
+    reading.unfold(False)
+    assert not any(line.opened for line in reading.lines if isinstance(line, Fold | Gap))
+
+
 def test_an_unchanged_long_provision_shows_its_head_and_its_tail() -> None:
     text = "ماده ۱ـ " + " ".join(long_text(5, 14))
     reading = Reading(compare_texts(f"{text}\nماده ۲ـ متن الف است.", f"{text}\nماده ۲ـ متن ب است."))

@@ -48,6 +48,7 @@ class Commands:
     enlarge: QAction
     reduce: QAction
     read: QAction
+    unfold: QAction
 
 
 def make_commands(view: ComparisonView, owner: QWidget) -> Commands:
@@ -84,6 +85,9 @@ def make_commands(view: ComparisonView, owner: QWidget) -> Commands:
         ),
         reduce=made(translate("Comparison", "Smaller text"), appearance().reduce_documents, "Ctrl+-"),
         read=made(translate("Comparison", "Comparison in words"), view.toggle_words, "Ctrl+Shift+R"),
+        unfold=made(
+            translate("Comparison", "Open or close all folds"), view.toggle_all_folds, "Ctrl+Shift+E"
+        ),
     )
 
 

@@ -135,6 +135,7 @@ def spoken(
         fill(translate("Comparison", "Change {n} of {total}"), n=position, total=total),
         spoken_title(comparison, change),
         change_summary(comparison, change),
+        *([translate("Comparison", "weighty")] if change.weighty else []),
         *decided,
     ]
     for side, label in (("old", translate("Comparison", "was")), ("new", translate("Comparison", "now"))):

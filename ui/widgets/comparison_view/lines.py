@@ -271,13 +271,15 @@ class Lines:
 
 def text_top(row: Row) -> int:
     """Pixels from the top of a row to its words."""
-    return PADDING_Y if row.begins and not _is_table_alone(row) else 0
+    if _is_table_alone(row):
+        return 0
+    return PADDING_Y if row.begins or (row.piece is not None and row.piece.apart) else 0
 
 
 def _padding(row: Row) -> int:
     if _is_table_alone(row):
         return 0
-    return (PADDING_Y if row.begins else 0) + (PADDING_Y if row.ends else 0)
+    return text_top(row) + (PADDING_Y if row.ends else 0)
 
 
 def _is_table_alone(row: Row) -> bool:

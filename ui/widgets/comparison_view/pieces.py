@@ -167,7 +167,9 @@ def _lines(row: Row, parts: Sequence[_Part], opened: Opened) -> Iterator[Row | G
     for number, part in enumerate(parts):
         first, last = number == 0, number == len(parts) - 1
         if not part.inside:
-            yield replace(row, piece=_piece(row, part, first=first, last=last))
+            piece = _piece(row, part, first=first, last=last)
+            apart = number > 0 and not part.table and parts[number - 1].table
+            yield replace(row, piece=replace(piece, apart=apart))
             continue
         old = part.old if row.part_shows("old") else None
         new = part.new if row.part_shows("new") else None

@@ -4,31 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cached_property
 
-from desktop_app.comparison.result import Comparison, Flag, Range, Status
+from desktop_app.comparison.result import Comparison, Range, Status
+from ui.widgets.comparison_view.arranging import Arrangement, Openness
 from ui.widgets.comparison_view.changes import Change, ChangeKind, Filter, changes, kind_of
 from ui.widgets.comparison_view.labels import chapter_titles
-from ui.widgets.comparison_view.pieces import pieces
-from ui.widgets.comparison_view.ribbons import LineRun, Ribbon, all_of, partners, ribbons
-from ui.widgets.comparison_view.rows import (
-    SIDES,
-    UNCHANGED_RUN,
-    Fold,
-    Gap,
-    Hiding,
-    Line,
-    Part,
-    Row,
-    SideName,
-    folded,
-    sequence,
-)
-from ui.widgets.comparison_view.tables import with_columns
-
-#: Members of a group that moved together which are put behind one line; fewer stand open.
-_LEAST_TOGETHER = 3
+from ui.widgets.comparison_view.ribbons import LineRun, Ribbon
+from ui.widgets.comparison_view.rows import SIDES, Fold, Gap, Line, Row, SideName, sequence
 
 
 class Reading:
@@ -44,25 +27,13 @@ class Reading:
         self._change_of = {
             entry: index for index, change in enumerate(self.changes) for entry in change.entries
         }
-        self._opened: set[int] = set()
-        self._opened_gaps: set[object] = set()
-        self._pinned: frozenset[int] = frozenset()
-        self._pinned_places: dict[int, list[tuple[SideName, Range]]] = {}
-        self.lines: list[Line] = []
-        #: What moved, as runs of lines that are to be tied together.
-        self.ribbons: list[Ribbon] = []
-        #: The first and last line of what was split or merged.
-        self.parted: list[LineRun] = []
-        self._partner: dict[int, int] = {}
-        self._ribbon_of: dict[int, Ribbon] = {}
-        self._marked: list[tuple[int, ChangeKind]] | None = None
-        self._lines_of: dict[int, list[int]] = {}
-        self._rebuild()
+        self._opened = Openness()
+        self._arranged = self._arrange()
 
     @property
     def shown_changes(self) -> list[int]:
         """The changes that the filter admits, in reading order."""
-        return [index for index, change in enumerate(self.changes) if self.filter.admits(change)]
+        return self._arranged.shown
 
     @property
     def substantive(self) -> list[int]:
@@ -80,43 +51,54 @@ class Reading:
 
     # What is shown
 
+    @property
+    def lines(self) -> list[Line]:
+        """The lines from top to bottom; another list whenever one of them changed."""
+        return self._arranged.lines
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether all folds and gaps are open."""
+        return self._opened.everything
+
     def use_filter(self, wanted: Filter) -> None:
         """Shows other changes; where the reader stands on one that vanishes, they stand on none."""
         self.filter = wanted
         if self.current is not None and not wanted.admits(self.changes[self.current]):
             self.current = None
-        self._rebuild()
+        self._arranged = self._arrange()
 
     def pin(self, entries: Iterable[int], places: Iterable[tuple[SideName, Range]] = ()) -> None:
         """Keeps entries out of every fold, and places out of every gap: those that carry an annotation."""
-        self._pinned = frozenset(entries)
-        self._pinned_places = {}
+        self._opened.pinned = frozenset(entries)
+        self._opened.places = {}
         for side, place in places:
             entry = self.entry_at(side, place[0])
             if entry is not None:
-                self._pinned_places.setdefault(entry, []).append((side, place))
-        self._rebuild()
+                self._opened.places.setdefault(entry, []).append((side, place))
+        self._arranged = self._arrange()
 
     def toggle_fold(self, line: int) -> bool:
         """Opens or closes the fold or gap at `line`; returns whether there was one."""
         fold = self.lines[line]
         if isinstance(fold, Row):
             return False
-        if isinstance(fold, Gap):
-            self._opened_gaps ^= {fold.key}
-        else:
-            run = {row.entry for row in self.rows[fold.first : fold.end]}
-            self._opened = self._opened - run if fold.opened else self._opened | run
-        self._rebuild()
+        self._opened.toggle(fold, self.rows)
+        self._arranged = self._arrange()
         return True
+
+    def unfold(self, everything: bool) -> None:
+        """Opens all folds and gaps, or closes them all."""
+        self._opened.unfold(everything)
+        self._arranged = self._arrange()
 
     def reveal(self, entry: int, side: SideName | None = None, offset: int | None = None) -> bool:
         """Opens the fold that hides `entry`, and the gap in it that hides code point `offset` of `side`; returns
         whether anything was hidden."""
-        opened = self._open_fold_of(entry) if entry not in self._lines_of else False
+        opened = False if self._arranged.lines_of(entry) else self._open_fold_of(entry)
         if side is None or offset is None:
             return opened
-        for index in self._lines_of.get(entry, ()):
+        for index in self._arranged.lines_of(entry):
             line = self.lines[index]
             if isinstance(line, Gap) and not line.opened and line.hides(side, offset):
                 return self.toggle_fold(index)
@@ -128,29 +110,17 @@ class Reading:
                 return self.toggle_fold(index)
         return False
 
+    def _arrange(self) -> Arrangement:
+        return Arrangement(
+            self.comparison, self.rows, self.changes, self._change_of, self.filter, self._opened
+        )
+
     # Where what stands
 
     def line_of(self, entry: int, side: SideName | None = None, offset: int | None = None) -> int | None:
         """The line of an entry: the one that shows `side` (and its code point `offset`), else its first; None
         while it is folded away."""
-        own = self._lines_of.get(entry)
-        if own is None or side is None:
-            return own[0] if own else None
-        showing = [index for index in own if self.lines[index].shows(side)]  # type: ignore[union-attr]
-        if offset is not None:
-            showing = [index for index in showing if self._begins_before(index, side, offset)][-1:] or showing
-        return showing[0] if showing else own[0]
-
-    def _begins_before(self, index: int, side: SideName, offset: int) -> bool:
-        line = self.lines[index]
-        if isinstance(line, Fold):
-            return False
-        if isinstance(line, Gap):
-            return not line.opened and line.hides(side, offset)
-        if line.piece is None:
-            return True
-        part = line.piece.old if side == "old" else line.piece.new
-        return part is not None and part[0] <= offset
+        return self._arranged.line_of(entry, side, offset)
 
     def entry_at(self, side: SideName, offset: int) -> int | None:
         """The entry whose text on `side` holds code point `offset`; between two, the one before."""
@@ -165,32 +135,27 @@ class Reading:
 
     def leads_down(self, line: int) -> bool:
         """Whether the other place of the moved provision at `line` stands further down."""
-        row = self.lines[line]
-        partner = self._partner.get(line)
-        if partner is None:
-            return isinstance(row, Row) and row.part is Part.DEPARTURE
-        return partner > line
+        return self._arranged.leads_down(line)
+
+    @property
+    def ribbons(self) -> list[Ribbon]:
+        """What moved, as runs of lines that are to be tied together."""
+        return self._arranged.ribbons
 
     def ribbons_near(self, first: int, last: int) -> list[Ribbon]:
         """The ribbons that begin or end among lines `first` to `last`, and that of the current change."""
-        near = {self._ribbon_of[line] for line in range(first, last + 1) if line in self._ribbon_of}
-        if self.current is not None:
-            own = (self._lines_of.get(entry, ()) for entry in self.changes[self.current].entries)
-            near |= {self._ribbon_of[line] for lines in own for line in lines if line in self._ribbon_of}
-        return sorted(near, key=lambda ribbon: ribbon.left)
+        own = () if self.current is None else self.changes[self.current].entries
+        return self._arranged.ribbons_near(first, last, own)
+
+    @property
+    def parted(self) -> list[LineRun]:
+        """The first and last line of each change that split or merged provisions."""
+        return self._arranged.parted
 
     @property
     def marked_lines(self) -> list[tuple[int, ChangeKind]]:
         """The lines where shown changes begin, with their kinds: what the map shows."""
-        if self._marked is None:
-            shown = set(self.shown_changes)
-            found = self._marked = []
-            for index, line in enumerate(self.lines):
-                if isinstance(line, Row) and line.begins:
-                    number = self._change_of.get(line.entry)
-                    if number in shown and number is not None:
-                        found.append((index, self.changes[number].kind))
-        return self._marked
+        return self._arranged.marked_lines
 
     # The walk
 
@@ -233,117 +198,6 @@ class Reading:
     @cached_property
     def _new_places(self) -> list[tuple[int, int]]:
         return sorted((e.new.start, i) for i, e in enumerate(self.comparison.entries) if e.new is not None)
-
-    # Making the lines
-
-    def _rebuild(self) -> None:
-        hidden = {
-            entry
-            for change in self.changes
-            if change.substantive and not self.filter.admits(change)
-            for entry in change.entries
-        }
-        entries = self.comparison.entries
-        found = folded(
-            self.rows,
-            hiding=self._hiding(),
-            filtered=lambda entry: entry in hidden,
-            spelling=lambda entry: entries[entry].status is Status.ORTHOGRAPHIC and entry not in hidden,
-            opened=self._opened,
-        )
-        lines: list[Line] = []
-        for line in found:
-            if isinstance(line, Fold):
-                lines.append(line)
-            else:
-                lines.extend(
-                    pieces(self.comparison, line, spelling=self.filter.orthographic, opened=self._is_open)
-                )
-        self.lines = with_columns(self.comparison, lines)
-        self._marked = None
-        self._lines_of = {}
-        for index, made in enumerate(self.lines):
-            if not isinstance(made, Fold):
-                self._lines_of.setdefault(made.entry, []).append(index)
-        self.ribbons = [
-            replace(ribbon, change=self._change_of.get(ribbon.entry))
-            for ribbon in ribbons(self.lines, self.rows, entries)
-        ]
-        self._partner = partners(self.ribbons)
-        self._ribbon_of = {
-            line: ribbon
-            for ribbon in self.ribbons
-            for run in (ribbon.left, ribbon.arrived)
-            for line in all_of(run)
-        }
-        self.parted = self._parted()
-
-    def _parted(self) -> list[LineRun]:
-        found: list[LineRun] = []
-        for number in self.shown_changes:
-            change = self.changes[number]
-            if len(change.entries) > 1 and change.flags & {Flag.SPLIT, Flag.MERGED}:
-                own = [index for entry in change.entries for index in self._lines_of.get(entry, ())]
-                starts = [index for index in own if self._begins(index)]
-                if len(starts) > 1:
-                    found.append((min(starts), max(starts)))
-        return found
-
-    def _begins(self, index: int) -> bool:
-        line = self.lines[index]
-        return isinstance(line, Row) and line.begins
-
-    def _hiding(self) -> Hiding:
-        admitted = {entry for index in self.shown_changes for entry in self.changes[index].entries}
-        together = self._together
-
-        def hiding(row: Row) -> object | None:
-            if row.entry in self._pinned:
-                return None
-            if row.entry not in admitted:
-                return UNCHANGED_RUN
-            group = together.get(row.entry)
-            if group is None or (self.filter.orthographic and self._spelt_otherwise(row.entry)):
-                return None
-            return group, row.part
-
-        return hiding
-
-    def _is_open(self, gap: Gap) -> bool:
-        if gap.key in self._opened_gaps:
-            return True
-        return any(gap.hides(side, place[0]) for side, place in self._pinned_places.get(gap.entry, ()))
-
-    def _spelt_otherwise(self, entry: int) -> bool:
-        return self.comparison.entries[entry].status is Status.ORTHOGRAPHIC
-
-    @cached_property
-    def _together(self) -> dict[int, int]:
-        """Entries that only went along with a group that moved as a whole, by the number of the group; its first
-        entry, and what is more than moved, stands by itself."""
-        found: dict[int, int] = {}
-        for change in self.changes:
-            members = [
-                index
-                for index in change.entries[1:]
-                if self._only_moved(index) and not any(self._holds(index, ref.new[0]) for ref in change.stale)
-            ]
-            if len(members) >= _LEAST_TOGETHER:
-                group = self.comparison.entries[change.entries[0]].group
-                found.update(dict.fromkeys(members, -1 if group is None else group))
-        return found
-
-    def _only_moved(self, index: int) -> bool:
-        entry = self.comparison.entries[index]
-        return (
-            Flag.MOVED in entry.flags
-            and not entry.flags & {Flag.SPLIT, Flag.MERGED}
-            and entry.status in (Status.UNCHANGED, Status.ORTHOGRAPHIC)
-        )
-
-    def _holds(self, index: int, offset: int) -> bool:
-        place = self.comparison.entries[index].new
-        return place is not None and place.start <= offset < place.end
 
 
 def nothing_substantive(comparison: Comparison) -> bool:

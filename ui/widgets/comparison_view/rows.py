@@ -34,13 +34,15 @@ class Part(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Piece:
     """What a row shows of a provision that has several: code points of each side, None where a side has nothing
-    beside it. `first` and `last` tell where the provision begins and ends; a table row holds cells."""
+    beside it. `first` and `last` tell where the provision begins and ends; a table row holds cells, and what stands
+    below a table is set `apart` from it."""
 
     old: Range | None
     new: Range | None
     first: bool
     last: bool
     table: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,12 @@ class ComparisonSurface(QAbstractScrollArea):
             return
         self._keeping_place(lambda: self._use_filter(wanted))
 
+    def toggle_all_folds(self) -> None:
+        """Opens all folds and gaps, or closes them all where they are open."""
+        reading = self.reading
+        if reading is not None:
+            self._keeping_place(lambda: reading.unfold(not reading.unfolded))
+
     def set_cards(self, cards: Sequence[MarginCard]) -> None:
         """Shows threads in the margin and keeps their provisions out of the folds."""
         self._shown.cards = tuple(cards)
