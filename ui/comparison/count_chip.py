@@ -23,6 +23,7 @@ class CountChip(QPushButton):
         self._icon, self._colour, self._dashed = icon, colour, dashed
         self._count = 0
         self._words = ""
+        self._compact = False
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -33,18 +34,31 @@ class CountChip(QPushButton):
         """The number that the chip shows."""
         return self._count
 
+    def set_compact(self, compact: bool) -> None:
+        """Without its word where there is little room; a chip without an icon keeps it."""
+        if compact != self._compact:
+            self._compact = compact
+            self.updateGeometry()
+            self.update()
+
+    def width_as(self, *, compact: bool) -> int:
+        """How wide it is with or without its word."""
+        width = text_width(digits(self._count), self._strong()) + (20 if self._icon else 0) + 18
+        if not compact or self._icon is None:
+            width += text_width(self._words, font("header")) + 4
+        return round(width)
+
     def show_count(self, words: str, count: int, tip: str = "") -> None:
         """Other words and another number."""
         self._words, self._count = words, count
         self.setAccessibleName(f"{digits(count)} {words}")
-        set_tip(self, tip)
+        set_tip(self, tip or self.accessibleName())
         self.updateGeometry()
         self.update()
 
     @guarded(QSize())
     def sizeHint(self) -> QSize:
-        width = text_width(self._words, font("header")) + text_width(digits(self._count), self._strong()) + 22
-        return QSize(round(width) + (20 if self._icon else 0), FIELD_SMALL)
+        return QSize(self.width_as(compact=self._compact), FIELD_SMALL)
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -72,7 +86,8 @@ class CountChip(QPushButton):
         number, which = digits(self._count), self._strong()
         words = (self._words, font("header")) if self._icon is None else (number, which)
         last = (number, which) if self._icon is None else (self._words, font("header"))
-        for text, kind in (words, last):
+        shown = (words,) if self._compact and self._icon is not None else (words, last)
+        for text, kind in shown:
             width = text_width(text, kind) + 1
             draw_text(painter, mirror.at(at, width), text, kind, ink)
             at += width + 4

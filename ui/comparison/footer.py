@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.comparison.result import Op, Status
@@ -134,10 +134,13 @@ class Footer(QWidget):
             row.addWidget(chip)
         row.addStretch(1)
         row.addWidget(self.seen)
-        for button in self._marks.values():
+        self._buttons: list[QWidget] = [
+            *self._marks.values(),
+            Button.of(previous, icon="ph.arrow-up"),
+            Button.of(following, "primary", icon="ph.arrow-down"),
+        ]
+        for button in self._buttons:
             row.addWidget(button)
-        row.addWidget(Button.of(previous, icon="ph.arrow-up"))
-        row.addWidget(Button.of(following, "primary", icon="ph.arrow-down"))
 
     def filter(self) -> Filter:
         """The filter that the chips stand for."""
@@ -176,6 +179,8 @@ class Footer(QWidget):
         )
         self.orthographic_chip.setChecked(shown)
         self.orthographic_chip.setVisible(spelling > 0)
+        self._fit()
+        self.updateGeometry()
 
     def show_marks(self, book: MarkBook | None, current: int | None) -> None:
         """How far the reader is, and the marks of the change on which they stand."""
@@ -189,6 +194,29 @@ class Footer(QWidget):
         mark = book.of(current) if book is not None and current is not None else None
         for state, button in self._marks.items():
             button.setChecked(mark == state)
+
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._room_needed(compact=True), FOOTER)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Takes the words off the chips where not all of them fit."""
+        compact = self._room_needed(compact=False) > self.width()
+        for chip in self._every_chip():
+            chip.set_compact(compact)
+
+    def _every_chip(self) -> list[CountChip]:
+        return [self.all_chip, *self.chips.values(), self.orthographic_chip, self.weighty_chip]
+
+    def _room_needed(self, *, compact: bool) -> int:
+        chips = [chip.width_as(compact=compact) + 6 for chip in self._every_chip() if not chip.isHidden()]
+        buttons = [button.sizeHint().width() + 6 for button in self._buttons]
+        return sum(chips) + sum(buttons) + 48
 
     def _on_all(self) -> None:
         for chip in (*self.chips.values(), self.weighty_chip):

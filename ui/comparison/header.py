@@ -30,7 +30,11 @@ class Header(QWidget):
     files_wanted = Signal()
 
     def __init__(
-        self, annotate: QAction, export: Callable[[QWidget], object], more: Sequence[QAction]
+        self,
+        annotate: QAction,
+        build: QAction,
+        export: Callable[[QWidget], object],
+        more: Sequence[QAction],
     ) -> None:
         """`export` opens its menu under the button that it is given."""
         super().__init__()
@@ -47,7 +51,10 @@ class Header(QWidget):
         self._arrow = _Arrow()
         annotate_button = Button.of(annotate, icon="ph.pencil-line")
         export_button = Button(translate("Comparison", "Export"), icon="ph.export", menu_caret=True)
-        self._needing: list[QWidget] = [annotate_button, export_button]
+        build_button = Button.of(build, icon="ph.git-merge")
+        self._needing: list[QWidget] = [annotate_button, build_button, export_button]
+        #: Those that only revisions of an instrument have.
+        self._of_revisions: list[QWidget] = [annotate_button, build_button]
         self._more = IconButton("ph.dots-three", translate("Comparison", "More"), side=32)
         self._menu_actions = list(more)
         row = QHBoxLayout(self)
@@ -84,7 +91,8 @@ class Header(QWidget):
         self.title.setMaximumWidth(round(text_width(self.title.text(), self.title.font())) + 4)
         for button in self._needing:
             button.setVisible(loaded is not None)
-        self._needing[0].setVisible(loaded is not None and loaded.instrument is not None)
+        for button in self._of_revisions:
+            button.setVisible(loaded is not None and loaded.instrument is not None)
         shown = self._detail is not None and self._pair is not None
         for widget in self._pickers:
             widget.setVisible(shown)

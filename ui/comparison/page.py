@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from desktop_app.comparison.labelling import left_out_sentence
 from desktop_app.instruments.reviewing import MarkState
 from desktop_app.wording import digits, translate
 from ui.actions import make_action
+from ui.comparison.building_panel import BuildingPanel
 from ui.comparison.change_list import ChangeList
 from ui.comparison.find_bar import FindBar
 from ui.comparison.footer import Footer
@@ -56,11 +59,13 @@ class ComparisonPage(QWidget):
         self.footer = Footer(self.commands.previous, self.commands.following, (self.accept, self.discuss))
         self.threads = ThreadsPanel()
         self.structure = StructurePanel()
+        self.building = BuildingPanel()
         self.find_bar = FindBar()
         self.notices = Notices()
         self.loaded: Loaded | None = None
         self._book: MarkBook | None = None
         self._only: frozenset[tuple[int, ...]] | None = None
+        self._building = False
         self._lay_out()
         self.list.change_chosen.connect(self.view.select_change)
         self.view.change_selected.connect(self._on_change_selected)
@@ -72,6 +77,7 @@ class ComparisonPage(QWidget):
         self.structure.closed.connect(self.close_structure)
         self.threads.hide()
         self.structure.hide()
+        self.building.hide()
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Shows a comparison from its top; its marks follow."""
@@ -138,6 +144,7 @@ class ComparisonPage(QWidget):
         """Shows or hides what the texts were taken for; one panel stands beside the texts at a time."""
         if self.structure.isHidden():
             self.threads.hide()
+            self.building.hide()
             self.structure.open_panel()
         else:
             self.close_structure()
@@ -145,7 +152,21 @@ class ComparisonPage(QWidget):
     def close_structure(self) -> None:
         """Hides the structure and gives the keyboard back to the texts."""
         self.structure.hide()
+        self.building.setVisible(self._building)
         self.view.setFocus()
+
+    def show_building(self, building: bool) -> None:
+        """Shows or hides what the next revision is built of."""
+        self._building = building
+        if building:
+            self.threads.hide()
+            self.structure.hide()
+        self.building.setVisible(building)
+        self.view.setFocus()
+
+    def show_taken(self, taken: Mapping[int, str]) -> None:
+        """Says in the list which changes come from the older side."""
+        self.list.changes.show_taken(taken)
 
     def open_find(self) -> None:
         """Opens the bar for finding words, with the selection in it."""
@@ -190,7 +211,7 @@ class ComparisonPage(QWidget):
         middle.setSpacing(0)
         middle.addLayout(changes)
         middle.addLayout(texts, 1)
-        for panel in (self.structure, self.threads):
+        for panel in (self.building, self.structure, self.threads):
             middle.addWidget(panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

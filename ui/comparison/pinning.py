@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import Comparison, Entry, Place
 from desktop_app.instruments.reviewing import PinChange, PinRow, Reviewing
 from desktop_app.wording import fill, translate
+from ui.actions import make_action
 from ui.comparison.reviewed_view import ReviewedView
 from ui.comparison.sources import Loaded, RevisionPair
 from ui.jobs import run
@@ -29,12 +30,21 @@ class Pinning(QObject):
     #: A provision waits for its partner: what to do now; empty when none does.
     waiting = Signal(str)
 
-    def __init__(self, owner: QObject, workplace: Workplace, view: ReviewedView) -> None:
+    def __init__(self, owner: QWidget, workplace: Workplace, view: ReviewedView) -> None:
         super().__init__(owner)
         self._owner, self._workplace, self._view = owner, workplace, view
         self._loaded: Loaded | None = None
         self._held: tuple[SideName, Place] | None = None
         view.menu_additions.append(self._add_to_menu)
+        #: For the menu of everything that can be done.
+        self.commands = [
+            make_action(owner, translate("Comparison", "This is the same as …"), self.join, key="P"),
+            make_action(owner, translate("Comparison", "These two are not one"), self.part, key="Shift+P"),
+        ]
+        self._let_go = make_action(
+            owner, translate("Comparison", "Let go of the pin"), self.let_go, key="Esc", in_palette=False
+        )
+        self._let_go.setEnabled(False)
 
     def show_loaded(self, loaded: Loaded | None) -> None:
         """Another comparison."""
@@ -49,6 +59,7 @@ class Pinning(QObject):
     def let_go(self) -> None:
         """Forgets the provision that was held."""
         self._held = None
+        self._let_go.setEnabled(False)
         self.waiting.emit("")
 
     def reload(self) -> None:
@@ -120,6 +131,7 @@ class Pinning(QObject):
         place = entry.old or entry.new
         assert place is not None
         self._held = side, place
+        self._let_go.setEnabled(True)
         template = translate(
             "Comparison", "Which provision of {side} is “{title}”? Go to it and press P; Esc lets go."
         )

@@ -10,17 +10,20 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QPalette
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.comparison.result import Comparison
 from desktop_app.errors import AppError, CancelledError
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.annotating import Annotating
+from ui.comparison.building import Building
 from ui.comparison.exporting import Exporting
 from ui.comparison.header import Header
 from ui.comparison.marking import Marking
 from ui.comparison.page import ComparisonPage
 from ui.comparison.pinning import Pinning
+from ui.comparison.preview_page import PreviewPage
 from ui.comparison.sources import (
     FilePair,
     Loaded,
@@ -53,8 +56,6 @@ class ComparisonScreen(Screen):
         self.setAcceptDrops(True)
         self.page = ComparisonPage(self)
         walk = self.page.commands
-        self.exporting = Exporting(self, workplace, lambda: self.page.loaded, lambda: self.page.view.reading)
-        self.header = Header(walk.annotate, self.exporting.open_menu, self._commands())
         self.annotating = Annotating(self, workplace, self.page.view, self.page.threads)
         self.annotating.open_count_changed.connect(self.page.headers.show_open_threads)
         self.annotating.done.connect(self.say)
@@ -65,14 +66,21 @@ class ComparisonScreen(Screen):
         self.page.mark_wanted.connect(self.marking.toggle_current)
         self.pinning = Pinning(self, workplace, self.page.view)
         self.pinning.done.connect(self.say)
-        self.pinning.waiting.connect(self._on_pin_waiting)
+        self.pinning.waiting.connect(self.page.notices.pin.say)
         self.pinning.pinned.connect(self._on_pinned)
         self.page.structure.removal_wanted.connect(self.pinning.remove)
+        self.building = Building(self, workplace, self.page.view, self.page.building)
+        self.preview = PreviewPage()
+        self._join_building()
+        self.exporting = Exporting(self, workplace, lambda: self.page.loaded, lambda: self.page.view.reading)
+        self.header = Header(
+            walk.annotate, self.building.commands[0], self.exporting.open_menu, self._commands()
+        )
         self.header.pair_chosen.connect(self.compare)
         self.header.files_wanted.connect(self.choose_files)
         self._stack = QStackedWidget()
         self._state: QWidget = QWidget()
-        for widget in (self._state, self.page):
+        for widget in (self._state, self.page, self.preview):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +89,16 @@ class ComparisonScreen(Screen):
         column.addWidget(self._stack, 1)
         column.addWidget(self.exporting.bar)
         self._show_empty()
+
+    def _join_building(self) -> None:
+        building, preview = self.building, self.preview
+        building.done.connect(self.say)
+        building.switched.connect(self.page.show_building)
+        building.changed.connect(self._on_taken)
+        building.previewed.connect(self._on_previewed)
+        building.saved.connect(lambda instrument, old, new: self.compare(RevisionPair(instrument, old, new)))
+        preview.base_wanted.connect(building.preview)
+        preview.closed.connect(self._leave_preview)
 
     # What the window asks for
 
@@ -112,6 +130,7 @@ class ComparisonScreen(Screen):
             self.pinning.reload()
         self.annotating.reload()
         self.marking.reload()
+        self.building.reload()
 
     def open_item(self, item: object) -> None:
         """Compares what another screen asked for."""
@@ -180,6 +199,7 @@ class ComparisonScreen(Screen):
         self.marking.show_loaded(loaded)
         self.annotating.show_loaded(loaded)
         self.pinning.show_loaded(loaded)
+        self.building.show_loaded(loaded)
         self._stack.setCurrentWidget(self.page)
         if self._back_to is None:
             self.page.view.setFocus()
@@ -218,6 +238,7 @@ class ComparisonScreen(Screen):
         self.annotating.show_loaded(None)
         self.marking.show_loaded(None)
         self.pinning.show_loaded(None)
+        self.building.show_loaded(None)
         self.page.structure.show_loaded(None)
         self.title_changed.emit()
         self._show_state(state)
@@ -245,9 +266,26 @@ class ComparisonScreen(Screen):
     def _on_marks_changed(self) -> None:
         self.page.show_marks(self.marking.book, self.marking.kept)
 
-    def _on_pin_waiting(self, words: str) -> None:
-        self.page.notices.pin.say(words)
-        self._let_go.setEnabled(self.pinning.holds)
+    def _on_taken(self) -> None:
+        words = ""
+        if self.page.loaded is not None:
+            words = fill(translate("Comparison", "from {revision}"), revision=self.page.loaded.old.name)
+        view = self.page.view
+        changes = view.reading.changes if view.reading is not None else ()
+        self.page.show_taken({n: words for n in range(len(changes)) if view.choice_of(n) == "old"})
+
+    def _on_previewed(self, comparison: Comparison, base: str, result: str) -> None:
+        loaded = self.page.loaded
+        if loaded is None or not self.building.active:
+            return
+        self.preview.name_bases(loaded.old.name, loaded.new.name)
+        self.preview.show_preview(comparison, base, result)
+        self._stack.setCurrentWidget(self.preview)
+        self.preview.view.setFocus()
+
+    def _leave_preview(self) -> None:
+        self._stack.setCurrentWidget(self.page)
+        self.page.view.setFocus()
 
     def compare_again(self) -> None:
         """Makes the same comparison anew and stands where the reader stood."""
@@ -287,23 +325,9 @@ class ComparisonScreen(Screen):
         structure = make_action(
             self, translate("Comparison", "Structure of the text"), self.page.toggle_structure, key="S"
         )
-        join = make_action(
-            self, translate("Comparison", "This is the same as …"), lambda: self.pinning.join(), key="P"
-        )
-        part = make_action(
-            self, translate("Comparison", "These two are not one"), lambda: self.pinning.part(), key="Shift+P"
-        )
         again = make_action(self, translate("Comparison", "Compare again"), self.compare_again, key="F5")
-        self._let_go = make_action(
-            self,
-            translate("Comparison", "Let go of the pin"),
-            lambda: self.pinning.let_go(),
-            key="Esc",
-            in_palette=False,
-        )
-        self._let_go.setEnabled(False)
         return [
-            structure, join, part, again,
+            *self.building.commands, structure, *self.pinning.commands, again,
             walk.copy_change, find, spelling, threads, walk.enlarge, walk.reduce, *self.exporting.commands, files
         ]  # fmt: skip
 
@@ -311,6 +335,7 @@ class ComparisonScreen(Screen):
         loaded = self.page.loaded
         if loaded is not None and loaded.instrument is not None:
             self.page.structure.hide()
+            self.page.building.setVisible(self.building.active and not self.page.threads.isHidden())
             self.page.threads.setVisible(self.page.threads.isHidden())
 
     @guarded(None)

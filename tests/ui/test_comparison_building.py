@@ -1,0 +1,291 @@
+"""Building the next revision on the screen: choosing, seeing, saving, conflicts, and what stands in the way."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from sqlalchemy import text
+
+from desktop_app.errors import ConflictError
+from desktop_app.instruments.annotations import ThreadRow
+from desktop_app.instruments.taking import Taken
+from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
+from desktop_app.staff.roles import Actor, Membership, Role
+from tests.department import TestOffice
+from tests.ui import keyboard
+from tests.ui.comparing import compared_screen, document, dressed, instrument_of, reading
+from ui import jobs
+from ui.comparison.screen import ComparisonScreen
+from ui.comparison.sources import FilePair
+from ui.widgets.comparison_view import ChangeKind
+
+__all__ = ["dressed"]
+OLD = (
+    "ماده ۱ـ متقاضی درخواست خود را به اداره تحویل می‌دهد.\n"
+    "ماده ۲ـ مهلت پاسخ سی روز است.\n"
+    "تبصره ـ جمعه‌ها به شمار نمی‌آید.\n"
+    "ماده ۳ـ نگارخانه متخلف اخطار کتبی می‌گیرد.\n"
+)
+NEW = OLD.replace("سی", "شصت").replace("تبصره ـ جمعه‌ها به شمار نمی‌آید.\n", "").replace("کتبی", "شفاهی")
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def instrument(sqlite_office: TestOffice) -> int:
+    return instrument_of(sqlite_office, OLD, NEW)
+
+
+@pytest.fixture
+def compared(qtbot: QtBot, sqlite_office: TestOffice, instrument: int) -> ComparisonScreen:
+    return compared_screen(qtbot, sqlite_office, instrument)
+
+
+@pytest.fixture
+def building(compared: ComparisonScreen) -> ComparisonScreen:
+    """The screen while the next revision is built."""
+    keyboard.press(compared.page.view, ord("ذ"), text="ذ")
+    assert compared.building.active
+    return compared
+
+
+def change(screen: ComparisonScreen, kind: ChangeKind) -> int:
+    return next(i for i, one in enumerate(reading(screen).changes) if one.kind is kind)
+
+
+def take_old(screen: ComparisonScreen, kind: ChangeKind) -> None:
+    screen.page.view.select_change(change(screen, kind))
+    keyboard.press(screen.page.view, Qt.Key.Key_Right, CONTROL)
+    assert jobs.wait_all()
+
+
+def said_by(screen: ComparisonScreen) -> list[tuple[str, object]]:
+    said: list[tuple[str, object]] = []
+    screen.message.connect(lambda words, undo: said.append((words, undo)))
+    return said
+
+
+def suggest(office: TestOffice, instrument: int, words: str, instead: str) -> ThreadRow:
+    start = NEW.index(words)
+    return office.services.annotations.annotate(
+        office.manager, instrument, 2, start, start + len(words), ThreadKind.SUGGESTION, instead
+    )
+
+
+def save(screen: ComparisonScreen) -> None:
+    """Opens the form and confirms it as it is proposed."""
+    keyboard.click(screen.page.building.save_button)
+    assert jobs.wait_all()
+    keyboard.press(screen.page.building.form.text, Qt.Key.Key_Return, CONTROL)
+    assert jobs.wait_all()
+
+
+def test_a_change_is_taken_from_the_older_side_with_the_key_and_kept(
+    building: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    view, panel = building.page.view, building.page.building
+    assert panel.isVisible()
+    deleted = change(building, ChangeKind.DELETED)
+    take_old(building, ChangeKind.DELETED)
+    assert view.choice_of(deleted) == "old"
+    assert view.choice_of(change(building, ChangeKind.EDITED)) == "new"
+    assert [box.taken.title for box in panel.changes] == ["تبصره ماده ۲"]
+    row = sqlite_office.services.composing.current(instrument, 1, 2)
+    assert row is not None
+    assert len(row.taken.old) == 1
+    model = building.page.list.changes
+    assert model.index(model.row_of(deleted)).data(Qt.ItemDataRole.StatusTipRole).startswith("از نسخه ۱")
+    keyboard.press(view, Qt.Key.Key_Left, CONTROL)
+    assert jobs.wait_all()
+    assert panel.changes == []
+    row = sqlite_office.services.composing.current(instrument, 1, 2)
+    assert row is not None
+    assert row.taken == Taken()
+
+
+def test_choices_made_faster_than_they_are_written_are_all_kept(
+    building: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    for number in range(len(reading(building).changes)):
+        building.page.view.select_change(number)
+        keyboard.press(building.page.view, Qt.Key.Key_Right, CONTROL)
+    assert jobs.wait_all()
+    row = sqlite_office.services.composing.current(instrument, 1, 2)
+    assert row is not None
+    assert len(row.taken.old) == len(reading(building).changes) == 3
+
+
+def test_what_was_chosen_is_there_again_after_the_program_died(
+    building: ComparisonScreen, sqlite_office: TestOffice, instrument: int, qtbot: QtBot
+) -> None:
+    take_old(building, ChangeKind.DELETED)
+    again = compared_screen(qtbot, sqlite_office, instrument)
+    assert again.page.building.isHidden()
+    keyboard.press(again.page.view, Qt.Key.Key_B, text="b")
+    assert [box.taken.title for box in again.page.building.changes] == ["تبصره ماده ۲"]
+    assert again.page.view.choice_of(change(again, ChangeKind.DELETED)) == "old"
+
+
+def test_the_preview_is_the_text_beside_either_of_its_sources(building: ComparisonScreen) -> None:
+    take_old(building, ChangeKind.DELETED)
+    keyboard.click(building.page.building.preview_button)
+    assert jobs.wait_all()
+    preview = building.preview
+    assert preview.isVisible()
+    found = preview.view.reading
+    assert found is not None
+    assert [one.kind for one in found.changes] == [ChangeKind.INSERTED]
+    assert found.comparison.new.text == OLD.replace("سی", "شصت").replace("کتبی", "شفاهی")
+    preview.base.choose("old")
+    assert jobs.wait_all()
+    found = preview.view.reading
+    assert found is not None
+    assert [one.kind for one in found.changes] == [ChangeKind.EDITED, ChangeKind.EDITED]
+    keyboard.press(preview.view, Qt.Key.Key_Escape)
+    assert building.page.isVisible()
+
+
+def test_the_revision_is_saved_with_a_summary_of_what_was_taken_and_compared_at_once(
+    building: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    said = said_by(building)
+    take_old(building, ChangeKind.DELETED)
+    keyboard.click(building.page.building.save_button)
+    assert jobs.wait_all()
+    form = building.page.building.form
+    assert form.text.toPlainText() == "ساخته‌شده از نسخه‌های ۱ و ۲؛ برگرفته از نسخه ۱: تبصره ماده ۲"
+    assert form.button.text() == "ذخیره به نام نسخه ۳"
+    keyboard.press(form.text, Qt.Key.Key_Return, CONTROL)
+    assert jobs.wait_all()
+    detail = sqlite_office.services.drafting.detail(sqlite_office.reviewer, instrument)
+    assert detail.revisions[-1].summary.startswith("ساخته‌شده از نسخه‌های ۱ و ۲")
+    assert ("نسخه ۳ ساخته و ذخیره شد.", None) in said
+    assert "نسخه ۲ و نسخه ۳" in building.title()
+    assert not building.building.active
+    assert building.page.building.isHidden()
+    assert [one.kind for one in reading(building).changes] == [ChangeKind.INSERTED]
+
+
+def test_a_suggested_wording_is_taken_and_its_thread_is_settled_as_applied(
+    qtbot: QtBot, sqlite_office: TestOffice, instrument: int
+) -> None:
+    thread = suggest(sqlite_office, instrument, "شصت روز", "چهل روز کاری")
+    screen = compared_screen(qtbot, sqlite_office, instrument)
+    keyboard.press(screen.page.view, Qt.Key.Key_B, text="b")
+    [box] = screen.page.building.suggestions
+    keyboard.click(box.button)
+    assert jobs.wait_all()
+    save(screen)
+    made = sqlite_office.services.drafting.revision(instrument, 3).text
+    assert made == NEW.replace("شصت روز", "چهل روز کاری")
+    [row] = sqlite_office.services.annotations.on_revision(instrument, 3)
+    assert (row.id, row.status, row.outcome) == (thread.id, ThreadStatus.RESOLVED, ThreadOutcome.APPLIED)
+
+
+def test_a_suggestion_without_its_words_in_the_text_is_named_before_anything_is_saved(
+    qtbot: QtBot, sqlite_office: TestOffice, instrument: int
+) -> None:
+    suggest(sqlite_office, instrument, "شصت روز", "چهل روز کاری")
+    screen = compared_screen(qtbot, sqlite_office, instrument)
+    keyboard.press(screen.page.view, Qt.Key.Key_B, text="b")
+    keyboard.click(screen.page.building.suggestions[0].button)
+    take_old(screen, ChangeKind.EDITED)
+    keyboard.click(screen.page.building.save_button)
+    assert jobs.wait_all()
+    panel = screen.page.building
+    assert panel.form.isHidden()
+    assert panel.trouble.text().startswith("یکی از انتخاب‌ها در متن جا ندارد")
+    keyboard.click(panel.suggestions[0].button)
+    assert jobs.wait_all()
+    assert panel.trouble.isHidden()
+    save(screen)
+    assert len(sqlite_office.services.drafting.detail(sqlite_office.reviewer, instrument).revisions) == 3
+
+
+def test_where_a_colleague_chose_meanwhile_theirs_stands_and_the_person_is_told(
+    building: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    trouble: list[object] = []
+    building.trouble.connect(trouble.append)
+    take_old(building, ChangeKind.DELETED)
+    composing = sqlite_office.services.composing
+    row = composing.current(instrument, 1, 2)
+    assert row is not None
+    composing.keep(sqlite_office.manager, instrument, 1, 2, Taken(), version=row.version)
+    take_old(building, ChangeKind.EDITED)
+    [error] = trouble
+    assert isinstance(error, ConflictError)
+    assert error.parameters["theirs"] == "کامران یزدی"
+    assert building.page.building.changes == []
+    take_old(building, ChangeKind.EDITED)
+    assert len(building.page.building.changes) == 1
+    assert len(trouble) == 1
+
+
+def test_everything_chosen_is_put_aside_and_taken_back(
+    building: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    said = said_by(building)
+    take_old(building, ChangeKind.DELETED)
+    keyboard.click(building.page.building.drop_button)
+    assert jobs.wait_all()
+    assert building.page.building.changes == []
+    assert sqlite_office.services.composing.current(instrument, 1, 2) is None
+    words, undo = said[-1]
+    assert words == "آنچه برای نسخه بعد برگزیده شده بود کنار گذاشته شد."
+    assert callable(undo)
+    undo()
+    assert jobs.wait_all()
+    assert len(building.page.building.changes) == 1
+
+
+def test_to_leave_keeps_the_choices_and_takes_the_ticks_away(building: ComparisonScreen) -> None:
+    take_old(building, ChangeKind.DELETED)
+    keyboard.press(building.page.view, Qt.Key.Key_B, text="b")
+    assert building.page.building.isHidden()
+    assert building.page.view.choice_of(change(building, ChangeKind.DELETED)) is None
+    assert not building.page.view.takes_choices
+    keyboard.press(building.page.view, Qt.Key.Key_B, text="b")
+    assert building.page.view.choice_of(change(building, ChangeKind.DELETED)) == "old"
+
+
+@pytest.mark.parametrize("obstacle", ["finished", "role", "newer", "files"])
+def test_where_nothing_can_be_built_it_is_said_why(
+    qtbot: QtBot,
+    sqlite_office: TestOffice,
+    instrument: int,
+    obstacle: str,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    actor = sqlite_office.reviewer
+    if obstacle == "finished":
+        with sqlite_office.services.database.writing() as session:
+            session.execute(text("UPDATE instrument SET status = 'promulgated'"))
+    elif obstacle == "role":
+        actor = Actor(actor.person_id, actor.name, frozenset({Membership(Role.ADMINISTRATOR, None)}))
+    elif obstacle == "newer":
+        third = document(NEW.replace("شصت", "نود"))
+        sqlite_office.services.drafting.add_revision(actor, instrument, third)
+    screen = compared_screen(qtbot, sqlite_office, instrument, actor=actor)
+    if obstacle == "files":
+        path = tmp_path_factory.mktemp("files") / "1.txt"
+        path.write_text(OLD, encoding="utf-8")
+        screen.compare(FilePair(path, path))
+        assert jobs.wait_all()
+    said = said_by(screen)
+    keyboard.press(screen.page.view, Qt.Key.Key_B, text="b")
+    assert not screen.building.active
+    expected = {
+        "finished": "نسخه‌ای نمی‌توان افزود",
+        "role": "نسخه‌ای نمی‌توان افزود",
+        "newer": "نسخه تازه‌تری آمده است",
+        "files": "نسخه بعد از دو نسخه یک پیش‌نویس ساخته می‌شود",
+    }
+    assert said[0][0].startswith(expected[obstacle])
+
+
+def test_a_side_can_t_be_taken_before_building_began(compared: ComparisonScreen) -> None:
+    said = said_by(compared)
+    compared.page.view.select_change(0)
+    keyboard.press(compared.page.view, Qt.Key.Key_Right, CONTROL)
+    assert said == [("نخست B (ذ) را بزنید تا ساختن نسخه بعد آغاز شود.", None)]

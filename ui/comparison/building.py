@@ -1,0 +1,304 @@
+"""Building the next revision: what is taken, kept as it is chosen; its preview; saving it as a revision."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.comparison.result import Comparison
+from desktop_app.errors import AppError, ConflictError
+from desktop_app.instruments.composing import CompositionRow, Preview
+from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.instruments.reviewing import ChangeKey
+from desktop_app.instruments.taking import Taken
+from desktop_app.persian.dates import clock_time, day_and_month, tehran_day
+from desktop_app.progress import Progress
+from desktop_app.wording import fill, translate
+from ui.actions import make_action
+from ui.comparison.building_panel import BuildingPanel
+from ui.comparison.building_state import BuildingState, building_state, why_not
+from ui.comparison.reviewed_view import ReviewedView
+from ui.comparison.sources import Loaded, RevisionPair, revision_name
+from ui.jobs import run, show_error
+from ui.widgets.comparison_view import ChangeKind
+from ui.widgets.comparison_view.rows import SideName
+from ui.workplace import Workplace
+
+
+class Building(QObject):
+    """Between the view, the panel and the service. Choices are shown at once and written one after the other;
+    where a colleague chose meanwhile, theirs stand and the person is told."""
+
+    #: Something was done or can't be: the sentence, and how to take it back.
+    done = Signal(str, object)
+    #: Building began or ended.
+    switched = Signal(bool)
+    #: What is taken changed.
+    changed = Signal()
+    #: The text as it would be saved, compared with one of the two: comparison, name of the base, name of the result.
+    previewed = Signal(object, str, str)
+    #: A revision was saved: the instrument, and the numbers of the revision before it and of itself.
+    saved = Signal(int, int, int)
+
+    def __init__(
+        self, owner: QWidget, workplace: Workplace, view: ReviewedView, panel: BuildingPanel
+    ) -> None:
+        super().__init__(owner)
+        self._owner, self._workplace, self._view, self._panel = owner, workplace, view, panel
+        self._loaded: Loaded | None = None
+        self._row: CompositionRow | None = None
+        self.taken = Taken()
+        self.active = False
+        self._writing = self._waiting = False
+        #: A summary that was confirmed while the last choice was still being written.
+        self._to_save: str | None = None
+        self.commands = [
+            make_action(owner, translate("Comparison", "Build the next revision"), self.toggle, key="B"),
+            make_action(
+                owner, translate("Comparison", "Take the old wording"), lambda: self._choose_current("old"),
+                key="Ctrl+Right", everywhere=True,
+            ),
+            make_action(
+                owner, translate("Comparison", "Take the new wording"), lambda: self._choose_current("new"),
+                key="Ctrl+Left", everywhere=True,
+            ),
+        ]  # fmt: skip
+        panel.closed.connect(self.leave)
+        panel.change_chosen.connect(view.select_change)
+        panel.put_back_wanted.connect(self._put_back)
+        panel.thread_toggled.connect(self.toggle_thread)
+        panel.preview_wanted.connect(self.preview)
+        panel.summary_wanted.connect(self._propose)
+        panel.save_wanted.connect(self.save)
+        panel.drop_wanted.connect(self.drop)
+
+    def show_loaded(self, loaded: Loaded | None) -> None:
+        """Another comparison. What is under way for it is shown when building begins."""
+        self._loaded = loaded
+        self._row = loaded.composition if loaded is not None else None
+        self.taken = self._row.taken if self._row is not None else Taken()
+        self._waiting, self._to_save = False, None
+        if self.active and why_not(loaded):
+            self.leave()
+        elif self.active:
+            self._show()
+
+    def toggle(self) -> None:
+        """Begins to build, or leaves it: what was chosen stays."""
+        if self.active:
+            self.leave()
+            return
+        reason = why_not(self._loaded)
+        if reason:
+            self.done.emit(reason, None)
+            return
+        self.active = True
+        self._view.choice_requested.connect(self.choose)
+        self.switched.emit(True)
+        self._show()
+
+    def leave(self) -> None:
+        """Leaves building; the choices are kept."""
+        if not self.active:
+            return
+        self.active = False
+        self._view.choice_requested.disconnect(self.choose)
+        self._view.set_choices({})
+        self.changed.emit()
+        self.switched.emit(False)
+
+    def choose(self, change: int, side: str) -> None:
+        """Takes a change from one side; the older side again gives it back to the newer one."""
+        reading = self._view.reading
+        if reading is None or not self.active:
+            return
+        if reading.changes[change].kind is ChangeKind.STALE:
+            said = translate("Comparison", "Both wordings are the same here; only the reference is stale.")
+            self.done.emit(said, None)
+            return
+        key = ChangeKey.of(reading.comparison.entries[reading.changes[change].entries[0]])
+        old = self.taken.old ^ {key} if side == "old" else self.taken.old - {key}
+        self._take(replace(self.taken, old=frozenset(old)))
+
+    def toggle_thread(self, thread: int) -> None:
+        """Takes a suggested wording, or gives it back."""
+        known = self.taken.threads
+        threads = tuple(one for one in known if one != thread) if thread in known else (*known, thread)
+        self._take(replace(self.taken, threads=threads))
+
+    def preview(self, base: str) -> None:
+        """Makes the text and compares it with the side `base`."""
+        loaded, pair = self._loaded, self._pair()
+        if loaded is None or pair is None:
+            return
+        service, taken = self._workplace.services.composing, self.taken
+        text = loaded.comparison.old.text if base == "old" else loaded.comparison.new.text
+        name = loaded.old.name if base == "old" else loaded.new.name
+        result = revision_name(self.state().number)
+
+        def work(progress: Progress) -> tuple[Preview, Comparison]:
+            from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy, 100 ms
+
+            made = service.preview(*pair, taken, loaded.comparison)
+            return made, compare_texts(text, made.text, old_name=name, new_name=result, progress=progress)
+
+        def on_made(found: tuple[Preview, Comparison]) -> None:
+            self._panel.show_trouble(found[0])
+            self.previewed.emit(found[1], name, result)
+
+        run(self._owner, work, on_made, progress=lambda done, total: None)
+
+    def save(self, summary: str) -> None:
+        """Saves what was put together as the next revision."""
+        if self._writing or self._waiting:
+            self._to_save = summary
+            return
+        row, pair, self._to_save = self._row, self._pair(), None
+        if row is None or pair is None:
+            return
+        service, actor = self._workplace.services.composing, self._workplace.actor
+        self._panel.set_busy(True)
+
+        def on_saved(detail: InstrumentDetail) -> None:
+            self._panel.set_busy(False)
+            number = detail.revisions[-1].number
+            self._row, self.taken = None, Taken()
+            self.leave()
+            self.done.emit(fill(translate("Comparison", "Revision {n} was built and saved."), n=number), None)
+            self.saved.emit(pair[0], pair[2], number)
+
+        def on_error(error: Exception) -> None:
+            self._panel.set_busy(False)
+            show_error(self._owner, error)
+            if isinstance(error, AppError):
+                self.reload()
+
+        run(self._owner, lambda: service.save(actor, row.id, row.version, summary), on_saved, on_error)
+
+    def drop(self) -> None:
+        """Puts everything that was chosen aside; can be taken back."""
+        row = self._row
+        if row is None or self._writing:
+            return
+        service, actor = self._workplace.services.composing, self._workplace.actor
+
+        def on_back(found: CompositionRow) -> None:
+            self._adopt(found)
+
+        def on_dropped(_nothing: None) -> None:
+            self._adopt(None)
+            said = translate("Comparison", "What was chosen for the next revision was put aside.")
+            self.done.emit(said, lambda: run(self._owner, lambda: service.take_up(actor, row.id), on_back))
+
+        run(self._owner, lambda: service.drop(actor, row.id, row.version), on_dropped)
+
+    def reload(self) -> None:
+        """Reads what is kept for this pair, whoever chose it."""
+        pair = self._pair()
+        if pair is not None and not self._writing and not self._waiting:
+            service = self._workplace.services.composing
+            run(self._owner, lambda: service.current(*pair), self._adopt)
+
+    def state(self) -> BuildingState:
+        """What the panel shows."""
+        assert self._loaded is not None
+        assert self._view.reading is not None
+        return building_state(self._loaded, self._view.reading, self.taken, self._kept_words())
+
+    def _choose_current(self, side: SideName) -> None:
+        if not self.active:
+            said = translate("Comparison", "Press B first, to build the next revision.")
+            self.done.emit(said, None)
+        elif self._view.current_change is not None:
+            self.choose(self._view.current_change, side)
+
+    def _put_back(self, key: ChangeKey) -> None:
+        self._take(replace(self.taken, old=self.taken.old - {key}))
+
+    def _take(self, taken: Taken) -> None:
+        self.taken = taken
+        self._show()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Writes what is taken now; what is chosen meanwhile is written after it."""
+        pair = self._pair()
+        if pair is None:
+            return
+        if self._writing:
+            self._waiting = True
+            return
+        service, actor, loaded = self._workplace.services.composing, self._workplace.actor, self._loaded
+        taken, version = self.taken, self._row.version if self._row is not None else None
+        self._writing, self._waiting = True, False
+
+        def on_kept(row: CompositionRow) -> None:
+            self._writing = False
+            if self._loaded is not loaded:
+                return
+            self._row = row
+            if self._waiting:
+                self._keep()
+            elif self._to_save is not None:
+                self.save(self._to_save)
+            self._show()
+
+        def on_error(error: Exception) -> None:
+            self._writing = self._waiting = False
+            self._to_save = None
+            show_error(self._owner, error)
+            if self._loaded is loaded and isinstance(error, ConflictError):
+                self.reload()
+
+        run(self._owner, lambda: service.keep(actor, *pair, taken, version=version), on_kept, on_error)
+
+    def _adopt(self, row: CompositionRow | None) -> None:
+        self._row = row
+        self.taken = row.taken if row is not None else Taken()
+        self._show()
+
+    def _propose(self) -> None:
+        """Makes the summary that the form begins with, and says what is in the way of saving."""
+        loaded, pair = self._loaded, self._pair()
+        if loaded is None or pair is None:
+            return
+        service, taken = self._workplace.services.composing, self.taken
+        run(
+            self._owner,
+            lambda: service.preview(*pair, taken, loaded.comparison),
+            self._panel.open_form,
+        )
+
+    def _show(self) -> None:
+        reading = self._view.reading
+        if not self.active or reading is None or self._loaded is None:
+            return
+        entries = reading.comparison.entries
+        choices: dict[int, SideName] = {
+            number: "old" if ChangeKey.of(entries[change.entries[0]]) in self.taken.old else "new"
+            for number, change in enumerate(reading.changes)
+            if change.kind is not ChangeKind.STALE
+        }
+        self._view.set_choices(choices)
+        self._panel.show_state(self.state())
+        self.changed.emit()
+
+    def _kept_words(self) -> str:
+        row = self._row
+        if row is None:
+            return ""
+        day = day_and_month(tehran_day(row.changed_at))
+        return fill(
+            translate("Comparison", "Kept: {who}, {day} {time}"),
+            who=row.changed_by,
+            day=day,
+            time=clock_time(row.changed_at),
+        )
+
+    def _pair(self) -> tuple[int, int, int] | None:
+        source = self._loaded.source if self._loaded is not None else None
+        if not isinstance(source, RevisionPair) or source.old is None or source.new is None:
+            return None
+        return source.instrument_id, source.old, source.new

@@ -1,0 +1,109 @@
+"""What is being built, as the panel shows it. Without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.instruments.reviewing import ChangeKey
+from desktop_app.instruments.taking import Taken
+from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
+from desktop_app.wording import translate
+from desktop_app.wording.errors import rule_sentence
+from ui.comparison.sources import Loaded, PlacedThread, RevisionPair
+from ui.widgets.comparison_view import Reading
+from ui.widgets.comparison_view.labels import change_summary, change_title
+
+
+@dataclass(frozen=True, slots=True)
+class TakenChange:
+    """A change whose older side is taken; `change` is None for one that the comparison no longer has."""
+
+    key: ChangeKey
+    change: int | None
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A suggested wording: what it would replace and by what."""
+
+    thread: int
+    author: str
+    quote: str
+    words: str
+    taken: bool
+    #: It was settled, or its words are not in the newer revision: it can only be taken back.
+    possible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingState:
+    """Everything that the panel shows."""
+
+    number: int
+    old_name: str
+    new_name: str
+    changes: tuple[TakenChange, ...]
+    suggestions: tuple[Suggestion, ...]
+    #: Who changed it last and when; empty while nothing is kept.
+    kept: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether it is the newer revision as it stands."""
+        return not self.changes and not any(one.taken for one in self.suggestions)
+
+
+def why_not(loaded: Loaded | None) -> str:
+    """Why no next revision can be built of what is compared; empty where it can."""
+    if loaded is None or loaded.instrument is None or not isinstance(loaded.source, RevisionPair):
+        return translate("Comparison", "A next revision is built from two revisions of an instrument.")
+    detail: InstrumentDetail = loaded.instrument
+    if not detail.may_add_revision:
+        return translate(
+            "Comparison", "No revision can be added: the document is finished, or it takes another role."
+        )
+    if loaded.source.new != detail.revisions[-1].number:
+        return rule_sentence("not_the_last_revision")
+    return ""
+
+
+def building_state(loaded: Loaded, reading: Reading, taken: Taken, kept: str) -> BuildingState:
+    """The state of what is taken from a comparison."""
+    assert loaded.instrument is not None
+    entries = reading.comparison.entries
+    known = {ChangeKey.of(entries[c.entries[0]]): number for number, c in enumerate(reading.changes)}
+    changes = [_taken(reading, key, known.get(key)) for key in taken.old]
+    changes.sort(key=lambda one: (one.change is None, one.change or 0))
+    return BuildingState(
+        loaded.instrument.revisions[-1].number + 1,
+        loaded.old.name,
+        loaded.new.name,
+        tuple(changes),
+        _suggestions(loaded.threads, taken.threads),
+        kept,
+    )
+
+
+def _taken(reading: Reading, key: ChangeKey, change: int | None) -> TakenChange:
+    if change is None:
+        return TakenChange(key, None, translate("Comparison", "A change that is no longer there"), "")
+    comparison = reading.comparison
+    found = reading.changes[change]
+    return TakenChange(key, change, change_title(comparison, found), change_summary(comparison, found))
+
+
+def _suggestions(threads: Sequence[PlacedThread], taken: Sequence[int]) -> tuple[Suggestion, ...]:
+    found = []
+    for placed in threads:
+        row = placed.row
+        opened = row.status is ThreadStatus.OPEN
+        if row.kind is not ThreadKind.SUGGESTION or not row.messages or not (opened or row.id in taken):
+            continue
+        words = row.messages[0].text
+        possible = opened and placed.side is not None
+        found.append(Suggestion(row.id, row.author_name, row.quote, words, row.id in taken, possible))
+    return tuple(found)
