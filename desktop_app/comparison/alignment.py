@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from typing import Final
 
 from desktop_app.comparison.draft import Draft
@@ -132,15 +131,9 @@ def _pinned(
 
 
 def _fix_unique(found: Alignment) -> None:
-    """Bodies that occur once on either side: as they are written, then but for spelling, then with their label."""
+    """Bodies that occur once on either side: as they are written, then but for their spelling."""
     _fix_by(found, found.old.bodies.__getitem__, found.new.bodies.__getitem__)
     _fix_by(found, found.old.key, found.new.key)
-    _fix_by(found, partial(_labelled, found.old), partial(_labelled, found.new))
-
-
-def _labelled(draft: Draft, index: int) -> object:
-    key = draft.key(index)
-    return (draft.labels[index], key) if key else None
 
 
 def _fix_by(found: Alignment, of_old: Callable[[int], object], of_new: Callable[[int], object]) -> None:

@@ -473,3 +473,32 @@ def test_a_moved_chapter_without_a_title_of_its_own_is_one_move(title: str) -> N
     assert moved[0].old is not None
     assert moved[0].old.label == "فصل 2"
     assert result.counts["edited"] == result.counts["inserted"] == result.counts["deleted"] == 0
+
+
+def test_provisions_of_the_same_words_stay_in_their_order_whatever_their_numbers() -> None:
+    chance = random.Random(21)
+    bodies = [sentence(chance) for _ in range(8)]
+
+    def text(order: list[str]) -> str:
+        return "\n".join(f"ماده {number}ـ {body}" for number, body in enumerate(order, 1))
+
+    gone = "این ماده حذف شد."
+    old = text([bodies[0], bodies[1], gone, bodies[2], bodies[3], gone, bodies[4]])
+    new = text([bodies[5], bodies[6], bodies[0], bodies[7], gone, bodies[2], bodies[3], gone, bodies[4]])
+    result = compared(old, new)
+    assert result.counts["moved"] == 0
+    assert result.counts["renumbered"] == 6
+
+
+def test_a_part_that_was_put_elsewhere_is_still_a_part() -> None:
+    chance = random.Random(5)
+    first, second, *others = [sentence(chance) for _ in range(6)]
+    old = "\n".join([f"ماده ۱ـ {first} {second}", *(f"ماده {n}ـ {body}" for n, body in enumerate(others, 2))])
+    moved = [first, others[0], others[1], second, *others[2:]]
+    new = "\n".join(f"ماده {n}ـ {body}" for n, body in enumerate(moved, 1))
+    result = compared(old, new)
+    parts = [entry for entry in result.entries if Flag.SPLIT in entry.flags]
+    assert [entry.new.label for entry in parts if entry.new] == ["ماده 1", "ماده 4"]
+    assert Flag.MOVED in parts[1].flags
+    assert Flag.MOVED not in parts[0].flags
+    assert result.counts["inserted"] == result.counts["deleted"] == 0
