@@ -30,7 +30,8 @@ from ui import jobs
 from ui.comparison.candidate_list import candidates_of
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.targets import targets_of_change, targets_of_selection
-from ui.widgets.comparison_view.cards import CARD_WIDTH, MarginCard, PlacedCard, place_cards
+from ui.widgets.comparison_view.card_words import CARD_WIDTH
+from ui.widgets.comparison_view.cards import MarginCard, PlacedCard, place_cards
 from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace
 

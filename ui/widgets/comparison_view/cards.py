@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from desktop_app.wording import digits, fill, translate
 from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.chip import draw_chip
+from ui.widgets.comparison_view.card_words import (
+    CARD_LINE,
+    CARD_PADDING,
+    CARD_WIDTH,
+    WRAP,
+    shortened,
+    words_height,
+)
 from ui.widgets.comparison_view.row_painting import page_direction
 from ui.widgets.comparison_view.rows import SideName
 from ui.widgets.painting import fill_rounded, text_width
 
-CARD_WIDTH: Final = 180
-_PADDING: Final = 12
 _CHIP: Final = 22
-_LINE: Final = 20
 _COMPACT: Final = 32
 _GAP: Final = 8
 #: A card is anchored so far above the foot of its phrase.
@@ -31,8 +35,6 @@ ABOVE_FOOT: Final = 40.0
 _TOP: Final = 8.0
 #: How far the edges of a pile are seen below its first card.
 _PILE: Final = 6
-_LONGEST: Final = 600
-_MOST_LINES: Final = 6
 #: Colour of the chip of each kind of thread (see `ui.widgets.chip.draw_chip`).
 KIND_COLOURS: Final = {"note": "slate", "question": "info", "objection": "danger", "suggestion": "viol"}
 
@@ -80,12 +82,12 @@ class PlacedCard:
     @property
     def resolve_box(self) -> QRectF:
         """Where the whole card offers to close the thread."""
-        return QRectF(self.box.left() + _PADDING - 4, self.box.bottom() - 30, 72, 24)
+        return QRectF(self.box.left() + CARD_PADDING - 4, self.box.bottom() - 30, 72, 24)
 
     @property
     def reply_box(self) -> QRectF:
         """Where the whole card offers to reply."""
-        return QRectF(self.box.right() - _PADDING - 44, self.box.bottom() - 30, 48, 24)
+        return QRectF(self.box.right() - CARD_PADDING - 44, self.box.bottom() - 30, 48, 24)
 
 
 def kind_name(kind: str) -> str:
@@ -136,7 +138,7 @@ def place_cards(
 
 def _clear_of_phrase(y: float, tall: float, page: float) -> float:
     """Below the line of a phrase, or above it where there is more room: the card must not hide its own words."""
-    below, above = y + ABOVE_FOOT + _GAP, y + ABOVE_FOOT - 2 * _LINE - tall
+    below, above = y + ABOVE_FOOT + _GAP, y + ABOVE_FOOT - 2 * CARD_LINE - tall
     return below if below + tall <= page - _TOP or above < _TOP else above
 
 
@@ -176,9 +178,9 @@ def _lifted(placed: list[PlacedCard], page: float) -> list[PlacedCard]:
 
 def full_height(card: MarginCard) -> float:
     """The height of a card that shows its words."""
-    height = _PADDING + _CHIP + 4 + _words_height(card.text)
+    height = CARD_PADDING + _CHIP + 4 + words_height(card.text)
     for reply in card.replies[-2:]:
-        height += 17 + _words_height(_reply_words(reply))
+        height += 17 + words_height(_reply_words(reply))
     return height + 40
 
 
@@ -280,43 +282,11 @@ def _draw_words(painter: QPainter, box: QRectF, y: float, words: str, ink: QColo
     painter.setFont(font("secondary"))
     painter.setPen(ink)
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    height = _words_height(words)
+    height = words_height(words)
     painter.drawText(
-        QRectF(box.left() + _PADDING, y, CARD_WIDTH - 2 * _PADDING, height), _WRAP, _shortened(words)
+        QRectF(box.left() + CARD_PADDING, y, CARD_WIDTH - 2 * CARD_PADDING, height), WRAP, shortened(words)
     )
     return height
-
-
-_WRAP: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute) | int(
-    Qt.TextFlag.TextWordWrap
-)
-
-
-def _words_height(words: str) -> float:
-    return max(_height_of(_shortened(words), font("secondary")), _LINE)
-
-
-def _height_of(words: str, which: QFont) -> float:
-    room = QRectF(0, 0, CARD_WIDTH - 2 * _PADDING, 4000)
-    return QFontMetricsF(which).boundingRect(room, _WRAP, words).height()
-
-
-def _shortened(words: str) -> str:
-    """The first lines of a message; opening the thread shows all of it."""
-    return _first_lines(" ".join(words[: _LONGEST + 1].split()), font("secondary"))
-
-
-@lru_cache(maxsize=512)
-def _first_lines(words: str, which: QFont) -> str:
-    most = _MOST_LINES * QFontMetricsF(which).lineSpacing() + 1
-    if len(words) <= _LONGEST and _height_of(words, which) <= most:
-        return words
-    low, high = 0, min(len(words), _LONGEST)
-    while low < high:
-        middle = (low + high + 1) // 2
-        fits = _height_of(f"{words[:middle].rstrip()} …", which) <= most
-        low, high = (middle, high) if fits else (low, middle - 1)
-    return f"{words[:low].rstrip()} …"
 
 
 def _reply_words(reply: CardReply) -> str:
