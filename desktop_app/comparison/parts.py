@@ -65,16 +65,18 @@ def _seeds(found: Alignment, *, mirrored: bool) -> dict[int, list[int]]:
         partner = partners[whole]
         if partner < 0:
             seeds.setdefault(whole, [part])
-        elif not _same(found, whole, partner, mirrored=mirrored):
-            # Or it went elsewhere: then most of it has to come from there.
-            shingles = (found.old if mirrored else found.new).shingles(part)
-            if count * 2 >= len(shingles) > 2:
-                seeds.setdefault(whole, [partner]).append(part)
+        elif count * 2 >= len((found.old if mirrored else found.new).shingles(part)) > 2:
+            # Or a part went elsewhere: then most of it has to come from there.
+            seeds.setdefault(whole, [partner]).append(part)
     return seeds
 
 
 def _same(found: Alignment, whole: int, part: int, *, mirrored: bool) -> bool:
     return found.same_words(part, whole) if mirrored else found.same_words(whole, part)
+
+
+def _likeness(found: Alignment, whole: int, part: int, *, mirrored: bool) -> float:
+    return found.likeness(part, whole) if mirrored else found.likeness(whole, part)
 
 
 def _sharing(found: Alignment, free: list[int], *, mirrored: bool) -> list[tuple[int, int, int]]:
@@ -84,7 +86,7 @@ def _sharing(found: Alignment, free: list[int], *, mirrored: bool) -> list[tuple
     wanted = [
         whole
         for whole, part in enumerate(found.old_of if mirrored else found.new_of)
-        if part < 0 or not _same(found, whole, part, mirrored=mirrored)
+        if part < 0 or _likeness(found, whole, part, mirrored=mirrored) < 1 - _RISE
     ]
     if mirrored:
         shared = [(new, old, count) for old, new, count in shared_pairs(found, free, wanted)]
