@@ -33,6 +33,7 @@ _MARK_AT: Final = (
 )
 _PAGE: Final = 6000
 _OPENS: Final = re.compile(rf"[\n:] ?{ZWNJ}?\Z|\A\Z")
+_LEFT_OPEN: Final = re.compile("«[^«»\n]*+\n")
 _QUOTES: Final = re.compile("[«»]")
 _ENDS_LINE: Final = re.compile(r"[ .؛،)]*(?:\n|\Z)")
 _LONGEST_QUOTATION: Final = 6000
@@ -88,6 +89,8 @@ def quoted_of(text: str) -> Iterator[Range]:
     """Quotations of more than one line, as an amending law quotes the articles that it puts into another.
 
     Only what begins a line or follows a colon, and ends a line: an unpaired mark quotes nothing."""
+    if not _LEFT_OPEN.search(text):
+        return
     opened: list[int] = []
     for mark in _QUOTES.finditer(text):
         at = mark.start()

@@ -53,6 +53,7 @@ _FEWEST: Final = 3
 _NOT_IN_KEY: Final = re.compile(r"[\W_]+")
 #: A table of contents may stand behind a title page; a run of labels further down is none.
 _NEAR_TOP: Final = 6000
+_TOP: Final = 100_000
 _SENTENCE: Final = re.compile(r"(?:[.؛:]|شود|شوند|است|گردد|باشد|کند|دهد|دارد)$")
 
 
@@ -62,8 +63,10 @@ def contents_of(text: str, flat_text: str, readings: Sequence[Reading]) -> list[
     for at in islice(_headings(flat_text), _MOST_HEADINGS):
         if (not found or at >= found[-1].end) and (region := _below_heading(text, flat_text, at)):
             found.append(region)
-    if not found and any(dots in flat_text for dots in _DOTS):
-        found = list(_led(flat_text))
+    if not found:
+        top = flat_text[:_TOP]
+        if any(dots in top for dots in _DOTS):
+            found = list(_led(top))
     if not found and (region := _repeated(flat_text, readings)):
         found = [region]
     return found

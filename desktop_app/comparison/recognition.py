@@ -49,6 +49,16 @@ _TITLE: Final = 90
 _LOOK_BACK: Final = 400
 _LONGEST_LABEL: Final = 40
 
+#: What a clause straight behind a label begins with: cheap, for it is asked for every label.
+_PERHAPS_BELOW: Final = re.compile(
+    f"[ {ZWNJ}]*+(?:[\\d(*•▪●○◦■□]|بند|جز|الف|[^\\W\\d_][ {ZWNJ}{KASHIDA}]*+[-)])"
+)
+_SPEECH: Final = int(Kind.SPEECH)
+_ARTICLE: Final = int(Kind.ARTICLE)
+_NOTE: Final = int(Kind.NOTE)
+#: No number seen of any kind.
+_NONE: Final = (None,) * (len(Kind) + 1)
+
 #: Where something reads like a label, whether a line begins there, and how it reads.
 _Place = tuple[int, bool, Reading]
 
@@ -139,36 +149,45 @@ class _Recognition:
     def __init__(self, text: str, merged: list[_Place]) -> None:
         self._text = text
         self._merged = merged
-        self._last: dict[Kind, str] = {}
+        self._last: list[str | None] = [*_NONE]
         self._found: list[Label] = []
 
     def labels(self) -> list[Label]:
-        for position, (_start, at_line, reading) in enumerate(self._merged):
-            label = reading.label
-            if self._found and label.start < self._found[-1].end:
+        text, found, end = self._text, self._found, 0
+        for position, (start, at_line, reading) in enumerate(self._merged):
+            if start < end:
                 # Taken already, behind the label before it.
                 continue
-            if not (self._begins(reading, position) if at_line else self._plausible(reading, position)):
+            label = reading.label
+            kind = label.kind
+            if at_line and kind <= _NOTE and reading.separated:
+                pass
+            elif not (self._begins(reading, position) if at_line else self._plausible(reading, position)):
                 continue
             self._take(label)
-            if not label.kind.heading:
-                for below in _behind(self._text, label):
+            if kind > _SPEECH and _PERHAPS_BELOW.match(text, label.end):
+                for below in _behind(text, label):
                     self._take(below)
-        return self._found
+            end = found[-1].end
+        return found
 
     def _take(self, label: Label) -> None:
+        kind, last = label.kind, self._last
         self._found.append(label)
-        if label.kind <= Kind.NOTE:
-            last = self._last
+        if kind <= _NOTE:
             # Articles are counted through all chapters.
-            self._last = {
-                k: last[k] for k in last if k < label.kind or (k is Kind.ARTICLE and label.kind.heading)
-            }
-        self._last[label.kind] = label.number
+            article = last[_ARTICLE] if kind < _ARTICLE else None
+            last[kind + 1 :] = _NONE[kind + 1 :]
+            if article is not None:
+                last[_ARTICLE] = article
+        last[kind] = label.number
+
+    def _follows(self, label: Label, nothing: str = "") -> bool:
+        return follows(self._last[label.kind] or nothing, label.number)
 
     def _fits(self, label: Label) -> bool:
         """Whether its number goes on from the one before it, or begins anew below a heading."""
-        if follows(self._last.get(label.kind, "0"), label.number):
+        if self._follows(label, "0"):
             return True
         return label.number == "1" and bool(self._found) and self._found[-1].kind.heading
 
@@ -177,8 +196,6 @@ class _Recognition:
         label = reading.label
         if label.kind >= Kind.LETTER:
             return self._begins_clause(reading, position)
-        if reading.separated:
-            return True
         if _REFERS.match(self._text, label.end):
             return False
         if self._fits(label):
@@ -193,7 +210,7 @@ class _Recognition:
 
     def _begins_clause(self, reading: Reading, position: int) -> bool:
         label = reading.label
-        if label.number in {"1", "الف"} or follows(self._last.get(label.kind, ""), label.number):
+        if label.number in {"1", "الف"} or self._follows(label):
             return True
         if reading.doubtful:
             return self._leads(label, position)
@@ -247,7 +264,7 @@ class _Recognition:
         return label.start - end <= _TITLE and "\n" not in self._text[end : label.start]
 
     def _plausible_clause(self, label: Label, position: int) -> bool:
-        if follows(self._last.get(label.kind, ""), label.number):
+        if self._follows(label):
             return True
         return label.number in {"1", "الف"} and self._leads(label, position)
 

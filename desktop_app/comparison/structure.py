@@ -52,6 +52,8 @@ class _Open(NamedTuple):
 
 
 _UNSEEN: Final = f" \t\n{ZWNJ}{INVISIBLE}"
+_SPEECH: Final = int(Kind.SPEECH)
+_NOTE: Final = int(Kind.NOTE)
 #: Deeper than any law; a hostile text of endless nesting stays cheap.
 _DEEPEST: Final = 14
 _LINE: Final = re.compile(r"[^\n]+")
@@ -124,53 +126,56 @@ class _Parsing:
         self._flat = flat_text
         self._labels = labels
         self._regions = regions
+        self._made: list[Provision] = []
         self._stack: list[_Open] = []
         #: The number last seen of each kind of clause that stands under the article itself.
         self._clauses: dict[Kind, str] = {}
         self._listing = all(label.kind >= Kind.LETTER or label.kind.heading for label in labels)
 
-    def provisions(self) -> Iterator[Provision]:
+    def provisions(self) -> list[Provision]:
         labels, regions, length = self._labels, iter(self._regions), len(self._text)
         region = next(regions, None)
         at = 0
         first = labels[0].start if labels else length
         while region is not None and region.start < first:
-            yield from self._paragraphs(at, region.start, ())
-            yield from self._paragraphs(region.start, region.end, region.path or ())
+            self._paragraphs(at, region.start, ())
+            self._paragraphs(region.start, region.end, region.path or ())
             at, region = region.end, next(regions, None)
-        yield from self._paragraphs(at, first, ())
-        for position, label in enumerate(labels):
-            end = labels[position + 1].start if position + 1 < len(labels) else length
+        self._paragraphs(at, first, ())
+        ends = [label.start for label in labels[1:]]
+        for label, end in zip(labels, [*ends, length], strict=False):
             self._nest(label)
             if region is None or region.start >= end:
-                yield from self._own(end, last=end == length)
+                self._own(end, last=end == length)
                 continue
-            yield from self._own(region.start, last=region.path == () and region.end == length)
+            self._own(region.start, last=region.path == () and region.end == length)
             while region is not None and region.start < end:
-                yield from self._paragraphs(region.start, region.end, self._path(region))
+                self._paragraphs(region.start, region.end, self._path(region))
                 at, region = region.end, next(regions, None)
-                yield from self._rest(at, end if region is None else min(end, region.start))
+                self._rest(at, end if region is None else min(end, region.start))
+        return self._made
 
     def _path(self, region: Region) -> tuple[str, ...]:
         return self._stack[-1].path if region.path is None else region.path
 
     def _nest(self, label: Label) -> None:
         """Puts `label` on the stack, below the labels under which it stands."""
-        stack = self._stack
-        if label.kind <= Kind.NOTE:
-            while stack and stack[-1].label.kind >= label.kind:
+        stack, kind = self._stack, label.kind
+        if kind <= _NOTE:
+            while stack and stack[-1].label.kind >= kind:
                 stack.pop()
-            if label.kind < Kind.NOTE:
+            if kind < _NOTE:
                 self._clauses.clear()
         else:
             self._nest_clause(label)
         written = self._text[label.start : label.core_end].strip(_UNSEEN)
-        above = stack[-1] if stack else None
-        path = (*above.path, written) if above else (written,)
-        address: tuple[tuple[Kind, str], ...] = ((label.kind, label.number),)
-        if above and not label.kind.heading and not above.label.kind.heading:
-            address = (*above.address, *address)
-        stack.append(_Open(label, path, address))
+        own = ((kind, label.number),)
+        if not stack:
+            stack.append(_Open(label, (written,), own))
+            return
+        above = stack[-1]
+        nested = kind > _SPEECH and above.label.kind > _SPEECH
+        stack.append(_Open(label, (*above.path, written), above.address + own if nested else own))
 
     def _nest_clause(self, label: Label) -> None:
         stack = self._stack
@@ -195,38 +200,32 @@ class _Parsing:
         if note is not None and not any(above.label.kind is label.kind for above in stack):
             del stack[note:]
 
-    def _own(self, end: int, *, last: bool) -> Iterator[Provision]:
+    def _own(self, end: int, *, last: bool) -> None:
         """The provision of the label on top of the stack, and the paragraphs below it up to `end`."""
         label, path, address = self._stack[-1]
-        split = self._listing or label.kind.heading
-        signed = self._before_signature(label.start, end) if last else end
+        kind, number, start, core_end, body, word = label
+        split = self._listing or kind <= _SPEECH
+        signed = self._before_signature(body, end) if last else end
         own_end = min(signed, self._first_lines(label, end)) if split else signed
-        stripped = len(self._flat[label.start : own_end].rstrip()) + label.start
-        yield Provision(
-            path[-1],
-            path,
-            label.start,
-            stripped,
-            min(label.end, stripped),
-            label.kind,
-            label.number,
-            address,
-            label.core_end,
-            label.word,
+        stripped = start + len(self._flat[start:own_end].rstrip())
+        self._made.append(
+            Provision(
+                path[-1], path, start, stripped, min(body, stripped), kind, number, address, core_end, word
+            )
         )
         if own_end < end:
-            yield from self._paragraphs(own_end, signed, path)
-            yield from self._paragraphs(signed, end, ())
+            self._paragraphs(own_end, signed, path if split else ())
+            self._paragraphs(signed, end, ())
 
-    def _rest(self, start: int, end: int) -> Iterator[Provision]:
+    def _rest(self, start: int, end: int) -> None:
         """What stands behind notes at the foot of a page: the provision goes on, as one paragraph."""
         top = self._stack[-1]
         if self._listing or top.label.kind.heading:
-            yield from self._paragraphs(start, end, top.path)
+            self._paragraphs(start, end, top.path)
             return
         first, last = self._strip(start, end)
         if first < last:
-            yield _paragraph(top.path, first, last)
+            self._made.append(_paragraph(top.path, first, last))
 
     def _first_lines(self, label: Label, end: int) -> int:
         """Where a heading or a list item ends: behind its line, or behind the title on the line below it."""
@@ -279,10 +278,12 @@ class _Parsing:
             cut, signed = lines[index].start(), signed or signs
         return cut if signed else end
 
-    def _paragraphs(self, start: int, end: int, path: tuple[str, ...]) -> Iterator[Provision]:
+    def _paragraphs(self, start: int, end: int, path: tuple[str, ...]) -> None:
+        if start >= end:
+            return
         for line in self._lines(start, end):
             first, last = self._strip(line.start(), line.end())
-            yield _paragraph(path, first, last)
+            self._made.append(_paragraph(path, first, last))
 
     def _lines(self, start: int, end: int) -> Iterator[re.Match[str]]:
         return (line for line in _LINE.finditer(self._flat, start, end) if not line.group().isspace())
