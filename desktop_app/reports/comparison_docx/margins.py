@@ -8,7 +8,7 @@ from desktop_app.comparison.labelling import left_out_sentence, summary
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison
 from desktop_app.persian.dates import clock_time, long_date, tehran_day
-from desktop_app.reports.comparison_docx.markup import add, add_run, element, holdable
+from desktop_app.reports.comparison_docx.markup import add, add_run, holdable, root
 from desktop_app.wording import digits, fill, translate
 
 
@@ -19,7 +19,7 @@ def title_of(comparison: Comparison, provenance: Provenance) -> str:
 
 def header_of(comparison: Comparison, provenance: Provenance, *, first: bool) -> Any:
     """The header of the first page, which says everything, or of the others, which names the document."""
-    header = element("hdr")
+    header = root("hdr")
     title = title_of(comparison, provenance)
     if not first:
         _ruled(_line(header, title))
@@ -34,7 +34,7 @@ def header_of(comparison: Comparison, provenance: Provenance, *, first: bool) ->
 
 def footer_of() -> Any:
     """«صفحهٔ n از m»; the program that shows the page counts."""
-    footer = element("ftr")
+    footer = root("ftr")
     paragraph = _paragraph(footer, "Footer")
     wording = fill(translate("Comparison", "Page {page} of {pages}"), page="\0PAGE\0", pages="\0NUMPAGES\0")
     for place, part in enumerate(wording.split("\0")):
@@ -108,11 +108,10 @@ def _paragraph(parent: Any, style: str) -> Any:
 def _ruled(paragraph: Any) -> None:
     """A hairline below, which parts the margin from the text."""
     properties = paragraph[0]
-    border = element("pBdr")
+    border = add(properties, "pBdr")
     add(border, "bottom", val="single", sz="4", space="4", color="D3CFC6")
     properties.insert(1, border)
-    spacing = element("spacing", after="160")
-    properties.append(spacing)
+    add(properties, "spacing", after="160")
 
 
 def _field(paragraph: Any, instruction: str) -> None:

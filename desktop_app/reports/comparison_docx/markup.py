@@ -20,7 +20,9 @@ from desktop_app.wording import fill, translate
 
 NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W: Final = f"{{{NAMESPACE}}}"
-NSMAP: Final = {"w": NAMESPACE}
+#: The namespace of what refers to another part of the package.
+RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NSMAP: Final = {"w": NAMESPACE, "r": RELATIONS}
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 _TAGS: Final = {
@@ -69,13 +71,13 @@ def _picture(match: re.Match[str]) -> str:
     return chr(0x2400 + code) if code < 0x20 else "\ufffd"
 
 
-def element(tag: str, **values: str) -> Any:
-    """A `w:` element with `w:` attributes."""
-    return etree.Element(f"{W}{tag}", {f"{W}{name}": value for name, value in values.items()}, NSMAP)
+def root(tag: str) -> Any:
+    """The root of a part. All else is made inside of its tree: lxml moves a made tree into another slowly."""
+    return etree.Element(f"{W}{tag}", nsmap=_NSMAP)
 
 
 def add(parent: Any, tag: str, **values: str) -> Any:
-    """The same as the last child of `parent`."""
+    """A `w:` element with `w:` attributes, as the last child of `parent`."""
     return etree.SubElement(parent, f"{W}{tag}", {f"{W}{name}": value for name, value in values.items()})
 
 
@@ -100,30 +102,33 @@ def add_run(parent: Any, text: str, *, deleted: bool = False, bold: bool = False
     return run
 
 
-def body_of(pieces: Iterable[Piece], signature: Signature) -> Any:
-    """The `w:body` of the sequence, without the properties of its section."""
+def document_of(pieces: Iterable[Piece], signature: Signature) -> Any:
+    """The `w:document` of the sequence; its body has no properties of a section yet."""
     writer = _BodyWriter(signature)
     for piece in pieces:
         writer.put(piece)
     writer.finish()
-    return writer.body
+    return writer.document
 
 
 class _BodyWriter:
     def __init__(self, signature: Signature) -> None:
-        self.body = element("body")
+        self.document = root("document")
+        self._body = add(self.document, "body")
         self._signature = signature
         self._last_id = 0
-        self._paragraph = element("p")
         self._stretch: tuple[bool, int] | None = None
         self._stretch_id = ""
+        self._begin_paragraph()
 
     def put(self, piece: Piece) -> None:
         self._turn_to((piece.change in _AWAY, piece.move) if piece.move else None)
         for place, line in enumerate(holdable(piece.text).split("\n")):
             if place:
                 self._end_paragraph(piece)
+                self._begin_paragraph()
             if line:
+                self._empty = False
                 parent = self._paragraph
                 if piece.change is not Change.KEPT:
                     parent = add(parent, _TAGS[piece.change], **self._signed(piece))
@@ -133,17 +138,18 @@ class _BodyWriter:
         self._turn_to(None)
         self._end_paragraph(None)
 
-    def _end_paragraph(self, piece: Piece | None) -> None:
-        """Closes the paragraph; its mark is a character of `piece`, or of none."""
-        properties = element("pPr")
+    def _begin_paragraph(self) -> None:
+        self._paragraph = add(self._body, "p")
+        properties = add(self._paragraph, "pPr")
         add(properties, "bidi")
-        mark = add(properties, "rPr")
+        self._mark = add(properties, "rPr")
+        self._empty = True
+
+    def _end_paragraph(self, piece: Piece | None) -> None:
+        """The mark of the paragraph is a character of `piece`, or of none."""
         if piece is not None and piece.change is not Change.KEPT:
-            add(mark, _TAGS[piece.change], **self._signed(piece))
-        add(mark, "rtl")
-        self._paragraph.insert(0, properties)
-        self.body.append(self._paragraph)
-        self._paragraph = element("p")
+            add(self._mark, _TAGS[piece.change], **self._signed(piece))
+        add(self._mark, "rtl")
 
     def _turn_to(self, stretch: tuple[bool, int] | None) -> None:
         """Closes the moved stretch that was open and opens `stretch` (whether it is the old place; its number)."""
@@ -151,11 +157,13 @@ class _BodyWriter:
             return
         if self._stretch is not None:
             tag = "moveFromRangeEnd" if self._stretch[0] else "moveToRangeEnd"
-            # At the start of a paragraph the stretch has ended with the mark of the paragraph before.
-            parent = self._paragraph if len(self._paragraph) else self.body
-            add(parent, tag, id=self._stretch_id)
+            end = add(self._paragraph, tag, id=self._stretch_id)
+            if self._empty:
+                # The stretch has ended with the mark of the paragraph before.
+                self._paragraph.addprevious(end)
         if stretch is not None:
             away, number = stretch
+            self._empty = False
             self._stretch_id = self._next_id()
             add(
                 self._paragraph,

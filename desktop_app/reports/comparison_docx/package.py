@@ -11,18 +11,17 @@ from lxml import etree
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison
 from desktop_app.reports.comparison_docx.margins import footer_of, header_of, title_of
-from desktop_app.reports.comparison_docx.markup import NSMAP, Signature, W, add, holdable
+from desktop_app.reports.comparison_docx.markup import RELATIONS, Signature, add, holdable
 from desktop_app.reports.comparison_docx.style import FONT_TABLE, SETTINGS, STYLES
 
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 #: The earliest moment that a zip archive can name.
 _STILL: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def packed(body: Any, comparison: Comparison, provenance: Provenance) -> bytes:
-    """The bytes of the package. `body` gets the properties of its section and goes into the document."""
+def packed(document: Any, comparison: Comparison, provenance: Provenance) -> bytes:
+    """The bytes of the package. The body of `document` gets the properties of its section."""
     parts: dict[str, Any] = {
         "styles": STYLES,
         "settings": SETTINGS,
@@ -31,9 +30,7 @@ def packed(body: Any, comparison: Comparison, provenance: Provenance) -> bytes:
         "header2": header_of(comparison, provenance, first=False),
         "footer1": footer_of(),
     }
-    _add_section(body)
-    document = etree.Element(f"{W}document", nsmap={**NSMAP, "r": _OFFICE})
-    document.append(body)
+    _add_section(document[0])
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
         _put(package, "[Content_Types].xml", _content_types(parts))
@@ -41,7 +38,7 @@ def packed(body: Any, comparison: Comparison, provenance: Provenance) -> bytes:
         _put(package, "docProps/core.xml", _core(comparison, provenance))
         _put(package, "docProps/app.xml", _APP)
         _put(package, "word/document.xml", document)
-        inside = [(name, f"{_OFFICE}/{_kind(name)}", f"{name}.xml") for name in parts]
+        inside = [(name, f"{RELATIONS}/{_kind(name)}", f"{name}.xml") for name in parts]
         _put(package, "word/_rels/document.xml.rels", _relationships(inside))
         for name, part in parts.items():
             _put(package, f"word/{name}.xml", part)
@@ -49,9 +46,9 @@ def packed(body: Any, comparison: Comparison, provenance: Provenance) -> bytes:
 
 
 _ROOT_RELATIONSHIPS: Final = [
-    ("document", f"{_OFFICE}/officeDocument", "word/document.xml"),
+    ("document", f"{RELATIONS}/officeDocument", "word/document.xml"),
     ("core", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-    ("app", f"{_OFFICE}/extended-properties", "docProps/app.xml"),
+    ("app", f"{RELATIONS}/extended-properties", "docProps/app.xml"),
 ]
 _APP: Final = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -130,7 +127,7 @@ def _add_section(body: Any) -> None:
         ("footerReference", "default", "footer1"),
     ):
         reference = add(section, tag, type=kind)
-        reference.set(f"{{{_OFFICE}}}id", part)
+        reference.set(f"{{{RELATIONS}}}id", part)
     add(section, "pgSz", w="11906", h="16838")
     add(
         section,
