@@ -420,6 +420,10 @@
             <translation>Subject</translation>
         </message>
         <message>
+            <source>The comparison is in {path}.</source>
+            <translation>The comparison is in {path}.</translation>
+        </message>
+        <message>
             <source>The database is sound.</source>
             <translation>The database is sound.</translation>
         </message>
@@ -482,6 +486,10 @@
         <message>
             <source>{count} rejected rows are not listed here.</source>
             <translation>{count} rejected rows are not listed here.</translation>
+        </message>
+        <message>
+            <source>{old} and {new}</source>
+            <translation>{old} and {new}</translation>
         </message>
         <message>
             <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</source>
@@ -830,6 +838,7 @@
         <name>Comparison</name>
         <message>
             <source> · </source>
+            <extracomment>Role under which a row gives the number of its change; None for the heading of a chapter.</extracomment>
             <translation> · </translation>
         </message>
         <message>
@@ -837,12 +846,55 @@
             <translation>, </translation>
         </message>
         <message>
+            <source>1 article without a change</source>
+            <translation>1 article without a change</translation>
+        </message>
+        <message>
             <source>1 place in the text</source>
             <translation>1 place in the text</translation>
         </message>
         <message>
+            <source>1 provision changed in spelling only</source>
+            <translation>1 provision changed in spelling only</translation>
+        </message>
+        <message>
+            <source>1 provision without a change</source>
+            <translation>1 provision without a change</translation>
+        </message>
+        <message>
             <source>; </source>
+            <extracomment>Words quoted in a summary; beyond this only their places are counted.</extracomment>
             <translation>; </translation>
+        </message>
+        <message>
+            <source>A change that is no longer there</source>
+            <translation>A change that is no longer there</translation>
+        </message>
+        <message>
+            <source>A colleague changed what is pinned. F5 compares again.</source>
+            <translation>A colleague changed what is pinned. F5 compares again.</translation>
+        </message>
+        <message>
+            <source>A colleague settled a suggestion that is taken; take it back, then save.</source>
+            <translation>A colleague settled a suggestion that is taken; take it back, then save.</translation>
+        </message>
+        <message>
+            <source>A next revision is built from two revisions of an instrument.</source>
+            <extracomment>It was settled, or its words are not in the newer revision: it can only be taken back. Who changed it last and when; empty while nothing is kept.</extracomment>
+            <translation>A next revision is built from two revisions of an instrument.</translation>
+        </message>
+        <message>
+            <source>A saved revision can't be changed.</source>
+            <translation>A saved revision can't be changed.</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <extracomment>The reader went to a change, or a filter was set. A mark is wanted for the change on which the reader stands. The commands of the view; their keys work in all of `owner`.</extracomment>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>Accepting all changes gives the newer revision, rejecting all the older one.</source>
+            <translation>Accepting all changes gives the newer revision, rejecting all the older one.</translation>
         </message>
         <message>
             <source>All</source>
@@ -877,6 +929,31 @@
             <translation>Attach to the selection</translation>
         </message>
         <message>
+            <source>Back to the choices</source>
+            <translation>Back to the choices</translation>
+        </message>
+        <message>
+            <source>Back to the page</source>
+            <translation>Back to the page</translation>
+        </message>
+        <message>
+            <source>Before: {words}</source>
+            <translation>Before: {words}</translation>
+        </message>
+        <message>
+            <source>Both texts</source>
+            <translation>Both texts</translation>
+        </message>
+        <message>
+            <source>Both wordings are the same here; only the reference is stale.</source>
+            <translation>Both wordings are the same here; only the reference is stale.</translation>
+        </message>
+        <message>
+            <source>Build the next revision</source>
+            <extracomment>Something was done or can't be: the sentence, and how to take it back. Building began or ended. What is taken changed. The text as it would be saved, compared with one of the two: comparison, name of the base, name of the result. A revision was saved: the instrument, and the numbers of the revision before it and of itself. A summary that was confirmed while the last choice was still being written.</extracomment>
+            <translation>Build the next revision</translation>
+        </message>
+        <message>
             <source>Came from {place}</source>
             <translation>Came from {place}</translation>
         </message>
@@ -886,6 +963,7 @@
         </message>
         <message>
             <source>Change {n} of {total}</source>
+            <extracomment>What is put in between words is set apart by a space that may stand there already. Both texts at once, unchanged runs as one line; or one text from its beginning to its end.</extracomment>
             <translation>Change {n} of {total}</translation>
         </message>
         <message>
@@ -901,8 +979,11 @@
             <translation>Choose files</translation>
         </message>
         <message>
+            <source>Choose the place</source>
+            <translation>Choose the place</translation>
+        </message>
+        <message>
             <source>Clause {label}</source>
-            <extracomment>Words quoted in a summary; beyond this only their places are counted.</extracomment>
             <translation>Clause {label}</translation>
         </message>
         <message>
@@ -911,8 +992,16 @@
         </message>
         <message>
             <source>Close the list of annotations</source>
-            <extracomment>An orphan is to be put on the selection; a place among the candidates was chosen. A new thread: its kind and its words.</extracomment>
+            <extracomment>Who is to see to a thread: its number, the person's or None. A lost thread is to be put on the selection; a place among the candidates is looked at, was chosen. A new thread: its kind and its words. The person wants the list away; it went. Who can be named to see to a thread: number and name. The texts that the threads stand on, None while there are none.</extracomment>
             <translation>Close the list of annotations</translation>
+        </message>
+        <message>
+            <source>Close the message</source>
+            <translation>Close the message</translation>
+        </message>
+        <message>
+            <source>Close the structure</source>
+            <translation>Close the structure</translation>
         </message>
         <message>
             <source>Closed</source>
@@ -923,8 +1012,8 @@
             <translation>Closed ones</translation>
         </message>
         <message>
-            <source>Closed: {outcome}</source>
-            <translation>Closed: {outcome}</translation>
+            <source>Compare again</source>
+            <translation>Compare again</translation>
         </message>
         <message>
             <source>Compare something else</source>
@@ -932,18 +1021,38 @@
             <translation>Compare something else</translation>
         </message>
         <message>
+            <source>Compared</source>
+            <translation>Compared</translation>
+        </message>
+        <message>
+            <source>Compared on {day}, {time}</source>
+            <translation>Compared on {day}, {time}</translation>
+        </message>
+        <message>
             <source>Comparison</source>
             <extracomment>What the program can read, for the file dialog.</extracomment>
             <translation>Comparison</translation>
         </message>
         <message>
+            <source>Comparison in words</source>
+            <translation>Comparison in words</translation>
+        </message>
+        <message>
             <source>Comparison of two texts</source>
-            <extracomment>Pixels of what stands before a change that stay in sight when it is jumped to. The reader stands on another change. A fold was opened or closed, or the filter changed what is shown.</extracomment>
+            <extracomment>Pixels of what stands before a change that stay in sight when it is jumped to. A fold was opened or closed, or the filter changed what is shown.</extracomment>
             <translation>Comparison of two texts</translation>
+        </message>
+        <message>
+            <source>Comparison of {old} and {new}</source>
+            <translation>Comparison of {old} and {new}</translation>
         </message>
         <message>
             <source>Comparison of {old} and {new} — {title}</source>
             <translation>Comparison of {old} and {new} — {title}</translation>
+        </message>
+        <message>
+            <source>Comparison of {old} and {new}, {title}</source>
+            <translation>Comparison of {old} and {new}, {title}</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -952,6 +1061,14 @@
         <message>
             <source>Copy the change</source>
             <translation>Copy the change</translation>
+        </message>
+        <message>
+            <source>Copy with marks</source>
+            <translation>Copy with marks</translation>
+        </message>
+        <message>
+            <source>Data for programs (JSON)</source>
+            <translation>Data for programs (JSON)</translation>
         </message>
         <message>
             <source>Deleted</source>
@@ -990,21 +1107,62 @@
             <translation>Edited</translation>
         </message>
         <message>
+            <source>Every change is taken from {new}. Ctrl+→ takes the current one from {old}, Ctrl+← gives it back.</source>
+            <translation>Every change is taken from {new}. Ctrl+→ takes the current one from {old}, Ctrl+← gives it back.</translation>
+        </message>
+        <message>
             <source>Export</source>
             <translation>Export</translation>
         </message>
         <message>
-            <source>Export as HTML</source>
-            <translation>Export as HTML</translation>
+            <source>Export the comparison</source>
+            <translation>Export the comparison</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it. Work that is done before is told only when it is done.</extracomment>
+            <translation>Export…</translation>
         </message>
         <message>
             <source>Files from disk can't be annotated: they are not kept.</source>
-            <extracomment>How many threads are open; something was done, in words.</extracomment>
+            <extracomment>How many threads are open. Something was done, in words, and how to take it back (a callable, or None).</extracomment>
             <translation>Files from disk can't be annotated: they are not kept.</translation>
+        </message>
+        <message>
+            <source>Files from disk can't be pinned: they are not kept.</source>
+            <translation>Files from disk can't be pinned: they are not kept.</translation>
         </message>
         <message>
             <source>Find in both texts</source>
             <translation>Find in both texts</translation>
+        </message>
+        <message>
+            <source>Fold {n} rows without a change</source>
+            <translation>Fold {n} rows without a change</translation>
+        </message>
+        <message>
+            <source>Fold {n} words without a change</source>
+            <translation>Fold {n} words without a change</translation>
+        </message>
+        <message>
+            <source>For nobody</source>
+            <translation>For nobody</translation>
+        </message>
+        <message>
+            <source>For {name}</source>
+            <translation>For {name}</translation>
+        </message>
+        <message>
+            <source>From {revision}: {n}</source>
+            <translation>From {revision}: {n}</translation>
+        </message>
+        <message>
+            <source>Hidden here</source>
+            <translation>Hidden here</translation>
+        </message>
+        <message>
+            <source>Hidden on screen, but marked here: {names}</source>
+            <translation>Hidden on screen, but marked here: {names}</translation>
         </message>
         <message>
             <source>Inserted</source>
@@ -1019,8 +1177,24 @@
             <translation>Invisible characters</translation>
         </message>
         <message>
-            <source>It belongs to place {n}</source>
-            <translation>It belongs to place {n}</translation>
+            <source>It belongs here</source>
+            <translation>It belongs here</translation>
+        </message>
+        <message>
+            <source>It is {base}, word for word.</source>
+            <translation>It is {base}, word for word.</translation>
+        </message>
+        <message>
+            <source>It was taken back.</source>
+            <translation>It was taken back.</translation>
+        </message>
+        <message>
+            <source>Its words are not in this text.</source>
+            <translation>Its words are not in this text.</translation>
+        </message>
+        <message>
+            <source>JSON files</source>
+            <translation>JSON files</translation>
         </message>
         <message>
             <source>Joining</source>
@@ -1031,8 +1205,29 @@
             <translation>Joining makes another word</translation>
         </message>
         <message>
+            <source>Kept: {who}, {day} {time}</source>
+            <translation>Kept: {who}, {day} {time}</translation>
+        </message>
+        <message>
+            <source>Kind of the annotation</source>
+            <extracomment>Escape or the button: the reader goes on reading. Other words are meant: the view shows which.</extracomment>
+            <translation>Kind of the annotation</translation>
+        </message>
+        <message>
             <source>Larger text</source>
             <translation>Larger text</translation>
+        </message>
+        <message>
+            <source>Leave building; the choices are kept</source>
+            <translation>Leave building; the choices are kept</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Left out</translation>
+        </message>
+        <message>
+            <source>Let go of the pin</source>
+            <translation>Let go of the pin</translation>
         </message>
         <message>
             <source>Letter form</source>
@@ -1047,11 +1242,20 @@
             <translation>Marks</translation>
         </message>
         <message>
+            <source>Marks on files from disk last until the program is closed.</source>
+            <translation>Marks on files from disk last until the program is closed.</translation>
+        </message>
+        <message>
             <source>Merged</source>
             <translation>Merged</translation>
         </message>
         <message>
+            <source>Merged from {n} provisions</source>
+            <translation>Merged from {n} provisions</translation>
+        </message>
+        <message>
             <source>More</source>
+            <extracomment>Those that only revisions of an instrument have.</extracomment>
             <translation>More</translation>
         </message>
         <message>
@@ -1075,20 +1279,85 @@
             <translation>Newer revision</translation>
         </message>
         <message>
+            <source>Newer revision: {name}</source>
+            <translation>Newer revision: {name}</translation>
+        </message>
+        <message>
+            <source>Newer text</source>
+            <translation>Newer text</translation>
+        </message>
+        <message>
             <source>Next change</source>
+            <extracomment>The kinds that Alt and a digit go to, in the order of the counts under the texts; the digit after them is that of weighty changes.</extracomment>
             <translation>Next change</translation>
+        </message>
+        <message>
+            <source>Next change of number</source>
+            <translation>Next change of number</translation>
+        </message>
+        <message>
+            <source>Next change of this kind</source>
+            <translation>Next change of this kind</translation>
+        </message>
+        <message>
+            <source>Next deletion</source>
+            <translation>Next deletion</translation>
+        </message>
+        <message>
+            <source>Next edit</source>
+            <translation>Next edit</translation>
+        </message>
+        <message>
+            <source>Next insertion</source>
+            <translation>Next insertion</translation>
+        </message>
+        <message>
+            <source>Next move</source>
+            <translation>Next move</translation>
         </message>
         <message>
             <source>Next place</source>
             <translation>Next place</translation>
         </message>
         <message>
+            <source>Next stale reference</source>
+            <translation>Next stale reference</translation>
+        </message>
+        <message>
+            <source>Next weighty change</source>
+            <translation>Next weighty change</translation>
+        </message>
+        <message>
             <source>No annotations yet. Select words and press N.</source>
             <translation>No annotations yet. Select words and press N.</translation>
         </message>
         <message>
+            <source>No change of this kind</source>
+            <translation>No change of this kind</translation>
+        </message>
+        <message>
             <source>No instrument has two revisions yet</source>
             <translation>No instrument has two revisions yet</translation>
+        </message>
+        <message>
+            <source>No labels were found; the text is compared by paragraph.</source>
+            <translation>No labels were found; the text is compared by paragraph.</translation>
+        </message>
+        <message>
+            <source>No open annotation suggests another wording.</source>
+            <translation>No open annotation suggests another wording.</translation>
+        </message>
+        <message>
+            <source>No revision can be added: the document is finished, or it takes another role.</source>
+            <translation>No revision can be added: the document is finished, or it takes another role.</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Nobody</translation>
+        </message>
+        <message>
+            <source>Not compared</source>
+            <translation>Not compared</translation>
         </message>
         <message>
             <source>Not compared: {names}</source>
@@ -1108,21 +1377,33 @@
         </message>
         <message>
             <source>Note</source>
-            <extracomment>Colour of the chip of each kind of thread (see `ui.widgets.chip.draw_chip`).</extracomment>
+            <extracomment>A card is anchored so far above the foot of its phrase. Where the first card may begin and the last one has to end. How far the edges of a pile are seen below its first card. Colour of the chip of each kind of thread (see `ui.widgets.chip.draw_chip`). How many cards more stand behind this one, because there is no room for each.</extracomment>
             <translation>Note</translation>
+        </message>
+        <message>
+            <source>Nothing chosen yet</source>
+            <translation>Nothing chosen yet</translation>
         </message>
         <message>
             <source>Nothing is being compared</source>
             <translation>Nothing is being compared</translation>
         </message>
         <message>
+            <source>Nothing is pinned. P on a deleted and on an inserted provision makes them one.</source>
+            <translation>Nothing is pinned. P on a deleted and on an inserted provision makes them one.</translation>
+        </message>
+        <message>
             <source>Nothing substantive changed.</source>
-            <extracomment>The reader went to a change, or a filter was set. The commands of the view; their keys work in all of `owner`.</extracomment>
             <translation>Nothing substantive changed.</translation>
         </message>
         <message>
             <source>Nothing was changed or lost</source>
             <translation>Nothing was changed or lost</translation>
+        </message>
+        <message>
+            <source>Now: {words}</source>
+            <extracomment>A longer message gets a box that scrolls: a label would cut it.</extracomment>
+            <translation>Now: {words}</translation>
         </message>
         <message>
             <source>Number</source>
@@ -1141,28 +1422,143 @@
             <translation>Older revision</translation>
         </message>
         <message>
+            <source>Older revision: {name}</source>
+            <translation>Older revision: {name}</translation>
+        </message>
+        <message>
+            <source>Older text</source>
+            <translation>Older text</translation>
+        </message>
+        <message>
+            <source>Only a provision that stands on both sides can be parted.</source>
+            <translation>Only a provision that stands on both sides can be parted.</translation>
+        </message>
+        <message>
+            <source>Only amounts, dates, duties and negations that changed</source>
+            <translation>Only amounts, dates, duties and negations that changed</translation>
+        </message>
+        <message>
+            <source>Only what you have not seen yet</source>
+            <translation>Only what you have not seen yet</translation>
+        </message>
+        <message>
+            <source>Only what you or a colleague wants to discuss</source>
+            <translation>Only what you or a colleague wants to discuss</translation>
+        </message>
+        <message>
+            <source>Open or close all folds</source>
+            <translation>Open or close all folds</translation>
+        </message>
+        <message>
+            <source>Open the file</source>
+            <translation>Open the file</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Open the folder</translation>
+        </message>
+        <message>
+            <source>Other changes</source>
+            <translation>Other changes</translation>
+        </message>
+        <message>
+            <source>PDF files</source>
+            <translation>PDF files</translation>
+        </message>
+        <message>
+            <source>PDF: both texts side by side</source>
+            <translation>PDF: both texts side by side</translation>
+        </message>
+        <message>
+            <source>PDF: list of changes</source>
+            <translation>PDF: list of changes</translation>
+        </message>
+        <message>
+            <source>PDF: list of changes, then both texts</source>
+            <extracomment>What no file system takes in a name.</extracomment>
+            <translation>PDF: list of changes, then both texts</translation>
+        </message>
+        <message>
+            <source>Page for a browser (HTML)</source>
+            <translation>Page for a browser (HTML)</translation>
+        </message>
+        <message>
+            <source>Page {page} of {pages}</source>
+            <translation>Page {page} of {pages}</translation>
+        </message>
+        <message>
+            <source>Pinned by hand: {n}</source>
+            <translation>Pinned by hand: {n}</translation>
+        </message>
+        <message>
+            <source>Place {n} of {total}</source>
+            <translation>Place {n} of {total}</translation>
+        </message>
+        <message>
+            <source>Places among which to choose</source>
+            <translation>Places among which to choose</translation>
+        </message>
+        <message>
+            <source>Plain text</source>
+            <translation>Plain text</translation>
+        </message>
+        <message>
+            <source>Press B first, to build the next revision.</source>
+            <translation>Press B first, to build the next revision.</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <extracomment>Boxes beyond this are counted. A change is to come from the newer side again: its key. The side with which the preview is to be compared. The form for saving is wanted; its text was confirmed.</extracomment>
+            <translation>Preview</translation>
+        </message>
+        <message>
             <source>Previous change</source>
             <translation>Previous change</translation>
+        </message>
+        <message>
+            <source>Previous change of this kind</source>
+            <translation>Previous change of this kind</translation>
         </message>
         <message>
             <source>Previous place</source>
             <translation>Previous place</translation>
         </message>
         <message>
-            <source>Provisions without a change: {n}</source>
-            <translation>Provisions without a change: {n}</translation>
+            <source>Previous weighty change</source>
+            <translation>Previous weighty change</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Printing…</source>
+            <translation>Printing…</translation>
         </message>
         <message>
             <source>Punctuation</source>
             <translation>Punctuation</translation>
         </message>
         <message>
+            <source>Put aside</source>
+            <translation>Put aside</translation>
+        </message>
+        <message>
             <source>Put away</source>
+            <extracomment>More pins than this stand behind a line that counts them. A line of the outline was chosen: the side and a code point of its text. A pin is to go.</extracomment>
             <translation>Put away</translation>
+        </message>
+        <message>
+            <source>Put in</source>
+            <translation>Put in</translation>
         </message>
         <message>
             <source>Question</source>
             <translation>Question</translation>
+        </message>
+        <message>
+            <source>Reading the structure…</source>
+            <translation>Reading the structure…</translation>
         </message>
         <message>
             <source>Renumbered</source>
@@ -1185,8 +1581,28 @@
             <translation>Revision {n}</translation>
         </message>
         <message>
+            <source>Revision {n} was built and saved.</source>
+            <translation>Revision {n} was built and saved.</translation>
+        </message>
+        <message>
+            <source>Save as {revision}</source>
+            <translation>Save as {revision}</translation>
+        </message>
+        <message>
             <source>Save the annotation</source>
             <translation>Save the annotation</translation>
+        </message>
+        <message>
+            <source>Save the revision</source>
+            <translation>Save the revision</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Save…</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>Seen</translation>
         </message>
         <message>
             <source>Select the provision</source>
@@ -1199,6 +1615,14 @@
         <message>
             <source>Send the reply</source>
             <translation>Send the reply</translation>
+        </message>
+        <message>
+            <source>Setting the pages…</source>
+            <translation>Setting the pages…</translation>
+        </message>
+        <message>
+            <source>Several places are about as good; which one is meant?</source>
+            <translation>Several places are about as good; which one is meant?</translation>
         </message>
         <message>
             <source>Show or hide differences in spelling</source>
@@ -1217,12 +1641,25 @@
             <translation>Spelling only</translation>
         </message>
         <message>
+            <source>Spelling: {kind}</source>
+            <translation>Spelling: {kind}</translation>
+        </message>
+        <message>
             <source>Split</source>
             <translation>Split</translation>
         </message>
         <message>
+            <source>Split into {n} provisions</source>
+            <translation>Split into {n} provisions</translation>
+        </message>
+        <message>
             <source>Stale reference: now {label}</source>
             <translation>Stale reference: now {label}</translation>
+        </message>
+        <message>
+            <source>Stale reference: “{was}” is “{now}” now</source>
+            <extracomment>Code points of the other side's words that a tip quotes.</extracomment>
+            <translation>Stale reference: “{was}” is “{now}” now</translation>
         </message>
         <message>
             <source>Stale reference: “{was}” should read “{now}”</source>
@@ -1233,8 +1670,62 @@
             <translation>Stale references: {n}</translation>
         </message>
         <message>
+            <source>Stand on a change first: F8 goes to the next one.</source>
+            <extracomment>Marks are written together when the reader has stood still for so long, in milliseconds. After this, marks that the database did not take are sent again. Marks changed: list, counts and view are to show them. A mark was set: the sentence, and how to take it back. What is being written, and what the database did not take while another comparison was opened.</extracomment>
+            <translation>Stand on a change first: F8 goes to the next one.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was written.</source>
+            <translation>Stopped. Nothing was written.</translation>
+        </message>
+        <message>
+            <source>Structure of the text</source>
+            <translation>Structure of the text</translation>
+        </message>
+        <message>
             <source>Suggested wording</source>
             <translation>Suggested wording</translation>
+        </message>
+        <message>
+            <source>Suggested wordings</source>
+            <translation>Suggested wordings</translation>
+        </message>
+        <message>
+            <source>Summary of the revision</source>
+            <extracomment>The form was opened or put away.</extracomment>
+            <translation>Summary of the revision</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>Take away</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Take back</translation>
+        </message>
+        <message>
+            <source>Take from the newer revision again</source>
+            <translation>Take from the newer revision again</translation>
+        </message>
+        <message>
+            <source>Take it</source>
+            <translation>Take it</translation>
+        </message>
+        <message>
+            <source>Take the new wording</source>
+            <translation>Take the new wording</translation>
+        </message>
+        <message>
+            <source>Take the old wording</source>
+            <translation>Take the old wording</translation>
+        </message>
+        <message>
+            <source>Text files</source>
+            <translation>Text files</translation>
         </message>
         <message>
             <source>Text of the annotation</source>
@@ -1243,6 +1734,10 @@
         <message>
             <source>Text without a label</source>
             <translation>Text without a label</translation>
+        </message>
+        <message>
+            <source>The annotation has another person to see to it.</source>
+            <translation>The annotation has another person to see to it.</translation>
         </message>
         <message>
             <source>The annotation has its place again.</source>
@@ -1261,32 +1756,52 @@
             <translation>The annotation was saved.</translation>
         </message>
         <message>
+            <source>The change was copied with its marks.</source>
+            <translation>The change was copied with its marks.</translation>
+        </message>
+        <message>
             <source>The change was copied.</source>
             <translation>The change was copied.</translation>
-        </message>
-        <message>
-            <source>The comparison was written to {name}.</source>
-            <translation>The comparison was written to {name}.</translation>
-        </message>
-        <message>
-            <source>The file could not be written. Choose another folder.</source>
-            <translation>The file could not be written. Choose another folder.</translation>
         </message>
         <message>
             <source>The last revision beside the one before it</source>
             <translation>The last revision beside the one before it</translation>
         </message>
         <message>
+            <source>The new wording is taken</source>
+            <translation>The new wording is taken</translation>
+        </message>
+        <message>
+            <source>The new wording itself; its reason as a reply</source>
+            <translation>The new wording itself; its reason as a reply</translation>
+        </message>
+        <message>
             <source>The newer text</source>
             <translation>The newer text</translation>
+        </message>
+        <message>
+            <source>The old wording is taken</source>
+            <translation>The old wording is taken</translation>
         </message>
         <message>
             <source>The older text</source>
             <translation>The older text</translation>
         </message>
         <message>
+            <source>The pin was taken away.</source>
+            <translation>The pin was taken away.</translation>
+        </message>
+        <message>
+            <source>The printer did not take the pages. Check it, or write a PDF.</source>
+            <translation>The printer did not take the pages. Check it, or write a PDF.</translation>
+        </message>
+        <message>
+            <source>The selection was copied with its marks.</source>
+            <translation>The selection was copied with its marks.</translation>
+        </message>
+        <message>
             <source>The selection was copied.</source>
-            <extracomment>An annotation is wanted on code points `[start, end)` of a side ("old" or "new"). A card was clicked; a card's offer to close its thread was clicked. Something was copied: the words for the message bar.</extracomment>
+            <extracomment>An annotation is wanted on code points `[start, end)` of a side ("old" or "new"). Something was copied: the words for the message bar.</extracomment>
             <translation>The selection was copied.</translation>
         </message>
         <message>
@@ -1298,12 +1813,49 @@
             <translation>The words changed since; found again with {n}% confidence.</translation>
         </message>
         <message>
+            <source>These two are not one</source>
+            <translation>These two are not one</translation>
+        </message>
+        <message>
+            <source>These two are one already; part them first if they are not.</source>
+            <translation>These two are one already; part them first if they are not.</translation>
+        </message>
+        <message>
+            <source>These words</source>
+            <translation>These words</translation>
+        </message>
+        <message>
             <source>These words are no longer in the text.</source>
             <translation>These words are no longer in the text.</translation>
         </message>
         <message>
+            <source>These words were deleted in {revision}.</source>
+            <translation>These words were deleted in {revision}.</translation>
+        </message>
+        <message>
             <source>These words were lost in {revision}.</source>
             <translation>These words were lost in {revision}.</translation>
+        </message>
+        <message>
+            <source>This change</source>
+            <translation>This change</translation>
+        </message>
+        <message>
+            <source>This is the same as “{title}”</source>
+            <translation>This is the same as “{title}”</translation>
+        </message>
+        <message>
+            <source>This is the same as …</source>
+            <extracomment>Pins changed: the comparison is to be made again, and this side and code point to be looked at. Something was done or can't be: the sentence, and how to take it back. A provision waits for its partner: what to do now; empty when none does. For the menu of everything that can be done.</extracomment>
+            <translation>This is the same as …</translation>
+        </message>
+        <message>
+            <source>This side has no text.</source>
+            <translation>This side has no text.</translation>
+        </message>
+        <message>
+            <source>To be discussed</source>
+            <translation>To be discussed</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -1323,10 +1875,6 @@
             <translation>Two files from disk…</translation>
         </message>
         <message>
-            <source>Two places are about as good; which one is meant?</source>
-            <translation>Two places are about as good; which one is meant?</translation>
-        </message>
-        <message>
             <source>Two revisions of an instrument</source>
             <translation>Two revisions of an instrument</translation>
         </message>
@@ -1339,16 +1887,112 @@
             <translation>Unchanged</translation>
         </message>
         <message>
+            <source>Unnumbered</source>
+            <translation>Unnumbered</translation>
+        </message>
+        <message>
+            <source>Web pages</source>
+            <translation>Web pages</translation>
+        </message>
+        <message>
+            <source>Weighty changes</source>
+            <translation>Weighty changes</translation>
+        </message>
+        <message>
+            <source>Weighty: an amount, a date, a duty or a negation changed</source>
+            <translation>Weighty: an amount, a date, a duty or a negation changed</translation>
+        </message>
+        <message>
+            <source>Weighty: the joining makes another word</source>
+            <translation>Weighty: the joining makes another word</translation>
+        </message>
+        <message>
+            <source>What do you ask about it?</source>
+            <translation>What do you ask about it?</translation>
+        </message>
+        <message>
             <source>What do you want to say about it?</source>
             <translation>What do you want to say about it?</translation>
+        </message>
+        <message>
+            <source>What speaks against it?</source>
+            <translation>What speaks against it?</translation>
+        </message>
+        <message>
+            <source>What the annotation is about</source>
+            <translation>What the annotation is about</translation>
+        </message>
+        <message>
+            <source>What was chosen for the next revision was put aside.</source>
+            <translation>What was chosen for the next revision was put aside.</translation>
+        </message>
+        <message>
+            <source>What was deleted</source>
+            <translation>What was deleted</translation>
+        </message>
+        <message>
+            <source>Which place is meant?</source>
+            <translation>Which place is meant?</translation>
+        </message>
+        <message>
+            <source>Which provision of {side} is “{title}”? Go to it and press P; Esc lets go.</source>
+            <translation>Which provision of {side} is “{title}”? Go to it and press P; Esc lets go.</translation>
+        </message>
+        <message>
+            <source>Which text</source>
+            <translation>Which text</translation>
+        </message>
+        <message>
+            <source>Which text is read</source>
+            <translation>Which text is read</translation>
+        </message>
+        <message>
+            <source>Whole provision</source>
+            <translation>Whole provision</translation>
         </message>
         <message>
             <source>Without a place</source>
             <translation>Without a place</translation>
         </message>
         <message>
+            <source>Word documents</source>
+            <translation>Word documents</translation>
+        </message>
+        <message>
+            <source>Word with tracked changes</source>
+            <translation>Word with tracked changes</translation>
+        </message>
+        <message>
             <source>Wording</source>
             <translation>Wording</translation>
+        </message>
+        <message>
+            <source>Writing “{name}”…</source>
+            <translation>Writing “{name}”…</translation>
+        </message>
+        <message>
+            <source>Your marks are not kept: that takes the role of a clerk, reviewer or manager.</source>
+            <translation>Your marks are not kept: that takes the role of a clerk, reviewer or manager.</translation>
+        </message>
+        <message>
+            <source>a place that is no provision</source>
+            <translation>a place that is no provision</translation>
+        </message>
+        <message>
+            <source>and {n} earlier ones</source>
+            <translation>and {n} earlier ones</translation>
+        </message>
+        <message>
+            <source>and {n} more</source>
+            <translation>and {n} more</translation>
+        </message>
+        <message>
+            <source>being built</source>
+            <translation>being built</translation>
+        </message>
+        <message>
+            <source>compared with</source>
+            <translation>compared with</translation>
         </message>
         <message>
             <source>deleted</source>
@@ -1363,6 +2007,10 @@
             <translation>first file</translation>
         </message>
         <message>
+            <source>from {revision}</source>
+            <translation>from {revision}</translation>
+        </message>
+        <message>
             <source>in spelling</source>
             <translation>in spelling</translation>
         </message>
@@ -1375,8 +2023,20 @@
             <translation>inserted</translation>
         </message>
         <message>
+            <source>instead of: “{quote}”</source>
+            <translation>instead of: “{quote}”</translation>
+        </message>
+        <message>
+            <source>left out: {words} end of what was left out</source>
+            <translation>left out: {words} end of what was left out</translation>
+        </message>
+        <message>
             <source>moved</source>
             <translation>moved</translation>
+        </message>
+        <message>
+            <source>not seen</source>
+            <translation>not seen</translation>
         </message>
         <message>
             <source>not there</source>
@@ -1391,6 +2051,10 @@
             <translation>one stale reference</translation>
         </message>
         <message>
+            <source>put in: {words} end of what was put in</source>
+            <translation>put in: {words} end of what was put in</translation>
+        </message>
+        <message>
             <source>renumbered</source>
             <translation>renumbered</translation>
         </message>
@@ -1403,12 +2067,24 @@
             <translation>stale references</translation>
         </message>
         <message>
+            <source>to discuss</source>
+            <translation>to discuss</translation>
+        </message>
+        <message>
             <source>was</source>
             <translation>was</translation>
         </message>
         <message>
+            <source>weighty</source>
+            <translation>weighty</translation>
+        </message>
+        <message>
             <source>{author}: {text}</source>
             <translation>{author}: {text}</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day}, {time}</translation>
         </message>
         <message>
             <source>{first} and {last}</source>
@@ -1421,6 +2097,58 @@
         <message>
             <source>{label} of {article}</source>
             <translation>{label} of {article}</translation>
+        </message>
+        <message>
+            <source>{name} (spelling)</source>
+            <translation>{name} (spelling)</translation>
+        </message>
+        <message>
+            <source>{name} (weighty)</source>
+            <translation>{name} (weighty)</translation>
+        </message>
+        <message>
+            <source>{name} closed it: {outcome}</source>
+            <translation>{name} closed it: {outcome}</translation>
+        </message>
+        <message>
+            <source>{name} gave it its place in {revision}</source>
+            <translation>{name} gave it its place in {revision}</translation>
+        </message>
+        <message>
+            <source>{name} gave it to nobody</source>
+            <translation>{name} gave it to nobody</translation>
+        </message>
+        <message>
+            <source>{name} gave it to {person}</source>
+            <translation>{name} gave it to {person}</translation>
+        </message>
+        <message>
+            <source>{name} reopened it</source>
+            <translation>{name} reopened it</translation>
+        </message>
+        <message>
+            <source>{name} took its place in {revision} back</source>
+            <translation>{name} took its place in {revision} back</translation>
+        </message>
+        <message>
+            <source>{new} (number; was {old})</source>
+            <translation>{new} (number; was {old})</translation>
+        </message>
+        <message>
+            <source>{new} (spelling, {kind}; was {old})</source>
+            <translation>{new} (spelling, {kind}; was {old})</translation>
+        </message>
+        <message>
+            <source>{new} (was {old})</source>
+            <translation>{new} (was {old})</translation>
+        </message>
+        <message>
+            <source>{n} accepted</source>
+            <translation>{n} accepted</translation>
+        </message>
+        <message>
+            <source>{n} articles moved along</source>
+            <translation>{n} articles moved along</translation>
         </message>
         <message>
             <source>{n} articles without a change</source>
@@ -1447,8 +2175,20 @@
             <translation>{n} open</translation>
         </message>
         <message>
+            <source>{n} pages went to the printer.</source>
+            <translation>{n} pages went to the printer.</translation>
+        </message>
+        <message>
             <source>{n} places in the text</source>
             <translation>{n} places in the text</translation>
+        </message>
+        <message>
+            <source>{n} provisions changed in spelling only</source>
+            <translation>{n} provisions changed in spelling only</translation>
+        </message>
+        <message>
+            <source>{n} provisions moved along</source>
+            <translation>{n} provisions moved along</translation>
         </message>
         <message>
             <source>{n} provisions without a change</source>
@@ -1459,20 +2199,65 @@
             <translation>{n} replies</translation>
         </message>
         <message>
+            <source>{n} rows without a change</source>
+            <translation>{n} rows without a change</translation>
+        </message>
+        <message>
             <source>{n} stale references</source>
             <translation>{n} stale references</translation>
+        </message>
+        <message>
+            <source>{n} to be discussed</source>
+            <extracomment>The width of the bar that fills, in pixels.</extracomment>
+            <translation>{n} to be discussed</translation>
+        </message>
+        <message>
+            <source>{percent}% done</source>
+            <translation>{percent}% done</translation>
+        </message>
+        <message>
+            <source>{revision} as it would be saved</source>
+            <translation>{revision} as it would be saved</translation>
+        </message>
+        <message>
+            <source>{revision}, being built</source>
+            <translation>{revision}, being built</translation>
         </message>
         <message>
             <source>{seen} of {total} seen</source>
             <translation>{seen} of {total} seen</translation>
         </message>
         <message>
+            <source>{side} has no text</source>
+            <translation>{side} has no text</translation>
+        </message>
+        <message>
+            <source>“{name}” was written.</source>
+            <translation>“{name}” was written.</translation>
+        </message>
+        <message>
             <source>“{new}” added</source>
             <translation>“{new}” added</translation>
         </message>
         <message>
+            <source>“{old}” and “{new}” are not one, for your colleagues too.</source>
+            <translation>“{old}” and “{new}” are not one, for your colleagues too.</translation>
+        </message>
+        <message>
+            <source>“{old}” and “{new}” are one, for your colleagues too.</source>
+            <translation>“{old}” and “{new}” are one, for your colleagues too.</translation>
+        </message>
+        <message>
             <source>“{old}” became “{new}”</source>
             <translation>“{old}” became “{new}”</translation>
+        </message>
+        <message>
+            <source>“{old}” is not “{new}”</source>
+            <translation>“{old}” is not “{new}”</translation>
+        </message>
+        <message>
+            <source>“{old}” is “{new}”</source>
+            <translation>“{old}” is “{new}”</translation>
         </message>
         <message>
             <source>“{old}” left out</source>
@@ -1481,6 +2266,185 @@
         <message>
             <source>“{title}” has only one revision</source>
             <translation>“{title}” has only one revision</translation>
+        </message>
+        <message>
+            <source>“{title}” is accepted.</source>
+            <translation>“{title}” is accepted.</translation>
+        </message>
+        <message>
+            <source>“{title}” is marked as not seen.</source>
+            <translation>“{title}” is marked as not seen.</translation>
+        </message>
+        <message>
+            <source>“{title}” is marked as seen, no more.</source>
+            <translation>“{title}” is marked as seen, no more.</translation>
+        </message>
+        <message>
+            <source>“{title}” is to be discussed.</source>
+            <translation>“{title}” is to be discussed.</translation>
+        </message>
+        <message>
+            <source>… {n} rows without a change …</source>
+            <translation>… {n} rows without a change …</translation>
+        </message>
+        <message>
+            <source>… {n} words without a change …</source>
+            <translation>… {n} words without a change …</translation>
+        </message>
+    </context>
+    <context>
+        <name>Comparison PDF</name>
+        <message>
+            <source>! Weighty</source>
+            <translation>! Weighty</translation>
+        </message>
+        <message>
+            <source>! weighty</source>
+            <translation>! weighty</translation>
+        </message>
+        <message>
+            <source>(continued) </source>
+            <translation>(continued) </translation>
+        </message>
+        <message>
+            <source>An amount, a date, a duty, a negation or a word has become another one here; such changes are marked with !.</source>
+            <translation>An amount, a date, a duty, a negation or a word has become another one here; such changes are marked with !.</translation>
+        </message>
+        <message>
+            <source>Both texts, one beside the other</source>
+            <translation>Both texts, one beside the other</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <extracomment>White space between the columns; the grounds and bars of cells take `_BLEED` of it on either hand.</extracomment>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Changes</translation>
+        </message>
+        <message>
+            <source>Changes in all</source>
+            <translation>Changes in all</translation>
+        </message>
+        <message>
+            <source>Comparison: {title}</source>
+            <translation>Comparison: {title}</translation>
+        </message>
+        <message>
+            <source>Differences</source>
+            <translation>Differences</translation>
+        </message>
+        <message>
+            <source>Differences in spelling</source>
+            <translation>Differences in spelling</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>In all</translation>
+        </message>
+        <message>
+            <source>It stood behind {place}</source>
+            <translation>It stood behind {place}</translation>
+        </message>
+        <message>
+            <source>It stood in {place}</source>
+            <translation>It stood in {place}</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Marks:</source>
+            <translation>Marks:</translation>
+        </message>
+        <message>
+            <source>Newer number</source>
+            <translation>Newer number</translation>
+        </message>
+        <message>
+            <source>Older number</source>
+            <translation>Older number</translation>
+        </message>
+        <message>
+            <source>Only the number changed</source>
+            <translation>Only the number changed</translation>
+        </message>
+        <message>
+            <source>Other changes</source>
+            <translation>Other changes</translation>
+        </message>
+        <message>
+            <source>Stale references</source>
+            <translation>Stale references</translation>
+        </message>
+        <message>
+            <source>Weighty changes</source>
+            <translation>Weighty changes</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation>What it says</translation>
+        </message>
+        <message>
+            <source>What it should say</source>
+            <translation>What it should say</translation>
+        </message>
+        <message>
+            <source>Where it stands</source>
+            <translation>Where it stands</translation>
+        </message>
+        <message>
+            <source>number changed</source>
+            <translation>number changed</translation>
+        </message>
+        <message>
+            <source>spelled otherwise</source>
+            <translation>spelled otherwise</translation>
+        </message>
+        <message>
+            <source>stale reference</source>
+            <translation>stale reference</translation>
+        </message>
+        <message>
+            <source>words deleted</source>
+            <translation>words deleted</translation>
+        </message>
+        <message>
+            <source>words inserted</source>
+            <translation>words inserted</translation>
+        </message>
+        <message>
+            <source>{n} provisions moved together</source>
+            <translation>{n} provisions moved together</translation>
+        </message>
+    </context>
+    <context>
+        <name>Composing</name>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>; </translation>
+        </message>
+        <message>
+            <source>Built from revisions {old} and {new}</source>
+            <translation>Built from revisions {old} and {new}</translation>
+        </message>
+        <message>
+            <source>suggested wordings applied: {names}</source>
+            <translation>suggested wordings applied: {names}</translation>
+        </message>
+        <message>
+            <source>taken from revision {old}: {names}</source>
+            <translation>taken from revision {old}: {names}</translation>
+        </message>
+        <message>
+            <source>{names} and {n} more</source>
+            <translation>{names} and {n} more</translation>
         </message>
     </context>
     <context>
@@ -1619,12 +2583,20 @@
             <translation>draft document</translation>
         </message>
         <message>
+            <source>draft of the next revision</source>
+            <translation>draft of the next revision</translation>
+        </message>
+        <message>
             <source>person</source>
             <translation>person</translation>
         </message>
         <message>
             <source>petition</source>
             <translation>petition</translation>
+        </message>
+        <message>
+            <source>pin</source>
+            <translation>pin</translation>
         </message>
         <message>
             <source>revision</source>
@@ -1983,12 +2955,16 @@
             <translation>folder of the data</translation>
         </message>
         <message>
-            <source>form of output</source>
-            <translation>form of output</translation>
+            <source>form of output; pdf and docx (with tracked changes) want a file</source>
+            <translation>form of output; pdf and docx (with tracked changes) want a file</translation>
         </message>
         <message>
             <source>how rows came that do not say it</source>
             <translation>how rows came that do not say it</translation>
+        </message>
+        <message>
+            <source>in the PDF, unchanged provisions too</source>
+            <translation>in the PDF, unchanged provisions too</translation>
         </message>
         <message>
             <source>language of the messages</source>
@@ -2009,6 +2985,10 @@
         <message>
             <source>makes the tables</source>
             <translation>makes the tables</translation>
+        </message>
+        <message>
+            <source>of the PDF: the list of changes, both texts side by side, or both</source>
+            <translation>of the PDF: the list of changes, both texts side by side, or both</translation>
         </message>
         <message>
             <source>one JSON document as output</source>
@@ -3343,6 +4323,10 @@
             <translation>A new draft document</translation>
         </message>
         <message>
+            <source>A pin was taken away by {who}</source>
+            <translation>A pin was taken away by {who}</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>All</translation>
         </message>
@@ -3607,6 +4591,14 @@
             <translation>Try again</translation>
         </message>
         <message>
+            <source>Two provisions were pinned as different by {who}</source>
+            <translation>Two provisions were pinned as different by {who}</translation>
+        </message>
+        <message>
+            <source>Two provisions were pinned as one by {who}</source>
+            <translation>Two provisions were pinned as one by {who}</translation>
+        </message>
+        <message>
             <source>What changed in this revision, in a few words</source>
             <translation>What changed in this revision, in a few words</translation>
         </message>
@@ -3771,6 +4763,10 @@
         <message>
             <source>page headers</source>
             <translation>page headers</translation>
+        </message>
+        <message>
+            <source>page numbers and running heads in the text</source>
+            <translation>page numbers and running heads in the text</translation>
         </message>
         <message>
             <source>pictures</source>
@@ -4754,8 +5750,16 @@
     <context>
         <name>Rules</name>
         <message>
+            <source>A choice has no place in the text: its words were not taken, or another wording changed them. Take it back, then save.</source>
+            <translation>A choice has no place in the text: its words were not taken, or another wording changed them. Take it back, then save.</translation>
+        </message>
+        <message>
             <source>A complaint is never closed by the clerk who handles it; a colleague or the manager does.</source>
             <translation>A complaint is never closed by the clerk who handles it; a colleague or the manager does.</translation>
+        </message>
+        <message>
+            <source>A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.</source>
+            <translation>A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.</translation>
         </message>
         <message>
             <source>An item is not a duplicate of itself; give the other one's tracking code.</source>
@@ -4772,6 +5776,14 @@
         <message>
             <source>It is in this unit already.</source>
             <translation>It is in this unit already.</translation>
+        </message>
+        <message>
+            <source>Marks belong to a person: sign in with an account of your own.</source>
+            <translation>Marks belong to a person: sign in with an account of your own.</translation>
+        </message>
+        <message>
+            <source>No revision came after the one that the public read.</source>
+            <translation>No revision came after the one that the public read.</translation>
         </message>
         <message>
             <source>Only a clerk of the same unit can take it over.</source>
@@ -4796,6 +5808,10 @@
         <message>
             <source>The last administrator can be neither disabled nor demoted.</source>
             <translation>The last administrator can be neither disabled nor demoted.</translation>
+        </message>
+        <message>
+            <source>The revision in between has to stand between the published and the final one.</source>
+            <translation>The revision in between has to stand between the published and the final one.</translation>
         </message>
         <message>
             <source>The text is the same as the last revision; nothing was added.</source>
@@ -5085,6 +6101,11 @@
             <translation>{file} has to end in .pdf, .xlsx or .csv.</translation>
         </message>
         <message>
+            <source>{form} needs a file: give one with {option}.</source>
+            <extracomment>Forms that a terminal cannot show.</extracomment>
+            <translation>{form} needs a file: give one with {option}.</translation>
+        </message>
+        <message>
             <source>{url} is no address of an SQLite or PostgreSQL database.</source>
             <translation>{url} is no address of an SQLite or PostgreSQL database.</translation>
         </message>
@@ -5216,6 +6237,7 @@
         </message>
         <message>
             <source>Mosharekat</source>
+            <extracomment>What XML 1.0 has no place for, and what an office program takes for something else: a carriage return, and the marks (U+FFF9 to U+FFFC) by which LibreOffice knows its own fields and pictures.</extracomment>
             <translation>Mosharekat</translation>
         </message>
         <message>

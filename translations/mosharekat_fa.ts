@@ -420,6 +420,10 @@
             <translation>موضوع</translation>
         </message>
         <message>
+            <source>The comparison is in {path}.</source>
+            <translation>مقایسه در {path} است.</translation>
+        </message>
+        <message>
             <source>The database is sound.</source>
             <translation>پایگاه داده سالم است.</translation>
         </message>
@@ -482,6 +486,10 @@
         <message>
             <source>{count} rejected rows are not listed here.</source>
             <translation>{count} ردیف ردشده در اینجا فهرست نشده است.</translation>
+        </message>
+        <message>
+            <source>{old} and {new}</source>
+            <translation>{old} و {new}</translation>
         </message>
         <message>
             <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</source>
@@ -830,6 +838,7 @@
         <name>Comparison</name>
         <message>
             <source> · </source>
+            <extracomment>Role under which a row gives the number of its change; None for the heading of a chapter.</extracomment>
             <translation> · </translation>
         </message>
         <message>
@@ -837,12 +846,55 @@
             <translation>، </translation>
         </message>
         <message>
+            <source>1 article without a change</source>
+            <translation>۱ ماده بدون تغییر</translation>
+        </message>
+        <message>
             <source>1 place in the text</source>
             <translation>۱ جا در متن</translation>
         </message>
         <message>
+            <source>1 provision changed in spelling only</source>
+            <translation>۱ حکم تنها با تغییر نگارشی</translation>
+        </message>
+        <message>
+            <source>1 provision without a change</source>
+            <translation>۱ حکم بدون تغییر</translation>
+        </message>
+        <message>
             <source>; </source>
+            <extracomment>Words quoted in a summary; beyond this only their places are counted.</extracomment>
             <translation>؛ </translation>
+        </message>
+        <message>
+            <source>A change that is no longer there</source>
+            <translation>تغییری که دیگر در مقایسه نیست</translation>
+        </message>
+        <message>
+            <source>A colleague changed what is pinned. F5 compares again.</source>
+            <translation>یک همکار سنجاق‌ها را تغییر داد. F5 دوباره مقایسه می‌کند.</translation>
+        </message>
+        <message>
+            <source>A colleague settled a suggestion that is taken; take it back, then save.</source>
+            <translation>همکاری پیشنهادی را که گرفته‌اید بسته است؛ آن را پس بدهید و سپس ذخیره کنید.</translation>
+        </message>
+        <message>
+            <source>A next revision is built from two revisions of an instrument.</source>
+            <extracomment>It was settled, or its words are not in the newer revision: it can only be taken back. Who changed it last and when; empty while nothing is kept.</extracomment>
+            <translation>نسخه بعد از دو نسخه یک پیش‌نویس ساخته می‌شود.</translation>
+        </message>
+        <message>
+            <source>A saved revision can't be changed.</source>
+            <translation>نسخه ذخیره‌شده دیگر تغییر نمی‌کند.</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <extracomment>The reader went to a change, or a filter was set. A mark is wanted for the change on which the reader stands. The commands of the view; their keys work in all of `owner`.</extracomment>
+            <translation>پذیرفته</translation>
+        </message>
+        <message>
+            <source>Accepting all changes gives the newer revision, rejecting all the older one.</source>
+            <translation>با پذیرفتن همه تغییرها نسخه تازه به دست می‌آید و با رد کردن همه آن‌ها نسخه پیشین.</translation>
         </message>
         <message>
             <source>All</source>
@@ -877,6 +929,31 @@
             <translation>نشاندن بر بخش برگزیده</translation>
         </message>
         <message>
+            <source>Back to the choices</source>
+            <translation>بازگشت به انتخاب‌ها</translation>
+        </message>
+        <message>
+            <source>Back to the page</source>
+            <translation>بازگشت به صفحه</translation>
+        </message>
+        <message>
+            <source>Before: {words}</source>
+            <translation>پیش از این: {words}</translation>
+        </message>
+        <message>
+            <source>Both texts</source>
+            <translation>هر دو متن</translation>
+        </message>
+        <message>
+            <source>Both wordings are the same here; only the reference is stale.</source>
+            <translation>عبارت در هر دو نسخه یکی است؛ تنها ارجاع آن کهنه است.</translation>
+        </message>
+        <message>
+            <source>Build the next revision</source>
+            <extracomment>Something was done or can't be: the sentence, and how to take it back. Building began or ended. What is taken changed. The text as it would be saved, compared with one of the two: comparison, name of the base, name of the result. A revision was saved: the instrument, and the numbers of the revision before it and of itself. A summary that was confirmed while the last choice was still being written.</extracomment>
+            <translation>ساختن نسخه بعد</translation>
+        </message>
+        <message>
             <source>Came from {place}</source>
             <translation>از {place} آمده است</translation>
         </message>
@@ -886,6 +963,7 @@
         </message>
         <message>
             <source>Change {n} of {total}</source>
+            <extracomment>What is put in between words is set apart by a space that may stand there already. Both texts at once, unchanged runs as one line; or one text from its beginning to its end.</extracomment>
             <translation>تغییر {n} از {total}</translation>
         </message>
         <message>
@@ -901,8 +979,11 @@
             <translation>برگزیدن پرونده‌ها</translation>
         </message>
         <message>
+            <source>Choose the place</source>
+            <translation>برگزیدن جا</translation>
+        </message>
+        <message>
             <source>Clause {label}</source>
-            <extracomment>Words quoted in a summary; beyond this only their places are counted.</extracomment>
             <translation>بند {label}</translation>
         </message>
         <message>
@@ -911,8 +992,16 @@
         </message>
         <message>
             <source>Close the list of annotations</source>
-            <extracomment>An orphan is to be put on the selection; a place among the candidates was chosen. A new thread: its kind and its words.</extracomment>
+            <extracomment>Who is to see to a thread: its number, the person's or None. A lost thread is to be put on the selection; a place among the candidates is looked at, was chosen. A new thread: its kind and its words. The person wants the list away; it went. Who can be named to see to a thread: number and name. The texts that the threads stand on, None while there are none.</extracomment>
             <translation>بستن فهرست حاشیه‌ها</translation>
+        </message>
+        <message>
+            <source>Close the message</source>
+            <translation>بستن پیام</translation>
+        </message>
+        <message>
+            <source>Close the structure</source>
+            <translation>بستن ساختار</translation>
         </message>
         <message>
             <source>Closed</source>
@@ -923,8 +1012,8 @@
             <translation>بسته‌شده‌ها</translation>
         </message>
         <message>
-            <source>Closed: {outcome}</source>
-            <translation>بسته شد: {outcome}</translation>
+            <source>Compare again</source>
+            <translation>مقایسه دوباره</translation>
         </message>
         <message>
             <source>Compare something else</source>
@@ -932,18 +1021,38 @@
             <translation>مقایسه چیزی دیگر</translation>
         </message>
         <message>
+            <source>Compared</source>
+            <translation>زمان مقایسه</translation>
+        </message>
+        <message>
+            <source>Compared on {day}, {time}</source>
+            <translation>زمان مقایسه: {day}، ساعت {time}</translation>
+        </message>
+        <message>
             <source>Comparison</source>
             <extracomment>What the program can read, for the file dialog.</extracomment>
             <translation>مقایسه</translation>
         </message>
         <message>
+            <source>Comparison in words</source>
+            <translation>متن خواندنی مقایسه</translation>
+        </message>
+        <message>
             <source>Comparison of two texts</source>
-            <extracomment>Pixels of what stands before a change that stay in sight when it is jumped to. The reader stands on another change. A fold was opened or closed, or the filter changed what is shown.</extracomment>
+            <extracomment>Pixels of what stands before a change that stay in sight when it is jumped to. A fold was opened or closed, or the filter changed what is shown.</extracomment>
             <translation>مقایسه دو متن</translation>
+        </message>
+        <message>
+            <source>Comparison of {old} and {new}</source>
+            <translation>مقایسه {old} و {new}</translation>
         </message>
         <message>
             <source>Comparison of {old} and {new} — {title}</source>
             <translation>مقایسه {old} و {new} — {title}</translation>
+        </message>
+        <message>
+            <source>Comparison of {old} and {new}, {title}</source>
+            <translation>مقایسه {old} و {new}، {title}</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -952,6 +1061,14 @@
         <message>
             <source>Copy the change</source>
             <translation>کپی تغییر</translation>
+        </message>
+        <message>
+            <source>Copy with marks</source>
+            <translation>کپی با نشانه‌ها</translation>
+        </message>
+        <message>
+            <source>Data for programs (JSON)</source>
+            <translation>داده برای برنامه‌ها (JSON)</translation>
         </message>
         <message>
             <source>Deleted</source>
@@ -990,21 +1107,62 @@
             <translation>اصلاح‌شده</translation>
         </message>
         <message>
+            <source>Every change is taken from {new}. Ctrl+→ takes the current one from {old}, Ctrl+← gives it back.</source>
+            <translation>همه تغییرها از {new} گرفته می‌شود. Ctrl و پیکان راست، تغییر جاری را از {old} می‌گیرد؛ Ctrl و پیکان چپ پسش می‌دهد.</translation>
+        </message>
+        <message>
             <source>Export</source>
             <translation>برون‌برد</translation>
         </message>
         <message>
-            <source>Export as HTML</source>
-            <translation>برون‌برد HTML</translation>
+            <source>Export the comparison</source>
+            <translation>برون‌برد مقایسه</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it. Work that is done before is told only when it is done.</extracomment>
+            <translation>برون‌برد…</translation>
         </message>
         <message>
             <source>Files from disk can't be annotated: they are not kept.</source>
-            <extracomment>How many threads are open; something was done, in words.</extracomment>
+            <extracomment>How many threads are open. Something was done, in words, and how to take it back (a callable, or None).</extracomment>
             <translation>بر پرونده‌های دیسک نمی‌توان حاشیه نوشت: در سامانه نگه داشته نمی‌شوند.</translation>
+        </message>
+        <message>
+            <source>Files from disk can't be pinned: they are not kept.</source>
+            <translation>حکم‌های پرونده‌های دیسک را نمی‌توان سنجاق کرد: در سامانه نگه داشته نمی‌شوند.</translation>
         </message>
         <message>
             <source>Find in both texts</source>
             <translation>یافتن در هر دو متن</translation>
+        </message>
+        <message>
+            <source>Fold {n} rows without a change</source>
+            <translation>بستن {n} ردیف بدون تغییر</translation>
+        </message>
+        <message>
+            <source>Fold {n} words without a change</source>
+            <translation>بستن {n} واژه بدون تغییر</translation>
+        </message>
+        <message>
+            <source>For nobody</source>
+            <translation>بدون مسئول</translation>
+        </message>
+        <message>
+            <source>For {name}</source>
+            <translation>برای {name}</translation>
+        </message>
+        <message>
+            <source>From {revision}: {n}</source>
+            <translation>از {revision}: {n}</translation>
+        </message>
+        <message>
+            <source>Hidden here</source>
+            <translation>پنهان در اینجا</translation>
+        </message>
+        <message>
+            <source>Hidden on screen, but marked here: {names}</source>
+            <translation>در نمایش پنهان بود، ولی اینجا نشان داده شده است: {names}</translation>
         </message>
         <message>
             <source>Inserted</source>
@@ -1019,8 +1177,24 @@
             <translation>نویسه ناپیدا</translation>
         </message>
         <message>
-            <source>It belongs to place {n}</source>
-            <translation>جایش مورد {n} است</translation>
+            <source>It belongs here</source>
+            <translation>همین‌جا</translation>
+        </message>
+        <message>
+            <source>It is {base}, word for word.</source>
+            <translation>واژه به واژه همان {base} است.</translation>
+        </message>
+        <message>
+            <source>It was taken back.</source>
+            <translation>برگردانده شد.</translation>
+        </message>
+        <message>
+            <source>Its words are not in this text.</source>
+            <translation>عبارت آن در این متن نیست.</translation>
+        </message>
+        <message>
+            <source>JSON files</source>
+            <translation>پرونده‌های JSON</translation>
         </message>
         <message>
             <source>Joining</source>
@@ -1031,8 +1205,29 @@
             <translation>پیوستگی، واژه را عوض کرده</translation>
         </message>
         <message>
+            <source>Kept: {who}, {day} {time}</source>
+            <translation>نگه داشته شد: {who}، {day} {time}</translation>
+        </message>
+        <message>
+            <source>Kind of the annotation</source>
+            <extracomment>Escape or the button: the reader goes on reading. Other words are meant: the view shows which.</extracomment>
+            <translation>گونه حاشیه</translation>
+        </message>
+        <message>
             <source>Larger text</source>
             <translation>متن درشت‌تر</translation>
+        </message>
+        <message>
+            <source>Leave building; the choices are kept</source>
+            <translation>بیرون رفتن از ساختن؛ انتخاب‌ها می‌ماند</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>حذف شده است</translation>
+        </message>
+        <message>
+            <source>Let go of the pin</source>
+            <translation>رها کردن سنجاق</translation>
         </message>
         <message>
             <source>Letter form</source>
@@ -1047,11 +1242,20 @@
             <translation>نشانه</translation>
         </message>
         <message>
+            <source>Marks on files from disk last until the program is closed.</source>
+            <translation>نشان‌های پرونده‌های دیسک تا بستن برنامه می‌ماند.</translation>
+        </message>
+        <message>
             <source>Merged</source>
             <translation>ادغام‌شده</translation>
         </message>
         <message>
+            <source>Merged from {n} provisions</source>
+            <translation>از ادغام {n} حکم</translation>
+        </message>
+        <message>
             <source>More</source>
+            <extracomment>Those that only revisions of an instrument have.</extracomment>
             <translation>بیشتر</translation>
         </message>
         <message>
@@ -1075,20 +1279,85 @@
             <translation>نسخه تازه</translation>
         </message>
         <message>
+            <source>Newer revision: {name}</source>
+            <translation>نسخه تازه: {name}</translation>
+        </message>
+        <message>
+            <source>Newer text</source>
+            <translation>متن تازه</translation>
+        </message>
+        <message>
             <source>Next change</source>
+            <extracomment>The kinds that Alt and a digit go to, in the order of the counts under the texts; the digit after them is that of weighty changes.</extracomment>
             <translation>بعدی</translation>
+        </message>
+        <message>
+            <source>Next change of number</source>
+            <translation>تغییر شماره بعدی</translation>
+        </message>
+        <message>
+            <source>Next change of this kind</source>
+            <translation>تغییر بعدی از همین نوع</translation>
+        </message>
+        <message>
+            <source>Next deletion</source>
+            <translation>حذف بعدی</translation>
+        </message>
+        <message>
+            <source>Next edit</source>
+            <translation>اصلاح بعدی</translation>
+        </message>
+        <message>
+            <source>Next insertion</source>
+            <translation>الحاق بعدی</translation>
+        </message>
+        <message>
+            <source>Next move</source>
+            <translation>جابه‌جایی بعدی</translation>
         </message>
         <message>
             <source>Next place</source>
             <translation>جای بعدی</translation>
         </message>
         <message>
+            <source>Next stale reference</source>
+            <translation>ارجاع کهنه بعدی</translation>
+        </message>
+        <message>
+            <source>Next weighty change</source>
+            <translation>تغییر پراهمیت بعدی</translation>
+        </message>
+        <message>
             <source>No annotations yet. Select words and press N.</source>
             <translation>هنوز حاشیه‌ای نیست. عبارتی را برگزینید و N را بزنید.</translation>
         </message>
         <message>
+            <source>No change of this kind</source>
+            <translation>تغییری از این دست نیست</translation>
+        </message>
+        <message>
             <source>No instrument has two revisions yet</source>
             <translation>هنوز هیچ پیش‌نویسی دو نسخه ندارد</translation>
+        </message>
+        <message>
+            <source>No labels were found; the text is compared by paragraph.</source>
+            <translation>برچسبی (ماده، تبصره، بند) یافت نشد؛ متن بندبه‌بند مقایسه می‌شود.</translation>
+        </message>
+        <message>
+            <source>No open annotation suggests another wording.</source>
+            <translation>هیچ حاشیه بازی عبارت دیگری پیشنهاد نکرده است.</translation>
+        </message>
+        <message>
+            <source>No revision can be added: the document is finished, or it takes another role.</source>
+            <translation>نسخه‌ای نمی‌توان افزود: کار این سند پایان یافته یا نقش دیگری می‌خواهد.</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>هیچ‌کس</translation>
+        </message>
+        <message>
+            <source>Not compared</source>
+            <translation>مقایسه‌نشده</translation>
         </message>
         <message>
             <source>Not compared: {names}</source>
@@ -1108,21 +1377,33 @@
         </message>
         <message>
             <source>Note</source>
-            <extracomment>Colour of the chip of each kind of thread (see `ui.widgets.chip.draw_chip`).</extracomment>
+            <extracomment>A card is anchored so far above the foot of its phrase. Where the first card may begin and the last one has to end. How far the edges of a pile are seen below its first card. Colour of the chip of each kind of thread (see `ui.widgets.chip.draw_chip`). How many cards more stand behind this one, because there is no room for each.</extracomment>
             <translation>یادداشت</translation>
+        </message>
+        <message>
+            <source>Nothing chosen yet</source>
+            <translation>هنوز چیزی برگزیده نشده</translation>
         </message>
         <message>
             <source>Nothing is being compared</source>
             <translation>چیزی برای مقایسه باز نیست</translation>
         </message>
         <message>
+            <source>Nothing is pinned. P on a deleted and on an inserted provision makes them one.</source>
+            <translation>چیزی سنجاق نشده است. P (ح) بر حکمی حذف‌شده و سپس بر حکمی الحاقی، آن دو را یکی می‌کند.</translation>
+        </message>
+        <message>
             <source>Nothing substantive changed.</source>
-            <extracomment>The reader went to a change, or a filter was set. The commands of the view; their keys work in all of `owner`.</extracomment>
             <translation>هیچ تغییر محتوایی نیست.</translation>
         </message>
         <message>
             <source>Nothing was changed or lost</source>
             <translation>چیزی تغییر نکرده و از دست نرفته است</translation>
+        </message>
+        <message>
+            <source>Now: {words}</source>
+            <extracomment>A longer message gets a box that scrolls: a label would cut it.</extracomment>
+            <translation>اکنون: {words}</translation>
         </message>
         <message>
             <source>Number</source>
@@ -1141,28 +1422,143 @@
             <translation>نسخه پیشین</translation>
         </message>
         <message>
+            <source>Older revision: {name}</source>
+            <translation>نسخه پیشین: {name}</translation>
+        </message>
+        <message>
+            <source>Older text</source>
+            <translation>متن پیشین</translation>
+        </message>
+        <message>
+            <source>Only a provision that stands on both sides can be parted.</source>
+            <translation>تنها حکمی را می‌توان جدا کرد که در هر دو سو هست.</translation>
+        </message>
+        <message>
+            <source>Only amounts, dates, duties and negations that changed</source>
+            <translation>تنها مبلغ، تاریخ، تکلیف و نفیی که تغییر کرده است</translation>
+        </message>
+        <message>
+            <source>Only what you have not seen yet</source>
+            <translation>تنها آنچه هنوز ندیده‌اید</translation>
+        </message>
+        <message>
+            <source>Only what you or a colleague wants to discuss</source>
+            <translation>تنها آنچه شما یا همکاری محل بحث می‌داند</translation>
+        </message>
+        <message>
+            <source>Open or close all folds</source>
+            <translation>گشودن یا بستن همه تاها</translation>
+        </message>
+        <message>
+            <source>Open the file</source>
+            <translation>باز کردن پرونده</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>باز کردن پوشه</translation>
+        </message>
+        <message>
+            <source>Other changes</source>
+            <translation>دیگر تغییرها</translation>
+        </message>
+        <message>
+            <source>PDF files</source>
+            <translation>پرونده‌های PDF</translation>
+        </message>
+        <message>
+            <source>PDF: both texts side by side</source>
+            <translation>PDF: دو متن کنار هم</translation>
+        </message>
+        <message>
+            <source>PDF: list of changes</source>
+            <translation>PDF: فهرست تغییرها</translation>
+        </message>
+        <message>
+            <source>PDF: list of changes, then both texts</source>
+            <extracomment>What no file system takes in a name.</extracomment>
+            <translation>PDF: فهرست تغییرها، سپس دو متن</translation>
+        </message>
+        <message>
+            <source>Page for a browser (HTML)</source>
+            <translation>صفحه مرورگر (HTML)</translation>
+        </message>
+        <message>
+            <source>Page {page} of {pages}</source>
+            <translation>صفحهٔ {page} از {pages}</translation>
+        </message>
+        <message>
+            <source>Pinned by hand: {n}</source>
+            <translation>سنجاق‌های دستی: {n}</translation>
+        </message>
+        <message>
+            <source>Place {n} of {total}</source>
+            <translation>جای {n} از {total}</translation>
+        </message>
+        <message>
+            <source>Places among which to choose</source>
+            <translation>جاهایی که باید از میانشان برگزید</translation>
+        </message>
+        <message>
+            <source>Plain text</source>
+            <translation>متن ساده</translation>
+        </message>
+        <message>
+            <source>Press B first, to build the next revision.</source>
+            <translation>نخست B (ذ) را بزنید تا ساختن نسخه بعد آغاز شود.</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <extracomment>Boxes beyond this are counted. A change is to come from the newer side again: its key. The side with which the preview is to be compared. The form for saving is wanted; its text was confirmed.</extracomment>
+            <translation>پیش‌نمایش</translation>
+        </message>
+        <message>
             <source>Previous change</source>
             <translation>قبلی</translation>
+        </message>
+        <message>
+            <source>Previous change of this kind</source>
+            <translation>تغییر قبلی از همین نوع</translation>
         </message>
         <message>
             <source>Previous place</source>
             <translation>جای قبلی</translation>
         </message>
         <message>
-            <source>Provisions without a change: {n}</source>
-            <translation>حکم‌های بدون تغییر: {n}</translation>
+            <source>Previous weighty change</source>
+            <translation>تغییر پراهمیت قبلی</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>چاپ</translation>
+        </message>
+        <message>
+            <source>Printing…</source>
+            <translation>در حال چاپ…</translation>
         </message>
         <message>
             <source>Punctuation</source>
             <translation>نشانه‌گذاری</translation>
         </message>
         <message>
-            <source>Put away</source>
+            <source>Put aside</source>
             <translation>کنار گذاشتن</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <extracomment>More pins than this stand behind a line that counts them. A line of the outline was chosen: the side and a code point of its text. A pin is to go.</extracomment>
+            <translation>کنار گذاشتن</translation>
+        </message>
+        <message>
+            <source>Put in</source>
+            <translation>افزوده شده است</translation>
         </message>
         <message>
             <source>Question</source>
             <translation>پرسش</translation>
+        </message>
+        <message>
+            <source>Reading the structure…</source>
+            <translation>ساختار خوانده می‌شود…</translation>
         </message>
         <message>
             <source>Renumbered</source>
@@ -1185,8 +1581,28 @@
             <translation>نسخه {n}</translation>
         </message>
         <message>
+            <source>Revision {n} was built and saved.</source>
+            <translation>نسخه {n} ساخته و ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>Save as {revision}</source>
+            <translation>ذخیره به نام {revision}</translation>
+        </message>
+        <message>
             <source>Save the annotation</source>
             <translation>ثبت حاشیه</translation>
+        </message>
+        <message>
+            <source>Save the revision</source>
+            <translation>ذخیره نسخه</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>ذخیره…</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>دیده‌شده</translation>
         </message>
         <message>
             <source>Select the provision</source>
@@ -1199,6 +1615,14 @@
         <message>
             <source>Send the reply</source>
             <translation>فرستادن پاسخ</translation>
+        </message>
+        <message>
+            <source>Setting the pages…</source>
+            <translation>در حال چیدن صفحه‌ها…</translation>
+        </message>
+        <message>
+            <source>Several places are about as good; which one is meant?</source>
+            <translation>چند جا به یک اندازه محتمل است؛ کدام مقصود است؟</translation>
         </message>
         <message>
             <source>Show or hide differences in spelling</source>
@@ -1217,12 +1641,25 @@
             <translation>نگارشی</translation>
         </message>
         <message>
+            <source>Spelling: {kind}</source>
+            <translation>نگارشی: {kind}</translation>
+        </message>
+        <message>
             <source>Split</source>
             <translation>تفکیک‌شده</translation>
         </message>
         <message>
+            <source>Split into {n} provisions</source>
+            <translation>به {n} حکم تفکیک شد</translation>
+        </message>
+        <message>
             <source>Stale reference: now {label}</source>
             <translation>ارجاع کهنه: {label} است</translation>
+        </message>
+        <message>
+            <source>Stale reference: “{was}” is “{now}” now</source>
+            <extracomment>Code points of the other side's words that a tip quotes.</extracomment>
+            <translation>ارجاع کهنه: «{was}» اکنون «{now}» است</translation>
         </message>
         <message>
             <source>Stale reference: “{was}” should read “{now}”</source>
@@ -1233,8 +1670,62 @@
             <translation>ارجاع کهنه: {n}</translation>
         </message>
         <message>
+            <source>Stand on a change first: F8 goes to the next one.</source>
+            <extracomment>Marks are written together when the reader has stood still for so long, in milliseconds. After this, marks that the database did not take are sent again. Marks changed: list, counts and view are to show them. A mark was set: the sentence, and how to take it back. What is being written, and what the database did not take while another comparison was opened.</extracomment>
+            <translation>نخست بر تغییری بایستید: F8 به تغییر بعدی می‌رود.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>ایست</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was written.</source>
+            <translation>متوقف شد. چیزی نوشته نشد.</translation>
+        </message>
+        <message>
+            <source>Structure of the text</source>
+            <translation>ساختار متن</translation>
+        </message>
+        <message>
             <source>Suggested wording</source>
             <translation>پیشنهاد عبارت</translation>
+        </message>
+        <message>
+            <source>Suggested wordings</source>
+            <translation>پیشنهادهای عبارت</translation>
+        </message>
+        <message>
+            <source>Summary of the revision</source>
+            <extracomment>The form was opened or put away.</extracomment>
+            <translation>خلاصه نسخه</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>برداشتن</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>پس دادن</translation>
+        </message>
+        <message>
+            <source>Take from the newer revision again</source>
+            <translation>دوباره از نسخه تازه‌تر</translation>
+        </message>
+        <message>
+            <source>Take it</source>
+            <translation>گرفتن</translation>
+        </message>
+        <message>
+            <source>Take the new wording</source>
+            <translation>گرفتن عبارت نسخه تازه‌تر</translation>
+        </message>
+        <message>
+            <source>Take the old wording</source>
+            <translation>گرفتن عبارت نسخه پیشین</translation>
+        </message>
+        <message>
+            <source>Text files</source>
+            <translation>پرونده‌های متنی</translation>
         </message>
         <message>
             <source>Text of the annotation</source>
@@ -1243,6 +1734,10 @@
         <message>
             <source>Text without a label</source>
             <translation>متن بدون عنوان</translation>
+        </message>
+        <message>
+            <source>The annotation has another person to see to it.</source>
+            <translation>مسئول حاشیه عوض شد.</translation>
         </message>
         <message>
             <source>The annotation has its place again.</source>
@@ -1261,32 +1756,52 @@
             <translation>حاشیه ثبت شد.</translation>
         </message>
         <message>
+            <source>The change was copied with its marks.</source>
+            <translation>تغییر با نشانه‌هایش کپی شد.</translation>
+        </message>
+        <message>
             <source>The change was copied.</source>
             <translation>تغییر کپی شد.</translation>
-        </message>
-        <message>
-            <source>The comparison was written to {name}.</source>
-            <translation>مقایسه در {name} نوشته شد.</translation>
-        </message>
-        <message>
-            <source>The file could not be written. Choose another folder.</source>
-            <translation>پرونده نوشته نشد. پوشه دیگری را برگزینید.</translation>
         </message>
         <message>
             <source>The last revision beside the one before it</source>
             <translation>نسخه آخر در کنار نسخه پیش از آن</translation>
         </message>
         <message>
+            <source>The new wording is taken</source>
+            <translation>عبارت تازه گرفته شده است</translation>
+        </message>
+        <message>
+            <source>The new wording itself; its reason as a reply</source>
+            <translation>خودِ عبارت تازه؛ دلیل را در پاسخ بنویسید</translation>
+        </message>
+        <message>
             <source>The newer text</source>
             <translation>متن تازه‌تر</translation>
+        </message>
+        <message>
+            <source>The old wording is taken</source>
+            <translation>عبارت پیشین گرفته شده است</translation>
         </message>
         <message>
             <source>The older text</source>
             <translation>متن قدیمی‌تر</translation>
         </message>
         <message>
+            <source>The pin was taken away.</source>
+            <translation>سنجاق برداشته شد.</translation>
+        </message>
+        <message>
+            <source>The printer did not take the pages. Check it, or write a PDF.</source>
+            <translation>چاپگر صفحه‌ها را نپذیرفت. آن را بررسی کنید یا PDF بسازید.</translation>
+        </message>
+        <message>
+            <source>The selection was copied with its marks.</source>
+            <translation>بخش برگزیده با نشانه‌هایش کپی شد.</translation>
+        </message>
+        <message>
             <source>The selection was copied.</source>
-            <extracomment>An annotation is wanted on code points `[start, end)` of a side ("old" or "new"). A card was clicked; a card's offer to close its thread was clicked. Something was copied: the words for the message bar.</extracomment>
+            <extracomment>An annotation is wanted on code points `[start, end)` of a side ("old" or "new"). Something was copied: the words for the message bar.</extracomment>
             <translation>بخش برگزیده کپی شد.</translation>
         </message>
         <message>
@@ -1298,12 +1813,49 @@
             <translation>عبارت از آن پس تغییر کرده؛ با اطمینان {n}٪ دوباره پیدا شد.</translation>
         </message>
         <message>
+            <source>These two are not one</source>
+            <translation>این دو یکی نیست</translation>
+        </message>
+        <message>
+            <source>These two are one already; part them first if they are not.</source>
+            <translation>این دو هم‌اکنون یکی گرفته شده‌اند؛ اگر نیستند نخست جدایشان کنید.</translation>
+        </message>
+        <message>
+            <source>These words</source>
+            <translation>این عبارت</translation>
+        </message>
+        <message>
             <source>These words are no longer in the text.</source>
             <translation>این عبارت دیگر در متن نیست.</translation>
         </message>
         <message>
+            <source>These words were deleted in {revision}.</source>
+            <translation>این عبارت در {revision} حذف شده است.</translation>
+        </message>
+        <message>
             <source>These words were lost in {revision}.</source>
             <translation>این عبارت از {revision} به بعد در متن نیست.</translation>
+        </message>
+        <message>
+            <source>This change</source>
+            <translation>این تغییر</translation>
+        </message>
+        <message>
+            <source>This is the same as “{title}”</source>
+            <translation>این همان «{title}» است</translation>
+        </message>
+        <message>
+            <source>This is the same as …</source>
+            <extracomment>Pins changed: the comparison is to be made again, and this side and code point to be looked at. Something was done or can't be: the sentence, and how to take it back. A provision waits for its partner: what to do now; empty when none does. For the menu of everything that can be done.</extracomment>
+            <translation>این یکی است با …</translation>
+        </message>
+        <message>
+            <source>This side has no text.</source>
+            <translation>این سو متنی ندارد.</translation>
+        </message>
+        <message>
+            <source>To be discussed</source>
+            <translation>محل بحث</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -1323,10 +1875,6 @@
             <translation>دو پرونده از دیسک…</translation>
         </message>
         <message>
-            <source>Two places are about as good; which one is meant?</source>
-            <translation>دو جا کم‌وبیش به یک اندازه به آن می‌خورند؛ کدام منظور است؟</translation>
-        </message>
-        <message>
             <source>Two revisions of an instrument</source>
             <translation>دو نسخه از یک پیش‌نویس</translation>
         </message>
@@ -1339,16 +1887,112 @@
             <translation>بدون تغییر</translation>
         </message>
         <message>
+            <source>Unnumbered</source>
+            <translation>بی‌شماره</translation>
+        </message>
+        <message>
+            <source>Web pages</source>
+            <translation>صفحه‌های وب</translation>
+        </message>
+        <message>
+            <source>Weighty changes</source>
+            <translation>تغییرهای پراهمیت</translation>
+        </message>
+        <message>
+            <source>Weighty: an amount, a date, a duty or a negation changed</source>
+            <translation>پراهمیت: مبلغ، تاریخ، تکلیف یا نفی عوض شده است</translation>
+        </message>
+        <message>
+            <source>Weighty: the joining makes another word</source>
+            <translation>پراهمیت: پیوستگی، واژه دیگری ساخته است</translation>
+        </message>
+        <message>
+            <source>What do you ask about it?</source>
+            <translation>درباره آن چه می‌پرسید؟</translation>
+        </message>
+        <message>
             <source>What do you want to say about it?</source>
             <translation>درباره آن چه می‌نویسید؟</translation>
+        </message>
+        <message>
+            <source>What speaks against it?</source>
+            <translation>ایراد آن چیست؟</translation>
+        </message>
+        <message>
+            <source>What the annotation is about</source>
+            <translation>حاشیه درباره چیست</translation>
+        </message>
+        <message>
+            <source>What was chosen for the next revision was put aside.</source>
+            <translation>آنچه برای نسخه بعد برگزیده شده بود کنار گذاشته شد.</translation>
+        </message>
+        <message>
+            <source>What was deleted</source>
+            <translation>حذف‌شده</translation>
+        </message>
+        <message>
+            <source>Which place is meant?</source>
+            <translation>کدام جا مقصود است؟</translation>
+        </message>
+        <message>
+            <source>Which provision of {side} is “{title}”? Go to it and press P; Esc lets go.</source>
+            <translation>«{title}» کدام حکم {side} است؟ بر آن بایستید و P (ح) بزنید؛ Esc رها می‌کند.</translation>
+        </message>
+        <message>
+            <source>Which text</source>
+            <translation>کدام متن</translation>
+        </message>
+        <message>
+            <source>Which text is read</source>
+            <translation>کدام متن خوانده شود</translation>
+        </message>
+        <message>
+            <source>Whole provision</source>
+            <translation>همه حکم</translation>
         </message>
         <message>
             <source>Without a place</source>
             <translation>بی‌جا مانده‌ها</translation>
         </message>
         <message>
+            <source>Word documents</source>
+            <translation>سندهای Word</translation>
+        </message>
+        <message>
+            <source>Word with tracked changes</source>
+            <translation>Word با تغییرهای ردگیری‌شده</translation>
+        </message>
+        <message>
             <source>Wording</source>
             <translation>عبارت</translation>
+        </message>
+        <message>
+            <source>Writing “{name}”…</source>
+            <translation>در حال نوشتن «{name}»…</translation>
+        </message>
+        <message>
+            <source>Your marks are not kept: that takes the role of a clerk, reviewer or manager.</source>
+            <translation>نشان‌های شما نگه داشته نمی‌شود: نقش کارشناس، کارشناس حقوقی یا مدیر می‌خواهد.</translation>
+        </message>
+        <message>
+            <source>a place that is no provision</source>
+            <translation>جایی که حکمی نیست</translation>
+        </message>
+        <message>
+            <source>and {n} earlier ones</source>
+            <translation>و {n} سنجاق پیشین</translation>
+        </message>
+        <message>
+            <source>and {n} more</source>
+            <translation>و {n} مورد دیگر</translation>
+        </message>
+        <message>
+            <source>being built</source>
+            <translation>در دست ساخت</translation>
+        </message>
+        <message>
+            <source>compared with</source>
+            <translation>در برابر</translation>
         </message>
         <message>
             <source>deleted</source>
@@ -1363,6 +2007,10 @@
             <translation>پرونده نخست</translation>
         </message>
         <message>
+            <source>from {revision}</source>
+            <translation>از {revision}</translation>
+        </message>
+        <message>
             <source>in spelling</source>
             <translation>نگارشی</translation>
         </message>
@@ -1375,8 +2023,20 @@
             <translation>الحاق</translation>
         </message>
         <message>
+            <source>instead of: “{quote}”</source>
+            <translation>به جای: «{quote}»</translation>
+        </message>
+        <message>
+            <source>left out: {words} end of what was left out</source>
+            <translation>حذف‌شده: {words} پایان حذف</translation>
+        </message>
+        <message>
             <source>moved</source>
             <translation>جابه‌جا</translation>
+        </message>
+        <message>
+            <source>not seen</source>
+            <translation>ندیده</translation>
         </message>
         <message>
             <source>not there</source>
@@ -1391,6 +2051,10 @@
             <translation>یک ارجاع کهنه</translation>
         </message>
         <message>
+            <source>put in: {words} end of what was put in</source>
+            <translation>افزوده: {words} پایان افزوده</translation>
+        </message>
+        <message>
             <source>renumbered</source>
             <translation>تغییر شماره</translation>
         </message>
@@ -1403,12 +2067,24 @@
             <translation>ارجاع کهنه</translation>
         </message>
         <message>
+            <source>to discuss</source>
+            <translation>محل بحث</translation>
+        </message>
+        <message>
             <source>was</source>
             <translation>پیش از این</translation>
         </message>
         <message>
+            <source>weighty</source>
+            <translation>پراهمیت</translation>
+        </message>
+        <message>
             <source>{author}: {text}</source>
             <translation>{author}: {text}</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day}، ساعت {time}</translation>
         </message>
         <message>
             <source>{first} and {last}</source>
@@ -1421,6 +2097,58 @@
         <message>
             <source>{label} of {article}</source>
             <translation>{label} {article}</translation>
+        </message>
+        <message>
+            <source>{name} (spelling)</source>
+            <translation>{name} (نگارشی)</translation>
+        </message>
+        <message>
+            <source>{name} (weighty)</source>
+            <translation>{name} (مهم)</translation>
+        </message>
+        <message>
+            <source>{name} closed it: {outcome}</source>
+            <translation>{name} آن را بست: {outcome}</translation>
+        </message>
+        <message>
+            <source>{name} gave it its place in {revision}</source>
+            <translation>{name} جای آن را در {revision} برگزید</translation>
+        </message>
+        <message>
+            <source>{name} gave it to nobody</source>
+            <translation>{name} مسئول آن را برداشت</translation>
+        </message>
+        <message>
+            <source>{name} gave it to {person}</source>
+            <translation>{name} آن را به {person} سپرد</translation>
+        </message>
+        <message>
+            <source>{name} reopened it</source>
+            <translation>{name} آن را دوباره باز کرد</translation>
+        </message>
+        <message>
+            <source>{name} took its place in {revision} back</source>
+            <translation>{name} جای آن را در {revision} پس گرفت</translation>
+        </message>
+        <message>
+            <source>{new} (number; was {old})</source>
+            <translation>{new} (شماره؛ پیش از این {old})</translation>
+        </message>
+        <message>
+            <source>{new} (spelling, {kind}; was {old})</source>
+            <translation>{new} (نگارشی، {kind}؛ پیش از این {old})</translation>
+        </message>
+        <message>
+            <source>{new} (was {old})</source>
+            <translation>{new} (پیش‌تر {old})</translation>
+        </message>
+        <message>
+            <source>{n} accepted</source>
+            <translation>{n} پذیرفته</translation>
+        </message>
+        <message>
+            <source>{n} articles moved along</source>
+            <translation>{n} ماده همراه آن جابه‌جا شد</translation>
         </message>
         <message>
             <source>{n} articles without a change</source>
@@ -1447,8 +2175,20 @@
             <translation>{n} باز</translation>
         </message>
         <message>
+            <source>{n} pages went to the printer.</source>
+            <translation>{n} صفحه به چاپگر رفت.</translation>
+        </message>
+        <message>
             <source>{n} places in the text</source>
             <translation>{n} جا در متن</translation>
+        </message>
+        <message>
+            <source>{n} provisions changed in spelling only</source>
+            <translation>{n} حکم تنها با تغییر نگارشی</translation>
+        </message>
+        <message>
+            <source>{n} provisions moved along</source>
+            <translation>{n} حکم همراه آن جابه‌جا شد</translation>
         </message>
         <message>
             <source>{n} provisions without a change</source>
@@ -1459,20 +2199,65 @@
             <translation>{n} پاسخ</translation>
         </message>
         <message>
+            <source>{n} rows without a change</source>
+            <translation>{n} ردیف بدون تغییر</translation>
+        </message>
+        <message>
             <source>{n} stale references</source>
             <translation>{n} ارجاع کهنه</translation>
+        </message>
+        <message>
+            <source>{n} to be discussed</source>
+            <extracomment>The width of the bar that fills, in pixels.</extracomment>
+            <translation>{n} محل بحث</translation>
+        </message>
+        <message>
+            <source>{percent}% done</source>
+            <translation>{percent}٪ انجام شد</translation>
+        </message>
+        <message>
+            <source>{revision} as it would be saved</source>
+            <translation>{revision}، چنان‌که ذخیره می‌شود</translation>
+        </message>
+        <message>
+            <source>{revision}, being built</source>
+            <translation>{revision}، در دست ساخت</translation>
         </message>
         <message>
             <source>{seen} of {total} seen</source>
             <translation>{seen} از {total} دیده شد</translation>
         </message>
         <message>
+            <source>{side} has no text</source>
+            <translation>{side} متن ندارد</translation>
+        </message>
+        <message>
+            <source>“{name}” was written.</source>
+            <translation>«{name}» نوشته شد.</translation>
+        </message>
+        <message>
             <source>“{new}” added</source>
             <translation>«{new}» افزوده شد</translation>
         </message>
         <message>
+            <source>“{old}” and “{new}” are not one, for your colleagues too.</source>
+            <translation>«{old}» و «{new}» از هم جدا شد، برای همکاران هم.</translation>
+        </message>
+        <message>
+            <source>“{old}” and “{new}” are one, for your colleagues too.</source>
+            <translation>«{old}» و «{new}» یکی گرفته شد، برای همکاران هم.</translation>
+        </message>
+        <message>
             <source>“{old}” became “{new}”</source>
             <translation>«{old}» شد «{new}»</translation>
+        </message>
+        <message>
+            <source>“{old}” is not “{new}”</source>
+            <translation>«{old}» همان «{new}» نیست</translation>
+        </message>
+        <message>
+            <source>“{old}” is “{new}”</source>
+            <translation>«{old}» همان «{new}» است</translation>
         </message>
         <message>
             <source>“{old}” left out</source>
@@ -1481,6 +2266,185 @@
         <message>
             <source>“{title}” has only one revision</source>
             <translation>«{title}» تنها یک نسخه دارد</translation>
+        </message>
+        <message>
+            <source>“{title}” is accepted.</source>
+            <translation>«{title}» پذیرفته شد.</translation>
+        </message>
+        <message>
+            <source>“{title}” is marked as not seen.</source>
+            <translation>«{title}» دیده‌نشده شد.</translation>
+        </message>
+        <message>
+            <source>“{title}” is marked as seen, no more.</source>
+            <translation>«{title}» تنها دیده‌شده است.</translation>
+        </message>
+        <message>
+            <source>“{title}” is to be discussed.</source>
+            <translation>«{title}» محل بحث شد.</translation>
+        </message>
+        <message>
+            <source>… {n} rows without a change …</source>
+            <translation>… {n} ردیف بدون تغییر …</translation>
+        </message>
+        <message>
+            <source>… {n} words without a change …</source>
+            <translation>… {n} واژه بدون تغییر …</translation>
+        </message>
+    </context>
+    <context>
+        <name>Comparison PDF</name>
+        <message>
+            <source>! Weighty</source>
+            <translation>! پراهمیت</translation>
+        </message>
+        <message>
+            <source>! weighty</source>
+            <translation>! پراهمیت</translation>
+        </message>
+        <message>
+            <source>(continued) </source>
+            <translation>(ادامه) </translation>
+        </message>
+        <message>
+            <source>An amount, a date, a duty, a negation or a word has become another one here; such changes are marked with !.</source>
+            <translation>در این‌ها مبلغ، تاریخ، تکلیف، نفی یا واژه‌ای چیز دیگری شده است؛ نشانه چنین تغییری «!» است.</translation>
+        </message>
+        <message>
+            <source>Both texts, one beside the other</source>
+            <translation>دو متن کنار هم</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <extracomment>White space between the columns; the grounds and bars of cells take `_BLEED` of it on either hand.</extracomment>
+            <translation>تغییر</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>تغییرها</translation>
+        </message>
+        <message>
+            <source>Changes in all</source>
+            <translation>همه تغییرها</translation>
+        </message>
+        <message>
+            <source>Comparison: {title}</source>
+            <translation>مقایسه: {title}</translation>
+        </message>
+        <message>
+            <source>Differences</source>
+            <translation>شمار</translation>
+        </message>
+        <message>
+            <source>Differences in spelling</source>
+            <translation>تفاوت‌های نگارشی</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>در مجموع</translation>
+        </message>
+        <message>
+            <source>It stood behind {place}</source>
+            <translation>پیش‌تر پس از {place} بود</translation>
+        </message>
+        <message>
+            <source>It stood in {place}</source>
+            <translation>پیش‌تر در {place} بود</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Marks:</source>
+            <translation>نشانه‌ها:</translation>
+        </message>
+        <message>
+            <source>Newer number</source>
+            <translation>شماره تازه</translation>
+        </message>
+        <message>
+            <source>Older number</source>
+            <translation>شماره پیشین</translation>
+        </message>
+        <message>
+            <source>Only the number changed</source>
+            <translation>تنها شماره تغییر کرد</translation>
+        </message>
+        <message>
+            <source>Other changes</source>
+            <translation>دیگر تغییرها</translation>
+        </message>
+        <message>
+            <source>Stale references</source>
+            <translation>ارجاع‌های کهنه</translation>
+        </message>
+        <message>
+            <source>Weighty changes</source>
+            <translation>تغییرهای پراهمیت</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation>آنچه آمده است</translation>
+        </message>
+        <message>
+            <source>What it should say</source>
+            <translation>آنچه باید باشد</translation>
+        </message>
+        <message>
+            <source>Where it stands</source>
+            <translation>جای آن</translation>
+        </message>
+        <message>
+            <source>number changed</source>
+            <translation>شماره تغییرکرده</translation>
+        </message>
+        <message>
+            <source>spelled otherwise</source>
+            <translation>نگارش دیگر</translation>
+        </message>
+        <message>
+            <source>stale reference</source>
+            <translation>ارجاع کهنه</translation>
+        </message>
+        <message>
+            <source>words deleted</source>
+            <translation>واژه حذف‌شده</translation>
+        </message>
+        <message>
+            <source>words inserted</source>
+            <translation>واژه افزوده</translation>
+        </message>
+        <message>
+            <source>{n} provisions moved together</source>
+            <translation>({n} حکم با هم جابه‌جا شد)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Composing</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
+        <message>
+            <source>Built from revisions {old} and {new}</source>
+            <translation>ساخته‌شده از نسخه‌های {old} و {new}</translation>
+        </message>
+        <message>
+            <source>suggested wordings applied: {names}</source>
+            <translation>پیشنهادهای اعمال‌شده: {names}</translation>
+        </message>
+        <message>
+            <source>taken from revision {old}: {names}</source>
+            <translation>برگرفته از نسخه {old}: {names}</translation>
+        </message>
+        <message>
+            <source>{names} and {n} more</source>
+            <translation>{names} و {n} مورد دیگر</translation>
         </message>
     </context>
     <context>
@@ -1619,12 +2583,20 @@
             <translation>پیش‌نویسی</translation>
         </message>
         <message>
+            <source>draft of the next revision</source>
+            <translation>نسخه در دست ساخت</translation>
+        </message>
+        <message>
             <source>person</source>
             <translation>کسی</translation>
         </message>
         <message>
             <source>petition</source>
             <translation>درخواستی</translation>
+        </message>
+        <message>
+            <source>pin</source>
+            <translation>سنجاق</translation>
         </message>
         <message>
             <source>revision</source>
@@ -1983,12 +2955,16 @@
             <translation>پوشه داده‌ها</translation>
         </message>
         <message>
-            <source>form of output</source>
-            <translation>شکل خروجی</translation>
+            <source>form of output; pdf and docx (with tracked changes) want a file</source>
+            <translation>قالب خروجی؛ pdf و docx (با تغییرهای ردگیری‌شده) پرونده می‌خواهند</translation>
         </message>
         <message>
             <source>how rows came that do not say it</source>
             <translation>مجرای ردیف‌هایی که آن را نگفته‌اند</translation>
+        </message>
+        <message>
+            <source>in the PDF, unchanged provisions too</source>
+            <translation>در PDF، حکم‌های بدون تغییر نیز بیاید</translation>
         </message>
         <message>
             <source>language of the messages</source>
@@ -2009,6 +2985,10 @@
         <message>
             <source>makes the tables</source>
             <translation>جدول‌ها را می‌سازد</translation>
+        </message>
+        <message>
+            <source>of the PDF: the list of changes, both texts side by side, or both</source>
+            <translation>چینش PDF: فهرست تغییرها، دو متن کنار هم، یا هر دو</translation>
         </message>
         <message>
             <source>one JSON document as output</source>
@@ -3343,6 +4323,10 @@
             <translation>پیش‌نویس تازه</translation>
         </message>
         <message>
+            <source>A pin was taken away by {who}</source>
+            <translation>{who} سنجاقی را برداشت</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>همه</translation>
         </message>
@@ -3607,6 +4591,14 @@
             <translation>دوباره</translation>
         </message>
         <message>
+            <source>Two provisions were pinned as different by {who}</source>
+            <translation>{who} دو حکم را از هم جدا گرفت</translation>
+        </message>
+        <message>
+            <source>Two provisions were pinned as one by {who}</source>
+            <translation>{who} دو حکم را یکی گرفت</translation>
+        </message>
+        <message>
             <source>What changed in this revision, in a few words</source>
             <translation>در این نسخه چه تغییر کرد؟ در چند کلمه</translation>
         </message>
@@ -3771,6 +4763,10 @@
         <message>
             <source>page headers</source>
             <translation>سرصفحه‌ها</translation>
+        </message>
+        <message>
+            <source>page numbers and running heads in the text</source>
+            <translation>شماره و سرصفحه‌های میان متن</translation>
         </message>
         <message>
             <source>pictures</source>
@@ -4754,8 +5750,16 @@
     <context>
         <name>Rules</name>
         <message>
+            <source>A choice has no place in the text: its words were not taken, or another wording changed them. Take it back, then save.</source>
+            <translation>یکی از انتخاب‌ها در متن جا ندارد: عبارتِ آن برداشته نشده یا پیشنهاد دیگری آن را تغییر داده است. آن را پس بگیرید و دوباره ذخیره کنید.</translation>
+        </message>
+        <message>
             <source>A complaint is never closed by the clerk who handles it; a colleague or the manager does.</source>
             <translation>شکایت را کارشناس خودش نمی‌بندد؛ همکار یا مدیر آن را می‌بندد.</translation>
+        </message>
+        <message>
+            <source>A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.</source>
+            <translation>نسخه تازه‌تری آمده است. با نسخه آخر مقایسه کنید تا چیزی از آن نادیده پس گرفته نشود.</translation>
         </message>
         <message>
             <source>An item is not a duplicate of itself; give the other one's tracking code.</source>
@@ -4772,6 +5776,14 @@
         <message>
             <source>It is in this unit already.</source>
             <translation>درخواست هم‌اکنون در همین واحد است.</translation>
+        </message>
+        <message>
+            <source>Marks belong to a person: sign in with an account of your own.</source>
+            <translation>نشان‌ها از آن اشخاص است: با حساب خودتان وارد شوید.</translation>
+        </message>
+        <message>
+            <source>No revision came after the one that the public read.</source>
+            <translation>پس از نسخه‌ای که در معرض نقد عمومی بود، نسخه دیگری نیامده است.</translation>
         </message>
         <message>
             <source>Only a clerk of the same unit can take it over.</source>
@@ -4796,6 +5808,10 @@
         <message>
             <source>The last administrator can be neither disabled nor demoted.</source>
             <translation>آخرین راهبر را نمی‌توان غیرفعال کرد یا نقشش را گرفت.</translation>
+        </message>
+        <message>
+            <source>The revision in between has to stand between the published and the final one.</source>
+            <translation>نسخه میانی باید پس از نسخه منتشرشده و پیش از نسخه نهایی باشد.</translation>
         </message>
         <message>
             <source>The text is the same as the last revision; nothing was added.</source>
@@ -5085,6 +6101,11 @@
             <translation>نام {file} باید به ‎.pdf یا ‎.xlsx یا ‎.csv پایان یابد.</translation>
         </message>
         <message>
+            <source>{form} needs a file: give one with {option}.</source>
+            <extracomment>Forms that a terminal cannot show.</extracomment>
+            <translation>قالب {form} پرونده می‌خواهد: آن را با {option} نام ببرید.</translation>
+        </message>
+        <message>
             <source>{url} is no address of an SQLite or PostgreSQL database.</source>
             <translation>{url} نشانی پایگاه داده SQLite یا PostgreSQL نیست.</translation>
         </message>
@@ -5216,6 +6237,7 @@
         </message>
         <message>
             <source>Mosharekat</source>
+            <extracomment>What XML 1.0 has no place for, and what an office program takes for something else: a carriage return, and the marks (U+FFF9 to U+FFFC) by which LibreOffice knows its own fields and pictures.</extracomment>
             <translation>میز مشارکت</translation>
         </message>
         <message>

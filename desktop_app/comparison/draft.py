@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
 from desktop_app.comparison.folding import bare, flat
+from desktop_app.comparison.furniture import blanked, furniture_of
 from desktop_app.comparison.labels import Kind
-from desktop_app.comparison.structure import Provision, provisions_of
+from desktop_app.comparison.result import Range
+from desktop_app.comparison.structure import Provision, paragraph, provisions_of
 from desktop_app.comparison.tokens import Tokens, Vocabulary
 from desktop_app.persian.text import ZWNJ
 
@@ -26,8 +29,13 @@ class Draft:
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
-        self.flat = flat(text)
-        self.provisions: tuple[Provision, ...] = provisions_of(text, self.flat)
+        flat_text = flat(text)
+        #: Page numbers and running heads, which count as white space.
+        self.furniture = furniture_of(text, flat_text)
+        self.flat = blanked(flat_text, self.furniture)
+        self.provisions: tuple[Provision, ...] = _covering(
+            text, provisions_of(text, self.flat), self.furniture
+        )
         #: The flat body of each provision: the cheapest thing by which two are the same.
         self.bodies: list[str] = [self.flat[provision.body : provision.end] for provision in self.provisions]
         #: What the label of each provision says; None without a label.
@@ -76,7 +84,7 @@ class Draft:
         if provision.kind in _CLAUSES:
             return "clause", provision.number
         if provision.kind is Kind.ARTICLE:
-            return self.flat[provision.start : provision.body].lstrip(f" {ZWNJ}")[:3], provision.number
+            return provision.word, provision.number
         return provision.kind.name, provision.number
 
     def tokens(self, index: int) -> Tokens:
@@ -127,3 +135,21 @@ class Draft:
 
 def _key(body: str) -> str:
     return bare("".join(body.replace(ZWNJ, " ").split()))
+
+
+def _covering(
+    text: str, provisions: tuple[Provision, ...], furniture: Sequence[Range]
+) -> tuple[Provision, ...]:
+    """The provisions, furniture between two of them put to the one before it: together they are all of the text."""
+    made = list(provisions)
+    for start, end in furniture:
+        words = text[start:end]
+        first, last = end - len(words.lstrip()), start + len(words.rstrip())
+        if first >= last:
+            continue
+        at = bisect_right(made, first, key=lambda provision: provision.start) - 1
+        if at >= 0:
+            made[at] = made[at]._replace(end=max(made[at].end, last))
+        else:
+            made.insert(0, paragraph((), first, last))
+    return tuple(made)

@@ -18,6 +18,9 @@ from desktop_app.progress import Progress, SilentProgress
 #: Named in every result: another engine may align otherwise.
 ENGINE: Final = "mosharekat-comparison 1"
 
+#: In `not_compared`: page numbers and running heads that stand in the midst of a text.
+PAGE_FURNITURE: Final = "page_furniture"
+
 
 def compare_texts(
     old: str,
@@ -45,12 +48,15 @@ def compare_texts(
     _step(watched, 3)
     entries = entries_of(found)
     _step(watched, 4)
+    left_out = dict.fromkeys(not_compared)
+    if before.furniture or after.furniture:
+        left_out[PAGE_FURNITURE] = None
     return Comparison(
         Side(old_name, old),
         Side(new_name, new),
         entries,
         stale_references(before, after, entries),
-        tuple(not_compared),
+        tuple(left_out),
         counts_of(entries),
     )
 

@@ -225,7 +225,7 @@ class _Parsing:
             return
         first, last = self._strip(start, end)
         if first < last:
-            self._made.append(_paragraph(top.path, first, last))
+            self._made.append(paragraph(top.path, first, last))
 
     def _first_lines(self, label: Label, end: int) -> int:
         """Where a heading or a list item ends: behind its line, or behind the title on the line below it."""
@@ -283,7 +283,7 @@ class _Parsing:
             return
         for line in self._lines(start, end):
             first, last = self._strip(line.start(), line.end())
-            self._made.append(_paragraph(path, first, last))
+            self._made.append(paragraph(path, first, last))
 
     def _lines(self, start: int, end: int) -> Iterator[re.Match[str]]:
         return (line for line in _LINE.finditer(self._flat, start, end) if not line.group().isspace())
@@ -298,5 +298,6 @@ def _depth(label: Label) -> int:
     return label.number.count("-")
 
 
-def _paragraph(path: tuple[str, ...], start: int, end: int) -> Provision:
+def paragraph(path: tuple[str, ...], start: int, end: int) -> Provision:
+    """A provision without a label."""
     return Provision(None, path, start, end, start, Kind.PARAGRAPH, "", (), start, "")

@@ -245,6 +245,7 @@ def _left_out() -> dict[str, str]:
         "linked": translate("LeftOut", "linked files"),
         "contents": translate("LeftOut", "table of contents"),
         "hidden_text": translate("LeftOut", "hidden text"),
+        "page_furniture": translate("LeftOut", "page numbers and running heads in the text"),
         "tracked_changes": translate("LeftOut", "tracked changes (read as accepted)"),
     }
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import random
+import textwrap
 
 import pytest
 
@@ -502,3 +503,26 @@ def test_a_part_that_was_put_elsewhere_is_still_a_part() -> None:
     assert Flag.MOVED in parts[1].flags
     assert Flag.MOVED not in parts[0].flags
     assert result.counts["inserted"] == result.counts["deleted"] == 0
+
+
+def test_page_numbers_and_running_heads_in_the_text_are_white_space() -> None:
+    chance = random.Random(8)
+    bodies = [f"{sentence(chance)} {sentence(chance)} {sentence(chance)}" for _ in range(30)]
+    words = "\n".join(f"ماده {n}ـ {body}" for n, body in enumerate(bodies, 1))
+
+    def paged(every: int) -> str:
+        """The text in lines of about sixty characters, a running head and a number at each page."""
+        lines = [line for article in words.split("\n") for line in textwrap.wrap(article, 70)]
+        pages = [lines[at : at + every] for at in range(0, len(lines), every)]
+        return "\n".join(
+            line
+            for number, page in enumerate(pages, 1)
+            for line in ("آیین‌نامه نمونه صدور پروانه", *page, f"صفحه {number}")
+        )
+
+    result = compared(paged(24), paged(31))
+    assert result.counts["changes"] == 0
+    assert result.counts["edited"] == result.counts["inserted"] == result.counts["deleted"] == 0
+    assert "page_furniture" in result.not_compared
+    edited_page = paged(31).replace("ماده 12ـ ", "ماده 12ـ استثنائاً ", 1)
+    assert compared(paged(24), edited_page).counts["edited"] == 1
