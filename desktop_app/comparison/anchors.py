@@ -21,6 +21,8 @@ from rapidfuzz.distance import LCSseq
 from desktop_app.comparison.folding import bare, flat
 from desktop_app.comparison.occurrences import Occurrences, to_words, words_of
 from desktop_app.comparison.offsets import OffsetMap
+from desktop_app.comparison.pins import Pin
+from desktop_app.comparison.ranges import apart, largest, length, meet, trimmed
 from desktop_app.comparison.result import Comparison, Flag, Range
 from desktop_app.comparison.structure import Provision
 
@@ -104,11 +106,13 @@ def find_again(anchor: Anchor, comparison: Comparison) -> Placement:
 
 
 class Finder:
-    """Finds anchors of OLD again in NEW; what it had to prepare for one serves all."""
+    """Finds anchors of OLD again in NEW; what it had to prepare for one serves all. `pins` are those that the
+    comparison was made with: what a reviewer pinned is not asked about once more."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, pins: Sequence[Pin] = ()) -> None:
         self._comparison = comparison
         self.offsets = OffsetMap(comparison)
+        self._pinned = {self.offsets.entry_at_new(pin.new) for pin in pins if pin.same}
 
     def find(self, anchor: Anchor) -> Placement:
         """Where `anchor` stands in NEW. One that was not made on this OLD is looked for by its words alone."""
@@ -119,7 +123,7 @@ class Finder:
             places = self._everywhere.likely(flat(anchor.quote), FLOOR)
             return self._decided(anchor, self._rated(anchor, places), FLOOR + MARGIN)
         kept = list(self.offsets.kept(start, end))
-        survival = _length([old for old, _new in kept]) / (end - start)
+        survival = length([old for old, _new in kept]) / (end - start)
         if survival >= SURVIVES:
             return self._by_map(anchor, [new for _old, new in kept], survival)
         return self._instead(anchor, start, end) or self._by_words(anchor, start)
@@ -132,15 +136,17 @@ class Finder:
         text = self._comparison.new.text
         # A full stop that lived on behind a new sentence does not make that sentence a part of the quote.
         words = [place for place in places if any(letter.isalnum() for letter in text[slice(*place)])]
-        pieces = _largest(self._of_one_part(words or places), len(anchor.quote))
+        pieces = largest(self._of_one_part(words or places), len(anchor.quote))
         first, last = pieces[0][0], pieces[-1][1]
         for start, end in sorted(places):
             if start >= last and not text[last:start].strip() and (start, end) not in words:
                 last = end
         if _key(text[first:last]) != _key(anchor.quote):
-            return Placement(Found.CHANGED, *_trimmed(text, first, last), round(survival, 3))
+            return Placement(Found.CHANGED, *trimmed(text, first, last), round(survival, 3))
         if not self._moved(first):
             return Placement(Found.EXACT, first, last, 1.0)
+        if self.offsets.entry_at_new(first) in self._pinned:
+            return Placement(Found.MOVED, first, last, 1.0)
         return self._among_copies(anchor, (first, last)) or Placement(Found.MOVED, first, last, 1.0)
 
     def _of_one_part(self, places: list[Range]) -> list[Range]:
@@ -150,14 +156,14 @@ class Finder:
             at = self.offsets.entry_at_new(place[0])
             split = at is not None and Flag.SPLIT in self._comparison.entries[at].flags
             parts.setdefault(at if split else None, []).append(place)
-        return max(parts.values(), key=_length)
+        return max(parts.values(), key=length)
 
     def _among_copies(self, anchor: Anchor, place: Range) -> Placement | None:
         """Asks where what moved could as well be another one of several new places with the same words."""
         copies = [
             (likeness, other)
             for likeness, other in self._fresh.likely(flat(anchor.quote), _COPY)
-            if not _meet(other, place)
+            if not meet(other, place)
         ]
         rated = self._rated(anchor, [(100.0, place), *copies])
         found = self._decided(anchor, rated, FLOOR)
@@ -176,9 +182,9 @@ class Finder:
         shared = self._shared(anchor, gap)
         # Where the whole provision went, the neighbours are those of the provision, and a word or two tell nothing.
         if len(shared) >= (1 if self._homes(start) else _FEW):
-            pieces = _largest(shared, len(anchor.quote))
-            first, last, letters = pieces[0][0], pieces[-1][1], _length(pieces)
-            share = letters / _length([place for _word, place in words_of(flat(anchor.quote))])
+            pieces = largest(shared, len(anchor.quote))
+            first, last, letters = pieces[0][0], pieces[-1][1], length(pieces)
+            share = letters / length([place for _word, place in words_of(flat(anchor.quote))])
             if min(share, letters / (last - first)) >= _STAYED:
                 return Placement(Found.CHANGED, first, last, round(share, 3))
         first, last = to_words(self._flat_new, *gap)
@@ -236,7 +242,7 @@ class Finder:
         return sorted(rated, key=lambda item: (-item[0], item[1]))
 
     def _decided(self, anchor: Anchor, found: list[tuple[float, Range]], floor: float) -> Placement:
-        good = _apart([(score, place) for score, place in found if score >= floor])
+        good = apart([(score, place) for score, place in found if score >= floor])
         if not good:
             return _ORPHAN
         score, place = good[0]
@@ -274,40 +280,3 @@ class Finder:
 
 def _key(words: str) -> str:
     return "".join(bare(flat(words)).split())
-
-
-def _largest(places: Sequence[Range], length: int) -> list[Range]:
-    """What is left of a quote of `length`, in order; where the pieces were torn apart (a split, a move, a sentence
-    put between them) those that lie together and are the most."""
-    ordered = sorted(places)
-    if ordered[-1][1] - ordered[0][0] <= 3 * length + 40:
-        return ordered
-    heaps: list[list[Range]] = []
-    for place in ordered:
-        if heaps and place[0] - heaps[-1][-1][1] <= _CONTEXT // 2:
-            heaps[-1].append(place)
-        else:
-            heaps.append([place])
-    return max(heaps, key=_length)
-
-
-def _length(places: Sequence[Range]) -> int:
-    return sum(end - start for start, end in places)
-
-
-def _trimmed(text: str, start: int, end: int) -> Range:
-    words = text[start:end]
-    return end - len(words.lstrip()), start + len(words.rstrip())
-
-
-def _meet(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _apart(rated: list[tuple[float, Range]]) -> list[tuple[float, Range]]:
-    """The best of places that overlap: the same words with another beginning are no second place."""
-    kept: list[tuple[float, Range]] = []
-    for score, place in rated:
-        if not any(_meet(place, other) for _score, other in kept):
-            kept.append((score, place))
-    return kept

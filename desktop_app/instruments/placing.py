@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import Event, history
 from desktop_app.instruments.model import Revision, Thread, ThreadPlace
+from desktop_app.instruments.reviewing import pins_of
 from desktop_app.instruments.vocabulary import Placement, ThreadStatus
 
 if TYPE_CHECKING:
@@ -142,8 +143,9 @@ def anchor_values(text: str, start: int, end: int) -> dict[str, Any]:
 
 @dataclass(slots=True)
 class _Pair:
-    """Two revisions between which annotations are placed; each is parsed and compared once."""
+    """Two revisions between which annotations are placed, compared once, as reviewers pinned them."""
 
+    session: Session
     older: Revision
     newer: Revision
     finder: Finder = field(init=False)
@@ -154,7 +156,8 @@ class _Pair:
         from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415
         from desktop_app.comparison.structure import parse  # noqa: PLC0415
 
-        self.finder = Finder(compare_texts(self.older.text, self.newer.text))
+        pins = [row.pin for row in pins_of(self.session, self.older.id, self.newer.id)]
+        self.finder = Finder(compare_texts(self.older.text, self.newer.text, pins=pins), pins)
         self.provisions = parse(self.older.text)
 
     def find(self, start: int, end: int) -> Found:
@@ -167,7 +170,7 @@ class _Pair:
 def _place(session: Session, threads: Sequence[Thread], older: Revision, newer: Revision) -> int:
     if not threads:
         return 0
-    pair = _Pair(older, newer)
+    pair = _Pair(session, older, newer)
     known = _places_on(session, threads, older.id)
     lost: list[Thread] = []
     orphans = 0
@@ -236,7 +239,7 @@ def _returned(session: Session, lost: Sequence[Thread], pair: _Pair) -> dict[int
             groups.setdefault(place.revision_id, []).append(place)
     found: dict[int, ThreadPlace] = {}
     for revision_id, places in groups.items():
-        since = _Pair(session.get_one(Revision, revision_id), pair.newer)
+        since = _Pair(session, session.get_one(Revision, revision_id), pair.newer)
         for place in places:
             back = since.find(place.begin or 0, place.end or 0)
             if _came_back(back, pair.finder):

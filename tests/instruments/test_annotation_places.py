@@ -259,3 +259,16 @@ def test_a_thread_says_what_it_is_about_and_who_sees_to_it(office: TestOffice) -
         annotations.assign(office.manager, row.id, row.version, 1, 10_000)
     with pytest.raises(ConflictError):
         annotations.assign(office.manager, row.id, row.version - 1, 1, None)
+
+
+def test_a_thread_follows_what_a_reviewer_pinned(office: TestOffice) -> None:
+    instrument = asked_draft(office)
+    old, new = text_of(office, instrument, 1), text_of(office, instrument, 2)
+    copy = new.index("ماده ۱۲")
+    office.services.reviewing.pin(office.reviewer, instrument, 1, 2, old.index("ماده ۲"), copy, same=True)
+    thread = on_quote(office, instrument, "نتیجه را اعلام کند")
+    (placed_now,) = [
+        row for row in office.services.annotations.on_revision(instrument, 2) if row.id == thread.id
+    ]
+    assert placed_now.placement in {Placement.EXACT, Placement.MOVED}
+    assert placed_now.start == new.index("نتیجه را اعلام کند", copy)
