@@ -31,8 +31,10 @@ def main() -> int:
         parser.error(f"unknown: {', '.join(unknown)}; there are {', '.join(benchmarks)}")
     for name in options.names or benchmarks:
         print(f"== {name}", flush=True)
-        for what, figure in benchmarks[name]():
-            print(f"{what:<72} {figure}", flush=True)
+        measured = benchmarks[name]()
+        width = max(len(what) for what, _ in measured) + 2
+        for what, figure in measured:
+            print(f"{what:<{width}} {figure}".rstrip(), flush=True)
     return 0
 
 

@@ -1,23 +1,33 @@
-"""How long a comparison takes, beside `difflib` over the same words in the same run.
+"""What a comparison finds, and how long it takes, beside others over the same words in the same run.
 
 `difflib.SequenceMatcher(autojunk=False)` may need minutes: it runs in a process of its own with a limit, and a
-run that was cut off is reported as "at least". The texts are made drafts (see `tests.comparison.drafts`).
+run that was cut off is reported as "at least". Figures with a «!» are not what is wanted of them.
 """
 
 from __future__ import annotations
 
-import difflib
-import multiprocessing
 import random
 import statistics
 import time
+from collections.abc import Callable
+from functools import partial
 
 from desktop_app.comparison.engine import compare_texts
+from desktop_app.comparison.folding import flat
+from tests.benchmarks import memory, quality
+from tests.benchmarks.truth.document import Provision, regulation
+from tests.benchmarks.truth.labels import Kind, Manner, Manners, manners
+from tests.benchmarks.truth.rivals import git
+from tests.benchmarks.truth.rivals.rival import UnavailableError, limited
+from tests.benchmarks.truth.rivals.sequences import difflib_changes
+from tests.benchmarks.truth.writing import Writer
 from tests.comparison.drafts import articles, noisy, revised, written
 
 #: Seconds after which difflib is stopped.
-DIFFLIB_LIMIT = 180.0
+DIFFLIB_LIMIT = 60.0
 _WORDS_OF_AN_ARTICLE = 76
+_MOST_FLOORS, _MOST_GITS, _MOST_MEGABYTES, _MOST_SECONDS = 8.0, 4.0, 300.0, 10.0
+Measured = list[tuple[str, str]]
 
 
 def revisions(words: int, seed: int = 1) -> tuple[str, str]:
@@ -28,64 +38,148 @@ def revisions(words: int, seed: int = 1) -> tuple[str, str]:
     return written(chapters), written(revised(chapters, chance))
 
 
-def _seconds(old: str, new: str, runs: int = 5) -> float:
+def _manner(style: Manners, item: Provision) -> Manner | None:
+    return style.get(item.kind)
+
+
+def regulations(words: int) -> tuple[str, str]:
+    """Two regulations of about `words` words, of one vocabulary, which have no provision in common."""
+    made = []
+    for seed in (1, 2):
+        chance = random.Random(seed)
+        style = manners(chance, long=True)
+        text = regulation(chance, words, style[Kind.ARTICLE].word)
+        writer = Writer(partial(_manner, style), lambda word: word, lambda word: word.target or 0)
+        made.append(writer.write(text).text)
+    return made[0], made[1]
+
+
+def _timed(work: Callable[[], object], runs: int) -> float:
+    """Seconds, the median of several runs."""
     taken = []
     for _ in range(runs):
         start = time.perf_counter()
-        compare_texts(old, new)
+        work()
         taken.append(time.perf_counter() - start)
     return statistics.median(taken)
 
 
-def _difflib(old: str, new: str, answer: multiprocessing.SimpleQueue[float]) -> None:
-    start = time.perf_counter()
-    difflib.SequenceMatcher(None, old.split(), new.split(), autojunk=False).get_opcodes()
-    answer.put(time.perf_counter() - start)
+def complete(old: str, new: str) -> int:
+    """A comparison with every span read, which are made on first use."""
+    return sum(len(entry.spans) for entry in compare_texts(old, new).entries)
 
 
-def difflib_seconds(old: str, new: str, limit: float = DIFFLIB_LIMIT) -> tuple[float, bool]:
+def floor(old: str, new: str) -> int:
+    """Folds and hashes the lines of both texts: in less time no comparison can be done."""
+    return len({hash(line) for text in (old, new) for line in flat(text).split("\n")})
+
+
+def difflib_seconds(old: str, new: str) -> tuple[float, bool]:
     """Seconds that difflib took over the words, and whether it ended; else the limit."""
-    context = multiprocessing.get_context("spawn")
-    answer: multiprocessing.SimpleQueue[float] = context.SimpleQueue()
-    process = context.Process(target=_difflib, args=(old, new, answer))
-    process.start()
-    process.join(limit)
-    if process.is_alive():
-        process.terminate()
-        process.join()
-        return limit, False
-    return answer.get(), True
-
-
-def _floor(old: str, new: str) -> float:
-    """Seconds to fold and hash the lines of both texts: less than that no comparison can take."""
-    from desktop_app.comparison.folding import flat  # noqa: PLC0415 - the thing measured, not the benchmark's own
-
     start = time.perf_counter()
-    for text in (old, new):
-        {hash(line) for line in flat(text).split("\n")}
-    return time.perf_counter() - start
+    try:
+        limited(difflib_changes, old, new, DIFFLIB_LIMIT)
+    except UnavailableError:
+        return DIFFLIB_LIMIT, False
+    return time.perf_counter() - start, True
 
 
-def run(*, petitions: int = 0) -> list[tuple[str, str]]:
-    """What was measured, as (what, figure). No petition is needed for it."""
-    del petitions
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:,.0f} ms"
+
+
+def _held(figure: float, most: float, unit: str) -> str:
+    return f"{figure:,.1f} {unit}{' !' if figure > most else ''}"
+
+
+def _beside_difflib() -> Measured:
     old, new = revisions(50_000)
-    words = len(old.split())
-    mine = _seconds(old, new)
+    mine = _timed(partial(compare_texts, old, new), 5)
     theirs, ended = difflib_seconds(old, new)
     least = "" if ended else "≥ "
-    long_old, long_new = revisions(150_000)
-    long_mine, spelled = _seconds(long_old, long_new), _seconds(long_old, noisy(long_new), 3)
-    floor = statistics.median(_floor(long_old, long_new) for _ in range(5))
     return [
-        (f"compare two revisions of {words:,} words", f"{mine * 1000:,.0f} ms"),
-        ("difflib over the same words", f"{least}{theirs * 1000:,.0f} ms"),
+        (f"compare two revisions of {len(old.split()):,} words", _milliseconds(mine)),
+        ("difflib over the same words", f"{least}{_milliseconds(theirs)}"),
         ("times faster than difflib (wanted: 50)", f"{least}{theirs / mine:,.0f} ×"),
-        (f"compare two revisions of {len(long_old.split()):,} words", f"{long_mine * 1000:,.0f} ms"),
-        ("the same, every word spelled otherwise", f"{spelled * 1000:,.0f} ms"),
-        ("folding and hashing their lines alone", f"{floor * 1000:,.0f} ms"),
     ]
+
+
+def _long() -> Measured:
+    """150,000 words: beside the floor and git; the sample of drafts.py and the richer one of the truth."""
+    made: Measured = []
+    pair = quality.Recipe(1, 150_000).make()
+    texts = {
+        "articles": revisions(150_000),
+        "a regulation with chapters, notes and lists": (pair.old, pair.new),
+    }
+    for what, (old, new) in texts.items():
+        mine, all_spans = _timed(partial(compare_texts, old, new), 5), _timed(partial(complete, old, new), 3)
+        least = _timed(partial(floor, old, new), 7)
+        made += [
+            ("", ""),
+            (f"compare {len(old.split()):,} words: {what}", _milliseconds(mine)),
+            ("  with every span read", _milliseconds(all_spans)),
+            ("  folding and hashing their lines", _milliseconds(least)),
+            (f"  times the floor (wanted: ≤ {_MOST_FLOORS:.0f})", _held(mine / least, _MOST_FLOORS, "×")),
+            *_beside_git(old, new, mine),
+            *_memory(old, new),
+        ]
+    old, new = texts["articles"]
+    respelled = noisy(new)
+    spelled = _timed(partial(complete, old, respelled), 1)
+    return [*made, ("  articles, every word spelled otherwise, every span read", _milliseconds(spelled))]
+
+
+def _beside_git(old: str, new: str, mine: float) -> Measured:
+    try:
+        theirs = statistics.median(git.seconds(old, new) for _ in range(5))
+    except UnavailableError as reason:
+        return [("  git diff --word-diff --histogram", str(reason))]
+    return [
+        ("  git diff --word-diff --histogram", _milliseconds(theirs)),
+        (f"  times git (wanted: ≤ {_MOST_GITS:.0f})", _held(mine / theirs, _MOST_GITS, "×")),
+    ]
+
+
+def _memory(old: str, new: str) -> Measured:
+    figures = memory.megabytes(old, new)
+    if figures is None:
+        return [("  peak memory", "this system does not tell")]
+    compared, spans = (_held(figure, _MOST_MEGABYTES, "MB") for figure in figures)
+    return [(f"  peak memory (wanted: ≤ {_MOST_MEGABYTES:.0f} MB); with every span", f"{compared}; {spans}")]
+
+
+def pathological() -> dict[str, tuple[str, str]]:
+    """Pairs that make a careless comparison quadratic."""
+    chance = random.Random(1)
+    same = ["این بند حذف شد."] * 10_000
+    edited = list(same)
+    for at in chance.sample(range(10_000), 5):
+        edited[at] = "این بند برقرار ماند."
+    del edited[5_000]
+    words = [f"واژه{chance.randrange(4_000)}" for _ in range(105_000)]
+    changed = [f"نو{word}" if chance.random() < 0.01 else word for word in words]
+    return {
+        "10,000 equal short paragraphs, six edited": ("\n".join(same), "\n".join(edited)),
+        "one paragraph of a megabyte, 1 % of its words edited": (" ".join(words), " ".join(changed)),
+        "150,000 words, all rewritten": regulations(150_000),
+    }
+
+
+def _bounds() -> Measured:
+    made: Measured = [
+        ("", ""),
+        (f"pathological pairs, every span read (wanted: ≤ {_MOST_SECONDS:.0f} s)", ""),
+    ]
+    for what, (old, new) in pathological().items():
+        seconds = _timed(partial(complete, old, new), 1)
+        made.append((f"  {what}", _held(seconds, _MOST_SECONDS, "s")))
+    return made
+
+
+def run() -> Measured:
+    """What was measured, as (what, figure)."""
+    return [*_beside_difflib(), *_long(), *_bounds(), *quality.run()]
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -141,7 +142,7 @@ def delete_sentence(words: Words, chance: random.Random) -> Words:
     ends = [0, *_ends(words)]
     choices = [
         (start, end)
-        for start, end in zip(ends, ends[1:], strict=False)
+        for start, end in itertools.pairwise(ends)
         if end - start <= len(words) * MOST_CHANGED and all(word.target is None for word in words[start:end])
     ]
     if not choices:

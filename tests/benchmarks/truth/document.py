@@ -11,7 +11,15 @@ from typing import Final
 
 from tests.benchmarks.truth import sentences
 from tests.benchmarks.truth.labels import Kind, Manners
-from tests.benchmarks.truth.vocabulary import BOILERPLATE, FAMILY, GIVEN, HEADINGS, OPPOSITES, QUALITIES, SHORT
+from tests.benchmarks.truth.vocabulary import (
+    BOILERPLATE,
+    FAMILY,
+    GIVEN,
+    HEADINGS,
+    OPPOSITES,
+    QUALITIES,
+    SHORT,
+)
 from tests.benchmarks.truth.words import Word, fresh, key, words_of
 
 _identities = itertools.count(1)
@@ -41,7 +49,9 @@ class Provision:
 
     def copy(self) -> Provision:
         """The same provision with lists of its own."""
-        return Provision(self.kind, list(self.words), [c.copy() for c in self.children], self.guarded, self.identity)
+        return Provision(
+            self.kind, list(self.words), [c.copy() for c in self.children], self.guarded, self.identity
+        )
 
 
 @dataclass(slots=True)
@@ -123,13 +133,20 @@ def _notes(chance: random.Random) -> list[Provision]:
 
 def _with_list(chance: random.Random) -> Provision:
     lead = sentences.sentence(chance)[:-1]
-    lead.append(replace(lead[-1], core=chance.choice(("عبارت‌اند", "چنین")), head="", tail="", identity=Word("").identity))
+    lead.append(
+        replace(
+            lead[-1], core=chance.choice(("عبارت‌اند", "چنین")), head="", tail="", identity=Word("").identity
+        )
+    )
     lead += words_of(chance.choice(("از:", "است:")))
     kind = chance.choice((Kind.LETTER, Kind.LETTER, Kind.NUMBER))
-    items = [Provision(kind, sentences.clause(chance)) for _ in range(chance.randrange(3, 8))]
+    item = chance.choice((sentences.clause, sentences.clause, sentences.clause, sentences.definition))
+    items = [Provision(kind, item(chance)) for _ in range(chance.randrange(3, 8))]
     if kind is Kind.LETTER and chance.random() < 0.25:
         inner = chance.choice(items)
-        inner.children = [Provision(Kind.NUMBER, sentences.clause(chance)) for _ in range(chance.randrange(2, 5))]
+        inner.children = [
+            Provision(Kind.NUMBER, sentences.clause(chance)) for _ in range(chance.randrange(2, 5))
+        ]
     return Provision(Kind.ARTICLE, lead, [*items, *_notes(chance)])
 
 

@@ -24,11 +24,32 @@ class Kind(StrEnum):
 LABELLED: Final = frozenset({Kind.HEADING, Kind.ARTICLE, Kind.NOTE, Kind.LETTER, Kind.NUMBER})
 _PERSIAN: Final = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _ARABIC: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_ONES: Final = "صفر یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده".split()
-_TENS: Final = "- - بیست سی چهل پنجاه شصت هفتاد هشتاد نود".split()
-_HUNDREDS: Final = "- یکصد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد".split()
-_ALPHABET: Final = "الف ب پ ت ث ج چ ح خ د ذ ر ز ژ س ش".split()
-_ABJAD: Final = "الف ب ج د ه و ز ح ط ی ک ل م ن".split()
+_ONES: Final = [
+    "صفر",
+    "یک",
+    "دو",
+    "سه",
+    "چهار",
+    "پنج",
+    "شش",
+    "هفت",
+    "هشت",
+    "نه",
+    "ده",
+    "یازده",
+    "دوازده",
+    "سیزده",
+    "چهارده",
+    "پانزده",
+    "شانزده",
+    "هفده",
+    "هجده",
+    "نوزده",
+]
+_TENS: Final = ["-", "-", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود"]
+_HUNDREDS: Final = ["-", "یکصد", "دویست", "سیصد", "چهارصد", "پانصد", "ششصد", "هفتصد", "هشتصد", "نهصد"]
+_ALPHABET: Final = ["الف", "ب", "پ", "ت", "ث", "ج", "چ", "ح", "خ", "د", "ذ", "ر", "ز", "ژ", "س", "ش"]
+_ABJAD: Final = ["الف", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ی", "ک", "ل", "م", "ن"]
 _ENDINGS: Final = {"یک": "یکم", "دو": "دوم", "سه": "سوم", "سی": "سی‌ام"}
 
 
@@ -106,13 +127,23 @@ def manners(chance: random.Random, *, long: bool) -> Manners:
             chance.choice(("words", "words", digits)),
             chance.choice((" ـ ", " – ", ": ", " - ")),
         ),
-        Kind.ARTICLE: Manner(article, "words", chance.choice((": ", " ـ ", "\n"))) if in_words else Manner(article, digits, dash),
+        Kind.ARTICLE: Manner(article, "words", chance.choice((": ", " ـ ", "\n")))
+        if in_words
+        else Manner(article, digits, dash),
         Kind.NOTE: Manner(chance.choice(("تبصره", "تبصره", "تبصرهٔ")), digits, dash),
         Kind.LETTER: Manner(
-            "", digits, chance.choice((") ", "- ", " ـ ", " - ")), letters=tuple(chance.choice((_ALPHABET, _ABJAD)))
+            "",
+            digits,
+            chance.choice((") ", "- ", " ـ ", " - ")),
+            letters=tuple(chance.choice((_ALPHABET, _ABJAD))),
         ),
         Kind.NUMBER: chance.choice(
-            (Manner("", digits, "- "), Manner("", digits, " ـ "), Manner("", digits, ") "), Manner("", digits, " ", "()"))
+            (
+                Manner("", digits, "- "),
+                Manner("", digits, " ـ "),
+                Manner("", digits, ") "),
+                Manner("", digits, " ", "()"),
+            )
         ),
     }
 
@@ -121,7 +152,9 @@ def respelled(manner: Manner, chance: random.Random) -> Manner:
     """The same labels in another spelling: digits of another script, words for digits, another dash or gap."""
     choices = []
     if not manner.letters and manner.digits != "words":
-        choices += [replace(manner, digits=script) for script in ("fa", "en", "ar") if script != manner.digits]
+        choices += [
+            replace(manner, digits=script) for script in ("fa", "en", "ar") if script != manner.digits
+        ]
     if manner.word and manner.digits != "words":
         choices.append(replace(manner, digits="words"))
     dashes = [dash for dash in ("ـ ", " ـ ", "- ", " - ", " – ") if dash != manner.separator]

@@ -94,11 +94,15 @@ def made_pair(seed: int, words: int, *, labelled: bool = True, typing: Typing | 
     return _truth(f"{words} words, {kind}, seed {seed}", revision, before, after)
 
 
-def _written(revision: Revision, style: Manners, typing: Typing, chance: random.Random) -> tuple[Written, Written]:
+def _written(
+    revision: Revision, style: Manners, typing: Typing, chance: random.Random
+) -> tuple[Written, Written]:
     spelled = _spellings(revision, style, typing, chance)
     numbers = revision.old.numbers(), revision.new.numbers()
     known = {word.identity for item in revision.old.walk() for word in item.words}
-    other = {kind: respelled(manner, chance) for kind, manner in style.items()} if typing.all_labels else style
+    other = (
+        {kind: respelled(manner, chance) for kind, manner in style.items()} if typing.all_labels else style
+    )
 
     def writer(side: int, throughout_name: str | None) -> Writer:
         noises = THROUGHOUT[throughout_name] if throughout_name else ()

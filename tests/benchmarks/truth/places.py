@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -63,7 +64,7 @@ def _crossed(places: Sequence[int], on_best: Sequence[bool]) -> set[int]:
     """Those of several equally heavy orders that exclude one another."""
     chosen = [n for n, one in enumerate(on_best) if one]
     crossed: set[int] = set()
-    for earlier, later in zip(chosen, chosen[1:], strict=False):
+    for earlier, later in itertools.pairwise(chosen):
         if places[earlier] > places[later]:
             crossed |= {earlier, later}
     return crossed

@@ -135,14 +135,20 @@ def _edit(it: _Round) -> None:
 def _cut(item: Provision, chance: random.Random) -> int:
     """Where `item` can be split in two of some length; 0 if nowhere."""
     least = max(_LEAST_PART, len(item.words) // 4)
-    ends = [at + 1 for at, word in enumerate(item.words) if word.ends and least <= at + 1 <= len(item.words) - least]
+    ends = [
+        at + 1
+        for at, word in enumerate(item.words)
+        if word.ends and least <= at + 1 <= len(item.words) - least
+    ]
     return chance.choice(ends) if ends else 0
 
 
 def _split(it: _Round) -> None:
     found = it.pick(
-        lambda item: _cut(item, random.Random(0)) > 0
-        and all(child.kind is Kind.NOTE and not child.guarded for child in item.children)
+        lambda item: (
+            _cut(item, random.Random(0)) > 0
+            and all(child.kind is Kind.NOTE and not child.guarded for child in item.children)
+        )
     )
     if not found:
         return
@@ -292,12 +298,13 @@ def _move_chapter(it: _Round) -> None:
     chapters = [item for item in items if item.kind is Kind.HEADING]
     if len(chapters) < 4 or it.chance.random() < 0.4:
         return
+    weights = [chapter.weight for chapter in chapters]
     choices = []
     for here, chapter in enumerate(chapters):
-        for there in range(len(chapters)):
+        for there, target in enumerate(chapters):
             low, high = (there, here) if there < here else (here + 1, there + 1)
-            if sum(other.weight for other in chapters[low:high]) >= 2 * chapter.weight:
-                choices.append((chapter, chapters[there], there > here))
+            if sum(weights[low:high]) >= 2 * weights[here]:
+                choices.append((chapter, target, there > here))
     if choices:
         chapter, target, behind = it.chance.choice(choices)
         items.remove(chapter)
@@ -306,7 +313,12 @@ def _move_chapter(it: _Round) -> None:
 
 def _rename_chapters(it: _Round) -> None:
     for item in it.made.new.items:
-        if item.kind is Kind.HEADING and not item.guarded and len(item.words) > 1 and it.chance.random() < 0.06:
+        if (
+            item.kind is Kind.HEADING
+            and not item.guarded
+            and len(item.words) > 1
+            and it.chance.random() < 0.06
+        ):
             item.words = insert_word(item.words, it.chance)
 
 

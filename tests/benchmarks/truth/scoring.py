@@ -219,7 +219,9 @@ class _Provisions:
         if couple.renumbered:
             start, old_start = couple.new.start, couple.old.start
             found = any(
-                "renumbered" in row.flags and row.new[0] <= start < row.new[1] and row.old[0] <= old_start < row.old[1]
+                "renumbered" in row.flags
+                and row.new[0] <= start < row.new[1]
+                and row.old[0] <= old_start < row.old[1]
                 for row in self._by_new[couple.new.identity]
                 if row.new and row.old
             )
@@ -235,7 +237,11 @@ class _Provisions:
         ]
         for name, claimed, right in (
             ("moved", "moved" in row.flags, any(couple.moved is not False for couple in couples)),
-            ("renumbered", "renumbered" in row.flags, any(couple.renumbered is not False for couple in couples)),
+            (
+                "renumbered",
+                "renumbered" in row.flags,
+                any(couple.renumbered is not False for couple in couples),
+            ),
             ("orthographic", row.status == "orthographic", _may_be_spelling(couples)),
             ("split", "split" in row.flags, _in_parts(befores, self._pair.split)),
             ("merged", "merged" in row.flags, _in_parts(afters, [(one, ()) for _, one in self._pair.merged])),
@@ -248,7 +254,9 @@ class _Provisions:
         tally.claimed += 1
         tally.false += not right
         if not right:
-            texts = f"OLD {self._pair.old[slice(*old)][:300]!r}\n    NEW {self._pair.new[slice(*new)][:300]!r}"
+            texts = (
+                f"OLD {self._pair.old[slice(*old)][:300]!r}\n    NEW {self._pair.new[slice(*new)][:300]!r}"
+            )
             self._made.failures.append((f"{name} claimed falsely", texts))
 
     def _parts(self, name: str, couples: list[tuple[Placed, Placed]]) -> None:

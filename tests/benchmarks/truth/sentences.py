@@ -34,7 +34,11 @@ def _some(chance: Chance, share: float, text: str) -> str:
 def thing(chance: Chance) -> str:
     """A noun, mostly with one or two adjectives."""
     qualities = chance.sample(QUALITIES, chance.choice((0, 1, 1, 1, 2)))
-    return " و ".join([f"{chance.choice(THINGS)} {qualities[0]}", *qualities[1:]]) if qualities else chance.choice(THINGS)
+    return (
+        " و ".join([f"{chance.choice(THINGS)} {qualities[0]}", *qualities[1:]])
+        if qualities
+        else chance.choice(THINGS)
+    )
 
 
 def number(chance: Chance) -> str:
@@ -55,7 +59,9 @@ def money(chance: Chance) -> str:
 
 def date(chance: Chance) -> str:
     """A Jalali date of digits."""
-    return persian(f"{chance.randrange(1398, 1410)}/{chance.randrange(1, 13):02}/{chance.randrange(1, 30):02}")
+    return persian(
+        f"{chance.randrange(1398, 1410)}/{chance.randrange(1, 13):02}/{chance.randrange(1, 30):02}"
+    )
 
 
 def actor(chance: Chance) -> str:
@@ -80,7 +86,8 @@ def _case(c: Chance) -> str:
 
 
 def _burden(c: Chance) -> str:
-    return f"مسئولیت {c.choice(ACTIVITIES)} و {c.choice(ACTS)} {thing(c)} {_some(c, 0.4, c.choice(PURPOSES))} بر عهده {actor(c)} است."
+    purpose = _some(c, 0.4, c.choice(PURPOSES))
+    return f"مسئولیت {c.choice(ACTIVITIES)} و {c.choice(ACTS)} {thing(c)} {purpose} بر عهده {actor(c)} است."
 
 
 def _price(c: Chance) -> str:
@@ -134,9 +141,10 @@ def _quoted(c: Chance) -> str:
 
 
 def _record(c: Chance) -> str:
+    years = f"{persian(c.randrange(1390, 1408))}–{persian(c.randrange(1408, 1420))}"
     return (
         f"{actor(c)} {_some(c, 0.6, c.choice(ADVERBS))} {thing(c)} و {thing(c)} را "
-        f"{_some(c, 0.5, c.choice(PURPOSES))} در دوره {persian(c.randrange(1390, 1408))}–{persian(c.randrange(1408, 1420))} "
+        f"{_some(c, 0.5, c.choice(PURPOSES))} در دوره {years} "
         f"{c.choice(ACTS)} می‌کند؛ {c.choice(BODIES)} نیز {c.choice(PLACES)} {c.choice(ACTS)} می‌نماید."
     )
 
@@ -174,7 +182,8 @@ def clause(chance: Chance) -> list[Word]:
 
 def definition(chance: Chance) -> list[Word]:
     """What a term means."""
-    return words_of(f"{chance.choice(TERMS)}: {thing(chance)} که {actor(chance)} {chance.choice(PURPOSES)} {chance.choice(ACTS)} می‌کند؛")
+    what = f"{thing(chance)} که {actor(chance)} {chance.choice(PURPOSES)} {chance.choice(ACTS)} می‌کند؛"
+    return words_of(f"{chance.choice(TERMS)}: {what}")
 
 
 def phrase(chance: Chance) -> list[Word]:

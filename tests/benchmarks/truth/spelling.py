@@ -101,7 +101,7 @@ THROUGHOUT: Final[dict[str, tuple[Noise, ...]]] = {
 
 
 def scattered(words: list[Word], chance: random.Random, most: int) -> dict[int, Word]:
-    """Up to `most` of these words in another spelling, by identity. What stands behind the last is none of the text."""
+    """Up to `most` of these words in another spelling, by identity. Behind the last one the text ends."""
     made: dict[int, Word] = {}
     for at in chance.sample(range(len(words)), min(len(words), most * 4)):
         noise, word = chance.choice(SCATTERED), words[at]

@@ -1,0 +1,185 @@
+"""How right a comparison is, on made revisions with known truth, beside other tools on the same texts.
+
+False = highlighted words that were not edited ÷ all highlighted; missed = edited words not highlighted ÷ all
+edited. Words of which nobody can say (see `truth.fates.Fate`) count in neither; the rows «by the author's hand»
+count them all the same. A «!» behind a figure says that it is not what is wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.comparison.engine import compare_texts, to_json
+from tests.benchmarks.truth.pair import Pair, Typing, made_pair
+from tests.benchmarks.truth.rivals.git import GIT
+from tests.benchmarks.truth.rivals.libreoffice import LIBREOFFICE
+from tests.benchmarks.truth.rivals.rival import Rival, UnavailableError
+from tests.benchmarks.truth.rivals.sequences import DIFFLIB, REDLINES
+from tests.benchmarks.truth.scoring import Found, Score, Tally, found_in, score
+
+Measured = list[tuple[str, str]]
+_WIDTH: Final = 13
+_CLEAN: Final = Typing(scattered=0, labels=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a pair is made from."""
+
+    seed: int
+    words: int
+    labelled: bool = True
+    typing: Typing | None = None
+
+    def make(self) -> Pair:
+        """The pair."""
+        return made_pair(self.seed, self.words, labelled=self.labelled, typing=self.typing)
+
+
+#: Every size, several seeds; noise here and there, one side typed otherwise throughout, all labels otherwise.
+ALL: Final = (
+    *(Recipe(seed, 5_000) for seed in range(1, 9)),
+    *(Recipe(seed, 5_000, typing=Typing(old="letters and digits")) for seed in (9, 10)),
+    *(Recipe(seed, 5_000, typing=Typing(new="letters and spaces")) for seed in (11, 12)),
+    *(Recipe(seed, 5_000, typing=Typing(all_labels=True)) for seed in (13, 14)),
+    *(Recipe(seed, 5_000, labelled=False) for seed in (1, 2, 3)),
+    *(Recipe(seed, 20_000) for seed in (1, 2, 3)),
+    Recipe(4, 20_000, typing=Typing(old="letters and spaces")),
+    Recipe(5, 20_000, labelled=False),
+    *(Recipe(seed, 50_000) for seed in (1, 2)),
+    Recipe(3, 50_000, typing=Typing(old="letters")),
+    Recipe(1, 150_000),
+)
+#: The same regulations twice: as two typists leave them, and spelled alike.
+SMALL: Final = (
+    Recipe(1, 5_000),
+    Recipe(2, 5_000, typing=Typing(old="letters and digits")),
+    Recipe(3, 5_000, typing=Typing(all_labels=True)),
+    Recipe(4, 5_000, labelled=False),
+)
+ALIKE: Final = tuple(Recipe(one.seed, one.words, one.labelled, _CLEAN) for one in SMALL)
+
+
+def _ours(old: str, new: str) -> Found:
+    return found_in(to_json(compare_texts(old, new)))
+
+
+OURS: Final = Rival("Mosharekat", _ours, fast=True)
+RIVALS: Final = (DIFFLIB, GIT, REDLINES, LIBREOFFICE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of the table: a share of a score, None where it says nothing, and what is wanted of it."""
+
+    what: str
+    figure: Callable[[Score], float | None]
+    least: float | None = None
+    most: float | None = None
+
+    @property
+    def wanted(self) -> str:
+        if self.least is not None:
+            return f"≥ {self.least:.1%}"
+        return "" if self.most is None else f"≤ {self.most:.1%}" if self.most else "none"
+
+    def shown(self, scored: Score, *, judged: bool) -> str:
+        share = self.figure(scored)
+        if share is None:
+            return "—"
+        bad = (self.least is not None and share < self.least) or (self.most is not None and share > self.most)
+        return f"{share:.2%}{' !' if bad and judged else ''}"
+
+
+def _false(tally: Tally) -> float | None:
+    return tally.false / tally.claimed if tally.claimed else 0.0
+
+
+def _missed(tally: Tally) -> float | None:
+    return None if tally.recall is None else 1 - tally.recall
+
+
+def _of(*names: str) -> Callable[[Score], Tally | None]:
+    def tally(scored: Score) -> Tally | None:
+        if not scored.known & set(names):
+            return None
+        made = Tally()
+        for name in names:
+            made.add(scored.classes[name])
+        return made
+
+    return tally
+
+
+def _class_lines(what: str, least: float, most: float | None, *names: str) -> tuple[_Line, _Line]:
+    of = _of(*names)
+
+    def recall(scored: Score) -> float | None:
+        tally = of(scored)
+        return None if tally is None else tally.recall
+
+    def false(scored: Score) -> float | None:
+        tally = of(scored)
+        return None if tally is None else _false(tally)
+
+    return _Line(f"{what} found", recall, least=least), _Line(f"{what} claimed falsely", false, most=most)
+
+
+LINES: Final = (
+    _Line("falsely highlighted words", lambda scored: _false(scored.words), most=0.015),
+    _Line("missed words", lambda scored: _missed(scored.words), most=0.002),
+    _Line("falsely highlighted, by the author's hand", lambda scored: _false(scored.strict)),
+    _Line("missed, by the author's hand", lambda scored: _missed(scored.strict)),
+    *_class_lines("moved", 0.99, None, "moved"),
+    *_class_lines("renumbered", 0.99, 0, "renumbered"),
+    *_class_lines("orthographic", 0.995, 0, "orthographic"),
+    *_class_lines("split and merged", 0.95, None, "split", "merged"),
+    *_class_lines("stale references", 0.95, None, "stale"),
+)
+
+
+def scored(tools: Sequence[Rival], recipes: Sequence[Recipe]) -> tuple[dict[str, Score], dict[str, str], int]:
+    """The scores of the tools over all pairs, why one has none, and how many words OLD has in all."""
+    made = {tool.name: Score() for tool in tools}
+    reasons: dict[str, str] = {}
+    words = 0
+    for pair in (recipe.make() for recipe in recipes):
+        words += len(pair.old_words)
+        for tool in tools:
+            if tool.name not in reasons:
+                try:
+                    made[tool.name].add(score(pair, tool.find(pair.old, pair.new)))
+                except UnavailableError as reason:
+                    reasons[tool.name] = str(reason)
+    return made, reasons, words
+
+
+def table(title: str, tools: Sequence[Rival], recipes: Sequence[Recipe]) -> Iterator[tuple[str, str]]:
+    """The table of these tools over these pairs; only the first is judged."""
+    made, reasons, words = scored(tools, recipes)
+    yield "", ""
+    yield f"{title}: {len(recipes)} pairs, {words:,} words", _cells(["wanted", *made])
+    for line in LINES:
+        figures = [
+            "—" if name in reasons else line.shown(one, judged=at == 0)
+            for at, (name, one) in enumerate(made.items())
+        ]
+        yield line.what, _cells([line.wanted, *figures])
+    for name, reason in reasons.items():
+        yield f"  {name}", reason
+
+
+def _cells(figures: Sequence[str]) -> str:
+    return "".join(f"{figure:>{_WIDTH}}" for figure in figures)
+
+
+def run() -> Measured:
+    """The tables: all sizes beside what is fast enough for them, small ones beside all, and spelled alike."""
+    fast = [rival for rival in RIVALS if rival.fast]
+    return [
+        *table("Texts of 5,000 to 150,000 words", [OURS, *fast], ALL),
+        *table("Texts of 5,000 words", [OURS, *RIVALS], SMALL),
+        *table("The same, spelled alike", [OURS, *RIVALS], ALIKE),
+    ]
