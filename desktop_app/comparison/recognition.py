@@ -32,7 +32,7 @@ _PERHAPS: Final = re.compile(
 _REFERS: Final = re.compile(
     f"{_W}(?:[،)؛](?!{_W}\n)|(?:این|آن|همین|همان|قانون|قوانین|آیین|دستورالعمل|اساسنامه|شیوه|بخشنامه|تصویب|لایحه|ضوابط"
     "|مقررات|مذکور|مزبور|فوق|یادشده|یاد|و|یا|تا|الی|است|نیست|که|را|نیز|شد|شده|نشده|ماده|مواد|اصل|اصول|تبصره|بند|جزء|های?|هایی"
-    "|مصوب|موضوع|اصلاحی قانون|اخیر|پیشین|قبل|بعد|بالا|پیش)(?![^\\W_]))"
+    "|مصوب|موضوع|اصلاحی قانون|اخیر|پیشین|سابق|قبل|بعد|بالا|پیش|حذف|لغو|نسخ|ملغی|اصلاح|لازم الاجرا)(?![^\\W_]))"
 )
 #: What follows a reference and, more rarely, a label.
 _MAY_REFER: Final = re.compile(f"{_W}(?:به|از|می|نمی|در|با|برای)(?![^\\W_])")
@@ -46,6 +46,9 @@ _VERB_END: Final = re.compile(
 #: A line shorter than this ends where its author ended it, not where the page did.
 _FULL_LINE: Final = 60
 _TITLE: Final = 90
+_SHORT: Final = 40
+#: So many articles may have been struck out between two that stand in one paragraph.
+_GAP: Final = 5
 _LOOK_BACK: Final = 400
 _LONGEST_LABEL: Final = 40
 
@@ -220,8 +223,9 @@ class _Recognition:
         """Whether the rest of a heading's line is a sentence and no title."""
         end = self._text.find("\n", start)
         rest = self._text[start : end if end >= 0 else len(self._text)].rstrip(f" {ZWNJ}")
-        return len(rest) > _TITLE and (
-            rest.endswith(".") or _VERB_END.search(rest, len(rest) - 8) is not None
+        words = rest.rstrip(".")
+        return _VERB_END.search(words, max(0, len(words) - 8)) is not None or (
+            words != rest and len(words) > _SHORT
         )
 
     def _goes_on(self, start: int) -> bool:
@@ -251,7 +255,16 @@ class _Recognition:
             return ended and fits and named and not self._refers(label.end)
         if label.kind.heading and not fits:
             return False
-        return ended or (fits and (self._behind_heading(label) or _VERB_END.search(before) is not None))
+        if ended and (fits or self._near(label)):
+            return True
+        return fits and (self._behind_heading(label) or _VERB_END.search(before) is not None)
+
+    def _near(self, label: Label) -> bool:
+        """Whether its number follows not far behind the one before it, or cannot be counted («۵ مکرر»)."""
+        last = self._last[label.kind]
+        if not label.number.isdecimal() or last is None or not last.isdecimal():
+            return last is None or not label.number.isdecimal()
+        return int(last) < int(label.number) <= int(last) + _GAP
 
     def _refers(self, end: int) -> bool:
         return bool(_REFERS.match(self._text, end) or _MAY_REFER.match(self._text, end))

@@ -104,6 +104,10 @@ def test_a_label_is_read_however_it_is_printed(line: str, kind: Kind, number: st
         "ماده ۵ تا ۷ لغو می‌شود.",
         "ماده ۵ مصوب سال ۱۳۹۰ لغو می‌شود.",
         "ماده ۹ به شرح زیر اصلاح می‌شود:",
+        "ماده ۹ حذف شد.",
+        "ماده ۹ سابق حذف شد.",
+        "کتاب ۱۲۰ برگ دارد.",
+        "بخش دوم بیمارستان است.",
         "تبصره ۲ همین ماده لغو می‌شود.",
         "تبصره‌ای به ماده ۵ افزوده می‌شود.",
         "تبصره مذکور لغو می‌شود.",
@@ -176,6 +180,14 @@ def test_references_inside_a_paragraph_stay_inside_it() -> None:
     assert labels(text) == ["ماده ۱"]
 
 
+def test_a_reference_behind_an_abbreviation_is_no_label() -> None:
+    assert labels("ماده ۱ـ متن است. ر.ک. ماده ۱۲- بند ب آن. ماده ۲ـ متن است. ماده ۴ـ متن.\n") == [
+        "ماده ۱",
+        "ماده ۲",
+        "ماده ۴",
+    ]
+
+
 def test_the_order_of_letters_as_numbers_is_followed_inside_a_paragraph() -> None:
     assert labels("ماده ۱ـ مدارک: الف) یکم؛ ب) دوم؛ ج) سوم؛ د) چهارم.\n") == ["ماده ۱", "الف", "ب", "ج", "د"]
 
@@ -213,7 +225,9 @@ def test_members_below_a_colon_sign_nothing() -> None:
 
 
 def test_an_item_of_a_list_keeps_its_wrapped_lines() -> None:
-    text = "۱- همه واحدها باید گزارش ماهانه خود را تا پنجم هر ماه بفرستند و در آن\nشمارها را بیاورند.\n۲- دوم\n"
+    text = (
+        "۱- همه واحدها باید گزارش ماهانه خود را تا پنجم هر ماه بفرستند و در آن\nشمارها را بیاورند.\n۲- دوم\n"
+    )
     assert labels(text) == ["۱", "۲"]
 
 
