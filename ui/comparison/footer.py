@@ -187,7 +187,7 @@ class Footer(QWidget):
         if book is None:
             self.seen.show_seen(0, 0)
         else:
-            total = len(book.reading.substantive)
+            total = len(book.substantive)
             self.seen.show_seen(
                 book.seen, total, book.count(MarkState.ACCEPTED), book.count(MarkState.DISCUSS)
             )

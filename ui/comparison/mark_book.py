@@ -41,7 +41,13 @@ class MarkBook:
         self.keys = [ChangeKey.of(entries[change.entries[0]]) for change in reading.changes]
         self.own: dict[ChangeKey, MarkState] = {}
         self.waiting: dict[ChangeKey, MarkState | None] = {}
-        self._colleagues: dict[ChangeKey, list[Mark]] = {}
+        self._changes = {key: change for change, key in enumerate(self.keys)}
+        #: The same by the index of the change, so that a step of the reader costs nothing in a long text.
+        self.marks: dict[int, MarkState] = {}
+        self._colleagues: dict[int, list[Mark]] = {}
+        self._discussed: set[int] = set()
+        self._counted: tuple[Change, ...] = ()
+        self._substantive: frozenset[int] = frozenset()
         self.read(marks, person_id)
 
     def read(self, marks: Iterable[Mark], person_id: int | None) -> None:
@@ -51,34 +57,42 @@ class MarkBook:
         for mark in marks:
             if mark.person_id == person_id:
                 own[mark.key] = mark.state
-            else:
-                self._colleagues.setdefault(mark.key, []).append(mark)
+            elif mark.key in self._changes:
+                self._colleagues.setdefault(self._changes[mark.key], []).append(mark)
+        self._discussed = {
+            change
+            for change, found in self._colleagues.items()
+            if any(mark.state is MarkState.DISCUSS for mark in found)
+        }
         self.take_in({**own, **self.waiting})
 
     def take_in(self, marks: Mapping[ChangeKey, MarkState | None]) -> None:
         """The reader's own marks are these, and no others."""
         self.own = {key: state for key, state in marks.items() if state is not None}
-        self._tell_reading()
+        self.marks = {self._changes[key]: state for key, state in self.own.items() if key in self._changes}
+        self.reading.seen = set(self.marks)
 
     def of(self, change: int) -> MarkState | None:
         """The reader's own mark."""
-        return self.own.get(self.keys[change])
+        return self.marks.get(change)
 
     def colleagues(self, change: int) -> tuple[Mark, ...]:
         """What others marked, oldest first."""
-        return tuple(self._colleagues.get(self.keys[change], ()))
+        return tuple(self._colleagues.get(change, ()))
 
     def put(self, change: int, state: MarkState | None) -> MarkState | None:
         """Sets the reader's own mark, None for none, and puts it among what waits; returns the one before."""
         key = self.keys[change]
-        before = self.own.get(key)
+        before = self.marks.get(change)
         if self.kept:
             self.waiting[key] = state
         if state is None:
             self.own.pop(key, None)
+            self.marks.pop(change, None)
+            self.reading.seen.discard(change)
         else:
-            self.own[key] = state
-        self._tell_reading()
+            self.own[key] = self.marks[change] = state
+            self.reading.seen.add(change)
         return before
 
     def take_waiting(self) -> dict[ChangeKey, MarkState | None]:
@@ -90,27 +104,28 @@ class MarkBook:
         """What could not be written waits again, unless it was marked anew meanwhile."""
         self.waiting = {**unwritten, **self.waiting}
 
+    @property
+    def substantive(self) -> frozenset[int]:
+        """The changes that are more than spelling. One may turn out to be so while the texts are read."""
+        if self._counted is not self.reading.changes:
+            self._counted, self._substantive = self.reading.changes, frozenset(self.reading.substantive)
+        return self._substantive
+
     def count(self, state: MarkState) -> int:
         """How many changes of substance have the reader's mark."""
-        return sum(self.of(change) is state for change in self.reading.substantive)
+        counted = self.substantive
+        return sum(found is state and change in counted for change, found in self.marks.items())
 
     @property
     def seen(self) -> int:
         """How many changes of substance have any mark of the reader."""
-        return sum(self.of(change) is not None for change in self.reading.substantive)
+        return len(self.marks.keys() & self.substantive)
 
-    def unseen(self) -> list[int]:
+    def unseen(self) -> frozenset[int]:
         """The changes of substance that the reader has not marked."""
-        return [change for change in self.reading.substantive if self.of(change) is None]
+        return self.substantive - self.marks.keys()
 
-    def to_discuss(self) -> list[int]:
+    def to_discuss(self) -> frozenset[int]:
         """The changes that the reader or a colleague wants to discuss."""
-        wanted = MarkState.DISCUSS
-        return [
-            change
-            for change in range(len(self.keys))
-            if self.of(change) is wanted or any(mark.state is wanted for mark in self.colleagues(change))
-        ]
-
-    def _tell_reading(self) -> None:
-        self.reading.seen = {change for change, key in enumerate(self.keys) if key in self.own}
+        own = {change for change, state in self.marks.items() if state is MarkState.DISCUSS}
+        return frozenset(own | self._discussed)

@@ -40,7 +40,7 @@ class MarkStrip(QWidget):
 
     def show_book(self, book: MarkBook | None, kept: Kept) -> None:
         """The counts of the marks, and a note where they are not kept."""
-        unseen = len(book.unseen()) if book is not None else 0
+        unseen = len(book.substantive) - book.seen if book is not None else 0
         discuss = len(book.to_discuss()) if book is not None else 0
         self.unseen.show_count(
             translate("Comparison", "not seen"),

@@ -163,8 +163,7 @@ class Marking(QObject):
     def _tell(self) -> None:
         book = self.book
         if book is not None:
-            shown = {change: state for change in range(len(book.keys)) if (state := book.of(change))}
-            self._view.set_marks(shown)
+            self._view.set_marks(book.marks)
         self.changed.emit()
 
     def _how_long(self) -> Kept:

@@ -98,7 +98,7 @@ class ComparisonPage(QWidget):
         if book is not self._book:
             self._book = book
             self._show_reading()
-        self.list.changes.refresh_marks()
+        self.list.refresh_marks()
         self.mark_strip.show_book(book, kept)
         self.footer.show_marks(book, self.view.current_change)
 
@@ -167,6 +167,7 @@ class ComparisonPage(QWidget):
     def show_taken(self, taken: Mapping[int, str]) -> None:
         """Says in the list which changes come from the older side."""
         self.list.changes.show_taken(taken)
+        self.list.refresh_marks()
 
     def open_find(self) -> None:
         """Opens the bar for finding words, with the selection in it."""
