@@ -28,6 +28,7 @@ from ui.widgets.comparison_view import (
     Reading,
 )
 from ui.widgets.comparison_view.columns import MAP
+from ui.widgets.comparison_view.copying import marked_selection
 from ui.widgets.comparison_view.labels import absent_note
 from ui.widgets.comparison_view.lines import text_top
 from ui.widgets.comparison_view.review import choice_name, mark_name
@@ -299,6 +300,18 @@ def test_a_bare_right_to_left_line_stands_at_the_right_edge(opened: Opens) -> No
     assert block is not None
     [box] = block.rectangles(0, 4)
     assert box.right() == pytest.approx(view._lines.columns.text_width("old"), abs=1)
+
+
+def test_the_box_of_a_word_ends_with_it_where_its_last_letter_has_a_mark(opened: Opens) -> None:
+    view = opened(compare_by_hand([Made("ماده ۱ـ را فوراً یک بار", "ماده ۱ـ را یک بار")]))
+    assert view._lines is not None
+    block = view._lines.block(view.reading.lines[0], "old")  # type: ignore[union-attr,arg-type]
+    assert block is not None
+    text = "ماده ۱ـ را فوراً یک بار"
+    start, after = text.index("فوراً"), text.index("یک")
+    [word] = block.rectangles(start, start + len("فوراً"))
+    [following] = block.rectangles(after, after + 2)
+    assert word.left() > following.right() + 2
 
 
 def test_a_paragraph_that_begins_in_latin_still_runs_from_the_right(opened: Opens) -> None:
@@ -597,6 +610,40 @@ def test_a_selection_is_copied_with_what_stands_on_the_other_side(
     view.copy_marked()
     copied = QGuiApplication.clipboard().text()
     assert copied == "ها در [-هیئت-]{+کارگروه+} نظارت بررسی می‌شود.\nماده ۳ـ "
+
+
+def test_copied_marks_name_only_what_is_there_and_what_is_weighty(opened: Opens) -> None:
+    view = opened(
+        compare_texts("ماده ۱ـ كتاب ظرف ۳۰ روز به او داده می‌شود.", "ماده ۱ـ کتاب تازه ظرف ۶۰ روز داده می‌شود.")
+    )
+    view.select_change(0)
+    view.copy_marked()
+    copied = QGuiApplication.clipboard().text()
+    assert "[~كتاب→کتاب~]" in copied
+    assert "[-۳۰-]{+۶۰+}!" in copied
+    assert "{+تازه" in copied
+    assert "[--]" not in copied
+    assert "{++}" not in copied
+    assert "".join(marked_selection(view.reading.comparison, "new", 0, 4)) == "ماده"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("side", ["old", "new"])
+def test_the_side_that_was_taken_has_a_tick_at_its_edge(view: ComparisonView, side: SideName) -> None:
+    assert view._lines is not None
+    assert view.reading is not None
+    index = view.reading.line_of(view.reading.changes[1].entries[0])
+    assert index is not None
+    columns = view._lines.columns
+    edges = {"old": columns.old_left, "new": columns.gutter_left}
+    view.set_choices({1: side})
+    image = view.viewport().grab().toImage()
+    for name, x in edges.items():
+        near = {
+            QColor(image.pixel(x + dx, line_top(view, index) + 20 + dy)).name()
+            for dx in range(-6, 7)
+            for dy in range(-6, 7)
+        }
+        assert (theme().accent.name() in near) == (name == side)
 
 
 def test_what_only_one_side_has_is_marked_whole_when_copied(view: ComparisonView) -> None:

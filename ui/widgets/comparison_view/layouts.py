@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
@@ -216,7 +217,11 @@ def _intervals(line: QTextLine, text: str, begin: int, stop: int, units: Utf16) 
     if stop <= begin:
         return []
     if units.starts is None and not _LEFT_TO_RIGHT.search(text, begin, stop):
-        return [(_x(line, stop - 1, trailing=True), _x(line, begin))]
+        last = stop - 1
+        # The end of a word is that of its last letter: asked for a mark on it, Qt answers with the next letter.
+        while last > begin and unicodedata.combining(text[last]):
+            last -= 1
+        return [(_x(line, last, trailing=True), _x(line, begin))]
     # Where directions mix, cursor positions at the seams are ambiguous; the glyphs are not.
     boxes = [run.boundingRect() for run in line.glyphRuns(begin, stop - begin)]
     edges = sorted((box.left(), box.right()) for box in boxes)
