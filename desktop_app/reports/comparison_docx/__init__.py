@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison
-from desktop_app.reports.comparison_docx.markup import Signature, document_of
+from desktop_app.reports.comparison_docx.markup import Signature, blocks_of
 from desktop_app.reports.comparison_docx.package import packed
 from desktop_app.reports.comparison_docx.readable import readable
 from desktop_app.reports.comparison_docx.sequence import tracked
@@ -20,5 +20,5 @@ __all__ = ["comparison_docx"]
 
 def comparison_docx(comparison: Comparison, provenance: Provenance) -> bytes:
     """The bytes of the DOCX, worded in the language in use; the same input gives the same bytes."""
-    document = document_of(readable(tracked(comparison)), Signature.of(provenance))
-    return packed(document, comparison, provenance)
+    blocks = blocks_of(readable(tracked(comparison)), Signature.of(provenance))
+    return packed(blocks, comparison, provenance)

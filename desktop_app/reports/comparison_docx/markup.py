@@ -7,7 +7,7 @@ text and never tracked, as no program can take it away.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, Final
@@ -22,7 +22,7 @@ NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 W: Final = f"{{{NAMESPACE}}}"
 #: The namespace of what refers to another part of the package.
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_NSMAP: Final = {"w": NAMESPACE, "r": RELATIONS}
+NSMAP: Final = {"w": NAMESPACE, "r": RELATIONS}
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 _TAGS: Final = {
@@ -72,8 +72,8 @@ def _picture(match: re.Match[str]) -> str:
 
 
 def root(tag: str) -> Any:
-    """The root of a part. All else is made inside of its tree: lxml moves a made tree into another slowly."""
-    return etree.Element(f"{W}{tag}", nsmap=_NSMAP)
+    """An element with no parent. All else is made inside of its tree: lxml moves a made tree into another slowly."""
+    return etree.Element(f"{W}{tag}", nsmap={"w": NAMESPACE})
 
 
 def add(parent: Any, tag: str, **values: str) -> Any:
@@ -81,17 +81,12 @@ def add(parent: Any, tag: str, **values: str) -> Any:
     return etree.SubElement(parent, f"{W}{tag}", {f"{W}{name}": value for name, value in values.items()})
 
 
-def add_run(parent: Any, text: str, *, deleted: bool = False, bold: bool = False) -> Any:
+def add_run(parent: Any, text: str, *, deleted: bool = False) -> Any:
     """A run of `text` (one line, holdable) at the end of `parent`, tabs as `w:tab`."""
     run = add(parent, "r")
     right_to_left = _RIGHT_TO_LEFT.search(text) is not None or _LATIN.search(text) is None
-    if bold or right_to_left:
-        properties = add(run, "rPr")
-        if bold:
-            add(properties, "b")
-            add(properties, "bCs")
-        if right_to_left:
-            add(properties, "rtl")
+    if right_to_left:
+        add(add(run, "rPr"), "rtl")
     for place, part in enumerate(text.split("\t")):
         if place:
             add(run, "tab")
@@ -102,19 +97,20 @@ def add_run(parent: Any, text: str, *, deleted: bool = False, bold: bool = False
     return run
 
 
-def document_of(pieces: Iterable[Piece], signature: Signature) -> Any:
-    """The `w:document` of the sequence; its body has no properties of a section yet."""
+def blocks_of(pieces: Iterable[Piece], signature: Signature) -> Iterator[Any]:
+    """What the body of the document holds, one after the other, so that a long text need not stand in memory."""
     writer = _BodyWriter(signature)
     for piece in pieces:
         writer.put(piece)
+        yield from writer.finished
+        writer.finished.clear()
     writer.finish()
-    return writer.document
+    yield from writer.finished
 
 
 class _BodyWriter:
     def __init__(self, signature: Signature) -> None:
-        self.document = root("document")
-        self._body = add(self.document, "body")
+        self.finished: list[Any] = []
         self._signature = signature
         self._last_id = 0
         self._stretch: tuple[bool, int] | None = None
@@ -139,7 +135,7 @@ class _BodyWriter:
         self._end_paragraph(None)
 
     def _begin_paragraph(self) -> None:
-        self._paragraph = add(self._body, "p")
+        self._paragraph = root("p")
         properties = add(self._paragraph, "pPr")
         add(properties, "bidi")
         self._mark = add(properties, "rPr")
@@ -150,6 +146,7 @@ class _BodyWriter:
         if piece is not None and piece.change is not Change.KEPT:
             add(self._mark, _TAGS[piece.change], **self._signed(piece))
         add(self._mark, "rtl")
+        self.finished.append(self._paragraph)
 
     def _turn_to(self, stretch: tuple[bool, int] | None) -> None:
         """Closes the moved stretch that was open and opens `stretch` (whether it is the old place; its number)."""
@@ -157,10 +154,12 @@ class _BodyWriter:
             return
         if self._stretch is not None:
             tag = "moveFromRangeEnd" if self._stretch[0] else "moveToRangeEnd"
-            end = add(self._paragraph, tag, id=self._stretch_id)
             if self._empty:
                 # The stretch has ended with the mark of the paragraph before.
-                self._paragraph.addprevious(end)
+                self.finished.append(root(tag))
+                self.finished[-1].set(f"{W}id", self._stretch_id)
+            else:
+                add(self._paragraph, tag, id=self._stretch_id)
         if stretch is not None:
             away, number = stretch
             self._empty = False

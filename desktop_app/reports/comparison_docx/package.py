@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable
 from typing import Any, Final
 
 from lxml import etree
@@ -11,7 +12,7 @@ from lxml import etree
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison
 from desktop_app.reports.comparison_docx.margins import footer_of, header_of, title_of
-from desktop_app.reports.comparison_docx.markup import RELATIONS, Signature, add, holdable
+from desktop_app.reports.comparison_docx.markup import NSMAP, RELATIONS, Signature, W, add, holdable
 from desktop_app.reports.comparison_docx.style import FONT_TABLE, SETTINGS, STYLES
 
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
@@ -20,8 +21,8 @@ _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.{
 _STILL: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def packed(document: Any, comparison: Comparison, provenance: Provenance) -> bytes:
-    """The bytes of the package. The body of `document` gets the properties of its section."""
+def packed(blocks: Iterable[Any], comparison: Comparison, provenance: Provenance) -> bytes:
+    """The bytes of the package; `blocks` is what its body holds."""
     parts: dict[str, Any] = {
         "styles": STYLES,
         "settings": SETTINGS,
@@ -30,14 +31,13 @@ def packed(document: Any, comparison: Comparison, provenance: Provenance) -> byt
         "header2": header_of(comparison, provenance, first=False),
         "footer1": footer_of(),
     }
-    _add_section(document[0])
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
         _put(package, "[Content_Types].xml", _content_types(parts))
         _put(package, "_rels/.rels", _relationships(_ROOT_RELATIONSHIPS))
         _put(package, "docProps/core.xml", _core(comparison, provenance))
         _put(package, "docProps/app.xml", _APP)
-        _put(package, "word/document.xml", document)
+        _put_document(package, blocks)
         inside = [(name, f"{RELATIONS}/{_kind(name)}", f"{name}.xml") for name in parts]
         _put(package, "word/_rels/document.xml.rels", _relationships(inside))
         for name, part in parts.items():
@@ -63,10 +63,26 @@ def _kind(name: str) -> str:
 def _put(package: zipfile.ZipFile, name: str, part: Any) -> None:
     root = etree.fromstring(part) if isinstance(part, str) else part
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    package.writestr(_member(name), data)
+
+
+def _put_document(package: zipfile.ZipFile, blocks: Iterable[Any]) -> None:
+    with (
+        package.open(_member("word/document.xml"), "w") as file,
+        etree.xmlfile(file, encoding="UTF-8") as xml,
+    ):
+        xml.write_declaration(standalone=True)
+        with xml.element(f"{W}document", nsmap=NSMAP), xml.element(f"{W}body"):
+            for block in blocks:
+                xml.write(block)
+            xml.write(_section())
+
+
+def _member(name: str) -> zipfile.ZipInfo:
     member = zipfile.ZipInfo(name, _STILL)
     member.compress_type = zipfile.ZIP_DEFLATED
     member.create_system = 0  # the same bytes on every system
-    package.writestr(member, data)
+    return member
 
 
 def _content_types(parts: dict[str, Any]) -> Any:
@@ -117,9 +133,9 @@ def _core(comparison: Comparison, provenance: Provenance) -> Any:
     return root
 
 
-def _add_section(body: Any) -> None:
+def _section() -> Any:
     """A4, upright; the first page has a header of its own, which says what this document is."""
-    section = add(body, "sectPr")
+    section = etree.Element(f"{W}sectPr", nsmap=NSMAP)
     for tag, kind, part in (
         ("headerReference", "first", "header1"),
         ("headerReference", "default", "header2"),
@@ -142,3 +158,4 @@ def _add_section(body: Any) -> None:
     )
     add(section, "titlePg")
     add(section, "bidi")
+    return section
