@@ -768,6 +768,15 @@ def test_an_empty_side_says_so_once(view: ComparisonView) -> None:
     assert notes == ["نسخه ۱ متن ندارد", ""]
 
 
+def test_a_difference_without_a_width_is_seen_when_spelling_is_shown(opened: Opens) -> None:
+    view = opened(compare_texts("ماده ۱ـ متن\u200f همین است.", "ماده ۱ـ متن همین است."))
+    view.set_filter(Filter(orthographic=True))
+    before = colours(view)
+    view.set_filter(Filter())
+    assert theme().ortline.name() in before
+    assert theme().ortline.name() not in colours(view)
+
+
 def test_spelling_spans_are_not_made_by_opening_a_comparison(opened: Opens) -> None:
     old = "\n".join(f"ماده {n}ـ كتاب و كار {n} خوب است." for n in range(1, 40))
     comparison = compare_texts(old, old.replace("ك", "ک"))

@@ -57,10 +57,8 @@ def displayable(text: str) -> str:
 
 
 def _picture(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    if match.group() == "\t":
-        return " "
-    return chr(0x2400 + code) if code < 0x20 else "\ufffd"
+    # Our own font has this sign; it has no pictures of single control characters.
+    return " " if match.group() == "\t" else "\ufffd"
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:

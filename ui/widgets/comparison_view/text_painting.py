@@ -18,6 +18,7 @@ _GROUNDS = {MarkKind.INSERTED: "insbg", MarkKind.DELETED: "delbg", MarkKind.NUMB
 _INKS = {MarkKind.INSERTED: "instext", MarkKind.DELETED: "deltext", MarkKind.NUMBER: "slate"}
 #: Marks do not fill the whole line: the lines of neighbours stay apart.
 _GROUND_INSET = 2.0
+_NARROWEST = 7.0
 
 
 def styles(marks: Sequence[Mark], label: Range | None, block_ink: str | None, place: Range) -> list[Styled]:
@@ -47,7 +48,7 @@ def draw_grounds(painter: QPainter, block: Block, at: QPointF, marks: Iterable[M
             weight = QPen(theme().warnline, 1.2) if mark.weighty else QPen(Qt.PenStyle.NoPen)
             painter.setPen(weight)
             for box in block.rectangles(mark.start, mark.end):
-                grown = box.translated(at).adjusted(-2, _GROUND_INSET, 2, -_GROUND_INSET)
+                grown = _seen(box.translated(at)).adjusted(-2, _GROUND_INSET, 2, -_GROUND_INSET)
                 painter.drawRoundedRect(grown, RADIUS_MARK, RADIUS_MARK)
     painter.restore()
 
@@ -74,7 +75,7 @@ def draw_lines(painter: QPainter, block: Block, at: QPointF, marks: Iterable[Mar
     now = theme()
     for mark in marks:
         for box in block.rectangles(mark.start, mark.end):
-            stood = box.translated(at)
+            stood = _seen(box.translated(at))
             if mark.kind is MarkKind.INSERTED:
                 bottom = stood.bottom() - _GROUND_INSET
                 painter.fillRect(QRectF(stood.left() - 2, bottom - 2, stood.width() + 4, 2), now.insline)
@@ -108,6 +109,12 @@ def draw_underline(
     for box in block.rectangles(*phrase):
         stood = box.translated(at)
         painter.fillRect(QRectF(stood.left(), stood.bottom() - 2, stood.width(), width), colour)
+
+
+def _seen(box: QRectF) -> QRectF:
+    """`box`, or around its middle one that can be seen: a joiner or an invisible mark has no width of its own."""
+    lacking = _NARROWEST - box.width()
+    return box if lacking <= 0 else box.adjusted(-lacking / 2, 0, lacking / 2, 0)
 
 
 def _strike(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
