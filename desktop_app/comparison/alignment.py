@@ -87,7 +87,7 @@ class Alignment:
         likeness = self.likeness(old, new)
         if likeness == 1.0:
             return max(1, self.new.words(new))
-        return max(1, round((self.old.words(old) + self.new.words(new)) / 2 * likeness))
+        return max(1, round((len(self.old.word_ids(old)) + len(self.new.word_ids(new))) / 2 * likeness))
 
     def _same_kind(self, old: int, new: int) -> bool:
         return self.old.provisions[old].kind is self.new.provisions[new].kind
@@ -238,7 +238,7 @@ def _gap_score(found: Alignment, old: int, new: int) -> float:
     heading = same and found.old.provisions[old].kind.heading and (old, new) not in found.apart
     if likeness < (_SAME_LABEL if same else IN_PLACE) and not heading:
         return 0.0
-    words = (found.old.words(old) + found.new.words(new)) / 2
+    words = (len(found.old.word_ids(old)) + len(found.new.word_ids(new))) / 2
     return (words * likeness + 0.5) * (1.1 if same else 1.0)
 
 
@@ -263,8 +263,12 @@ def shared_pairs(
 
 def _find_anywhere(found: Alignment) -> None:
     """What is left over on both sides: equal ones first, then those that share most, if alike enough."""
-    olds = [index for index, new in enumerate(found.new_of) if new < 0 and found.old.words(index) >= 3]
-    news = [index for index, old in enumerate(found.old_of) if old < 0 and found.new.words(index) >= 3]
+    olds = [
+        index for index, new in enumerate(found.new_of) if new < 0 and len(found.old.word_ids(index)) >= 3
+    ]
+    news = [
+        index for index, old in enumerate(found.old_of) if old < 0 and len(found.new.word_ids(index)) >= 3
+    ]
     waiting: dict[str, list[int]] = defaultdict(list)
     for old in reversed(olds):
         waiting[found.old.key(old)].append(old)
