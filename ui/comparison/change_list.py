@@ -61,6 +61,7 @@ class ChangeListModel(QAbstractListModel):
         self._reading: Reading | None = None
         self._book: MarkBook | None = None
         self._taken: Mapping[int, str] = {}
+        self._notes: Mapping[int, str] = {}
         self._items: list[_Heading | int] = []
 
     def show_reading(self, reading: Reading | None, book: MarkBook | None = None) -> None:
@@ -73,6 +74,10 @@ class ChangeListModel(QAbstractListModel):
     def show_taken(self, taken: Mapping[int, str]) -> None:
         """Says of the changes whose older wording goes into the next revision where it comes from."""
         self._taken = taken
+
+    def show_notes(self, notes: Mapping[int, str]) -> None:
+        """Says more of some changes in their tips."""
+        self._notes = notes
 
     def row_of(self, change: int) -> int:
         """The row of a change, -1 where the filter hides it."""
@@ -132,6 +137,7 @@ class ChangeListModel(QAbstractListModel):
         """Who thinks what of a change, one line each: the reader first."""
         own = self.mark(item)
         lines = [mark_name(own)] if own is not None else []
+        lines += [self._notes[item]] if item in self._notes else []
         return lines + [
             f"{mark.person_name}: {mark_name(mark.state)}، {day_and_month(tehran_day(mark.at))}"
             for mark in (self._book.colleagues(item) if self._book is not None else ())

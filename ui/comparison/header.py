@@ -17,7 +17,7 @@ from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import hairline, set_margins, text_width
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import PlainLabel, set_tip
 
 #: A menu of more instruments than this would not fit on the screen.
 MOST_IN_MENU: int = 40
@@ -28,6 +28,8 @@ class Header(QWidget):
 
     pair_chosen = Signal(object)
     files_wanted = Signal()
+    #: The number of the revision that stands between the two, None for none.
+    middle_chosen = Signal(object)
 
     def __init__(
         self,
@@ -48,6 +50,10 @@ class Header(QWidget):
         )
         self.old_button = Button("", menu_caret=True)
         self.new_button = Button("", menu_caret=True)
+        self.middle_button = Button("", menu_caret=True)
+        self._middle_arrow = _Arrow()
+        self._between: tuple[RevisionRow, ...] = ()
+        self._middle: int | None = None
         self._arrow = _Arrow()
         annotate_button = Button.of(annotate, icon="ph.pencil-line")
         export_button = Button(translate("Comparison", "Export"), icon="ph.export", menu_caret=True)
@@ -65,17 +71,49 @@ class Header(QWidget):
         row.addWidget(self.instrument_button)
         row.addSpacing(8)
         self._pickers: list[QWidget] = [self.old_button, self._arrow, self.new_button]
-        for widget in self._pickers:
-            row.addWidget(widget)
+        for picker in (self.old_button, self._middle_arrow, self.middle_button, self._arrow, self.new_button):
+            row.addWidget(picker)
         row.addStretch(0)
         for widget in (*self._needing, self._more):
             row.addWidget(widget)
         self.instrument_button.clicked.connect(lambda: _under(self.instrument_button, self.instrument_menu()))
         self.old_button.clicked.connect(lambda: _under(self.old_button, self.revision_menu("old")))
         self.new_button.clicked.connect(lambda: _under(self.new_button, self.revision_menu("new")))
+        self.middle_button.clicked.connect(lambda: _under(self.middle_button, self.middle_menu()))
         self._more.clicked.connect(lambda: _under(self._more, self._more_menu()))
         export_button.clicked.connect(lambda _checked=False: export(export_button))
         self.show_loaded(None)
+        self.show_between((), None)
+
+    def show_between(self, rows: Sequence[RevisionRow], chosen: int | None) -> None:
+        """The revisions that can carry what the comments asked for, and which was named; none hides the picker."""
+        self._between, self._middle = tuple(rows), chosen
+        row = next((one for one in rows if one.number == chosen), None)
+        name = translate("Comparison", "Text after the comments")
+        self.middle_button.setText(name if row is None else picker_text(row))
+        self.middle_button.setAccessibleName(name if row is None else f"{name}: {picker_text(row)}")
+        set_tip(
+            self.middle_button,
+            translate(
+                "Comparison",
+                "The revision in between that carries what the comments asked for, if there is one",
+            ),
+        )
+        for widget in (self.middle_button, self._middle_arrow):
+            widget.setVisible(bool(rows))
+
+    def middle_menu(self) -> QMenu:
+        """The revisions between the published and the final one."""
+        menu = _menu(self)
+        group = QActionGroup(menu)
+        choices: list[tuple[str, int | None]] = [(translate("Comparison", "None in between"), None)]
+        choices += [(f"{picker_text(row)}  {row.author_name}", row.number) for row in self._between]
+        for text, number in choices:
+            action = menu.addAction(_plain(text), self._middle_chooser(number))
+            action.setCheckable(True)
+            action.setChecked(number == self._middle)
+            group.addAction(action)
+        return menu
 
     def show_instruments(self, rows: Sequence[InstrumentRow]) -> None:
         """What the menu beside the title offers."""
@@ -144,6 +182,9 @@ class Header(QWidget):
 
     def _chooser(self, pair: RevisionPair) -> Callable[[], None]:
         return lambda: self.pair_chosen.emit(pair)
+
+    def _middle_chooser(self, number: int | None) -> Callable[[], None]:
+        return lambda: self.middle_chosen.emit(number)
 
     def _label(self, button: Button, row: RevisionRow, name: str) -> None:
         button.setText(picker_text(row))

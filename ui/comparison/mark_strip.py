@@ -1,4 +1,4 @@
-"""Under the head of the list: what is not seen yet and what is to be discussed, as filters; how long marks last."""
+"""Under the head of the list: what is not seen, is to be discussed, nobody asked for: as filters."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ class MarkStrip(QWidget):
         super().__init__()
         self.unseen = CountChip(None, "accent")
         self.discuss = CountChip("ph.chat-circle-dots", "warn")
+        self.unasked = CountChip("ph.user-minus", "warn")
+        self._unasked: frozenset[int] = frozenset()
         self._note = PlainLabel("", "header", "text2", wrap=True)
         chips = QHBoxLayout()
         chips.setSpacing(6)
@@ -36,6 +38,8 @@ class MarkStrip(QWidget):
         set_margins(column, 12, 6, 8, 6)
         column.setSpacing(4)
         column.addLayout(chips)
+        column.addWidget(self.unasked)
+        self.unasked.clicked.connect(self.wanted_changed)
         column.addWidget(self._note)
 
     def show_book(self, book: MarkBook | None, kept: Kept) -> None:
@@ -54,10 +58,23 @@ class MarkStrip(QWidget):
         )
         self.unseen.setVisible(unseen > 0 or self.unseen.isChecked())
         self.discuss.setVisible(discuss > 0 or self.discuss.isChecked())
+        self.unasked.setVisible(bool(self._unasked) or self.unasked.isChecked())
         self._note.setText(_note(kept))
         self._note.setVisible(bool(self._note.text()) and book is not None)
-        chips = not (self.unseen.isHidden() and self.discuss.isHidden())
+        chips = not (self.unseen.isHidden() and self.discuss.isHidden() and self.unasked.isHidden())
         self.setVisible(book is not None and bool(book.keys) and (chips or not self._note.isHidden()))
+
+    def show_unasked(self, changes: frozenset[int]) -> None:
+        """The changes since publication that nobody asked for; the chip shows with the next `show_book`."""
+        self._unasked = changes
+        self.unasked.show_count(
+            translate("Comparison", "asked for by nobody"),
+            len(changes),
+            translate(
+                "Comparison",
+                "Only what changed since publication though no comment, nor the revision in between, asked for it",
+            ),
+        )
 
     def note(self) -> str:
         """What is said of how long marks last; empty where they are kept."""
@@ -67,15 +84,20 @@ class MarkStrip(QWidget):
         """Neither is asked for."""
         self.unseen.setChecked(False)
         self.discuss.setChecked(False)
+        self.unasked.setChecked(False)
 
     def wanted(self, book: MarkBook) -> frozenset[tuple[int, ...]] | None:
         """The entries of the changes that are asked for as they are marked now, None for all."""
-        if not (self.unseen.isChecked() or self.discuss.isChecked()):
+        changes: set[int] | None = None
+        if self.unseen.isChecked() or self.discuss.isChecked():
+            changes = {
+                *(book.unseen() if self.unseen.isChecked() else ()),
+                *(book.to_discuss() if self.discuss.isChecked() else ()),
+            }
+        if self.unasked.isChecked():
+            changes = set(self._unasked) if changes is None else changes & self._unasked
+        if changes is None:
             return None
-        changes = {
-            *(book.unseen() if self.unseen.isChecked() else ()),
-            *(book.to_discuss() if self.discuss.isChecked() else ()),
-        }
         return frozenset(book.reading.changes[change].entries for change in changes)
 
     @guarded(None)

@@ -102,6 +102,14 @@ class ComparisonPage(QWidget):
         self.mark_strip.show_book(book, kept)
         self.footer.show_marks(book, self.view.current_change)
 
+    def show_unasked(self, changes: frozenset[int]) -> None:
+        """Shows which changes since publication nobody asked for."""
+        said = translate("Comparison", "No comment asked for it.")
+        self.list.changes.show_notes(dict.fromkeys(changes, said))
+        self.mark_strip.show_unasked(changes)
+        if self.mark_strip.unasked.isChecked():
+            self._on_marks_wanted()
+
     def use_filter(self, wanted: Filter) -> None:
         """Shows the changes that `wanted` admits, in the list, the texts and the map."""
         marked = MarkedFilter(

@@ -24,6 +24,7 @@ from ui.comparison.marking import Marking
 from ui.comparison.page import ComparisonPage
 from ui.comparison.pinning import Pinning
 from ui.comparison.preview_page import PreviewPage
+from ui.comparison.since import Since
 from ui.comparison.sources import (
     FilePair,
     Loaded,
@@ -72,10 +73,13 @@ class ComparisonScreen(Screen):
         self.building = Building(self, workplace, self.page.view, self.page.building)
         self.preview = PreviewPage()
         self._join_building()
+        self.since = Since(self, workplace)
         self.exporting = Exporting(self, workplace, lambda: self.page.loaded, lambda: self.page.view.reading)
         self.header = Header(
             walk.annotate, self.building.commands[0], self.exporting.open_menu, self._commands()
         )
+        self.header.middle_chosen.connect(self.since.use_middle)
+        self.since.changed.connect(self._on_since)
         self.header.pair_chosen.connect(self.compare)
         self.header.files_wanted.connect(self.choose_files)
         self._stack = QStackedWidget()
@@ -200,6 +204,7 @@ class ComparisonScreen(Screen):
         self.annotating.show_loaded(loaded)
         self.pinning.show_loaded(loaded)
         self.building.show_loaded(loaded)
+        self.since.show_loaded(loaded)
         self._stack.setCurrentWidget(self.page)
         if self._back_to is None:
             self.page.view.setFocus()
@@ -239,6 +244,7 @@ class ComparisonScreen(Screen):
         self.marking.show_loaded(None)
         self.pinning.show_loaded(None)
         self.building.show_loaded(None)
+        self.since.show_loaded(None)
         self.page.structure.show_loaded(None)
         self.title_changed.emit()
         self._show_state(state)
@@ -265,6 +271,12 @@ class ComparisonScreen(Screen):
 
     def _on_marks_changed(self) -> None:
         self.page.show_marks(self.marking.book, self.marking.kept)
+
+    def _on_since(self) -> None:
+        reading = self.page.view.reading
+        self.header.show_between(self.since.between, self.since.middle)
+        self.page.show_unasked(self.since.unasked(reading) if reading is not None else frozenset())
+        self._on_marks_changed()
 
     def _on_taken(self) -> None:
         words = ""

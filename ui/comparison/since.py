@@ -1,0 +1,100 @@
+"""Changes since publication that nobody asked for: of the published revision, one in between, and a later one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.instruments.drafting import RevisionRow
+from desktop_app.instruments.review import exposed_revision
+from desktop_app.instruments.since import SincePublication, since_publication
+from ui.comparison.sources import Loaded, RevisionPair
+from ui.jobs import Job, run
+from ui.widgets.comparison_view import Reading
+from ui.workplace import Workplace
+
+
+class Since(QObject):
+    """Reads, after a comparison is shown, what of it the public never saw and no comment asked for. Only where its
+    older side is the revision that was put before the public."""
+
+    #: What was found, or which text stands in between, changed.
+    changed = Signal()
+
+    def __init__(self, owner: QObject, workplace: Workplace) -> None:
+        super().__init__(owner)
+        self._owner, self._workplace = owner, workplace
+        self._loaded: Loaded | None = None
+        self._job: Job | None = None
+        self.found: SincePublication | None = None
+        #: The revision that carries what the comments asked for, where one was named; and which can be.
+        self.middle: int | None = None
+        self.between: tuple[RevisionRow, ...] = ()
+
+    def show_loaded(self, loaded: Loaded | None) -> None:
+        """Another comparison; the text in between stays the same for the same pair."""
+        same = loaded is not None and self._loaded is not None and loaded.source == self._loaded.source
+        self._loaded = loaded
+        self.between = self._between()
+        if not same:
+            self.middle = None
+        self._read()
+
+    def use_middle(self, number: int | None) -> None:
+        """Names the revision that carries what the comments asked for; None for none."""
+        if number != self.middle:
+            self.middle = number
+            self._read()
+
+    def unasked(self, reading: Reading) -> frozenset[int]:
+        """The changes of a reading that nobody asked for."""
+        if self.found is None or len(self.found.comparison.entries) != len(reading.comparison.entries):
+            return frozenset()
+        changes = (reading.change_of(entry) for entry in self.found.unasked)
+        return frozenset(change for change in changes if change is not None)
+
+    def _read(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self.found = None
+        self.changed.emit()
+        pair = self._published_pair()
+        if pair is None:
+            return
+        services, actor, middle = self._workplace.services, self._workplace.actor, self.middle
+
+        def on_found(found: SincePublication) -> None:
+            self._job, self.found = None, found
+            self.changed.emit()
+
+        self._job = run(
+            self._owner,
+            lambda progress: since_publication(
+                services.drafting,
+                services.comments,
+                actor,
+                pair.instrument_id,
+                commented=middle,
+                final=pair.new,
+                progress=progress,
+            ),
+            on_found,
+            progress=lambda done, total: None,
+        )
+
+    def _published_pair(self) -> RevisionPair | None:
+        """The two revisions, where the older one is what the public read."""
+        loaded = self._loaded
+        if loaded is None or loaded.instrument is None or not isinstance(loaded.source, RevisionPair):
+            return None
+        detail = loaded.instrument
+        if detail.row.opened_on is None or exposed_revision(detail) != loaded.source.old:
+            return None
+        return loaded.source
+
+    def _between(self) -> tuple[RevisionRow, ...]:
+        pair = self._published_pair()
+        if pair is None or self._loaded is None or self._loaded.instrument is None:
+            return ()
+        old, new = pair.old or 0, pair.new or 0
+        return tuple(row for row in self._loaded.instrument.revisions if old < row.number < new)
