@@ -15,12 +15,12 @@ from desktop_app.comparison.contents import Region
 from desktop_app.comparison.folding import KASHIDA
 from desktop_app.comparison.labels import Kind, Reading
 from desktop_app.comparison.result import Range
-from desktop_app.persian.text import ZWNJ
+from desktop_app.persian.text import INVISIBLE, ZWNJ
 
-_BLANK: Final = f" \f\v{ZWNJ}"
-_W: Final = f"[ {ZWNJ}]*+"
+_BLANK: Final = f" \f\v\r{ZWNJ}"
+_W: Final = f"[ \r{ZWNJ}]*+"
 #: A line of dashes, drawn above the notes at the foot of a page.
-_RULE: Final = re.compile(rf"\n[ \f{ZWNJ}]*+[-⎯{KASHIDA}]{{5,}}+{_W}\n")
+_RULE: Final = re.compile(rf"\n[ \f{ZWNJ}]*+[-⎯{KASHIDA}]{{5,}}+(?:{_W}\n)++")
 _SUPERSCRIPTS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NOTE: Final = re.compile(
     rf"{_W}(?:[\[(]{_W}(?P<bracketed>\d{{1,3}}){_W}[\])]|(?P<raised>[{_SUPERSCRIPTS}]{{1,3}})"
@@ -32,11 +32,14 @@ _MARK_AT: Final = (
     r"|(?<=[.،؛\"]){number}(?=[ \n])"
 )
 _PAGE: Final = 6000
-_OPENS: Final = re.compile(rf"[\n:] ?{ZWNJ}?\Z|\A\Z")
+#: Blanks and what is not seen, in a text that is not flat.
+_AROUND: Final = rf"[ \t\r\u00a0{ZWNJ}{INVISIBLE}]"
+_OPENS: Final = re.compile(rf"(?:[\n:]|\A){_AROUND}*\Z")
 _LEFT_OPEN: Final = re.compile("«[^«»\n]*+\n")
 _QUOTES: Final = re.compile("[«»]")
-_ENDS_LINE: Final = re.compile(r"[ .؛،)]*(?:\n|\Z)")
+_ENDS_LINE: Final = re.compile(rf"(?:{_AROUND}|[.؛،)])*(?:\n|\Z)")
 _LONGEST_QUOTATION: Final = 6000
+_INDENT: Final = 12
 _COPIES: Final = re.compile(
     rf"\n[ \f{ZWNJ}*]*+رونوشت(?:{_W}(?:به|برای|جهت(?: اطلاع| اقدام)?|گیرندگان))?{_W}(?:[:؛-]|(?=\n))"
 )
@@ -101,7 +104,7 @@ def quoted_of(text: str) -> Iterator[Range]:
             if (
                 at - start <= _LONGEST_QUOTATION
                 and "\n" in text[start:at]
-                and _OPENS.search(text, max(0, start - 3), start)
+                and _OPENS.search(text, max(0, start - _INDENT), start)
                 and _ENDS_LINE.match(text, at + 1)
             ):
                 yield start, at + 1

@@ -18,7 +18,7 @@ _CARDINALS: Final[dict[str, int]] = {
 _SCALES: Final[dict[str, int]] = {"هزار": 1_000, "میلیون": 1_000_000, "میلیارد": 1_000_000_000}
 _ORDINALS: Final[dict[str, int]] = {
     **{word + "م": value for word, value in _CARDINALS.items()},
-    "اول": 1, "نخست": 1, "نخستین": 1, "سوم": 3, "سیم": 30, "هزارم": 1_000,
+    "اول": 1, "نخست": 1, "نخستین": 1, "سوم": 3, "سیم": 30, "سیام": 30, "هزارم": 1_000,
 }  # fmt: skip
 _VALUES: Final = {**_CARDINALS, **_SCALES, **_ORDINALS}
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from desktop_app.comparison.folding import KASHIDA
 from desktop_app.comparison.labels import AT_LINE, BELOW, CLAUSE, INSIDE, Kind, Label, Reading, follows, read
+from desktop_app.comparison.numbers import stretched
 from desktop_app.comparison.result import Range
 from desktop_app.persian.text import ZWNJ
 
@@ -30,9 +31,10 @@ _PERHAPS: Final = re.compile(
 )
 #: What follows a reference and never a label without a separator.
 _REFERS: Final = re.compile(
-    f"{_W}(?:[،)؛](?!{_W}\n)|(?:این|آن|همین|همان|قانون|قوانین|آیین|دستورالعمل|اساسنامه|شیوه|بخشنامه|تصویب|لایحه|ضوابط"
-    "|مقررات|مذکور|مزبور|فوق|یادشده|یاد|و|یا|تا|الی|است|نیست|که|را|نیز|شد|شده|نشده|ماده|مواد|اصل|اصول|تبصره|بند|جزء|های?|هایی"
-    "|مصوب|موضوع|اصلاحی قانون|اخیر|پیشین|سابق|قبل|بعد|بالا|پیش|حذف|لغو|نسخ|ملغی|اصلاح|لازم الاجرا)(?![^\\W_]))"
+    f"{_W}(?:[،)؛](?!{_W}\n)|(?:این|آن|همین|همان|قانون|قوانین|آیین|دستورالعمل|اساسنامه|شیوه|بخشنامه|تصویب|لایحه"
+    "|ضوابط|مقررات|مذکور|مزبور|فوق|یادشده|یاد|و|یا|تا|الی|است|نیست|که|را|نیز|شد|شده|نشده"
+    f"|{stretched('ماده')}|مواد|اصل|اصول|{stretched('تبصره')}|بند|جزء|های?|هایی|مصوب|موضوع|اصلاحی قانون|اخیر"
+    "|پیشین|سابق|قبل|بعد|بالا|پیش|حذف|لغو|نسخ|ملغی|اصلاح|لازم الاجرا)(?![^\\W\\d_]))"
 )
 #: What follows a reference and, more rarely, a label.
 _MAY_REFER: Final = re.compile(f"{_W}(?:به|از|می|نمی|در|با|برای)(?![^\\W_])")

@@ -69,6 +69,7 @@ _ENDED: Final = (".", "؛", ":", "،")
 _DONE: Final = (*_ENDED, "!", "؟", ")")
 _VERB_END: Final = re.compile("(?:است|نیست|شود|شوند|گردد|باشد|نماید|کند|دهد|دارد|رسد|یابد)$")
 _SIGNATURE_LINES: Final = 8
+_LONGEST_CLOSING: Final = 600
 _SIGNATURE_REACH: Final = 3000
 #: Letters that hardly any text in presentation forms does without: final and lone alef and heh.
 _PRESENTED: Final = "\ufe8d\ufe8e\ufee9\ufeea"
@@ -273,7 +274,7 @@ class _Parsing:
             if ended and not words.endswith(".") and not _SIGNATORY.search(words):
                 # Below a colon stands a list, of members perhaps, and nobody signs.
                 return end
-            if index == 0 or len(words) > 300 or (not signs and (len(words) > 60 or ended)):
+            if index == 0 or len(words) > _LONGEST_CLOSING or (not signs and (len(words) > 60 or ended)):
                 break
             cut, signed = lines[index].start(), signed or signs
         return cut if signed else end

@@ -224,6 +224,15 @@ def test_members_below_a_colon_sign_nothing() -> None:
     assert labels(text) == ["ماده ۱", "ماده ۲"]
 
 
+def test_the_sentence_of_adoption_and_its_signature_end_the_last_note() -> None:
+    text = (
+        "ماده ۱ـ متن.\nتبصره ـ متن.\n"
+        "قانون فوق مشتمل بر یک ماده و یک تبصره در جلسه علنی روز یکشنبه مجلس نمونه تصویب شد.\n"
+        "رئیس مجلس نمونه ـ نام نمونه\n[امضاء]\n"
+    )
+    assert labels(text) == ["ماده ۱", "تبصره", None, None, None]
+
+
 def test_an_item_of_a_list_keeps_its_wrapped_lines() -> None:
     text = (
         "۱- همه واحدها باید گزارش ماهانه خود را تا پنجم هر ماه بفرستند و در آن\nشمارها را بیاورند.\n۲- دوم\n"

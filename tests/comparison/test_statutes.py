@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from desktop_app.comparison.structure import Provision, parse
@@ -13,6 +15,37 @@ def outline(text: str) -> list[str]:
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 def test_a_text_in_each_style_has_the_outline_that_a_reader_sees(sample: Sample) -> None:
     assert outline(sample.text) == list(sample.outline)
+
+
+def _digits(text: str, zero: int) -> str:
+    return "".join(chr(ord(one) - 0x6F0 + zero) if "۰" <= one <= "۹" else one for one in text)
+
+
+_SPELLINGS: dict[str, Callable[[str], str]] = {
+    "Arabic letters": lambda text: text.replace("ی", "ي").replace("ک", "ك"),
+    "Latin digits": lambda text: _digits(text, ord("0")),
+    "Arabic digits": lambda text: _digits(text, 0x660),
+    "RLM for ZWNJ": lambda text: text.replace("\u200c", "\u200f"),
+    "space for ZWNJ": lambda text: text.replace("\u200c", " "),
+    "no ZWNJ": lambda text: text.replace("\u200c", ""),
+    "en dashes": lambda text: text.replace("ـ ", "– "),
+    "colons": lambda text: text.replace("ـ ", ": "),
+    "wide spaces": lambda text: text.replace("ماده ", "ماده  ").replace("تبصره ", "تبصره\u00a0"),
+    "no spaces": lambda text: text.replace("ماده ", "ماده").replace("تبصره ", "تبصره"),
+    "kashida": lambda text: text.replace("ماده", "مـاده").replace("تبصره", "تبـصره"),
+    "indented": lambda text: "\n".join(f"   {line}  " for line in text.split("\n")),
+    "CRLF": lambda text: text.replace("\n", "\r\n"),
+    "bold": lambda text: text.replace("\nماده", "\n**ماده").replace("\nتبصره", "\n**تبصره"),
+}
+
+
+@pytest.mark.parametrize("spelling", _SPELLINGS)
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_the_structure_does_not_hang_on_the_spelling(sample: Sample, spelling: str) -> None:
+    def structure(text: str) -> list[tuple[str, str, int]]:
+        return [(provision.kind.name, provision.number, len(provision.path)) for provision in parse(text)]
+
+    assert structure(_SPELLINGS[spelling](sample.text)) == structure(sample.text)
 
 
 def _named(sample: Sample, label: str) -> Provision:
