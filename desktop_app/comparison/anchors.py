@@ -1,4 +1,4 @@
-"""What an annotation hangs on, and how it is found again in a later revision.
+"""Finding an anchor of OLD again in NEW.
 
 The comparison's own map decides where it can: it knows which words lived on. Only what it does not know is looked
 for by its words, and only among words that are new: what stood in OLD already is a twin and not the anchor. Where
@@ -8,10 +8,7 @@ with its quote.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
@@ -22,9 +19,11 @@ from desktop_app.comparison.folding import bare, flat
 from desktop_app.comparison.occurrences import Occurrences, to_words, words_of
 from desktop_app.comparison.offsets import OffsetMap
 from desktop_app.comparison.pins import Pin
+from desktop_app.comparison.placements import Anchor, Found, Placement, make_anchor
 from desktop_app.comparison.ranges import apart, largest, length, meet, trimmed
-from desktop_app.comparison.result import Comparison, Flag, Range
-from desktop_app.comparison.structure import Provision
+from desktop_app.comparison.result import Comparison, Flag, Range, Status
+
+__all__ = ["Anchor", "Finder", "Found", "Placement", "find_again", "make_anchor"]
 
 #: How much of an anchor has to survive for the comparison's own map to decide.
 SURVIVES: Final = 0.3
@@ -37,7 +36,6 @@ _STAYED: Final = 0.4
 _FEW: Final = 3
 #: How like the surroundings, before and behind, have to be where the quote alone says too little.
 _AROUND: Final = 60.0
-_CONTEXT: Final = 48
 #: How much of a place may have stood in OLD already for it to be new words.
 _TWIN: Final = 0.5
 #: From what likeness on another place is a copy and not only like the quote.
@@ -46,58 +44,9 @@ _COPY: Final = 97.0
 _TELLING: Final = 4
 #: Places that are named to a person who has to choose.
 _MOST_CANDIDATES: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A phrase of a revision: `[start, end)` in code points of its text, the labels above and around it, its
-    words, and the words before and behind it."""
-
-    path: tuple[str, ...]
-    quote: str
-    prefix: str
-    suffix: str
-    start: int
-    end: int
-
-
-class Found(StrEnum):
-    """How an anchor was found again."""
-
-    EXACT = "exact"
-    MOVED = "moved"
-    CHANGED = "changed"
-    ORPHAN = "orphan"
-    AMBIGUOUS = "ambiguous"
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """Where an anchor of OLD stands in NEW, `[start, end)` in code points of NEW; None for orphans and
-    ambiguous ones. `confidence` is 0 to 1. `candidates` are the places among which a person has to choose."""
-
-    state: Found
-    start: int | None = None
-    end: int | None = None
-    confidence: float = 0.0
-    candidates: tuple[Range, ...] = ()
-
-
+#: What may stand between a label and the words behind it, in a flat text.
+_BEHIND_LABEL: Final = " ـ-:.)(\u200c\n"
 _ORPHAN: Final = Placement(Found.ORPHAN)
-
-
-def make_anchor(text: str, provisions: Sequence[Provision], start: int, end: int) -> Anchor:
-    """The anchor of `text[start:end]`; the range is put right if it leaves the text or is reversed.
-
-    `provisions` are those of `text`, in its order.
-    """
-    start, end = sorted((max(0, min(start, len(text))), max(0, min(end, len(text)))))
-    at = bisect_right(provisions, start, key=lambda provision: provision.start) - 1
-    inside = at >= 0 and start < max(provisions[at].end, provisions[at].start + 1)
-    path = provisions[at].path if inside else ()
-    return Anchor(
-        path, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT], start, end
-    )
 
 
 def find_again(anchor: Anchor, comparison: Comparison) -> Placement:
@@ -141,13 +90,45 @@ class Finder:
         for start, end in sorted(places):
             if start >= last and not text[last:start].strip() and (start, end) not in words:
                 last = end
-        if _key(text[first:last]) != _key(anchor.quote):
-            return Placement(Found.CHANGED, *trimmed(text, first, last), round(survival, 3))
-        if not self._moved(first):
-            return Placement(Found.EXACT, first, last, 1.0)
-        if self.offsets.entry_at_new(first) in self._pinned:
-            return Placement(Found.MOVED, first, last, 1.0)
-        return self._among_copies(anchor, (first, last)) or Placement(Found.MOVED, first, last, 1.0)
+        found = Placement(Found.CHANGED, *trimmed(text, first, last), round(survival, 3))
+        if _key(text[first:last]) == _key(anchor.quote):
+            found = Placement(Found.MOVED if self._moved(first) else Found.EXACT, first, last, 1.0)
+        at = self.offsets.entry_at_new(first)
+        if at is None or at in self._pinned or not self._moved(first):
+            return found
+        if at in self._commonplace:
+            edited = self._comparison.entries[at].status is Status.EDITED
+            return self._commonplace_moved(anchor, found, edited=edited)
+        return (found.state is Found.MOVED and self._among_copies(anchor, (first, last))) or found
+
+    def _commonplace_moved(self, anchor: Anchor, found: Placement, *, edited: bool) -> Placement:
+        """What to make of a move of a provision whose words OLD has in several places. Its surroundings may tell;
+        else it is a guess: a person is asked, and where it would have been edited besides it is not even that."""
+        assert found.start is not None
+        assert found.end is not None
+        place = (found.start, found.end)
+        if min(self._around(anchor, place)) >= _AROUND:
+            return found
+        gap = self.offsets.gap_between(anchor.start)
+        stayed = None if gap is None else self._in_gap(anchor, gap, _FEW)
+        if stayed is None and edited:
+            return _ORPHAN
+        candidates = [place]
+        if stayed is not None and stayed.start is not None and stayed.end is not None:
+            candidates.append((stayed.start, stayed.end))
+        return Placement(Found.AMBIGUOUS, None, None, found.confidence, tuple(sorted(candidates)))
+
+    @cached_property
+    def _commonplace(self) -> set[int]:
+        """The moved provisions whose words stand in OLD more than once."""
+        found: set[int] = set()
+        for at, entry in enumerate(self._comparison.entries):
+            if Flag.MOVED in entry.flags and entry.old is not None:
+                start = entry.old.start + len(entry.old.label or "")
+                words = self._flat_old[start : entry.old.end].lstrip(_BEHIND_LABEL).rstrip()
+                if words and self._flat_old.count(words) > 1:
+                    found.add(at)
+        return found
 
     def _of_one_part(self, places: list[Range]) -> list[Range]:
         """Of places that lie in several parts of one provision that was split, those in the part with the most."""
@@ -177,11 +158,12 @@ class Finder:
         """What stands between the anchor's own neighbours now, if enough of its words are in it, or if it is like
         the anchor as another form of a word is. The place is certain here; only the likeness has to be judged."""
         gap = self.offsets.gap(start, end)
-        if gap is None:
-            return None
-        shared = self._shared(anchor, gap)
         # Where the whole provision went, the neighbours are those of the provision, and a word or two tell nothing.
-        if len(shared) >= (1 if self._homes(start) else _FEW):
+        return None if gap is None else self._in_gap(anchor, gap, 1 if self._homes(start) else _FEW)
+
+    def _in_gap(self, anchor: Anchor, gap: Range, least: int) -> Placement | None:
+        shared = self._shared(anchor, gap)
+        if len(shared) >= least:
             pieces = largest(shared, len(anchor.quote))
             first, last, letters = pieces[0][0], pieces[-1][1], length(pieces)
             share = letters / length([place for _word, place in words_of(flat(anchor.quote))])

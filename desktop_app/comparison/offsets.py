@@ -7,11 +7,11 @@ entries that differ in spelling alone are made on demand, and a map must not be 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from desktop_app.comparison.result import Comparison, Entry, Op, Range, Status
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Place, Range, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class OffsetMap:
             return None
         entry = self._entries[at]
         if entry.new is None:
-            return self._gap_between(start)
+            return self.gap_between(start)
         first, last = entry.new.start, entry.new.end
         for run in self._of(at):
             if run.old[1] <= start:
@@ -81,20 +81,22 @@ class OffsetMap:
                 first = max(first, run.new[0] + start - run.old[0])
         return (first, last) if first < last else None
 
-    def _gap_between(self, start: int) -> Range | None:
-        """The gap in NEW between the nearest provisions of OLD before and behind `start` that live on, if nothing
-        stands in it that stood in OLD."""
+    def gap_between(self, start: int) -> Range | None:
+        """The gap in NEW between the nearest provisions of OLD before and behind the one at `start` that kept their
+        place, if nothing stands in it that stood in OLD: where that provision would be, had it stayed."""
         at = bisect_right(self._old, (start, len(self._entries))) - 1
-        before = next(
-            (p for p in (self._entries[n].new for _s, n in self._old[at::-1]) if p is not None), None
-        )
-        behind = next(
-            (p for p in (self._entries[n].new for _s, n in self._old[at + 1 :]) if p is not None), None
-        )
+        before = next(self._stayed(self._old[max(at - 1, 0) :: -1] if at > 0 else ()), None)
+        behind = next(self._stayed(self._old[at + 1 :]), None)
         if before is None or behind is None or before.end >= behind.start:
             return None
         gap = (before.end, behind.start)
         return None if self.inherited(*gap) else gap
+
+    def _stayed(self, places: Iterable[tuple[int, int]]) -> Iterator[Place]:
+        for _start, at in places:
+            entry = self._entries[at]
+            if entry.new is not None and Flag.MOVED not in entry.flags:
+                yield entry.new
 
     def entry_at_old(self, offset: int) -> int | None:
         """The number of the entry whose old text holds a code point of OLD; between two, the one before."""

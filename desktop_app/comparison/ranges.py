@@ -12,8 +12,8 @@ _NEAR: Final = 24
 
 
 def largest(places: Sequence[Range], quote: int) -> list[Range]:
-    """What is left of a quote of `quote` code points, in order; where the pieces were torn apart (a split, a move, a sentence
-    put between them) those that lie together and are the most."""
+    """What is left of a quote of `quote` code points, in order; where the pieces were torn apart (a split, a move, a
+    sentence put between them) those that lie together and are the most."""
     ordered = sorted(places)
     if ordered[-1][1] - ordered[0][0] <= 3 * quote + 40:
         return ordered

@@ -168,6 +168,19 @@ def test_a_provision_that_came_back_twice_elsewhere_is_asked_about() -> None:
     assert len(placement.candidates) == 2
 
 
+def test_a_sentence_that_every_draft_has_is_asked_about_where_it_seems_to_have_moved() -> None:
+    common = "رأی کارگروه ظرف بیست روز پس از ابلاغ قابل اعتراض است."
+    rest = [sentence(random.Random(n)) for n in range(8)]
+    bodies = [rest[0], common, rest[1], rest[2], rest[3], common, rest[4], rest[5]]
+    old = "".join(f"ماده {n}ـ {body}\n" for n, body in enumerate(bodies, 1))
+    after = [rest[0], rest[1], rest[2], rest[3], common, rest[4], rest[6], rest[5], common, rest[7]]
+    new = "".join(f"ماده {n}ـ {body}\n" for n, body in enumerate(after, 1))
+    start = old.index(common)
+    placement = find_again(make_anchor(old, parse(old), start, start + len(common)), compare_texts(old, new))
+    assert placement.state in {Found.AMBIGUOUS, Found.ORPHAN}
+    assert all(new[slice(*place)] == common for place in placement.candidates)
+
+
 def test_of_a_phrase_that_a_split_tore_apart_the_larger_piece_carries_the_note() -> None:
     old = (
         "ماده ۱ـ متقاضی باید مدارک هویتی و سند مالکیت محل را در سامانه بارگذاری کند و کارگروه استانی با سه عضو "

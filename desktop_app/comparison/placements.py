@@ -1,0 +1,63 @@
+"""What an annotation hangs on, and what became of it in a later revision (see `anchors`)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from desktop_app.comparison.result import Range
+from desktop_app.comparison.structure import Provision
+
+_CONTEXT: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A phrase of a revision: `[start, end)` in code points of its text, the labels above and around it, its
+    words, and the words before and behind it."""
+
+    path: tuple[str, ...]
+    quote: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+
+
+class Found(StrEnum):
+    """How an anchor was found again."""
+
+    EXACT = "exact"
+    MOVED = "moved"
+    CHANGED = "changed"
+    ORPHAN = "orphan"
+    AMBIGUOUS = "ambiguous"
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where an anchor of OLD stands in NEW, `[start, end)` in code points of NEW; None for orphans and
+    ambiguous ones. `confidence` is 0 to 1. `candidates` are the places among which a person has to choose."""
+
+    state: Found
+    start: int | None = None
+    end: int | None = None
+    confidence: float = 0.0
+    candidates: tuple[Range, ...] = ()
+
+
+def make_anchor(text: str, provisions: Sequence[Provision], start: int, end: int) -> Anchor:
+    """The anchor of `text[start:end]`; the range is put right if it leaves the text or is reversed.
+
+    `provisions` are those of `text`, in its order.
+    """
+    start, end = sorted((max(0, min(start, len(text))), max(0, min(end, len(text)))))
+    at = bisect_right(provisions, start, key=lambda provision: provision.start) - 1
+    inside = at >= 0 and start < max(provisions[at].end, provisions[at].start + 1)
+    path = provisions[at].path if inside else ()
+    return Anchor(
+        path, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT], start, end
+    )
