@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.bootstrap import Services, open_services
+from desktop_app.comparison.engine import compare_texts
 from desktop_app.database.engine import sqlite_url
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.register import NewPetition
@@ -31,10 +32,12 @@ from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.sample.filling import fill
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
+from tests.compared_files import pairs
 from ui import stage
 from ui.administration.screen import AdministrationScreen
 from ui.application import Session, make_application, screens
-from ui.comparison.sources import RevisionPair
+from ui.comparison.screen import ComparisonScreen
+from ui.comparison.sources import FilePair, RevisionPair
 from ui.main_window import MainWindow
 from ui.petitions.screen import InboxScreen
 from ui.theme import appearance
@@ -185,6 +188,32 @@ class Tour:
             self.window().go("comparison", RevisionPair(draft.id, old, new))
             stage.settle(500)
             self.picture(f"comparison-{code}-{old}-{new}")
+
+    def scene_comparison_files(self) -> None:
+        self.open(self.services, "e.rezaei", "comparison")
+        screen = self.window().current_screen()
+        assert isinstance(screen, ComparisonScreen)
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            for case, files in pairs(Path(name)).items():
+                self.compared(screen, FilePair(*files), case)
+        self.empty_side(screen)
+
+    def compared(self, screen: ComparisonScreen, files: FilePair, case: str) -> None:
+        """Two files: from their top, and on their first change."""
+        screen.compare(files)
+        stage.until(lambda: screen.page.loaded is not None and screen.page.loaded.source == files, case)
+        stage.settle(500)
+        self.picture(f"comparison-{case}")
+        stage.press(screen.page.view, Qt.Key.Key_F8)
+        stage.settle(200)
+        self.picture(f"comparison-{case}-first-change")
+
+    def empty_side(self, screen: ComparisonScreen) -> None:
+        loaded = screen.page.loaded
+        assert loaded is not None
+        screen.page.show_loaded(replace(loaded, comparison=compare_texts("", loaded.comparison.new.text)))
+        stage.settle(300)
+        self.picture("comparison-empty-side")
 
     def scene_comments(self) -> None:
         self.open(self.services, "e.rezaei", "comments")

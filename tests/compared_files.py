@@ -1,0 +1,59 @@
+"""Pairs of files to look at in the comparison: only spelling, a moved chapter, a long text, an empty side."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from tests.benchmarks.comparison import revisions
+from tests.comparison.drafts import Article, articles, edited, noisy, written
+
+
+def pairs(folder: Path, *, words: int = 150_000) -> dict[str, tuple[Path, Path]]:
+    """Writes the pairs into `folder`; the older file of each, and the newer one. `words` is for the long text."""
+    chance = random.Random(11)
+    chapters = [articles(chance, 6) for _ in range(4)]
+    typical = written(chapters)
+    texts = {
+        "spelling": (typical, noisy(typical)),
+        "moved-chapter": (typical, written(_moved_chapter(chapters, chance))),
+        "long": revisions(words),
+        "table": (_table(350, "سه روز"), _table(420, "پنج روز")),
+    }
+    return {
+        name: (_file(folder, f"{name}-old", old), _file(folder, f"{name}-new", new))
+        for name, (old, new) in texts.items()
+    }
+
+
+def _moved_chapter(chapters: list[list[Article]], chance: random.Random) -> list[list[Article]]:
+    """The second chapter behind all others, one of its articles edited."""
+    kept = [chapter for position, chapter in enumerate(chapters) if position != 1]
+    moved = [Article(article.body, article.notes) for article in chapters[1]]
+    moved[2] = Article(edited(moved[2].body, chance), moved[2].notes)
+    return [*kept, moved]
+
+
+def _table(fee: int, term: str) -> str:
+    """A bylaw with a table of fees, its cells parted by tabs as a document's table is read."""
+    rows = [
+        "ردیف\tخدمت\tتعرفه (هزار ریال)\tمهلت",
+        f"۱\tصدور پروانه نگارخانه\t{fee}\t{term}",
+        "۲\tتمدید پروانه نگارخانه\t۲۱۰\tدو روز",
+        *(["۳\tتغییر نشانی\t۹۰\tیک روز"] if fee > 400 else []),
+        "۴\tالمثنی\t۵۰\tیک روز",
+    ]
+    return "\n".join(
+        [
+            "آیین‌نامه تعرفه‌ها",
+            "ماده ۱ـ تعرفه خدمات به شرح جدول زیر است:",
+            *rows,
+            "ماده ۲ـ این تعرفه‌ها هر سال بازبینی می‌شود.",
+        ]
+    )
+
+
+def _file(folder: Path, name: str, text: str) -> Path:
+    path = folder / f"{name}.txt"
+    path.write_text(text, encoding="utf-8")
+    return path
