@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent, QImage, QMouseEvent
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QHelpEvent, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -753,6 +753,23 @@ def test_the_comparison_in_words_is_reached_walked_and_left_by_the_keyboard(
     QTest.keyClick(pane.text, Qt.Key.Key_Escape)
     assert view.words is None
     assert QApplication.focusWidget() is view
+
+
+def test_a_screen_reader_gets_the_words_through_its_own_interface(view: ComparisonView) -> None:
+    QAccessible.setActive(True)
+    try:
+        view.select_change(0)
+        view.toggle_words()
+        assert view.words is not None
+        interface = QAccessible.queryAccessibleInterface(view.words.text)
+        assert interface is not None
+        assert interface.text(QAccessible.Text.Name) == "متن خواندنی مقایسه"
+        walked = interface.textInterface()
+        told = walked.text(walked.cursorPosition(), walked.characterCount())
+        assert told.startswith("تغییر ۱ از ۱۰؛ ماده ۲")
+        assert "حذف‌شده: هیئت پایان حذف" in told
+    finally:
+        QAccessible.setActive(False)
 
 
 def test_another_comparison_closes_the_one_in_words(view: ComparisonView) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import SIGNAL, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
 from ui.widgets.comparison_view.changes import Change, ChangeKind
 from ui.widgets.comparison_view.labels import spoken
@@ -156,5 +156,10 @@ class WalkedSurface(ComparisonSurface):
                 len(shown),
                 self.review_words(reading.current),
             )
+        if words == self.accessibleDescription():
+            return
         self.setAccessibleDescription(words)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        if words and QAccessible.isActive():
+            # A description that changed is not read aloud by itself.
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
