@@ -166,6 +166,17 @@ def test_an_inserted_provision_is_a_paragraph_of_its_own_with_its_mark() -> None
     assert [child.tag for child in inserted[0]] == [f"{W}pPr", f"{W}ins"]
 
 
+def test_white_space_between_provisions_is_replaced_only_where_it_differs() -> None:
+    document = exact("ماده ۱ـ الف ب پ.\n\nماده ۲ـ ت ث ج.", "ماده ۱ـ الف ب پ. \n\nماده ۲ـ ت ث ج.")
+    assert signed(document, "ins") == [("کارشناس نمونه (نگارشی)", " ")]
+    assert signed(document, "del") == []
+    assert all(
+        not one.findall(f"{W}pPr/{W}rPr/{W}{tag}")
+        for one in part(document).iter(f"{W}p")
+        for tag in ("ins", "del")
+    )
+
+
 def test_every_paragraph_and_every_run_of_persian_is_right_to_left() -> None:
     root = part(made(*PAIRS["bylaw"]))
     assert all(one.find(f"{W}pPr/{W}bidi") is not None for one in root.iter(f"{W}p"))
