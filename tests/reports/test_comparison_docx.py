@@ -136,13 +136,13 @@ def test_a_chapter_that_moved_is_one_move_with_its_new_words_inside() -> None:
 
 def test_only_the_number_of_a_renumbered_provision_is_replaced() -> None:
     document = exact("ماده ۵ـ متن یکم است.\nماده ۶ـ متن دوم.", "ماده ۶ـ متن یکم است.\nماده ۷ـ متن دوم.")
-    assert [words for _, words in signed(document, "del")] == ["۵", "۶"]
-    assert [words for _, words in signed(document, "ins")] == ["۶", "۷"]
+    assert [words for _, words in signed(document, "del")] == [" ۵", " ۶"]
+    assert [words for _, words in signed(document, "ins")] == [" ۶", " ۷"]
 
 
 def test_spelling_and_weighty_changes_are_signed_apart() -> None:
     document = made(OLD, NEW)
-    deleted = {words: author for author, words in signed(document, "del")}
+    deleted = {words.strip(): author for author, words in signed(document, "del")}
     assert deleted["این"] == "کارشناس نمونه (نگارشی)"
     assert deleted["سی"] == "کارشناس نمونه (مهم)"
     assert deleted["ماده ۲ـ هزینه بر عهده متقاضی است."] == "کارشناس نمونه"
@@ -164,6 +164,12 @@ def test_an_inserted_provision_is_a_paragraph_of_its_own_with_its_mark() -> None
     inserted = [one for one in part(document).iter(f"{W}p") if one.find(f"{W}pPr/{W}rPr/{W}ins") is not None]
     assert ["".join(one.itertext()) for one in inserted] == ["ماده ۲ـ چیزی تازه."]
     assert [child.tag for child in inserted[0]] == [f"{W}pPr", f"{W}ins"]
+
+
+def test_a_replaced_word_stands_apart_from_the_one_that_replaces_it() -> None:
+    document = exact("ماده ۱ـ مهلت آن ۳۰ روز است.", "ماده ۱ـ مهلت آن ۶۰ روز است.")
+    assert [words for _, words in signed(document, "del")] == [" ۳۰"]
+    assert [words for _, words in signed(document, "ins")] == [" ۶۰"]
 
 
 def test_white_space_between_provisions_is_replaced_only_where_it_differs() -> None:

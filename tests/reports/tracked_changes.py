@@ -119,7 +119,7 @@ def moved(docx: bytes, tag: str) -> dict[str, str]:
 
 
 def signed(docx: bytes, tag: str) -> list[tuple[str, str]]:
-    """The author and the words of every run that is `ins` or `del`."""
+    """The author and the words of every run that is `ins` or `del`, with the white space around them."""
     return [
         (element.get(f"{W}author"), "".join(element.itertext()))
         for element in part(docx).iter(W + tag)

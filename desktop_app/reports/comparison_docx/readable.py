@@ -1,6 +1,6 @@
-"""The sequence in a form that LibreOffice 25.2 reads as it is meant; the texts of both sides stay the same.
+"""The sequence in a form that people and LibreOffice 25.2 read as it is meant; the texts of both sides stay the same.
 
-Found by rejecting and accepting thousands of made sequences there. Each rule is as good in Word.
+What LibreOffice needs was found by rejecting and accepting thousands of made sequences there; it is as good in Word.
 """
 
 from __future__ import annotations
@@ -18,8 +18,30 @@ _ALONE: Final = {Change.MOVED_FROM: Change.DELETED, Change.MOVED_TO: Change.INSE
 
 
 def readable(pieces: Iterable[Piece]) -> list[Piece]:
-    """The same texts, without what LibreOffice takes for something else."""
-    return _unbridged(_without_moved_empty_lines(pieces))
+    """The same texts, without what would be taken for something else."""
+    return _unbridged(_without_moved_empty_lines(_spaced(pieces)))
+
+
+def _spaced(pieces: Iterable[Piece]) -> list[Piece]:
+    """A word and the one that replaces it each take the space before them along: without it their letters would
+    join, and two numbers would stand there as one."""
+    made: list[Piece] = []
+    for piece in pieces:
+        made.append(piece)
+        if len(made) > 2 and _run_together(*made[-3:]):
+            kept, deleted, inserted = made[-3:]
+            del made[-3:]
+            if kept.text != " ":
+                made.append(replace(kept, text=kept.text[:-1]))
+            made += [replace(deleted, text=f" {deleted.text}"), replace(inserted, text=f" {inserted.text}")]
+    return made
+
+
+def _run_together(kept: Piece, deleted: Piece, inserted: Piece) -> bool:
+    changes = (kept.change, deleted.change, inserted.change)
+    if changes != (Change.KEPT, Change.DELETED, Change.INSERTED) or not kept.text.endswith(" "):
+        return False
+    return not deleted.text[-1].isspace() and not inserted.text[0].isspace()
 
 
 def _without_moved_empty_lines(pieces: Iterable[Piece]) -> Iterator[Piece]:
