@@ -18,10 +18,12 @@ from tests.ui import keyboard
 from tests.ui.comparing import compared_screen, dressed, instrument_of, reading
 from ui import jobs
 from ui.comparison.change_list import CHANGE_ROLE
+from ui.comparison.forms import shown_by
 from ui.comparison.marking import Kept
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair
-from ui.widgets.button import IconButton
+from ui.widgets.button import Button, IconButton
+from ui.widgets.comparison_view import ChangeKind
 
 __all__ = ["dressed"]
 WAIT = 3_000
@@ -189,6 +191,44 @@ def test_who_walks_through_the_unseen_keeps_the_list_and_the_keys_pass_over_the_
     assert page.mark_strip.unseen.count == len(expected) - 2
     keyboard.click(page.mark_strip.unseen)
     assert listed(compared) == reading(compared).substantive
+
+
+def test_all_takes_the_filter_of_marks_away_too(compared: ComparisonScreen) -> None:
+    page = compared.page
+    page.view.select_change(0)
+    keyboard.click(page.mark_strip.unseen)
+    assert not page.footer.all_chip.isChecked()
+    keyboard.click(page.footer.all_chip)
+    assert page.footer.all_chip.isChecked()
+    assert not page.mark_strip.unseen.isChecked()
+    assert listed(compared) == reading(compared).substantive
+
+
+def test_what_is_hidden_by_marks_is_told_to_an_export(compared: ComparisonScreen) -> None:
+    page = compared.page
+    assert shown_by(reading(compared)).hidden == ()
+    for change in range(9):
+        page.view.select_change(change)
+    keyboard.click(page.mark_strip.unseen)
+    shown = shown_by(reading(compared))
+    assert shown.showing.entries == frozenset(
+        entry for change in (9, 10) for entry in reading(compared).changes[change].entries
+    )
+    assert shown.hidden
+
+
+def test_in_a_narrow_window_the_counts_keep_their_numbers_and_every_button_its_place(
+    compared: ComparisonScreen, qtbot: QtBot
+) -> None:
+    footer = compared.page.footer
+    compared.resize(960, 700)
+    qtbot.waitUntil(lambda: footer.width() == compared.width(), timeout=WAIT)
+    assert compared.width() == 960
+    chip = footer.chips[ChangeKind.EDITED]
+    qtbot.waitUntil(lambda: chip.width() < 60, timeout=WAIT)
+    buttons = footer.findChildren(Button)
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    assert chip.toolTip() == "۵ اصلاح"
 
 
 def test_an_empty_list_says_so(compared: ComparisonScreen) -> None:

@@ -105,6 +105,8 @@ class Footer(QWidget):
     """Tells `filter_changed` with the filter that the chips make."""
 
     filter_changed = Signal(object)
+    #: All changes are wanted, whatever else hides some of them.
+    all_wanted = Signal()
 
     def __init__(self, previous: QAction, following: QAction, marks: Sequence[QAction] = ()) -> None:
         super().__init__()
@@ -221,6 +223,7 @@ class Footer(QWidget):
     def _on_all(self) -> None:
         for chip in (*self.chips.values(), self.weighty_chip):
             chip.setChecked(False)
+        self.all_wanted.emit()
         self._tell()
 
     def _tell(self) -> None:

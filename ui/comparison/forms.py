@@ -84,7 +84,7 @@ def shown_by(reading: Reading) -> Shown:
     wanted = reading.filter
     out = [change for change in reading.changes if not wanted.admits(change)]
     kinds = {change.kind for change in out}
-    if not wanted.kinds:
+    if not wanted.narrowed:
         return Shown(Showing(spelling=wanted.orthographic), _kind_names(kinds))
     entries = frozenset(
         index for change in reading.changes if wanted.admits(change) for index in change.entries

@@ -24,8 +24,22 @@ class MarkedFilter(Filter):
 
     only: frozenset[tuple[int, ...]] | None = None
 
+    def __post_init__(self) -> None:
+        # What it is apart from marks; asked for each change, so made once.
+        plain = Filter(self.kinds, orthographic=self.orthographic, weighty=self.weighty)
+        object.__setattr__(self, "_plain", plain)
+
+    @property
+    def narrowed(self) -> bool:
+        return self.only is not None or self._plain_filter.narrowed
+
     def admits(self, change: Change) -> bool:
-        return (self.only is None or change.entries in self.only) and super().admits(change)
+        return (self.only is None or change.entries in self.only) and self._plain_filter.admits(change)
+
+    @property
+    def _plain_filter(self) -> Filter:
+        plain: Filter = self.__dict__["_plain"]
+        return plain
 
 
 class MarkBook:

@@ -70,6 +70,7 @@ class ComparisonPage(QWidget):
         self.list.change_chosen.connect(self.view.select_change)
         self.view.change_selected.connect(self._on_change_selected)
         self.footer.filter_changed.connect(self.use_filter)
+        self.footer.all_wanted.connect(self._on_all_wanted)
         self.mark_strip.wanted_changed.connect(self._on_marks_wanted)
         self.find_bar.wanted.connect(self._on_find)
         self.find_bar.closed.connect(self._on_find_closed)
@@ -123,6 +124,10 @@ class ComparisonPage(QWidget):
         action = make_action(owner, name, lambda: self.mark_wanted.emit(state.value), key=key)
         action.setData(state.value)
         return action
+
+    def _on_all_wanted(self) -> None:
+        self.mark_strip.reset()
+        self._only = None
 
     def _on_marks_wanted(self) -> None:
         self._only = self.mark_strip.wanted(self._book) if self._book is not None else None
