@@ -31,6 +31,7 @@ from ui.widgets.comparison_view.columns import MAP
 from ui.widgets.comparison_view.copying import marked_selection
 from ui.widgets.comparison_view.labels import absent_note
 from ui.widgets.comparison_view.lines import text_top
+from ui.widgets.comparison_view.marks import MarkKind
 from ui.widgets.comparison_view.review import choice_name, mark_name
 from ui.widgets.comparison_view.rows import Fold, Gap, Row, SideName
 
@@ -689,6 +690,26 @@ def test_finding_opens_the_gap_that_hides_the_words(opened: Opens) -> None:
     assert isinstance(gap, Gap)
     assert gap.opened
     assert view.selected_text() == words
+
+
+def test_a_stale_reference_in_the_middle_of_a_long_provision_is_underlined(opened: Opens) -> None:
+    chance = random.Random(9)
+    body = [sentence(chance) for _ in range(14)]
+    body.insert(6, "برابر ماده ۹ رفتار می‌شود.")
+    new = [*body[:13], "واژه تازه.", *body[13:]]
+    made = [Made("ماده ۱ـ " + " ".join(body), "ماده ۱ـ " + " ".join(new))]
+    view = opened(compare_by_hand(made, [("ماده ۹", "ماده ۹", "ماده ۸")]))
+    assert view._lines is not None
+    assert view.reading is not None
+    at = view.reading.comparison.new.text.index("ماده ۹")
+    rows = [line for line in view.reading.lines if isinstance(line, Row)]
+    assert len(rows) > 2
+    marked = [row for row in rows if any(m.kind is MarkKind.STALE for m in view._lines.marks(row, "new"))]
+    assert len(marked) == 1
+    assert marked[0].piece is not None
+    assert marked[0].piece.new is not None
+    assert marked[0].piece.new[0] <= at < marked[0].piece.new[1]
+    assert [tag.kind for tag in view._lines.tags(marked[0], "new")] == ["stale"]
 
 
 def test_a_card_on_words_behind_a_gap_keeps_them_in_sight(opened: Opens) -> None:

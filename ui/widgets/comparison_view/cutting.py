@@ -50,6 +50,22 @@ def split_alike(
     yield Stretch((at[0], old[1]), (at[1], new[1]))
 
 
+def set_apart(spans: Sequence[Span], places: Sequence[Range]) -> Sequence[Span]:
+    """`spans` with `places` of NEW (stale references) taken out of what is alike, so that no gap hides them."""
+    found = list(spans)
+    for start, end in places:
+        for index, span in enumerate(found):
+            if span.op is Op.EQUAL and span.new[0] <= start < span.new[1]:
+                shift, stop = span.old[0] - span.new[0], min(end, span.new[1])
+                found[index : index + 1] = [
+                    Span(Op.EQUAL, (span.old[0], start + shift), (span.new[0], start)),
+                    Span(Op.REPLACE, (start + shift, stop + shift), (start, stop)),
+                    Span(Op.EQUAL, (stop + shift, span.old[1]), (stop, span.new[1])),
+                ]
+                break
+    return found
+
+
 def cut_long(
     old_text: str, new_text: str, old: Range | None, new: Range | None, spans: Sequence[Span]
 ) -> Iterator[tuple[Range | None, Range | None]]:

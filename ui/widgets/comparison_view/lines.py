@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -53,11 +52,11 @@ class _Size:
 class Lines:
     """Layouts and heights of one reading for one width."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, width: int) -> None:
         self.reading = reading
-        self.columns = Columns.of(1200)
+        self.columns = Columns.of(width)
         self._cache = LayoutCache()
-        self._marks: dict[tuple[SideName, int], list[Mark]] = {}
+        self._marks: dict[tuple[SideName, int, Range | None], list[Mark]] = {}
         self._measured: list[Line] | None = None
         self._sizes: list[_Size] = []
         self.heights = Heights([])
@@ -109,16 +108,22 @@ class Lines:
 
     def marks(self, row: Row, side: SideName) -> list[Mark]:
         """The marked words of a row on one side."""
-        found = self._marks.get((side, row.entry))
-        if found is None:
-            shown = self.reading.filter.orthographic
-            found = marks(self.reading.comparison, self.entry(row), side, orthographic=shown)
-            self._marks[side, row.entry] = found
         place = self.place(row, side)
-        if row.piece is None or place is None:
-            return found
-        first = bisect_left(found, place[0], key=lambda mark: mark.end)
-        return [mark for mark in found[first:] if mark.start < place[1]]
+        if place is None:
+            return []
+        found = self._marks.get((side, row.entry, place))
+        if found is None:
+            whole = self._marks_of_entry(row, side)
+            found = [mark for mark in whole if mark.start < place[1] and mark.end > place[0]]
+            self._marks[side, row.entry, place] = found
+        return found
+
+    def _marks_of_entry(self, row: Row, side: SideName) -> list[Mark]:
+        key = side, row.entry, None
+        if key not in self._marks:
+            shown = self.reading.filter.orthographic
+            self._marks[key] = marks(self.reading.comparison, self.entry(row), side, orthographic=shown)
+        return self._marks[key]
 
     def tags(self, row: Row, side: SideName) -> list[Tag]:
         """What is said below the words of a row on one side."""

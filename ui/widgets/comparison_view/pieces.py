@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop_app.comparison.result import Comparison, Entry, Op, Place, Range, Span, Status
-from ui.widgets.comparison_view.cutting import cut_long, split_alike
+from ui.widgets.comparison_view.cutting import cut_long, set_apart, split_alike
+from ui.widgets.comparison_view.marks import stale_references
 from ui.widgets.comparison_view.rows import Gap, Piece, Row
 from ui.widgets.comparison_view.tables import Unit, units
 
@@ -65,7 +66,8 @@ def _parts(comparison: Comparison, entry: Entry, *, spelling: bool) -> Iterator[
     if entry.old is None or entry.new is None:
         yield from _lone_parts(comparison, entry)
         return
-    spans = _spans(entry, entry.old, entry.new)
+    stale = [reference.new for reference in stale_references(comparison, entry)]
+    spans = set_apart(_spans(entry, entry.old, entry.new), stale)
     old, new = comparison.old.text, comparison.new.text
     parts: list[_Part] = []
     for unit in units(old, new, entry.old, entry.new, spans):

@@ -60,10 +60,9 @@ class ComparisonSurface(QAbstractScrollArea):
     def set_comparison(self, comparison: Comparison, old_name: str, new_name: str) -> None:
         """Shows a comparison from its top; the names are those of empty sides: «در نسخه ۲ نیست»."""
         self.reading = Reading(comparison)
-        self._lines = Lines(self.reading)
+        self._lines = Lines(self.reading, self.viewport().width())
         self._finder = Finder(comparison)
         self._shown = Shown(names={"old": old_name, "new": new_name})
-        self._lines.resize(self.viewport().width())
         self.verticalScrollBar().setValue(0)
         self._refresh()
 
