@@ -8,7 +8,7 @@ count them all the same. A «!» behind a figure says that it is not what is wan
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from desktop_app.comparison.engine import compare_texts, to_json
@@ -140,35 +140,45 @@ LINES: Final = (
 )
 
 
-def scored(tools: Sequence[Rival], recipes: Sequence[Recipe]) -> tuple[dict[str, Score], dict[str, str], int]:
-    """The scores of the tools over all pairs, why one has none, and how many words OLD has in all."""
-    made = {tool.name: Score() for tool in tools}
-    reasons: dict[str, str] = {}
+@dataclass(slots=True)
+class _Standing:
+    """A tool's score so far, the pairs that it was scored on, and why it was not on others."""
+
+    score: Score = field(default_factory=Score)
+    pairs: int = 0
+    reason: str = ""
+
+
+def scored(tools: Sequence[Rival], recipes: Sequence[Recipe]) -> tuple[dict[str, _Standing], int]:
+    """How the tools stand after all pairs, and how many words OLD has in all."""
+    made = {tool.name: _Standing() for tool in tools}
     words = 0
     for pair in (recipe.make() for recipe in recipes):
         words += len(pair.old_words)
         for tool in tools:
-            if tool.name not in reasons:
-                try:
-                    made[tool.name].add(score(pair, tool.find(pair.old, pair.new)))
-                except UnavailableError as reason:
-                    reasons[tool.name] = str(reason)
-    return made, reasons, words
+            standing = made[tool.name]
+            try:
+                standing.score.add(score(pair, tool.find(pair.old, pair.new)))
+                standing.pairs += 1
+            except UnavailableError as reason:
+                standing.reason = str(reason)
+    return made, words
 
 
 def table(title: str, tools: Sequence[Rival], recipes: Sequence[Recipe]) -> Iterator[tuple[str, str]]:
     """The table of these tools over these pairs; only the first is judged."""
-    made, reasons, words = scored(tools, recipes)
+    made, words = scored(tools, recipes)
     yield "", ""
     yield f"{title}: {len(recipes)} pairs, {words:,} words", _cells(["wanted", *made])
     for line in LINES:
         figures = [
-            "—" if name in reasons else line.shown(one, judged=at == 0)
-            for at, (name, one) in enumerate(made.items())
+            line.shown(one.score, judged=at == 0) if one.pairs else "—"
+            for at, one in enumerate(made.values())
         ]
         yield line.what, _cells([line.wanted, *figures])
-    for name, reason in reasons.items():
-        yield f"  {name}", reason
+    for name, one in made.items():
+        if one.reason:
+            yield f"  {name}: {one.pairs} of {len(recipes)} pairs", one.reason
 
 
 def _cells(figures: Sequence[str]) -> str:
