@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from desktop_app.comparison.apparatus import copies_of, footnotes_of, quoted_of
@@ -143,11 +144,11 @@ class _Parsing:
             self._paragraphs(region.start, region.end, region.path or ())
             at, region = region.end, next(regions, None)
         self._paragraphs(at, first, ())
-        ends = [label.start for label in labels[1:]]
-        for label, end in zip(labels, [*ends, length], strict=False):
+        for label, following in zip_longest(labels, labels[1:]):
+            end = length if following is None else following.start
             self._nest(label)
             if region is None or region.start >= end:
-                self._own(end, last=end == length)
+                self._own(end, last=following is None or _begins_anew(label, following))
                 continue
             self._own(region.start, last=region.path == () and region.end == length)
             while region is not None and region.start < end:
@@ -292,6 +293,11 @@ class _Parsing:
     def _strip(self, start: int, end: int) -> tuple[int, int]:
         words = self._flat[start:end]
         return end - len(words.lstrip()), start + len(words.rstrip())
+
+
+def _begins_anew(label: Label, following: Label) -> bool:
+    """Whether an annex begins behind `label` that counts from one again: the text before it was signed."""
+    return following.number == "1" and following.kind <= Kind.ARTICLE <= label.kind
 
 
 def _depth(label: Label) -> int:

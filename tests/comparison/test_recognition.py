@@ -219,6 +219,14 @@ def test_a_copy_that_is_asked_for_is_no_list_of_copies() -> None:
     assert labels("ماده ۱ـ مدارک:\nرونوشت شناسنامه\n۱- یکم\n۲- دوم\n") == ["ماده ۱", "۱", "۲"]
 
 
+def test_a_signature_before_an_annex_ends_the_last_article() -> None:
+    text = (
+        "ماده ۱ـ متن.\nماده ۲ـ این دستورالعمل از تاریخ ابلاغ اجرا می‌شود.\nنام نمونه\nمدیرکل استان\n"
+        "پیوست شماره ۱\nماده ۱ـ متن.\nماده ۲ـ متن.\n"
+    )
+    assert labels(text) == ["ماده ۱", "ماده ۲", None, None, None, "ماده ۱", "ماده ۲"]
+
+
 def test_members_below_a_colon_sign_nothing() -> None:
     text = "ماده ۱ـ متن.\nماده ۲ـ اعضا چنین‌اند:\nمدیرکل استان\nرئیس شورا\n"
     assert labels(text) == ["ماده ۱", "ماده ۲"]
