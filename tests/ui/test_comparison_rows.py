@@ -132,7 +132,25 @@ def test_a_fold_tells_how_many_of_its_provisions_differ_in_spelling(reading: Rea
     fold = made.lines[0]
     assert isinstance(fold, Fold)
     assert fold.spelling == 1
-    assert "۱ مورد فقط نگارشی" in fold_title(made.comparison, fold, made.rows)[1]
+    assert fold_title(made.comparison, fold, made.rows) == (
+        "۱ ماده بدون تغییر",
+        "ماده ۱ و ۲ · ۱ مورد فقط نگارشی",
+    )
+
+
+def test_a_fold_of_nothing_but_other_spelling_never_says_unchanged() -> None:
+    spelt = [Made(f"ماده {n}ـ ي", f"ماده {n}ـ ی", status=Status.ORTHOGRAPHIC) for n in (1, 2, 3)]
+    made = Reading(compare_by_hand([*spelt, Made("ب", None)]))
+    fold = made.lines[0]
+    assert isinstance(fold, Fold)
+    assert fold_title(made.comparison, fold, made.rows) == ("۳ مورد فقط نگارشی", "ماده ۱ تا ۳")
+
+
+def test_paragraphs_without_a_label_are_called_so() -> None:
+    made = Reading(compare_by_hand([same("یک"), same("دو"), Made("سه", "چهار")]))
+    fold = made.lines[0]
+    assert isinstance(fold, Fold)
+    assert fold_title(made.comparison, fold, made.rows) == ("۲ پاراگراف بدون تغییر", "")
 
 
 def test_changes_stand_in_reading_order_with_titles_and_summaries(reading: Reading) -> None:

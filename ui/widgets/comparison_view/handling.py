@@ -299,7 +299,8 @@ class HandledSurface(WalkedSurface):
         if self._lines is not None:
             line = self._line_at(at.y())
             on_card = any(placed.box.contains(QPointF(at)) for placed in self._shown.placed)
-            opens = line is not None and not isinstance(line, Row)
+            opens = self._change_at(at) is not None and self._lines.columns.side_at(at.x()) is None
+            opens = opens or (line is not None and not isinstance(line, Row))
             if on_card or (opens and at.x() >= self._lines.columns.new_left):
                 shape = Qt.CursorShape.PointingHandCursor
             elif self._lines.columns.side_at(at.x()) is not None and isinstance(line, Row):

@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop_app.comparison import labelling
 from desktop_app.comparison.labelling import provision_title
-from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Span
+from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Span, Status
 from desktop_app.wording import digits, fill, translate
 from ui.widgets.comparison_view.changes import Change, ChangeKind, changed_places
 from ui.widgets.comparison_view.marks import side_text
@@ -61,21 +61,27 @@ def chapter_titles(comparison: Comparison) -> dict[tuple[str, ...], str]:
 
 
 def fold_title(comparison: Comparison, fold: Fold, rows: Sequence[Row]) -> tuple[str, str]:
-    """The words of a folded run: how many provisions, and which. Filtered changes are named as such."""
-    run = [comparison.entries[row.entry] for row in rows[fold.first : fold.end]]
+    """The words of a folded run: how many provisions, and which. Filtered changes, and what differs in spelling, are
+    named as such and not counted as unchanged."""
+    hidden = rows[fold.first : fold.end]
+    run = [comparison.entries[row.entry] for row in hidden]
     left = fold.moved is Part.DEPARTURE
     places = [(entry.old or entry.new) if left else (entry.new or entry.old) for entry in run]
     articles = [place for place in places if place and place.label and _ARTICLE.match(place.label)]
-    if all(is_table(comparison, row) for row in rows[fold.first : fold.end]) and not fold.filtered:
-        head = fill(translate("Comparison", "{n} rows without a change"), n=len(run))
-    else:
-        head = _unchanged(len(articles), len(run), fold)
     named = articles or [place for place in places if place and place.label]
     tail = [_range(named)] if named else []
     if fold.filtered and fold.hidden > fold.filtered:
         tail.append(fill(translate("Comparison", "{n} changes outside the filter"), n=fold.filtered))
-    if fold.spelling:
-        tail.append(fill(translate("Comparison", "{n} in spelling only"), n=fold.spelling))
+    if fold.moved is not None:
+        head = _moved_along(len(articles), len(run))
+    elif fold.filtered == fold.hidden:
+        head = fill(translate("Comparison", "{n} changes outside the filter"), n=fold.filtered)
+    elif fold.spelling == fold.hidden:
+        head = fill(translate("Comparison", "{n} spelled otherwise"), n=fold.spelling)
+    else:
+        head = _unchanged(comparison, hidden, fold)
+        if fold.spelling:
+            tail.append(fill(translate("Comparison", "{n} spelled otherwise"), n=fold.spelling))
     return head, translate("Comparison", " · ").join(tail)
 
 
@@ -225,18 +231,28 @@ def _renumbered(old: str, new: str) -> str:
     return f"{old} ← {new}"
 
 
-def _unchanged(articles: int, provisions: int, fold: Fold) -> str:
-    if fold.moved is not None:
-        if articles:
-            return fill(translate("Comparison", "{n} articles moved along"), n=articles)
-        return fill(translate("Comparison", "{n} provisions moved along"), n=provisions)
-    if fold.filtered == fold.hidden:
-        return fill(translate("Comparison", "{n} changes outside the filter"), n=fold.filtered)
+def _moved_along(articles: int, provisions: int) -> str:
+    if articles:
+        return fill(translate("Comparison", "{n} articles moved along"), n=articles)
+    return fill(translate("Comparison", "{n} provisions moved along"), n=provisions)
+
+
+def _unchanged(comparison: Comparison, hidden: Sequence[Row], fold: Fold) -> str:
+    """How many articles, rows of a table, paragraphs or provisions of a run are as they were."""
     if fold.filtered:
-        return fill(translate("Comparison", "{n} provisions without a change"), n=fold.hidden - fold.filtered)
+        left = fold.hidden - fold.filtered - fold.spelling
+        return fill(translate("Comparison", "{n} provisions without a change"), n=left)
+    same = [row for row in hidden if comparison.entries[row.entry].status is not Status.ORTHOGRAPHIC]
+    entries = [comparison.entries[row.entry] for row in same]
+    labels = [place.label for entry in entries if (place := entry.new or entry.old) and place.label]
+    articles = sum(_ARTICLE.match(label) is not None for label in labels)
     if articles:
         return fill(translate("Comparison", "{n} articles without a change"), n=articles)
-    return fill(translate("Comparison", "{n} provisions without a change"), n=provisions)
+    if all(is_table(comparison, row) for row in same):
+        return fill(translate("Comparison", "{n} rows without a change"), n=len(same))
+    if not labels:
+        return fill(translate("Comparison", "{n} paragraphs without a change"), n=len(same))
+    return fill(translate("Comparison", "{n} provisions without a change"), n=len(same))
 
 
 def _range(places: Sequence[Place]) -> str:
