@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from desktop_app.comparison.digest import Digest, Showing
 from desktop_app.comparison.engine import compare_texts
+from desktop_app.comparison.entries import counts_of
 from desktop_app.comparison.marking import MarkKind, pieces, shortened
 from desktop_app.comparison.outputs import as_html, as_text
 from desktop_app.comparison.provenance import Provenance
-from desktop_app.comparison.result import Comparison
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Place, Side, Span, Status
 from desktop_app.wording import use_language
 
 OLD = "ماده ۱ـ مهلت پاسخ سی روز است و تمدید نمی‌شود.\nماده ۲ـ هزینه بر عهده متقاضی است.\nماده ۳ـ این متن می‌ماند.\n"
@@ -241,3 +242,37 @@ def test_an_unmarked_text_is_shortened_to_its_beginning() -> None:
     found = shortened(pieces(comparison.entries[0], "new", comparison.new.text))
     assert "".join(piece.text for piece in found).startswith("واژه0 واژه1 ")
     assert "".join(piece.text for piece in found).endswith(" …")
+
+
+def by_hand(old: str, new: str, *entries: Entry) -> Comparison:
+    return Comparison(Side("", old), Side("", new), entries, (), (), counts_of(entries))
+
+
+def test_a_group_keeps_its_number_where_another_change_stands_between_its_parts() -> None:
+    text = "الف ب پ ت"
+    places = [Place(None, (), start, start + 1) for start in (0, 4, 6, 8)]
+    kinds = ((frozenset({Flag.SPLIT}), 1), (frozenset({Flag.MOVED}), None), (frozenset({Flag.SPLIT}), 1))
+    entries = [
+        Entry(Status.UNCHANGED, flags, group, place, place)
+        for (flags, group), place in zip([*kinds, (frozenset({Flag.MOVED}), None)], places, strict=True)
+    ]
+    digest = Digest(by_hand(text, text, *entries))
+    assert list(digest.numbers.values()) == [1, 2, 1, 3]
+    assert [change.entries for change in digest.changes()] == [(0, 2), (1,), (3,)]
+
+
+def test_marks_are_joined_over_white_space_and_not_over_a_word() -> None:
+    old, new = "سی روز است ماه", "ده ماه است روز"
+    spans = (
+        Span(Op.REPLACE, (0, 2), (0, 2), weighty=True),
+        Span(Op.EQUAL, (2, 3), (2, 3)),
+        Span(Op.REPLACE, (3, 6), (3, 6)),
+        Span(Op.EQUAL, (6, 11), (6, 11)),
+        Span(Op.REPLACE, (11, 14), (11, 14)),
+    )
+    entry = Entry(Status.EDITED, frozenset(), None, Place(None, (), 0, 14), Place(None, (), 0, 14), spans)
+    marked = [
+        (piece.text, piece.weighty) for piece in pieces(entry, "old", old) if piece.kind is MarkKind.DELETED
+    ]
+    assert marked == [("سی روز", True), ("ماه", False)]
+    assert new[0:6] in as_html(by_hand(old, new, entry))

@@ -38,7 +38,7 @@ class Desk:
 
     window: QWidget
     exporting: Exporting
-    loaded: Loaded
+    loaded: Loaded | None
     reading: Reading
     target: Path | None = None
     asked: list[tuple[Path, str]] = field(default_factory=list)
@@ -120,6 +120,14 @@ def test_file_and_folder_can_be_opened_from_the_message(desk: Desk) -> None:
     assert desk.opened == [desk.target.with_name("out.html"), desk.target.parent]
 
 
+def test_without_a_comparison_the_keys_say_that_there_is_none(desk: Desk) -> None:
+    desk.loaded = None
+    for key in (Qt.Key.Key_E, Qt.Key.Key_P):
+        desk.exporting.bar.hide()
+        press(desk.window, key, CONTROL)
+        assert desk.exporting.bar.text == "چیزی برای مقایسه باز نیست"
+
+
 def test_thinking_better_of_it_writes_nothing(desk: Desk, tmp_path: Path) -> None:
     desk.target = None
     before = sorted(tmp_path.iterdir())
@@ -133,6 +141,7 @@ def test_the_pdf_says_who_compared_which_revisions(desk: Desk, tmp_path: Path) -
     desk.exporting.write(Form.PDF_LIST, tmp_path / "list.pdf")
     desk.settle()
     words = words_of(tmp_path / "list.pdf")
+    assert desk.loaded is not None
     assert desk.loaded.title in words
     for side in (desk.loaded.old, desk.loaded.new):
         assert side.name in words
@@ -157,6 +166,7 @@ def test_nothing_is_hidden_from_data_for_programs(desk: Desk, tmp_path: Path) ->
     desk.exporting.write(Form.JSON, tmp_path / "out.json")
     desk.settle()
     document = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert desk.loaded is not None
     assert document["counts"] == desk.loaded.comparison.counts
 
 

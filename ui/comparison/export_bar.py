@@ -21,6 +21,7 @@ from ui.widgets.plain import PlainLabel
 
 _LOOKS = {
     "working": ("infobg", "info", "ph.export"),
+    "note": ("infobg", "info", "ph.info"),
     "done": ("accsoft", "accent", "ph.check-circle"),
     "error": ("dangerbg", "danger", "ph.warning-circle"),
 }
@@ -78,6 +79,10 @@ class ExportBar(QWidget):
         """Work is done; where something can be opened, how."""
         self._open = (open_file, open_folder) if open_file and open_folder else None
         self._show("done", words)
+
+    def show_note(self, words: str) -> None:
+        """Something to know that is neither done nor wrong."""
+        self._show("note", words)
 
     def show_trouble(self, trouble: str | AppError) -> None:
         """What went wrong, in words."""

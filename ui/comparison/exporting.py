@@ -97,7 +97,7 @@ class Exporting(QObject):
 
     def open_menu(self, under: QWidget | None = None) -> None:
         """Opens the menu under a button, or at the head of the screen."""
-        if self._loaded() is None:
+        if self._there() is None:
             return
         menu = self.menu()
         anchor = under if isinstance(under, QWidget) else self._owner
@@ -110,7 +110,7 @@ class Exporting(QObject):
 
     def export(self, form: Form) -> None:
         """Asks where to, and writes."""
-        loaded = self._loaded()
+        loaded = self._there()
         if loaded is None:
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -146,7 +146,7 @@ class Exporting(QObject):
 
     def print_comparison(self) -> None:
         """Sets the pages, asks for a printer, and prints: the list of changes, then both texts."""
-        loaded = self._loaded()
+        loaded = self._there()
         if loaded is not None:
             self._begin(
                 translate("Comparison", "Setting the pages…"),
@@ -177,7 +177,14 @@ class Exporting(QObject):
             return
         self._job.cancel()
         self._end()
-        self.bar.show_done(translate("Comparison", "Stopped. Nothing was written."), None, None)
+        self.bar.show_note(translate("Comparison", "Stopped. Nothing was written."))
+
+    def _there(self) -> Loaded | None:
+        """What is compared; says so where there is nothing."""
+        loaded = self._loaded()
+        if loaded is None:
+            self.bar.show_note(translate("Comparison", "Nothing is being compared"))
+        return loaded
 
     def _maker(self, loaded: Loaded, form: Form) -> Callable[[Progress], bytes]:
         reading, workplace = self._reading(), self._workplace
