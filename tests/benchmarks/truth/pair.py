@@ -272,11 +272,12 @@ def _references(revision: Revision, new: Written) -> list[Stale]:
         for word in item.words
         if word.target is not None and word.target in after and word.target not in unclear
     }
-    made = []
+    made = {}
     for placed in new.placed:
         for unit in placed.units:
             target = targets.get(unit.identity)
             if target is not None:
+                # The last of its units is the number.
                 stale = unit.identity in known and before.get(target) != after[target]
-                made.append(Stale(unit.place, stale))
-    return made
+                made[unit.identity] = Stale(unit.place, stale)
+    return list(made.values())

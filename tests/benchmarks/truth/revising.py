@@ -340,7 +340,7 @@ def _update_references(it: _Round) -> None:
         target = word.target
         if target is None or target not in after or target in unclear or before.get(target) == after[target]:
             return word
-        return replace(fresh(word, ""), target=target) if it.chance.random() < 0.5 else word
+        return replace(fresh(word, word.core), target=target) if it.chance.random() < 0.5 else word
 
     for item in it.made.new.walk():
         if not item.guarded:

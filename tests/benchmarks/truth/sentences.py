@@ -162,9 +162,9 @@ def sentence(chance: Chance) -> list[Word]:
 
 def reference(chance: Chance, article: str, target: int) -> list[Word]:
     """A sentence that refers to the article `target`, named by the word `article`."""
-    first = words_of(f"{thing(chance)} موضوع {article}")
+    first = words_of(f"{thing(chance)} موضوع")
     rest = words_of(f"{chance.choice(PLACES)} {chance.choice(ACTS)} می‌شود {chance.choice(LIMITS)}.")
-    return [*first, Word("", target=target), *rest]
+    return [*first, Word(article, target=target), *rest]
 
 
 def clause(chance: Chance) -> list[Word]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
@@ -13,6 +14,8 @@ Noise = Callable[[Word, random.Random], Word]
 _ZWNJ: Final = "\u200c"
 _LATIN: Final = str.maketrans("۰۱۲۳۴۵۶۷۸۹٬", "0123456789,")
 _ARABIC: Final = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩")
+#: A ZWNJ that parts letters; one before the hamza of an ezafe parts nothing.
+_BETWEEN_LETTERS: Final = re.compile(f"{_ZWNJ}(?!\u0654)")
 _JOINING: Final = "بپتثجچحخسشصضطظعغفقکگلمنهی"
 
 
@@ -59,12 +62,12 @@ def marks(word: Word, chance: random.Random) -> Word:
 
 def joining(word: Word, chance: random.Random) -> Word:
     """A space or nothing for a ZWNJ."""
-    return _core(word, word.core.replace(_ZWNJ, chance.choice((" ", " ", ""))))
+    return _core(word, _BETWEEN_LETTERS.sub(chance.choice((" ", " ", "")), word.core))
 
 
 def spaced(word: Word, chance: random.Random) -> Word:
     """A space for each ZWNJ."""
-    return _core(word, word.core.replace(_ZWNJ, " "))
+    return _core(word, _BETWEEN_LETTERS.sub(" ", word.core))
 
 
 def punctuation(word: Word, chance: random.Random) -> Word:

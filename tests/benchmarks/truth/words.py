@@ -21,7 +21,8 @@ _SHAPE: Final = re.compile(r"([«(\"]*)(.*?)([»)\".،؛:؟]*)$", re.DOTALL)
 class Word:
     """A word with the punctuation around it and the gap behind; its identity stays through revisions.
 
-    `target` is the identity of the article whose number the word is: `core` then stands for nothing.
+    `target` is the identity of the article that the word refers to: its number follows `core` in the text, so that
+    no amendment can part the two.
     """
 
     core: str

@@ -76,7 +76,11 @@ class Writer:
         at = start + len(label)
         body, units, spelled = at, [], []
         for position, word in enumerate(item.words):
-            meant = word if word.target is None else replace(word, core=_digits(self.reference(word)))
+            meant = (
+                word
+                if word.target is None
+                else replace(word, core=f"{word.core} {_digits(self.reference(word))}")
+            )
             shown = self.spelling(meant)
             last = position + 1 == len(item.words)
             text = shown.head + shown.core + shown.tail + ("" if last else shown.gap)
