@@ -45,9 +45,11 @@ def since_publication(
     *,
     commented: int | None = None,
     final: int | None = None,
+    whole: Comparison | None = None,
     progress: Progress | None = None,
 ) -> SincePublication:
-    """Compares the exposed revision with `final` (None: the last one). Raises `NotFoundError`, `RuleError` where
+    """Compares the exposed revision with `final` (None: the last one); `whole` is that comparison where it was made
+    already. Raises `NotFoundError`, `RuleError` where
     no revision came after the exposed one or `commented` is not between the two, and `CancelledError`."""
     detail = drafting.detail(actor, instrument_id)
     published = exposed_revision(detail)
@@ -57,7 +59,8 @@ def since_publication(
         raise RuleError(rule="nothing_since_publication")
     if commented is not None and not published < commented < newer:
         raise RuleError(rule="not_between_the_two")
-    whole = drafting.compare(instrument_id, published, newer, progress=progress)
+    if whole is None:
+        whole = drafting.compare(instrument_id, published, newer, progress=progress)
     timings: dict[int, Timing] = {}
     if commented is not None:
         first = drafting.compare(instrument_id, published, commented, progress=progress)

@@ -18,6 +18,7 @@ from tests.ui.comparing import compared_screen, document, dressed, instrument_of
 from ui import jobs
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair
+from ui.widgets.button import Button
 from ui.widgets.comparison_view import ChangeKind
 
 __all__ = ["dressed"]
@@ -289,3 +290,50 @@ def test_a_side_can_t_be_taken_before_building_began(compared: ComparisonScreen)
     compared.page.view.select_change(0)
     keyboard.press(compared.page.view, Qt.Key.Key_Right, CONTROL)
     assert said == [("نخست B (ذ) را بزنید تا ساختن نسخه بعد آغاز شود.", None)]
+
+
+def test_what_was_begun_is_offered_to_be_gone_on_with(
+    building: ComparisonScreen, sqlite_office: TestOffice, instrument: int, qtbot: QtBot
+) -> None:
+    take_old(building, ChangeKind.DELETED)
+    again = compared_screen(qtbot, sqlite_office, instrument)
+    assert any(b.text() == "ادامه ساختن نسخه بعد" for b in again.header.findChildren(Button))
+
+
+def test_the_keys_for_the_sides_move_by_words_in_the_summary(building: ComparisonScreen) -> None:
+    take_old(building, ChangeKind.DELETED)
+    keyboard.click(building.page.building.save_button)
+    assert jobs.wait_all()
+    form = building.page.building.form
+    form.text.setFocus()
+    before = form.text.textCursor().position()
+    keyboard.press(form.text, Qt.Key.Key_Left, CONTROL)
+    assert form.text.textCursor().position() != before
+    assert len(building.page.building.changes) == 1
+
+
+def test_one_panel_stands_beside_the_texts_at_a_time(building: ComparisonScreen) -> None:
+    page = building.page
+    keyboard.press(page.view, Qt.Key.Key_H, text="h")
+    assert (page.threads.isVisible(), page.building.isVisible()) == (True, False)
+    page.threads.closed.emit()
+    assert (page.threads.isVisible(), page.building.isVisible()) == (False, True)
+    keyboard.press(page.view, Qt.Key.Key_S, text="s")
+    assert jobs.wait_all()
+    assert (page.structure.isVisible(), page.building.isVisible()) == (True, False)
+    keyboard.press(page.view, Qt.Key.Key_H, text="h")
+    assert (page.threads.isVisible(), page.structure.isVisible()) == (True, False)
+
+
+def test_a_summary_that_is_being_written_outlives_a_look_at_another_screen(
+    building: ComparisonScreen,
+) -> None:
+    take_old(building, ChangeKind.DELETED)
+    keyboard.click(building.page.building.save_button)
+    assert jobs.wait_all()
+    form = building.page.building.form
+    form.text.setPlainText("نسخه پس از جلسه کارگروه")
+    building.shown()
+    assert jobs.wait_all()
+    assert form.isVisible()
+    assert form.text.toPlainText() == "نسخه پس از جلسه کارگروه"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison.result import Comparison
-from desktop_app.errors import AppError, ConflictError
+from desktop_app.errors import ConflictError
 from desktop_app.instruments.composing import CompositionRow, Preview
 from desktop_app.instruments.drafting import InstrumentDetail
 from desktop_app.instruments.reviewing import ChangeKey
@@ -80,6 +80,7 @@ class Building(QObject):
         self._row = loaded.composition if loaded is not None else None
         self.taken = self._row.taken if self._row is not None else Taken()
         self._waiting, self._to_save = False, None
+        self._name_command()
         if self.active and why_not(loaded):
             self.leave()
         elif self.active:
@@ -172,8 +173,7 @@ class Building(QObject):
         def on_error(error: Exception) -> None:
             self._panel.set_busy(False)
             show_error(self._owner, error)
-            if isinstance(error, AppError):
-                self.reload()
+            self.reload()
 
         run(self._owner, lambda: service.save(actor, row.id, row.version, summary), on_saved, on_error)
 
@@ -197,9 +197,16 @@ class Building(QObject):
     def reload(self) -> None:
         """Reads what is kept for this pair, whoever chose it."""
         pair = self._pair()
-        if pair is not None and not self._writing and not self._waiting:
-            service = self._workplace.services.composing
-            run(self._owner, lambda: service.current(*pair), self._adopt)
+        if pair is None or self._writing or self._waiting:
+            return
+        service = self._workplace.services.composing
+
+        def on_read(row: CompositionRow | None) -> None:
+            # What did not change is not shown anew: somebody may be writing the summary.
+            if row != self._row and self._pair() == pair and not self._writing:
+                self._adopt(row)
+
+        run(self._owner, lambda: service.current(*pair), on_read)
 
     def state(self) -> BuildingState:
         """What the panel shows."""
@@ -239,6 +246,7 @@ class Building(QObject):
             if self._loaded is not loaded:
                 return
             self._row = row
+            self._name_command()
             if self._waiting:
                 self._keep()
             elif self._to_save is not None:
@@ -250,13 +258,14 @@ class Building(QObject):
             self._to_save = None
             show_error(self._owner, error)
             if self._loaded is loaded and isinstance(error, ConflictError):
-                self.reload()
+                run(self._owner, lambda: service.current(*pair), self._adopt)
 
         run(self._owner, lambda: service.keep(actor, *pair, taken, version=version), on_kept, on_error)
 
     def _adopt(self, row: CompositionRow | None) -> None:
         self._row = row
         self.taken = row.taken if row is not None else Taken()
+        self._name_command()
         self._show()
 
     def _propose(self) -> None:
@@ -284,6 +293,15 @@ class Building(QObject):
         self._view.set_choices(choices)
         self._panel.show_state(self.state())
         self.changed.emit()
+
+    def _name_command(self) -> None:
+        """What was begun is gone on with."""
+        words = (
+            translate("Comparison", "Build the next revision")
+            if self._row is None
+            else translate("Comparison", "Go on building")
+        )
+        self.commands[0].setText(words)
 
     def _kept_words(self) -> str:
         row = self._row

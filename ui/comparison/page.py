@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -79,6 +79,17 @@ class ComparisonPage(QWidget):
         self.threads.hide()
         self.structure.hide()
         self.building.hide()
+        self.threads.installEventFilter(self)
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # One panel stands beside the texts at a time, whoever opens or closes the list of annotations.
+        if watched is self.threads and event.type() == QEvent.Type.Show:
+            self.structure.hide()
+            self.building.hide()
+        elif watched is self.threads and event.type() == QEvent.Type.HideToParent and self._building:
+            self.building.setVisible(self.structure.isHidden())
+        return super().eventFilter(watched, event)
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Shows a comparison from its top; its marks follow."""

@@ -41,8 +41,9 @@ class Pinning(QObject):
             make_action(owner, translate("Comparison", "This is the same as …"), self.join, key="P"),
             make_action(owner, translate("Comparison", "These two are not one"), self.part, key="Shift+P"),
         ]
+        # On the view alone: every panel beside it has an Escape of its own.
         self._let_go = make_action(
-            owner, translate("Comparison", "Let go of the pin"), self.let_go, key="Esc", in_palette=False
+            view, translate("Comparison", "Let go of the pin"), self.let_go, key="Esc", in_palette=False
         )
         self._let_go.setEnabled(False)
 

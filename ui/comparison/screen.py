@@ -346,8 +346,6 @@ class ComparisonScreen(Screen):
     def _toggle_threads(self) -> None:
         loaded = self.page.loaded
         if loaded is not None and loaded.instrument is not None:
-            self.page.structure.hide()
-            self.page.building.setVisible(self.building.active and not self.page.threads.isHidden())
             self.page.threads.setVisible(self.page.threads.isHidden())
 
     @guarded(None)

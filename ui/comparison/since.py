@@ -47,7 +47,7 @@ class Since(QObject):
 
     def unasked(self, reading: Reading) -> frozenset[int]:
         """The changes of a reading that nobody asked for."""
-        if self.found is None or len(self.found.comparison.entries) != len(reading.comparison.entries):
+        if self.found is None or self.found.comparison is not reading.comparison:
             return frozenset()
         changes = (reading.change_of(entry) for entry in self.found.unasked)
         return frozenset(change for change in changes if change is not None)
@@ -61,7 +61,9 @@ class Since(QObject):
         pair = self._published_pair()
         if pair is None:
             return
+        assert self._loaded is not None
         services, actor, middle = self._workplace.services, self._workplace.actor, self.middle
+        whole = self._loaded.comparison
 
         def on_found(found: SincePublication) -> None:
             self._job, self.found = None, found
@@ -76,6 +78,7 @@ class Since(QObject):
                 pair.instrument_id,
                 commented=middle,
                 final=pair.new,
+                whole=whole,
                 progress=progress,
             ),
             on_found,
