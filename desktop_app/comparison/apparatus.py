@@ -1,5 +1,5 @@
-"""What stands in a legal text beside its provisions: footnotes below a rule, quotations of other laws, the list
-of who gets a copy.
+"""What stands in a legal text beside its provisions: footnotes below a rule, quotations of other laws, signatures,
+the list of who gets a copy.
 
 Offsets are code points of the flat text.
 """
@@ -43,6 +43,16 @@ _INDENT: Final = 12
 _COPIES: Final = re.compile(
     rf"\n[ \f{ZWNJ}*]*+رونوشت(?:{_W}(?:به|برای|جهت(?: اطلاع| اقدام)?|گیرندگان))?{_W}(?:[:؛-]|(?=\n))"
 )
+_SIGNATORY: Final = re.compile(
+    "(?<![^\\W_])(?:رئیس|رییس|رئیس‌جمهور|وزیر|مدیرکل|مدیر کل|مدیر|معاون|دبیر|استاندار|فرماندار|سرپرست"
+    "|قائم‌مقام|امضا|امضاء)(?![^\\W_])"
+)
+_CLOSING: Final = re.compile("(?:مشتمل بر|به تصویب رسید|تصویب شد)")
+_ENDED: Final = (".", "؛", ":", "،")
+_LINE: Final = re.compile(r"[^\n]+")
+_SIGNATURE_LINES: Final = 8
+_LONGEST_CLOSING: Final = 600
+_SIGNATURE_REACH: Final = 3000
 
 
 def footnotes_of(text: str, flat_text: str, readings: Sequence[Reading]) -> Iterator[Region]:
@@ -118,3 +128,22 @@ def copies_of(flat_text: str, readings: Sequence[Reading]) -> Iterator[Region]:
             below = bisect_right(heads, match.start())
             end = heads[below] if below < len(heads) else len(flat_text)
             yield Region(match.start() + 1, end, ())
+
+
+def before_signature(flat_text: str, start: int, end: int) -> int:
+    """Where the last provision, whose words are `[start, end)`, ends when names and titles of signatories stand
+    below it; `end` where nobody signs."""
+    found = _LINE.finditer(flat_text, max(start, end - _SIGNATURE_REACH), end)
+    lines = [line for line in found if not line.group().isspace()]
+    cut, signed = end, False
+    for index in range(len(lines) - 1, max(-1, len(lines) - 2 - _SIGNATURE_LINES), -1):
+        words = lines[index].group().strip()
+        ended = words.endswith(_ENDED)
+        signs = (_CLOSING if ended else _SIGNATORY).search(words) is not None
+        if ended and not words.endswith(".") and not _SIGNATORY.search(words):
+            # Below a colon stands a list, of members perhaps, and nobody signs.
+            return end
+        if index == 0 or len(words) > _LONGEST_CLOSING or (not signs and (len(words) > 60 or ended)):
+            break
+        cut, signed = lines[index].start(), signed or signs
+    return cut if signed else end

@@ -12,23 +12,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop_app.comparison.folding import KASHIDA
-from desktop_app.comparison.labels import AT_LINE, BELOW, CLAUSE, INSIDE, Kind, Label, Reading, follows, read
+from desktop_app.comparison.labels import BELOW, Kind, Label, Reading, follows, read
 from desktop_app.comparison.numbers import stretched
+from desktop_app.comparison.readings import inside_lines
 from desktop_app.comparison.result import Range
 from desktop_app.persian.text import ZWNJ
 
 _W: Final = f"[ {ZWNJ}]*+"
-#: Where a label may begin a line: cheap, for it is looked for at every line.
-_LINE: Final = re.compile(
-    rf"\n[ \f\v{ZWNJ}]*+(?=[\d*#•▪●○◦■□◆◇▶►\[(]|[اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی][^\n]?[^\n]?)"
-)
-_WORDS: Final = ("ماده", "اصل", "تبصره", "کتاب", "باب", "بخش", "فصل", "مبحث", "گفتار")
-_WORD: Final = re.compile("|".join(f"[{KASHIDA}{ZWNJ}]*+".join(word) for word in _WORDS))
-#: Behind a sentence or before a list: where a label may begin inside a line.
-_PERHAPS: Final = re.compile(
-    rf"[:.؛،!؟]{_W}(?=\(|[^\W\d_][ـ{ZWNJ}]*+{_W}[-)]|الف[ـ{ZWNJ}]*+{_W}[-)]|\d{{1,3}}[-.\d]{{0,12}}{_W}[-)]"
-    "|[مابفگکت][اصبخفت])"
-)
 #: What follows a reference and never a label without a separator.
 _REFERS: Final = re.compile(
     f"{_W}(?:[،)؛](?!{_W}\n)|(?:این|آن|همین|همان|قانون|قوانین|آیین|دستورالعمل|اساسنامه|شیوه|بخشنامه|تصویب|لایحه"
@@ -52,7 +42,6 @@ _SHORT: Final = 40
 #: So many articles may have been struck out between two that stand in one paragraph.
 _GAP: Final = 5
 _LOOK_BACK: Final = 400
-_LONGEST_LABEL: Final = 40
 
 #: What a clause straight behind a label begins with: cheap, for it is asked for every label.
 _PERHAPS_BELOW: Final = re.compile(
@@ -68,25 +57,11 @@ _NONE: Final = (None,) * (len(Kind) + 1)
 _Place = tuple[int, bool, Reading]
 
 
-def at_lines(text: str) -> list[Reading]:
-    """Everything in the flat `text` that reads like a label and begins a line."""
-    found: list[Reading] = []
-    match = AT_LINE.match(text)
-    if match and (reading := read(match)):
-        found.append(reading)
-    begin = AT_LINE.match
-    for line in _LINE.finditer(text):
-        match = begin(text, line.start() + 1)
-        if match and (reading := read(match)):
-            found.append(reading)
-    return found
-
-
 def labels_of(text: str, readings: Sequence[Reading], outside: Sequence[Range] = ()) -> list[Label]:
     """The labels of the flat `text`, in its order, given what `at_lines` found in it; none in the ranges
     `outside` (in their order)."""
     merged = [(reading.label.start, True, reading) for reading in readings]
-    inside = _inside(text, merged)
+    inside = inside_lines(text, readings)
     if inside:
         merged += ((start, False, inside[start]) for start in inside)
         merged.sort(key=_position)
@@ -108,44 +83,6 @@ def _outside(merged: list[_Place], ranges: Sequence[Range]) -> Iterator[_Place]:
             at += 1
         if item[0] >= end:
             yield item
-
-
-def _inside(text: str, at_line: list[_Place]) -> dict[int, Reading]:
-    """What reads like a label inside the lines of `text`, by where it begins."""
-    taken = {start for start, _at_line, _reading in at_line}
-    found: dict[int, Reading] = {}
-    for stop in _PERHAPS.finditer(text):
-        at = stop.end()
-        match = CLAUSE.match(text, at)
-        if match is not None and text[match.end() - 1] not in "-)":
-            match = None
-        match = match or INSIDE.match(text, at)
-        if match is not None and at not in taken and (reading := read(match)):
-            found[at] = reading
-    for dash in _dashes(text, at_line):
-        for word in _WORD.finditer(text, max(0, dash - _LONGEST_LABEL), dash):
-            at = word.start()
-            if at == 0 or text[at - 1].isalnum() or at in taken or at in found:
-                continue
-            match = INSIDE.match(text, at)
-            if match is not None and match.end() > dash and (reading := read(match)):
-                found[at] = reading
-    return found
-
-
-def _dashes(text: str, at_line: list[_Place]) -> Iterator[int]:
-    """Where a dash or a colon stands that ends no label at the beginning of a line."""
-    begin = 0
-    ends = [(start, reading.label.end) for start, _at_line, reading in at_line]
-    for mark in "-:":
-        begin = 0
-        for start, end in (*ends, (len(text), len(text))):
-            at = text.find(mark, begin, start)
-            while at >= 0:
-                if at and text[at - 1] not in "-:":
-                    yield at
-                at = text.find(mark, at + 1, start)
-            begin = end
 
 
 class _Recognition:

@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
-from desktop_app.comparison.apparatus import copies_of, footnotes_of, quoted_of
+from desktop_app.comparison.apparatus import before_signature, copies_of, footnotes_of, quoted_of
 from desktop_app.comparison.contents import Region, contents_of
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.furniture import blanked, furniture_of
 from desktop_app.comparison.labels import Kind, Label, Reading, follows
-from desktop_app.comparison.recognition import at_lines, labels_of
+from desktop_app.comparison.readings import at_lines
+from desktop_app.comparison.recognition import labels_of
 from desktop_app.persian.text import INVISIBLE, ZWNJ, fold_letters
 
 
@@ -61,17 +62,9 @@ _LINE: Final = re.compile(r"[^\n]+")
 _TITLE_LENGTH: Final = 90
 #: A line shorter than this ends where its author ended it, not where the page did.
 _FULL_LINE: Final = 60
-_SIGNATORY: Final = re.compile(
-    "(?<![^\\W_])(?:رئیس|رییس|رئیس‌جمهور|وزیر|مدیرکل|مدیر کل|مدیر|معاون|دبیر|استاندار|فرماندار|سرپرست"
-    "|قائم‌مقام|امضا|امضاء)(?![^\\W_])"
-)
-_CLOSING: Final = re.compile("(?:مشتمل بر|به تصویب رسید|تصویب شد)")
 _ENDED: Final = (".", "؛", ":", "،")
 _DONE: Final = (*_ENDED, "!", "؟", ")")
 _VERB_END: Final = re.compile("(?:است|نیست|شود|شوند|گردد|باشد|نماید|کند|دهد|دارد|رسد|یابد)$")
-_SIGNATURE_LINES: Final = 8
-_LONGEST_CLOSING: Final = 600
-_SIGNATURE_REACH: Final = 3000
 #: Letters that hardly any text in presentation forms does without: final and lone alef and heh.
 _PRESENTED: Final = "\ufe8d\ufe8e\ufee9\ufeea"
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
@@ -207,7 +200,7 @@ class _Parsing:
         label, path, address = self._stack[-1]
         kind, number, start, core_end, body, word = label
         split = self._listing or kind <= _SPEECH
-        signed = self._before_signature(body, end) if last else end
+        signed = before_signature(self._flat, body, end) if last else end
         own_end = min(signed, self._first_lines(label, end)) if split else signed
         stripped = start + len(self._flat[start:own_end].rstrip())
         self._made.append(
@@ -263,22 +256,6 @@ class _Parsing:
             line_end = following
             if line_end == end:
                 return end
-
-    def _before_signature(self, start: int, end: int) -> int:
-        """Where the last provision ends when names and titles of signatories stand below it."""
-        lines = list(self._lines(max(start, end - _SIGNATURE_REACH), end))
-        cut, signed = end, False
-        for index in range(len(lines) - 1, max(-1, len(lines) - 2 - _SIGNATURE_LINES), -1):
-            words = lines[index].group().strip()
-            ended = words.endswith(_ENDED)
-            signs = (_CLOSING if ended else _SIGNATORY).search(words) is not None
-            if ended and not words.endswith(".") and not _SIGNATORY.search(words):
-                # Below a colon stands a list, of members perhaps, and nobody signs.
-                return end
-            if index == 0 or len(words) > _LONGEST_CLOSING or (not signs and (len(words) > 60 or ended)):
-                break
-            cut, signed = lines[index].start(), signed or signs
-        return cut if signed else end
 
     def _paragraphs(self, start: int, end: int, path: tuple[str, ...]) -> None:
         if start >= end:

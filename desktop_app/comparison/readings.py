@@ -1,0 +1,82 @@
+"""Where a text reads like it had a label: at the beginning of lines, behind sentences, before dashes.
+
+Fast, for most of a text is none; whether each is one is decided in `recognition`. Offsets are code points of the
+flat text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from desktop_app.comparison.folding import KASHIDA
+from desktop_app.comparison.labels import AT_LINE, CLAUSE, INSIDE, Reading, read
+from desktop_app.persian.text import ZWNJ
+
+_W: Final = f"[ {ZWNJ}]*+"
+#: Where a label may begin a line: cheap, for it is looked for at every line.
+_LINE: Final = re.compile(
+    rf"\n[ \f\v{ZWNJ}]*+(?=[\d*#•▪●○◦■□◆◇▶►\[(]|[اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی][^\n]?[^\n]?)"
+)
+_WORDS: Final = ("ماده", "اصل", "تبصره", "کتاب", "باب", "بخش", "فصل", "مبحث", "گفتار")
+_WORD: Final = re.compile("|".join(f"[{KASHIDA}{ZWNJ}]*+".join(word) for word in _WORDS))
+#: Behind a sentence or before a list: where a label may begin inside a line.
+_PERHAPS: Final = re.compile(
+    rf"[:.؛،!؟]{_W}(?=\(|[^\W\d_][ـ{ZWNJ}]*+{_W}[-)]|الف[ـ{ZWNJ}]*+{_W}[-)]|\d{{1,3}}[-.\d]{{0,12}}{_W}[-)]"
+    "|[مابفگکت][اصبخفت])"
+)
+#: How far before a dash the label may begin that ends in it.
+_LONGEST_LABEL: Final = 40
+
+
+def at_lines(text: str) -> list[Reading]:
+    """Everything in the flat `text` that reads like a label and begins a line."""
+    found: list[Reading] = []
+    match = AT_LINE.match(text)
+    if match and (reading := read(match)):
+        found.append(reading)
+    begin = AT_LINE.match
+    for line in _LINE.finditer(text):
+        match = begin(text, line.start() + 1)
+        if match and (reading := read(match)):
+            found.append(reading)
+    return found
+
+
+def inside_lines(text: str, begun: Sequence[Reading]) -> dict[int, Reading]:
+    """What reads like a label inside the lines of the flat `text`, by where it begins; `begun` are those that
+    begin a line."""
+    taken = {reading.label.start for reading in begun}
+    found: dict[int, Reading] = {}
+    for stop in _PERHAPS.finditer(text):
+        at = stop.end()
+        match = CLAUSE.match(text, at)
+        if match is not None and text[match.end() - 1] not in "-)":
+            match = None
+        match = match or INSIDE.match(text, at)
+        if match is not None and at not in taken and (reading := read(match)):
+            found[at] = reading
+    for dash in _dashes(text, begun):
+        for word in _WORD.finditer(text, max(0, dash - _LONGEST_LABEL), dash):
+            at = word.start()
+            if at == 0 or text[at - 1].isalnum() or at in taken or at in found:
+                continue
+            match = INSIDE.match(text, at)
+            if match is not None and match.end() > dash and (reading := read(match)):
+                found[at] = reading
+    return found
+
+
+def _dashes(text: str, begun: Sequence[Reading]) -> Iterator[int]:
+    """Where a dash or a colon stands that ends no label at the beginning of a line."""
+    ends = [(reading.label.start, reading.label.end) for reading in begun]
+    for mark in "-:":
+        begin = 0
+        for start, end in (*ends, (len(text), len(text))):
+            at = text.find(mark, begin, start)
+            while at >= 0:
+                if at and text[at - 1] not in "-:":
+                    yield at
+                at = text.find(mark, at + 1, start)
+            begin = end
