@@ -84,7 +84,11 @@ class Writer:
             shown = self.spelling(meant)
             last = position + 1 == len(item.words)
             text = shown.head + shown.core + shown.tail + ("" if last else shown.gap)
-            units += _units(meant, shown, at + len(shown.head))
+            made = _units(meant, shown, at + len(shown.head))
+            if word.target is not None:
+                # «ماده» stays when the number behind it is put right.
+                made[:-1] = [replace(unit, identity=-word.target) for unit in made[:-1]]
+            units += made
             spelled.append(text)
             at += len(text)
         parts.extend(spelled)
