@@ -176,6 +176,17 @@ def test_a_fold_opens_from_the_keyboard(view: ComparisonView) -> None:
     assert len(view.reading.lines) == before + 2
 
 
+def test_the_keyboard_leaves_a_fold_that_a_filter_took_away(view: ComparisonView) -> None:
+    assert view.reading is not None
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view._shown.focused_fold is not None
+    view.set_filter(Filter(frozenset({ChangeKind.MOVED})))
+    before = list(view.reading.lines)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert view.reading.lines == before
+
+
 def test_going_to_a_change_scrolls_it_into_sight_with_what_stands_before_it(view: ComparisonView) -> None:
     assert view.reading is not None
     view.resize(1056, 300)

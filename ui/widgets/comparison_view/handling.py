@@ -1,157 +1,35 @@
-"""Mouse and keyboard on the page of a comparison: scrolling, selecting, folds, discs, cards, the map."""
+"""The keyboard on the page of a comparison: scrolling, folds and gaps, drawing a selection on."""
 
 from __future__ import annotations
 
-from typing import Final
-
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from ui.guard import guarded
-from ui.theme import appearance
-from ui.widgets.comparison_view.columns import MAP
-from ui.widgets.comparison_view.heights import value_for
 from ui.widgets.comparison_view.marks import side_text
-from ui.widgets.comparison_view.rows import Line, Row, SideName
-from ui.widgets.comparison_view.selection import Selection, moved_caret, word_at
-from ui.widgets.comparison_view.tips import change_tip, word_tip
-from ui.widgets.comparison_view.walk import WalkedSurface
-from ui.widgets.plain import tip_text
-
-_STEP: Final = 54
-_AUTOSCROLL: Final = 27
+from ui.widgets.comparison_view.pointing import STEP, PointedSurface
+from ui.widgets.comparison_view.rows import Row
+from ui.widgets.comparison_view.selection import moved_caret
 
 
-class HandledSurface(WalkedSurface):
+class HandledSurface(PointedSurface):
     """The page as it answers to mouse and keyboard."""
-
-    #: A card was clicked; a card's offer to close its thread was clicked.
-    thread_opened = Signal(int)
-    thread_resolve_requested = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._pressed: str | None = None
-        self._last_point = QPoint()
-        self.viewport().setMouseTracking(True)
-        self._autoscroll = QTimer(self, interval=40)
-        self._autoscroll.timeout.connect(self._on_autoscroll)
-
-    def selection(self) -> tuple[SideName, int, int] | None:
-        """The selected side and code points `[start, end)`, None without a selection."""
-        selection = self._shown.selection
-        if selection is None or selection.empty:
-            return None
-        return selection.side, *selection.range
-
-    def clear_matches(self) -> None:
-        """Takes the marks of what was found away."""
-        self._shown.show_matches(())
-        self._shown.match = None
-        self.viewport().update()
-
-    @guarded(False)
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            words = self.tip_at(event.pos())
-            if words:
-                QToolTip.showText(event.globalPos(), tip_text(words), self.viewport())
-            else:
-                QToolTip.hideText()
-            return True
-        return super().viewportEvent(event)
-
-    def tip_at(self, at: QPoint) -> str:
-        """What a tool tip says at a point of the viewport: of a change at its disc, of a marked word at the word."""
-        reading, lines, row = self.reading, self._lines, self._line_at(at.y())
-        if reading is None or lines is None or not isinstance(row, Row) or at.x() < lines.columns.new_left:
-            return ""
-        side = lines.columns.side_at(at.x())
-        if side is not None:
-            offset = lines.word_offset(side, at.x(), at.y() + self.verticalScrollBar().value())
-            return "" if offset is None else word_tip(reading.comparison, lines.entry(row), side, offset)
-        change = self._change_at(at)
-        if change is None:
-            return ""
-        return change_tip(reading.comparison, reading.changes[change], self.review_words(change))
-
-    @guarded(None)
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta().y()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            (appearance().enlarge_documents if turned > 0 else appearance().reduce_documents)()
-        else:
-            pixels = event.pixelDelta().y() or turned * _STEP * 2 // 120
-            self._scroll_by(-pixels)
-        event.accept()
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._key(event):
             super().keyPressEvent(event)
 
-    @guarded(None)
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        if event.button() != Qt.MouseButton.LeftButton or self._lines is None:
-            return
-        if at.x() < MAP:
-            self._pressed = "map"
-            self._scroll_to_map(at.y())
-            return
-        if self._press_card(event.position()) or self._press_line(at):
-            return
-        side = self._lines.columns.side_at(at.x())
-        if side is not None:
-            self._press_text(side, event)
-
-    @guarded(None)
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        if self._pressed == "map":
-            self._scroll_to_map(at.y())
-        elif self._pressed == "text":
-            self._drag_to(at)
-            outside = at.y() < 0 or at.y() > self.viewport().height()
-            if outside != self._autoscroll.isActive():
-                (self._autoscroll.start if outside else self._autoscroll.stop)()
-        else:
-            self._show_cursor(at)
-
-    @guarded(None)
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        del event
-        self._pressed = None
-        self._autoscroll.stop()
-
-    @guarded(None)
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        if self._lines is None or self.reading is None:
-            return
-        side = self._lines.columns.side_at(at.x())
-        y = at.y() + self.verticalScrollBar().value()
-        # On the left half of its last letter a word is still meant, though the caret would stand behind it.
-        offset = None if side is None else self._lines.word_offset(side, at.x(), y)
-        if side is not None and offset is None:
-            offset = self._offset_at(side, at)
-        if side is not None and offset is not None and isinstance(self._line_at(at.y()), Row):
-            self._shown.selection = Selection(
-                side, *word_at(side_text(self.reading.comparison, side), offset)
-            )
-            self.viewport().update()
-
     def _key(self, event: QKeyEvent) -> bool:
         key, page = event.key(), self.viewport().height()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._extend(event):
             return True
         scrolls = {
-            Qt.Key.Key_Down: _STEP,
-            Qt.Key.Key_Up: -_STEP,
-            Qt.Key.Key_PageDown: page - _STEP,
-            Qt.Key.Key_Space: page - _STEP,
-            Qt.Key.Key_PageUp: _STEP - page,
+            Qt.Key.Key_Down: STEP,
+            Qt.Key.Key_Up: -STEP,
+            Qt.Key.Key_PageDown: page - STEP,
+            Qt.Key.Key_Space: page - STEP,
+            Qt.Key.Key_PageUp: STEP - page,
             Qt.Key.Key_Home: -(1 << 30),
             Qt.Key.Key_End: 1 << 30,
         }
@@ -199,110 +77,3 @@ class HandledSurface(WalkedSurface):
         self._shown.focused_fold = folds[at % len(folds)]
         self.viewport().update()
         return True
-
-    def _toggle_fold(self, line: int) -> None:
-        reading, lines = self.reading, self._lines
-        if reading is None or lines is None:
-            return
-        value = self.verticalScrollBar().value()
-        if reading.toggle_fold(line):
-            self._refresh()
-            self._scroll_to(value)
-            self.lines_changed.emit()
-
-    def _scroll_by(self, pixels: int) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(min(max(bar.value() + pixels, bar.minimum()), bar.maximum()))
-
-    def _scroll_to_map(self, y: int) -> None:
-        page = self.viewport().height()
-        self.verticalScrollBar().setValue(value_for(y, page, self._total(), page))
-
-    def _line_at(self, y: int) -> Line | None:
-        index = self._index_at(y)
-        return None if index is None or self.reading is None else self.reading.lines[index]
-
-    def _index_at(self, y: int) -> int | None:
-        at = y + self.verticalScrollBar().value()
-        if self._lines is None or not len(self._lines.heights) or not 0 <= at < self._total():
-            return None
-        return self._lines.heights.row_at(at)
-
-    def _change_at(self, at: QPoint) -> int | None:
-        """The shown change whose row stands at a point of the viewport."""
-        line, reading = self._line_at(at.y()), self.reading
-        change = reading.change_of(line.entry) if reading is not None and isinstance(line, Row) else None
-        admitted = (
-            change is not None and reading is not None and reading.filter.admits(reading.changes[change])
-        )
-        return change if admitted else None
-
-    def _offset_at(self, side: SideName, at: QPoint) -> int | None:
-        assert self._lines is not None
-        return self._lines.position_at(side, at.x(), at.y() + self.verticalScrollBar().value())
-
-    def _press_card(self, at: QPointF) -> bool:
-        placed = next((card for card in self._shown.placed if card.box.contains(at)), None)
-        if placed is None:
-            return False
-        thread = placed.card.thread_id
-        if placed.whole and not placed.card.resolved and placed.resolve_box.contains(at):
-            self.thread_resolve_requested.emit(thread)
-        else:
-            self.set_active_thread(thread)
-            self.thread_opened.emit(thread)
-        return True
-
-    def _press_line(self, at: QPoint) -> bool:
-        """A press on a fold or gap opens it, one on a disc stands on its change."""
-        index, line = self._index_at(at.y()), self._line_at(at.y())
-        assert self._lines is not None
-        if index is None or at.x() < self._lines.columns.new_left:
-            return False
-        if line is not None and not isinstance(line, Row):
-            self._toggle_fold(index)
-            return True
-        if isinstance(line, Row) and self._lines.columns.side_at(at.x()) is None:
-            change = self.reading.change_of(line.entry) if self.reading is not None else None
-            if change is not None:
-                self.select_change(change, scroll=False)
-            return True
-        return False
-
-    def _press_text(self, side: SideName, event: QMouseEvent) -> None:
-        offset = self._offset_at(side, event.position().toPoint())
-        if offset is None:
-            return
-        old = self._shown.selection
-        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        kept = old if extend and old is not None and old.side == side else None
-        self._shown.selection = kept.to(offset) if kept is not None else Selection(side, offset, offset)
-        self._pressed = "text"
-        self.viewport().update()
-
-    def _drag_to(self, at: QPoint) -> None:
-        self._last_point = at
-        selection = self._shown.selection
-        if selection is None:
-            return
-        offset = self._offset_at(selection.side, at)
-        if offset is not None:
-            self._shown.selection = selection.to(offset)
-            self.viewport().update()
-
-    def _on_autoscroll(self) -> None:
-        self._scroll_by(_AUTOSCROLL if self._last_point.y() > 0 else -_AUTOSCROLL)
-        self._drag_to(self._last_point)
-
-    def _show_cursor(self, at: QPoint) -> None:
-        shape = Qt.CursorShape.ArrowCursor
-        if self._lines is not None:
-            line = self._line_at(at.y())
-            on_card = any(placed.box.contains(QPointF(at)) for placed in self._shown.placed)
-            opens = self._change_at(at) is not None and self._lines.columns.side_at(at.x()) is None
-            opens = opens or (line is not None and not isinstance(line, Row))
-            if on_card or (opens and at.x() >= self._lines.columns.new_left):
-                shape = Qt.CursorShape.PointingHandCursor
-            elif self._lines.columns.side_at(at.x()) is not None and isinstance(line, Row):
-                shape = Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)

@@ -172,6 +172,8 @@ class ComparisonSurface(QAbstractScrollArea):
             return
         value = self.verticalScrollBar().value()
         kept = self._top_row(value)
+        # It is the number of a line, and other lines come.
+        self._shown.focused_fold = None
         alter()
         self._refresh()
         if kept is not None:
