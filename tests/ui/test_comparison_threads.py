@@ -456,6 +456,27 @@ def test_a_message_longer_than_a_label_holds_is_there_in_full_when_it_is_opened(
     assert long in shown
 
 
+def test_of_many_threads_the_list_holds_those_around_the_opened_one(
+    screen: ComparisonScreen, sqlite_office: TestOffice
+) -> None:
+    instrument = gallery(sqlite_office)
+    made = [annotate(sqlite_office, instrument, 2, "کارگروه") for _ in range(70)]
+    show(screen, instrument)
+    panel = screen.page.threads
+    panel.show()
+    assert "و ۴۰ مورد دیگر" in labels(screen)
+    panel.choose(made[40].id)
+    assert made[40].id in panel.boxes
+    assert len(panel.boxes) == 30
+    [before] = [text for text in labels(screen) if "پیش از این" in text]
+    assert before == "۲۵ حاشیه پیش از این‌ها"
+    # A neighbour is opened without making the others anew.
+    other = panel.boxes[made[42].id]
+    panel.choose(made[41].id)
+    assert panel.boxes[made[42].id] is other
+    assert panel.boxes[made[40].id].reply is None
+
+
 def test_what_can_be_annotated_is_told_from_the_comparison() -> None:
     comparison = gallery_bylaw()
     new, old = comparison.new.text, comparison.old.text

@@ -21,7 +21,10 @@ from ui.theme import theme
 from ui.widgets.button import IconButton
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.painting import set_margins
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import LinkLabel, PlainLabel
+
+#: So many threads of a section stand in the list at once: a box takes some milliseconds to make.
+_MOST_BOXES = 30
 
 
 class ThreadsPanel(QWidget):
@@ -54,6 +57,7 @@ class ThreadsPanel(QWidget):
         #: The texts that the threads stand on, None while there are none.
         self.comparison: Comparison | None = None
         self._drafts: dict[int, str] = {}
+        self._list = QVBoxLayout()
         self.composer = Composer()
         self.composer.written.connect(self.annotation_written)
         self._title = PlainLabel("", "secondary", bold=True)
@@ -91,16 +95,16 @@ class ThreadsPanel(QWidget):
         page = QWidget()
         page.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         page.setAutoFillBackground(True)
-        column = QVBoxLayout(page)
+        column = self._list = QVBoxLayout(page)
         column.setContentsMargins(12, 4, 12, 12)
         column.setSpacing(8)
         if not threads:
             words = translate("Comparison", "No annotations yet. Select words and press N.")
             column.addWidget(PlainLabel(words, "secondary", "text2", wrap=True))
-        self._add(column, translate("Comparison", "Which place is meant?"), "warn", asked)
-        self._add(column, "", "text2", placed)
-        self._add(column, translate("Comparison", "Without a place"), "warn", lost)
-        self._add(column, translate("Comparison", "Closed ones"), "text2", settled)
+        self._add(translate("Comparison", "Which place is meant?"), "warn", asked)
+        self._add("", "text2", placed)
+        self._add(translate("Comparison", "Without a place"), "warn", lost)
+        self._add(translate("Comparison", "Closed ones"), "text2", settled)
         column.addStretch(1)
         # What was shown may be in the middle of its own key or click: it is let go later.
         old = self._area.takeWidget()
@@ -113,16 +117,34 @@ class ThreadsPanel(QWidget):
 
     def choose(self, thread: int) -> None:
         """Opens a thread in the list, ready to be answered or to be given its place."""
-        self.show_threads(self.threads, thread)
+        if thread in self.boxes:
+            self._open(thread)
+        else:
+            self.show_threads(self.threads, thread)
         box = self.boxes.get(thread)
         if box is None:
             return
+        self._area.ensureWidgetVisible(box)
         if box.candidates is not None:
             box.candidates.setFocus(Qt.FocusReason.OtherFocusReason)
         elif box.reply is not None:
             box.reply.setFocus()
         else:
             box.setFocus()
+
+    def _open(self, thread: int) -> None:
+        """Opens one box and closes the one that was open; the others stay as they are."""
+        self._keep_drafts()
+        before, self.active = self.active, thread
+        for number in [number for number in self.boxes if number in (before, thread)]:
+            old = self.boxes[number]
+            new = self.boxes[number] = self._box(old.placed)
+            self._list.insertWidget(self._list.indexOf(old), new)
+            # A layout shows it later only, and what is not shown takes no keyboard.
+            new.show()
+            self._list.removeWidget(old)
+            old.hide()
+            old.deleteLater()
 
     def go_from(self, thread: int, by: int) -> None:
         """Puts the keyboard on the next thread of the list (`by` = 1) or the one before (-1)."""
@@ -162,14 +184,27 @@ class ThreadsPanel(QWidget):
             if box.reply is not None and box.reply.toPlainText():
                 self._drafts[number] = box.reply.toPlainText()
 
-    def _add(self, column: QVBoxLayout, heading: str, colour: str, threads: Sequence[PlacedThread]) -> None:
+    def _add(self, heading: str, colour: str, threads: Sequence[PlacedThread]) -> None:
+        """A section; of a long one the part around the open thread, with links to what stands before and behind."""
         if threads and heading:
-            column.addWidget(PlainLabel(heading, "header", colour, bold=True))
-        for thread in threads:
-            opened = thread.row.id == self.active
-            box = ThreadBox(thread, self, opened=opened, draft=self._drafts.get(thread.row.id, ""))
-            self.boxes[thread.row.id] = box
-            column.addWidget(box)
+            self._list.addWidget(PlainLabel(heading, "header", colour, bold=True))
+        at = next((n for n, thread in enumerate(threads) if thread.row.id == self.active), 0)
+        first = max(0, min(at - _MOST_BOXES // 2, len(threads) - _MOST_BOXES))
+        last = min(len(threads), first + _MOST_BOXES)
+        if first:
+            self._link(fill(translate("Comparison", "{n} before these"), n=first), threads[first - 1])
+        for thread in threads[first:last]:
+            self.boxes[thread.row.id] = box = self._box(thread)
+            self._list.addWidget(box)
+        if last < len(threads):
+            self._link(fill(translate("Comparison", "and {n} more"), n=len(threads) - last), threads[last])
+
+    def _box(self, thread: PlacedThread) -> ThreadBox:
+        draft = self._drafts.get(thread.row.id, "")
+        return ThreadBox(thread, self, opened=thread.row.id == self.active, draft=draft)
+
+    def _link(self, words: str, to: PlacedThread) -> None:
+        self._list.addWidget(LinkLabel(words, lambda: self.thread_chosen.emit(to.row.id), "header"))
 
     @guarded(None)
     def showEvent(self, event: QShowEvent) -> None:
