@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -158,3 +159,16 @@ def test_every_article_and_note_that_is_written_is_found(notes: list[int], separ
             expected.append((Kind.NOTE, str(note)))
     for joint in ("\n", "\n\n", "\r\n"):
         assert [(p.kind, p.number) for p in parse(joint.join(lines))] == expected
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        " ", "(", "5", "-", ".", ". ", ": ", "\u200c", "ـ", "ماده ", "ماده ۵- ", "ماده ۵\n", "«\n", "فهرست\n",
+        "------\n۱- متن\n", "رونوشت:\nماده ۱- متن\n", "۱\nمتن\n", "بیست و ", "الف) ", "مدیرکل\n", "\f",
+    ],
+)  # fmt: skip
+def test_a_text_of_one_thing_over_and_over_is_cut_in_passable_time(piece: str) -> None:
+    text = piece * (150_000 // len(piece))
+    covered = sum(provision.end - provision.start for provision in parse(text))
+    assert covered >= len("".join(text.split())) or furniture_of(text, flat(text))
