@@ -81,6 +81,10 @@ def place_note(thread: PlacedThread) -> tuple[str, str] | None:
             return None
         said = translate("Comparison", "These words were deleted in {revision}.")
         return fill(said, revision=revision_name(row.lost_in)), "text2"
+    if row.placement is Placement.AMBIGUOUS and len(row.candidates) == 1:
+        return translate(
+            "Comparison", "These words may have gone here; are they the ones that are meant?"
+        ), "warn"
     if row.placement is Placement.AMBIGUOUS:
         return translate("Comparison", "Several places are about as good; which one is meant?"), "warn"
     if row.placement is Placement.ORPHAN:
