@@ -23,6 +23,7 @@ from desktop_app.comparison.labelling import (
     status_name,
     stretch_title,
     summary,
+    weighty_name,
 )
 from desktop_app.comparison.marking import MarkKind, Piece, SideName, pieces
 from desktop_app.comparison.provenance import Provenance
@@ -136,7 +137,7 @@ def _row(digest: Digest, index: int, number: int | None, *, first: bool) -> str:
 def _what(entry: Entry, number: int | None, *, weighty: bool) -> str:
     title = _shown(change_title([entry]))
     counted = "" if number is None else f"{digits(number)}. "
-    sign = f'<span class="sign">! {escape(translate("Comparison", "Weighty"))}</span><br>' if weighty else ""
+    sign = f'<span class="sign">! {escape(weighty_name())}</span><br>' if weighty else ""
     place = entry.new or entry.old
     division = division_title(place) if place else ""
     tail = f'<br><span class="where">{_shown(division)}</span>' if division else ""
@@ -145,7 +146,8 @@ def _what(entry: Entry, number: int | None, *, weighty: bool) -> str:
 
 def _side(digest: Digest, index: int, entry: Entry, side: SideName) -> str:
     if (entry.old if side == "old" else entry.new) is None:
-        return f'<span class="none">— {escape(translate("Comparison", "Not in this revision"))}</span>'
+        said = translate("Comparison", "Not in this revision")
+        return f'<span class="none">— {escape(said)}</span>'
     comparison = digest.comparison
     text = comparison.old.text if side == "old" else comparison.new.text
     stale = digest.stale.get(index, ())

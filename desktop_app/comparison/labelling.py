@@ -51,6 +51,11 @@ def flag_name(flag: Flag) -> str:
     return names[flag]
 
 
+def weighty_name() -> str:
+    """What a change of an amount, a date, a duty, a negation or a word is called."""
+    return translate("Comparison", "Weighty")
+
+
 def spelling_name(kind: SpellingKind) -> str:
     """The name of a difference in spelling."""
     names = {
@@ -246,7 +251,7 @@ def summary(comparison: Comparison) -> str:
     parts = [fill(translate("Comparison", "{n} changes"), n=counts["changes"])]
     weighty = sum(entry.weighty for entry in comparison.entries)
     if weighty:
-        parts.append(f"{translate('Comparison', 'Weighty')}: {digits(weighty)}")
+        parts.append(f"{weighty_name()}: {digits(weighty)}")
     parts += [f"{status_name(status)}: {digits(counts[status])}" for status in Status if counts[status]]
     parts += [f"{flag_name(flag)}: {digits(counts[flag])}" for flag in Flag if counts[flag]]
     if comparison.stale_references:

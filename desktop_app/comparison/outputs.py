@@ -19,11 +19,12 @@ from desktop_app.comparison.labelling import (
     spelling_name,
     stale_sentence,
     summary,
+    weighty_name,
 )
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison, Entry, Op, Span
 from desktop_app.persian.text import visible_controls
-from desktop_app.wording import digits, translate
+from desktop_app.wording import digits
 
 #: Unchanged words kept on either hand of a change in the text for a terminal.
 _AROUND: Final = 60
@@ -64,7 +65,7 @@ def _entry_line(digest: Digest, index: int) -> str:
     entry = digest.comparison.entries[index]
     number = digest.numbers.get(index)
     counted = "" if number is None else f"{digits(number)}. "
-    sign = f" ! {translate('Comparison', 'Weighty')}" if entry.weighty else ""
+    sign = f" ! {weighty_name()}" if entry.weighty else ""
     return f"■ {counted}{visible_controls(entry_title(entry))} — {entry_classes(entry)}{sign}"
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from html.parser import HTMLParser
@@ -276,3 +277,15 @@ def test_marks_are_joined_over_white_space_and_not_over_a_word() -> None:
     ]
     assert marked == [("سی روز", True), ("ماه", False)]
     assert new[0:6] in as_html(by_hand(old, new, entry))
+
+
+@pytest.mark.parametrize("write", [as_text, as_html])
+def test_in_persian_the_program_says_no_latin_word(write: object) -> None:
+    assert callable(write)
+    text = f"{OLD}ماده ۴ـ پرداخت موضوع ماده ۲ نقدی است.\n"
+    comparison = compare_texts(text, f"{NEW}ماده ۳ـ پرداخت موضوع ماده ۲ نقدي است.\n")
+    assert any(entry.weighty for entry in comparison.entries)
+    made = write(comparison, PROVENANCE)
+    body = made[made.index("<body>") :] if "<body>" in made else made
+    said = re.sub("<[^>]*>", " ", body)
+    assert re.findall("[A-Za-z]{2,}", said) == []
