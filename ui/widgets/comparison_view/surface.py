@@ -172,9 +172,11 @@ class ComparisonSurface(QAbstractScrollArea):
             return
         value = self.verticalScrollBar().value()
         kept = self._top_row(value)
-        # It is the number of a line, and other lines come.
-        self._shown.focused_fold = None
+        before = reading.lines
         alter()
+        if reading.lines is not before:
+            # It is the number of a line, and other lines came.
+            self._shown.focused_fold = None
         self._refresh()
         if kept is not None:
             row, above = kept
