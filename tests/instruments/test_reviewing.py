@@ -147,6 +147,15 @@ def test_a_later_pin_puts_those_aside_that_say_otherwise_and_its_undo_brings_the
     assert (back.pin, back.person_name) == (first.added.pin, "کامران یزدی")
 
 
+def test_the_same_two_pinned_the_other_way_round_are_one_pin(office: TestOffice, instrument: int) -> None:
+    reviewing = office.services.reviewing
+    places = OLD.index("ماده ۳"), NEW.index("ماده ۳")
+    first = reviewing.pin(office.manager, instrument, 1, 2, *places, same=True)
+    second = reviewing.pin(office.reviewer, instrument, 1, 2, *places, same=False)
+    assert second.replaced == (first.added,)
+    assert [row.pin.same for row in reviewing.pins(instrument, 1, 2)] == [False]
+
+
 def test_a_pin_that_is_gone_or_names_no_provision_is_said(office: TestOffice, instrument: int) -> None:
     with pytest.raises(NotFoundError):
         office.services.reviewing.unpin(office.reviewer, 41)
