@@ -81,12 +81,8 @@ def place_note(thread: PlacedThread) -> tuple[str, str] | None:
             return None
         said = translate("Comparison", "These words were deleted in {revision}.")
         return fill(said, revision=revision_name(row.lost_in)), "text2"
-    if row.placement is Placement.AMBIGUOUS and len(row.candidates) == 1:
-        return translate(
-            "Comparison", "These words may have gone here; are they the ones that are meant?"
-        ), "warn"
     if row.placement is Placement.AMBIGUOUS:
-        return translate("Comparison", "Several places are about as good; which one is meant?"), "warn"
+        return _question(len(row.candidates)), "warn"
     if row.placement is Placement.ORPHAN:
         if row.lost_in is None:
             return translate("Comparison", "These words are no longer in the text."), "warn"
@@ -96,6 +92,12 @@ def place_note(thread: PlacedThread) -> tuple[str, str] | None:
         said = translate("Comparison", "The words changed since; found again with {n}% confidence.")
         return fill(said, n=digits(round(row.confidence * 100))), "warn"
     return None
+
+
+def _question(places: int) -> str:
+    if places == 1:
+        return translate("Comparison", "These words may have gone here; are they the ones that are meant?")
+    return translate("Comparison", "Several places are about as good; which one is meant?")
 
 
 def step_sentence(step: Step) -> str:
