@@ -14,7 +14,8 @@ from typing import Final
 from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.headings import follow_what_stands_below
 from desktop_app.comparison.pins import Pin
-from desktop_app.comparison.sequences import heaviest_increasing, similarity
+from desktop_app.comparison.sequences import common_ends, heaviest_increasing, similarity
+from desktop_app.persian.text import ZWNJ
 
 #: Likeness from which provisions in the same gap are one provision, edited.
 IN_PLACE: Final = 0.5
@@ -74,9 +75,23 @@ class Alignment:
             elif self.same_words(old, new):
                 known = 1.0
             else:
-                known = similarity(self.old.word_ids(old), self.new.word_ids(new), _SAME_LABEL)
+                known = self._measured(old, new)
             self._likeness[old, new] = known
         return known
+
+    def _measured(self, old: int, new: int) -> float:
+        body, other = self.old.bodies[old], self.new.bodies[new]
+        head, tail = common_ends(body, other)
+        if head + tail < len(body) // 4:
+            return similarity(self.old.word_ids(old), self.new.word_ids(new), _SAME_LABEL)
+        # Most edited provisions share their head and their end: only what is between has to be looked at closely.
+        shared = f"{body[:head]}{body[len(body) - tail :]}"
+        kept = shared.count(" ") + shared.count(ZWNJ)
+        taken = self.old.vocabulary.words(body[head : len(body) - tail])
+        put = self.new.vocabulary.words(other[head : len(other) - tail])
+        total = 2 * kept + len(taken) + len(put)
+        likeness = (2 * kept + similarity(taken, put) * (len(taken) + len(put))) / max(1, total)
+        return likeness if likeness >= _SAME_LABEL else 0.0
 
     def same_label(self, old: int, new: int) -> bool:
         label = self.old.labels[old]
@@ -87,7 +102,11 @@ class Alignment:
         likeness = self.likeness(old, new)
         if likeness == 1.0:
             return max(1, self.new.words(new))
-        return max(1, round((len(self.old.word_ids(old)) + len(self.new.word_ids(new))) / 2 * likeness))
+        return max(1, round(self.about_words(old, new) * likeness))
+
+    def about_words(self, old: int, new: int) -> float:
+        """About how many words a body of a pair has."""
+        return (self.old.bodies[old].count(" ") + self.new.bodies[new].count(" ")) / 2 + 1
 
     def _same_kind(self, old: int, new: int) -> bool:
         return self.old.provisions[old].kind is self.new.provisions[new].kind
@@ -238,8 +257,7 @@ def _gap_score(found: Alignment, old: int, new: int) -> float:
     heading = same and found.old.provisions[old].kind.heading and (old, new) not in found.apart
     if likeness < (_SAME_LABEL if same else IN_PLACE) and not heading:
         return 0.0
-    words = (len(found.old.word_ids(old)) + len(found.new.word_ids(new))) / 2
-    return (words * likeness + 0.5) * (1.1 if same else 1.0)
+    return (found.about_words(old, new) * likeness + 0.5) * (1.1 if same else 1.0)
 
 
 def shared_pairs(
@@ -264,10 +282,10 @@ def shared_pairs(
 def _find_anywhere(found: Alignment) -> None:
     """What is left over on both sides: equal ones first, then those that share most, if alike enough."""
     olds = [
-        index for index, new in enumerate(found.new_of) if new < 0 and len(found.old.word_ids(index)) >= 3
+        index for index, new in enumerate(found.new_of) if new < 0 and found.old.bodies[index].count(" ") >= 2
     ]
     news = [
-        index for index, old in enumerate(found.old_of) if old < 0 and len(found.new.word_ids(index)) >= 3
+        index for index, old in enumerate(found.old_of) if old < 0 and found.new.bodies[index].count(" ") >= 2
     ]
     waiting: dict[str, list[int]] = defaultdict(list)
     for old in reversed(olds):

@@ -40,7 +40,7 @@ class Draft:
         self.bodies: list[str] = [self.flat[provision.body : provision.end] for provision in self.provisions]
         #: What the label of each provision says; None without a label.
         self.labels: list[LabelKey | None] = [self._label(provision) for provision in self.provisions]
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self._tokens: dict[int, Tokens] = {}
         self._word_ids: dict[int, str] = {}
         self._pairs: dict[int, frozenset[str]] = {}
@@ -92,7 +92,7 @@ class Draft:
         known = self._tokens.get(index)
         if known is None:
             provision = self.provisions[index]
-            known = self._tokens[index] = self._vocabulary.tokens(self.flat, provision.body, provision.end)
+            known = self._tokens[index] = self.vocabulary.tokens(self.flat, provision.body, provision.end)
         return known
 
     def letters(self, index: int) -> tuple[Tokens, list[str]]:
@@ -104,7 +104,7 @@ class Draft:
 
     def tokens_between(self, first: int, last: int) -> Tokens:
         """The tokens of a stretch of the text."""
-        return self._vocabulary.tokens(self.flat, first, last)
+        return self.vocabulary.tokens(self.flat, first, last)
 
     def word_ids(self, index: int) -> str:
         """One character for each word of a provision's body, punctuation left out: for similarity."""

@@ -11,7 +11,7 @@ from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.folding import bare
 from desktop_app.comparison.parts import Division, merges, splits
 from desktop_app.comparison.result import Entry, Flag, LazySpans, Op, Place, Range, Span, SpellingKind, Status
-from desktop_app.comparison.sequences import heaviest_increasing
+from desktop_app.comparison.sequences import common_ends, heaviest_increasing
 from desktop_app.comparison.spelling import spelling_kind
 from desktop_app.comparison.structure import Provision
 from desktop_app.comparison.tables import table_pieces
@@ -221,7 +221,7 @@ def _joined_otherwise(found: Alignment, match: _Match) -> bool:
 
 
 def _spelling_spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
-    writer, *_bodies = _begun(found, match)
+    writer = _begun(found, match)
     write_spelling(writer, found.old.letters(match.old), found.new.letters(match.new))
     return writer.spans()
 
@@ -229,28 +229,32 @@ def _spelling_spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
 def _spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
     old_text, new_text = found.old.text, found.new.text
     old_end, new_end = match.old_range[1], match.new_range[1]
-    writer, old_body, new_body = _begun(found, match)
-    if old_text[old_body:old_end] == new_text[new_body:new_end]:
+    writer = _begun(found, match)
+    old_body, new_body = writer.place
+    taken, put = old_text[old_body:old_end], new_text[new_body:new_end]
+    if taken == put:
         writer.equal(old_end, new_end)
         return writer.spans()
-    if match.part is None:
-        taken, put = found.old.tokens(match.old), found.new.tokens(match.new)
-    else:
-        taken = found.old.tokens_between(old_body, old_end)
-        put = found.new.tokens_between(new_body, new_end)
-    write_words(writer, taken, put, table_pieces(old_text, new_text, taken, put))
+    head = tail = 0
+    if "\t" not in taken or "\t" not in put:
+        head, tail = common_ends(taken, put)
+        writer.equal(old_body + head, new_body + head)
+    old = found.old.tokens_between(old_body + head, old_end - tail)
+    new = found.new.tokens_between(new_body + head, new_end - tail)
+    write_words(writer, old, new, table_pieces(old_text, new_text, old, new))
+    writer.equal(old_end, new_end)
     return writer.spans()
 
 
-def _begun(found: Alignment, match: _Match) -> tuple[SpanWriter, int, int]:
-    """A writer that has written the labels of a pair, and where the bodies begin on either side."""
+def _begun(found: Alignment, match: _Match) -> SpanWriter:
+    """A writer that has written the labels of a pair."""
     old, new = found.old.provisions[match.old], found.new.provisions[match.new]
     old_start, new_start = match.old_range[0], match.new_range[0]
     writer = SpanWriter(found.old.text, found.new.text, old_start, new_start)
     old_body = old.body if old_start == old.start else old_start
     new_body = new.body if new_start == new.start else new_start
     _write_label(writer, found, match, (old_start, old_body), (new_start, new_body))
-    return writer, old_body, new_body
+    return writer
 
 
 def _write_label(writer: SpanWriter, found: Alignment, match: _Match, old: Range, new: Range) -> None:

@@ -132,6 +132,29 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
     return joined
 
 
+def common_ends(old: str, new: str) -> tuple[int, int]:
+    """How many code points two texts share at their head and at their end, cut back to a space, so that no word
+    is cut: the shared head ends behind one, the shared end begins with one. The two never overlap."""
+    limit = min(len(old), len(new))
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    head = old.rfind(" ", 0, low) + 1
+    low, high = 0, limit - head
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[len(old) - middle : len(old) - low] == new[len(new) - middle : len(new) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    at = old.find(" ", len(old) - low)
+    return head, len(old) - at if at >= 0 else 0
+
+
 def increasing(values: Sequence[int]) -> list[int]:
     """Indexes of a longest strictly increasing subsequence of `values`."""
     tails: list[int] = []

@@ -73,6 +73,10 @@ class Vocabulary:
             last,
         )
 
+    def words(self, flat_text: str) -> str:
+        """The `Tokens.words` of a flat text alone."""
+        return "".join(map(self._words.__getitem__, _TOKEN.split(flat_text)[1::2]))
+
 
 class _Keys(dict[str, str]):
     """What each token counts as: «می‌شود» and «میشود» the same, «۱٬۰۰۰» and «1000» too."""

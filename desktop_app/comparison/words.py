@@ -27,6 +27,11 @@ class SpanWriter:
         self._old_at, self._new_at = old_at, new_at
         self._spans: list[Span] = []
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Up to where both sides are written."""
+        return self._old_at, self._new_at
+
     def equal(self, old_end: int, new_end: int) -> None:
         """Everything up to here is the same, character for character."""
         if old_end == self._old_at and new_end == self._new_at:
