@@ -31,7 +31,9 @@ def run(*, words: int = WORDS) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for name, newer in (("revised", new), ("revised, every word spelled otherwise", noisy(new))):
         comparison = compare_texts(old, newer)
-        found.extend((f"{len(old.split()):,} words, {name}: {what}", figure) for what, figure in _view(comparison))
+        found.extend(
+            (f"{len(old.split()):,} words, {name}: {what}", figure) for what, figure in _view(comparison)
+        )
     giant = " ".join(old.split()[: words // 2])
     giant_new = giant.replace(" روز", " ماه")
     pairs = {

@@ -171,6 +171,15 @@ def test_changes_stand_in_reading_order_with_titles_and_summaries(reading: Readi
     assert ("بند ب ماده ۱۹", "حذف") in listed
 
 
+def test_a_summary_shows_control_characters_and_obeys_none() -> None:
+    comparison = compare_by_hand([Made("ماده ۱ـ الف\u202e", "ماده ۱ـ ب\u202e")])
+    [change] = Reading(comparison).changes
+    assert "\u202e" not in change_summary(comparison, change)
+    lone = compare_by_hand([Made(None, "\u202eمتن بی‌شماره"), same("دو")])
+    [inserted] = Reading(lone).changes
+    assert change_title(lone, inserted).startswith("\ufffdمتن")
+
+
 def test_a_group_is_one_change_with_all_its_entries() -> None:
     comparison = compare_by_hand(
         [

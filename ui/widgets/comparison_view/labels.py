@@ -12,6 +12,7 @@ from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Span, 
 from desktop_app.wording import digits, fill, translate
 from ui.widgets.comparison_view.changes import Change, ChangeKind, changed_places
 from ui.widgets.comparison_view.marks import side_text
+from ui.widgets.comparison_view.offsets import displayable
 from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row, SideName
 from ui.widgets.comparison_view.tables import is_table
 
@@ -289,4 +290,5 @@ def _start(text: str, place: Place) -> str:
 
 
 def _plain(text: str) -> str:
-    return _SPACE.sub(" ", text).strip(" ـ–—:.-")
+    """`text` in one line, its control and override characters shown and not obeyed."""
+    return displayable(_SPACE.sub(" ", text)).strip(" ـ–—:.-")
