@@ -17,7 +17,8 @@ from ui.widgets.comparison_view.changes import kind_of
 from ui.widgets.comparison_view.columns import GUTTER, PADDING_X, PADDING_Y
 from ui.widgets.comparison_view.finding import Match
 from ui.widgets.comparison_view.labels import absent_note, fold_title, gap_title
-from ui.widgets.comparison_view.lines import Lines
+from ui.widgets.comparison_view.layouts import CELL_Y
+from ui.widgets.comparison_view.lines import Lines, text_top
 from ui.widgets.comparison_view.marks import is_block
 from ui.widgets.comparison_view.review import ReviewMark
 from ui.widgets.comparison_view.review_painting import draw_choice, draw_review_mark
@@ -248,7 +249,8 @@ class Canvas:
         if not self._reading.filter.admits(change):
             return
         columns = self._lines.columns
-        centre = QPointF(columns.gutter_left + GUTTER / 2, box.top() + PADDING_Y + 13)
+        words = text_top(row) + (CELL_Y if row.columns else 0)
+        centre = QPointF(columns.gutter_left + GUTTER / 2, box.top() + words + 13)
         current = number == self._reading.current
         if row.entry != change.entries[0]:
             kind = kind_of(self._lines.entry(row))

@@ -289,4 +289,4 @@ def _padding(row: Row) -> int:
 
 def _is_table_alone(row: Row) -> bool:
     """Whether a provision is nothing but a table row: such rows stand close to each other."""
-    return row.piece is None and bool(row.columns)
+    return bool(row.columns) and row.begins and row.ends
