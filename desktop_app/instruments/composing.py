@@ -35,7 +35,7 @@ from desktop_app.instruments.model import (
     ThreadPlace,
 )
 from desktop_app.instruments.reviewing import REVIEWERS, ChangeKey, revision_pair
-from desktop_app.instruments.taking import Taken, plan_of, proposed_summary
+from desktop_app.instruments.taking import Taken, doubled_titles, plan_of, proposed_summary
 from desktop_app.instruments.vocabulary import Placement, ThreadOutcome, ThreadStatus
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate
@@ -68,13 +68,15 @@ class CompositionRow:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """The text as it would be saved, and what is in its way: threads whose words are not there to be replaced, or
-    that are no open suggestion any more, and how many choices no longer name a change."""
+    that are no open suggestion any more, and how many choices no longer name a change. `doubled` are the names that
+    two provisions of the text bear: that can be saved, but should be seen."""
 
     text: str
     without_place: tuple[int, ...] = ()
     settled: tuple[int, ...] = ()
     lost: int = 0
     summary: str = ""
+    doubled: tuple[str, ...] = ()
 
 
 class Composing:
@@ -162,7 +164,8 @@ class Composing:
                 thread.id for thread, place in zip(plan.threads, made.wordings, strict=True) if place is None
             )
             said = proposed_summary(comparison, plan, old, new)
-            return Preview(made.text, homeless, tuple(plan.settled), plan.lost, said)
+        doubled = doubled_titles(made.text, comparison.new.text)
+        return Preview(made.text, homeless, tuple(plan.settled), plan.lost, said, doubled)
 
     def save(self, actor: Actor, composition_id: int, version: int, summary: str) -> InstrumentDetail:
         """Adds what was put together as the next revision and settles the applied threads, all or nothing.

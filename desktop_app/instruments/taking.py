@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.comparison.composing import Choices, Origin, Wording, changed
 from desktop_app.comparison.labelling import provision_title
-from desktop_app.comparison.result import Comparison, Entry
+from desktop_app.comparison.result import Comparison, Entry, Place
 from desktop_app.instruments.model import Revision, Thread, ThreadMessage
 from desktop_app.instruments.placing import place_on
 from desktop_app.instruments.reviewing import ChangeKey
@@ -75,6 +76,19 @@ def suggested_wording(session: Session, thread: Thread, older: Revision, newer: 
         if words and place is not None and place.begin is not None and place.end is not None:
             return Wording(origin, place.begin, place.end, words)
     return Wording(Origin.NEW, 0, 0, words) if words else None
+
+
+def doubled_titles(text: str, newer: str) -> tuple[str, ...]:
+    """The names that two provisions of `text` bear, though no two of the newer revision do: what comes back may carry
+    a number that was given away meanwhile."""
+    from desktop_app.comparison.structure import parse  # noqa: PLC0415 - what only a preview needs
+
+    def named(words: str) -> Counter[tuple[str, ...]]:
+        return Counter(one.path for one in parse(words) if one.label)
+
+    before = named(newer)
+    doubled = [path for path, count in named(text).items() if count > max(1, before[path])]
+    return tuple(provision_title(Place(path[-1], path, 0, 0)) for path in doubled)
 
 
 def proposed_summary(comparison: Comparison, plan: Plan, old: int, new: int) -> str:

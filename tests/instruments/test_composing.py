@@ -203,3 +203,22 @@ def test_what_was_dropped_is_brought_back_but_not_over_another(office: TestOffic
     composing.keep(office.manager, instrument, 1, 2, Taken(), version=None)
     with pytest.raises(ConflictError):
         composing.take_up(office.reviewer, row.id)
+
+
+def test_a_number_that_comes_back_though_it_was_given_away_is_pointed_out(office: TestOffice) -> None:
+    drafting = office.services.drafting
+    number = drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه").row.id
+    first, second, third = (
+        "ماده ۱ـ متقاضی درخواست خود را به اداره تحویل می‌دهد.\n",
+        "ماده ۲ـ هزینه بررسی بر عهده متقاضی است.\n",
+        "ماده ۳ـ نگارخانه متخلف اخطار کتبی می‌گیرد.\n",
+    )
+    drafting.add_revision(office.reviewer, number, document(first + second + third))
+    drafting.add_revision(office.reviewer, number, document(first + third.replace("۳", "۲")))
+    comparison = drafting.compare(number, 1, 2)
+    [deleted] = [entry for entry in comparison.entries if entry.status is Status.DELETED]
+    composing = office.services.composing
+    taken = Taken(frozenset({ChangeKey.of(deleted)}))
+    assert composing.preview(number, 1, 2, taken, comparison).doubled == ("ماده ۲",)
+    everything = Taken(frozenset(ChangeKey.of(entry) for entry in comparison.entries[1:]))
+    assert composing.preview(number, 1, 2, everything, comparison).doubled == ()

@@ -337,3 +337,17 @@ def test_a_summary_that_is_being_written_outlives_a_look_at_another_screen(
     assert jobs.wait_all()
     assert form.isVisible()
     assert form.text.toPlainText() == "نسخه پس از جلسه کارگروه"
+
+
+def test_two_provisions_of_one_number_are_pointed_out_and_can_be_saved(
+    qtbot: QtBot, sqlite_office: TestOffice
+) -> None:
+    new = OLD.replace("ماده ۲ـ مهلت پاسخ سی روز است.\nتبصره ـ جمعه‌ها به شمار نمی‌آید.\n", "").replace("۳", "۲")
+    screen = compared_screen(qtbot, sqlite_office, instrument_of(sqlite_office, OLD, new))
+    keyboard.press(screen.page.view, Qt.Key.Key_B, text="b")
+    take_old(screen, ChangeKind.DELETED)
+    keyboard.click(screen.page.building.save_button)
+    assert jobs.wait_all()
+    panel = screen.page.building
+    assert panel.trouble.text() == "اکنون دو حکم یک شماره دارند: ماده ۲"
+    assert panel.form.isVisible()

@@ -91,8 +91,8 @@ class BuildingPanel(QWidget):
         self._area.verticalScrollBar().setValue(at)
 
     def show_trouble(self, preview: Preview) -> None:
-        """Says what is in the way of saving; nothing where nothing is."""
-        words = trouble_words(preview)
+        """Says what is in the way of saving, or should be seen before it; nothing where nothing is."""
+        words = trouble_words(preview) or doubled_words(preview)
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
         for box in self.suggestions:
@@ -101,7 +101,7 @@ class BuildingPanel(QWidget):
     def open_form(self, preview: Preview) -> None:
         """Asks for the summary, the proposed one in the field; not while something is in the way."""
         self.show_trouble(preview)
-        if self.trouble.isHidden():
+        if not trouble_words(preview):
             self.form.open_with(preview.summary)
 
     def set_busy(self, busy: bool) -> None:
@@ -261,6 +261,14 @@ def trouble_words(preview: Preview) -> str:
     if preview.lost or preview.without_place:
         return rule_sentence("choice_without_a_place")
     return ""
+
+
+def doubled_words(preview: Preview) -> str:
+    """That two provisions bear one name; empty where none do."""
+    if not preview.doubled:
+        return ""
+    names = translate("Comparison", ", ").join(preview.doubled[:4])
+    return fill(translate("Comparison", "Two provisions bear the same number now: {names}"), names=names)
 
 
 def _head(words: str) -> PlainLabel:
