@@ -172,8 +172,9 @@ def test_the_fate_of_each_word(old: str, new: str, wanted_old: str, wanted_new: 
 def test_of_equal_words_side_by_side_either_may_be_the_new_one() -> None:
     old = [Unit((0, 1), "وقت", 1), Unit((2, 3), "دیگر", 2)]
     new = [Unit((0, 1), "وقت", 1), Unit((2, 3), "وقت", 9), Unit((4, 5), "دیگر", 2)]
-    _, after = fates(old, new)
-    assert after == [Fate.EITHER, Fate.EITHER, Fate.KEPT]
+    either = [Fate.EITHER, Fate.EITHER, Fate.KEPT]
+    assert fates(old, new) == ([Fate.KEPT, Fate.KEPT], either)
+    assert fates(new, old) == (either, [Fate.KEPT, Fate.KEPT])
 
 
 def test_the_lighter_of_two_that_changed_places_moved() -> None:

@@ -8,6 +8,8 @@ import shutil
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -26,30 +28,37 @@ _HUNK: Final = re.compile(r"(?:\x1b\[[0-9;]*m)*@@ -\S+ \+(\d+)")
 _COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def _git(old: str, new: str, *options: str) -> bytes:
-    program = shutil.which("git")
-    if program is None:
-        raise UnavailableError("not installed")
+@contextmanager
+def _laid_down(old: str, new: str) -> Iterator[str]:
+    """A folder with both texts in it."""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in (("old", old), ("new", new)):
             (Path(folder) / name).write_text(text, encoding="utf-8", newline="\n")
-        made = subprocess.run(
-            [program, *_COLOURS, "diff", "--no-index", "--histogram", *options, "old", "new"],
-            cwd=folder,
-            env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"},
-            capture_output=True,
-            check=False,
-        )
+        yield folder
+
+
+def _git(folder: str, *options: str) -> bytes:
+    program = shutil.which("git")
+    if program is None:
+        raise UnavailableError("not installed")
+    made = subprocess.run(
+        [program, *_COLOURS, "diff", "--no-index", "--histogram", *options, "old", "new"],
+        cwd=folder,
+        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"},
+        capture_output=True,
+        check=False,
+    )
     if made.returncode not in {0, 1}:
         raise UnavailableError(made.stderr.decode(errors="replace").strip())
     return made.stdout
 
 
 def seconds(old: str, new: str) -> float:
-    """How long `git diff --word-diff --histogram` takes, its own start and reading with it."""
-    start = time.perf_counter()
-    _git(old, new, "--word-diff")
-    return time.perf_counter() - start
+    """How long `git diff --word-diff --histogram` of two files takes, its own start with it."""
+    with _laid_down(old, new) as folder:
+        start = time.perf_counter()
+        _git(folder, "--word-diff")
+        return time.perf_counter() - start
 
 
 def _opcodes(output: str) -> Opcodes:
@@ -91,8 +100,9 @@ def _moved(output: str, new: str) -> list[Range]:
 
 
 def _find(old: str, new: str) -> Found:
-    words = of_tokens(old, new, _opcodes(_git(old, new, *_WORDS).decode("utf-8")))
-    moved = _moved(_git(old, new, *_LINES).decode("utf-8"), new)
+    with _laid_down(old, new) as folder:
+        words = of_tokens(old, new, _opcodes(_git(folder, *_WORDS).decode("utf-8")))
+        moved = _moved(_git(folder, *_LINES).decode("utf-8"), new)
     return Found(words.old, words.new, moved_new=moved)
 
 
