@@ -43,7 +43,12 @@ def as_text(
         lines.append(_entry_line(digest, index))
         lines.extend(f"  {line}" for line in _text_body(comparison, entry, showing.spelling).split("\n"))
         lines.append("")
-    lines.extend(f"⚠ {stale_sentence(reference)}" for reference in comparison.stale_references)
+    lines.extend(
+        f"⚠ {stale_sentence(reference)}"
+        for index, references in sorted(digest.stale.items())
+        if digest.shown(index)
+        for reference in references
+    )
     return "\n".join(lines).rstrip() + "\n"
 
 

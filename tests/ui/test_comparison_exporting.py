@@ -170,6 +170,15 @@ def test_nothing_is_hidden_from_data_for_programs(desk: Desk, tmp_path: Path) ->
     assert document["counts"] == desk.loaded.comparison.counts
 
 
+def test_a_filter_that_hides_a_part_of_a_kind_says_how_many(loaded: Loaded) -> None:
+    reading = Reading(loaded.comparison)
+    reading.use_filter(Filter(weighty=True, orthographic=True))
+    shown = shown_by(reading)
+    assert shown.showing.entries is not None
+    assert all(loaded.comparison.entries[index].weighty for index in shown.showing.entries)
+    assert "اصلاح‌شده (۱)" in shown.hidden
+
+
 def test_spelling_is_named_as_hidden_while_it_is(loaded: Loaded) -> None:
     reading = Reading(loaded.comparison)
     hidden = shown_by(reading)

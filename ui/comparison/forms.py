@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from desktop_app.comparison.labelling import flag_name, status_name
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison, Flag, Status
 from desktop_app.progress import Progress
-from desktop_app.wording import fill, translate
+from desktop_app.wording import digits, fill, translate
 from ui.comparison.sources import FilePair, Loaded
 from ui.widgets.comparison_view.changes import ChangeKind
 from ui.widgets.comparison_view.reading import Reading
@@ -80,16 +80,16 @@ class Shown:
 
 
 def shown_by(reading: Reading) -> Shown:
-    """What a reader sees at the moment."""
+    """What a reader sees at the moment: the filter of kinds and that of their own marks."""
     wanted = reading.filter
     out = [change for change in reading.changes if not wanted.admits(change)]
-    kinds = {change.kind for change in out}
-    if not wanted.narrowed:
-        return Shown(Showing(spelling=wanted.orthographic), _kind_names(kinds))
+    hidden = _kind_names(Counter(change.kind for change in out))
+    if not any(change.substantive for change in out):
+        return Shown(Showing(spelling=wanted.orthographic), hidden)
     entries = frozenset(
         index for change in reading.changes if wanted.admits(change) for index in change.entries
     )
-    return Shown(Showing(entries, wanted.orthographic), _kind_names(kinds))
+    return Shown(Showing(entries, wanted.orthographic), hidden)
 
 
 def made(loaded: Loaded, form: Form, shown: Shown, services: Services, who: str, progress: Progress) -> bytes:
@@ -167,7 +167,8 @@ def _provenance(loaded: Loaded, shown: Shown, services: Services, who: str) -> P
     return Provenance(loaded.title, now, who, loaded.old.detail, loaded.new.detail, shown.hidden)
 
 
-def _kind_names(kinds: Iterable[ChangeKind]) -> tuple[str, ...]:
+def _kind_names(hidden: Counter[ChangeKind]) -> tuple[str, ...]:
+    """What is hidden of each kind, with its count: a filter may hide a part of a kind."""
     names = {
         ChangeKind.EDITED: status_name(Status.EDITED),
         ChangeKind.INSERTED: status_name(Status.INSERTED),
@@ -177,8 +178,7 @@ def _kind_names(kinds: Iterable[ChangeKind]) -> tuple[str, ...]:
         ChangeKind.ORTHOGRAPHIC: status_name(Status.ORTHOGRAPHIC),
         ChangeKind.STALE: translate("Comparison", "stale references"),
     }
-    wanted = set(kinds)
-    return tuple(name for kind, name in names.items() if kind in wanted)
+    return tuple(f"{name} ({digits(hidden[kind])})" for kind, name in names.items() if hidden[kind])
 
 
 def _plain(text: str) -> str:

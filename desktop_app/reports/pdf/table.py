@@ -122,7 +122,7 @@ class RowPiece:
     def draw(self, paper: Paper, top: float) -> None:
         height = self.height
         if self.fill:
-            paper.area(paper.left, top - height, paper.width, height, self.fill)
+            paper.area(paper.left, top - height, paper.width, height - 0.4, self.fill)
         for cell in self.cells:
             cell.draw(paper, top, height, self.padding)
         paper.rule(top - height, paper.left, paper.right, self.rule, self.rule_colour)
