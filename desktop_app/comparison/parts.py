@@ -83,10 +83,12 @@ def _sharing(found: Alignment, free: list[int], *, mirrored: bool) -> list[tuple
     """(whole, part, pairs of words shared) for parts that are nobody's yet; the likeliest first."""
     if not free:
         return []
+    mine, theirs = (found.new.bodies, found.old.bodies) if mirrored else (found.old.bodies, found.new.bodies)
     wanted = [
         whole
         for whole, part in enumerate(found.old_of if mirrored else found.new_of)
-        if part < 0 or _likeness(found, whole, part, mirrored=mirrored) < 1 - _RISE
+        if part < 0
+        or (mine[whole] != theirs[part] and _likeness(found, whole, part, mirrored=mirrored) < 1 - _RISE)
     ]
     if mirrored:
         shared = [(new, old, count) for old, new, count in shared_pairs(found, free, wanted)]

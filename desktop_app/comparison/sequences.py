@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from math import inf
 from typing import Final
 
@@ -204,28 +205,45 @@ def _heaviest(values: Sequence[int], block: Sequence[int], weigh: Callable[[int]
     """The same for the indexes in `block` alone."""
     if not block:
         return []
-    ranks = {value: rank for rank, value in enumerate(sorted({values[index] for index in block}))}
+    runs = _runs_in_step(values, block)
+    ranks = {value: rank for rank, value in enumerate(sorted({values[run[0]] for run in runs}))}
     size = len(ranks) + 1
     tree: list[tuple[float, int]] = [(0.0, -1)] * size
     before: list[int] = []
     best = (0.0, -1)
-    for position, index in enumerate(block):
-        rank = ranks[values[index]]
+    for position, run in enumerate(runs):
+        rank = ranks[values[run[0]]]
         top = (0.0, -1)
         at = rank
         while at > 0:
             top = max(top, tree[at])
             at -= at & -at
         before.append(top[1])
-        mine = (top[0] + weigh(index), position)
+        mine = (top[0] + sum(map(weigh, run)), position)
         best = max(best, mine)
         at = rank + 1
         while at < size:
             tree[at] = max(tree[at], mine)
             at += at & -at
-    chain = []
+    chain: list[int] = []
     at = best[1]
     while at >= 0:
-        chain.append(block[at])
+        chain += reversed(runs[at])
         at = before[at]
     return chain[::-1]
+
+
+def _runs_in_step(values: Sequence[int], block: Sequence[int]) -> list[list[int]]:
+    """The indexes in `block`, those together that follow one another in place and in value: nothing fits between
+    them, so that all of them are members of the heaviest subsequence or none is."""
+    following = dict(pairwise(sorted({values[index] for index in block})))
+    often = Counter(values[index] for index in block)
+    runs: list[list[int]] = []
+    for index in block:
+        value = values[index]
+        last = values[runs[-1][-1]] if runs else None
+        if last is not None and following.get(last) == value and often[last] == often[value] == 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
