@@ -200,6 +200,16 @@ def test_the_rows_of_a_table_share_their_columns() -> None:
     assert columns[1] > columns[0]
 
 
+def test_a_column_has_room_for_its_longest_word_before_a_long_one_takes_the_rest() -> None:
+    row = "واحدسنجی\t" + "توضیح دراز " * 30 + "\tردیف"
+    reading = Reading(compare_texts(tabled(row), tabled(row + " نو")))
+    [line] = [line for line in reading.lines if isinstance(line, Row) and line.columns]
+    first, second, third = line.columns
+    assert first * 56 >= len("واحدسنجی")
+    assert second > first
+    assert second > third
+
+
 def test_like_rows_of_a_long_table_go_behind_a_gap_that_counts_them() -> None:
     rows = [f"{n}\tعنوان {n}\t{n * 10} ریال" for n in range(1, 30)]
     new = list(rows)

@@ -13,9 +13,13 @@ from ui.widgets.comparison_view.rows import Line, Row, SideName
 
 #: A column is never thinner, nor counted as wider, than so many code points; what stands around its words counts
 #: as some more.
-_THINNEST: Final = 7
+_THINNEST: Final = 5
 _WIDEST: Final = 40
 _AROUND: Final = 4
+#: Code points that a line of one side holds in a window of the usual size.
+_IN_A_LINE: Final = 56
+#: Code points of a cell in which its longest word is looked for.
+_LOOKED_AT: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +85,26 @@ def with_columns(comparison: Comparison, lines: Sequence[Line]) -> list[Line]:
 
 
 def _share(comparison: Comparison, lines: list[Line], run: Sequence[int]) -> None:
-    widths: list[int] = []
+    """Widths as a typesetter gives them: each column room for its longest word, and of what is left the more the more
+    it holds."""
+    least: list[int] = []
+    wanted: list[int] = []
     rows = [line for line in (lines[index] for index in run) if isinstance(line, Row)]
     for row in rows:
         for text, part in _texts(comparison, row):
             for column, (start, end) in enumerate(cells(text, *part)):
-                if column == len(widths):
-                    widths.append(_THINNEST)
-                longest = max((len(word) for word in text[start : min(end, start + 400)].split()), default=0)
-                wanted = max(longest + _AROUND, min(end - start + _AROUND, _WIDEST))
-                widths[column] = max(widths[column], min(wanted, _WIDEST))
-    total = sum(widths)
-    shares = tuple(width / total for width in widths)
+                if column == len(least):
+                    least.append(_THINNEST)
+                    wanted.append(_THINNEST)
+                words = text[start : min(end, start + _LOOKED_AT)].split()
+                longest = max((len(word) for word in words), default=0)
+                least[column] = max(least[column], min(longest + _AROUND, _WIDEST))
+                wanted[column] = max(wanted[column], least[column], min(end - start + _AROUND, _WIDEST))
+    spare = max(_IN_A_LINE - sum(least), 0)
+    asked = sum(wanted) - sum(least)
+    grown = min(spare / asked, 1.0) if asked else 0.0
+    widths = [low + (high - low) * grown for low, high in zip(least, wanted, strict=True)]
+    shares = tuple(width / sum(widths) for width in widths)
     for index, row in zip(run, rows, strict=True):
         lines[index] = replace(row, columns=shares)
 
