@@ -142,6 +142,11 @@ def test_the_preview_is_the_text_beside_either_of_its_sources(building: Comparis
     found = preview.view.reading
     assert found is not None
     assert [one.kind for one in found.changes] == [ChangeKind.EDITED, ChangeKind.EDITED]
+    seen = building.page.footer.seen.words()
+    keyboard.press(preview.view, Qt.Key.Key_F8)
+    assert preview.view.current_change == 0
+    keyboard.press(preview.view, Qt.Key.Key_A, text="a")
+    assert building.page.footer.seen.words() == seen
     keyboard.press(preview.view, Qt.Key.Key_Escape)
     assert building.page.isVisible()
 

@@ -43,19 +43,17 @@ class ComparisonPage(QWidget):
     #: A mark is wanted for the change on which the reader stands.
     mark_wanted = Signal(str)
 
-    def __init__(self, owner: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.view = ReviewedView()
-        #: The commands of the view; their keys work in all of `owner`.
-        self.commands = self.view.make_commands(owner)
+        #: The commands of the view; their keys work while the page is shown.
+        self.commands = self.view.make_commands(self)
         self.list = ChangeList()
         self.list_head = _ListHead()
         self.mark_strip = MarkStrip()
         self.headers = SideHeaders()
-        self.accept = self._mark_command(owner, translate("Comparison", "Accepted"), MarkState.ACCEPTED, "A")
-        self.discuss = self._mark_command(
-            owner, translate("Comparison", "To be discussed"), MarkState.DISCUSS, "D"
-        )
+        self.accept = self._mark_command(translate("Comparison", "Accepted"), MarkState.ACCEPTED, "A")
+        self.discuss = self._mark_command(translate("Comparison", "To be discussed"), MarkState.DISCUSS, "D")
         self.footer = Footer(self.commands.previous, self.commands.following, (self.accept, self.discuss))
         self.threads = ThreadsPanel()
         self.structure = StructurePanel()
@@ -131,8 +129,8 @@ class ComparisonPage(QWidget):
         self._show_reading()
         self.changed.emit()
 
-    def _mark_command(self, owner: QWidget, name: str, state: MarkState, key: str) -> QAction:
-        action = make_action(owner, name, lambda: self.mark_wanted.emit(state.value), key=key)
+    def _mark_command(self, name: str, state: MarkState, key: str) -> QAction:
+        action = make_action(self, name, lambda: self.mark_wanted.emit(state.value), key=key)
         action.setData(state.value)
         return action
 

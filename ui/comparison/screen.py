@@ -55,7 +55,7 @@ class ComparisonScreen(Screen):
         self._source: Source | None = None
         self._back_to: tuple[SideName, int] | None = None
         self.setAcceptDrops(True)
-        self.page = ComparisonPage(self)
+        self.page = ComparisonPage()
         walk = self.page.commands
         self.annotating = Annotating(self, workplace, self.page.view, self.page.threads)
         self.annotating.open_count_changed.connect(self.page.headers.show_open_threads)
@@ -65,12 +65,12 @@ class ComparisonScreen(Screen):
         self.marking.changed.connect(self._on_marks_changed)
         self.marking.done.connect(self.say)
         self.page.mark_wanted.connect(self.marking.toggle_current)
-        self.pinning = Pinning(self, workplace, self.page.view)
+        self.pinning = Pinning(self.page, workplace, self.page.view)
         self.pinning.done.connect(self.say)
         self.pinning.waiting.connect(self.page.notices.pin.say)
         self.pinning.pinned.connect(self._on_pinned)
         self.page.structure.removal_wanted.connect(self.pinning.remove)
-        self.building = Building(self, workplace, self.page.view, self.page.building)
+        self.building = Building(self.page, workplace, self.page.view, self.page.building)
         self.preview = PreviewPage()
         self._join_building()
         self.since = Since(self, workplace)
@@ -97,7 +97,7 @@ class ComparisonScreen(Screen):
     def _join_building(self) -> None:
         building, preview = self.building, self.preview
         building.done.connect(self.say)
-        building.switched.connect(self.page.show_building)
+        building.switched.connect(self._on_switched)
         building.changed.connect(self._on_taken)
         building.previewed.connect(self._on_previewed)
         building.saved.connect(lambda instrument, old, new: self.compare(RevisionPair(instrument, old, new)))
@@ -295,6 +295,11 @@ class ComparisonScreen(Screen):
         self._stack.setCurrentWidget(self.preview)
         self.preview.view.setFocus()
 
+    def _on_switched(self, building: bool) -> None:
+        self.page.show_building(building)
+        if self._stack.currentWidget() is self.preview:
+            self._leave_preview()
+
     def _leave_preview(self) -> None:
         self._stack.setCurrentWidget(self.page)
         self.page.view.setFocus()
@@ -325,19 +330,21 @@ class ComparisonScreen(Screen):
         walk = self.page.commands
         toggle = self.page.footer.orthographic_chip.click
         find = make_action(
-            self, translate("Comparison", "Find in both texts"), self.page.open_find, key="Ctrl+F"
+            self.page, translate("Comparison", "Find in both texts"), self.page.open_find, key="Ctrl+F"
         )
-        spelling = make_action(self, translate("Comparison", "Show or hide differences in spelling"), toggle)
+        spelling = make_action(
+            self.page, translate("Comparison", "Show or hide differences in spelling"), toggle
+        )
         files = make_action(
             self, translate("Comparison", "Two files from disk…"), self.choose_files, key="Ctrl+O"
         )
         threads = make_action(
-            self, translate("Comparison", "List of annotations"), self._toggle_threads, key="H"
+            self.page, translate("Comparison", "List of annotations"), self._toggle_threads, key="H"
         )
         structure = make_action(
-            self, translate("Comparison", "Structure of the text"), self.page.toggle_structure, key="S"
+            self.page, translate("Comparison", "Structure of the text"), self.page.toggle_structure, key="S"
         )
-        again = make_action(self, translate("Comparison", "Compare again"), self.compare_again, key="F5")
+        again = make_action(self.page, translate("Comparison", "Compare again"), self.compare_again, key="F5")
         return [
             *self.building.commands, structure, *self.pinning.commands, again,
             walk.copy_change, find, spelling, threads, walk.enlarge, walk.reduce, *self.exporting.commands, files
