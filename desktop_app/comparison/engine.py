@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from desktop_app.comparison.alignment import align
@@ -39,26 +41,47 @@ def compare_texts(
     `progress` says so; nothing else, whatever the text.
     """
     watched = progress or SilentProgress()
+    with _uncollected():
+        before, after, entries = _compared(old, new, pins, watched)
+        left_out = dict.fromkeys(not_compared)
+        if before.furniture or after.furniture:
+            left_out[PAGE_FURNITURE] = None
+        return Comparison(
+            Side(old_name, old),
+            Side(new_name, new),
+            entries,
+            stale_references(before, after, entries),
+            tuple(left_out),
+            counts_of(entries),
+        )
+
+
+def _compared(
+    old: str, new: str, pins: Iterable[Pin], progress: Progress
+) -> tuple[Draft, Draft, tuple[Entry, ...]]:
     vocabulary = Vocabulary()
     before = Draft(old, vocabulary)
-    _step(watched, 1)
+    _step(progress, 1)
     after = Draft(new, vocabulary)
-    _step(watched, 2)
+    _step(progress, 2)
     found = align(before, after, pins)
-    _step(watched, 3)
+    _step(progress, 3)
     entries = entries_of(found)
-    _step(watched, 4)
-    left_out = dict.fromkeys(not_compared)
-    if before.furniture or after.furniture:
-        left_out[PAGE_FURNITURE] = None
-    return Comparison(
-        Side(old_name, old),
-        Side(new_name, new),
-        entries,
-        stale_references(before, after, entries),
-        tuple(left_out),
-        counts_of(entries),
-    )
+    _step(progress, 4)
+    return before, after, entries
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A comparison makes small tuples by the ten thousand and no cycle: the collector would walk them for nothing,
+    which is a tenth of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _step(progress: Progress, done: int) -> None:
