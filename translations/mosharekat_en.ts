@@ -889,7 +889,7 @@
         </message>
         <message>
             <source>Accepted</source>
-            <extracomment>The reader went to a change, or a filter was set. A mark is wanted for the change on which the reader stands. The commands of the view; their keys work in all of `owner`.</extracomment>
+            <extracomment>The reader went to a change, or a filter was set. A mark is wanted for the change on which the reader stands. The commands of the view; their keys work while the page is shown.</extracomment>
             <translation>Accepted</translation>
         </message>
         <message>
@@ -898,6 +898,7 @@
         </message>
         <message>
             <source>All</source>
+            <extracomment>All changes are wanted, whatever else hides some of them.</extracomment>
             <translation>All</translation>
         </message>
         <message>
@@ -992,7 +993,7 @@
         </message>
         <message>
             <source>Close the list of annotations</source>
-            <extracomment>Who is to see to a thread: its number, the person's or None. A lost thread is to be put on the selection; a place among the candidates is looked at, was chosen. A new thread: its kind and its words. The person wants the list away; it went. Who can be named to see to a thread: number and name. The texts that the threads stand on, None while there are none.</extracomment>
+            <extracomment>So many threads of a section stand in the list at once: a box takes some milliseconds to make. Who is to see to a thread: its number, the person's or None. A lost thread is to be put on the selection; a place among the candidates is looked at, was chosen. A new thread: its kind and its words. The person wants the list away; it went. Who can be named to see to a thread: number and name. The texts that the threads stand on, None while there are none.</extracomment>
             <translation>Close the list of annotations</translation>
         </message>
         <message>
@@ -1017,7 +1018,7 @@
         </message>
         <message>
             <source>Compare something else</source>
-            <extracomment>A menu of more instruments than this would not fit on the screen.</extracomment>
+            <extracomment>A menu of more instruments than this would not fit on the screen. The number of the revision that stands between the two, None for none.</extracomment>
             <translation>Compare something else</translation>
         </message>
         <message>
@@ -1157,6 +1158,10 @@
             <translation>From {revision}: {n}</translation>
         </message>
         <message>
+            <source>Go on building</source>
+            <translation>Go on building</translation>
+        </message>
+        <message>
             <source>Hidden here</source>
             <translation>Hidden here</translation>
         </message>
@@ -1216,6 +1221,10 @@
         <message>
             <source>Larger text</source>
             <translation>Larger text</translation>
+        </message>
+        <message>
+            <source>Leave building</source>
+            <translation>Leave building</translation>
         </message>
         <message>
             <source>Leave building; the choices are kept</source>
@@ -1336,6 +1345,10 @@
             <translation>No change of this kind</translation>
         </message>
         <message>
+            <source>No comment asked for it.</source>
+            <translation>No comment asked for it.</translation>
+        </message>
+        <message>
             <source>No instrument has two revisions yet</source>
             <translation>No instrument has two revisions yet</translation>
         </message>
@@ -1354,6 +1367,10 @@
         <message>
             <source>Nobody</source>
             <translation>Nobody</translation>
+        </message>
+        <message>
+            <source>None in between</source>
+            <translation>None in between</translation>
         </message>
         <message>
             <source>Not compared</source>
@@ -1436,6 +1453,10 @@
         <message>
             <source>Only amounts, dates, duties and negations that changed</source>
             <translation>Only amounts, dates, duties and negations that changed</translation>
+        </message>
+        <message>
+            <source>Only what changed since publication though no comment, nor the revision in between, asked for it</source>
+            <translation>Only what changed since publication though no comment, nor the revision in between, asked for it</translation>
         </message>
         <message>
             <source>Only what you have not seen yet</source>
@@ -1724,6 +1745,10 @@
             <translation>Take the old wording</translation>
         </message>
         <message>
+            <source>Text after the comments</source>
+            <translation>Text after the comments</translation>
+        </message>
+        <message>
             <source>Text files</source>
             <translation>Text files</translation>
         </message>
@@ -1796,6 +1821,10 @@
             <translation>The printer did not take the pages. Check it, or write a PDF.</translation>
         </message>
         <message>
+            <source>The revision in between that carries what the comments asked for, if there is one</source>
+            <translation>The revision in between that carries what the comments asked for, if there is one</translation>
+        </message>
+        <message>
             <source>The selection was copied with its marks.</source>
             <translation>The selection was copied with its marks.</translation>
         </message>
@@ -1827,6 +1856,10 @@
         <message>
             <source>These words are no longer in the text.</source>
             <translation>These words are no longer in the text.</translation>
+        </message>
+        <message>
+            <source>These words may have gone here; are they the ones that are meant?</source>
+            <translation>These words may have gone here; are they the ones that are meant?</translation>
         </message>
         <message>
             <source>These words were deleted in {revision}.</source>
@@ -1875,6 +1908,10 @@
             <translation>Two files from disk…</translation>
         </message>
         <message>
+            <source>Two provisions bear the same number now: {names}</source>
+            <translation>Two provisions bear the same number now: {names}</translation>
+        </message>
+        <message>
             <source>Two revisions of an instrument</source>
             <translation>Two revisions of an instrument</translation>
         </message>
@@ -1893,6 +1930,10 @@
         <message>
             <source>Web pages</source>
             <translation>Web pages</translation>
+        </message>
+        <message>
+            <source>Weighty</source>
+            <translation>Weighty</translation>
         </message>
         <message>
             <source>Weighty changes</source>
@@ -1985,6 +2026,10 @@
         <message>
             <source>and {n} more</source>
             <translation>and {n} more</translation>
+        </message>
+        <message>
+            <source>asked for by nobody</source>
+            <translation>asked for by nobody</translation>
         </message>
         <message>
             <source>being built</source>
@@ -2155,6 +2200,10 @@
             <translation>{n} articles without a change</translation>
         </message>
         <message>
+            <source>{n} before these</source>
+            <translation>{n} before these</translation>
+        </message>
+        <message>
             <source>{n} changes</source>
             <translation>{n} changes</translation>
         </message>
@@ -2179,6 +2228,10 @@
             <translation>{n} pages went to the printer.</translation>
         </message>
         <message>
+            <source>{n} paragraphs without a change</source>
+            <translation>{n} paragraphs without a change</translation>
+        </message>
+        <message>
             <source>{n} places in the text</source>
             <translation>{n} places in the text</translation>
         </message>
@@ -2201,6 +2254,10 @@
         <message>
             <source>{n} rows without a change</source>
             <translation>{n} rows without a change</translation>
+        </message>
+        <message>
+            <source>{n} spelled otherwise</source>
+            <translation>{n} spelled otherwise</translation>
         </message>
         <message>
             <source>{n} stale references</source>
@@ -6237,7 +6294,7 @@
         </message>
         <message>
             <source>Mosharekat</source>
-            <extracomment>What XML 1.0 has no place for, and what an office program takes for something else: a carriage return, and the marks (U+FFF9 to U+FFFC) by which LibreOffice knows its own fields and pictures.</extracomment>
+            <extracomment>The namespace of what refers to another part of the package. What XML 1.0 has no place for, and what an office program takes for something else: a carriage return, and the marks (U+FFF9 to U+FFFC) by which LibreOffice knows its own fields and pictures.</extracomment>
             <translation>Mosharekat</translation>
         </message>
         <message>
