@@ -143,12 +143,21 @@ def test_the_preview_is_the_text_beside_either_of_its_sources(building: Comparis
     assert found is not None
     assert [one.kind for one in found.changes] == [ChangeKind.EDITED, ChangeKind.EDITED]
     seen = building.page.footer.seen.words()
+    annotate = next(b for b in building.header.findChildren(Button) if b.text() == "حاشیه تازه")
+    assert not annotate.isEnabled()
     keyboard.press(preview.view, Qt.Key.Key_F8)
     assert preview.view.current_change == 0
     keyboard.press(preview.view, Qt.Key.Key_A, text="a")
     assert building.page.footer.seen.words() == seen
     keyboard.press(preview.view, Qt.Key.Key_Escape)
     assert building.page.isVisible()
+    assert annotate.isEnabled()
+    keyboard.click(building.page.building.preview_button)
+    assert jobs.wait_all()
+    leave = next(b for b in building.header.findChildren(Button) if b.text() == "بیرون رفتن از ساختن")
+    keyboard.click(leave)
+    assert building.page.isVisible()
+    assert not building.building.active
 
 
 def test_the_revision_is_saved_with_a_summary_of_what_was_taken_and_compared_at_once(

@@ -96,6 +96,7 @@ class Building(QObject):
             self.done.emit(reason, None)
             return
         self.active = True
+        self._name_command()
         self._view.choice_requested.connect(self.choose)
         self.switched.emit(True)
         self._show()
@@ -105,6 +106,7 @@ class Building(QObject):
         if not self.active:
             return
         self.active = False
+        self._name_command()
         self._view.choice_requested.disconnect(self.choose)
         self._view.set_choices({})
         self.changed.emit()
@@ -296,11 +298,12 @@ class Building(QObject):
 
     def _name_command(self) -> None:
         """What was begun is gone on with."""
-        words = (
-            translate("Comparison", "Build the next revision")
-            if self._row is None
-            else translate("Comparison", "Go on building")
-        )
+        if self.active:
+            words = translate("Comparison", "Leave building")
+        elif self._row is None:
+            words = translate("Comparison", "Build the next revision")
+        else:
+            words = translate("Comparison", "Go on building")
         self.commands[0].setText(words)
 
     def _kept_words(self) -> str:

@@ -196,6 +196,7 @@ class ComparisonScreen(Screen):
 
     def _on_loaded(self, loaded: Loaded) -> None:
         self._job = None
+        self.page.commands.annotate.setEnabled(True)
         # What waits to be written belongs to the comparison that stands there until now.
         self.marking.flush()
         self.page.show_loaded(loaded)
@@ -293,6 +294,8 @@ class ComparisonScreen(Screen):
         self.preview.name_bases(loaded.old.name, loaded.new.name)
         self.preview.show_preview(comparison, base, result)
         self._stack.setCurrentWidget(self.preview)
+        # What would be annotated stands behind the preview.
+        self.page.commands.annotate.setEnabled(False)
         self.preview.view.setFocus()
 
     def _on_switched(self, building: bool) -> None:
@@ -301,6 +304,7 @@ class ComparisonScreen(Screen):
             self._leave_preview()
 
     def _leave_preview(self) -> None:
+        self.page.commands.annotate.setEnabled(True)
         self._stack.setCurrentWidget(self.page)
         self.page.view.setFocus()
 
