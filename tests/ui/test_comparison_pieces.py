@@ -326,3 +326,21 @@ def test_what_was_split_says_into_how_many_and_is_tied_together() -> None:
     row = merged.lines[merged.line_of(change.entries[0]) or 0]
     assert isinstance(row, Row)
     assert [tag.words for tag in tags(merged.comparison, row, change, "new")] == ["از ادغام ۲ حکم"]
+
+
+def test_parts_of_a_split_provision_that_stand_apart_are_not_tied_through_their_neighbours() -> None:
+    split = frozenset({Flag.SPLIT})
+    reading = Reading(
+        compare_by_hand(
+            [
+                Made("ماده ۱ـ یک و", "ماده ۱ـ یک", flags=split, group=1, rank=1),
+                Made("ماده ۲ـ دو", "ماده ۲ـ سه", rank=5),
+                Made("دو و", "ماده ۳ـ دو", flags=split | {Flag.MOVED}, group=1, rank=2),
+                Made("سه و", "ماده ۴ـ سه", flags=split | {Flag.MOVED}, group=1, rank=3),
+            ]
+        )
+    )
+    for first, last in reading.parted:
+        between = reading.lines[first : last + 1]
+        assert all(isinstance(line, Row) and line.entry in (0, 2, 3) for line in between)
+    assert reading.parted

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import groupby
 from typing import Final
 
 from desktop_app.comparison.result import Comparison, Flag, Range, Status
@@ -138,17 +139,21 @@ class Arrangement:
 
     @cached_property
     def parted(self) -> list[LineRun]:
-        """The first and last line of each change that split or merged provisions."""
+        """The first and last line of what was split or merged, where its parts stand below each other with nothing
+        between them."""
         found: list[LineRun] = []
         for number in self.shown:
             change = self._changes[number]
             if len(change.entries) > 1 and change.flags & {Flag.SPLIT, Flag.MERGED}:
-                starts = [
-                    line for entry in change.entries for line in self.lines_of(entry) if self._begins(line)
-                ]
-                if len(starts) > 1:
-                    found.append((min(starts), max(starts)))
+                own = sorted(line for entry in change.entries for line in self.lines_of(entry))
+                found.extend(self._parts_together(own))
         return found
+
+    def _parts_together(self, own: Sequence[int]) -> Iterator[LineRun]:
+        for _, run in groupby(enumerate(own), key=lambda pair: pair[1] - pair[0]):
+            starts = [line for _, line in run if self._begins(line)]
+            if len(starts) > 1:
+                yield starts[0], starts[-1]
 
     @cached_property
     def _ribbon_of(self) -> dict[int, Ribbon]:
