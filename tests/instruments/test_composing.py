@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import text
 
@@ -9,6 +11,7 @@ from desktop_app.comparison.result import Status
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, NotPermittedError, RuleError
 from desktop_app.instruments.annotations import ThreadRow
+from desktop_app.instruments.composing import CompositionRow
 from desktop_app.instruments.reviewing import ChangeKey
 from desktop_app.instruments.taking import Taken
 from desktop_app.instruments.vocabulary import (
@@ -78,6 +81,31 @@ def test_a_colleague_s_choice_is_never_overwritten(office: TestOffice, instrumen
     with pytest.raises(ConflictError):
         composing.save(office.reviewer, row.id, row.version, "")
     assert composing.current(instrument, 1, 2) == kept
+
+
+def test_of_two_who_begin_or_save_at_once_one_wins(office: TestOffice, instrument: int) -> None:
+    composing = office.services.composing
+    taken = Taken(frozenset({key_of(office, instrument, Status.DELETED)}))
+
+    def begin(actor: Actor) -> CompositionRow | None:
+        try:
+            return composing.keep(actor, instrument, 1, 2, taken, version=None)
+        except ConflictError:
+            return None
+
+    with ThreadPoolExecutor(2) as pool:
+        [row] = [found for found in pool.map(begin, (office.reviewer, office.manager)) if found is not None]
+
+    def save(actor: Actor) -> bool:
+        try:
+            composing.save(actor, row.id, row.version, "")
+        except (ConflictError, RuleError):
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(save, (office.reviewer, office.manager))) == [False, True]
+    assert len(office.services.drafting.detail(office.reviewer, instrument).revisions) == 3
 
 
 def test_the_preview_is_the_text_that_is_saved(office: TestOffice, instrument: int) -> None:
