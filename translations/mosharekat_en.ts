@@ -351,12 +351,24 @@
             <translation>A row refers to one that is not there: {detail}</translation>
         </message>
         <message>
+            <source>Database</source>
+            <translation>Database</translation>
+        </message>
+        <message>
             <source>Draft documents</source>
             <translation>Draft documents</translation>
         </message>
         <message>
+            <source>Engine</source>
+            <translation>Engine</translation>
+        </message>
+        <message>
             <source>Events of the history</source>
             <translation>Events of the history</translation>
+        </message>
+        <message>
+            <source>Journal</source>
+            <translation>Journal</translation>
         </message>
         <message>
             <source>Name</source>
@@ -394,6 +406,10 @@
         <message>
             <source>Revisions</source>
             <translation>Revisions</translation>
+        </message>
+        <message>
+            <source>Schema</source>
+            <translation>Schema</translation>
         </message>
         <message>
             <source>Search does not know the petition {detail}.</source>
@@ -4422,6 +4438,10 @@
         <message>
             <source>Compare with the one before</source>
             <translation>Compare with the one before</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Documents</translation>
         </message>
         <message>
             <source>Drafting</source>

@@ -351,12 +351,24 @@
             <translation>ردیفی به ردیفی اشاره دارد که وجود ندارد: {detail}</translation>
         </message>
         <message>
+            <source>Database</source>
+            <translation>پایگاه داده</translation>
+        </message>
+        <message>
             <source>Draft documents</source>
             <translation>پیش‌نویس‌ها</translation>
         </message>
         <message>
+            <source>Engine</source>
+            <translation>موتور</translation>
+        </message>
+        <message>
             <source>Events of the history</source>
             <translation>رویدادهای سابقه</translation>
+        </message>
+        <message>
+            <source>Journal</source>
+            <translation>روش ثبت</translation>
         </message>
         <message>
             <source>Name</source>
@@ -394,6 +406,10 @@
         <message>
             <source>Revisions</source>
             <translation>نسخه‌ها</translation>
+        </message>
+        <message>
+            <source>Schema</source>
+            <translation>طرح‌واره</translation>
         </message>
         <message>
             <source>Search does not know the petition {detail}.</source>
@@ -4422,6 +4438,10 @@
         <message>
             <source>Compare with the one before</source>
             <translation>مقایسه با نسخه پیشین</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>سندها</translation>
         </message>
         <message>
             <source>Drafting</source>

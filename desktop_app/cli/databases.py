@@ -86,13 +86,13 @@ def _document(found: DatabaseInfo) -> dict[str, Any]:
 
 
 def _lines(found: DatabaseInfo) -> list[str]:
-    lines = [
-        f"{translate('CommandLine', 'Database')}: {shown(found.place)}",
-        f"{translate('CommandLine', 'Engine')}: {shown(f'{found.engine} {found.server_version}')}",
-        f"{translate('CommandLine', 'Schema')}: {shown(str(found.revision or '-'))}",
+    facts = [
+        (translate("CommandLine", "Database"), found.place),
+        (translate("CommandLine", "Engine"), f"{found.engine} {found.server_version}"),
+        (translate("CommandLine", "Schema"), str(found.revision or "-")),
+        (translate("CommandLine", "Journal"), found.journal or ""),
     ]
-    if found.journal:
-        lines.append(f"{translate('CommandLine', 'Journal')}: {shown(found.journal)}")
+    lines = [f"{name}: {shown(value)}" for name, value in facts if value]
     if found.wal_is_safe is False:
         lines.append(
             translate(

@@ -124,7 +124,8 @@ class Importing(QObject):
 def ask_for_file(parent: QWidget) -> Path | None:
     """The system's dialog for the file of a revision; None where the person thinks better of it."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    kinds = f"{translate('Instruments', 'Documents')} ({' '.join(READABLE)})"
+    documents = translate("Instruments", "Documents")
+    kinds = f"{documents} ({' '.join(READABLE)})"
     title = translate("Instruments", "The file of the new revision")
     name, _ = QFileDialog.getOpenFileName(parent, title, folder, kinds)
     return Path(name) if name else None

@@ -43,7 +43,8 @@ class SignInWindow(QWidget):
         self._services = services
         self._waiting: tuple[str, str, bool] | None = None
         self._begun = False
-        self.setWindowTitle(f"{translate('SignIn', 'Sign in')} — {translate('Window', 'Mosharekat')}")
+        act, program = translate("SignIn", "Sign in"), translate("Window", "Mosharekat")
+        self.setWindowTitle(f"{act} — {program}")
         self.form = SignInForm(settings.last_username, settings.remember)
         self.form.submitted.connect(self._sign_in)
         self.first_form = FirstAdministratorForm()

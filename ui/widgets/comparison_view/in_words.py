@@ -160,7 +160,8 @@ def _run(comparison: Comparison, run: Sequence[Span], told: Told, *, spelling: b
     if span.op is Op.LABEL:
         words = translate("Comparison", "{new} (number; was {old})")
         return fill(words, new=new, old=old.strip()) if told != "old" else old
-    weight = [f"{translate('Comparison', 'weighty')}:"] if any(each.weighty for each in run) else []
+    named = translate("Comparison", "weighty")
+    weight = [f"{named}:"] if any(each.weighty for each in run) else []
     taken = [_taken(old)] if old.strip() and told != "new" else []
     put = [_put(new)] if new.strip() and told != "old" else []
     if not taken and not put:
