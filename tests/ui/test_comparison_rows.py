@@ -305,7 +305,10 @@ def test_the_empty_side_says_where_a_provision_went(reading: Reading) -> None:
 def test_words_follow_the_language_in_use(reading: Reading) -> None:
     use_language("en")
     fold = next(line for line in reading.lines if isinstance(line, Fold) and line.hidden == 12)
-    assert fold_title(reading.comparison, fold, reading.rows)[0] == "12 articles without a change"
+    assert fold_title(reading.comparison, fold, reading.rows) == (
+        "12 articles without a change",
+        "\u2068ماده ۵\u2069 to \u2068۱۶\u2069",
+    )
 
 
 def test_clauses_and_notes_are_named_with_their_article(bylaw: Comparison) -> None:

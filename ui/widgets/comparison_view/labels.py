@@ -9,7 +9,7 @@ from typing import Final
 from desktop_app.comparison import labelling
 from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Span, Status
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import digits, fill, language_in_use, translate
 from ui.widgets.comparison_view.changes import Change, ChangeKind, changed_places
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.offsets import displayable
@@ -111,9 +111,12 @@ def absent_note(comparison: Comparison, row: Row, side: SideName, side_name: str
     if Flag.MOVED in entry.flags and entry.new is not None and entry.old is not None:
         if side == "new":
             return fill(
-                translate("Comparison", "Moved to {place}"), place=_named(comparison, entry.new, "new")
+                translate("Comparison", "Moved to {place}"),
+                place=isolated(_named(comparison, entry.new, "new")),
             )
-        return fill(translate("Comparison", "Came from {place}"), place=_named(comparison, entry.old, "old"))
+        return fill(
+            translate("Comparison", "Came from {place}"), place=isolated(_named(comparison, entry.old, "old"))
+        )
     return fill(translate("Comparison", "Not in {side}"), side=side_name)
 
 
@@ -213,10 +216,10 @@ def _short_edit(comparison: Comparison, place: Sequence[Span]) -> str:
     if len(old) + len(new) > LONGEST_QUOTE:
         return ""
     if old and new:
-        return fill(translate("Comparison", "“{old}” became “{new}”"), old=old, new=new)
+        return fill(translate("Comparison", "“{old}” became “{new}”"), old=isolated(old), new=isolated(new))
     if new:
-        return fill(translate("Comparison", "“{new}” added"), new=new)
-    return fill(translate("Comparison", "“{old}” left out"), old=old)
+        return fill(translate("Comparison", "“{new}” added"), new=isolated(new))
+    return fill(translate("Comparison", "“{old}” left out"), old=isolated(old))
 
 
 def _stale_count(count: int) -> str:
@@ -262,8 +265,10 @@ def _range(places: Sequence[Place]) -> str:
         return first
     short = _shortened(first, last)
     if len(places) == 2:
-        return fill(translate("Comparison", "{first} and {last}"), first=first, last=short)
-    return fill(translate("Comparison", "{first} to {last}"), first=first, last=short)
+        return fill(
+            translate("Comparison", "{first} and {last}"), first=isolated(first), last=isolated(short)
+        )
+    return fill(translate("Comparison", "{first} to {last}"), first=isolated(first), last=isolated(short))
 
 
 def _shortened(first: str, last: str) -> str:
@@ -287,6 +292,11 @@ def _start(text: str, place: Place) -> str:
     words = _plain(text[place.start : min(place.end, place.start + 60)]).split(" ")
     opening = " ".join(words[:4])
     return f"{opening} …" if len(words) > 4 else opening
+
+
+def isolated(name: str) -> str:
+    """Persian words inside an English sentence, kept together; among Persian ones they need nothing."""
+    return name if language_in_use() == "fa" else f"\u2068{name}\u2069"
 
 
 def _plain(text: str) -> str:
