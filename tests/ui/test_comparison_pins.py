@@ -15,7 +15,7 @@ from tests.ui.comparing import compared_screen, dressed, instrument_of, reading
 from ui import jobs
 from ui.comparison.outline_list import OutlineList
 from ui.comparison.screen import ComparisonScreen
-from ui.comparison.sources import FilePair
+from ui.comparison.sources import FilePair, RevisionPair
 from ui.widgets.comparison_view import ChangeKind
 
 __all__ = ["dressed"]
@@ -77,6 +77,26 @@ def test_a_deleted_and_an_inserted_provision_are_made_one_and_looked_at(
     assert said[-1][0] == "«ماده ۳» و «ماده ۳» یکی گرفته شد، برای همکاران هم."
     [row] = sqlite_office.services.reviewing.pins(instrument, 1, 2)
     assert row.pin == Pin(OLD.index("ماده ۳"), NEW.index("ماده ۳"), same=True)
+
+
+def test_the_filter_stays_when_a_pin_has_everything_compared_again(compared: ComparisonScreen) -> None:
+    keyboard.click(compared.page.footer.chips[ChangeKind.EDITED])
+    keyboard.press(compared.page.view, Qt.Key.Key_F5)
+    assert jobs.wait_all()
+    assert compared.page.footer.chips[ChangeKind.EDITED].isChecked()
+    assert len(reading(compared).shown_changes) == 1
+
+
+def test_a_comparison_that_can_t_be_made_again_leaves_the_one_that_is_shown(
+    compared: ComparisonScreen,
+) -> None:
+    trouble: list[object] = []
+    compared.trouble.connect(trouble.append)
+    compared.compare(RevisionPair(999, 1, 2), back_to=("new", 0))
+    assert jobs.wait_all()
+    assert len(trouble) == 1
+    assert compared.page.isVisible()
+    assert ChangeKind.DELETED in kinds(compared)
 
 
 def test_a_pin_is_taken_back_through_the_message(

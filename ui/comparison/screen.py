@@ -199,7 +199,10 @@ class ComparisonScreen(Screen):
         self.page.commands.annotate.setEnabled(True)
         # What waits to be written belongs to the comparison that stands there until now.
         self.marking.flush()
+        wanted = self.page.footer.filter() if self._back_to is not None else None
         self.page.show_loaded(loaded)
+        if wanted is not None:
+            self.page.use_filter(wanted)
         self.header.show_loaded(loaded)
         self.marking.show_loaded(loaded)
         self.annotating.show_loaded(loaded)
@@ -215,7 +218,11 @@ class ComparisonScreen(Screen):
 
     def _on_trouble(self, error: Exception) -> None:
         self._job = None
-        if isinstance(error, OneRevisionOnly):
+        if self._back_to is not None and isinstance(error, AppError):
+            # The comparison that is shown is still true: it stays.
+            self._back_to = None
+            show_error(self, error)
+        elif isinstance(error, OneRevisionOnly):
             self._show_nothing(one_revision_only(error.detail.row.title, self._first_steps()))
         elif isinstance(error, CancelledError):
             self._show_empty()
