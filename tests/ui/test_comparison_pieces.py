@@ -14,7 +14,7 @@ from tests.comparison.drafts import sentence
 from tests.ui.comparison_samples import Made, compare_by_hand
 from ui.widgets.comparison_view.changes import Filter
 from ui.widgets.comparison_view.cutting import HUGE, cut_long
-from ui.widgets.comparison_view.labels import fold_title, gap_title
+from ui.widgets.comparison_view.fold_labels import fold_title, gap_title
 from ui.widgets.comparison_view.reading import Reading
 from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row, SideName
 from ui.widgets.comparison_view.tables import cells

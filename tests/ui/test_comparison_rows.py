@@ -16,6 +16,7 @@ from tests.ui.comparison_samples import RENUMBERED, Made, compare_by_hand, galle
 from ui.widgets import comparison_view
 from ui.widgets.comparison_view.changes import ChangeKind, Filter, changed_places, changes, counts
 from ui.widgets.comparison_view.finding import Finder
+from ui.widgets.comparison_view.fold_labels import fold_title
 from ui.widgets.comparison_view.heights import Heights, frame, guessed_height, map_marks, value_for
 from ui.widgets.comparison_view.labels import (
     absent_note,
@@ -23,7 +24,6 @@ from ui.widgets.comparison_view.labels import (
     change_text,
     change_title,
     chapter,
-    fold_title,
     stale_note,
 )
 from ui.widgets.comparison_view.marks import MarkKind, label_range, marks
@@ -443,7 +443,19 @@ def test_words_are_found_whatever_their_spelling_with_offsets_of_the_text_as_it_
     [
         *("rows", "changes", "labels", "marks", "offsets"),
         *("heights", "reading", "selection", "finding", "columns"),
-        *("pieces", "cutting", "tables", "tags", "ribbons", "review", "copying"),
+        *(
+            "arranging",
+            "fold_labels",
+            "in_words",
+            "tips",
+            "pieces",
+            "cutting",
+            "tables",
+            "tags",
+            "ribbons",
+            "review",
+            "copying",
+        ),
     ],
 )
 def test_the_model_of_the_view_needs_no_window_toolkit(module: str) -> None:

@@ -16,7 +16,8 @@ from ui.widgets.comparison_view.cards import MarginCard, PlacedCard, draw_card, 
 from ui.widgets.comparison_view.changes import kind_of
 from ui.widgets.comparison_view.columns import GUTTER, PADDING_X, PADDING_Y
 from ui.widgets.comparison_view.finding import Match
-from ui.widgets.comparison_view.labels import absent_note, fold_title, gap_title
+from ui.widgets.comparison_view.fold_labels import fold_title, gap_title
+from ui.widgets.comparison_view.labels import absent_note
 from ui.widgets.comparison_view.layouts import CELL_Y
 from ui.widgets.comparison_view.lines import Lines, text_top
 from ui.widgets.comparison_view.marks import is_block

@@ -12,7 +12,8 @@ from desktop_app.comparison.labelling import provision_title, spelling_name
 from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Span, Status
 from desktop_app.wording import fill, translate
 from ui.widgets.comparison_view.changes import Change
-from ui.widgets.comparison_view.labels import change_summary, fold_title, spoken_title
+from ui.widgets.comparison_view.fold_labels import fold_title
+from ui.widgets.comparison_view.labels import change_summary, spoken_title
 from ui.widgets.comparison_view.marks import side_text, stale_references
 from ui.widgets.comparison_view.offsets import displayable
 from ui.widgets.comparison_view.reading import Reading

@@ -8,15 +8,14 @@ from typing import Final
 
 from desktop_app.comparison import labelling
 from desktop_app.comparison.labelling import provision_title
-from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Span, Status
+from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Span
 from desktop_app.wording import digits, fill, language_in_use, translate
 from ui.widgets.comparison_view.changes import Change, ChangeKind, changed_places
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.offsets import displayable
-from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row, SideName
-from ui.widgets.comparison_view.tables import is_table
+from ui.widgets.comparison_view.rows import Row, SideName
 
-_ARTICLE: Final = re.compile(r"^(?:ماده|مادهٔ|مادۀ|اصل)\b")
+ARTICLE: Final = re.compile(r"^(?:ماده|مادهٔ|مادۀ|اصل)\b")
 _DIVISION: Final = re.compile(r"^(?:کتاب|باب|بخش|فصل|گفتار|مبحث|قسمت)\b")
 _NUMBER: Final = re.compile(r"\d+")
 _SPACE: Final = re.compile(r"\s+")
@@ -59,42 +58,6 @@ def chapter_titles(comparison: Comparison) -> dict[tuple[str, ...], str]:
                 text = comparison.old.text if side == "old" else comparison.new.text
                 found[place.path] = digits(_plain(text[place.start : place.end])[:80])
     return found
-
-
-def fold_title(comparison: Comparison, fold: Fold, rows: Sequence[Row]) -> tuple[str, str]:
-    """The words of a folded run: how many provisions, and which. Filtered changes, and what differs in spelling, are
-    named as such and not counted as unchanged."""
-    hidden = rows[fold.first : fold.end]
-    run = [comparison.entries[row.entry] for row in hidden]
-    left = fold.moved is Part.DEPARTURE
-    places = [(entry.old or entry.new) if left else (entry.new or entry.old) for entry in run]
-    articles = [place for place in places if place and place.label and _ARTICLE.match(place.label)]
-    named = articles or [place for place in places if place and place.label]
-    tail = [_range(named)] if named else []
-    if fold.filtered and fold.hidden > fold.filtered:
-        tail.append(fill(translate("Comparison", "{n} changes outside the filter"), n=fold.filtered))
-    if fold.moved is not None:
-        head = _moved_along(len(articles), len(run))
-    elif fold.filtered == fold.hidden:
-        head = fill(translate("Comparison", "{n} changes outside the filter"), n=fold.filtered)
-    elif fold.spelling == fold.hidden:
-        head = fill(translate("Comparison", "{n} spelled otherwise"), n=fold.spelling)
-    else:
-        head = _unchanged(comparison, hidden, fold)
-        if fold.spelling:
-            tail.append(fill(translate("Comparison", "{n} spelled otherwise"), n=fold.spelling))
-    return head, translate("Comparison", " · ").join(tail)
-
-
-def gap_title(gap: Gap) -> str:
-    """The words of the line that stands for what is alike inside a provision."""
-    if gap.opened:
-        if gap.rows:
-            return fill(translate("Comparison", "Fold {n} rows without a change"), n=gap.rows)
-        return fill(translate("Comparison", "Fold {n} words without a change"), n=gap.words)
-    if gap.rows:
-        return fill(translate("Comparison", "… {n} rows without a change …"), n=gap.rows)
-    return fill(translate("Comparison", "… {n} words without a change …"), n=gap.words)
 
 
 def absent_note(comparison: Comparison, row: Row, side: SideName, side_name: str) -> str:
@@ -233,48 +196,6 @@ def _renumbered(old: str, new: str) -> str:
     if was and now and old[: was.start()] == new[: now.start()] and old[was.end() :] == new[now.end() :]:
         return f"{old[: was.end()]} ← {now.group()}{old[was.end() :]}"
     return f"{old} ← {new}"
-
-
-def _moved_along(articles: int, provisions: int) -> str:
-    if articles:
-        return fill(translate("Comparison", "{n} articles moved along"), n=articles)
-    return fill(translate("Comparison", "{n} provisions moved along"), n=provisions)
-
-
-def _unchanged(comparison: Comparison, hidden: Sequence[Row], fold: Fold) -> str:
-    """How many articles, rows of a table, paragraphs or provisions of a run are as they were."""
-    if fold.filtered:
-        left = fold.hidden - fold.filtered - fold.spelling
-        return fill(translate("Comparison", "{n} provisions without a change"), n=left)
-    same = [row for row in hidden if comparison.entries[row.entry].status is not Status.ORTHOGRAPHIC]
-    entries = [comparison.entries[row.entry] for row in same]
-    labels = [place.label for entry in entries if (place := entry.new or entry.old) and place.label]
-    articles = sum(_ARTICLE.match(label) is not None for label in labels)
-    if articles:
-        return fill(translate("Comparison", "{n} articles without a change"), n=articles)
-    if all(is_table(comparison, row) for row in same):
-        return fill(translate("Comparison", "{n} rows without a change"), n=len(same))
-    if not labels:
-        return fill(translate("Comparison", "{n} paragraphs without a change"), n=len(same))
-    return fill(translate("Comparison", "{n} provisions without a change"), n=len(same))
-
-
-def _range(places: Sequence[Place]) -> str:
-    first, last = provision_title(places[0]), provision_title(places[-1])
-    if len(places) == 1 or first == last:
-        return first
-    short = _shortened(first, last)
-    if len(places) == 2:
-        return fill(
-            translate("Comparison", "{first} and {last}"), first=isolated(first), last=isolated(short)
-        )
-    return fill(translate("Comparison", "{first} to {last}"), first=isolated(first), last=isolated(short))
-
-
-def _shortened(first: str, last: str) -> str:
-    """`last` without the word that it shares with `first`: «ماده ۵ تا ۱۶»."""
-    head, _, rest = last.partition(" ")
-    return rest if rest and " " not in rest and first.startswith(f"{head} ") else last
 
 
 def _named(comparison: Comparison, place: Place, side: SideName) -> str:

@@ -1,0 +1,90 @@
+"""What folds and gaps are called, in the language in use. Without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.comparison.labelling import provision_title
+from desktop_app.comparison.result import Comparison, Place, Status
+from desktop_app.wording import fill, translate
+from ui.widgets.comparison_view.labels import ARTICLE, isolated
+from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row
+from ui.widgets.comparison_view.tables import is_table
+
+
+def fold_title(comparison: Comparison, fold: Fold, rows: Sequence[Row]) -> tuple[str, str]:
+    """The words of a folded run: how many provisions, and which. Filtered changes, and what differs in spelling, are
+    named as such and not counted as unchanged."""
+    hidden = rows[fold.first : fold.end]
+    run = [comparison.entries[row.entry] for row in hidden]
+    left = fold.moved is Part.DEPARTURE
+    places = [(entry.old or entry.new) if left else (entry.new or entry.old) for entry in run]
+    articles = [place for place in places if place and place.label and ARTICLE.match(place.label)]
+    named = articles or [place for place in places if place and place.label]
+    tail = [_range(named)] if named else []
+    if fold.filtered and fold.hidden > fold.filtered:
+        tail.append(fill(translate("Comparison", "{n} changes outside the filter"), n=fold.filtered))
+    if fold.moved is not None:
+        head = _moved_along(len(articles), len(run))
+    elif fold.filtered == fold.hidden:
+        head = fill(translate("Comparison", "{n} changes outside the filter"), n=fold.filtered)
+    elif fold.spelling == fold.hidden:
+        head = fill(translate("Comparison", "{n} spelled otherwise"), n=fold.spelling)
+    else:
+        head = _unchanged(comparison, hidden, fold)
+        if fold.spelling:
+            tail.append(fill(translate("Comparison", "{n} spelled otherwise"), n=fold.spelling))
+    return head, translate("Comparison", " · ").join(tail)
+
+
+def gap_title(gap: Gap) -> str:
+    """The words of the line that stands for what is alike inside a provision."""
+    if gap.opened:
+        if gap.rows:
+            return fill(translate("Comparison", "Fold {n} rows without a change"), n=gap.rows)
+        return fill(translate("Comparison", "Fold {n} words without a change"), n=gap.words)
+    if gap.rows:
+        return fill(translate("Comparison", "… {n} rows without a change …"), n=gap.rows)
+    return fill(translate("Comparison", "… {n} words without a change …"), n=gap.words)
+
+
+def _moved_along(articles: int, provisions: int) -> str:
+    if articles:
+        return fill(translate("Comparison", "{n} articles moved along"), n=articles)
+    return fill(translate("Comparison", "{n} provisions moved along"), n=provisions)
+
+
+def _unchanged(comparison: Comparison, hidden: Sequence[Row], fold: Fold) -> str:
+    """How many articles, rows of a table, paragraphs or provisions of a run are as they were."""
+    if fold.filtered:
+        left = fold.hidden - fold.filtered - fold.spelling
+        return fill(translate("Comparison", "{n} provisions without a change"), n=left)
+    same = [row for row in hidden if comparison.entries[row.entry].status is not Status.ORTHOGRAPHIC]
+    entries = [comparison.entries[row.entry] for row in same]
+    labels = [place.label for entry in entries if (place := entry.new or entry.old) and place.label]
+    articles = sum(ARTICLE.match(label) is not None for label in labels)
+    if articles:
+        return fill(translate("Comparison", "{n} articles without a change"), n=articles)
+    if all(is_table(comparison, row) for row in same):
+        return fill(translate("Comparison", "{n} rows without a change"), n=len(same))
+    if not labels:
+        return fill(translate("Comparison", "{n} paragraphs without a change"), n=len(same))
+    return fill(translate("Comparison", "{n} provisions without a change"), n=len(same))
+
+
+def _range(places: Sequence[Place]) -> str:
+    first, last = provision_title(places[0]), provision_title(places[-1])
+    if len(places) == 1 or first == last:
+        return first
+    short = _shortened(first, last)
+    if len(places) == 2:
+        return fill(
+            translate("Comparison", "{first} and {last}"), first=isolated(first), last=isolated(short)
+        )
+    return fill(translate("Comparison", "{first} to {last}"), first=isolated(first), last=isolated(short))
+
+
+def _shortened(first: str, last: str) -> str:
+    """`last` without the word that it shares with `first`: «ماده ۵ تا ۱۶»."""
+    head, _, rest = last.partition(" ")
+    return rest if rest and " " not in rest and first.startswith(f"{head} ") else last
