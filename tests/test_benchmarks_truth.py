@@ -10,11 +10,12 @@ import pytest
 from tests.benchmarks import truth
 from tests.benchmarks.truth import places
 from tests.benchmarks.truth.fates import Fate, fates
+from tests.benchmarks.truth.found import CLASSES, Found, Row
 from tests.benchmarks.truth.labels import cardinal, ordinal
 from tests.benchmarks.truth.pair import Pair, Typing, made_pair
 from tests.benchmarks.truth.rivals.git import GIT
 from tests.benchmarks.truth.rivals.sequences import difflib_changes
-from tests.benchmarks.truth.scoring import CLASSES, Found, Row, score
+from tests.benchmarks.truth.scoring import score
 from tests.benchmarks.truth.words import INVISIBLE, key, ranges_of
 from tests.benchmarks.truth.writing import Placed, Unit
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from desktop_app.comparison.engine import compare_texts, to_json
+from tests.benchmarks.truth.found import Found, Score, Tally, found_in
 from tests.benchmarks.truth.pair import Pair, Typing, made_pair
 from tests.benchmarks.truth.rivals.git import GIT
 from tests.benchmarks.truth.rivals.libreoffice import LIBREOFFICE
 from tests.benchmarks.truth.rivals.rival import Rival, UnavailableError
 from tests.benchmarks.truth.rivals.sequences import DIFFLIB, REDLINES
-from tests.benchmarks.truth.scoring import Found, Score, Tally, found_in, score
+from tests.benchmarks.truth.scoring import score
 
 Measured = list[tuple[str, str]]
 _WIDTH: Final = 13

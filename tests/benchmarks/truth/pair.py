@@ -10,7 +10,8 @@ from tests.benchmarks.truth import places
 from tests.benchmarks.truth.document import Document, Provision, paragraphs, regulation, signature
 from tests.benchmarks.truth.fates import Fate, fates
 from tests.benchmarks.truth.labels import LABELLED, Kind, Manner, Manners, manners, respelled
-from tests.benchmarks.truth.revising import Revision, revised
+from tests.benchmarks.truth.revising import revised
+from tests.benchmarks.truth.rounds import Revision
 from tests.benchmarks.truth.spelling import THROUGHOUT, scattered, throughout
 from tests.benchmarks.truth.words import Word, ranges_of
 from tests.benchmarks.truth.writing import Placed, Writer, Written

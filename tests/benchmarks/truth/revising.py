@@ -3,116 +3,28 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
 from tests.benchmarks.truth import document as texts
 from tests.benchmarks.truth import sentences
-from tests.benchmarks.truth.amending import amended, insert_word
+from tests.benchmarks.truth.amending import insert_word
 from tests.benchmarks.truth.document import Document, Provision, signature
 from tests.benchmarks.truth.labels import Kind
-from tests.benchmarks.truth.words import Word, fresh, key
+from tests.benchmarks.truth.rounds import Revision, Round, bag, unlike
+from tests.benchmarks.truth.words import Word, fresh
 
-#: Two texts that share more of their words than this may be taken for one another: no truth is to hang on it.
-_LIKE: Final = 0.4
 _LEAST_PART: Final = 8
-_TRIES: Final = 200
-
-
-@dataclass(slots=True)
-class Revision:
-    """OLD and NEW, and what cannot be seen from the identities: parts of split and merged provisions.
-
-    `split` gives the two identities in NEW for one in OLD, `merged` the two in OLD for one in NEW.
-    """
-
-    old: Document
-    new: Document
-    split: dict[int, tuple[int, int]] = field(default_factory=dict)
-    merged: dict[int, tuple[int, int]] = field(default_factory=dict)
-
-
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """Different words that both have, as a share of all (0 to 1)."""
-    return 2 * len(one & other) / max(1, len(one) + len(other))
-
-
-def _bag(item: Provision) -> frozenset[str]:
-    return frozenset(key(word.core) for word in item.words)
-
-
-def _unlike(item: Provision, others: Iterable[frozenset[str]]) -> bool:
-    own = _bag(item)
-    return all(likeness(own, other) < _LIKE for other in others)
-
-
-@dataclass(slots=True)
-class _Round:
-    """One round: NEW as far as it is, and what no second amendment may touch."""
-
-    chance: random.Random
-    made: Revision
-    touched: set[int] = field(default_factory=set)
-    edited: list[frozenset[str]] = field(default_factory=list)
-    removed: list[frozenset[str]] = field(default_factory=list)
-    bodies: set[str] = field(default_factory=set)
-
-    def rows(self) -> list[list[Provision]]:
-        """The lists that the main provisions stand in: one for each chapter, or the whole text."""
-        chapters = [item.children for item in self.made.new.items if item.kind is Kind.HEADING]
-        return chapters or [self.made.new.items]
-
-    def is_free(self, item: Provision) -> bool:
-        """Whether it may be amended."""
-        return (
-            item.kind not in {Kind.TITLE, Kind.SIGNATURE, Kind.HEADING}
-            and item.identity not in self.touched
-            and not any(each.guarded for each in item.walk())
-        )
-
-    def pick(self, wanted: Callable[[Provision], bool]) -> tuple[list[Provision], Provision] | None:
-        """A main provision that may be amended, and its row; it is touched from then on."""
-        rows = self.rows()
-        for row in self.chance.choices(rows, [len(row) for row in rows], k=_TRIES):
-            item = self.chance.choice(row)
-            if self.is_free(item) and wanted(item):
-                self.touched.update(each.identity for each in item.walk())
-                return row, item
-        return None
-
-    def edit(self, item: Provision, most: float = 0.45) -> None:
-        """Edits the words of `item`."""
-        item.words = amended(item.words, self.chance, most)
-        self.edited.append(_bag(item))
-
-    def is_new(self, item: Provision) -> bool:
-        """Whether nothing in `item` could be taken for what was taken out, or stands in the text already."""
-        return all(
-            signature(each.words) not in self.bodies and _unlike(each, (*self.removed, *self.edited))
-            for each in item.walk()
-        )
-
-    def fresh(self, make: Callable[[random.Random], Provision]) -> Provision | None:
-        """A provision that resembles nothing amended; None if chance gave none."""
-        for _ in range(30):
-            item = make(self.chance)
-            if self.is_new(item):
-                self.bodies.update(signature(each.words) for each in item.walk())
-                self.touched.update(each.identity for each in item.walk())
-                # What comes in later must not look like it, nor what goes out.
-                self.edited.extend(_bag(each) for each in item.walk())
-                return item
-        return None
 
 
 def revised(old: Document, chance: random.Random) -> Revision:
     """`old` after a round of amendments: about a fifth of its provisions edited, some moved, split, merged …"""
-    it = _Round(chance, Revision(old, old.copy()))
+    it = Round(chance, Revision(old, old.copy()))
     it.bodies = {signature(item.words) for item in old.walk()}
     count = sum(len(row) for row in it.rows())
-    main: list[tuple[Callable[[_Round], None], float]] = [
+    main: list[tuple[Callable[[Round], None], float]] = [
         *((_split, 0.012), (_merge, 0.012), (_move, 0.015), (_move_edited, 0.012), (_edit, 0.17)),
         *((_below, 0.12), (_delete, 0.03), (_insert, 0.03)),
     ]
@@ -126,7 +38,7 @@ def revised(old: Document, chance: random.Random) -> Revision:
     return it.made
 
 
-def _edit(it: _Round) -> None:
+def _edit(it: Round) -> None:
     found = it.pick(lambda item: len(item.words) > 3)
     if found:
         it.edit(found[1])
@@ -143,7 +55,7 @@ def _cut(item: Provision, chance: random.Random) -> int:
     return chance.choice(ends) if ends else 0
 
 
-def _split(it: _Round) -> None:
+def _split(it: Round) -> None:
     found = it.pick(
         lambda item: (
             _cut(item, random.Random(0)) > 0
@@ -174,7 +86,7 @@ def _joinable(item: Provision) -> bool:
     return len(item.words) >= _LEAST_PART
 
 
-def _merge(it: _Round) -> None:
+def _merge(it: Round) -> None:
     def with_note(item: Provision) -> bool:
         return _joinable(item) and len(item.children) == 1 and _fits(item, item.children[0])
 
@@ -203,7 +115,7 @@ def _fits(item: Provision, second: Provision) -> bool:
     return plain and weights[0] >= _LEAST_PART and weights[1] <= 3 * weights[0]
 
 
-def _far_enough(it: _Round, row: list[Provision], item: Provision) -> tuple[list[Provision], int] | None:
+def _far_enough(it: Round, row: list[Provision], item: Provision) -> tuple[list[Provision], int] | None:
     """A place to move `item` to, over at least twice its own words."""
     order = [(line, at, other) for line in it.rows() for at, other in enumerate(line)]
     here = next(n for n, (_, _, other) in enumerate(order) if other is item)
@@ -221,7 +133,7 @@ def _far_enough(it: _Round, row: list[Provision], item: Provision) -> tuple[list
     return line, next(at for at, each in enumerate(line) if each is other)
 
 
-def _move(it: _Round) -> None:
+def _move(it: Round) -> None:
     found = it.pick(lambda item: len(item.words) >= 6)
     if not found:
         return
@@ -231,7 +143,7 @@ def _move(it: _Round) -> None:
         place[0].insert(place[1], item)
 
 
-def _move_edited(it: _Round) -> None:
+def _move_edited(it: Round) -> None:
     found = it.pick(lambda item: len(item.words) >= 14)
     if not found:
         return
@@ -242,18 +154,18 @@ def _move_edited(it: _Round) -> None:
         it.edit(item, 0.25)
 
 
-def _delete(it: _Round) -> None:
+def _delete(it: Round) -> None:
     def strange(item: Provision) -> bool:
-        return all(not each.guarded and _unlike(each, it.edited) for each in item.walk())
+        return all(not each.guarded and unlike(each, it.edited) for each in item.walk())
 
     found = it.pick(strange)
     if found:
         row, item = found
-        it.removed.extend(_bag(each) for each in item.walk())
+        it.removed.extend(bag(each) for each in item.walk())
         row.remove(item)
 
 
-def _insert(it: _Round) -> None:
+def _insert(it: Round) -> None:
     kind = it.rows()[0][-1].kind
     make = texts.article if kind is Kind.ARTICLE else lambda chance: Provision(kind, texts.body(chance, 1, 4))
     item = it.fresh(make)
@@ -263,7 +175,7 @@ def _insert(it: _Round) -> None:
         row.insert(it.chance.randrange(first, len(row) + 1), item)
 
 
-def _below(it: _Round) -> None:
+def _below(it: Round) -> None:
     """Amends what stands below one article: its notes or its list, in one way."""
     found = it.pick(lambda item: bool(item.children))
     if not found:
@@ -282,9 +194,9 @@ def _below(it: _Round) -> None:
             row.insert(it.chance.choice((*same, same[-1] + 1)), item)
     elif inner:
         child = it.chance.choice(inner)
-        unlike = all(_unlike(each, it.edited) for each in child.walk())
-        if unlike and not any(each.guarded for each in child.walk()):
-            it.removed.extend(_bag(each) for each in child.walk())
+        strange = all(unlike(each, it.edited) for each in child.walk())
+        if strange and not any(each.guarded for each in child.walk()):
+            it.removed.extend(bag(each) for each in child.walk())
             row.remove(child)
 
 
@@ -292,7 +204,7 @@ def _item(kind: Kind) -> Callable[[random.Random], Provision]:
     return lambda chance: Provision(kind, sentences.clause(chance))
 
 
-def _move_chapter(it: _Round) -> None:
+def _move_chapter(it: Round) -> None:
     """Now and then one chapter goes elsewhere as a whole, over at least twice its words."""
     items = it.made.new.items
     chapters = [item for item in items if item.kind is Kind.HEADING]
@@ -311,7 +223,7 @@ def _move_chapter(it: _Round) -> None:
         items.insert(items.index(target) + behind, chapter)
 
 
-def _rename_chapters(it: _Round) -> None:
+def _rename_chapters(it: Round) -> None:
     for item in it.made.new.items:
         if (
             item.kind is Kind.HEADING
@@ -322,7 +234,7 @@ def _rename_chapters(it: _Round) -> None:
             item.words = insert_word(item.words, it.chance)
 
 
-def _sign_again(it: _Round) -> None:
+def _sign_again(it: Round) -> None:
     """Another date of adoption."""
     for item in it.made.new.items:
         if item.kind is Kind.SIGNATURE and it.chance.random() < 0.5:
@@ -331,7 +243,7 @@ def _sign_again(it: _Round) -> None:
             ]
 
 
-def _update_references(it: _Round) -> None:
+def _update_references(it: Round) -> None:
     """Half the references to what got another number are put right; the others grow stale."""
     before, after = it.made.old.numbers(), it.made.new.numbers()
     unclear = {*it.made.split, *it.made.merged}

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from tests.benchmarks.truth.found import Found
 from tests.benchmarks.truth.rivals.rival import Opcodes, Rival, UnavailableError, of_tokens
-from tests.benchmarks.truth.scoring import Found
 
 Range = tuple[int, int]
 _WORDS: Final = ("--word-diff=porcelain", "--no-color", "--unified=10000000")

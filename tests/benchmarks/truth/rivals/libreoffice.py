@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
+from tests.benchmarks.truth.found import Found
 from tests.benchmarks.truth.rivals.rival import Characters, Rival, UnavailableError, of_characters
-from tests.benchmarks.truth.scoring import Found
 
 #: Seconds for one pair of texts, the start of the program with it.
 LIMIT: Final = 60.0

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Final, TypeVar
 
-from tests.benchmarks.truth.scoring import Found
+from tests.benchmarks.truth.found import Found
 
 Range = tuple[int, int]
 Opcodes = list[tuple[Range, Range]]

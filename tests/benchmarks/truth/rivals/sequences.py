@@ -8,6 +8,7 @@ import importlib.util
 import json
 from typing import Final
 
+from tests.benchmarks.truth.found import Found
 from tests.benchmarks.truth.rivals.rival import (
     Characters,
     Opcodes,
@@ -17,7 +18,6 @@ from tests.benchmarks.truth.rivals.rival import (
     of_characters,
     of_tokens,
 )
-from tests.benchmarks.truth.scoring import Found
 
 #: Seconds for one pair of texts.
 LIMIT: Final = 25.0
