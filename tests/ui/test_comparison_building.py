@@ -365,3 +365,23 @@ def test_two_provisions_of_one_number_are_pointed_out_and_can_be_saved(
     panel = screen.page.building
     assert panel.trouble.text() == "اکنون دو حکم یک شماره دارند: ماده ۲"
     assert panel.form.isVisible()
+
+
+def test_choices_outlive_a_comparison_that_is_made_again_while_they_are_written(
+    building: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    for number in range(3):
+        building.page.view.select_change(number)
+        keyboard.press(building.page.view, Qt.Key.Key_Right, CONTROL)
+    keyboard.press(building.page.view, Qt.Key.Key_F5)
+    assert jobs.wait_all()
+    assert len(building.page.building.changes) == 3
+    row = sqlite_office.services.composing.current(instrument, 1, 2)
+    assert row is not None
+    assert len(row.taken.old) == 3
+    trouble: list[object] = []
+    building.trouble.connect(trouble.append)
+    keyboard.press(building.page.view, Qt.Key.Key_Left, CONTROL)
+    assert jobs.wait_all()
+    assert trouble == []
+    assert len(building.page.building.changes) == 2

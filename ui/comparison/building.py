@@ -8,19 +8,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison.result import Comparison
-from desktop_app.errors import ConflictError
-from desktop_app.instruments.composing import CompositionRow, Preview
+from desktop_app.instruments.composing import Preview
 from desktop_app.instruments.drafting import InstrumentDetail
 from desktop_app.instruments.reviewing import ChangeKey
-from desktop_app.instruments.taking import Taken
 from desktop_app.persian.dates import clock_time, day_and_month, tehran_day
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.building_panel import BuildingPanel
 from ui.comparison.building_state import BuildingState, building_state, why_not
+from ui.comparison.choices import KeptChoices
 from ui.comparison.reviewed_view import ReviewedView
-from ui.comparison.sources import Loaded, RevisionPair, revision_name
+from ui.comparison.sources import Loaded, revision_name
 from ui.jobs import run, show_error
 from ui.widgets.comparison_view import ChangeKind
 from ui.widgets.comparison_view.rows import SideName
@@ -28,8 +27,7 @@ from ui.workplace import Workplace
 
 
 class Building(QObject):
-    """Between the view, the panel and the service. Choices are shown at once and written one after the other;
-    where a colleague chose meanwhile, theirs stand and the person is told."""
+    """Between the view, the panel and the service."""
 
     #: Something was done or can't be: the sentence, and how to take it back.
     done = Signal(str, object)
@@ -48,10 +46,11 @@ class Building(QObject):
         super().__init__(owner)
         self._owner, self._workplace, self._view, self._panel = owner, workplace, view, panel
         self._loaded: Loaded | None = None
-        self._row: CompositionRow | None = None
-        self.taken = Taken()
+        self.choices = KeptChoices(owner, workplace)
+        self.choices.changed.connect(self._on_choices)
+        self.choices.settled.connect(self._on_settled)
+        self.choices.refused.connect(self._on_refused)
         self.active = False
-        self._writing = self._waiting = False
         #: A summary that was confirmed while the last choice was still being written.
         self._to_save: str | None = None
         self.commands = [
@@ -77,10 +76,8 @@ class Building(QObject):
     def show_loaded(self, loaded: Loaded | None) -> None:
         """Another comparison. What is under way for it is shown when building begins."""
         self._loaded = loaded
-        self._row = loaded.composition if loaded is not None else None
-        self.taken = self._row.taken if self._row is not None else Taken()
-        self._waiting, self._to_save = False, None
-        self._name_command()
+        self._to_save = None
+        self.choices.show_loaded(loaded)
         if self.active and why_not(loaded):
             self.leave()
         elif self.active:
@@ -122,21 +119,23 @@ class Building(QObject):
             self.done.emit(said, None)
             return
         key = ChangeKey.of(reading.comparison.entries[reading.changes[change].entries[0]])
-        old = self.taken.old ^ {key} if side == "old" else self.taken.old - {key}
-        self._take(replace(self.taken, old=frozenset(old)))
+        taken = self.choices.taken
+        old = taken.old ^ {key} if side == "old" else taken.old - {key}
+        self.choices.take(replace(taken, old=frozenset(old)))
 
     def toggle_thread(self, thread: int) -> None:
         """Takes a suggested wording, or gives it back."""
-        known = self.taken.threads
+        taken = self.choices.taken
+        known = taken.threads
         threads = tuple(one for one in known if one != thread) if thread in known else (*known, thread)
-        self._take(replace(self.taken, threads=threads))
+        self.choices.take(replace(taken, threads=threads))
 
     def preview(self, base: str) -> None:
         """Makes the text and compares it with the side `base`."""
-        loaded, pair = self._loaded, self._pair()
+        loaded, pair = self._loaded, self.choices.pair
         if loaded is None or pair is None:
             return
-        service, taken = self._workplace.services.composing, self.taken
+        service, taken = self._workplace.services.composing, self.choices.taken
         text = loaded.comparison.old.text if base == "old" else loaded.comparison.new.text
         name = loaded.old.name if base == "old" else loaded.new.name
         result = revision_name(self.state().number)
@@ -155,10 +154,10 @@ class Building(QObject):
 
     def save(self, summary: str) -> None:
         """Saves what was put together as the next revision."""
-        if self._writing or self._waiting:
+        if self.choices.busy:
             self._to_save = summary
             return
-        row, pair, self._to_save = self._row, self._pair(), None
+        row, pair, self._to_save = self.choices.row, self.choices.pair, None
         if row is None or pair is None:
             return
         service, actor = self._workplace.services.composing, self._workplace.actor
@@ -167,7 +166,7 @@ class Building(QObject):
         def on_saved(detail: InstrumentDetail) -> None:
             self._panel.set_busy(False)
             number = detail.revisions[-1].number
-            self._row, self.taken = None, Taken()
+            self.choices.forget()
             self.leave()
             self.done.emit(fill(translate("Comparison", "Revision {n} was built and saved."), n=number), None)
             self.saved.emit(pair[0], pair[2], number)
@@ -175,46 +174,24 @@ class Building(QObject):
         def on_error(error: Exception) -> None:
             self._panel.set_busy(False)
             show_error(self._owner, error)
-            self.reload()
+            self.choices.reload()
 
         run(self._owner, lambda: service.save(actor, row.id, row.version, summary), on_saved, on_error)
 
     def drop(self) -> None:
         """Puts everything that was chosen aside; can be taken back."""
-        row = self._row
-        if row is None or self._writing:
-            return
-        service, actor = self._workplace.services.composing, self._workplace.actor
-
-        def on_back(found: CompositionRow) -> None:
-            self._adopt(found)
-
-        def on_dropped(_nothing: None) -> None:
-            self._adopt(None)
-            said = translate("Comparison", "What was chosen for the next revision was put aside.")
-            self.done.emit(said, lambda: run(self._owner, lambda: service.take_up(actor, row.id), on_back))
-
-        run(self._owner, lambda: service.drop(actor, row.id, row.version), on_dropped)
+        said = translate("Comparison", "What was chosen for the next revision was put aside.")
+        self.choices.drop(lambda bring_back: self.done.emit(said, bring_back))
 
     def reload(self) -> None:
         """Reads what is kept for this pair, whoever chose it."""
-        pair = self._pair()
-        if pair is None or self._writing or self._waiting:
-            return
-        service = self._workplace.services.composing
-
-        def on_read(row: CompositionRow | None) -> None:
-            # What did not change is not shown anew: somebody may be writing the summary.
-            if row != self._row and self._pair() == pair and not self._writing:
-                self._adopt(row)
-
-        run(self._owner, lambda: service.current(*pair), on_read)
+        self.choices.reload()
 
     def state(self) -> BuildingState:
         """What the panel shows."""
         assert self._loaded is not None
         assert self._view.reading is not None
-        return building_state(self._loaded, self._view.reading, self.taken, self._kept_words())
+        return building_state(self._loaded, self._view.reading, self.choices.taken, self._kept_words())
 
     def _choose_current(self, side: SideName) -> None:
         if not self.active:
@@ -224,58 +201,26 @@ class Building(QObject):
             self.choose(self._view.current_change, side)
 
     def _put_back(self, key: ChangeKey) -> None:
-        self._take(replace(self.taken, old=self.taken.old - {key}))
+        taken = self.choices.taken
+        self.choices.take(replace(taken, old=taken.old - {key}))
 
-    def _take(self, taken: Taken) -> None:
-        self.taken = taken
-        self._show()
-        self._keep()
-
-    def _keep(self) -> None:
-        """Writes what is taken now; what is chosen meanwhile is written after it."""
-        pair = self._pair()
-        if pair is None:
-            return
-        if self._writing:
-            self._waiting = True
-            return
-        service, actor, loaded = self._workplace.services.composing, self._workplace.actor, self._loaded
-        taken, version = self.taken, self._row.version if self._row is not None else None
-        self._writing, self._waiting = True, False
-
-        def on_kept(row: CompositionRow) -> None:
-            self._writing = False
-            if self._loaded is not loaded:
-                return
-            self._row = row
-            self._name_command()
-            if self._waiting:
-                self._keep()
-            elif self._to_save is not None:
-                self.save(self._to_save)
-            self._show()
-
-        def on_error(error: Exception) -> None:
-            self._writing = self._waiting = False
-            self._to_save = None
-            show_error(self._owner, error)
-            if self._loaded is loaded and isinstance(error, ConflictError):
-                run(self._owner, lambda: service.current(*pair), self._adopt)
-
-        run(self._owner, lambda: service.keep(actor, *pair, taken, version=version), on_kept, on_error)
-
-    def _adopt(self, row: CompositionRow | None) -> None:
-        self._row = row
-        self.taken = row.taken if row is not None else Taken()
+    def _on_choices(self) -> None:
         self._name_command()
         self._show()
 
+    def _on_settled(self) -> None:
+        if self._to_save is not None:
+            self.save(self._to_save)
+
+    def _on_refused(self) -> None:
+        self._to_save = None
+
     def _propose(self) -> None:
         """Makes the summary that the form begins with, and says what is in the way of saving."""
-        loaded, pair = self._loaded, self._pair()
+        loaded, pair = self._loaded, self.choices.pair
         if loaded is None or pair is None:
             return
-        service, taken = self._workplace.services.composing, self.taken
+        service, taken = self._workplace.services.composing, self.choices.taken
         run(
             self._owner,
             lambda: service.preview(*pair, taken, loaded.comparison),
@@ -288,7 +233,7 @@ class Building(QObject):
             return
         entries = reading.comparison.entries
         choices: dict[int, SideName] = {
-            number: "old" if ChangeKey.of(entries[change.entries[0]]) in self.taken.old else "new"
+            number: "old" if ChangeKey.of(entries[change.entries[0]]) in self.choices.taken.old else "new"
             for number, change in enumerate(reading.changes)
             if change.kind is not ChangeKind.STALE
         }
@@ -300,14 +245,14 @@ class Building(QObject):
         """What was begun is gone on with."""
         if self.active:
             words = translate("Comparison", "Leave building")
-        elif self._row is None:
+        elif self.choices.row is None:
             words = translate("Comparison", "Build the next revision")
         else:
             words = translate("Comparison", "Go on building")
         self.commands[0].setText(words)
 
     def _kept_words(self) -> str:
-        row = self._row
+        row = self.choices.row
         if row is None:
             return ""
         day = day_and_month(tehran_day(row.changed_at))
@@ -317,9 +262,3 @@ class Building(QObject):
             day=day,
             time=clock_time(row.changed_at),
         )
-
-    def _pair(self) -> tuple[int, int, int] | None:
-        source = self._loaded.source if self._loaded is not None else None
-        if not isinstance(source, RevisionPair) or source.old is None or source.new is None:
-            return None
-        return source.instrument_id, source.old, source.new

@@ -1,0 +1,154 @@
+"""What is taken for the next revision: shown at once, written one after the other, never over a colleague's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.errors import ConflictError
+from desktop_app.instruments.composing import CompositionRow
+from desktop_app.instruments.taking import Taken
+from ui.comparison.sources import Loaded, RevisionPair
+from ui.jobs import run, show_error
+from ui.workplace import Workplace
+
+#: An instrument and the numbers of two revisions.
+Pair = tuple[int, int, int]
+
+
+class KeptChoices(QObject):
+    """The choices of the pair that is shown. Its owner shows the errors of its work."""
+
+    #: What is taken, or who kept it when, changed.
+    changed = Signal()
+    #: Everything that was taken is written.
+    settled = Signal()
+    #: Writing was refused.
+    refused = Signal()
+
+    def __init__(self, owner: QObject, workplace: Workplace) -> None:
+        super().__init__(owner)
+        self._owner, self._workplace = owner, workplace
+        self.pair: Pair | None = None
+        self.row: CompositionRow | None = None
+        self.taken = Taken()
+        self._writing: Pair | None = None
+        self._waiting = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether something of this pair is not written yet."""
+        return self._waiting or (self._writing is not None and self._writing == self.pair)
+
+    def show_loaded(self, loaded: Loaded | None) -> None:
+        """Another comparison; for the same pair, what is being written is newer than what was read."""
+        pair, row = _pair_of(loaded), loaded.composition if loaded is not None else None
+        if pair is not None and pair == self.pair and (self.busy or self._newer_than(row)):
+            return
+        self.pair, self._waiting = pair, False
+        self._adopt(row)
+
+    def take(self, taken: Taken) -> None:
+        """Takes this and nothing else."""
+        self.taken = taken
+        self.changed.emit()
+        self._write()
+
+    def reload(self) -> None:
+        """Reads what is kept, whoever chose it. What did not change is not told anew."""
+        pair = self.pair
+        if pair is None or self.busy:
+            return
+        service = self._workplace.services.composing
+
+        def on_read(row: CompositionRow | None) -> None:
+            if self.pair == pair and not self.busy and row != self.row:
+                self._adopt(row)
+
+        run(self._owner, lambda: service.current(*pair), on_read)
+
+    def drop(self, on_dropped: Callable[[Callable[[], None]], None]) -> None:
+        """Puts everything aside, and then calls `on_dropped` with the way to bring it back."""
+        row, pair = self.row, self.pair
+        if row is None or self.busy:
+            return
+        service, actor = self._workplace.services.composing, self._workplace.actor
+
+        def on_back(found: CompositionRow) -> None:
+            if self.pair == pair:
+                self._adopt(found)
+
+        def bring_back() -> None:
+            run(self._owner, lambda: service.take_up(actor, row.id), on_back)
+
+        def on_done(_nothing: None) -> None:
+            if self.pair == pair:
+                self._adopt(None)
+            on_dropped(bring_back)
+
+        run(self._owner, lambda: service.drop(actor, row.id, row.version), on_done)
+
+    def forget(self) -> None:
+        """It was saved: nothing is under way any more."""
+        self._adopt(None)
+
+    def _write(self) -> None:
+        pair = self.pair
+        if pair is None:
+            return
+        if self._writing is not None:
+            self._waiting = True
+            return
+        service, actor = self._workplace.services.composing, self._workplace.actor
+        taken, version = self.taken, self.row.version if self.row is not None else None
+        self._writing, self._waiting = pair, False
+
+        def on_written(row: CompositionRow) -> None:
+            self._writing = None
+            if self.pair == pair:
+                self.row = row
+                self.changed.emit()
+            if self._waiting:
+                self._write()
+            elif self.pair == pair:
+                self.settled.emit()
+
+        def on_error(error: Exception) -> None:
+            self._writing = None
+            show_error(self._owner, error)
+            if self.pair == pair:
+                self._on_refused(pair, error)
+            elif self._waiting:
+                self._write()
+
+        run(self._owner, lambda: service.keep(actor, *pair, taken, version=version), on_written, on_error)
+
+    def _on_refused(self, pair: Pair, error: Exception) -> None:
+        self._waiting = False
+        self.refused.emit()
+        if isinstance(error, ConflictError):
+            service = self._workplace.services.composing
+
+            def on_read(row: CompositionRow | None) -> None:
+                if self.pair == pair:
+                    self._adopt(row)
+
+            run(self._owner, lambda: service.current(*pair), on_read)
+
+    def _newer_than(self, row: CompositionRow | None) -> bool:
+        """Whether what is shown was written after `row` was read."""
+        shown = self.row
+        return shown is not None and row is not None and shown.id == row.id and shown.version > row.version
+
+    def _adopt(self, row: CompositionRow | None) -> None:
+        self.row = row
+        self.taken = row.taken if row is not None else Taken()
+        self.changed.emit()
+
+
+def _pair_of(loaded: Loaded | None) -> Pair | None:
+    source = loaded.source if loaded is not None else None
+    if not isinstance(source, RevisionPair) or source.old is None or source.new is None:
+        return None
+    return source.instrument_id, source.old, source.new
