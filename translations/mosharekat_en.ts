@@ -1690,13 +1690,16 @@
             <translation>Split into {n} provisions</translation>
         </message>
         <message>
+            <source>Stale reference: no longer there</source>
+            <translation>Stale reference: no longer there</translation>
+        </message>
+        <message>
             <source>Stale reference: now {label}</source>
             <translation>Stale reference: now {label}</translation>
         </message>
         <message>
-            <source>Stale reference: “{was}” is “{now}” now</source>
-            <extracomment>Code points of the other side's words that a tip quotes.</extracomment>
-            <translation>Stale reference: “{was}” is “{now}” now</translation>
+            <source>Stale reference: “{was}” is no longer there</source>
+            <translation>Stale reference: “{was}” is no longer there</translation>
         </message>
         <message>
             <source>Stale reference: “{was}” should read “{now}”</source>
@@ -1957,6 +1960,7 @@
         </message>
         <message>
             <source>Weighty: an amount, a date, a duty or a negation changed</source>
+            <extracomment>Code points of the other side's words that a tip quotes.</extracomment>
             <translation>Weighty: an amount, a date, a duty or a negation changed</translation>
         </message>
         <message>
@@ -2069,6 +2073,7 @@
         </message>
         <message>
             <source>from {revision}</source>
+            <extracomment>Something was done or can't be: the sentence, and how to take it back. A comparison is to be made: the source, and the place to look at again (a side and a code point) or None. The preview of the next revision is to be shown, or put away.</extracomment>
             <translation>from {revision}</translation>
         </message>
         <message>
@@ -2467,6 +2472,10 @@
         <message>
             <source>Where it stands</source>
             <translation>Where it stands</translation>
+        </message>
+        <message>
+            <source>no longer there</source>
+            <translation>no longer there</translation>
         </message>
         <message>
             <source>number changed</source>

@@ -1690,13 +1690,16 @@
             <translation>به {n} حکم تفکیک شد</translation>
         </message>
         <message>
+            <source>Stale reference: no longer there</source>
+            <translation>ارجاع کهنه: دیگر نیست</translation>
+        </message>
+        <message>
             <source>Stale reference: now {label}</source>
             <translation>ارجاع کهنه: {label} است</translation>
         </message>
         <message>
-            <source>Stale reference: “{was}” is “{now}” now</source>
-            <extracomment>Code points of the other side's words that a tip quotes.</extracomment>
-            <translation>ارجاع کهنه: «{was}» اکنون «{now}» است</translation>
+            <source>Stale reference: “{was}” is no longer there</source>
+            <translation>ارجاع کهنه: «{was}» دیگر در متن نیست</translation>
         </message>
         <message>
             <source>Stale reference: “{was}” should read “{now}”</source>
@@ -1957,6 +1960,7 @@
         </message>
         <message>
             <source>Weighty: an amount, a date, a duty or a negation changed</source>
+            <extracomment>Code points of the other side's words that a tip quotes.</extracomment>
             <translation>پراهمیت: مبلغ، تاریخ، تکلیف یا نفی عوض شده است</translation>
         </message>
         <message>
@@ -2069,6 +2073,7 @@
         </message>
         <message>
             <source>from {revision}</source>
+            <extracomment>Something was done or can't be: the sentence, and how to take it back. A comparison is to be made: the source, and the place to look at again (a side and a code point) or None. The preview of the next revision is to be shown, or put away.</extracomment>
             <translation>از {revision}</translation>
         </message>
         <message>
@@ -2467,6 +2472,10 @@
         <message>
             <source>Where it stands</source>
             <translation>جای آن</translation>
+        </message>
+        <message>
+            <source>no longer there</source>
+            <translation>دیگر در متن نیست</translation>
         </message>
         <message>
             <source>number changed</source>

@@ -161,6 +161,9 @@ def is_division(place: Place) -> bool:
 
 def stale_sentence(reference: StaleReference) -> str:
     """What a stale reference says and should say."""
+    if not reference.now:
+        said = translate("Comparison", "Stale reference: “{was}” is no longer there")
+        return fill(said, was=visible_controls(reference.text))
     said = translate("Comparison", "Stale reference: “{was}” should read “{now}”")
     return fill(said, was=visible_controls(reference.text), now=visible_controls(reference.now))
 

@@ -1,7 +1,7 @@
 """References between provisions of one text, and those that a renumbering left behind.
 
 A reference is stale when it stands in NEW as it stood in OLD, but what it named in OLD carries another number
-now. References that were written or rewritten for NEW are taken at their word, references to other laws
+now, or is gone. References that were written or rewritten for NEW are taken at their word, references to other laws
 («ماده ۱۲ قانون مطبوعات») are none of ours.
 """
 
@@ -27,6 +27,7 @@ _PLURALS: Final = {
     "مواد": Kind.ARTICLE, "ماده": Kind.ARTICLE, "اصول": Kind.ARTICLE, "تبصره": Kind.NOTE, "بند": Kind.LETTER,
     "فصول": Kind.CHAPTER, "فصل": Kind.CHAPTER,
 }  # fmt: skip
+_NAMES: Final = {kind: unit for unit, kind in reversed(_UNITS.items())}
 _CLAUSES: Final = frozenset({Kind.LETTER, Kind.NUMBER, Kind.BRACKETED})
 
 _W: Final = f"[ {ZWNJ}]*+"
@@ -100,29 +101,33 @@ def _references(draft: Draft) -> Iterator[re.Match[str]]:
 
 
 def _renumbered(text: str, match: re.Match[str], numbering: _Numbering, context: _Address) -> str | None:
-    """The reference as it should read now; None if it is right as it stands, or cannot be resolved."""
+    """The reference as it should read now, empty where what it names is gone; None if it is right as it stands, or
+    cannot be resolved."""
     replacements: list[tuple[Range, str]] = []
     for named in _named(match):
         target = numbering.now(named.address, context)
-        if target is None:
+        if target is None or target[0] == target[1]:
             continue
         was, now = target
+        if now is None:
+            return ""
         depth = len(named.values)
-        if (
-            len(was) < depth
-            or len(now) < depth
-            or [k for k, _ in was[-depth:]] != [k for k, _ in now[-depth:]]
-        ):
-            continue
+        if [kind for kind, _ in was[-depth:]] != [kind for kind, _ in now[-depth:]]:
+            # A note became an article, or an article a note of another.
+            return None if match.group("plural") else numbering.written(now, text[slice(*match.span())])
         for place, before, after in zip(reversed(named.values), was[-depth:], now[-depth:], strict=True):
             if before != after:
-                replacements.append((place, _written(after[1], text[slice(*place)])))
-    if not replacements:
-        return None
-    start, end = match.span()
+                replacements.append((place, after[1]))
+    return _replaced(text, match.span(), replacements) if replacements else None
+
+
+def _replaced(text: str, reference: Range, numbers: list[tuple[Range, str]]) -> str:
+    start, end = reference
     pieces, at = [], start
-    for (first, last), value in sorted(replacements):
-        pieces += [text[at:first], value]
+    for (first, last), number in sorted(numbers):
+        # What is the only one of its kind now needs no number, and no blank before it.
+        before = text[at:first] if number else text[at:first].rstrip(f" {ZWNJ}")
+        pieces += [before, _written(number, text[first:last])]
         at = last
     return "".join([*pieces, text[at:end]])
 
@@ -187,12 +192,16 @@ class _Numbering:
             else:
                 addresses[start] = address
             seen[address] = start
-        self._now: dict[_Address, _Address] = {}
+        self._article = next((p.word for p in new.provisions if p.kind is Kind.ARTICLE), "")
+        #: None for what is gone.
+        self._now: dict[_Address, _Address | None] = {}
         for entry in entries:
-            if entry.old is None or entry.new is None:
+            if entry.old is None:
                 continue
             address = addresses.get(entry.old.start, ())
-            if address:
+            if address and entry.new is None:
+                self._now[address] = None
+            elif address and entry.new is not None:
                 # What was merged into another provision begins in the midst of that.
                 at = new_at.get(entry.new.start, -1)
                 if at < 0:
@@ -204,8 +213,15 @@ class _Numbering:
         """The index of the provision of OLD in which `offset` lies."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def now(self, address: _Address, context: _Address) -> tuple[_Address, _Address] | None:
-        """The full address of OLD that `address`, read inside `context`, means, and the one it has in NEW."""
+    def written(self, address: _Address, like: str) -> str:
+        """`address` as a reference, from the inside out, its numbers in the digits of `like`."""
+        units = {**_NAMES, Kind.ARTICLE: self._article or _NAMES[Kind.ARTICLE]}
+        parts = [f"{units[kind]} {_written(number, like)}".rstrip() for kind, number in reversed(address)]
+        return " ".join(parts)
+
+    def now(self, address: _Address, context: _Address) -> tuple[_Address, _Address | None] | None:
+        """The full address of OLD that `address`, read inside `context`, means, and the one it has in NEW: None
+        where it is gone."""
         for depth in range(len(context), -1, -1):
             full = (*context[:depth], *address)
             if full in self._now:

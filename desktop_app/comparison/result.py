@@ -151,7 +151,8 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StaleReference:
-    """A reference in NEW `[start, end)` that still names the old number of a renumbered provision."""
+    """A reference in NEW `[start, end)` that still names the old number of a renumbered provision, or one that is
+    gone: then `now` is empty."""
 
     text: str
     new: Range

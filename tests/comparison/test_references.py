@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from desktop_app.comparison.engine import compare_texts
@@ -86,3 +88,35 @@ def test_a_note_that_was_renumbered_leaves_references_of_its_own_article_stale()
     new = old.replace("تبصره ۲ـ", "تبصره ۳ـ").replace("تبصره ۳ـ", "تبصره ۲ـ مهلت تازه شش ماه است.\nتبصره ۳ـ")
     found = compare_texts(old, new).stale_references
     assert [(one.text, one.now) for one in found] == [("تبصره ۲", "تبصره ۳")]
+
+
+ORDER = (
+    "ماده ۱ـ ناشر شخصی است که پروانه دارد.",
+    "ماده ۲ـ تعرفه خدمات هر سال بازبینی می‌شود.",
+    "ماده ۳ـ پروانه را اداره با رعایت ماده ۲ صادر می‌کند.",
+    "ماده ۴ـ کارگروه استانی تشکیل می‌شود.",
+    "تبصره ۱ـ دبیرخانه در اداره است.",
+    "تبصره ۲ـ جلسه‌ها ماهانه است و صورت‌جلسه آن نگه داشته می‌شود.",
+    "ماده ۵ـ تصمیم‌های موضوع تبصره ۲ ماده ۴ به متقاضی اعلام می‌شود.",
+)
+
+
+def left_behind(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
+    result = compare_texts("\n".join(old), "\n".join(new))
+    return [(one.text, one.now) for one in result.stale_references]
+
+
+def test_a_reference_to_what_is_gone_is_stale_without_a_suggestion() -> None:
+    kept = [line for line in ORDER if not line.startswith("ماده ۲ـ")]
+    new = [line.replace("ماده ۳ـ", "ماده ۲ـ") for line in kept[:2]] + kept[2:]
+    assert ("ماده ۲", "") in left_behind(ORDER, new)
+
+
+def test_a_note_that_became_an_article_is_named_as_one() -> None:
+    new = [*ORDER[:5], ORDER[5].replace("تبصره ۲ـ", "ماده ۵ـ"), ORDER[6].replace("ماده ۵ـ", "ماده ۶ـ")]
+    assert left_behind(ORDER, new) == [("تبصره ۲ ماده ۴", "ماده ۵")]
+
+
+def test_a_note_that_is_the_only_one_now_loses_its_number() -> None:
+    new = [*ORDER[:4], ORDER[5].replace("تبصره ۲ـ", "تبصره ـ"), ORDER[6]]
+    assert left_behind(ORDER, new) == [("تبصره ۲ ماده ۴", "تبصره ماده ۴")]

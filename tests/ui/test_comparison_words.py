@@ -21,7 +21,7 @@ def test_every_change_is_named_in_words_at_the_place_that_is_told() -> None:
     assert "در حذف‌شده: هیئت پایان حذف افزوده: کارگروه پایان افزوده نظارت" in made.text
     assert "۱۲ ماده بدون تغییر: ماده ۵ تا ۱۶" in made.text
     assert "به ماده ۱۹ رفته است: ماده ۱۷ـ نمایش" in made.text
-    assert "ارجاع کهنه: «ماده ۱۷» اکنون «ماده ۱۹» است" in made.text
+    assert "ارجاع کهنه: «ماده ۱۷» باید «ماده ۱۹» شود" in made.text
     assert "←" not in made.text
 
 
@@ -83,4 +83,4 @@ def test_a_stale_reference_is_named_in_its_tip() -> None:
     [reference] = comparison.stale_references
     reading = Reading(comparison)
     entry = comparison.entries[reading.entry_at("new", reference.new[0]) or 0]
-    assert word_tip(comparison, entry, "new", reference.new[0]) == "ارجاع کهنه: «ماده ۱۷» اکنون «ماده ۱۹» است"
+    assert word_tip(comparison, entry, "new", reference.new[0]) == "ارجاع کهنه: «ماده ۱۷» باید «ماده ۱۹» شود"

@@ -130,12 +130,13 @@ def _told(digest: Digest, change: Change) -> list[int]:
 
 def _stale(document: PersianDocument, digest: Digest) -> None:
     """Where a reference still names the old number, and what it should name."""
+    gone = translate("Comparison PDF", "no longer there")
     rows = []
     for index, references in sorted(digest.stale.items()):
         place = digest.comparison.entries[index].new
         if place is not None and digest.shown(index):
             rows += [
-                [_title(place), visible_controls(one.text), digits(visible_controls(one.now))]
+                [_title(place), visible_controls(one.text), digits(visible_controls(one.now)) or gone]
                 for one in references
             ]
     if not rows:

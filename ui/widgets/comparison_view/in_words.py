@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from desktop_app.comparison.labelling import provision_title, spelling_name
+from desktop_app.comparison.labelling import provision_title, spelling_name, stale_sentence
 from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Span, Status
 from desktop_app.wording import fill, translate
 from ui.widgets.comparison_view.changes import Change
@@ -127,8 +127,7 @@ def _told(comparison: Comparison, entry: Entry, told: Told, *, spelling: bool) -
 
 
 def _stale(comparison: Comparison, entry: Entry) -> list[str]:
-    said = translate("Comparison", "Stale reference: “{was}” is “{now}” now")
-    return [fill(said, was=r.was, now=r.now) for r in stale_references(comparison, entry)]
+    return [stale_sentence(reference) for reference in stale_references(comparison, entry)]
 
 
 def _runs(spans: Sequence[Span], old_text: str) -> Iterator[list[Span]]:

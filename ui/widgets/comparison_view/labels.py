@@ -85,6 +85,8 @@ def absent_note(comparison: Comparison, row: Row, side: SideName, side_name: str
 
 def stale_note(now: str) -> str:
     """The tag at a stale reference: what it should name."""
+    if not now:
+        return translate("Comparison", "Stale reference: no longer there")
     number = _NUMBER.search(now)
     name = digits(number.group()) if number else digits(now)
     return fill(translate("Comparison", "Stale reference: now {label}"), label=name)

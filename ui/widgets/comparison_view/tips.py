@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from desktop_app.comparison.labelling import spelling_name
+from desktop_app.comparison.labelling import spelling_name, stale_sentence
 from desktop_app.comparison.result import Comparison, Entry, Op, Span
 from desktop_app.wording import fill, translate
 from ui.widgets.comparison_view.changes import Change
@@ -26,8 +26,7 @@ def word_tip(comparison: Comparison, entry: Entry, side: SideName, offset: int) 
     if side == "new":
         for reference in stale_references(comparison, entry):
             if reference.new[0] <= offset < reference.new[1]:
-                words = translate("Comparison", "Stale reference: “{was}” is “{now}” now")
-                said.append(fill(words, was=reference.was, now=reference.now))
+                said.append(stale_sentence(reference))
     return "\n".join(said)
 
 
