@@ -163,9 +163,9 @@ def stale_sentence(reference: StaleReference) -> str:
     """What a stale reference says and should say."""
     if not reference.now:
         said = translate("Comparison", "Stale reference: “{was}” is no longer there")
-        return fill(said, was=visible_controls(reference.text))
+        return fill(said, was=visible_controls(reference.was))
     said = translate("Comparison", "Stale reference: “{was}” should read “{now}”")
-    return fill(said, was=visible_controls(reference.text), now=visible_controls(reference.now))
+    return fill(said, was=visible_controls(reference.was), now=visible_controls(reference.now))
 
 
 def side_names(comparison: Comparison) -> tuple[str, str]:
