@@ -46,7 +46,7 @@ def compared(qtbot: QtBot, sqlite_office: TestOffice, instrument: int) -> Compar
 def building(compared: ComparisonScreen) -> ComparisonScreen:
     """The screen while the next revision is built."""
     keyboard.press(compared.page.view, ord("ذ"), text="ذ")
-    assert compared.building.active
+    assert compared.desk.building.active
     return compared
 
 
@@ -131,7 +131,7 @@ def test_the_preview_is_the_text_beside_either_of_its_sources(building: Comparis
     take_old(building, ChangeKind.DELETED)
     keyboard.click(building.page.building.preview_button)
     assert jobs.wait_all()
-    preview = building.preview
+    preview = building.desk.preview
     assert preview.isVisible()
     found = preview.view.reading
     assert found is not None
@@ -157,7 +157,7 @@ def test_the_preview_is_the_text_beside_either_of_its_sources(building: Comparis
     leave = next(b for b in building.header.findChildren(Button) if b.text() == "بیرون رفتن از ساختن")
     keyboard.click(leave)
     assert building.page.isVisible()
-    assert not building.building.active
+    assert not building.desk.building.active
 
 
 def test_the_revision_is_saved_with_a_summary_of_what_was_taken_and_compared_at_once(
@@ -176,7 +176,7 @@ def test_the_revision_is_saved_with_a_summary_of_what_was_taken_and_compared_at_
     assert detail.revisions[-1].summary.startswith("ساخته‌شده از نسخه‌های ۱ و ۲")
     assert ("نسخه ۳ ساخته و ذخیره شد.", None) in said
     assert "نسخه ۲ و نسخه ۳" in building.title()
-    assert not building.building.active
+    assert not building.desk.building.active
     assert building.page.building.isHidden()
     assert [one.kind for one in reading(building).changes] == [ChangeKind.INSERTED]
 
@@ -289,7 +289,7 @@ def test_where_nothing_can_be_built_it_is_said_why(
         assert jobs.wait_all()
     said = said_by(screen)
     keyboard.press(screen.page.view, Qt.Key.Key_B, text="b")
-    assert not screen.building.active
+    assert not screen.desk.building.active
     expected = {
         "finished": "نسخه‌ای نمی‌توان افزود",
         "role": "نسخه‌ای نمی‌توان افزود",

@@ -158,7 +158,7 @@ def test_what_waits_to_be_written_is_written_before_something_else_is_compared(
 def test_a_colleague_s_mark_stands_in_the_list_with_their_name_and_counts_as_to_be_discussed(
     compared: ComparisonScreen, sqlite_office: TestOffice, instrument: int
 ) -> None:
-    book = compared.marking.book
+    book = compared.desk.marking.book
     assert book is not None
     wanted = {book.keys[5]: MarkState.DISCUSS, book.keys[6]: MarkState.SEEN}
     sqlite_office.services.reviewing.mark(sqlite_office.manager, instrument, 1, 2, wanted)
@@ -272,7 +272,7 @@ def test_who_may_not_review_is_told_that_marks_are_not_kept(
     screen = compared_screen(qtbot, sqlite_office, instrument, actor=onlooker)
     trouble: list[object] = []
     screen.trouble.connect(trouble.append)
-    assert screen.marking.kept is Kept.NO_ROLE
+    assert screen.desk.marking.kept is Kept.NO_ROLE
     assert screen.page.mark_strip.note().startswith("نشان‌های شما نگه داشته نمی‌شود")
     screen.page.view.select_change(0)
     screen.hide()
@@ -291,13 +291,13 @@ def test_marks_that_the_database_does_not_take_wait_and_are_sent_again(
     other = sqlite3.connect(str(database.url.database), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     compared.page.view.select_change(0)
-    compared.marking.flush()
+    compared.desk.marking.flush()
     assert jobs.wait_all()
     assert len(trouble) == 1
     assert isinstance(trouble[0], DatabaseAwayError)
     assert compared.page.footer.seen.words() == "۱ از ۱۱ دیده شد"
     other.execute("ROLLBACK")
     other.close()
-    compared.marking.flush()
+    compared.desk.marking.flush()
     assert jobs.wait_all()
     assert len(kept(sqlite_office, instrument)) == 1

@@ -129,7 +129,7 @@ def test_escape_lets_go_of_what_was_held(compared: ComparisonScreen) -> None:
     keyboard.press(view, Qt.Key.Key_P, text="p")
     assert not compared.page.notices.pin.isHidden()
     keyboard.press(view, Qt.Key.Key_Escape)
-    held = compared.pinning.holds
+    held = compared.desk.pinning.holds
     assert not held
     assert compared.page.notices.pin.isHidden()
 

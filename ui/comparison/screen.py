@@ -10,21 +10,16 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QPalette
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.comparison.result import Comparison
 from desktop_app.errors import AppError, CancelledError
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.annotating import Annotating
-from ui.comparison.building import Building
 from ui.comparison.exporting import Exporting
 from ui.comparison.header import Header
-from ui.comparison.marking import Marking
 from ui.comparison.page import ComparisonPage
-from ui.comparison.pinning import Pinning
-from ui.comparison.preview_page import PreviewPage
-from ui.comparison.since import Since
+from ui.comparison.review_desk import ReviewDesk
 from ui.comparison.sources import (
     FilePair,
     Loaded,
@@ -61,30 +56,18 @@ class ComparisonScreen(Screen):
         self.annotating.open_count_changed.connect(self.page.headers.show_open_threads)
         self.annotating.done.connect(self.say)
         self.page.view.copied.connect(self.say)
-        self.marking = Marking(self, workplace, self.page.view)
-        self.marking.changed.connect(self._on_marks_changed)
-        self.marking.done.connect(self.say)
-        self.page.mark_wanted.connect(self.marking.toggle_current)
-        self.pinning = Pinning(self.page, workplace, self.page.view)
-        self.pinning.done.connect(self.say)
-        self.pinning.waiting.connect(self.page.notices.pin.say)
-        self.pinning.pinned.connect(self._on_pinned)
-        self.page.structure.removal_wanted.connect(self.pinning.remove)
-        self.building = Building(self.page, workplace, self.page.view, self.page.building)
-        self.preview = PreviewPage()
-        self._join_building()
-        self.since = Since(self, workplace)
+        self.desk = ReviewDesk(self, workplace, self.page)
+        self.desk.said.connect(self.say)
+        self.desk.compare_wanted.connect(lambda source, back_to: self.compare(source, back_to=back_to))
+        self.desk.preview_wanted.connect(self._show_preview)
         self.exporting = Exporting(self, workplace, lambda: self.page.loaded, lambda: self.page.view.reading)
-        self.header = Header(
-            walk.annotate, self.building.commands[0], self.exporting.open_menu, self._commands()
-        )
-        self.header.middle_chosen.connect(self.since.use_middle)
-        self.since.changed.connect(self._on_since)
+        self.header = Header(walk.annotate, self.desk.commands[0], self.exporting.open_menu, self._commands())
+        self.desk.join_header(self.header)
         self.header.pair_chosen.connect(self.compare)
         self.header.files_wanted.connect(self.choose_files)
         self._stack = QStackedWidget()
         self._state: QWidget = QWidget()
-        for widget in (self._state, self.page, self.preview):
+        for widget in (self._state, self.page, self.desk.preview):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,16 +76,6 @@ class ComparisonScreen(Screen):
         column.addWidget(self._stack, 1)
         column.addWidget(self.exporting.bar)
         self._show_empty()
-
-    def _join_building(self) -> None:
-        building, preview = self.building, self.preview
-        building.done.connect(self.say)
-        building.switched.connect(self._on_switched)
-        building.changed.connect(self._on_taken)
-        building.previewed.connect(self._on_previewed)
-        building.saved.connect(lambda instrument, old, new: self.compare(RevisionPair(instrument, old, new)))
-        preview.base_wanted.connect(building.preview)
-        preview.closed.connect(self._leave_preview)
 
     # What the window asks for
 
@@ -131,10 +104,8 @@ class ComparisonScreen(Screen):
         if loaded is not None and loaded.instrument is not None:
             number = loaded.instrument.row.id
             run(self, lambda: services.drafting.detail(actor, number), self._on_detail)
-            self.pinning.reload()
         self.annotating.reload()
-        self.marking.reload()
-        self.building.reload()
+        self.desk.reload()
 
     def open_item(self, item: object) -> None:
         """Compares what another screen asked for."""
@@ -198,17 +169,14 @@ class ComparisonScreen(Screen):
         self._job = None
         self.page.commands.annotate.setEnabled(True)
         # What waits to be written belongs to the comparison that stands there until now.
-        self.marking.flush()
+        self.desk.marking.flush()
         wanted = self.page.footer.filter() if self._back_to is not None else None
         self.page.show_loaded(loaded)
         if wanted is not None:
             self.page.use_filter(wanted)
         self.header.show_loaded(loaded)
-        self.marking.show_loaded(loaded)
+        self.desk.show_loaded(loaded)
         self.annotating.show_loaded(loaded)
-        self.pinning.show_loaded(loaded)
-        self.building.show_loaded(loaded)
-        self.since.show_loaded(loaded)
         self._stack.setCurrentWidget(self.page)
         if self._back_to is None:
             self.page.view.setFocus()
@@ -249,10 +217,7 @@ class ComparisonScreen(Screen):
         self.page.loaded = None
         self.header.show_loaded(None)
         self.annotating.show_loaded(None)
-        self.marking.show_loaded(None)
-        self.pinning.show_loaded(None)
-        self.building.show_loaded(None)
-        self.since.show_loaded(None)
+        self.desk.show_loaded(None)
         self.page.structure.show_loaded(None)
         self.title_changed.emit()
         self._show_state(state)
@@ -277,54 +242,17 @@ class ComparisonScreen(Screen):
         drafting = self.workplace.services.drafting
         run(self, drafting.all, self._on_instruments)
 
-    def _on_marks_changed(self) -> None:
-        self.page.show_marks(self.marking.book, self.marking.kept)
-
-    def _on_since(self) -> None:
-        reading = self.page.view.reading
-        self.header.show_between(self.since.between, self.since.middle)
-        self.page.show_unasked(self.since.unasked(reading) if reading is not None else frozenset())
-        self._on_marks_changed()
-
-    def _on_taken(self) -> None:
-        words = ""
-        if self.page.loaded is not None:
-            words = fill(translate("Comparison", "from {revision}"), revision=self.page.loaded.old.name)
-        view = self.page.view
-        changes = view.reading.changes if view.reading is not None else ()
-        self.page.show_taken({n: words for n in range(len(changes)) if view.choice_of(n) == "old"})
-
-    def _on_previewed(self, comparison: Comparison, base: str, result: str) -> None:
-        loaded = self.page.loaded
-        if loaded is None or not self.building.active:
-            return
-        self.preview.name_bases(loaded.old.name, loaded.new.name)
-        self.preview.show_preview(comparison, base, result)
-        self._stack.setCurrentWidget(self.preview)
+    def _show_preview(self, wanted: bool) -> None:
+        """Shows the next revision before it is saved, or the choices again."""
         # What would be annotated stands behind the preview.
-        self.page.commands.annotate.setEnabled(False)
-        self.preview.view.setFocus()
-
-    def _on_switched(self, building: bool) -> None:
-        self.page.show_building(building)
-        if self._stack.currentWidget() is self.preview:
-            self._leave_preview()
-
-    def _leave_preview(self) -> None:
-        self.page.commands.annotate.setEnabled(True)
-        self._stack.setCurrentWidget(self.page)
-        self.page.view.setFocus()
-
-    def compare_again(self) -> None:
-        """Makes the same comparison anew and stands where the reader stood."""
-        loaded = self.page.loaded
-        if loaded is not None:
-            self.compare(loaded.source, back_to=self.page.place())
-
-    def _on_pinned(self, side: SideName, offset: int) -> None:
-        loaded = self.page.loaded
-        if loaded is not None:
-            self.compare(loaded.source, back_to=(side, offset))
+        self.page.commands.annotate.setEnabled(not wanted)
+        preview = self.desk.preview
+        if wanted:
+            self._stack.setCurrentWidget(preview)
+            preview.view.setFocus()
+        elif self._stack.currentWidget() is preview:
+            self._stack.setCurrentWidget(self.page)
+            self.page.view.setFocus()
 
     def _on_detail(self, detail: InstrumentDetail) -> None:
         loaded = self.page.loaded
@@ -355,9 +283,11 @@ class ComparisonScreen(Screen):
         structure = make_action(
             self.page, translate("Comparison", "Structure of the text"), self.page.toggle_structure, key="S"
         )
-        again = make_action(self.page, translate("Comparison", "Compare again"), self.compare_again, key="F5")
+        again = make_action(
+            self.page, translate("Comparison", "Compare again"), self.desk.compare_again, key="F5"
+        )
         return [
-            *self.building.commands, structure, *self.pinning.commands, again,
+            *self.desk.commands, structure, again,
             walk.copy_change, find, spelling, threads, walk.enlarge, walk.reduce, *self.exporting.commands, files
         ]  # fmt: skip
 
@@ -369,7 +299,7 @@ class ComparisonScreen(Screen):
     @guarded(None)
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.marking.flush()
+        self.desk.marking.flush()
 
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
