@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,10 @@ from ui.jobs import run, show_error
 from ui.widgets.comparison_view import ChangeKind
 from ui.widgets.comparison_view.rows import SideName
 from ui.workplace import Workplace
+
+
+_FSI: Final = "\u2068"
+_PDI: Final = "\u2069"
 
 
 class Building(QObject):
@@ -258,7 +263,8 @@ class Building(QObject):
         day = day_and_month(tehran_day(row.changed_at))
         return fill(
             translate("Comparison", "Kept: {who}, {day} {time}"),
-            who=row.changed_by,
+            # Isolated: a Persian name in an English sentence would take the day behind it along.
+            who=f"{_FSI}{row.changed_by}{_PDI}",
             day=day,
             time=clock_time(row.changed_at),
         )
