@@ -26,7 +26,6 @@ from ui.widgets.comparison_view import ChangeKind
 from ui.widgets.comparison_view.rows import SideName
 from ui.workplace import Workplace
 
-
 _FSI: Final = "\u2068"
 _PDI: Final = "\u2069"
 
