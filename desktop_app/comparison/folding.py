@@ -27,18 +27,29 @@ _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _QUOTES: Final = "«»‹›“”„‟‘’‚‛'`´"
 _PUNCTUATION: Final = {",": "،", ";": "؛", "?": "؟", "%": "٪", "_": "⎯", "⁄": "/", "∕": "/"}
 _SPACES: Final = "\u00a0\u1680\u2002\u2003\u2004\u2005\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+#: A hamza is written or left out like a diacritic: «مأمور», «مؤسسه», «جزئی»; the madda of «آ» is not.
+HAMZA: Final = {"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی"}
+_HAMZA_LAST: Final = re.compile(r"(?<=ا)ء(?!\w)")
+#: «خانه‌ی ما», «خانه ی ما» for «خانهٔ ما», before what ends a word.
+_EZAFE: Final = [
+    (f"ه{gap}ی{end}", f"ه{ZWNJ}{ZWNJ}{end}") for gap in (ZWNJ, " ") for end in (*" \n.،؛:)", '"')
+]
 _ONE_FOR_ONE: Final = [
     *((dash, "-") for dash in _DASHES),
     *((quote, '"') for quote in _QUOTES),
     *_PUNCTUATION.items(),
     *((space, " ") for space in _SPACES),
     *((invisible, ZWNJ) for invisible in INVISIBLE),
+    *HAMZA.items(),
+    # The thousands sign stands for a comma in some printed texts.
+    ("٬ ", "، "),
+    *_EZAFE,
 ]
+#: Besides letters, what a stretched letter can stand before.
+_STRETCHED: Final = frozenset(f"{ALL_MARKS}{ZWNJ}")
 _KASHIDAS: Final = re.compile(f"{KASHIDA}+")
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-_COMPOSED: Final = {
-    "\u0627\u0653": "آ", "\u0627\u0654": "أ", "\u0627\u0655": "إ", "\u0648\u0654": "ؤ", "\u06cc\u0654": "ئ",
-}  # fmt: skip
+_ALEF_MADDA: Final = "\u0627\u0653"
 _DROPPED: Final = re.compile(f"[{MARK_CLASS}{KASHIDA}{ZWNJ}]")
 
 
@@ -47,15 +58,18 @@ def flat(text: str) -> str:
     text = fold_letters(text)
     for variant, one in _ONE_FOR_ONE:
         text = text.replace(variant, one)
+    if "ء" in text:
+        text = _HAMZA_LAST.sub(ZWNJ, text)
     if KASHIDA in text:
         text = _KASHIDAS.sub(_dashed, text)
     return text
 
 
 def _dashed(kashidas: re.Match[str]) -> str:
-    """Kashida that stretches no letter is a dash: «۵ـ», « ـ »."""
-    start = kashidas.start()
-    stretches = start > 0 and kashidas.string[start - 1].isalpha()
+    """Kashida that stands between no two letters stretches none and is a dash: «۵ـ», « ـ », «کشورـ سازمان»."""
+    text, start, end = kashidas.string, kashidas.start(), kashidas.end()
+    behind = text[end : end + 1]
+    stretches = start > 0 and text[start - 1].isalpha() and (behind.isalpha() or behind in _STRETCHED)
     return kashidas.group() if stretches else "-" * len(kashidas.group())
 
 
@@ -65,6 +79,5 @@ def bare(flat_text: str) -> str:
         return flat_text.lower()
     if _PRESENTATION.search(flat_text):
         flat_text = fold_letters(unicodedata.normalize("NFKC", flat_text))
-    for decomposed, composed in _COMPOSED.items():
-        flat_text = flat_text.replace(decomposed, composed)
+    flat_text = flat_text.replace(_ALEF_MADDA, "آ")
     return _DROPPED.sub("", flat_text).lower()

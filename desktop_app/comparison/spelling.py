@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from desktop_app.comparison.folding import ALL_MARKS, KASHIDA, bare, flat
+from desktop_app.comparison.folding import ALL_MARKS, HAMZA, KASHIDA, bare, flat
 from desktop_app.comparison.result import SpellingKind
 from desktop_app.persian.digits import latin_digits
 from desktop_app.persian.text import INVISIBLE, SUFFIXES, ZWNJ
@@ -15,13 +15,24 @@ from desktop_app.persian.text import INVISIBLE, SUFFIXES, ZWNJ
 _INVISIBLE: Final = re.compile(f"[{re.escape(INVISIBLE)}]")
 _MARKS: Final = re.compile(f"[{re.escape(ALL_MARKS)}{KASHIDA}]")
 _HEH_YEH: Final = re.compile(f"(?:ه{ZWNJ}?ٔ|ۂ|ۀ|ه{ZWNJ}?ء)")
+#: «خانه‌ی» for «خانهٔ».
+_EZAFE: Final = re.compile(f"(?<=ه)[{ZWNJ} ]ی$")
 _BETWEEN: Final = re.compile(f"[\\s{ZWNJ}]+")
 
 #: Letters that never join to the next one: with or without a ZWNJ behind them a word looks the same.
 _NEVER_JOIN: Final = frozenset("اآأإدذرزژوؤ")
 #: Parts that are written joined or apart without becoming another word, besides the affixes of
 #: `persian.text`.
-_PARTS_BEFORE: Final = frozenset({"می", "نمی", "همی", "هم", "این", "آن", "چنان", "هیچ", "بنا", "یک", "غیر"})
+_PARTS_BEFORE: Final = frozenset(
+    {"می", "نمی", "همی", "هم", "این", "آن", "چنان", "هیچ", "بنا", "یک", "غیر", "بی", "پی", "بدین"}
+)
+_ONE_WORD: Final = frozenset({"بنابراین", "علیهذا", "معذلک", "معهذا", "علیرغم", "منجمله"})
+#: Words to which the next one is often joined by a lost blank, and the words that are others when joined so.
+_PARTICLES: Final = frozenset({"در", "از", "به", "با", "که", "تا", "بر", "هر", "یا", "نیز"})
+_OTHERS: Final = """درآمد درآمدن درخواست درگذشت درگاه درمان دربان دربار درد درج درک ازدیاد ازدحام بهنام بهار بهتر بهره
+    بهانه بهبود بهداشت باهم بازار باران باطن کهنه تابع تاخیر تامین تابش برآمد برآورد برخورد برخوردار برداشت برگشت
+    برادر برنامه برکنار برتر هرگز هراس یاد یادگار چرا مرا ترا اجرا"""
+_OF_THEIR_OWN: Final = frozenset(_OTHERS.split())
 _BEHIND: Final = """که چه چنین چنان یک کدام گونه طور براین بر را گذاری سازی مند ور گو گوی گویی پذیر پذیری
     نامه نامهای نامهها کننده کنندگان دهنده دهندگان شده نشده شونده آموز آموزی خانه"""
 _PARTS_BEHIND: Final = SUFFIXES | frozenset(_BEHIND.split())
@@ -72,6 +83,10 @@ def makes_another_word(old: str, new: str) -> bool:
         if (
             before in _PARTS_BEFORE
             or behind in _PARTS_BEHIND
+            or "و" in {before, behind}
+            or (before in _PARTICLES and before + behind not in _OF_THEIR_OWN)
+            or (behind == "را" and before + behind not in _OF_THEIR_OWN)
+            or whole in _ONE_WORD
             or not before[-1:].isalpha()
             or not behind[:1].isalpha()
         ):
@@ -108,7 +123,10 @@ def _one_hamza(text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    return _MARKS.sub("", text)
+    text = _EZAFE.sub("", _MARKS.sub("", text))
+    for seated, plain in HAMZA.items():
+        text = text.replace(seated, plain)
+    return text.removesuffix("ء") if text.endswith("اء") else text
 
 
 def _plain(text: str) -> str:

@@ -526,3 +526,33 @@ def test_page_numbers_and_running_heads_in_the_text_are_white_space() -> None:
     assert "page_furniture" in result.not_compared
     edited_page = paged(31).replace("ماده 12ـ ", "ماده 12ـ استثنائاً ", 1)
     assert compared(paged(24), edited_page).counts["edited"] == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("مأمور تأمین مؤسسه جزئی", "مامور تامین موسسه جزیی"),
+        ("امضاء و اجراء آن", "امضا و اجرا آن"),
+        ("همه‌ی برنامه‌ها", "همهٔ برنامه‌ها"),
+        ("همه ی برنامه‌ها", "همه برنامه‌ها"),
+        ("وزارت کشورـ سازمان", "وزارت کشور ـ سازمان"),
+        ("آیین‌نامه٬ دستورالعمل و بخشنامه", "آیین‌نامه، دستورالعمل و بخشنامه"),
+        ("بنا بر این مقررات", "بنابراین مقررات"),
+        ("در این قانون", "دراین قانون"),
+        ("اعمال شود و ابلاغ گردد", "اعمال شودو ابلاغ گردد"),
+        ("بی‌کار و شصت‌وپنج", "بیکار و شصت و پنج"),
+    ],
+)
+def test_what_is_only_spelled_otherwise_is_no_edit_and_weighs_nothing(one: str, other: str) -> None:
+    for old, new in ((one, other), (other, one)):
+        result = compared(f"ماده ۱ـ {old} است.", f"ماده ۱ـ {new} است.")
+        assert [entry.status for entry in result.entries] == [Status.ORTHOGRAPHIC]
+        assert not result.entries[0].weighty
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("در آمد", "درآمد"), ("به نام", "بهنام"), ("باز دید", "بازدید"), ("آب", "اب")]
+)
+def test_another_word_is_said_to_be_one(one: str, other: str) -> None:
+    result = compared(f"ماده ۱ـ {one} آنان است.", f"ماده ۱ـ {other} آنان است.")
+    assert result.entries[0].weighty or result.entries[0].status is Status.EDITED
