@@ -1,0 +1,116 @@
+"""The pairs of provisions that are found while two drafts are aligned, and how alike two of them are."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.sequences import common_ends, similarity
+from desktop_app.persian.text import ZWNJ
+
+#: The least likeness that any step asks for: that of provisions with the same label.
+LEAST_ALIKE: Final = 0.4
+#: Provisions that share a pair of words beyond which it tells nothing.
+_COMMON: Final = 24
+#: Candidates that are looked at for each provision.
+CANDIDATES: Final = 4
+
+
+class Alignment:
+    """The pairs found so far. `new_of[old]` and `old_of[new]` are indexes, -1 for none.
+
+    `apart` holds the pairs (old, new) of which a reviewer said that they are not one provision.
+    """
+
+    def __init__(self, old: Draft, new: Draft, apart: frozenset[tuple[int, int]] = frozenset()) -> None:
+        self.old, self.new, self.apart = old, new, apart
+        self.new_of = [-1] * len(old)
+        self.old_of = [-1] * len(new)
+        self._likeness: dict[tuple[int, int], float] = {}
+
+    def pair(self, old: int, new: int) -> None:
+        self.new_of[old] = new
+        self.old_of[new] = old
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """All pairs (old, new) in the order of NEW."""
+        return [(old, new) for new, old in enumerate(self.old_of) if old >= 0]
+
+    def equal(self, old: int, new: int) -> bool:
+        """Whether the bodies are the same but for their spelling; bare labels only if they are of a kind."""
+        if (old, new) in self.apart:
+            return False
+        return self.same_words(old, new)
+
+    def same_words(self, old: int, new: int) -> bool:
+        """As `equal`, whatever a reviewer said of the pair."""
+        body, other = self.old.bodies[old], self.new.bodies[new]
+        if body != other and self.old.key(old) != self.new.key(new):
+            return False
+        return bool(body) or self._same_kind(old, new)
+
+    def likeness(self, old: int, new: int) -> float:
+        """How much of both bodies stays, 0 to 1; 0 where it is below what any step asks for."""
+        known = self._likeness.get((old, new))
+        if known is None:
+            if (old, new) in self.apart:
+                known = 0.0
+            elif self.same_words(old, new):
+                known = 1.0
+            else:
+                known = self._measured(old, new)
+            self._likeness[old, new] = known
+        return known
+
+    def _measured(self, old: int, new: int) -> float:
+        body, other = self.old.bodies[old], self.new.bodies[new]
+        head, tail = common_ends(body, other)
+        if head + tail < len(body) // 4:
+            return similarity(self.old.word_ids(old), self.new.word_ids(new), LEAST_ALIKE)
+        # Most edited provisions share their head and their end: only what is between has to be looked at closely.
+        shared = f"{body[:head]}{body[len(body) - tail :]}"
+        kept = shared.count(" ") + shared.count(ZWNJ)
+        taken = self.old.vocabulary.words(body[head : len(body) - tail])
+        put = self.new.vocabulary.words(other[head : len(other) - tail])
+        total = 2 * kept + len(taken) + len(put)
+        likeness = (2 * kept + similarity(taken, put) * (len(taken) + len(put))) / max(1, total)
+        return likeness if likeness >= LEAST_ALIKE else 0.0
+
+    def same_label(self, old: int, new: int) -> bool:
+        label = self.old.labels[old]
+        return label is not None and label == self.new.labels[new]
+
+    def kept_words(self, old: int, new: int) -> int:
+        """How many words of a pair are the same on both sides."""
+        likeness = self.likeness(old, new)
+        if likeness == 1.0:
+            return max(1, self.new.words(new))
+        return max(1, round(self.about_words(old, new) * likeness))
+
+    def about_words(self, old: int, new: int) -> float:
+        """About how many words a body of a pair has."""
+        return (self.old.bodies[old].count(" ") + self.new.bodies[new].count(" ")) / 2 + 1
+
+    def _same_kind(self, old: int, new: int) -> bool:
+        return self.old.provisions[old].kind is self.new.provisions[new].kind
+
+
+def shared_pairs(
+    found: Alignment, olds: Iterable[int], news: Iterable[int], candidates: int = CANDIDATES
+) -> Iterable[tuple[int, int, int]]:
+    """(old, new, pairs of words shared): for each of `news` the `olds` that share most with it."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for old in olds:
+        for shingle in found.old.shingles(old):
+            index[shingle].append(old)
+    for new in news:
+        shared: Counter[int] = Counter()
+        for shingle in found.new.shingles(new):
+            places = index.get(shingle)
+            if places is not None and len(places) <= _COMMON:
+                shared.update(places)
+        best = sorted(shared.items(), key=lambda item: (-item[1], abs(item[0] - new), item[0]))
+        for old, count in best[:candidates]:
+            yield old, new, count
