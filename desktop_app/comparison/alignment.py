@@ -13,103 +13,21 @@ from typing import Final
 
 from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.headings import follow_what_stands_below
+from desktop_app.comparison.pairing import CANDIDATES, LEAST_ALIKE, Alignment, shared_pairs
+from desktop_app.comparison.parts import spoken_for
 from desktop_app.comparison.pins import Pin
-from desktop_app.comparison.sequences import common_ends, heaviest_increasing, similarity
-from desktop_app.persian.text import ZWNJ
+from desktop_app.comparison.sequences import heaviest_increasing, similarity
 
 #: Likeness from which provisions in the same gap are one provision, edited.
 IN_PLACE: Final = 0.5
-#: The same, for provisions that carry the same label.
-_SAME_LABEL: Final = 0.4
 #: Likeness from which provisions anywhere are one provision, moved and edited.
 ANYWHERE: Final = 0.6
+#: The same, for provisions of the same label between the same neighbours.
+_REWRITTEN: Final = 0.3
 #: Pairs in a gap up to which all are looked at.
 _SMALL_GAP: Final = 64
-#: Provisions that share a pair of words beyond which it tells nothing.
-_COMMON: Final = 24
 #: By how many places a provision may have slipped to be looked at in a gap too large to see all of it.
 _ASIDE: Final = 2
-#: Candidates that are verified for each provision.
-_CANDIDATES: Final = 4
-
-
-class Alignment:
-    """The pairs found so far. `new_of[old]` and `old_of[new]` are indexes, -1 for none.
-
-    `apart` holds the pairs (old, new) of which a reviewer said that they are not one provision.
-    """
-
-    def __init__(self, old: Draft, new: Draft, apart: frozenset[tuple[int, int]] = frozenset()) -> None:
-        self.old, self.new, self.apart = old, new, apart
-        self.new_of = [-1] * len(old)
-        self.old_of = [-1] * len(new)
-        self._likeness: dict[tuple[int, int], float] = {}
-
-    def pair(self, old: int, new: int) -> None:
-        self.new_of[old] = new
-        self.old_of[new] = old
-
-    def pairs(self) -> list[tuple[int, int]]:
-        """All pairs (old, new) in the order of NEW."""
-        return [(old, new) for new, old in enumerate(self.old_of) if old >= 0]
-
-    def equal(self, old: int, new: int) -> bool:
-        """Whether the bodies are the same but for their spelling; bare labels only if they are of a kind."""
-        if (old, new) in self.apart:
-            return False
-        return self.same_words(old, new)
-
-    def same_words(self, old: int, new: int) -> bool:
-        """As `equal`, whatever a reviewer said of the pair."""
-        body, other = self.old.bodies[old], self.new.bodies[new]
-        if body != other and self.old.key(old) != self.new.key(new):
-            return False
-        return bool(body) or self._same_kind(old, new)
-
-    def likeness(self, old: int, new: int) -> float:
-        """How much of both bodies stays, 0 to 1; 0 where it is below what any step asks for."""
-        known = self._likeness.get((old, new))
-        if known is None:
-            if (old, new) in self.apart:
-                known = 0.0
-            elif self.same_words(old, new):
-                known = 1.0
-            else:
-                known = self._measured(old, new)
-            self._likeness[old, new] = known
-        return known
-
-    def _measured(self, old: int, new: int) -> float:
-        body, other = self.old.bodies[old], self.new.bodies[new]
-        head, tail = common_ends(body, other)
-        if head + tail < len(body) // 4:
-            return similarity(self.old.word_ids(old), self.new.word_ids(new), _SAME_LABEL)
-        # Most edited provisions share their head and their end: only what is between has to be looked at closely.
-        shared = f"{body[:head]}{body[len(body) - tail :]}"
-        kept = shared.count(" ") + shared.count(ZWNJ)
-        taken = self.old.vocabulary.words(body[head : len(body) - tail])
-        put = self.new.vocabulary.words(other[head : len(other) - tail])
-        total = 2 * kept + len(taken) + len(put)
-        likeness = (2 * kept + similarity(taken, put) * (len(taken) + len(put))) / max(1, total)
-        return likeness if likeness >= _SAME_LABEL else 0.0
-
-    def same_label(self, old: int, new: int) -> bool:
-        label = self.old.labels[old]
-        return label is not None and label == self.new.labels[new]
-
-    def kept_words(self, old: int, new: int) -> int:
-        """How many words of a pair are the same on both sides."""
-        likeness = self.likeness(old, new)
-        if likeness == 1.0:
-            return max(1, self.new.words(new))
-        return max(1, round(self.about_words(old, new) * likeness))
-
-    def about_words(self, old: int, new: int) -> float:
-        """About how many words a body of a pair has."""
-        return (self.old.bodies[old].count(" ") + self.new.bodies[new].count(" ")) / 2 + 1
-
-    def _same_kind(self, old: int, new: int) -> bool:
-        return self.old.provisions[old].kind is self.new.provisions[new].kind
 
 
 def align(old: Draft, new: Draft, pins: Iterable[Pin] = ()) -> Alignment:
@@ -127,6 +45,7 @@ def align(old: Draft, new: Draft, pins: Iterable[Pin] = ()) -> Alignment:
         # What was paired in a large gap leaves small ones, in which every pair can be looked at.
         _fill_gaps(found)
     _find_anywhere(found)
+    _pair_in_place(found)
     follow_what_stands_below(found, frozenset(old for old, _new in together))
     return found
 
@@ -233,7 +152,7 @@ def _gap_candidates(found: Alignment, olds: list[int], news: list[int]) -> set[t
     for new in news:
         label, body = found.new.labels[new], found.new.key(new)
         alike = labels.get(label, []) if label is not None else []
-        candidates.update((old, new) for old in alike[:_CANDIDATES])
+        candidates.update((old, new) for old in alike[:CANDIDATES])
         if taken[body] < len(bodies.get(body, ())):
             candidates.add((bodies[body][taken[body]], new))
             taken[body] += 1
@@ -255,28 +174,24 @@ def _gap_score(found: Alignment, old: int, new: int) -> float:
     likeness = found.likeness(old, new)
     same = found.same_label(old, new)
     heading = same and found.old.provisions[old].kind.heading and (old, new) not in found.apart
-    if likeness < (_SAME_LABEL if same else IN_PLACE) and not heading:
+    if likeness < (LEAST_ALIKE if same else IN_PLACE) and not heading:
         return 0.0
     return (found.about_words(old, new) * likeness + 0.5) * (1.1 if same else 1.0)
 
 
-def shared_pairs(
-    found: Alignment, olds: Iterable[int], news: Iterable[int], candidates: int = _CANDIDATES
-) -> Iterable[tuple[int, int, int]]:
-    """(old, new, pairs of words shared): for each of `news` the `olds` that share most with it."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for old in olds:
-        for shingle in found.old.shingles(old):
-            index[shingle].append(old)
-    for new in news:
-        shared: Counter[int] = Counter()
-        for shingle in found.new.shingles(new):
-            places = index.get(shingle)
-            if places is not None and len(places) <= _COMMON:
-                shared.update(places)
-        best = sorted(shared.items(), key=lambda item: (-item[1], abs(item[0] - new), item[0]))
-        for old, count in best[:candidates]:
-            yield old, new, count
+def _pair_in_place(found: Alignment) -> None:
+    """Provisions of the same label between the same neighbours are one provision, however much was rewritten: if
+    something of it is left."""
+    for old, new in enumerate(found.new_of):
+        before = found.new_of[old - 1] if old else -1
+        at = before + 1
+        if new >= 0 or (old and before < 0) or at >= len(found.new) or found.old_of[at] >= 0:
+            continue
+        behind = found.new_of[old + 1] if old + 1 < len(found.old) else len(found.new)
+        if behind != at + 1 or not found.same_label(old, at) or (old, at) in found.apart:
+            continue
+        if similarity(found.old.word_ids(old), found.new.word_ids(at)) >= _REWRITTEN:
+            found.pair(old, at)
 
 
 def _find_anywhere(found: Alignment) -> None:
@@ -303,6 +218,11 @@ def _find_anywhere(found: Alignment) -> None:
             likeness = found.likeness(old, new)
             if likeness >= ANYWHERE:
                 verified.append((-likeness, not found.same_label(old, new), old, new))
+    if not verified:
+        return
+    # A formula may be like another far away: what is a part of its neighbour is not looked for elsewhere.
+    parts_of_old, parts_of_new = spoken_for(found)
     for _likeness, _label, old, new in sorted(verified):
-        if found.new_of[old] < 0 and found.old_of[new] < 0:
+        taken = found.new_of[old] >= 0 or found.old_of[new] >= 0
+        if not taken and old not in parts_of_old and new not in parts_of_new:
             found.pair(old, new)

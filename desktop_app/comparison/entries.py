@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from desktop_app.comparison.alignment import Alignment
 from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.folding import bare
+from desktop_app.comparison.pairing import Alignment
 from desktop_app.comparison.parts import Division, merges, splits
 from desktop_app.comparison.result import Entry, Flag, LazySpans, Op, Place, Range, Span, SpellingKind, Status
 from desktop_app.comparison.sequences import common_ends, heaviest_increasing
@@ -19,6 +20,7 @@ from desktop_app.comparison.words import SpanWriter, write_spelling, write_words
 from desktop_app.persian.text import ZWNJ
 
 _EDITS: Final = frozenset({Op.DELETE, Op.INSERT, Op.REPLACE})
+_SENTENCE_ENDS: Final = (".", "؛", ":", "؟", "!")
 _NO_FLAGS: Final[frozenset[Flag]] = frozenset()
 
 
@@ -31,6 +33,8 @@ class _Match(NamedTuple):
     new_range: Range
     part: Flag | None = None
     whole: tuple[Flag, int] | None = None
+    #: A line end stands in another place, and nothing else: no split, though it has its slice of the other side.
+    broken: bool = False
 
 
 def entries_of(found: Alignment) -> tuple[Entry, ...]:
@@ -128,15 +132,30 @@ def _moved(found: Alignment, matches: Sequence[_Match]) -> set[int]:
     return {position for position in range(len(matches)) if position not in staying}
 
 
+def _only_broken(whole: Draft, parts: Draft, division: Division) -> bool:
+    """Whether a division is nothing but a line end in the midst of a sentence: its parts follow one another, bear no
+    label but the first, and have all of its words and no other."""
+    if any(following != part + 1 for part, following in pairwise(division.parts)):
+        return False
+    if any(parts.provisions[part].label is not None for part in division.parts[1:]):
+        return False
+    if any(parts.bodies[part].endswith(_SENTENCE_ENDS) for part in division.parts[:-1]):
+        return False
+    return whole.key(division.whole) == "".join(map(parts.key, division.parts))
+
+
 def _pieces(found: Alignment, divisions: list[Division], flag: Flag) -> list[_Match]:
     made = []
+    split = flag is Flag.SPLIT
+    wholes, parts = (found.old, found.new) if split else (found.new, found.old)
     for division in divisions:
+        broken = _only_broken(wholes, parts, division)
         for part, piece in zip(division.parts, division.slices, strict=True):
-            whole = (flag, division.whole)
-            if flag is Flag.SPLIT:
-                made.append(_Match(division.whole, part, piece, _range(found.new, part), flag, whole))
+            whole, own = (flag, division.whole), _range(parts, part)
+            if split:
+                made.append(_Match(division.whole, part, piece, own, flag, whole, broken))
             else:
-                made.append(_Match(part, division.whole, _range(found.old, part), piece, flag, whole))
+                made.append(_Match(part, division.whole, own, piece, flag, whole, broken))
     return made
 
 
@@ -172,7 +191,7 @@ def _place(provision: Provision, piece: Range) -> Place:
 def _entry(found: Alignment, match: _Match, moved: bool, group: int | None) -> Entry:
     old, new = found.old.provisions[match.old], found.new.provisions[match.new]
     flags: set[Flag] = set()
-    if match.part is not None:
+    if match.part is not None and not match.broken:
         flags.add(match.part)
     leads = match.old_range[0] == old.start and match.new_range[0] == new.start
     if moved:
@@ -295,7 +314,7 @@ def _groups(found: Alignment, matches: list[_Match], moved: set[int]) -> dict[in
     wholes: dict[tuple[Flag, int], int] = {}
     count = 0
     for position, match in enumerate(matches):
-        if match.whole is not None:
+        if match.whole is not None and not match.broken:
             count += match.whole not in wholes
             groups[position] = wholes.setdefault(match.whole, count)
     root = -1

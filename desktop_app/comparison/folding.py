@@ -31,9 +31,8 @@ _SPACES: Final = "\u00a0\u1680\u2002\u2003\u2004\u2005\u2007\u2008\u2009\u200a\u
 HAMZA: Final = {"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی"}
 _HAMZA_LAST: Final = re.compile(r"(?<=ا)ء(?!\w)")
 #: «خانه‌ی ما», «خانه ی ما» for «خانهٔ ما», before what ends a word.
-_EZAFE: Final = [
-    (f"ه{gap}ی{end}", f"ه{ZWNJ}{ZWNJ}{end}") for gap in (ZWNJ, " ") for end in (*" \n.،؛:)", '"')
-]
+_EZAFE: Final = (f"ه{ZWNJ}ی", "ه ی")
+_ENDS: Final = (*" \n.،؛:)", '"')
 _ONE_FOR_ONE: Final = [
     *((dash, "-") for dash in _DASHES),
     *((quote, '"') for quote in _QUOTES),
@@ -43,7 +42,6 @@ _ONE_FOR_ONE: Final = [
     *HAMZA.items(),
     # The thousands sign stands for a comma in some printed texts.
     ("٬ ", "، "),
-    *_EZAFE,
 ]
 #: Besides letters, what a stretched letter can stand before.
 _STRETCHED: Final = frozenset(f"{ALL_MARKS}{ZWNJ}")
@@ -58,6 +56,10 @@ def flat(text: str) -> str:
     text = fold_letters(text)
     for variant, one in _ONE_FOR_ONE:
         text = text.replace(variant, one)
+    for ezafe in _EZAFE:
+        if ezafe in text:
+            for end in _ENDS:
+                text = text.replace(ezafe + end, f"ه{ZWNJ}{ZWNJ}{end}")
     if "ء" in text:
         text = _HAMZA_LAST.sub(ZWNJ, text)
     if KASHIDA in text:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from desktop_app.comparison.labels import Kind
 
 if TYPE_CHECKING:
-    from desktop_app.comparison.alignment import Alignment
     from desktop_app.comparison.draft import Draft
+    from desktop_app.comparison.pairing import Alignment
 
 
 def follow_what_stands_below(found: Alignment, pinned: frozenset[int]) -> None:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from desktop_app.comparison.alignment import Alignment, shared_pairs
 from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.pairing import Alignment, shared_pairs
 from desktop_app.comparison.result import Range
 from desktop_app.comparison.sequences import equal_runs, similarity
 
 #: By how much the likeness has to rise for a neighbour to be a part.
 _RISE: Final = 0.08
 _ALIKE: Final = 0.5
+_SURELY: Final = 0.75
 _MOST_PARTS: Final = 8
 
 
@@ -28,6 +29,24 @@ class Division:
     whole: int
     parts: tuple[int, ...]
     slices: tuple[Range, ...]
+    #: How alike the whole and its parts together are, 0 to 1.
+    likeness: float
+
+
+def spoken_for(found: Alignment) -> tuple[set[int], set[int]]:
+    """The provisions of OLD and of NEW that stand alone so far, but are surely parts, or wholes, of others."""
+    olds: set[int] = set()
+    news: set[int] = set()
+    divided = splits(found)
+    for division in divided:
+        if division.likeness >= _SURELY:
+            olds.add(division.whole)
+            news.update(division.parts)
+    for division in merges(found, divided):
+        if division.likeness >= _SURELY:
+            news.add(division.whole)
+            olds.update(division.parts)
+    return olds, news
 
 
 def splits(found: Alignment) -> list[Division]:
@@ -115,33 +134,43 @@ def _divisions(
             free = 0 <= at < len(parts) and whole_of[at] < 0 and at not in used
             return free and not barred(whole, at) and parts.words(at) > 0
 
-        run = _grown(wholes.word_ids(whole), parts, seed, apart, open_to)
+        run, likeness = _grown(wholes, whole, parts, [seed, *apart], open_to)
         if len(run) < 2:
             continue
         slices = _slices(wholes, whole, parts, run)
         if slices is not None:
             used.update(run)
-            made.append(Division(whole, tuple(run), slices))
+            made.append(Division(whole, tuple(run), slices, likeness))
     return made
 
 
 def _grown(
-    ids: str, parts: Draft, seed: int, apart: Sequence[int], open_to: Callable[[int], bool]
-) -> list[int]:
-    """The neighbours of `seed`, and those of `apart`, with which it becomes ever more like the whole; and itself."""
-    run = [seed]
-    likeness = similarity(ids, parts.word_ids(seed))
+    wholes: Draft, whole: int, parts: Draft, seeds: Sequence[int], open_to: Callable[[int], bool]
+) -> tuple[list[int], float]:
+    """The neighbours of the first of `seeds`, and the others, with which it becomes ever more like the whole; and
+    itself. And how alike they are."""
+    ids, run = wholes.word_ids(whole), [seeds[0]]
+    likeness = similarity(ids, parts.word_ids(seeds[0]))
     growing = True
     while growing and len(run) < _MOST_PARTS:
         growing = False
-        for at in (run[-1] + 1, run[0] - 1, *apart):
+        for at in (run[-1] + 1, run[0] - 1, *seeds[1:]):
             if at in run or not open_to(at):
                 continue
             grown = sorted([*run, at])
             better = similarity(ids, "".join(map(parts.word_ids, grown)))
-            if better > likeness + _RISE:
+            needed = 0.0 if _broken_off(wholes, whole, parts, at, last=at == run[-1] + 1) else _RISE
+            if better > likeness + needed:
                 run, likeness, growing = grown, better, True
-    return run if likeness >= _ALIKE else [seed]
+    return (run, likeness) if likeness >= _ALIKE else ([seeds[0]], likeness)
+
+
+def _broken_off(wholes: Draft, whole: int, parts: Draft, at: int, *, last: bool) -> bool:
+    """Whether a part is the last or first words of the whole on a line of their own, however few they are."""
+    if parts.provisions[at].label is not None:
+        return False
+    key = wholes.key(whole)
+    return key.endswith(parts.key(at)) if last else key.startswith(parts.key(at))
 
 
 def _slices(wholes: Draft, whole: int, parts: Draft, run: list[int]) -> tuple[Range, ...] | None:

@@ -556,3 +556,31 @@ def test_what_is_only_spelled_otherwise_is_no_edit_and_weighs_nothing(one: str, 
 def test_another_word_is_said_to_be_one(one: str, other: str) -> None:
     result = compared(f"ماده ۱ـ {one} آنان است.", f"ماده ۱ـ {other} آنان است.")
     assert result.entries[0].weighty or result.entries[0].status is Status.EDITED
+
+
+def test_a_line_end_in_another_place_is_no_split() -> None:
+    preamble = (
+        "در اجرای قانون مدیریت خدمات و به پیشنهاد اداره کل، آیین‌نامه اجرایی آن را به شرح زیر تصویب کرد:"
+    )
+    broken = preamble.replace("به پیشنهاد", "به\nپیشنهاد").replace("تصویب کرد:", "تصویب\nکرد:")
+    rest = "\nماده ۱ـ متقاضی مدارک را ثبت می‌کند."
+    for old, new in ((preamble, broken), (broken, preamble)):
+        result = compared(old + rest, new + rest)
+        assert result.counts["changes"] == 0
+        assert result.counts["split"] == result.counts["merged"] == 0
+        assert result.counts["inserted"] == result.counts["deleted"] == 0
+
+
+def test_an_article_that_was_rewritten_in_its_place_is_edited() -> None:
+    chance = random.Random(9)
+    lines = [sentence(chance) for _ in range(4)]
+    old = "متقاضی باید حداقل ۲۵ سال سن داشته و دارای مدرک کارشناسی باشد."
+    new = "داشتن بیست و پنج سال تمام و مدرک تحصیلی کارشناسی برای متقاضی الزامی است."
+    before = [*lines[:2], old, *lines[2:]]
+    after = [*lines[:2], new, *lines[2:]]
+    result = compared(
+        "\n".join(f"ماده {n}ـ {body}" for n, body in enumerate(before, 1)),
+        "\n".join(f"ماده {n}ـ {body}" for n, body in enumerate(after, 1)),
+    )
+    assert [entry.status for entry in result.entries].count(Status.EDITED) == 1
+    assert result.counts["inserted"] == result.counts["deleted"] == 0
