@@ -65,7 +65,7 @@ def test_to_step_onto_a_change_is_to_have_seen_it_and_that_is_kept(
 ) -> None:
     keyboard.press(compared.page.view, Qt.Key.Key_F8)
     keyboard.press(compared.page.view, Qt.Key.Key_F8)
-    assert compared.page.footer.seen.words() == "۲ از ۱۱ دیده شد"
+    assert compared.page.footer.seen.words() == "۲ از ۱۰ دیده شد"
     qtbot.waitUntil(lambda: len(kept(sqlite_office, instrument)) == 2, timeout=WAIT)
     assert set(kept(sqlite_office, instrument).values()) == {MarkState.SEEN}
 
@@ -102,7 +102,7 @@ def test_the_buttons_mark_and_show_the_mark_of_the_change_one_stands_on(compared
     assert not button.isChecked()
     view.select_change(0)
     assert button.isChecked()
-    assert compared.page.footer.seen.words() == "۲ از ۱۱ دیده شد · ۱ پذیرفته"
+    assert compared.page.footer.seen.words() == "۲ از ۱۰ دیده شد · ۱ پذیرفته"
 
 
 def test_the_menu_marks_too(compared: ComparisonScreen) -> None:
@@ -138,7 +138,7 @@ def test_marks_are_there_again_for_the_same_person_in_another_window(
     assert jobs.wait_all()
     again = compared_screen(qtbot, sqlite_office, instrument)
     assert again.page.view.mark_of(1) == "discuss"
-    assert again.page.footer.seen.words() == "۱ از ۱۱ دیده شد"
+    assert again.page.footer.seen.words() == "۱ از ۱۰ دیده شد"
 
 
 def test_what_waits_to_be_written_is_written_before_something_else_is_compared(
@@ -169,7 +169,7 @@ def test_a_colleague_s_mark_stands_in_the_list_with_their_name_and_counts_as_to_
     assert tip == "کامران یزدی: محل بحث، ۳ آذر"
     assert compared.page.view.mark_of(5) is None
     strip = compared.page.mark_strip
-    assert (strip.discuss.count, strip.unseen.count) == (1, 11)
+    assert (strip.discuss.count, strip.unseen.count) == (1, 10)
     keyboard.click(strip.discuss)
     assert listed(compared) == [5]
 
@@ -206,13 +206,13 @@ def test_all_takes_the_filter_of_marks_away_too(compared: ComparisonScreen) -> N
 
 def test_what_is_hidden_by_marks_is_told_to_an_export(compared: ComparisonScreen) -> None:
     page = compared.page
-    assert shown_by(reading(compared)).hidden == ()
-    for change in range(9):
+    assert shown_by(reading(compared)).hidden == ("نگارشی (۱)",)
+    for change in range(8):
         page.view.select_change(change)
     keyboard.click(page.mark_strip.unseen)
     shown = shown_by(reading(compared))
     assert shown.showing.entries == frozenset(
-        entry for change in (9, 10) for entry in reading(compared).changes[change].entries
+        entry for change in (8, 9) for entry in reading(compared).changes[change].entries
     )
     assert shown.hidden
 
@@ -228,7 +228,7 @@ def test_in_a_narrow_window_the_counts_keep_their_numbers_and_every_button_its_p
     qtbot.waitUntil(lambda: chip.width() < 60, timeout=WAIT)
     buttons = footer.findChildren(Button)
     assert all(button.width() >= button.sizeHint().width() for button in buttons)
-    assert chip.toolTip() == "۵ اصلاح"
+    assert chip.toolTip() == "۴ اصلاح"
 
 
 def test_an_empty_list_says_so(compared: ComparisonScreen) -> None:
@@ -236,7 +236,7 @@ def test_an_empty_list_says_so(compared: ComparisonScreen) -> None:
     for change in reading(compared).substantive:
         page.view.select_change(change)
     assert page.mark_strip.unseen.isHidden()
-    assert page.footer.seen.words() == "۱۱ از ۱۱ دیده شد"
+    assert page.footer.seen.words() == "۱۰ از ۱۰ دیده شد"
     page.view.select_change(0)
     keyboard.press(page.view, Qt.Key.Key_D, text="d")
     keyboard.click(page.mark_strip.discuss)
@@ -295,7 +295,7 @@ def test_marks_that_the_database_does_not_take_wait_and_are_sent_again(
     assert jobs.wait_all()
     assert len(trouble) == 1
     assert isinstance(trouble[0], DatabaseAwayError)
-    assert compared.page.footer.seen.words() == "۱ از ۱۱ دیده شد"
+    assert compared.page.footer.seen.words() == "۱ از ۱۰ دیده شد"
     other.execute("ROLLBACK")
     other.close()
     compared.desk.marking.flush()

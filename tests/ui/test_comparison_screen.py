@@ -183,7 +183,7 @@ def test_a_click_in_the_list_goes_to_the_change_and_ticks_it(compared: Compariso
     QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert page.view.current_change == 3
     assert page.list.changes.seen(3)
-    assert page.footer.seen.words() == "۱ از ۱۱ دیده شد"
+    assert page.footer.seen.words() == "۱ از ۱۰ دیده شد"
 
 
 def test_f8_works_while_the_list_has_the_focus_and_marks_the_row(compared: ComparisonScreen) -> None:
@@ -206,7 +206,7 @@ def test_the_chips_hide_and_show(compared: ComparisonScreen) -> None:
     listed = [page.list.changes.index(r).data(CHANGE_ROLE) for r in range(page.list.changes.rowCount())]
     assert [c for c in listed if c is not None] == reading(compared).shown_changes
     QTest.mouseClick(page.footer.all_chip, Qt.MouseButton.LeftButton)
-    assert len(reading(compared).shown_changes) == 11
+    assert len(reading(compared).shown_changes) == 10
 
 
 def test_spelling_is_counted_while_it_is_hidden_and_listed_when_asked_for(

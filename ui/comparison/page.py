@@ -74,6 +74,7 @@ class ComparisonPage(QWidget):
         self.find_bar.closed.connect(self._on_find_closed)
         self.structure.place_chosen.connect(self.view.show_place)
         self.structure.closed.connect(self.close_structure)
+        self.view.lines_changed.connect(lambda: self.headers.follow(self.view.columns))
         self.threads.hide()
         self.structure.hide()
         self.building.hide()

@@ -23,6 +23,7 @@ class SideHeaders(QWidget):
         super().__init__(parent)
         self._sides: dict[str, SideInfo] = {}
         self._open: int | None = None
+        self._columns: Columns | None = None
         self.setFixedHeight(HEADER)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -37,6 +38,12 @@ class SideHeaders(QWidget):
         self._open = count
         self.update()
 
+    def follow(self, columns: Columns | None) -> None:
+        """Stands over other columns: OLD got a margin, or gave it back."""
+        if columns != self._columns:
+            self._columns = columns
+            self.update()
+
     @guarded(QSize())
     def sizeHint(self) -> QSize:
         return QSize(600, HEADER)
@@ -48,7 +55,7 @@ class SideHeaders(QWidget):
         box = QRectF(self.rect())
         painter.fillRect(box, now.pane)
         hairline(painter, box)
-        columns = Columns.of(self.width())
+        columns = self._columns or Columns.of(self.width())
         old, new = self._sides.get("old"), self._sides.get("new")
         if old is not None:
             _words(painter, QRectF(columns.old_left, 0, columns.old_width, HEADER), old.name, old.detail)

@@ -132,7 +132,7 @@ class Canvas:
 
     def _grounds(self) -> None:
         now, columns = theme(), self._lines.columns
-        self._painter.fillRect(self._clip, now.pane)
+        self._painter.fillRect(self._clip.adjusted(0, 0, columns.old_margin, 0), now.pane)
         for side in SIDES:
             left, width = columns.left(side), columns.width(side)
             self._painter.fillRect(QRectF(left, 0, width, self._page), now.base)
@@ -272,8 +272,9 @@ class Canvas:
         columns = self._lines.columns
         for placed in self._shown.placed:
             foot = self._lines.phrase_foot(placed.card.side, placed.card.start, placed.card.end)
-            if foot is not None and placed.card.side == "new":
+            old = placed.card.side == "old"
+            if foot is not None and (columns.old_margin or not old):
                 foot = QPointF(foot.x(), foot.y() - self._value)
-                draw_leader(self._painter, foot, columns.new_left, placed)
-        for placed in self._shown.placed:
+                draw_leader(self._painter, foot, columns.right if old else columns.new_left, placed)
+        for placed in sorted(self._shown.placed, key=lambda one: one.whole):
             draw_card(self._painter, placed, active=placed.card.thread_id == self._shown.active_thread)

@@ -1,4 +1,4 @@
-"""The columns of the view from left to right: map, margin, NEW, gutter, OLD. Pixels of the viewport. Without Qt."""
+"""The columns of the view from left to right: map, margin, NEW, gutter, OLD, OLD's margin. In pixels. Without Qt."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ FOLD: Final = 32
 GAP: Final = 28
 #: Below this width the margin gives its room to the texts; the list of threads still has every card.
 LEAST_WITH_MARGIN: Final = 760
+#: The margin of OLD, there only while OLD has cards: a rail for bubbles; below this width of the viewport no more.
+RAIL: Final = 44
+LEAST_WITH_TWO_MARGINS: Final = 1240
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +31,18 @@ class Columns:
     new_width: int
     old_left: int
     old_width: int
+    old_margin: int = 0
 
     @classmethod
-    def of(cls, width: int) -> Columns:
-        """For a viewport `width` wide; the texts share what is left, evenly."""
+    def of(cls, width: int, *, old_cards: bool = False) -> Columns:
+        """For a viewport `width` wide; the texts share what is left, evenly. `old_cards`: OLD needs a margin too."""
         margin = MARGIN if width >= LEAST_WITH_MARGIN else 0
-        texts = max(width - MAP - margin - GUTTER, 160)
+        rail = MARGIN if width >= LEAST_WITH_TWO_MARGINS else RAIL
+        old_margin = rail if old_cards and margin else 0
+        texts = max(width - MAP - margin - GUTTER - old_margin, 160)
         new_left = MAP + margin
         new_width = texts // 2
-        return cls(margin, new_left, new_width, new_left + new_width + GUTTER, texts - new_width)
+        return cls(margin, new_left, new_width, new_left + new_width + GUTTER, texts - new_width, old_margin)
 
     def left(self, side: SideName) -> int:
         """The left edge of one side."""

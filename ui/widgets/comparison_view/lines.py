@@ -55,6 +55,8 @@ class Lines:
     def __init__(self, reading: Reading, width: int) -> None:
         self.reading = reading
         self.columns = Columns.of(width)
+        self._width = width
+        self._old_cards = False
         self._cache = LayoutCache()
         self._marks: dict[tuple[SideName, int, Range | None], list[Mark]] = {}
         self._measured: list[Line] | None = None
@@ -64,10 +66,16 @@ class Lines:
 
     def resize(self, width: int) -> None:
         """Another width: everything is laid out again when it is seen."""
-        columns = Columns.of(width)
+        self._width = width
+        columns = Columns.of(width, old_cards=self._old_cards)
         if columns != self.columns:
             self.columns = columns
             self.restyle()
+
+    def make_room(self, *, old_cards: bool) -> None:
+        """Gives OLD a margin of its own, or its room back."""
+        self._old_cards = old_cards
+        self.resize(self._width)
 
     def restyle(self) -> None:
         """Another width, font, theme or spelling: forgets layouts and guesses heights again."""
@@ -224,7 +232,8 @@ class Lines:
         return None
 
     def phrase_foot(self, side: SideName, start: int, end: int) -> QPointF | None:
-        """The lower left end of a phrase (x in the viewport, y on the page), None while it is folded away."""
+        """The lower end of a phrase on the side of its card's margin (x in the viewport, y on the page), None while
+        it is folded away."""
         entry = self.reading.entry_at(side, start)
         index = None if entry is None else self.reading.line_of(entry, side, start)
         if index is None:
@@ -235,8 +244,9 @@ class Lines:
             return None
         boxes = block.rectangles(start, max(end, start + 1))
         last = boxes[-1] if boxes else QRectF(0, 0, 1, block.line_height)
+        outwards = side == "old" and self.columns.old_margin > 0
         return QPointF(
-            self.columns.left(side) + PADDING_X + last.left(),
+            self.columns.left(side) + PADDING_X + (last.right() if outwards else last.left()),
             self.heights.tops[index] + text_top(line) + last.bottom() - 1,
         )
 

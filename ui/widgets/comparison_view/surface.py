@@ -13,14 +13,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from desktop_app.comparison.result import Comparison
+from desktop_app.comparison.result import Comparison, Range
 from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.theme import appearance, theme
 from ui.widgets.comparison_view.canvas import Canvas, Shown
-from ui.widgets.comparison_view.cards import MarginCard, place_cards
+from ui.widgets.comparison_view.card_words import CARD_WIDTH
+from ui.widgets.comparison_view.cards import ABOVE_FOOT, MarginCard, place_cards
 from ui.widgets.comparison_view.changes import ChangeKind, Filter
-from ui.widgets.comparison_view.columns import MAP
+from ui.widgets.comparison_view.columns import MAP, Columns
 from ui.widgets.comparison_view.finding import Finder
 from ui.widgets.comparison_view.heights import frame, map_marks
 from ui.widgets.comparison_view.lines import Lines
@@ -84,6 +85,11 @@ class ComparisonSurface(QAbstractScrollArea):
         if reading is not None:
             self._keeping_place(lambda: reading.unfold(not reading.unfolded))
 
+    @property
+    def columns(self) -> Columns | None:
+        """Where the texts and their margins stand."""
+        return None if self._lines is None else self._lines.columns
+
     def set_cards(self, cards: Sequence[MarginCard]) -> None:
         """Shows threads in the margin and keeps their provisions out of the folds."""
         self._shown.cards = tuple(cards)
@@ -93,7 +99,13 @@ class ComparisonSurface(QAbstractScrollArea):
         open_cards = [card for card in cards if not card.resolved]
         entries = {reading.entry_at(card.side, card.start) for card in open_cards}
         places = [(card.side, (card.start, card.end)) for card in open_cards]
-        self._keeping_place(lambda: reading.pin((entry for entry in entries if entry is not None), places))
+        self._keeping_place(lambda: self._pin([entry for entry in entries if entry is not None], places))
+
+    def _pin(self, entries: list[int], places: list[tuple[SideName, Range]]) -> None:
+        assert self.reading is not None
+        assert self._lines is not None
+        self._lines.make_room(old_cards=any(side == "old" for side, _place in places))
+        self.reading.pin(entries, places)
 
     def set_active_thread(self, thread: int | None, *, scroll: bool = False) -> None:
         """Shows a thread's card whole, its phrase on a ground of its own."""
@@ -242,14 +254,20 @@ class ComparisonSurface(QAbstractScrollArea):
             self._shown.placed = ()
             return
         value, page = self.verticalScrollBar().value(), self.viewport().height()
-        anchored: list[tuple[float, MarginCard]] = []
+        anchored: dict[SideName, list[tuple[float, MarginCard]]] = {"old": [], "new": []}
         for card in self._shown.cards:
             if card.resolved and card.thread_id != self._shown.active_thread:
                 continue
             foot = self._near(card, value, page)
             if foot is not None:
-                anchored.append((foot - value - 40.0, card))
-        self._shown.placed = place_cards(anchored, MAP + 8, page, self._shown.active_thread)
+                side = card.side if lines.columns.old_margin else "new"
+                anchored[side].append((foot - value - ABOVE_FOOT, card))
+        active, columns = self._shown.active_thread, lines.columns
+        room = min(CARD_WIDTH, columns.old_margin - 12)
+        self._shown.placed = (
+            *place_cards(anchored["new"], MAP + 8, page, active),
+            *place_cards(anchored["old"], columns.right + 6, page, active, width=room),
+        )
 
     def _near(self, card: MarginCard, value: int, page: int) -> float | None:
         """The y of a card's phrase on the page, None far from the viewport: far phrases are not laid out."""
