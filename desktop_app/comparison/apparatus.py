@@ -13,7 +13,7 @@ from typing import Final
 
 from desktop_app.comparison.contents import Region
 from desktop_app.comparison.folding import KASHIDA
-from desktop_app.comparison.labels import Kind, Reading
+from desktop_app.comparison.labels import Kind, Label, Reading
 from desktop_app.comparison.result import Range
 from desktop_app.persian.text import INVISIBLE, ZWNJ
 
@@ -48,8 +48,23 @@ _SIGNATORY: Final = re.compile(
     "|قائم‌مقام|امضا|امضاء)(?![^\\W_])"
 )
 _CLOSING: Final = re.compile("(?:مشتمل بر|به تصویب رسید|تصویب شد)")
+_G: Final = f"[ \\n{ZWNJ}]*+"
+#: What was passed says at its end how many articles it has and who passed it, over several lines perhaps.
+_FORMULA: Final = re.compile(
+    f"\\n{_W}(?:این{_G})?(?:قانون|مصوبه|لایحه|ضوابط|اساسنامه|دستورالعمل|موافقتنامه"
+    f"|(?:آیین|تصویب|شیوه|نظام|موافقت){_G}نامه){_G}(?:(?:فوق|حاضر|یادشده|مذکور){_G})?"
+    rf"(?:(?:که{_G})?مشتمل{_G}بر|در{_G}(?:\d+|[^\W\d_]+){_G}(?:ماده|بخش|فصل|اصل|بند)(?![^\W_]))"
+    "[^؛]{0,700}?(?:تصویب|تأیید|تایید|رسید)"
+)
+#: What an amending law puts into another stands below such words.
+_INSERTS: Final = re.compile(f"(?:اصلاح|الحاق|جایگزین|اضافه|افزوده|تغییر)(?![^\\W_])[^\n]{{0,60}}[:؛]{_W}\\n")
 _ENDED: Final = (".", "؛", ":", "،")
 _LINE: Final = re.compile(r"[^\n]+")
+#: So many labels may be put into another law at once.
+_INSERTED: Final = 120
+_INTRODUCTION: Final = 200
+#: So many notes, clauses and broken references may stand between an article and what it puts in.
+_BROKEN: Final = 12
 _SIGNATURE_LINES: Final = 8
 _LONGEST_CLOSING: Final = 600
 _SIGNATURE_REACH: Final = 3000
@@ -120,6 +135,42 @@ def quoted_of(text: str) -> Iterator[Range]:
                 yield start, at + 1
 
 
+def inserted_of(flat_text: str, readings: Sequence[Reading]) -> Iterator[Range]:
+    """What an amending law puts into another without quotation marks: from the label below «… به شرح زیر اصلاح
+    می‌شود:» to the amending law's own next article, whose number tells it apart."""
+    reached = 0
+    for at, reading in enumerate(readings):
+        first = reading.label.start
+        # Two blanks at most may stand behind the colon: this is asked for every label.
+        if first < reached or ":" not in flat_text[max(0, first - 4) : first]:
+            continue
+        if not _INSERTS.search(flat_text, max(0, first - _INTRODUCTION), first):
+            continue
+        article = _article_above(readings, at)
+        following = article and _next_of(article, readings[at : at + _INSERTED])
+        if following and following.start > first:
+            reached = following.start
+            yield first, reached
+
+
+def _article_above(readings: Sequence[Reading], at: int) -> Label | None:
+    """The article in which the label at `at` of `readings` stands."""
+    for reading in reversed(readings[max(0, at - _BROKEN) : at]):
+        label = reading.label
+        if label.kind is Kind.ARTICLE and reading.separated:
+            return label if label.number.isdecimal() else None
+    return None
+
+
+def _next_of(article: Label, readings: Sequence[Reading]) -> Label | None:
+    """The label of the article whose number is the next."""
+    number = str(int(article.number) + 1)
+    for reading in readings:
+        if reading.label.kind is Kind.ARTICLE and reading.label.number == number:
+            return reading.label
+    return None
+
+
 def copies_of(flat_text: str, readings: Sequence[Reading]) -> Iterator[Region]:
     """The lists of who gets a copy («رونوشت:»), each up to the next article or heading."""
     end, heads = 0, [r.label.start for r in readings if r.label.kind <= Kind.ARTICLE]
@@ -132,7 +183,10 @@ def copies_of(flat_text: str, readings: Sequence[Reading]) -> Iterator[Region]:
 
 def before_signature(flat_text: str, start: int, end: int) -> int:
     """Where the last provision, whose words are `[start, end)`, ends when names and titles of signatories stand
-    below it; `end` where nobody signs."""
+    below it, or the words with which it was passed; `end` where nobody signs."""
+    formula = _FORMULA.search(flat_text, max(start, end - _SIGNATURE_REACH), end)
+    if formula is not None and flat_text[start : formula.start()].strip():
+        return formula.start() + 1
     found = _LINE.finditer(flat_text, max(start, end - _SIGNATURE_REACH), end)
     lines = [line for line in found if not line.group().isspace()]
     cut, signed = end, False

@@ -12,31 +12,36 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from desktop_app.comparison.folding import KASHIDA, MARK_CLASS
-from desktop_app.comparison.numbers import WORDS_PATTERN, stretched, value_of
+from desktop_app.comparison.numbers import ORDINALS, WORDS_PATTERN, stretched, value_of
 from desktop_app.persian.text import ZWNJ
 
 
 class Kind(IntEnum):
     """What a label heads; the smaller stands above the greater."""
 
-    BOOK = 1
-    TITLE = 2
-    PART = 3
-    CHAPTER = 4
-    SECTION = 5
-    SPEECH = 6
-    ARTICLE = 7
-    NOTE = 8
-    LETTER = 9
-    NUMBER = 10
-    BRACKETED = 11
-    ITEM = 12
-    PARAGRAPH = 13
+    VOLUME = 1
+    BOOK = 2
+    DIVISION = 3
+    TITLE = 4
+    PART = 5
+    CHAPTER = 6
+    SECTION = 7
+    SPEECH = 8
+    SUBSECTION = 9
+    #: «اول - در خیار مجلس»: an ordinal and a title, and no word for what it heads.
+    ORDINAL = 10
+    ARTICLE = 11
+    NOTE = 12
+    LETTER = 13
+    NUMBER = 14
+    BRACKETED = 15
+    ITEM = 16
+    PARAGRAPH = 17
 
     @property
     def heading(self) -> bool:
         """Whether it is a division of the text and no rule of its own."""
-        return self <= Kind.SPEECH
+        return self < Kind.ARTICLE
 
 
 class Label(NamedTuple):
@@ -68,8 +73,10 @@ _HEADINGS: Final = {
     "کتاب": Kind.BOOK, "باب": Kind.TITLE, "بخش": Kind.PART, "فصل": Kind.CHAPTER,
     "مبحث": Kind.SECTION, "گفتار": Kind.SPEECH,
 }  # fmt: skip
+#: Headings whose words mean something else oftener: taken at the beginning of a line only.
+_RARE_HEADINGS: Final = {"جلد": Kind.VOLUME, "قسمت": Kind.DIVISION, "فقره": Kind.SUBSECTION}
 _KINDS: Final = {
-    **_HEADINGS, "ماده": Kind.ARTICLE, "اصل": Kind.ARTICLE, "تبصره": Kind.NOTE, "بند": Kind.LETTER,
+    **_HEADINGS, **_RARE_HEADINGS, "ماده": Kind.ARTICLE, "اصل": Kind.ARTICLE, "تبصره": Kind.NOTE, "بند": Kind.LETTER,
     "جزء": Kind.ITEM, "جز": Kind.ITEM,
 }  # fmt: skip
 LETTERS: Final = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
@@ -130,9 +137,16 @@ _NUMBER_CLAUSE: Final = (
     rf"{_MARK}(?P<nb>\({_W}\d{{1,3}}{_W}\)){_W}[-:.]*+"
     rf"|{_MARK}(?P<nl>\d{{1,3}}(?:[-.]\d{{1,3}}){{0,3}})(?!\d){_W}(?P<nl_sep>[-):]++|\.)-*+(?![\d/])"
 )
+_RARE: Final = _named("rn", tuple(_RARE_HEADINGS))
+#: An ordinal before the title of what has no name; whether it heads anything is decided by what stands below.
+_ORDINAL_HEADING: Final = (
+    f"(?=[^\\W\\d_]{{3,9}}[ {ZWNJ}{KASHIDA}]*+[-:])(?P<dn>{'|'.join(ORDINALS)})"
+    f"{_STRETCH}(?P<dn_sep>{_W}[-:]++)"
+)
 #: A label of any kind where a line begins.
 AT_LINE: Final = re.compile(
-    f"[ \f\v{ZWNJ}]*+(?:{_ARTICLE}|{_NOTE}|{_CLAUSE}|{_LETTER_CLAUSE}|{_NUMBER_CLAUSE}|{_OCR})"
+    f"[ \f\v{ZWNJ}]*+(?:{_ARTICLE}|{_NOTE}|{_CLAUSE}|{_LETTER_CLAUSE}|{_NUMBER_CLAUSE}|{_OCR}|{_RARE}"
+    f"|{_ORDINAL_HEADING})"
 )
 #: Labels that may stand inside a paragraph, and clauses that may stand there or straight behind a label.
 INSIDE: Final = re.compile(f"{_ARTICLE}|{_NOTE}")
@@ -143,7 +157,9 @@ _UNSEEN: Final = re.compile(f"[{KASHIDA}{MARK_CLASS}{ZWNJ} ]+")
 #: The area code of a telephone; no clause is numbered so.
 _AREA_CODE: Final = re.compile(r"0\d\d")
 _FOLLOWED_BY_DIGIT: Final = re.compile(rf"{_W}\d")
-_PARTS: Final = {name: (f"{name}_word", f"{name}_close", f"{name}_sep") for name in ("an", "nn", "on", "cn")}
+_PARTS: Final = {
+    name: (f"{name}_word", f"{name}_close", f"{name}_sep") for name in ("an", "nn", "on", "cn", "rn")
+}
 _NO_CORE: Final = f" {KASHIDA}"
 _OPENING: Final = ("(", "[", '"')
 _ORDINAL: Final = re.compile("\\d|م$|اول|نخست")
@@ -153,6 +169,10 @@ _BARE: Final = {"lb": Kind.LETTER, "ll": Kind.LETTER, "nb": Kind.BRACKETED, "nl"
 def read(match: re.Match[str]) -> Reading | None:
     """What the label of a match of one of the patterns above says; None where it is none after all."""
     name = (match.lastgroup or "")[:2]
+    if name == "dn":
+        start, core_end = match.span("dn")
+        number = canonical_number(match["dn"])
+        return Reading(Label(Kind.ORDINAL, number, start, core_end, match.end()), True, True)
     return _read_bare(match, name) if name in _BARE else _read_named(match, name)
 
 
@@ -189,7 +209,7 @@ def _read_named(match: re.Match[str], name: str) -> Reading:
 
 
 def _doubtful(name: str, word: str, written: str | None, behind: str) -> bool:
-    if name == "on":
+    if name in {"on", "rn"}:
         return behind not in {"", "\n"}
     # «اصل دو شرط دارد»: a principle, and not the second one.
     return word == "اصل" and written is not None and not _ORDINAL.search(written)

@@ -25,6 +25,12 @@ _VALUES: Final = {**_CARDINALS, **_SCALES, **_ORDINALS}
 #: Number words of running text, where «نه» (no), «سی» and bare «یک» would mislead.
 AMOUNT_WORDS: Final = frozenset({*_CARDINALS, *_SCALES, "نیم", "نصف", "ثلث", "ربع"} - {"نه", "صفر"})
 
+#: Ordinals that number headings without a name.
+ORDINALS: Final = (
+    "اول", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "هشتم", "نهم", "دهم", "یازدهم", "دوازدهم", "سیزدهم",
+    "چهاردهم", "پانزدهم",
+)  # fmt: skip
+
 #: What may stand between two letters of a printed word without parting it.
 _STRETCH: Final = f"[{KASHIDA}{MARK_CLASS}]*+"
 

@@ -23,7 +23,7 @@ _WORDS: Final = ("ماده", "اصل", "تبصره", "کتاب", "باب", "بخ
 _WORD: Final = re.compile("|".join(f"[{KASHIDA}{ZWNJ}]*+".join(word) for word in _WORDS))
 #: Behind a sentence or before a list: where a label may begin inside a line.
 _PERHAPS: Final = re.compile(
-    rf"[:.؛،!؟]{_W}(?=\(|[^\W\d_][ـ{ZWNJ}]*+{_W}[-)]|الف[ـ{ZWNJ}]*+{_W}[-)]|\d{{1,3}}[-.\d]{{0,12}}{_W}[-)]"
+    rf"[:.؛،!؟]{_W}(?=\(|[^\W\d_][ـ{ZWNJ}]*+{_W}[-):]|الف[ـ{ZWNJ}]*+{_W}[-):]|\d{{1,3}}[-.\d]{{0,12}}{_W}[-).:]"
     "|[مابفگکت][اصبخفت])"
 )
 #: How far before a dash the label may begin that ends in it.
@@ -52,12 +52,18 @@ def inside_lines(text: str, begun: Sequence[Reading]) -> dict[int, Reading]:
     for stop in _PERHAPS.finditer(text):
         at = stop.end()
         match = CLAUSE.match(text, at)
-        if match is not None and text[match.end() - 1] not in "-)":
+        if match is not None and not _parted(text, stop.start(), match):
             match = None
         match = match or INSIDE.match(text, at)
         if match is not None and at not in taken and (reading := read(match)):
             found[at] = reading
     for dash in _dashes(text, begun):
+        if text[dash] != "-" and _ends_letter(text, dash):
+            at = dash - 3 if text[dash - 1] == "ف" else dash - 1
+            match = CLAUSE.match(text, at)
+            if match is not None and at not in taken and at not in found and (reading := read(match)):
+                found[at] = reading
+            continue
         for word in _WORD.finditer(text, max(0, dash - _LONGEST_LABEL), dash):
             at = word.start()
             if at == 0 or text[at - 1].isalnum() or at in taken or at in found:
@@ -68,15 +74,29 @@ def inside_lines(text: str, begun: Sequence[Reading]) -> dict[int, Reading]:
     return found
 
 
+def _ends_letter(text: str, at: int) -> bool:
+    """Whether a letter alone stands before what stands at `at`: « ب: », « الف) »."""
+    return (text[at - 2 : at - 1] == " " and text[at - 1].isalpha()) or text[at - 4 : at] == " الف"
+
+
+def _parted(text: str, stop: int, match: re.Match[str]) -> bool:
+    """Whether what ends a label inside a line is no full stop or colon of the sentence: «سال ۱، ۲. …», «۸:۳۰»."""
+    end = match.end()
+    if text[end - 1] in "-)":
+        return True
+    return text[stop] in ".:؛" and text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
+
+
 def _dashes(text: str, begun: Sequence[Reading]) -> Iterator[int]:
-    """Where a dash or a colon stands that ends no label at the beginning of a line."""
+    """Where a dash or a colon stands that ends no label at the beginning of a line, or a bracket behind a lone
+    letter."""
     ends = [(reading.label.start, reading.label.end) for reading in begun]
-    for mark in "-:":
+    for mark in "-:)":
         begin = 0
         for start, end in (*ends, (len(text), len(text))):
             at = text.find(mark, begin, start)
             while at >= 0:
-                if at and text[at - 1] not in "-:":
+                if at and (text[at - 1] not in "-:" if mark != ")" else _ends_letter(text, at)):
                     yield at
                 at = text.find(mark, at + 1, start)
             begin = end

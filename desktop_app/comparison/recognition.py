@@ -13,30 +13,13 @@ from typing import Final
 
 from desktop_app.comparison.folding import KASHIDA
 from desktop_app.comparison.labels import BELOW, Kind, Label, Reading, follows, read
-from desktop_app.comparison.numbers import stretched
+from desktop_app.comparison.phrases import AMENDS, HISTORY, LEADS_ON, MAY_REFER, REFERS, VERB_END
 from desktop_app.comparison.readings import inside_lines
 from desktop_app.comparison.result import Range
+from desktop_app.comparison.wrapping import Wrapping
 from desktop_app.persian.text import ZWNJ
 
-_W: Final = f"[ {ZWNJ}]*+"
-#: What follows a reference and never a label without a separator.
-_REFERS: Final = re.compile(
-    f"{_W}(?:[،)؛](?!{_W}\n)|(?:این|آن|همین|همان|قانون|قوانین|آیین|دستورالعمل|اساسنامه|شیوه|بخشنامه|تصویب|لایحه"
-    "|ضوابط|مقررات|مذکور|مزبور|فوق|یادشده|یاد|و|یا|تا|الی|است|نیست|که|را|نیز|شد|شده|نشده"
-    f"|{stretched('ماده')}|مواد|اصل|اصول|{stretched('تبصره')}|بند|جزء|های?|هایی|مصوب|موضوع|اصلاحی قانون|اخیر"
-    "|پیشین|سابق|قبل|بعد|بالا|پیش|حذف|لغو|نسخ|ملغی|اصلاح|لازم الاجرا)(?![^\\W\\d_]))"
-)
-#: What follows a reference and, more rarely, a label.
-_MAY_REFER: Final = re.compile(f"{_W}(?:به|از|می|نمی|در|با|برای)(?![^\\W_])")
-_AMENDS: Final = re.compile(f"{_W}به{_W}(?:شرح|این|صورت|متن|عنوان)(?![^\\W_])")
-_SENTENCE_END: Final = frozenset('.؛:!؟)]"-')
-#: A sentence that ends in a verb is over even where its full stop was forgotten.
-_VERB_END: Final = re.compile(
-    "(?:است|نیست|بود|شود|شوند|شد|گردد|گردند|باشد|باشند|نماید|نمایند|کند|کنند|دهد|دهند|دارد|دارند|گیرد|گیرند|رسد|یابد"
-    "|آید|آیند|داد|کرد|نمود|گردید)$"
-)
-#: A line shorter than this ends where its author ended it, not where the page did.
-_FULL_LINE: Final = 60
+_ITEM_END: Final = frozenset(".؛:")
 _TITLE: Final = 90
 _SHORT: Final = 40
 #: So many articles may have been struck out between two that stand in one paragraph.
@@ -47,9 +30,10 @@ _LOOK_BACK: Final = 400
 _PERHAPS_BELOW: Final = re.compile(
     f"[ {ZWNJ}]*+(?:[\\d(*•▪●○◦■□]|بند|جز|الف|[^\\W\\d_][ {ZWNJ}{KASHIDA}]*+[-)])"
 )
-_SPEECH: Final = int(Kind.SPEECH)
 _ARTICLE: Final = int(Kind.ARTICLE)
 _NOTE: Final = int(Kind.NOTE)
+#: Words that head something less often than they refer to a part of it.
+_GUESSED: Final = frozenset({Kind.VOLUME, Kind.DIVISION, Kind.SUBSECTION, Kind.ORDINAL})
 #: No number seen of any kind.
 _NONE: Final = (None,) * (len(Kind) + 1)
 
@@ -57,9 +41,11 @@ _NONE: Final = (None,) * (len(Kind) + 1)
 _Place = tuple[int, bool, Reading]
 
 
-def labels_of(text: str, readings: Sequence[Reading], outside: Sequence[Range] = ()) -> list[Label]:
-    """The labels of the flat `text`, in its order, given what `at_lines` found in it; none in the ranges
-    `outside` (in their order)."""
+def labels_of(
+    text: str, readings: Sequence[Reading], wrapping: Wrapping, outside: Sequence[Range] = ()
+) -> list[Label]:
+    """The labels of the flat `text`, in its order, given what `at_lines` found in it and how its lines were
+    broken; none in the ranges `outside` (in their order)."""
     merged = [(reading.label.start, True, reading) for reading in readings]
     inside = inside_lines(text, readings)
     if inside:
@@ -67,7 +53,7 @@ def labels_of(text: str, readings: Sequence[Reading], outside: Sequence[Range] =
         merged.sort(key=_position)
     if outside:
         merged = list(_outside(merged, outside))
-    return _Recognition(text, merged).labels()
+    return _Recognition(text, merged, wrapping).labels()
 
 
 def _position(item: _Place) -> int:
@@ -88,8 +74,9 @@ def _outside(merged: list[_Place], ranges: Sequence[Range]) -> Iterator[_Place]:
 class _Recognition:
     """One pass over what reads like a label; `last` is the number last seen of each kind in what is open."""
 
-    def __init__(self, text: str, merged: list[_Place]) -> None:
+    def __init__(self, text: str, merged: list[_Place], wrapping: Wrapping) -> None:
         self._text = text
+        self._wrapping = wrapping
         self._merged = merged
         self._last: list[str | None] = [*_NONE]
         self._found: list[Label] = []
@@ -102,12 +89,12 @@ class _Recognition:
                 continue
             label = reading.label
             kind = label.kind
-            if at_line and kind <= _NOTE and reading.separated:
+            if at_line and kind <= _NOTE and reading.separated and kind not in _GUESSED:
                 pass
             elif not (self._begins(reading, position) if at_line else self._plausible(reading, position)):
                 continue
             self._take(label)
-            if kind > _SPEECH and _PERHAPS_BELOW.match(text, label.end):
+            if kind >= _ARTICLE and _PERHAPS_BELOW.match(text, label.end):
                 for below in _behind(text, label):
                     self._take(below)
             end = found[-1].end
@@ -138,12 +125,16 @@ class _Recognition:
         label = reading.label
         if label.kind >= Kind.LETTER:
             return self._begins_clause(reading, position)
-        if _REFERS.match(self._text, label.end):
+        if label.kind in _GUESSED:
+            return self._heads(reading, position)
+        if REFERS.match(self._text, label.end):
             return False
+        if HISTORY.match(self._text, label.end) and (self._fits(label) or not self._goes_on(label.start)):
+            return True
         if self._fits(label):
-            if _AMENDS.match(self._text, label.end):
+            if AMENDS.match(self._text, label.end):
                 return False
-        elif reading.doubtful or _MAY_REFER.match(self._text, label.end):
+        elif reading.doubtful or MAY_REFER.match(self._text, label.end):
             return False
         alone = self._text[label.end : label.end + 1] in {"\n", ""}
         if label.kind.heading and not alone and self._sentence(label.end):
@@ -152,33 +143,60 @@ class _Recognition:
 
     def _begins_clause(self, reading: Reading, position: int) -> bool:
         label = reading.label
+        if self._text[label.start - 2 : label.start - 1] not in _ITEM_END and self._breaks(label.start):
+            return False
+        if label.word and self._goes_on(label.start):
+            # «… با رعایت⏎بند ۱- …»
+            return self._leads(label, position)
         if label.number in {"1", "الف"} or self._follows(label):
             return True
         if reading.doubtful:
             return self._leads(label, position)
         return not self._goes_on(label.start) or self._leads(label, position)
 
+    def _heads(self, reading: Reading, position: int) -> bool:
+        """Whether «قسمت دوم - …» or «اول - در …» is a heading: a title, and no sentence."""
+        label, text = reading.label, self._text
+        line_end = text.find("\n", label.end)
+        line_end = len(text) if line_end < 0 else line_end
+        title = text[label.end : line_end].strip(f" {ZWNJ}")
+        if len(title) > _TITLE or self._goes_on(label.start) or REFERS.match(text, label.end):
+            return False
+        if title and (not reading.separated or title.endswith((":", "،", "؛")) or self._sentence(label.end)):
+            return False
+        if label.kind is not Kind.ORDINAL:
+            return label.number.isdecimal()
+        return bool(title) and self._fits(label) and self._article_below(position, line_end)
+
+    def _article_below(self, position: int, line_end: int) -> bool:
+        """Whether an article begins below a line that ends at `line_end`, with nothing but a title between."""
+        below = self._merged[position + 1 : position + 2]
+        if not below or not below[0][1] or below[0][2].label.kind is not Kind.ARTICLE:
+            return False
+        return not self._text[line_end : below[0][0]].strip(f" \n{ZWNJ}")
+
     def _sentence(self, start: int) -> bool:
         """Whether the rest of a heading's line is a sentence and no title."""
         end = self._text.find("\n", start)
         rest = self._text[start : end if end >= 0 else len(self._text)].rstrip(f" {ZWNJ}")
         words = rest.rstrip(".")
-        return _VERB_END.search(words, max(0, len(words) - 8)) is not None or (
+        return VERB_END.search(words, max(0, len(words) - 8)) is not None or (
             words != rest and len(words) > _SHORT
         )
 
+    def _breaks(self, start: int) -> bool:
+        """Whether the line at `start` goes on with a reference: «… مواد (۴) و⏎(۵) …»."""
+        above = self._line_above(start)
+        return above > 0 and self._wrapping.refers(above)
+
+    def _line_above(self, start: int) -> int:
+        """Where the line above the one at `start` ends; not positive where there is none."""
+        return self._text.rfind("\n", max(0, start - _LOOK_BACK), start)
+
     def _goes_on(self, start: int) -> bool:
         """Whether the line at `start` was wrapped, and goes on with the sentence of the line above."""
-        text = self._text
-        line_end = text.rfind("\n", max(0, start - _LOOK_BACK), start)
-        if line_end <= 0:
-            return False
-        line = text[text.rfind("\n", max(0, line_end - _LOOK_BACK), line_end) + 1 : line_end].rstrip(
-            f" {ZWNJ}"
-        )
-        if len(line) < _FULL_LINE:
-            return False
-        return line[-1] not in _SENTENCE_END and _VERB_END.search(line, len(line) - 8) is None
+        above = self._line_above(start)
+        return above > 0 and self._wrapping.goes_on(above)
 
     def _plausible(self, reading: Reading, position: int) -> bool:
         """Whether what stands inside a paragraph is a label."""
@@ -194,9 +212,11 @@ class _Recognition:
             return ended and fits and named and not self._refers(label.end)
         if label.kind.heading and not fits:
             return False
-        if ended and (fits or self._near(label)):
+        if ended and (fits or self._near(label) or self._leaps(label, position)):
             return True
-        return fits and (self._behind_heading(label) or _VERB_END.search(before) is not None)
+        if self._behind_heading(label) and (fits or self._leaps(label, position)):
+            return True
+        return fits and (VERB_END.search(before) is not None or self._behind_clause(label, before))
 
     def _near(self, label: Label) -> bool:
         """Whether its number follows not far behind the one before it, or cannot be counted («۵ مکرر»)."""
@@ -205,8 +225,32 @@ class _Recognition:
             return last is None or not label.number.isdecimal()
         return int(last) < int(label.number) <= int(last) + _GAP
 
+    def _leaps(self, label: Label, position: int) -> bool:
+        """Whether the articles go on from this one, though many before it were struck out."""
+        last = self._last[_ARTICLE] or "0"
+        if label.kind is not Kind.ARTICLE or not (label.number.isdecimal() and last.isdecimal()):
+            return False
+        if int(label.number) <= int(last):
+            return False
+        for _start, _at_line, other in self._merged[position + 1 :]:
+            following = other.label
+            if following.kind is Kind.ARTICLE and other.separated and following.number.isdecimal():
+                return int(following.number) > int(label.number)
+        return True
+
+    def _behind_clause(self, label: Label, before: str) -> bool:
+        """Whether a note stands behind the last of the clauses in its line: «… ب: نشانی تبصره: …»."""
+        last = self._found[-1] if self._found else None
+        return (
+            label.kind is Kind.NOTE
+            and last is not None
+            and last.kind >= Kind.LETTER
+            and not LEADS_ON.search(before)
+            and "\n" not in self._text[last.end : label.start]
+        )
+
     def _refers(self, end: int) -> bool:
-        return bool(_REFERS.match(self._text, end) or _MAY_REFER.match(self._text, end))
+        return bool(REFERS.match(self._text, end) or MAY_REFER.match(self._text, end))
 
     def _behind_heading(self, label: Label) -> bool:
         """Whether a heading stands before it in its line: «فصل دوم ـ نظارت ماده ۳ـ …»."""

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
-from desktop_app.comparison.apparatus import before_signature, copies_of, footnotes_of, quoted_of
+from desktop_app.comparison.apparatus import before_signature, copies_of, footnotes_of, inserted_of, quoted_of
 from desktop_app.comparison.contents import Region, contents_of
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.furniture import blanked, furniture_of
-from desktop_app.comparison.labels import Kind, Label, Reading, follows
+from desktop_app.comparison.labels import Kind, Label, Reading
+from desktop_app.comparison.nesting import UNSEEN, Nesting
 from desktop_app.comparison.readings import at_lines
 from desktop_app.comparison.recognition import labels_of
-from desktop_app.persian.text import INVISIBLE, ZWNJ, fold_letters
+from desktop_app.comparison.wrapping import Wrapping
+from desktop_app.persian.text import ZWNJ, fold_letters
 
 
 class Provision(NamedTuple):
@@ -45,26 +48,14 @@ class Provision(NamedTuple):
     word: str
 
 
-class _Open(NamedTuple):
-    """A label under which others stand, and what a provision below it is called by."""
-
-    label: Label
-    path: tuple[str, ...]
-    address: tuple[tuple[Kind, str], ...]
-
-
-_UNSEEN: Final = f" \t\n{ZWNJ}{INVISIBLE}"
-_SPEECH: Final = int(Kind.SPEECH)
-_NOTE: Final = int(Kind.NOTE)
-#: Deeper than any law; a hostile text of endless nesting stays cheap.
-_DEEPEST: Final = 14
+_ARTICLE: Final = int(Kind.ARTICLE)
+_IN_THE_NAME: Final = re.compile(
+    f"\\n[ {ZWNJ}]*(?:بسمه[ {ZWNJ}]*تعالی|بسم[ {ZWNJ}]*الله[ {ZWNJ}]*الرحمن[ {ZWNJ}]*الرحیم)[ {ZWNJ}.]*(?=\n)"
+)
 _LINE: Final = re.compile(r"[^\n]+")
 _TITLE_LENGTH: Final = 90
-#: A line shorter than this ends where its author ended it, not where the page did.
-_FULL_LINE: Final = 60
-_ENDED: Final = (".", "؛", ":", "،")
-_DONE: Final = (*_ENDED, "!", "؟", ")")
-_VERB_END: Final = re.compile("(?:است|نیست|شود|شوند|گردد|باشد|نماید|کند|دهد|دارد|رسد|یابد)$")
+_LONGEST_TITLE: Final = 250
+_ENDED: Final = (".", "؛", ":", "،", "!", "؟", ")", "»", '"')
 #: Letters that hardly any text in presentation forms does without: final and lone alef and heh.
 _PRESENTED: Final = "\ufe8d\ufe8e\ufee9\ufeea"
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
@@ -82,9 +73,12 @@ def provisions_of(text: str, flat_text: str) -> tuple[Provision, ...]:
         flat_text = _PRESENTATION.sub(_plain_form, flat_text)
     readings = at_lines(flat_text)
     regions = _regions(text, flat_text, readings)
-    outside = sorted([*(region[:2] for region in regions), *quoted_of(text)])
-    labels = labels_of(flat_text, readings, outside)
-    return tuple(_Parsing(text, flat_text, labels, regions).provisions())
+    outside = sorted(
+        [*(region[:2] for region in regions), *quoted_of(text), *inserted_of(flat_text, readings)]
+    )
+    wrapping = Wrapping(flat_text)
+    labels = labels_of(flat_text, readings, wrapping, outside)
+    return tuple(_Parsing(text, flat_text, labels, regions, wrapping).provisions())
 
 
 def _plain_form(match: re.Match[str]) -> str:
@@ -116,15 +110,18 @@ def _region_start(region: Region) -> int:
 class _Parsing:
     """One text while it is cut: its labels and regions in their order, and what stands open above."""
 
-    def __init__(self, text: str, flat_text: str, labels: list[Label], regions: list[Region]) -> None:
+    def __init__(
+        self, text: str, flat_text: str, labels: list[Label], regions: list[Region], wrapping: Wrapping
+    ) -> None:
         self._text = text
         self._flat = flat_text
+        self._wrapping = wrapping
         self._labels = labels
         self._regions = regions
         self._made: list[Provision] = []
-        self._stack: list[_Open] = []
-        #: The number last seen of each kind of clause that stands under the article itself.
-        self._clauses: dict[Kind, str] = {}
+        self._nesting = Nesting(text)
+        #: Where a line names God and says nothing else: so a law begins, and what is annexed to it.
+        self._openings = [match.start() + 1 for match in _IN_THE_NAME.finditer(flat_text)]
         self._listing = all(label.kind >= Kind.LETTER or label.kind.heading for label in labels)
 
     def provisions(self) -> list[Provision]:
@@ -133,15 +130,20 @@ class _Parsing:
         at = 0
         first = labels[0].start if labels else length
         while region is not None and region.start < first:
-            self._paragraphs(at, region.start, ())
+            self._paragraphs(at, region.start, (), joined=True)
             self._paragraphs(region.start, region.end, region.path or ())
             at, region = region.end, next(regions, None)
-        self._paragraphs(at, first, ())
+        self._paragraphs(at, first, (), joined=True)
         for label, following in zip_longest(labels, labels[1:]):
             end = length if following is None else following.start
-            self._nest(label)
+            self._nesting.open(label)
             if region is None or region.start >= end:
-                self._own(end, last=following is None or _begins_anew(label, following))
+                opening = self._opening(label.end, end) if self._openings else end
+                last = following is None or opening < end or _begins_anew(label, following)
+                self._own(opening, last=last)
+                if opening < end:
+                    self._nesting.clear()
+                    self._paragraphs(opening, end, (), joined=True)
                 continue
             self._own(region.start, last=region.path == () and region.end == length)
             while region is not None and region.start < end:
@@ -150,56 +152,19 @@ class _Parsing:
                 self._rest(at, end if region is None else min(end, region.start))
         return self._made
 
+    def _opening(self, start: int, end: int) -> int:
+        """Where an annex opens in the name of God between two labels; `end` where none does."""
+        at = bisect_left(self._openings, start)
+        return min(end, self._openings[at]) if at < len(self._openings) else end
+
     def _path(self, region: Region) -> tuple[str, ...]:
-        return self._stack[-1].path if region.path is None else region.path
-
-    def _nest(self, label: Label) -> None:
-        """Puts `label` on the stack, below the labels under which it stands."""
-        stack, kind = self._stack, label.kind
-        if kind <= _NOTE:
-            while stack and stack[-1].label.kind >= kind:
-                stack.pop()
-            if kind < _NOTE:
-                self._clauses.clear()
-        else:
-            self._nest_clause(label)
-        written = self._text[label.start : label.core_end].strip(_UNSEEN)
-        own = ((kind, label.number),)
-        if not stack:
-            stack.append(_Open(label, (written,), own))
-            return
-        above = stack[-1]
-        nested = kind > _SPEECH and above.label.kind > _SPEECH
-        stack.append(_Open(label, (*above.path, written), above.address + own if nested else own))
-
-    def _nest_clause(self, label: Label) -> None:
-        stack = self._stack
-        # Whether «۱-» stands under «الف)» or above it is each text's own custom: a kind that is open goes on.
-        for index, above in enumerate(stack):
-            if above.label.kind is label.kind and _depth(above.label) >= _depth(label):
-                del stack[index:]
-                break
-        else:
-            self._leave_note(label)
-        while len(stack) >= _DEEPEST:
-            stack.pop()
-        if not any(above.label.kind is Kind.NOTE for above in stack):
-            self._clauses[label.kind] = label.number
-
-    def _leave_note(self, label: Label) -> None:
-        """«ب)» behind the note of «الف)» goes on with the list of the article, not of the note."""
-        stack = self._stack
-        if label.number in {"1", "الف"} or not follows(self._clauses.get(label.kind, ""), label.number):
-            return
-        note = next((at for at, above in enumerate(stack) if above.label.kind is Kind.NOTE), None)
-        if note is not None and not any(above.label.kind is label.kind for above in stack):
-            del stack[note:]
+        return self._nesting.top.path if region.path is None else region.path
 
     def _own(self, end: int, *, last: bool) -> None:
         """The provision of the label on top of the stack, and the paragraphs below it up to `end`."""
-        label, path, address = self._stack[-1]
+        label, path, address = self._nesting.top
         kind, number, start, core_end, body, word = label
-        split = self._listing or kind <= _SPEECH
+        split = self._listing or kind < _ARTICLE
         signed = before_signature(self._flat, body, end) if last else end
         own_end = min(signed, self._first_lines(label, end)) if split else signed
         stripped = start + len(self._flat[start:own_end].rstrip())
@@ -209,14 +174,14 @@ class _Parsing:
             )
         )
         if own_end < end:
-            self._paragraphs(own_end, signed, path if split else ())
-            self._paragraphs(signed, end, ())
+            self._paragraphs(own_end, signed, path if split else (), joined=True)
+            self._signature(signed, end)
 
     def _rest(self, start: int, end: int) -> None:
         """What stands behind notes at the foot of a page: the provision goes on, as one paragraph."""
-        top = self._stack[-1]
+        top = self._nesting.top
         if self._listing or top.label.kind.heading:
-            self._paragraphs(start, end, top.path)
+            self._paragraphs(start, end, top.path, joined=True)
             return
         first, last = self._strip(start, end)
         if first < last:
@@ -226,43 +191,64 @@ class _Parsing:
         """Where a heading or a list item ends: behind its line, or behind the title on the line below it."""
         text = self._flat
         line_end = text.find("\n", label.end, end)
-        if line_end == -1:
+        if line_end == -1 or text[line_end:end].isspace():
             return end
         if not label.kind.heading:
-            return self._wrapped(label.start, line_end, end)
+            return self._wrapped(line_end, end)
         if text[label.end : line_end].strip():
-            return line_end
+            return self._title_end(label.start, line_end, end)
         title = next(self._lines(line_end, end), None)
         if title is None or title.end() - title.start() > _TITLE_LENGTH:
             return line_end
-        return title.end()
+        return self._title_end(title.start(), title.end(), end)
 
-    def _wrapped(self, start: int, line_end: int, end: int) -> int:
+    def _title_end(self, start: int, line_end: int, end: int) -> int:
+        """Where the title ends whose first line is `[start, line_end)`."""
+        return self._broken_end(line_end, min(end, start + _LONGEST_TITLE), self._wrapping.joins)
+
+    def _wrapped(self, line_end: int, end: int) -> int:
         """Where an item of a list ends whose lines are as long as the page is wide."""
-        text = self._flat
-        while True:
-            line = text[start:line_end].rstrip(_UNSEEN)
-            if (
-                len(line) < _FULL_LINE
-                or line.endswith((*_ENDED, "!", "؟", ")"))
-                or _VERB_END.search(line, len(line) - 8)
-            ):
-                return line_end
-            start = line_end + 1
-            following = text.find("\n", start, end)
-            following = end if following < 0 else following
-            if not text[start:following].strip():
-                return line_end
-            line_end = following
-            if line_end == end:
-                return end
+        return self._broken_end(line_end, end, self._wrapping.goes_on)
 
-    def _paragraphs(self, start: int, end: int, path: tuple[str, ...]) -> None:
-        if start >= end:
-            return
+    def _broken_end(self, line_end: int, end: int, broken: Callable[[int], bool]) -> int:
+        """Where what the page broke ends, given the end of its first line: behind the last line of it."""
+        text = self._flat
+        while line_end < end and broken(line_end):
+            following = text.find("\n", line_end + 1, end)
+            following = end if following < 0 else following
+            if "\t" in self._text[line_end:following] or not text[line_end:following].strip():
+                break
+            line_end = following
+        return line_end
+
+    def _paragraphs(self, start: int, end: int, path: tuple[str, ...], *, joined: bool = False) -> None:
+        """The paragraphs between: lines, or with `joined` as many lines as the page broke each into."""
+        reached = start
         for line in self._lines(start, end):
-            first, last = self._strip(line.start(), line.end())
+            if line.start() < reached:
+                continue
+            reached = line.end()
+            if joined:
+                reached = self._paragraph_end(line.start(), reached, end)
+            first, last = self._strip(line.start(), reached)
             self._made.append(paragraph(path, first, last))
+
+    def _paragraph_end(self, start: int, line_end: int, end: int) -> int:
+        """Where the paragraph ends whose first line is `[start, line_end)`; names and titles, which end in no
+        full stop, are left as they stand."""
+        if "\t" in self._text[start:line_end]:
+            return line_end
+        reached = self._broken_end(line_end, end, self._wrapping.joins)
+        if reached == line_end or self._flat[start:reached].rstrip(UNSEEN).endswith(_ENDED):
+            return reached
+        return self._broken_end(line_end, end, self._wrapping.hangs)
+
+    def _signature(self, start: int, end: int) -> None:
+        """The words with which a text was passed, and below them who signed it, a line each."""
+        first = next(self._lines(start, end), None)
+        below = start if first is None else self._paragraph_end(first.start(), first.end(), end)
+        self._paragraphs(start, below, (), joined=True)
+        self._paragraphs(below, end, ())
 
     def _lines(self, start: int, end: int) -> Iterator[re.Match[str]]:
         return (line for line in _LINE.finditer(self._flat, start, end) if not line.group().isspace())
@@ -275,11 +261,6 @@ class _Parsing:
 def _begins_anew(label: Label, following: Label) -> bool:
     """Whether an annex begins behind `label` that counts from one again: the text before it was signed."""
     return following.number == "1" and following.kind <= Kind.ARTICLE <= label.kind
-
-
-def _depth(label: Label) -> int:
-    """How deep a number of several parts stands: «۱-۲» below «۱»."""
-    return label.number.count("-")
 
 
 def paragraph(path: tuple[str, ...], start: int, end: int) -> Provision:

@@ -1,0 +1,117 @@
+"""Which labels of a text stand above each other: notes below articles, letters below numbers or above them.
+
+Offsets are code points of the text.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from desktop_app.comparison.labels import Kind, Label, follows
+from desktop_app.persian.text import INVISIBLE, ZWNJ
+
+
+class Open(NamedTuple):
+    """A label under which others stand, and what a provision below it is called by."""
+
+    label: Label
+    path: tuple[str, ...]
+    address: tuple[tuple[Kind, str], ...]
+
+
+UNSEEN: Final = f" \t\n{ZWNJ}{INVISIBLE}"
+#: Deeper than any law; a hostile text of endless nesting stays cheap.
+_DEEPEST: Final = 14
+_ARTICLE: Final = int(Kind.ARTICLE)
+_NOTE: Final = int(Kind.NOTE)
+
+
+class Nesting:
+    """What stands open at a place of `text` that is read from its beginning."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._stack: list[Open] = []
+        #: The heading below which divisions stand in this text, once one was seen.
+        self._above_divisions: Kind | None = None
+        #: The number last seen of each kind of clause that stands under the article itself.
+        self._clauses: dict[Kind, str] = {}
+
+    @property
+    def top(self) -> Open:
+        """The label under which the place stands; there has to be one."""
+        return self._stack[-1]
+
+    def clear(self) -> None:
+        """Closes everything: another text begins."""
+        self._stack.clear()
+
+    def open(self, label: Label) -> None:
+        """Puts `label` on the stack, below the labels under which it stands."""
+        stack, kind = self._stack, label.kind
+        if kind <= _NOTE:
+            self._close(label)
+            if kind < _NOTE:
+                self._clauses.clear()
+        else:
+            self._nest_clause(label)
+        written = self._text[label.start : label.core_end].strip(UNSEEN)
+        own = ((kind, label.number),)
+        if not stack:
+            stack.append(Open(label, (written,), own))
+            return
+        above = stack[-1]
+        nested = kind >= _ARTICLE and above.label.kind >= _ARTICLE
+        stack.append(Open(label, (*above.path, written), above.address + own if nested else own))
+
+    def _close(self, label: Label) -> None:
+        """Takes off the stack what does not stand above `label`, an article, a heading or a note."""
+        stack, kind = self._stack, label.kind
+        if kind is Kind.DIVISION and self._above_divisions is None:
+            # A division has no place of its own but that of the first one, below the heading that it follows.
+            above = [one.label.kind for one in stack if one.label.kind.heading] if label.number == "1" else []
+            self._above_divisions = max([Kind.BOOK, *above])
+        popped = None
+        if self._above_divisions is None:
+            while stack and stack[-1].label.kind >= kind:
+                popped = stack.pop()
+        else:
+            rank = self._rank(kind)
+            while stack and self._rank(stack[-1].label.kind) >= rank:
+                popped = stack.pop()
+        if popped is None or kind != _NOTE or popped.label.kind <= _NOTE:
+            return
+        if not stack or stack[-1].label.kind < _ARTICLE:
+            # Where no article is, a note stands below the clause that it follows.
+            stack.append(popped)
+
+    def _rank(self, kind: Kind) -> float:
+        return kind if kind is not Kind.DIVISION else (self._above_divisions or Kind.BOOK) + 0.5
+
+    def _nest_clause(self, label: Label) -> None:
+        stack = self._stack
+        # Whether «۱-» stands under «الف)» or above it is each text's own custom: a kind that is open goes on.
+        for index, above in enumerate(stack):
+            if above.label.kind is label.kind and _depth(above.label) >= _depth(label):
+                del stack[index:]
+                break
+        else:
+            self._leave_note(label)
+        while len(stack) >= _DEEPEST:
+            stack.pop()
+        if not any(above.label.kind is Kind.NOTE for above in stack):
+            self._clauses[label.kind] = label.number
+
+    def _leave_note(self, label: Label) -> None:
+        """«ب)» behind the note of «الف)» goes on with the list of the article, not of the note."""
+        stack = self._stack
+        if label.number in {"1", "الف"} or not follows(self._clauses.get(label.kind, ""), label.number):
+            return
+        note = next((at for at, above in enumerate(stack) if above.label.kind is Kind.NOTE), None)
+        if note is not None and not any(above.label.kind is label.kind for above in stack):
+            del stack[note:]
+
+
+def _depth(label: Label) -> int:
+    """How deep a number of several parts stands: «۱-۲» below «۱»."""
+    return label.number.count("-")
