@@ -113,7 +113,7 @@ class Draft:
             tokens = self.tokens(index)
             known = tokens.words
             if (
-                len(known) > 1
+                len(tokens) > 1
                 and tokens.keys[0].isdigit()
                 and "\t" in self.text[tokens.starts[0] : tokens.starts[1]]
             ):

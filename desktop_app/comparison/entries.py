@@ -15,7 +15,7 @@ from desktop_app.comparison.result import Entry, Flag, LazySpans, Op, Place, Ran
 from desktop_app.comparison.sequences import common_ends, heaviest_increasing
 from desktop_app.comparison.spelling import spelling_kind
 from desktop_app.comparison.structure import Provision
-from desktop_app.comparison.tables import table_pieces
+from desktop_app.comparison.tables import is_row_number, table_pieces
 from desktop_app.comparison.words import SpanWriter, write_spelling, write_words
 from desktop_app.persian.text import ZWNJ
 
@@ -262,7 +262,12 @@ def _spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
     new = found.new.tokens_between(new_body + head, new_end - tail)
     write_words(writer, old, new, table_pieces(old_text, new_text, old, new))
     writer.equal(old_end, new_end)
-    return writer.spans()
+    return tuple(
+        span._replace(weighty=False)
+        if span.weighty and is_row_number(old_text, span.old) and is_row_number(new_text, span.new)
+        else span
+        for span in writer.spans()
+    )
 
 
 def _begun(found: Alignment, match: _Match) -> SpanWriter:

@@ -39,6 +39,12 @@ def table_pieces(old_text: str, new_text: str, old: Tokens, new: Tokens) -> list
     return [*pieces, *_apart((a, len(old), b, len(new)), old_rows, new_rows)]
 
 
+def is_row_number(text: str, place: Range) -> bool:
+    """Whether a stretch is the running number in the first cell of a row: that it changed weighs nothing."""
+    start, end = place
+    return text[end : end + 1] == "\t" and text[start:end].isdigit() and text[start - 1 : start] in {"", "\n"}
+
+
 def _apart(left: Run, old_rows: list[Range], new_rows: list[Range]) -> Iterator[Run]:
     """What is left between two pairs of rows: each row of OLD taken out, each of NEW put in."""
     a0, a1, b0, b1 = left

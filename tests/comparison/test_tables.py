@@ -95,3 +95,14 @@ def test_rows_that_have_nothing_in_common_are_taken_out_and_put_in() -> None:
         ("", revised[2]),
         ("", revised[3]),
     ]
+
+
+def test_a_running_number_weighs_nothing_and_an_amount_does() -> None:
+    revised = (FEES[0], FEES[1].replace("۵۰۰", "۹۰۰"), "۴" + FEES[2][1:], FEES[3])
+    spans = [
+        span
+        for entry in compare_texts(table(*FEES), table(*revised)).entries
+        for span in entry.spans
+        if span.op in _CHANGES
+    ]
+    assert [span.weighty for span in spans] == [True, False]
