@@ -19,8 +19,8 @@ from desktop_app.database.engine import Database
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.model import Instrument, PublicComment, Revision, Thread
+from desktop_app.instruments.pinned import pins_of
 from desktop_app.instruments.placing import place_threads
-from desktop_app.instruments.reviewing import pins_of
 from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind, InstrumentStatus, ThreadStatus, Track
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.progress import Progress

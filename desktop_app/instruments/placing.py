@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import Event, history
 from desktop_app.instruments.model import Revision, Thread, ThreadPlace
-from desktop_app.instruments.reviewing import pins_of
+from desktop_app.instruments.pinned import pins_of
 from desktop_app.instruments.vocabulary import Placement, ThreadStatus
 
 if TYPE_CHECKING:
@@ -74,6 +74,58 @@ def place_after_reopening(session: Session, thread: Thread) -> None:
     )
     if last is not None:
         place_forward(session, thread, last)
+
+
+def place_again(session: Session, older: Revision, newer: Revision) -> None:
+    """Places open annotations again where what is pinned between two revisions changed: on `newer`, and for as long
+    as a place comes out otherwise than it was, on those behind it. A place that a person gave stays.
+
+    Annotations go from each revision to the next one: pins of other pairs tell nothing about them.
+    """
+    if newer.number != older.number + 1:
+        return
+    threads = list(
+        session.scalars(
+            select(Thread)
+            .join(Revision, Revision.id == Thread.revision_id)
+            .where(
+                Thread.instrument_id == older.instrument_id,
+                Thread.status == ThreadStatus.OPEN.value,
+                Revision.number <= older.number,
+            )
+            .order_by(Thread.id)
+        )
+    )
+    by_hand = {thread.id: attached_by_hand(session, thread.id) for thread in threads}
+    following: Revision | None = newer
+    while following is not None:
+        number = following.number
+        threads = [thread for thread in threads if number not in by_hand[thread.id]]
+        if not threads:
+            return
+        before = _values_on(session, threads, following.id)
+        ids = [thread.id for thread in threads]
+        session.execute(
+            delete(ThreadPlace).where(ThreadPlace.revision_id == following.id, ThreadPlace.thread_id.in_(ids))
+        )
+        _place(session, threads, older, following)
+        after = _values_on(session, threads, following.id)
+        threads = [thread for thread in threads if before.get(thread.id) != after.get(thread.id)]
+        older, following = following, _next_revision(session, following)
+
+
+def _values_on(session: Session, threads: Sequence[Thread], revision_id: int) -> dict[int, dict[str, Any]]:
+    return {
+        number: place_values(place) for number, place in _places_on(session, threads, revision_id).items()
+    }
+
+
+def _next_revision(session: Session, revision: Revision) -> Revision | None:
+    return session.scalar(
+        select(Revision).where(
+            Revision.instrument_id == revision.instrument_id, Revision.number == revision.number + 1
+        )
+    )
 
 
 def attached_by_hand(session: Session, thread_id: int) -> set[int]:
@@ -234,7 +286,7 @@ def _still_asked(pair: _Pair, place: ThreadPlace) -> ThreadPlace:
 def _returned(session: Session, lost: Sequence[Thread], pair: _Pair) -> dict[int, ThreadPlace]:
     """Orphans whose words came back in the newer revision."""
     groups: dict[int, list[ThreadPlace]] = {}
-    for place in _last_places(session, lost):
+    for place in _last_places(session, lost, pair.newer):
         if pair.finder.may_be_new(_quote(session, place)):
             groups.setdefault(place.revision_id, []).append(place)
     found: dict[int, ThreadPlace] = {}
@@ -254,15 +306,19 @@ def _came_back(back: Found, since_last: Finder) -> bool:
     return all(since_last.offsets.inherited(*place) <= _THERE_BEFORE for place in ranges)
 
 
-def _last_places(session: Session, threads: Sequence[Thread]) -> Iterable[ThreadPlace]:
-    """Where each thread stood on the last revision that had a place for it."""
+def _last_places(session: Session, threads: Sequence[Thread], newer: Revision) -> Iterable[ThreadPlace]:
+    """Where each thread stood on the last revision before `newer` that had a place for it."""
     wanted = {thread.id for thread in threads}
     if not wanted:
         return ()
     placed = session.execute(
         select(ThreadPlace, Revision.number)
         .join(Revision, Revision.id == ThreadPlace.revision_id)
-        .where(Revision.instrument_id == threads[0].instrument_id, ThreadPlace.begin.is_not(None))
+        .where(
+            Revision.instrument_id == newer.instrument_id,
+            Revision.number < newer.number,
+            ThreadPlace.begin.is_not(None),
+        )
         .order_by(Revision.number)
     )
     return {place.thread_id: place for place, _number in placed if place.thread_id in wanted}.values()

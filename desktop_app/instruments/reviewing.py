@@ -16,9 +16,21 @@ from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.result import Entry, Range
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
-from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
-from desktop_app.instruments.model import AlignmentPin, ChangeMark, Revision
+from desktop_app.errors import NotFoundError, RuleError
+from desktop_app.instruments.model import AlignmentPin, ChangeMark, Instrument, Revision
+from desktop_app.instruments.pinned import (
+    PinRow,
+    contradict,
+    pin_again,
+    pin_row,
+    pins_of,
+    provision_start,
+    told,
+)
+from desktop_app.instruments.placing import place_again
 from desktop_app.staff.roles import Actor, Role
+
+__all__ = ["REVIEWERS", "ChangeKey", "Mark", "MarkState", "PinChange", "PinRow", "Reviewing", "revision_pair"]
 
 #: Who works on drafts marks, pins and composes: the roles that add revisions.
 REVIEWERS: Final = (Role.REVIEWER, Role.CLERK, Role.MANAGER)
@@ -57,17 +69,6 @@ class Mark:
     key: ChangeKey
     state: MarkState
     person_id: int
-    person_name: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class PinRow:
-    """A pin with who set it when; `at` is aware, in UTC."""
-
-    id: int
-    pin: Pin
-    person_id: int | None
     person_name: str
     at: datetime
 
@@ -146,69 +147,56 @@ class Reviewing:
         """
         actor.must_be(*REVIEWERS, act="review")
         with self._database.writing() as session:
+            _lock(session, instrument_id)
             older, newer = revision_pair(session, instrument_id, old, new)
-            begin, start = _provision_start(older.text, old_at), _provision_start(newer.text, new_at)
+            wanted = Pin(provision_start(older.text, old_at), provision_start(newer.text, new_at), same)
             known = pins_of(session, older.id, newer.id)
-            replaced = tuple(row for row in known if _contradicts(row.pin, begin, start, same=same))
+            replaced = tuple(row for row in known if contradict(row.pin, wanted))
             if replaced:
                 session.execute(delete(AlignmentPin).where(AlignmentPin.id.in_([row.id for row in replaced])))
             now = self._database.now(session)
-            made = AlignmentPin(
-                old_revision_id=older.id,
-                new_revision_id=newer.id,
-                old_at=begin,
-                new_at=start,
-                same=same,
-                person_id=actor.person_id,
-                person_name=actor.name,
-                at=now,
-            )
+            made = pin_again(PinRow(0, wanted, actor.person_id, actor.name, now), older, newer)
             session.add(made)
             session.flush()
-            before = {"replaced": [_told(row, old, new) for row in replaced]} if replaced else {}
-            after = _told(_pin_row(made), old, new)
+            place_again(session, older, newer)
+            before = {"replaced": [told(row, old, new) for row in replaced]} if replaced else {}
+            after = told(pin_row(made), old, new)
             _note(session, actor, instrument_id, now, "pinned", before, after)
-            return PinChange(_pin_row(made), replaced)
+            return PinChange(pin_row(made), replaced)
 
     def unpin(self, actor: Actor, pin_id: int, restore: Iterable[PinRow] = ()) -> PinRow:
-        """Takes a pin away; as its undo, puts back those that it had put aside.
+        """Takes a pin away; as its undo, puts back those that it had put aside, but for what contradicts a pin that
+        somebody set meanwhile.
 
         Raises `NotPermittedError`; `NotFoundError` where somebody took it away before.
         """
         actor.must_be(*REVIEWERS, act="review")
         with self._database.writing() as session:
+            instrument_id = _instrument_of_pin(session, pin_id)
+            _lock(session, instrument_id)
             found = session.get(AlignmentPin, pin_id)
             if found is None:
                 raise NotFoundError(item="pin", key=pin_id)
-            row = _pin_row(found)
+            row = pin_row(found)
             older = session.get_one(Revision, found.old_revision_id)
             newer = session.get_one(Revision, found.new_revision_id)
             session.delete(found)
             session.flush()
-            back = [_again(one, older, newer) for one in restore]
+            standing = pins_of(session, older.id, newer.id)
+            back = [
+                pin_again(one, older, newer)
+                for one in restore
+                if not any(contradict(other.pin, one.pin) for other in standing)
+            ]
             session.add_all(back)
             session.flush()
-            after = (
-                {"restored": [_told(_pin_row(one), older.number, newer.number) for one in back]}
-                if back
-                else {}
-            )
-            before = _told(row, older.number, newer.number)
+            place_again(session, older, newer)
+            restored = [told(pin_row(one), older.number, newer.number) for one in back]
+            before = told(row, older.number, newer.number)
             now = self._database.now(session)
-            _note(session, actor, older.instrument_id, now, "unpinned", before, after)
+            after = {"restored": restored} if restored else {}
+            _note(session, actor, instrument_id, now, "unpinned", before, after)
             return row
-
-
-def pins_of(session: Session, old_revision_id: int, new_revision_id: int) -> tuple[PinRow, ...]:
-    """The pins of two revisions in the order in which they were set."""
-    found = session.scalars(
-        select(AlignmentPin)
-        .where(
-            AlignmentPin.old_revision_id == old_revision_id, AlignmentPin.new_revision_id == new_revision_id
-        )
-        .order_by(AlignmentPin.id)
-    )
-    return tuple(_pin_row(one) for one in found)
 
 
 def revision_pair(session: Session, instrument_id: int, old: int, new: int) -> tuple[Revision, Revision]:
@@ -225,6 +213,22 @@ def revision_pair(session: Session, instrument_id: int, old: int, new: int) -> t
         if number not in found:
             raise NotFoundError(item="revision", key=number)
     return found[old], found[new]
+
+
+def _lock(session: Session, instrument_id: int) -> None:
+    """Lets one person at a time pin: of two pins that contradict each other the later one has to see the other."""
+    session.get(Instrument, instrument_id, with_for_update=True)
+
+
+def _instrument_of_pin(session: Session, pin_id: int) -> int:
+    found = session.scalar(
+        select(Revision.instrument_id)
+        .join(AlignmentPin, AlignmentPin.old_revision_id == Revision.id)
+        .where(AlignmentPin.id == pin_id)
+    )
+    if found is None:
+        raise NotFoundError(item="pin", key=pin_id)
+    return found
 
 
 def _columns(key: ChangeKey) -> dict[str, int]:
@@ -246,45 +250,6 @@ def _mark(one: ChangeMark) -> Mark:
     old = None if one.old_begin == _ABSENT else (one.old_begin, one.old_end)
     new = None if one.new_begin == _ABSENT else (one.new_begin, one.new_end)
     return Mark(ChangeKey(old, new), MarkState(one.state), one.person_id, one.person_name, one.at)
-
-
-def _pin_row(one: AlignmentPin) -> PinRow:
-    return PinRow(one.id, Pin(one.old_at, one.new_at, one.same), one.person_id, one.person_name, one.at)
-
-
-def _again(row: PinRow, older: Revision, newer: Revision) -> AlignmentPin:
-    """A pin as it was, in the name of who set it."""
-    return AlignmentPin(
-        old_revision_id=older.id,
-        new_revision_id=newer.id,
-        old_at=row.pin.old,
-        new_at=row.pin.new,
-        same=row.pin.same,
-        person_id=row.person_id,
-        person_name=row.person_name,
-        at=row.at,
-    )
-
-
-def _contradicts(pin: Pin, old_at: int, new_at: int, *, same: bool) -> bool:
-    """The same two provisions again; or, for one that is the same, another partner of either."""
-    if (pin.old, pin.new) == (old_at, new_at):
-        return True
-    return same and pin.same and (pin.old == old_at or pin.new == new_at)
-
-
-def _provision_start(text: str, offset: int) -> int:
-    """Where the provision that holds `offset` begins, so that the same provision has one name."""
-    from desktop_app.comparison.structure import parse  # noqa: PLC0415 - what only a pin needs
-
-    for provision in parse(text):
-        if provision.start <= offset < provision.end:
-            return provision.start
-    raise InvalidValueError(field="quote", reason="empty", value="")
-
-
-def _told(row: PinRow, old: int, new: int) -> dict[str, Any]:
-    return {"old": old, "new": new, "old_at": row.pin.old, "new_at": row.pin.new, "same": row.pin.same}
 
 
 def _note(

@@ -272,3 +272,46 @@ def test_a_thread_follows_what_a_reviewer_pinned(office: TestOffice) -> None:
     ]
     assert placed_now.placement in {Placement.EXACT, Placement.MOVED}
     assert placed_now.start == new.index("نتیجه را اعلام کند", copy)
+
+
+def test_what_is_pinned_later_moves_the_threads_that_were_placed_without_it(office: TestOffice) -> None:
+    instrument = asked_draft(office)
+    old, new = text_of(office, instrument, 1), text_of(office, instrument, 2)
+    copy = new.index("ماده ۱۲")
+    add(office, instrument, new + "\nماده ۱۳- سایر موارد با مدیر کل است.")
+    asked = [placed(office, instrument, number) for number in (2, 3)]
+    assert [thread.placement for thread in asked] == [Placement.AMBIGUOUS] * 2
+    change = office.services.reviewing.pin(
+        office.reviewer, instrument, 1, 2, old.index("ماده ۲"), copy, same=True
+    )
+    there = new.index("ظرف سی روز کاری پاسخ دهد", copy)
+    assert [placed(office, instrument, number).start for number in (2, 3)] == [there, there]
+    office.services.reviewing.unpin(office.reviewer, change.added.id)
+    assert [placed(office, instrument, number).candidates for number in (2, 3)] == [
+        thread.candidates for thread in asked
+    ]
+
+
+def test_a_pin_moves_no_thread_that_a_person_put_where_it_is(office: TestOffice) -> None:
+    instrument = asked_draft(office)
+    old, new = text_of(office, instrument, 1), text_of(office, instrument, 2)
+    start, end = placed(office, instrument, 2).candidates[0]
+    thread = placed(office, instrument, 2)
+    office.services.annotations.attach(office.reviewer, thread.id, thread.version, 2, start, end)
+    office.services.reviewing.pin(
+        office.reviewer, instrument, 1, 2, old.index("ماده ۲"), new.index("ماده ۱۲"), same=True
+    )
+    assert (placed(office, instrument, 2).start, placed(office, instrument, 2).end) == (start, end)
+
+
+def test_a_pin_between_two_revisions_without_a_place_leaves_the_later_place_alone(office: TestOffice) -> None:
+    instrument = draft(office, "\n".join(ARTICLES))
+    on_quote(office, instrument, LOST)
+    add(office, instrument, "\n".join([*ARTICLES[:2], ARTICLES[3]]))
+    add(office, instrument, "\n".join([*ARTICLES[:2], "ماده ۳- چیزی دیگر نوشته شد.", ARTICLES[3]]))
+    add(office, instrument, "\n".join(ARTICLES))
+    before = [placed(office, instrument, number) for number in (2, 3, 4)]
+    assert [one.placement for one in before] == [Placement.ORPHAN, Placement.ORPHAN, Placement.EXACT]
+    change = office.services.reviewing.pin(office.reviewer, instrument, 2, 3, 0, 0, same=True)
+    office.services.reviewing.unpin(office.reviewer, change.added.id)
+    assert [placed(office, instrument, number) for number in (2, 3, 4)] == before

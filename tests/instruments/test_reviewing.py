@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -10,7 +11,7 @@ from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.result import Status
 from desktop_app.documents.document import Document
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
-from desktop_app.instruments.reviewing import ChangeKey, MarkState
+from desktop_app.instruments.reviewing import ChangeKey, MarkState, PinChange
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.conftest import NOON
@@ -161,3 +162,34 @@ def test_a_pin_that_is_gone_or_names_no_provision_is_said(office: TestOffice, in
         office.services.reviewing.unpin(office.reviewer, 41)
     with pytest.raises(InvalidValueError):
         office.services.reviewing.pin(office.reviewer, instrument, 1, 2, len(OLD) + 5, 0, same=True)
+
+
+def test_an_undo_brings_back_no_pin_that_contradicts_what_was_pinned_meanwhile(
+    office: TestOffice, instrument: int
+) -> None:
+    reviewing, actor = office.services.reviewing, office.reviewer
+    three_old, three_new, two_new = OLD.index("ماده ۳"), NEW.index("ماده ۳"), NEW.index("ماده ۲")
+    reviewing.pin(office.manager, instrument, 1, 2, three_old, three_new, same=True)
+    second = reviewing.pin(actor, instrument, 1, 2, three_old, two_new, same=True)
+    standing = reviewing.pin(office.manager, instrument, 1, 2, three_old, three_new, same=False)
+    reviewing.unpin(actor, second.added.id, second.replaced)
+    assert reviewing.pins(instrument, 1, 2) == (standing.added,)
+
+
+def test_two_who_pin_the_same_two_provisions_at_once_leave_one_pin(
+    office: TestOffice, instrument: int
+) -> None:
+    reviewing = office.services.reviewing
+    places = OLD.index("ماده ۳"), NEW.index("ماده ۳")
+    ready = threading.Barrier(4)
+
+    def pin(number: int) -> PinChange:
+        ready.wait()
+        actor = (office.manager, office.reviewer)[number % 2]
+        return reviewing.pin(actor, instrument, 1, 2, *places, same=number < 2)
+
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(pin, range(4)))
+    [left] = reviewing.pins(instrument, 1, 2)
+    assert left in [change.added for change in made]
+    assert sum(len(change.replaced) for change in made) == 3
