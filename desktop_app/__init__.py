@@ -1,3 +1,3 @@
 """Mosharekat without its windows: everything that can be decided without a screen. Imports no Qt."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

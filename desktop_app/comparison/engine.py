@@ -18,7 +18,7 @@ from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
 
 #: Named in every result: another engine may align otherwise.
-ENGINE: Final = "mosharekat-comparison 1"
+ENGINE: Final = "mosharekat-comparison 2"
 
 #: In `not_compared`: page numbers and running heads that stand in the midst of a text.
 PAGE_FURNITURE: Final = "page_furniture"
