@@ -16,7 +16,7 @@ from desktop_app.comparison.sequences import equal_runs, similarity
 _RISE: Final = 0.08
 _ALIKE: Final = 0.5
 _SURELY: Final = 0.75
-_MOST_PARTS: Final = 8
+_MOST_PARTS: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,10 @@ def merges(found: Alignment, taken: Sequence[Division]) -> list[Division]:
         return (part, whole) in found.apart
 
     made = _divisions(found.new, found.old, found.new_of, _seeds(found, mirrored=True), barred)
-    return [division for division in made if division.whole not in busy]
+    divided = {division.whole for division in taken}
+    return [
+        division for division in made if division.whole not in busy and divided.isdisjoint(division.parts)
+    ]
 
 
 def _seeds(found: Alignment, *, mirrored: bool) -> dict[int, list[int]]:
@@ -147,8 +150,8 @@ def _divisions(
 def _grown(
     wholes: Draft, whole: int, parts: Draft, seeds: Sequence[int], open_to: Callable[[int], bool]
 ) -> tuple[list[int], float]:
-    """The neighbours of the first of `seeds`, and the others, with which it becomes ever more like the whole; and
-    itself. And how alike they are."""
+    """The neighbours of the first of `seeds`, and the others, that are of the whole too; and itself. And how alike
+    they are to it."""
     ids, run = wholes.word_ids(whole), [seeds[0]]
     likeness = similarity(ids, parts.word_ids(seeds[0]))
     growing = True
@@ -159,18 +162,21 @@ def _grown(
                 continue
             grown = sorted([*run, at])
             better = similarity(ids, "".join(map(parts.word_ids, grown)))
-            needed = 0.0 if _broken_off(wholes, whole, parts, at, last=at == run[-1] + 1) else _RISE
-            if better > likeness + needed:
+            if better > likeness + _RISE or (
+                abs(at - run[0]) <= len(run)
+                and _belongs(wholes, whole, parts, at, first=at < run[0])
+                and better > likeness - _RISE
+            ):
                 run, likeness, growing = grown, better, True
     return (run, likeness) if likeness >= _ALIKE else ([seeds[0]], likeness)
 
 
-def _broken_off(wholes: Draft, whole: int, parts: Draft, at: int, *, last: bool) -> bool:
-    """Whether a part is the last or first words of the whole on a line of their own, however few they are."""
-    if parts.provisions[at].label is not None:
-        return False
-    key = wholes.key(whole)
-    return key.endswith(parts.key(at)) if last else key.startswith(parts.key(at))
+def _belongs(wholes: Draft, whole: int, parts: Draft, at: int, *, first: bool) -> bool:
+    """Whether a neighbour is of the whole though it is too small a part of it to make it more alike: its words stand
+    there in one piece; or it comes first, and bears the whole's own label."""
+    if first and parts.labels[at] is not None and parts.labels[at] == wholes.labels[whole]:
+        return True
+    return parts.word_ids(at) in wholes.word_ids(whole)
 
 
 def _slices(wholes: Draft, whole: int, parts: Draft, run: list[int]) -> tuple[Range, ...] | None:

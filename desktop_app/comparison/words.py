@@ -6,7 +6,7 @@ Words are whole, punctuation stands apart, white space goes with the words it wa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from desktop_app.comparison.result import Op, Range, Span, SpellingKind
@@ -191,12 +191,22 @@ def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequenc
         put = letters_new[right[2]] - letters_new[left[3]]
         return max(taken, put)
 
-    kept: list[Run] = []
     end = (len(old_ids), len(old_ids), len(new_ids), len(new_ids))
-    for run, following in zip(runs, [*runs[1:], end], strict=True):
-        before = edited(kept[-1] if kept else (0, 0, 0, 0), run)
-        if not _confetti(old_keys[run[0] : run[1]], min(before, edited(run, following))):
+    # Words that are only joined or parted are none that were edited.
+    joints = {
+        joint
+        for left, right in pairwise([(0, 0, 0, 0), *runs, end])
+        for joint in _joints(old_keys, new_keys, (left[1], right[0], left[3], right[2]))
+    }
+    kept: list[Run] = []
+    held = sorted([*runs, *joints, end])
+    before: Run = (0, 0, 0, 0)
+    for run, following in pairwise(held):
+        if run in joints:
+            before = run
+        elif not _confetti(old_keys[run[0] : run[1]], min(edited(before, run), edited(run, following))):
             kept.append(run)
+            before = run
     return kept
 
 
@@ -221,7 +231,7 @@ def _write_change(writer: SpanWriter, old: Tokens, new: Tokens, change: Run) -> 
     a0, a1, b0, b1 = change
     a, b = a0, b0
     written = False
-    for j0, j1, k0, k1 in _joints(old, new, change):
+    for j0, j1, k0, k1 in _joints(old.keys, new.keys, change):
         if j0 > a or k0 > b:
             _write_plain(writer, old, new, (a, j0, b, k0))
         else:
@@ -241,7 +251,7 @@ def _write_plain(writer: SpanWriter, old: Tokens, new: Tokens, change: Run) -> N
     writer.changed(_start(old, a1), _start(new, b1), weighty)
 
 
-def _joints(old: Tokens, new: Tokens, change: Run) -> Iterator[Run]:
+def _joints(old: Sequence[str], new: Sequence[str], change: Run) -> Iterator[Run]:
     """Places in a change where one side writes apart what the other joins: «می شود» and «می‌شود»."""
     a0, a1, b0, b1 = change
     if a0 == a1 or b0 == b1:
@@ -250,7 +260,7 @@ def _joints(old: Tokens, new: Tokens, change: Run) -> Iterator[Run]:
     if whole:
         yield from whole
         return
-    joined = {new.keys[b]: b for b in range(b1 - 1, b0 - 1, -1)}
+    joined = {new[b]: b for b in range(b1 - 1, b0 - 1, -1)}
     parted = _concatenations(new, b0, b1)
     a, b = a0, b0
     while a < a1:
@@ -263,36 +273,36 @@ def _joints(old: Tokens, new: Tokens, change: Run) -> Iterator[Run]:
 
 
 def _joint_at(
-    old: Tokens, joined: dict[str, int], parted: dict[str, Range], at: Run | tuple[int, int, int]
+    old: Sequence[str], joined: dict[str, int], parted: dict[str, Range], at: Run | tuple[int, int, int]
 ) -> Run | None:
     a, a1, b = at[0], at[1], at[2]
-    place = parted.get(old.keys[a])
+    place = parted.get(old[a])
     if place is not None and place[0] >= b:
         return a, a + 1, place[0], place[1]
-    letters = old.keys[a]
+    letters = old[a]
     for end in range(a + 2, min(a + _LONGEST_JOINT, a1) + 1):
-        letters += old.keys[end - 1]
+        letters += old[end - 1]
         single = joined.get(letters)
         if single is not None and single >= b:
             return a, end, single, single + 1
     return None
 
 
-def _concatenations(tokens: Tokens, start: int, end: int) -> dict[str, Range]:
+def _concatenations(keys: Sequence[str], start: int, end: int) -> dict[str, Range]:
     made: dict[str, Range] = {}
     for at in range(start, end):
-        letters = tokens.keys[at]
+        letters = keys[at]
         for stop in range(at + 2, min(at + _LONGEST_JOINT, end) + 1):
-            letters += tokens.keys[stop - 1]
+            letters += keys[stop - 1]
             made.setdefault(letters, (at, stop))
     return made
 
 
-def _same_letters(old: Tokens, new: Tokens, change: Run) -> Iterator[Run]:
+def _same_letters(old: Sequence[str], new: Sequence[str], change: Run) -> Iterator[Run]:
     """The whole change cut where both sides have spelled the same letters; nothing if they never do."""
     a0, a1, b0, b1 = change
-    if "".join(old.keys[a0:a1]) == "".join(new.keys[b0:b1]):
-        for a, a_end, b, b_end in _letter_by_letter(old.keys[a0:a1], new.keys[b0:b1]):
+    if "".join(old[a0:a1]) == "".join(new[b0:b1]):
+        for a, a_end, b, b_end in _letter_by_letter(old[a0:a1], new[b0:b1]):
             yield a0 + a, a0 + a_end, b0 + b, b0 + b_end
 
 

@@ -584,3 +584,53 @@ def test_an_article_that_was_rewritten_in_its_place_is_edited() -> None:
     )
     assert [entry.status for entry in result.entries].count(Status.EDITED) == 1
     assert result.counts["inserted"] == result.counts["deleted"] == 0
+
+
+def test_words_between_compounds_that_are_only_written_apart_are_no_edit() -> None:
+    result = compared(
+        "ماده ۱ـ سازمان‌های اداری به وضع تصویب‌نامه و آیین‌نامه بپردازد.",
+        "ماده ۱ـ وضع تصویب نامه و آیین نامه بپردازد.",
+    )
+    (entry,) = result.entries
+    changed = [span for span in entry.spans if span.op in {Op.DELETE, Op.INSERT, Op.REPLACE}]
+    assert [result.old.text[slice(*span.old)].strip() for span in changed] == ["سازمان‌های اداری به"]
+    assert {span.op for span in changed} == {Op.DELETE}
+
+
+def test_what_is_divided_is_no_part_of_another() -> None:
+    compared(
+        "او صادر نماید.\nماده ۹۷۶- تابعیت آنها اعتراض دولت شده باشند.\nسوم ایران متولد",
+        "باشند.\nسوم ایران متولد باشند.\nماده او صادر اعتراض دولت ایران",
+    )
+
+
+def test_an_item_struck_out_of_a_list_in_a_paragraph_leaves_the_others() -> None:
+    items = ["حضور ناظر", "ثبت درخواست", "تأیید شورا", "پرداخت هزینه", "اعلام نشانی", "معرفی مدیر"]
+    old = "ماده ۴ـ شرایط صدور پروانه: " + " ".join(f"{n}- {item}." for n, item in enumerate(items, 1))
+    rest = "\nماده ۵ـ این آیین‌نامه از تاریخ ابلاغ لازم‌الاجرا است."
+    new = old.replace("3- تأیید شورا. ", "")
+    result = compared(old + rest, new + rest)
+    kept = sum(
+        len(result.new.text[slice(*span.new)].split())
+        for entry in result.entries
+        for span in entry.spans
+        if span.op is Op.EQUAL
+    )
+    assert kept >= len(new.split()) - 4
+
+
+def test_an_article_that_became_a_list_is_a_split() -> None:
+    chance = random.Random(3)
+    before, behind = sentence(chance), sentence(chance)
+    old = (
+        f"ماده ۶ـ {before}\nماده ۷ـ متقاضی باید مدرک کارشناسی، سه سال سابقه کار و گواهی سلامت داشته باشد.\n"
+        f"ماده ۸ـ {behind}"
+    )
+    new = (
+        f"ماده ۶ـ {before}\nماده ۷ـ متقاضی باید شرایط زیر را داشته باشد:\nالف ـ مدرک کارشناسی\nب ـ سه سال سابقه کار\n"
+        f"پ ـ گواهی سلامت\nماده ۸ـ {behind}"
+    )
+    result = compared(old, new)
+    pairs = {(entry.old.label, entry.new.label) for entry in result.entries if entry.old and entry.new}
+    assert ("ماده ۷", "ماده ۷") in pairs
+    assert result.counts["inserted"] == result.counts["deleted"] == 0
