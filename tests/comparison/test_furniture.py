@@ -8,7 +8,9 @@ from desktop_app.comparison.folding import flat
 from desktop_app.comparison.furniture import blanked, furniture_of
 from desktop_app.comparison.structure import parse
 
-_SENTENCE = "اداره کل درخواست‌های رسیده را به ترتیب تاریخ ثبت بررسی می‌کند و آن را ظرف ده روز به آگاهی متقاضی می‌رساند"
+_SENTENCE = (
+    "اداره کل درخواست‌های رسیده را به ترتیب تاریخ ثبت بررسی می‌کند و آن را ظرف ده روز به آگاهی متقاضی می‌رساند"
+)
 _HEAD = "آیین‌نامه نگارخانه‌های استان نمونه"
 
 
