@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import pypdfium2
@@ -319,6 +319,15 @@ class Watch:
 
     def cancelled(self) -> bool:
         return len(self.told) >= self.patience
+
+
+def test_a_name_with_half_a_surrogate_pair_makes_a_pdf_all_the_same() -> None:
+    """As a file name does that was written on another system."""
+    compared = compare_texts("متن یکم", "متن دوم", old_name="a\udcff.txt", new_name="b\ud83d.txt")
+    named = replace(PROVENANCE, title="a\udcff \U0001f600 b")
+    document = pypdfium2.PdfDocument(comparison_pdf(compared, named))
+    assert "a\ufffd" in "".join(item.get_title() for item in document.get_toc())
+    document.close()
 
 
 def test_progress_counts_rows_and_ends_at_its_total(compared: Comparison) -> None:

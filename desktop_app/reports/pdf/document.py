@@ -23,7 +23,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
-from desktop_app.reports.pdf.finish import finished
+from desktop_app.reports.pdf.finish import encodable, finished
 from desktop_app.reports.pdf.flow import Block, PageTurn, Piece, Spacer
 from desktop_app.reports.pdf.fonts import FontBook
 from desktop_app.reports.pdf.layout import PageLayout
@@ -249,5 +249,5 @@ class _Writing:
                 self._canvas.bookmarkHorizontal(key, 0, y)
                 # An outline may go down one level at a time only.
                 level = min(wanted, level + 1)
-                self._canvas.addOutlineEntry(title, key, level=level)
+                self._canvas.addOutlineEntry(encodable(title), key, level=level)
             self._canvas.showPage()

@@ -13,6 +13,11 @@ _PRODUCER: Final = "Mosharekat"
 _LANGUAGE: Final = "fa-IR"
 
 
+def encodable(title: str) -> str:
+    """`title` with U+FFFD for halves of a surrogate pair, such as a file name may hold: no PDF string can."""
+    return title.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def finished(raw: BytesIO, title: str, made_at: datetime) -> bytes:
     """The finished PDF; the same bytes for the same input, since nothing in it comes from a clock or from chance.
 
