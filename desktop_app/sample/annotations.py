@@ -23,8 +23,9 @@ class SampleMessage:
 class SampleThread:
     """A thread. `quote` occurs verbatim in the revision, the first time within the provision `label`.
 
-    `kind` and `outcome` as in `instruments.vocabulary`; `outcome` is None while it is open. `suggestion` is
-    the wording proposed for the quote, for the kind "suggestion" only. `age` in hours before "until".
+    `kind` and `outcome` as in `instruments.vocabulary`; `outcome` is None while it is open. `suggestion` is the
+    wording proposed for the quote, for the kind "suggestion" only; `message` then gives its reason. `age` in hours
+    before "until".
     """
 
     kind: str

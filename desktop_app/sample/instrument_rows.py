@@ -27,6 +27,8 @@ from desktop_app.staff.roles import Actor
 #: How many comments a consultation gets; the campaign's one gets more.
 _COMMENTS: Final = 60
 _CAMPAIGN_COMMENTS: Final = 180
+#: How long after a suggested wording its reason is written.
+_REASON_AFTER: Final = timedelta(minutes=4)
 _FINISHED: Final = frozenset({"promulgated", "submitted"})
 
 
@@ -174,9 +176,6 @@ def _annotate(
     for made in sorted(made_annotations.THREADS, key=lambda thread: -thread.age):
         start = _place_of(text, made.label, made.quote)
         clock.moment = end - timedelta(hours=made.age)
-        message = made.message
-        if made.suggestion:
-            message = f"«{made.suggestion}»\n{message}"
         thread = services.annotations.annotate(
             staff.actors[made.by],
             instrument_id,
@@ -184,8 +183,12 @@ def _annotate(
             start,
             start + len(made.quote),
             ThreadKind(made.kind),
-            message,
+            made.suggestion or made.message,
         )
+        if made.suggestion:
+            # What a suggestion begins with is the wording itself: it can be taken into the next revision.
+            clock.moment += _REASON_AFTER
+            thread = services.annotations.reply(staff.actors[made.by], thread.id, number, made.message)
         for reply in made.replies:
             clock.moment = end - timedelta(hours=reply.age)
             thread = services.annotations.reply(staff.actors[reply.by], thread.id, number, reply.text)

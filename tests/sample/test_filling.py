@@ -10,12 +10,13 @@ from sqlalchemy import func, select
 from desktop_app.bootstrap import Services
 from desktop_app.database.audit import EventRecord
 from desktop_app.errors import RuleError
-from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus, Placement
+from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus, Placement, ThreadKind
 from desktop_app.petitions.inbox import ListFilter, Scope
 from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.moves import TABLE
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import OPEN, Channel, Kind, Move, Status
+from desktop_app.sample.annotations import REVISION, THREADS
 from desktop_app.sample.filling import SAMPLE_PASSWORD, fill
 from desktop_app.staff.roles import Role, pc_user
 
@@ -91,6 +92,19 @@ def test_made_drafts_stand_where_their_story_says(filled: Services) -> None:
     assert rows["galleries"].revisions == 3
     threads = filled.annotations.on_revision(rows["galleries"].id, 3)
     assert {thread.placement for thread in threads} >= {Placement.EXACT, Placement.CHANGED, Placement.ORPHAN}
+
+
+def test_a_made_suggestion_is_a_wording_that_can_be_taken_with_its_reason_behind_it(filled: Services) -> None:
+    galleries = filled.drafting.by_code("galleries")
+    suggestions = {
+        thread.quote: [message.text for message in thread.messages]
+        for thread in filled.annotations.on_revision(galleries.id, REVISION)
+        if thread.kind is ThreadKind.SUGGESTION
+    }
+    made = {thread.quote: thread for thread in THREADS if thread.suggestion}
+    assert suggestions.keys() == made.keys()
+    for quote, messages in suggestions.items():
+        assert messages[:2] == [made[quote].suggestion, made[quote].message]
 
 
 def test_made_data_never_mixes_with_what_is_there(filled: Services) -> None:
