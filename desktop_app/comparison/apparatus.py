@@ -56,8 +56,23 @@ _FORMULA: Final = re.compile(
     rf"(?:(?:که{_G})?مشتمل{_G}بر|در{_G}(?:\d+|[^\W\d_]+){_G}(?:ماده|بخش|فصل|اصل|بند)(?![^\W_]))"
     "[^؛]{0,700}?(?:تصویب|تأیید|تایید|رسید)"
 )
-#: What an amending law puts into another stands below such words.
-_INSERTS: Final = re.compile(f"(?:اصلاح|الحاق|جایگزین|اضافه|افزوده|تغییر)(?![^\\W_])[^\n]{{0,60}}[:؛]{_W}\\n")
+#: What an amending law amends, in words parted by single spaces.
+_AMENDED: Final = (
+    "(?<![^\\W_])(?:ماده|مواد|اصل|اصول|تبصره|بند|جزء?|فصل|قانون|لایحه|متن|عبارت|جدول|مصوبه|ضوابط|مقررات|دستورالعمل"
+    "|اساسنامه|موافقت ?نامه|(?:آیین|تصویب|شیوه|نظام|بخش) ?نامه)(?: ?های?)?(?![^\\W_])"
+)
+_BY_THE_WAY: Final = (
+    rf"(?:{_AMENDED}|آن(?:ها)?|این|مذکور|مزبور|یادشده|به|شرح|صورت|ترتیب|زیر|ذیل|عنوان|و [^\W_]+|[(\d،)]+)"
+)
+#: The end of a sentence below which stands what is put in: «… به شرح زیر اصلاح می‌شود:».
+_INSERTS: Final = re.compile(
+    rf"(?<![^\W_])(?:اصلاح|الحاق|جایگزین|اضافه|افزوده|تغییر) (?:{_BY_THE_WAY} ){{0,12}}"
+    "(?:داده )?(?:می ?)?(?:شوند|شود|گردند|گردد|شدند|شد|گردیدند|گردید|یابند|یابد|یافت|(?:شده|گردیده|یافته) است)"
+    "(?: [^.]{0,40}(?:شرح|صورت|ترتیب|قرار|متن)[^.]{0,20})? ?:$"
+)
+#: The provision that is amended; and what heads a list of the article's own: «پروانه در موارد زیر اصلاح می‌شود:».
+_AMENDED_ONE: Final = re.compile(_AMENDED)
+_LISTS: Final = re.compile("(?:موارد|شرایط|مدارک|مراحل|حالات|حالت)(?: های)? (?:زیر|ذیل)")
 _ENDED: Final = (".", "؛", ":", "،")
 _LINE: Final = re.compile(r"[^\n]+")
 #: So many labels may be put into another law at once.
@@ -144,13 +159,32 @@ def inserted_of(flat_text: str, readings: Sequence[Reading]) -> Iterator[Range]:
         # Two blanks at most may stand behind the colon: this is asked for every label.
         if first < reached or ":" not in flat_text[max(0, first - 4) : first]:
             continue
-        if not _INSERTS.search(flat_text, max(0, first - _INTRODUCTION), first):
+        if not _inserts(flat_text[_behind_label(readings, at, first - _INTRODUCTION) : first]):
             continue
         article = _article_above(readings, at)
         following = article and _next_of(article, readings[at : at + _INSERTED])
         if following and following.start > first:
             reached = following.start
             yield first, reached
+
+
+def _behind_label(readings: Sequence[Reading], at: int, least: int) -> int:
+    """Where the words begin that stand above the label at `at` of `readings`, not before `least`. What may be a
+    reference («ماده ۹ به شرح زیر …») is one of them, not what is surely a label."""
+    for reading in reversed(readings[max(0, at - _BROKEN) : at]):
+        if reading.separated:
+            return max(0, least, reading.label.end)
+    return max(0, least)
+
+
+def _inserts(flat_words: str) -> bool:
+    """Whether words that end above a label say that a provision is amended to what stands below."""
+    words = " ".join(flat_words.replace(ZWNJ, " ").split())
+    end = _INSERTS.search(words)
+    if end is None or _LISTS.search(words):
+        return False
+    sentence = words.rfind(". ", 0, end.start()) + 1
+    return _AMENDED_ONE.search(words, sentence) is not None
 
 
 def _article_above(readings: Sequence[Reading], at: int) -> Label | None:
