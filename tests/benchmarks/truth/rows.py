@@ -56,7 +56,8 @@ class Provisions:
             for row in self._by_new[couple.new.identity]
             if right(row) and common(row.old or (0, 0), couple.old)
         )
-        self._tell(name, covered * 2 > couple.new.end - couple.new.start, couple)
+        # A merged provision holds more than this part of it.
+        self._tell(name, covered * 2 > min(length(couple.old), length(couple.new)), couple)
 
     def _tell(self, name: str, found: bool, couple: Couple) -> None:
         tally = self._made.classes[name]
