@@ -223,15 +223,15 @@ def before_signature(flat_text: str, start: int, end: int) -> int:
         return formula.start() + 1
     found = _LINE.finditer(flat_text, max(start, end - _SIGNATURE_REACH), end)
     lines = [line for line in found if not line.group().isspace()]
-    cut, signed = end, False
+    cut, signed, passed = end, False, False
     for index in range(len(lines) - 1, max(-1, len(lines) - 2 - _SIGNATURE_LINES), -1):
         words = lines[index].group().strip()
         ended = words.endswith(_ENDED)
         signs = (_CLOSING if ended else _SIGNATORY).search(words) is not None
-        if ended and not words.endswith(".") and not _SIGNATORY.search(words):
+        if ended and not passed and not words.endswith(".") and not _SIGNATORY.search(words):
             # Below a colon stands a list, of members perhaps, and nobody signs.
             return end
         if index == 0 or len(words) > _LONGEST_CLOSING or (not signs and (len(words) > 60 or ended)):
             break
-        cut, signed = lines[index].start(), signed or signs
+        cut, signed, passed = lines[index].start(), signed or signs, passed or (signs and ended)
     return cut if signed else end

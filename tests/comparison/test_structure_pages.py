@@ -291,6 +291,12 @@ def test_what_is_put_in_is_told_by_the_words_above_it(words: str) -> None:
     assert labels(text) == ["ماده ۳", "ماده ۴"]
 
 
+def test_a_text_is_signed_below_an_item_that_ends_in_a_semicolon() -> None:
+    text = "ماده ۹ـ مدارک:\nالف ـ گزارش؛\nب ـ نشانی؛\nاین آیین‌نامه در تاریخ ۱۴۰۲/۸/۱ تصویب شد.\nنام نمونه\nمدیرکل\n"
+    assert own(text, "ب") == "ب ـ نشانی؛"
+    assert paths(text)[-3:] == ["", "", ""]
+
+
 def test_what_follows_the_name_of_god_is_an_annex() -> None:
     text = (
         "ماده واحده - پیوستن به کنوانسیون نمونه مجاز است.\nتبصره ۲ - متن تبصره.\nبسم‌الله الرحمن الرحیم\n"
