@@ -6,7 +6,7 @@ Words are whole, punctuation stands apart, white space goes with the words it wa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 from typing import Final
 
 from desktop_app.comparison.result import Op, Range, Span, SpellingKind
@@ -180,7 +180,7 @@ def _letter_by_letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
 
 def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequence[str]) -> list[Run]:
     """Equal runs, without the tiny ones that would make confetti of a rewritten passage."""
-    runs = equal_runs(old_ids, new_ids)
+    runs = _slid(equal_runs(old_ids, new_ids), old_ids, new_ids)
     if len(runs) < 2:
         return runs
     letters_old = [0, *accumulate(map(len, old_keys))]
@@ -208,6 +208,23 @@ def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequenc
             kept.append(run)
             before = run
     return kept
+
+
+def _slid(runs: list[Run], old_ids: str, new_ids: str) -> list[Run]:
+    """The same runs, but those between words put in and words taken out, or the reverse, moved on where they stand
+    behind these again: «به تدریج به» for «به‌تدریج به» is one word written in two, not one put in and two gone."""
+    slid: list[Run] = []
+    a = b = 0
+    for run, following in zip_longest(runs, runs[1:], fillvalue=(len(old_ids), 0, len(new_ids), 0)):
+        a0, a1, b0, b1 = run
+        taken, put = following[0] - a1, following[2] - b1
+        if a0 == a and b0 > b and taken and not put and old_ids[a0 + taken : a1 + taken] == new_ids[b0:b1]:
+            a0, a1 = a0 + taken, a1 + taken
+        elif b0 == b and a0 > a and put and not taken and new_ids[b0 + put : b1 + put] == old_ids[a0:a1]:
+            b0, b1 = b0 + put, b1 + put
+        slid.append((a0, a1, b0, b1))
+        a, b = a1, b1
+    return slid
 
 
 def _confetti(keys: Sequence[str], edited: int) -> bool:

@@ -634,3 +634,14 @@ def test_an_article_that_became_a_list_is_a_split() -> None:
     pairs = {(entry.old.label, entry.new.label) for entry in result.entries if entry.old and entry.new}
     assert ("ماده ۷", "ماده ۷") in pairs
     assert result.counts["inserted"] == result.counts["deleted"] == 0
+
+
+def test_a_word_written_in_two_is_no_edit_though_its_first_half_stands_behind_it_again() -> None:
+    joined = "ماده ۱ـ هیئت داوران به‌تدریج به معنای گروه است."
+    parted = "ماده ۱ـ هیئت داوران به تدریج به معنای گروه نیست."
+    for old, new in ((joined, parted), (parted, joined)):
+        result = compared(old, new)
+        (entry,) = result.entries
+        changed = [span for span in entry.spans if span.op in {Op.DELETE, Op.INSERT, Op.REPLACE}]
+        assert {result.old.text[slice(*span.old)] for span in changed} <= {"است", "نیست"}
+        assert Op.ORTHOGRAPHIC in {span.op for span in entry.spans}
