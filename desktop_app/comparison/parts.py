@@ -206,11 +206,12 @@ def _stripped_end(text: str, end: int) -> int:
 
 def _cut(runs: Sequence[tuple[int, int, int, int]], at: int) -> int:
     """The token of the whole at which what became the token `at` of the parts begins."""
-    behind = 0
+    behind = reached = 0
     for a0, a1, b0, b1 in runs:
         if b0 <= at < b1:
             return a0 + at - b0
         if b0 > at:
-            return a0
-        behind = a1
+            # Its first words are others, or spelled otherwise; what they stand for goes with them.
+            return behind if reached == at else a0
+        behind, reached = a1, b1
     return behind

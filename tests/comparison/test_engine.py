@@ -645,3 +645,12 @@ def test_a_word_written_in_two_is_no_edit_though_its_first_half_stands_behind_it
         changed = [span for span in entry.spans if span.op in {Op.DELETE, Op.INSERT, Op.REPLACE}]
         assert {result.old.text[slice(*span.old)] for span in changed} <= {"است", "نیست"}
         assert Op.ORTHOGRAPHIC in {span.op for span in entry.spans}
+
+
+def test_the_first_word_of_a_part_goes_with_it_though_it_is_spelled_otherwise() -> None:
+    first = "کارشناس پرونده گزارش سالانه خود را تا پایان هر سال به دبیرخانه می‌دهد."
+    rest = "سالانه متقاضی در پنجره واحد نگهداری و به بازرس تحویل می‌شود."
+    old = f"ماده ۱ـ {first} رضایت‌نامه {rest}"
+    new = f"ماده ۱ـ {first}\nماده ۲ـ رضایت نامه {rest}"
+    for result in (compared(old, new), compared(new, old)):
+        assert [entry.status for entry in result.entries] == [Status.UNCHANGED, Status.ORTHOGRAPHIC]
