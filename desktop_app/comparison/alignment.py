@@ -181,17 +181,33 @@ def _gap_score(found: Alignment, old: int, new: int) -> float:
 
 def _pair_in_place(found: Alignment) -> None:
     """Provisions of the same label between the same neighbours are one provision, however much was rewritten: if
-    something of it is left."""
+    something of it is left. So is an article with another number, if what stands below it stayed."""
     for old, new in enumerate(found.new_of):
         before = found.new_of[old - 1] if old else -1
         at = before + 1
         if new >= 0 or (old and before < 0) or at >= len(found.new) or found.old_of[at] >= 0:
             continue
         behind = found.new_of[old + 1] if old + 1 < len(found.old) else len(found.new)
-        if behind != at + 1 or not found.same_label(old, at) or (old, at) in found.apart:
+        if behind != at + 1 or (old, at) in found.apart:
+            continue
+        if not found.same_label(old, at) and not _keep_what_stands_below(found, old, at):
             continue
         if similarity(found.old.word_ids(old), found.new.word_ids(at)) >= _REWRITTEN:
             found.pair(old, at)
+
+
+def _keep_what_stands_below(found: Alignment, old: int, new: int) -> bool:
+    """Whether two provisions of a kind, the next ones behind which are a pair, both have these below them."""
+    one, other = found.old.provisions[old], found.new.provisions[new]
+    if one.kind is not other.kind or one.word != other.word or old + 1 == len(found.old):
+        return False
+    below, beneath = found.old.provisions[old + 1].path, found.new.provisions[new + 1].path
+    return (
+        len(below) > len(one.path)
+        and len(beneath) > len(other.path)
+        and below[: len(one.path)] == one.path
+        and beneath[: len(other.path)] == other.path
+    )
 
 
 def _find_anywhere(found: Alignment) -> None:

@@ -654,3 +654,19 @@ def test_the_first_word_of_a_part_goes_with_it_though_it_is_spelled_otherwise() 
     new = f"ماده ۱ـ {first}\nماده ۲ـ رضایت نامه {rest}"
     for result in (compared(old, new), compared(new, old)):
         assert [entry.status for entry in result.entries] == [Status.UNCHANGED, Status.ORTHOGRAPHIC]
+
+
+def test_an_article_that_was_rewritten_and_renumbered_is_known_by_its_list() -> None:
+    below = "الف ـ گزارش سالانه دبیرخانه؛\nب ـ نشانی کامل متقاضی؛\nماده {} ـ مهلت اعتراض سی روز است.\n"
+    old = (
+        "ماده ۵ ـ دبیر جلسه را می‌گشاید.\nماده ۶ ـ در درخواست صدور پروانه باید این‌ها نوشته شود:\n"
+        + below.format("۷")
+    )
+    new = (
+        "ماده ۵ ـ دبیر جلسه را می‌گشاید.\nماده ۸ ـ هر متقاضی تمدید ناچار است در درخواست خود بی‌کاست این‌ها نوشته باشد:\n"
+        + below.format("۹")
+    )
+    result = compared(old, new)
+    pairs = {(entry.old.label, entry.new.label) for entry in result.entries if entry.old and entry.new}
+    assert ("ماده ۶", "ماده ۸") in pairs
+    assert result.counts["inserted"] == result.counts["deleted"] == 0
