@@ -113,6 +113,22 @@ def test_a_wrong_claim_about_a_provision_is_counted(pair: Pair) -> None:
         assert found.classes[name].false > 0, name
 
 
+def test_the_smaller_part_of_a_merged_provision_is_found_moved_by_its_own_slice() -> None:
+    pair = made_pair(3, 5_000)
+    moved = {couple.old.identity for couple in pair.couples if couple.moved}
+    parts, whole = next(one for one in pair.merged if one[0][1].identity in moved)
+    first = {unit.identity for unit in parts[0].units}
+    cut = max(unit.place[1] for unit in whole.units if unit.identity in first)
+    assert whole.end - cut < cut - whole.start
+    flags = frozenset({"moved", "merged"})
+    slices = [(whole.start, cut), (cut, whole.end)]
+    rows = [
+        Row("unchanged", flags, 1, _place(part), place) for part, place in zip(parts, slices, strict=True)
+    ]
+    tally = score(pair, Found([], [], rows)).classes["moved"]
+    assert (tally.found, tally.claimed, tally.false) == (2, 2, 0)
+
+
 def test_the_words_and_labels_stand_where_the_truth_says(pair: Pair) -> None:
     for text, side in zip((pair.old, pair.new), pair.provisions, strict=True):
         for placed in side:
