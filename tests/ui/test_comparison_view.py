@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QHelpEvent, QImage, QMouseEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFontMetricsF,
+    QGuiApplication,
+    QHelpEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -26,7 +36,9 @@ from ui.widgets.comparison_view import (
     Filter,
     MarginCard,
     Reading,
+    cards,
 )
+from ui.widgets.comparison_view.cards import PlacedCard
 from ui.widgets.comparison_view.columns import MAP
 from ui.widgets.comparison_view.copying import marked_selection
 from ui.widgets.comparison_view.labels import absent_note
@@ -855,3 +867,30 @@ def test_a_text_without_measure_is_shown_a_screen_at_a_time(opened: Opens, old: 
     assert laid_out < 200
     view.toggle_words()
     assert view.words is not None
+
+
+def _drawn_head(placed: PlacedCard, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the head of a card says, piece by piece, as it is drawn."""
+    told: list[str] = []
+
+    def piece(_painter: object, _box: object, _right: float, _top: float, words: str, *rest: object) -> float:
+        told.append(words)
+        return QFontMetricsF(rest[0]).horizontalAdvance(words)  # type: ignore[call-overload,no-any-return]
+
+    monkeypatch.setattr(cards, "_piece", piece)
+    image = QImage(400, 400, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    cards.draw_card(painter, placed, active=False)
+    painter.end()
+    return told
+
+
+def test_the_day_of_a_card_is_told_whole_or_in_its_tip(
+    view: ComparisonView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.set_cards([card(view, "کارگروه")])
+    [placed] = view._shown.placed
+    assert view.tip_at(placed.box.center().toPoint()) == "ایراد\nکارشناس حقوقی · دیروز"
+    assert _drawn_head(placed, monkeypatch) == ["کارشناس حقوقی", "دیروز"]
+    earlier = replace(placed, card=replace(placed.card, when="۲۱ اردیبهشت"))
+    assert _drawn_head(earlier, monkeypatch) == ["کارشناس حقوقی"]
