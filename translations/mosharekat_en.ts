@@ -854,7 +854,6 @@
         <name>Comparison</name>
         <message>
             <source> · </source>
-            <extracomment>Role under which a row gives the number of its change; None for the heading of a chapter.</extracomment>
             <translation> · </translation>
         </message>
         <message>
@@ -1379,6 +1378,11 @@
         <message>
             <source>No revision can be added: the document is finished, or it takes another role.</source>
             <translation>No revision can be added: the document is finished, or it takes another role.</translation>
+        </message>
+        <message>
+            <source>No substantive change</source>
+            <extracomment>Role under which a row gives the number of its change; None for the heading of a chapter.</extracomment>
+            <translation>No substantive change</translation>
         </message>
         <message>
             <source>Nobody</source>
@@ -1940,6 +1944,7 @@
         </message>
         <message>
             <source>Unchanged</source>
+            <extracomment>The words of a label by which a provision is an article, or the heading of a division; a digit may follow at once. A number written at once behind its word («ماده۴»), and one in brackets («ماده (۴)»): the same name.</extracomment>
             <translation>Unchanged</translation>
         </message>
         <message>

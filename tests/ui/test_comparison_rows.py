@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.comparison.engine import compare_texts
+from desktop_app.comparison.labelling import change_title as change_in_words
 from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import Comparison, Flag, Op, Span, Status
 from desktop_app.wording import use_language
@@ -23,7 +24,6 @@ from ui.widgets.comparison_view.labels import (
     change_summary,
     change_text,
     change_title,
-    chapter,
     stale_note,
 )
 from ui.widgets.comparison_view.marks import MarkKind, label_range, marks
@@ -317,9 +317,56 @@ def test_clauses_and_notes_are_named_with_their_article(bylaw: Comparison) -> No
 
 
 def test_changes_are_grouped_by_the_heading_of_their_chapter(reading: Reading) -> None:
-    path = chapter(reading.comparison, reading.changes[0])
+    path = reading.chapter_of(0)
     assert path == ("فصل دوم",)
     assert reading.chapters[path] == "فصل دوم ـ صدور پروانه"
+
+
+_LEFT = (
+    "فصل اول ـ کلیات\nماده ۱ـ تعریف‌ها در پیوست آمده است.\nفصل دوم ـ نظارت\n"
+    "ماده ۲ـ بازرسان اداره با حکم مأموریت از محل فعالیت بازدید می‌کنند و گزارش می‌دهند.\n"
+    "ماده ۳ـ هیئت نظارت پنج عضو دارد.\nفصل سوم ـ تخلفات\nماده ۴ـ متخلف اخطار می‌گیرد.\n"
+    "ماده ۵ـ رأی هیئت ظرف بیست روز ابلاغ می‌شود.\n"
+)
+_ARRIVED = (
+    "فصل اول ـ کلیات\nماده ۱ـ تعریف‌ها در پیوست آمده است.\nفصل دوم ـ نظارت\n"
+    "ماده ۲ـ هیئت نظارت هفت عضو دارد.\nفصل سوم ـ تخلفات\nماده ۳ـ متخلف اخطار می‌گیرد.\n"
+    "ماده ۴ـ رأی هیئت ظرف سی روز ابلاغ می‌شود.\n"
+    "ماده ۵ـ بازرسان اداره با حکم مأموریت از محل فعالیت بازدید می‌کنند و گزارش می‌دهند.\n"
+)
+
+
+def test_what_moved_to_another_chapter_is_listed_under_the_heading_where_it_is_met() -> None:
+    reading = Reading(compare_texts(_LEFT, _ARRIVED))
+    listed = [
+        (change_title(reading.comparison, c), reading.chapter_of(i)) for i, c in enumerate(reading.changes)
+    ]
+    assert listed[0] == ("ماده ۲ ← ۵", ("فصل دوم",))
+    headings = [path for _, path in listed]
+    assert headings == [("فصل دوم",)] * 2 + [("فصل سوم",)] * 2
+
+
+def test_what_was_left_out_is_listed_under_the_heading_that_its_chapter_has_now() -> None:
+    old = "فصل اول ـ کلیات\nماده ۱ـ تعریف‌ها در پیوست آمده است.\nفصل دوم ـ نظارت\nماده ۲ـ هیئت پنج عضو دارد.\n"
+    old += "ماده ۳ـ این ماده برای همیشه کنار گذاشته می‌شود.\n"
+    new = "فصل اول ـ هدف\nماده ۱ـ هدف این متن روشن کردن کارهاست.\n" + old.replace(
+        "فصل دوم", "فصل سوم"
+    ).replace("فصل اول", "فصل دوم").replace("ماده ۳ـ این ماده برای همیشه کنار گذاشته می‌شود.\n", "")
+    reading = Reading(compare_texts(old, new))
+    gone = next(i for i, c in enumerate(reading.changes) if c.kind is ChangeKind.DELETED)
+    assert reading.chapters[reading.chapter_of(gone)] == "فصل سوم ـ نظارت"
+
+
+@pytest.mark.parametrize("article", ["ماده۴-", "ماده4ـ", "ماده (۴):", "ماده ۴ـ"])
+def test_a_clause_is_named_with_its_article_however_the_article_is_typed(article: str) -> None:
+    old = f"{article} متقاضی باید شرایط زیر را داشته باشد:\n۱- تابعیت ایران.\n۲- دست‌کم بیست و پنج سال سن.\n"
+    reading = Reading(compare_texts(old, old.replace("پنج", "سه")))
+    assert [change_title(reading.comparison, change) for change in reading.changes] == ["بند ۲ ماده ۴"]
+
+
+def test_a_number_in_brackets_is_the_same_name() -> None:
+    made = compare_texts("ماده (۳): فعالیت آزاد است.", "ماده ۳ـ فعالیت آزاد نیست.")
+    assert change_in_words(made.entries[:1]) == "ماده ۳"
 
 
 def test_neighbouring_changed_words_are_one_place_and_one_mark(bylaw: Comparison) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.comparison.labelling import provision_title
+from desktop_app.comparison.labelling import ARTICLE, provision_title
 from desktop_app.comparison.result import Comparison, Place, Status
 from desktop_app.wording import fill, translate
-from ui.widgets.comparison_view.labels import ARTICLE, isolated
+from ui.widgets.comparison_view.labels import isolated
 from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row
 from ui.widgets.comparison_view.tables import is_table
 

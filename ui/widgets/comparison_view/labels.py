@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.comparison import labelling
-from desktop_app.comparison.labelling import provision_title
+from desktop_app.comparison.labelling import DIVISION, provision_title
 from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Span
 from desktop_app.wording import digits, fill, language_in_use, translate
 from ui.widgets.comparison_view.changes import Change, ChangeKind, changed_places
@@ -15,8 +15,6 @@ from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.offsets import displayable
 from ui.widgets.comparison_view.rows import Row, SideName
 
-ARTICLE: Final = re.compile(r"^(?:ماده|مادهٔ|مادۀ|اصل)\b")
-_DIVISION: Final = re.compile(r"^(?:کتاب|باب|بخش|فصل|گفتار|مبحث|قسمت)\b")
 _NUMBER: Final = re.compile(r"\d+")
 _SPACE: Final = re.compile(r"\s+")
 #: Words quoted in a summary; beyond this only their places are counted.
@@ -41,12 +39,22 @@ def change_summary(comparison: Comparison, change: Change) -> str:
     return translate("Comparison", "; ").join(parts)
 
 
-def chapter(comparison: Comparison, change: Change) -> tuple[str, ...]:
-    """The labels of the division that a change belongs to; empty outside of every division."""
-    entry = comparison.entries[change.entries[0]]
-    place = entry.new or entry.old
+def chapter(place: Place | None) -> tuple[str, ...]:
+    """The labels of the division that a provision belongs to; empty outside of every division."""
     path = place.path if place else ()
-    return tuple(step for step in path if _DIVISION.match(step))
+    return tuple(step for step in path if DIVISION.match(step))
+
+
+def chapter_counterparts(comparison: Comparison) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The path in NEW of each division of OLD that is there still: its number may be another one."""
+    return {
+        chapter(entry.old): chapter(entry.new)
+        for entry in comparison.entries
+        if entry.old is not None
+        and entry.new is not None
+        and entry.old.label
+        and DIVISION.match(entry.old.label)
+    }
 
 
 def chapter_titles(comparison: Comparison) -> dict[tuple[str, ...], str]:
@@ -54,7 +62,7 @@ def chapter_titles(comparison: Comparison) -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     for entry in comparison.entries:
         for side, place in (("old", entry.old), ("new", entry.new)):
-            if place is not None and place.label and _DIVISION.match(place.label):
+            if place is not None and place.label and DIVISION.match(place.label):
                 text = comparison.old.text if side == "old" else comparison.new.text
                 found[place.path] = digits(_plain(text[place.start : place.end])[:80])
     return found
