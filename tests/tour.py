@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +24,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.bootstrap import Services, open_services
-from desktop_app.comparison.engine import compare_texts
 from desktop_app.database.engine import sqlite_url
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.register import NewPetition
@@ -196,7 +195,6 @@ class Tour:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
             for case, files in pairs(Path(name)).items():
                 self.compared(screen, FilePair(*files), case)
-        self.empty_side(screen)
 
     def compared(self, screen: ComparisonScreen, files: FilePair, case: str) -> None:
         """Two files: from their top, and on their first change."""
@@ -207,13 +205,6 @@ class Tour:
         stage.press(screen.page.view, Qt.Key.Key_F8)
         stage.settle(200)
         self.picture(f"comparison-{case}-first-change")
-
-    def empty_side(self, screen: ComparisonScreen) -> None:
-        loaded = screen.page.loaded
-        assert loaded is not None
-        screen.page.show_loaded(replace(loaded, comparison=compare_texts("", loaded.comparison.new.text)))
-        stage.settle(300)
-        self.picture("comparison-empty-side")
 
     def scene_comments(self) -> None:
         self.open(self.services, "e.rezaei", "comments")
