@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop_app.comparison.digest import Stretch
+from desktop_app.comparison.numbers import value_of
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import (
     Comparison,
@@ -18,7 +19,7 @@ from desktop_app.comparison.result import (
     Status,
 )
 from desktop_app.persian.dates import clock_time, full_date, tehran_day
-from desktop_app.persian.text import visible_controls
+from desktop_app.persian.text import fold, visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 
@@ -104,9 +105,20 @@ def change_title(entries: Sequence[Entry]) -> str:
     """
     old = places_title([entry.old for entry in entries])
     new = places_title([entry.new for entry in entries])
-    if old and new and old != new:
+    if old and new and not same_name(old, new):
         return fill(translate("Comparison", "{new} (was {old})"), new=new, old=old)
     return new or old or translate("Comparison", "Text without a label")
+
+
+def same_name(old: str, new: str) -> bool:
+    """Whether two titles are one but for their spelling: «تبصره يك» and «تبصره ۱»."""
+    return old == new or _spelled_alike(old) == _spelled_alike(new)
+
+
+def _spelled_alike(title: str) -> list[str]:
+    parts = fold(title).split()
+    values = map(value_of, parts)
+    return [part if value is None else str(value) for part, value in zip(parts, values, strict=True)]
 
 
 def stretch_title(comparison: Comparison, stretch: Stretch) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.labelling import change_title as change_in_words
-from desktop_app.comparison.labelling import provision_title
+from desktop_app.comparison.labelling import provision_title, same_name
 from desktop_app.comparison.result import Comparison, Flag, Op, Span, Status
 from desktop_app.wording import use_language
 from tests.ui.comparison_samples import RENUMBERED, Made, compare_by_hand, gallery_bylaw, same
@@ -508,3 +509,60 @@ def test_words_are_found_whatever_their_spelling_with_offsets_of_the_text_as_it_
 def test_the_model_of_the_view_needs_no_window_toolkit(module: str) -> None:
     source = Path(comparison_view.__file__).with_name(f"{module}.py").read_text(encoding="utf-8")
     assert "PySide6" not in source
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "title"),
+    [
+        ("ماده هفتم", "ماده هشتم", "ماده هفتم ← هشتم"),
+        ("باب سوم", "باب دوم", "باب سوم ← دوم"),
+        ("ماده ۷", "ماده ۸", "ماده ۷ ← ۸"),
+        ("ماده واحده", "ماده ۸", "ماده واحده ← ۸"),
+    ],
+)
+def test_what_both_names_of_a_renumbered_provision_share_is_said_once(old: str, new: str, title: str) -> None:
+    words = " ـ صاحب پروانه هر سال گزارش فعالیت خود را به اداره می‌دهد."
+    made = compare_by_hand([Made(old + words, new + words, flags=RENUMBERED)])
+    entry = made.entries[0]
+    assert entry.old is not None
+    assert entry.new is not None
+    named = entry._replace(
+        old=entry.old._replace(label=old, path=(old,)),
+        new=entry.new._replace(label=new, path=(new,)),
+    )
+    reading = Reading(replace(made, entries=(named,)))
+    assert change_title(reading.comparison, reading.changes[0]) == title
+
+
+def test_a_heading_is_that_of_the_newer_text_where_two_chapters_changed_places() -> None:
+    two = "باب دوم ـ کارگروه\nماده ۲ـ کارگروه پنج عضو دارد و هر ماه یک بار تشکیل می‌شود.\n"
+    two += "ماده ۳ـ آرای کارگروه با اکثریت معتبر است و صورت‌جلسه آن بایگانی می‌شود.\n"
+    three = "باب سوم ـ سایر مقررات\nماده ۴ـ نظارت با معاونت است.\n"
+    old = "باب اول ـ کلیات\nماده ۱ـ تعریف‌ها در پیوست است.\n" + two + three
+    new = "باب اول ـ کلیات\nماده ۱ـ تعریف‌ها در پیوست است.\n" + three.replace("سوم", "دوم").replace("۴", "۲")
+    new += two.replace("دوم", "سوم").replace("ماده ۳", "ماده ۴").replace("ماده ۲", "ماده ۳")
+    reading = Reading(compare_texts(old, new))
+    assert reading.chapters["باب دوم",] == "باب دوم ـ سایر مقررات"
+    assert reading.chapters["باب سوم",] == "باب سوم ـ کارگروه"
+
+
+def test_only_the_number_in_words_of_a_changed_label_is_marked() -> None:
+    old = "ماده هفتم ـ کارگروه پنج عضو دارد.\nماده هشتم ـ نظارت با معاونت است."
+    made = compare_texts(
+        old, "ماده هفتم ـ نشانی در سامانه درج می‌شود.\n" + old.replace("هشتم", "نهم").replace("هفتم", "هشتم")
+    )
+    marked = [
+        made.new.text[mark.start : mark.end]
+        for entry in made.entries
+        for mark in marks(made, entry, "new", orthographic=False)
+        if mark.kind is MarkKind.NUMBER
+    ]
+    assert marked == ["هشتم", "نهم"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("تبصره يك ماده چهارم", "تبصره یک ماده چهارم"), ("اصل دوم", "اصل ۲")]
+)
+def test_a_name_that_is_only_spelled_otherwise_is_said_once(old: str, new: str) -> None:
+    assert same_name(old, new)
+    assert not same_name(old, new.replace("چهارم", "پنجم").replace("۲", "۳"))

@@ -60,11 +60,14 @@ def chapter_counterparts(comparison: Comparison) -> dict[tuple[str, ...], tuple[
 def chapter_titles(comparison: Comparison) -> dict[tuple[str, ...], str]:
     """The heading of each division by its path: «فصل دوم ـ صدور پروانه», from NEW where both have it."""
     found: dict[tuple[str, ...], str] = {}
-    for entry in comparison.entries:
-        for side, place in (("old", entry.old), ("new", entry.new)):
+    sides = (
+        (comparison.old.text, [entry.old for entry in comparison.entries]),
+        (comparison.new.text, [entry.new for entry in comparison.entries]),
+    )
+    for text, places in sides:
+        for place in places:
             if place is not None and place.label and DIVISION.match(place.label):
-                text = comparison.old.text if side == "old" else comparison.new.text
-                found[place.path] = digits(_plain(text[place.start : place.end])[:80])
+                found[chapter(place)] = digits(_plain(text[place.start : place.end])[:80])
     return found
 
 
@@ -202,10 +205,21 @@ def _stale_count(count: int) -> str:
 
 
 def _renumbered(old: str, new: str) -> str:
-    was, now = _NUMBER.search(old), _NUMBER.search(new)
-    if was and now and old[: was.start()] == new[: now.start()] and old[was.end() :] == new[now.end() :]:
-        return f"{old[: was.end()]} ← {now.group()}{old[was.end() :]}"
-    return f"{old} ← {new}"
+    """«ماده ۱۷ ← ۱۹», «ماده هفتم ← هشتم», «بند ۳ ← ۲ ماده پنجم»: what both names share is said once."""
+    was, now = old.split(" "), new.split(" ")
+    ahead = _shared(was, now)
+    behind = _shared(was[ahead:][::-1], now[ahead:][::-1])
+    if not ahead or ahead + behind >= min(len(was), len(now)):
+        return f"{old} ← {new}"
+    tail = now[len(now) - behind :]
+    return " ".join([*was[: len(was) - behind], "←", *now[ahead : len(now) - behind], *tail])
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words at the beginning are the same."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _named(comparison: Comparison, place: Place, side: SideName) -> str:
