@@ -917,6 +917,10 @@
             <translation>All</translation>
         </message>
         <message>
+            <source>Annotate the change</source>
+            <translation>Annotate the change</translation>
+        </message>
+        <message>
             <source>Annotate the selection</source>
             <translation>Annotate the selection</translation>
         </message>

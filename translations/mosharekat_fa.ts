@@ -917,6 +917,10 @@
             <translation>همه</translation>
         </message>
         <message>
+            <source>Annotate the change</source>
+            <translation>حاشیه بر این تغییر</translation>
+        </message>
+        <message>
             <source>Annotate the selection</source>
             <translation>حاشیه بر بخش برگزیده</translation>
         </message>

@@ -63,7 +63,9 @@ def test_changes_that_no_comment_asked_for_are_counted_and_listed(published: Com
     assert listed(published) == ["ماده ۳", "ماده ۴"]
     model = published.page.list.changes
     tip = model.index(model.row_of(1)).data(Qt.ItemDataRole.ToolTipRole)
-    assert tip == "هیچ نظری آن را نخواسته است."
+    title, happened, note = tip.split("\n")
+    assert (title, note) == ("ماده ۳", "هیچ نظری آن را نخواسته است.")
+    assert happened == "«متقاضی» شد «اداره»"
 
 
 def test_the_revision_in_between_accounts_for_what_it_has_already(published: ComparisonScreen) -> None:

@@ -531,6 +531,12 @@ def test_the_context_menu_offers_only_what_can_be_done(view: ComparisonView) -> 
     view.select_text("old", 0, 5)
     enabled = {a.text(): a.isEnabled() for a in view.context_menu().actions() if a.text()}
     assert enabled["حاشیه بر بخش برگزیده"]
+    view.next_change()
+    assert [a.text() for a in view.context_menu().actions() if a.text() and a.isEnabled()] == [
+        "کپی با نشانه‌ها",
+        "کپی تغییر",
+        "حاشیه بر این تغییر",
+    ]
 
 
 def test_unchanged_texts_are_one_fold(opened: Opens) -> None:

@@ -129,7 +129,9 @@ class ChangeListModel(QAbstractListModel):
             parts = [self._taken[item]] if item in self._taken else []
             return translate("Comparison", " · ").join([*parts, change_summary(comparison, change)])[:200]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip_text("\n".join(self._mark_lines(item))[:200]) or None
+            # The row has room for the beginning of what happened only.
+            told = [change_title(comparison, change), change_summary(comparison, change)]
+            return tip_text("\n".join([*told, *self._mark_lines(item)])[:400])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             spoken = [
                 change_title(comparison, change),
