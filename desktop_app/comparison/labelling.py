@@ -20,7 +20,7 @@ from desktop_app.comparison.result import (
 )
 from desktop_app.persian.dates import clock_time, full_date, tehran_day
 from desktop_app.persian.text import fold, visible_controls
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import digits, fill, language_in_use, translate
 from desktop_app.wording.labels import label
 
 #: The words of a label by which a provision is an article, or the heading of a division; a digit may follow at once.
@@ -227,16 +227,24 @@ def places_title(places: Iterable[Place | None]) -> str:
 def _range(titles: Sequence[str]) -> str:
     if not titles or titles[0] == titles[-1]:
         return titles[0] if titles else ""
-    first, last = titles[0], _shortened(titles[0], titles[-1])
+    first, last = range_ends(titles[0], titles[-1])
     if len(titles) == 2:
         return fill(translate("Comparison", "{first} and {last}"), first=first, last=last)
     return fill(translate("Comparison", "{first} to {last}"), first=first, last=last)
 
 
-def _shortened(first: str, last: str) -> str:
-    """`last` without the word that it shares with `first`: «ماده ۵ تا ۱۶»."""
-    head, _, rest = last.partition(" ")
-    return rest if rest and " " not in rest and first.startswith(f"{head} ") else last
+def range_ends(first: str, last: str) -> tuple[str, str]:
+    """Two titles as the ends of a range, what they share said once: («ماده ۵», «۱۶»), («بند ۳», «۵ ماده ۴»)."""
+    one, other = first.split(" "), last.split(" ")
+    article = next((at for at in range(1, len(other)) if ARTICLE.match(" ".join(other[at:]))), len(other))
+    shared = other[article:]
+    if language_in_use() == "fa" and 0 < len(shared) < len(one) and one[-len(shared) :] == shared:
+        one, other = one[: -len(shared)], other[:article]
+    else:
+        shared = []
+    if len(one) == len(other) == 2 and one[0] == other[0]:
+        other = other[1:]
+    return " ".join(one), " ".join([*other, *shared])
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.labelling import change_title as change_in_words
-from desktop_app.comparison.labelling import provision_title, same_name
+from desktop_app.comparison.labelling import provision_title, range_ends, same_name
 from desktop_app.comparison.result import Comparison, Flag, Op, Span, Status
 from desktop_app.wording import use_language
 from tests.ui.comparison_samples import RENUMBERED, Made, compare_by_hand, gallery_bylaw, same
@@ -566,3 +566,18 @@ def test_only_the_number_in_words_of_a_changed_label_is_marked() -> None:
 def test_a_name_that_is_only_spelled_otherwise_is_said_once(old: str, new: str) -> None:
     assert same_name(old, new)
     assert not same_name(old, new.replace("چهارم", "پنجم").replace("۲", "۳"))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "ends"),
+    [
+        ("ماده ۵", "ماده ۱۶", ("ماده ۵", "۱۶")),
+        ("بند ۳ ماده ۴", "بند ۵ ماده ۴", ("بند ۳", "۵ ماده ۴")),
+        ("بند د ماده ۱۰", "تبصره ماده ۱۰", ("بند د", "تبصره ماده ۱۰")),
+        ("تبصره ۱ ماده ۷", "تبصره ۲ ماده ۸", ("تبصره ۱ ماده ۷", "تبصره ۲ ماده ۸")),
+        ("ماده ۵", "بند ۳ ماده ۵", ("ماده ۵", "بند ۳ ماده ۵")),
+        ("فصل دوم", "ماده ۵", ("فصل دوم", "ماده ۵")),
+    ],
+)
+def test_what_the_ends_of_a_range_share_is_said_once(first: str, last: str, ends: tuple[str, str]) -> None:
+    assert range_ends(first, last) == ends
