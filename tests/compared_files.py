@@ -19,7 +19,6 @@ def pairs(folder: Path, *, words: int = 150_000) -> dict[str, tuple[Path, Path]]
         "moved-chapter": (typical, written(_moved_chapter(chapters, chance))),
         "long": revisions(words),
         "table": (_table(350, "سه روز"), _table(420, "پنج روز")),
-        "empty-side": ("", _table(420, "پنج روز")),
     }
     return {
         name: (_file(folder, f"{name}-old", old), _file(folder, f"{name}-new", new))

@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.bootstrap import Services, open_services
+from desktop_app.comparison.engine import compare_texts
 from desktop_app.database.engine import sqlite_url
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.register import NewPetition
@@ -195,6 +196,7 @@ class Tour:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
             for case, files in pairs(Path(name)).items():
                 self.compared(screen, FilePair(*files), case)
+            self.empty_side(screen)
 
     def compared(self, screen: ComparisonScreen, files: FilePair, case: str) -> None:
         """Two files: from their top, and on their first change."""
@@ -205,6 +207,14 @@ class Tour:
         stage.press(screen.page.view, Qt.Key.Key_F8)
         stage.settle(200)
         self.picture(f"comparison-{case}-first-change")
+
+    def empty_side(self, screen: ComparisonScreen) -> None:
+        """A file without a word is refused, so that a text of nothing takes the place of one that was read."""
+        loaded = screen.page.loaded
+        assert loaded is not None
+        screen.show_comparison(replace(loaded, comparison=compare_texts("", loaded.comparison.new.text)))
+        stage.settle(300)
+        self.picture("comparison-empty-side")
 
     def scene_comments(self) -> None:
         self.open(self.services, "e.rezaei", "comments")

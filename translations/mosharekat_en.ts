@@ -1732,6 +1732,7 @@
         </message>
         <message>
             <source>Structure of the text</source>
+            <extracomment>Pixels for each level; what is nested deeper than this stands no further in.</extracomment>
             <translation>Structure of the text</translation>
         </message>
         <message>

@@ -595,3 +595,14 @@ def test_the_first_steps_are_told_in_whole_sentences(screen: ComparisonScreen) -
     for label in state.findChildren(PlainLabel):
         if not label.wordWrap():
             assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width(), label.text()
+
+
+def test_whatever_the_keyboard_reaches_has_a_name(compared: ComparisonScreen) -> None:
+    for key in (Qt.Key.Key_S, Qt.Key.Key_H, Qt.Key.Key_N, Qt.Key.Key_B):
+        QTest.keyClick(compared.page.view, key)
+        assert jobs.wait_all()
+        for widget in compared.findChildren(QWidget):
+            reached = widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if reached and widget.focusProxy() is None:
+                said = widget.accessibleName() or getattr(widget, "text", str)()
+                assert said, f"{type(widget).__name__} in {type(widget.parent()).__name__} after {key.name}"

@@ -167,6 +167,7 @@ class ChangeList(QListView):
         super().__init__(parent)
         self.changes = ChangeListModel(self)
         self.setModel(self.changes)
+        self.setAccessibleName(translate("Comparison", "Changes"))
         self.setItemDelegate(_ChangeDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMouseTracking(True)
