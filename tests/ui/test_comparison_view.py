@@ -42,6 +42,7 @@ from ui.widgets.comparison_view.cards import PlacedCard
 from ui.widgets.comparison_view.columns import MAP
 from ui.widgets.comparison_view.copying import marked_selection
 from ui.widgets.comparison_view.labels import absent_note
+from ui.widgets.comparison_view.layouts import CELL_X
 from ui.widgets.comparison_view.lines import text_top
 from ui.widgets.comparison_view.marks import MarkKind
 from ui.widgets.comparison_view.review import choice_name, mark_name
@@ -900,3 +901,18 @@ def test_the_day_of_a_card_is_told_whole_or_in_its_tip(
     assert _drawn_head(placed, monkeypatch) == ["کارشناس حقوقی", "دیروز"]
     earlier = replace(placed, card=replace(placed.card, when="۲۱ اردیبهشت"))
     assert _drawn_head(earlier, monkeypatch) == ["کارشناس حقوقی"]
+
+
+@pytest.mark.parametrize("width", [360, 282])
+def test_no_word_and_no_amount_of_a_table_is_torn_while_there_is_room_for_all(
+    view: ComparisonView, width: int
+) -> None:
+    assert view is not None
+    rows = ["ردیف\tنوع پروانه\tهزینه (ریال)\tاعتبار", "۱\tآموزشگاه\t2/500/000\tسه سال"]
+    text = "\n".join(["ماده ۱ـ هزینه‌ها:", *rows, "۲\tکارگاه خانگی\t۵۰۰٬۰۰۰\tیک سال"])
+    reading = Reading(compare_texts(text, text.replace("2/500", "3/500")))
+    measure = QFontMetricsF(theme().font("comparison"))
+    tables = [line for line in reading.lines if isinstance(line, Row) and line.columns]
+    assert tables
+    for share, word in zip(tables[0].columns, ("ردیف", "آموزشگاه", "2/500/000", "اعتبار"), strict=True):
+        assert share * width >= measure.horizontalAdvance(word) + 2 * CELL_X, word
