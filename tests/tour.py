@@ -196,7 +196,7 @@ class Tour:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
             for case, files in pairs(Path(name)).items():
                 self.compared(screen, FilePair(*files), case)
-        self.empty_side(screen)
+            self.empty_side(screen)
 
     def compared(self, screen: ComparisonScreen, files: FilePair, case: str) -> None:
         """Two files: from their top, and on their first change."""
@@ -209,9 +209,10 @@ class Tour:
         self.picture(f"comparison-{case}-first-change")
 
     def empty_side(self, screen: ComparisonScreen) -> None:
+        """A file without a word is refused, so that a text of nothing takes the place of one that was read."""
         loaded = screen.page.loaded
         assert loaded is not None
-        screen.page.show_loaded(replace(loaded, comparison=compare_texts("", loaded.comparison.new.text)))
+        screen.show_comparison(replace(loaded, comparison=compare_texts("", loaded.comparison.new.text)))
         stage.settle(300)
         self.picture("comparison-empty-side")
 

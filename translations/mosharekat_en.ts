@@ -854,7 +854,6 @@
         <name>Comparison</name>
         <message>
             <source> · </source>
-            <extracomment>Role under which a row gives the number of its change; None for the heading of a chapter.</extracomment>
             <translation> · </translation>
         </message>
         <message>
@@ -916,6 +915,10 @@
             <source>All</source>
             <extracomment>All changes are wanted, whatever else hides some of them.</extracomment>
             <translation>All</translation>
+        </message>
+        <message>
+            <source>Annotate the change</source>
+            <translation>Annotate the change</translation>
         </message>
         <message>
             <source>Annotate the selection</source>
@@ -1381,6 +1384,11 @@
             <translation>No revision can be added: the document is finished, or it takes another role.</translation>
         </message>
         <message>
+            <source>No substantive change</source>
+            <extracomment>Role under which a row gives the number of its change; None for the heading of a chapter.</extracomment>
+            <translation>No substantive change</translation>
+        </message>
+        <message>
             <source>Nobody</source>
             <translation>Nobody</translation>
         </message>
@@ -1724,6 +1732,7 @@
         </message>
         <message>
             <source>Structure of the text</source>
+            <extracomment>Pixels for each level; what is nested deeper than this stands no further in.</extracomment>
             <translation>Structure of the text</translation>
         </message>
         <message>
@@ -1940,6 +1949,7 @@
         </message>
         <message>
             <source>Unchanged</source>
+            <extracomment>The words of a label by which a provision is an article, or the heading of a division; a digit may follow at once. A number written at once behind its word («ماده۴»), and one in brackets («ماده (۴)»): the same name.</extracomment>
             <translation>Unchanged</translation>
         </message>
         <message>

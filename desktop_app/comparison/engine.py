@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC
 from typing import Any, Final
 
 from desktop_app.comparison.alignment import align
 from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.entries import counts_of, entries_of
 from desktop_app.comparison.pins import Pin
+from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.references import stale_references
 from desktop_app.comparison.result import Comparison, Entry, Place, Side, Span, StaleReference
 from desktop_app.comparison.tokens import Vocabulary
@@ -90,8 +92,11 @@ def _step(progress: Progress, done: int) -> None:
     progress.report(done, 4)
 
 
-def to_json(comparison: Comparison) -> dict[str, Any]:
-    """The result as `compare --format json` gives it; its fields are a contract."""
+def to_json(comparison: Comparison, provenance: Provenance | None = None) -> dict[str, Any]:
+    """The result as `compare --format json` gives it; its fields are a contract. The command leaves `provenance` out,
+    so that the same files give the same bytes; a document that is exported for somebody says who compared when.
+    Nothing is hidden in it."""
+    said = {} if provenance is None else {"provenance": _provenance(provenance)}
     return {
         "engine": ENGINE,
         "old": _side(comparison.old),
@@ -100,6 +105,18 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "provisions": [_entry(entry) for entry in comparison.entries],
         "stale_references": [_reference(reference) for reference in comparison.stale_references],
         "not_compared": list(comparison.not_compared),
+        **said,
+    }
+
+
+def _provenance(provenance: Provenance) -> dict[str, Any]:
+    return {
+        "title": provenance.title,
+        "compared_at": provenance.made_at.astimezone(UTC).isoformat(),
+        "compared_by": provenance.made_by,
+        "old": provenance.old_detail,
+        "new": provenance.new_detail,
+        "hidden": [],
     }
 
 

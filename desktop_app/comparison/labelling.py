@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop_app.comparison.digest import Stretch
+from desktop_app.comparison.numbers import value_of
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import (
     Comparison,
@@ -18,14 +19,18 @@ from desktop_app.comparison.result import (
     Status,
 )
 from desktop_app.persian.dates import clock_time, full_date, tehran_day
-from desktop_app.persian.text import visible_controls
-from desktop_app.wording import digits, fill, translate
+from desktop_app.persian.text import fold, visible_controls
+from desktop_app.wording import digits, fill, language_in_use, translate
 from desktop_app.wording.labels import label
 
-_ARTICLE: Final = re.compile(r"^(?:ماده|مادهٔ|مادۀ|اصل)\b")
-_DIVISION: Final = re.compile(r"^(?:کتاب|باب|بخش|فصل|گفتار|مبحث|قسمت)\b")
+#: The words of a label by which a provision is an article, or the heading of a division; a digit may follow at once.
+ARTICLE: Final = re.compile(r"^(?:ماده|مادهٔ|مادۀ|اصل)(?![^\W\d_])")
+DIVISION: Final = re.compile(r"^(?:کتاب|باب|بخش|فصل|گفتار|مبحث|قسمت)(?![^\W\d_])")
 _BARE: Final = re.compile(r"^[^\w]*(\w{1,3})[^\w]*$")
 _SPACE: Final = re.compile(r"\s+")
+#: A number written at once behind its word («ماده۴»), and one in brackets («ماده (۴)»): the same name.
+_GLUED: Final = re.compile(r"(?<=[^\W\d_])(?=\d)")
+_BRACKETS: Final = re.compile(r"(?<=\w) ?\( ?(\d+) ?\)")
 
 
 def status_name(status: Status) -> str:
@@ -70,25 +75,16 @@ def spelling_name(kind: SpellingKind) -> str:
     return names[kind]
 
 
-def entry_title(entry: Entry) -> str:
-    """An entry by its label on both sides: «ماده ۵ ← ماده ۶», or the words for a text without a label."""
-    old = entry.old and (entry.old.label or translate("Comparison", "Text without a label"))
-    new = entry.new and (entry.new.label or translate("Comparison", "Text without a label"))
-    if old and new and old != new:
-        return digits(f"{old} ← {new}")
-    return digits(new or old or "")
-
-
 def provision_title(place: Place) -> str:
     """The name of a provision: «ماده ۴», «تبصره ماده ۴», «بند ب ماده ۱۹»; empty without a label."""
     label = _plain(place.label or "")
     if not label:
         return ""
     bare = _BARE.match(label)
-    if bare and not _ARTICLE.match(label):
+    if bare and not ARTICLE.match(label):
         label = fill(translate("Comparison", "Clause {label}"), label=digits(bare.group(1)))
-    above = next((step for step in reversed(place.path[:-1]) if _ARTICLE.match(step)), None)
-    if above is None or _ARTICLE.match(label) or _DIVISION.match(label):
+    above = next((step for step in reversed(place.path[:-1]) if ARTICLE.match(step)), None)
+    if above is None or ARTICLE.match(label) or DIVISION.match(label):
         return digits(label)
     return fill(
         translate("Comparison", "{label} of {article}"), label=digits(label), article=digits(_plain(above))
@@ -98,7 +94,7 @@ def provision_title(place: Place) -> str:
 def division_title(place: Place) -> str:
     """The labels of the division that a provision stands in: «باب اول، فصل دوم»; empty outside of every one."""
     above = place.path[:-1] if place.label and place.path else place.path
-    steps = [digits(_plain(step)) for step in above if _DIVISION.match(step)]
+    steps = [digits(_plain(step)) for step in above if DIVISION.match(step)]
     return translate("Comparison", ", ").join(steps)
 
 
@@ -109,9 +105,20 @@ def change_title(entries: Sequence[Entry]) -> str:
     """
     old = places_title([entry.old for entry in entries])
     new = places_title([entry.new for entry in entries])
-    if old and new and old != new:
+    if old and new and not same_name(old, new):
         return fill(translate("Comparison", "{new} (was {old})"), new=new, old=old)
     return new or old or translate("Comparison", "Text without a label")
+
+
+def same_name(old: str, new: str) -> bool:
+    """Whether two titles are one but for their spelling: «تبصره يك» and «تبصره ۱»."""
+    return old == new or _spelled_alike(old) == _spelled_alike(new)
+
+
+def _spelled_alike(title: str) -> list[str]:
+    parts = fold(title).split()
+    values = map(value_of, parts)
+    return [part if value is None else str(value) for part, value in zip(parts, values, strict=True)]
 
 
 def stretch_title(comparison: Comparison, stretch: Stretch) -> tuple[str, str]:
@@ -151,12 +158,12 @@ def _unchanged_provisions(count: int) -> str:
 
 
 def _is_article(place: Place) -> bool:
-    return bool(place.label and _ARTICLE.match(place.label))
+    return bool(place.label and ARTICLE.match(place.label))
 
 
 def is_division(place: Place) -> bool:
     """Whether a provision is the heading of a chapter, part or book."""
-    return bool(place.label and _DIVISION.match(place.label))
+    return bool(place.label and DIVISION.match(place.label))
 
 
 def stale_sentence(reference: StaleReference) -> str:
@@ -220,20 +227,30 @@ def places_title(places: Iterable[Place | None]) -> str:
 def _range(titles: Sequence[str]) -> str:
     if not titles or titles[0] == titles[-1]:
         return titles[0] if titles else ""
-    first, last = titles[0], _shortened(titles[0], titles[-1])
+    first, last = range_ends(titles[0], titles[-1])
     if len(titles) == 2:
         return fill(translate("Comparison", "{first} and {last}"), first=first, last=last)
     return fill(translate("Comparison", "{first} to {last}"), first=first, last=last)
 
 
-def _shortened(first: str, last: str) -> str:
-    """`last` without the word that it shares with `first`: «ماده ۵ تا ۱۶»."""
-    head, _, rest = last.partition(" ")
-    return rest if rest and " " not in rest and first.startswith(f"{head} ") else last
+def range_ends(first: str, last: str) -> tuple[str, str]:
+    """Two titles as the ends of a range, what they share said once: («ماده ۵», «۱۶»), («بند ۳», «۵ ماده ۴»)."""
+    one, other = first.split(" "), last.split(" ")
+    article = next((at for at in range(1, len(other)) if ARTICLE.match(" ".join(other[at:]))), len(other))
+    shared = other[article:]
+    if language_in_use() == "fa" and 0 < len(shared) < len(one) and one[-len(shared) :] == shared:
+        one, other = one[: -len(shared)], other[:article]
+    else:
+        shared = []
+    if len(one) == len(other) == 2 and one[0] == other[0]:
+        other = other[1:]
+    return " ".join(one), " ".join([*other, *shared])
 
 
 def _plain(text: str) -> str:
-    return _SPACE.sub(" ", text).strip(" ـ–—:.-")
+    """A label as it is called, however it was typed: «ماده ۴» for «ماده۴-» and «ماده (۴):»."""
+    name = _SPACE.sub(" ", text).strip(" ـ–—:.-")
+    return _GLUED.sub(" ", _BRACKETS.sub(r" \1", name))
 
 
 def entry_classes(entry: Entry) -> str:

@@ -11,8 +11,8 @@ from typing import Final
 from desktop_app.comparison.digest import EVERYTHING, Digest, Showing
 from desktop_app.comparison.html_output import as_html
 from desktop_app.comparison.labelling import (
+    change_title,
     entry_classes,
-    entry_title,
     left_out_sentence,
     provenance_facts,
     side_names,
@@ -42,13 +42,8 @@ def as_text(
             continue
         lines.append(_entry_line(digest, index))
         lines.extend(f"  {line}" for line in _text_body(comparison, entry, showing.spelling).split("\n"))
+        lines.extend(f"  ⚠ {stale_sentence(reference)}" for reference in digest.stale.get(index, ()))
         lines.append("")
-    lines.extend(
-        f"⚠ {stale_sentence(reference)}"
-        for index, references in sorted(digest.stale.items())
-        if digest.shown(index)
-        for reference in references
-    )
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -66,12 +61,12 @@ def _names(comparison: Comparison) -> str:
 
 
 def _entry_line(digest: Digest, index: int) -> str:
-    """«■ ۳. ماده ۵ ← ماده ۶ — اصلاح‌شده !»."""
+    """«■ ۳. ماده ۶ (پیش‌تر ماده ۵) — اصلاح‌شده !»."""
     entry = digest.comparison.entries[index]
     number = digest.numbers.get(index)
     counted = "" if number is None else f"{digits(number)}. "
     sign = f" ! {weighty_name()}" if entry.weighty else ""
-    return f"■ {counted}{visible_controls(entry_title(entry))} — {entry_classes(entry)}{sign}"
+    return f"■ {counted}{visible_controls(change_title([entry]))} — {entry_classes(entry)}{sign}"
 
 
 def _text_body(comparison: Comparison, entry: Entry, spelling: bool) -> str:
@@ -89,6 +84,9 @@ def _text_span(old: str, new: str, span: Span, spelling: bool) -> str:
     before, after = visible_controls(old[slice(*span.old)]), visible_controls(new[slice(*span.new)])
     if span.op is Op.EQUAL or (span.op is Op.ORTHOGRAPHIC and not spelling and not span.weighty):
         return _shortened(after)
+    if span.op is Op.ORTHOGRAPHIC and not (before + after).strip() and "\n" in before + after:
+        # The end of a line before a row or a paragraph that was put in or left out, which is marked itself.
+        return after
     if span.op is Op.ORTHOGRAPHIC:
         assert span.kind is not None
         return f"[~{before}→{after}~ {spelling_name(span.kind)}{'!' if span.weighty else ''}]"

@@ -289,3 +289,27 @@ def test_in_persian_the_program_says_no_latin_word(write: object) -> None:
     body = made[made.index("<body>") :] if "<body>" in made else made
     said = re.sub("<[^>]*>", " ", body)
     assert re.findall("[A-Za-z]{2,}", said) == []
+
+
+def test_the_text_names_clauses_with_their_article_and_says_at_a_stale_reference_that_it_is_one() -> None:
+    old = "ماده۱ـ هیئت موضوع ماده ۳ است و این‌ها را دارد:\nالف) رئیس\nب) دبیر\n"
+    old += "ماده ۲ـ درآمد آزاد است.\nماده ۳ـ هیئت پنج عضو دارد.\n"
+    new = (
+        old.replace("ب) دبیر", "ب) دبیر اول")
+        .replace("ماده ۳ـ", "ماده ۴ـ")
+        .replace("ماده ۲ـ", "ماده ۲ـ نشانی دبیرخانه در سامانه درج می‌شود.\nماده ۳ـ")
+    )
+    written = as_text(compare_texts(old, new))
+    assert "ب ماده ۱ — اصلاح‌شده" in written
+    assert "ماده ۴ (پیش‌تر ماده ۳)" in written
+    paragraphs = written.split("\n\n")
+    stale = next(part for part in paragraphs if "⚠" in part)
+    assert stale.startswith("■ ماده ۱")
+    assert "«ماده ۳» باید «ماده ۴» شود" in stale
+
+
+def test_a_row_that_was_put_into_a_table_begins_on_a_line_of_its_own_in_the_text() -> None:
+    old = "ماده ۱ـ تعرفه‌ها:\nردیف\tخدمت\tمبلغ\n۱\tصدور\t۳۵۰"
+    written = as_text(compare_texts(old, old + "\n۲\tتمدید\t۲۱۰"))
+    assert "فاصله" not in written
+    assert "۳۵۰\n  {+۲\tتمدید\t۲۱۰+}" in written

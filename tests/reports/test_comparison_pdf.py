@@ -17,9 +17,11 @@ from desktop_app.comparison.result import Comparison, Status
 from desktop_app.errors import CancelledError
 from desktop_app.reports.comparison_pdf import Layout, comparison_pdf
 from desktop_app.reports.comparison_pdf.beside import beside
+from desktop_app.reports.comparison_pdf.head import figure_columns
 from desktop_app.reports.comparison_pdf.marks import runs
 from desktop_app.reports.pdf.decoration import Stroke
-from desktop_app.reports.pdf.lines import TextStyle
+from desktop_app.reports.pdf.lines import TextStyle, wrapped
+from desktop_app.reports.pdf.table import TableStyle, column_edges
 from desktop_app.wording import use_language
 from tests.reports.pdf.reading import by_pdfium, by_poppler, characters, has_poppler, ink_columns
 
@@ -355,3 +357,12 @@ def test_in_english_the_program_speaks_english(compared: Comparison) -> None:
     ):
         assert expected in words
     assert "تغییرها" not in words
+
+
+def test_no_name_of_a_figure_is_torn_however_many_there_are() -> None:
+    names = ["همه تغییرها", "! پراهمیت", "اصلاح‌شده", "الحاقی", "حذف‌شده", "جابه‌جا", "تغییر شماره"]
+    names += ["تفکیک", "ادغام", "ارجاع‌های کهنه", "نگارشی", "بدون تغییر"]
+    for count in range(3, 11):
+        columns = figure_columns([(name, 1) for name in names[:count]])
+        for (start, end), column in zip(column_edges(columns, 499.0), columns, strict=True):
+            assert len(wrapped(column.title, TableStyle().header, end - start)) == 1, column.title

@@ -247,3 +247,17 @@ def test_in_english_every_form_speaks_english(loaded: Loaded, sqlite_office: Tes
         assert "Older text" in content.decode()
         assert "تغییر" not in content.decode()
     assert content
+
+
+def test_an_exported_document_for_programs_says_who_compared_what_and_when(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.exporting.write(Form.JSON, tmp_path / "out.json")
+    desk.settle()
+    said = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["provenance"]
+    assert desk.loaded is not None
+    assert said["compared_by"] == "نگار صادقی"
+    assert said["compared_at"].startswith("2026-11-24T08:00:00")
+    assert said["title"] == desk.loaded.title
+    assert "نگار صادقی" in said["old"]
+    assert said["hidden"] == []

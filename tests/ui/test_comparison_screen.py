@@ -526,3 +526,83 @@ def test_the_whole_screen_is_painted_in_both_themes(
         assert not screen.grab().isNull()
     QTest.mouseMove(screen.page.view.viewport(), QPoint(300, 200))
     appearance().choose("light")
+
+
+def test_escape_closes_the_find_bar_at_once_and_keeps_the_words_for_the_next_time(
+    compared: ComparisonScreen,
+) -> None:
+    QTest.keyClick(compared.page.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    bar = compared.page.find_bar
+    bar.field.setText("متقاضی")
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert not compared.page.view._shown.matches
+    assert compared.page.view.hasFocus()
+    assert bar.field.text() == "متقاضی"
+
+
+def test_an_emptied_find_field_leaves_nothing_marked(compared: ComparisonScreen) -> None:
+    QTest.keyClick(compared.page.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    bar = compared.page.find_bar
+    bar.field.setText("متقاضی")
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert compared.page.view._shown.matches
+    cross = QPoint(16, bar.field.height() // 2)
+    QTest.mouseClick(bar.field, Qt.MouseButton.LeftButton, pos=cross)
+    assert bar.field.text() == ""
+    assert bar.words() == ""
+    assert not compared.page.view._shown.matches
+
+
+def test_searching_begins_where_the_reader_looks(compared: ComparisonScreen) -> None:
+    view = compared.page.view
+    compared.resize(1272, 420)
+    view.select_change(reading(compared).shown_changes[-1])
+    above, total = view.find_words("ماده")
+    assert above > total // 2
+    view.clear_matches()
+    backwards, _ = view.find_words("ماده", backwards=True)
+    assert backwards == above - 1
+
+
+def test_what_was_selected_elsewhere_is_let_go_of_on_the_way_to_a_change(compared: ComparisonScreen) -> None:
+    view = compared.page.view
+    view.find_words("نگارخانه")
+    assert view.selected_text() == "نگارخانه"
+    QTest.keyClick(view, Qt.Key.Key_F8)
+    assert view.selection() is None
+    QTest.keyClick(view, Qt.Key.Key_N)
+    wanted = compared.page.threads.composer.target
+    assert wanted is not None
+    assert "کارگروه" in reading(compared).comparison.new.text[wanted.start : wanted.end]
+
+
+def test_a_list_without_any_change_does_not_speak_of_a_kind(screen: ComparisonScreen, tmp_path: Path) -> None:
+    files = tmp_path / "old.txt", tmp_path / "new.txt"
+    for file, text in zip(files, ("ماده ۱ـ اداره می‌تواند.", "ماده ۱ـ اداره مي‌تواند."), strict=True):
+        file.write_text(text, encoding="utf-8")
+    screen.open_item(files)
+    assert jobs.wait_all()
+    changes = screen.page.list.changes
+    assert changes.rowCount() == 0
+    assert changes.nothing_words() == "تغییر محتوایی نیست"
+
+
+def test_the_first_steps_are_told_in_whole_sentences(screen: ComparisonScreen) -> None:
+    state = screen.findChild(EmptyState)
+    assert state is not None
+    for label in state.findChildren(PlainLabel):
+        if not label.wordWrap():
+            assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width(), label.text()
+
+
+def test_whatever_the_keyboard_reaches_has_a_name(compared: ComparisonScreen) -> None:
+    for key in (Qt.Key.Key_S, Qt.Key.Key_H, Qt.Key.Key_N, Qt.Key.Key_B):
+        QTest.keyClick(compared.page.view, key)
+        assert jobs.wait_all()
+        for widget in compared.findChildren(QWidget):
+            reached = widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if reached and widget.focusProxy() is None:
+                said = widget.accessibleName() or getattr(widget, "text", str)()
+                assert said, f"{type(widget).__name__} in {type(widget.parent()).__name__} after {key.name}"

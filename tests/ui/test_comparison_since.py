@@ -63,7 +63,9 @@ def test_changes_that_no_comment_asked_for_are_counted_and_listed(published: Com
     assert listed(published) == ["ماده ۳", "ماده ۴"]
     model = published.page.list.changes
     tip = model.index(model.row_of(1)).data(Qt.ItemDataRole.ToolTipRole)
-    assert tip == "هیچ نظری آن را نخواسته است."
+    title, happened, note = tip.split("\n")
+    assert (title, note) == ("ماده ۳", "هیچ نظری آن را نخواسته است.")
+    assert happened == "«متقاضی» شد «اداره»"
 
 
 def test_the_revision_in_between_accounts_for_what_it_has_already(published: ComparisonScreen) -> None:
@@ -98,3 +100,21 @@ def test_beside_a_revision_that_the_public_never_saw_nothing_is_asked_for(
     assert len(reading(published).changes) == 2
     assert published.page.mark_strip.unasked.isHidden()
     assert published.header.middle_button.isHidden()
+
+
+@pytest.mark.parametrize("published_number", [1, 3])
+def test_beside_itself_or_an_earlier_one_the_published_revision_is_no_trouble(
+    published: ComparisonScreen, sqlite_office: TestOffice, published_number: int
+) -> None:
+    loaded, told = published.page.loaded, list[object]()
+    assert loaded is not None
+    assert loaded.instrument is not None
+    if published_number == 3:
+        with sqlite_office.services.database.writing() as session:
+            opened = session.get_one(Instrument, loaded.instrument.row.id)
+            opened.opened_on = tehran_day(loaded.instrument.revisions[-1].created_at)
+    published.trouble.connect(told.append)
+    published.open_item((loaded.instrument.row.id, published_number, 1))
+    assert jobs.wait_all()
+    assert not told
+    assert not published.page.mark_strip.unasked.isVisible()

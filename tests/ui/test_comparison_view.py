@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QHelpEvent, QImage, QMouseEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFontMetricsF,
+    QGuiApplication,
+    QHelpEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -26,10 +36,13 @@ from ui.widgets.comparison_view import (
     Filter,
     MarginCard,
     Reading,
+    cards,
 )
+from ui.widgets.comparison_view.cards import PlacedCard
 from ui.widgets.comparison_view.columns import MAP
 from ui.widgets.comparison_view.copying import marked_selection
 from ui.widgets.comparison_view.labels import absent_note
+from ui.widgets.comparison_view.layouts import CELL_X
 from ui.widgets.comparison_view.lines import text_top
 from ui.widgets.comparison_view.marks import MarkKind
 from ui.widgets.comparison_view.review import choice_name, mark_name
@@ -519,6 +532,12 @@ def test_the_context_menu_offers_only_what_can_be_done(view: ComparisonView) -> 
     view.select_text("old", 0, 5)
     enabled = {a.text(): a.isEnabled() for a in view.context_menu().actions() if a.text()}
     assert enabled["حاشیه بر بخش برگزیده"]
+    view.next_change()
+    assert [a.text() for a in view.context_menu().actions() if a.text() and a.isEnabled()] == [
+        "کپی با نشانه‌ها",
+        "کپی تغییر",
+        "حاشیه بر این تغییر",
+    ]
 
 
 def test_unchanged_texts_are_one_fold(opened: Opens) -> None:
@@ -855,3 +874,45 @@ def test_a_text_without_measure_is_shown_a_screen_at_a_time(opened: Opens, old: 
     assert laid_out < 200
     view.toggle_words()
     assert view.words is not None
+
+
+def _drawn_head(placed: PlacedCard, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the head of a card says, piece by piece, as it is drawn."""
+    told: list[str] = []
+
+    def piece(_painter: object, _box: object, _right: float, _top: float, words: str, *rest: object) -> float:
+        told.append(words)
+        return QFontMetricsF(rest[0]).horizontalAdvance(words)  # type: ignore[call-overload,no-any-return]
+
+    monkeypatch.setattr(cards, "_piece", piece)
+    image = QImage(400, 400, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    cards.draw_card(painter, placed, active=False)
+    painter.end()
+    return told
+
+
+def test_the_day_of_a_card_is_told_whole_or_in_its_tip(
+    view: ComparisonView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.set_cards([card(view, "کارگروه")])
+    [placed] = view._shown.placed
+    assert view.tip_at(placed.box.center().toPoint()) == "ایراد\nکارشناس حقوقی · دیروز"
+    assert _drawn_head(placed, monkeypatch) == ["کارشناس حقوقی", "دیروز"]
+    earlier = replace(placed, card=replace(placed.card, when="۲۱ اردیبهشت"))
+    assert _drawn_head(earlier, monkeypatch) == ["کارشناس حقوقی"]
+
+
+@pytest.mark.parametrize("width", [360, 282])
+def test_no_word_and_no_amount_of_a_table_is_torn_while_there_is_room_for_all(
+    view: ComparisonView, width: int
+) -> None:
+    assert view is not None
+    rows = ["ردیف\tنوع پروانه\tهزینه (ریال)\tاعتبار", "۱\tآموزشگاه\t2/500/000\tسه سال"]
+    text = "\n".join(["ماده ۱ـ هزینه‌ها:", *rows, "۲\tکارگاه خانگی\t۵۰۰٬۰۰۰\tیک سال"])
+    reading = Reading(compare_texts(text, text.replace("2/500", "3/500")))
+    measure = QFontMetricsF(theme().font("comparison"))
+    tables = [line for line in reading.lines if isinstance(line, Row) and line.columns]
+    assert tables
+    for share, word in zip(tables[0].columns, ("ردیف", "آموزشگاه", "2/500/000", "اعتبار"), strict=True):
+        assert share * width >= measure.horizontalAdvance(word) + 2 * CELL_X, word

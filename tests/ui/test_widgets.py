@@ -556,3 +556,34 @@ def test_a_star_has_sixteen_points_on_two_circles() -> None:
     reach = [round((point.x() ** 2 + point.y() ** 2) ** 0.5, 2) for point in points]
     assert set(reach[0::2]) == {50.0}
     assert set(reach[1::2]) == {38.27}
+
+
+def test_lines_of_a_wrapped_persian_text_all_begin_at_its_right_edge_and_none_is_cut_off(
+    qtbot: QtBot,
+) -> None:
+    words = "چیزی سنجاق نشده است. این را بر حکمی حذف‌شده و سپس بر حکمی الحاقی بزنید تا آن دو یکی شوند و جدا نباشند."
+    label = PlainLabel(words, "header", wrap=True)
+    qtbot.addWidget(label)
+    for width in range(180, 320, 4):
+        label.resize(width, label.heightForWidth(width))
+        image = label.grab().toImage()
+        edges = _ink_by_line(image)
+        assert len(edges) > 1
+        assert max(right for _, right in edges) - min(right for _, right in edges) <= 4, width
+        assert min(left for left, _ in edges) >= 1, width
+
+
+def _ink_by_line(image: QImage) -> list[tuple[int, int]]:
+    """The first and last column with ink of each line."""
+    ground = image.pixelColor(0, 0).lightness()
+    lines: list[tuple[int, int]] = []
+    within = False
+    for y in range(image.height()):
+        inked = [x for x in range(image.width()) if abs(image.pixelColor(x, y).lightness() - ground) > 60]
+        if inked and within:
+            lines[-1] = (min(lines[-1][0], inked[0]), max(lines[-1][1], inked[-1]))
+        elif inked:
+            lines.append((inked[0], inked[-1]))
+        within = bool(inked)
+    # Dots below and above letters may stand apart from them: what is narrower than a word is no line.
+    return [line for line in lines if line[1] - line[0] > image.width() // 4]

@@ -63,6 +63,7 @@ class BuildingPanel(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
         make_action(self, translate("Comparison", "Put away"), self._on_escape, key="Esc", in_palette=False)
 

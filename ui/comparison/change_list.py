@@ -34,7 +34,7 @@ from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.theme_tokens import GROUP_HEADER, ROW_TWO_LINES
-from ui.widgets.comparison_view.labels import change_summary, change_title, chapter
+from ui.widgets.comparison_view.labels import change_summary, change_title
 from ui.widgets.comparison_view.reading import Reading
 from ui.widgets.comparison_view.review import mark_name
 from ui.widgets.comparison_view.row_painting import KIND_ICONS
@@ -78,6 +78,12 @@ class ChangeListModel(QAbstractListModel):
     def show_notes(self, notes: Mapping[int, str]) -> None:
         """Says more of some changes in their tips."""
         self._notes = notes
+
+    def nothing_words(self) -> str:
+        """What stands in place of an empty list: nothing of the kind that the filter admits, or nothing at all."""
+        if self._reading is not None and not self._reading.substantive:
+            return translate("Comparison", "No substantive change")
+        return translate("Comparison", "No change of this kind")
 
     def row_of(self, change: int) -> int:
         """The row of a change, -1 where the filter hides it."""
@@ -123,7 +129,9 @@ class ChangeListModel(QAbstractListModel):
             parts = [self._taken[item]] if item in self._taken else []
             return translate("Comparison", " · ").join([*parts, change_summary(comparison, change)])[:200]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip_text("\n".join(self._mark_lines(item))[:200]) or None
+            # The row has room for the beginning of what happened only.
+            told = [change_title(comparison, change), change_summary(comparison, change)]
+            return tip_text("\n".join([*told, *self._mark_lines(item)])[:400])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             spoken = [
                 change_title(comparison, change),
@@ -159,6 +167,7 @@ class ChangeList(QListView):
         super().__init__(parent)
         self.changes = ChangeListModel(self)
         self.setModel(self.changes)
+        self.setAccessibleName(translate("Comparison", "Changes"))
         self.setItemDelegate(_ChangeDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMouseTracking(True)
@@ -183,7 +192,7 @@ class ChangeList(QListView):
         edge = Mirror.of(QRectF(self.viewport().rect())).at(self.viewport().width() - 1, 1)
         painter.fillRect(edge, theme().line)
         if not self.changes.rowCount():
-            words = translate("Comparison", "No change of this kind")
+            words = self.changes.nothing_words()
             room = QRectF(self.viewport().rect()).adjusted(16, 12, -16, 0)
             draw_text(
                 painter, QRectF(room.x(), room.y(), room.width(), 24), words, font("secondary"), theme().text2
@@ -258,7 +267,7 @@ def _items(reading: Reading) -> list[_Heading | int]:
     found: list[_Heading | int] = []
     above: tuple[str, ...] = ()
     for number in reading.shown_changes:
-        path = chapter(reading.comparison, reading.changes[number])
+        path = reading.chapter_of(number)
         if path != above and path:
             found.append(_Heading(reading.chapters.get(path) or path[-1]))
         above = path

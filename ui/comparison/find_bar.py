@@ -15,6 +15,17 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.search_box import PAUSE, SearchBox
 
 
+class _FindField(SearchBox):
+    """Leaves Escape to the bar, which closes: what was looked for stays for the next time."""
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
 class FindBar(QWidget):
     """Tells `wanted` with the words and whether to go backwards; `closed` when it is put away."""
 
@@ -24,7 +35,7 @@ class FindBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(44)
-        self.field = SearchBox(translate("Comparison", "Find in both texts"))
+        self.field = _FindField(translate("Comparison", "Find in both texts"))
         self.field.setFixedWidth(320)
         self._found = PlainLabel("", "secondary", "text2")
         previous = IconButton("ph.caret-up", translate("Comparison", "Previous place"), key="Shift+Return")
@@ -41,6 +52,7 @@ class FindBar(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(lambda: self._want(backwards=False))
         self.field.textEdited.connect(lambda _words: self._pause.start())
+        self.field.searched.connect(self._on_emptied)
         previous.clicked.connect(lambda: self._want(backwards=True))
         following.clicked.connect(lambda: self._want(backwards=False))
         close.clicked.connect(self.put_away)
@@ -71,6 +83,10 @@ class FindBar(QWidget):
     def words(self) -> str:
         """What the bar says about the places found."""
         return self._found.text()
+
+    def _on_emptied(self, words: str) -> None:
+        if not words:
+            self._want(backwards=False)
 
     def _want(self, *, backwards: bool) -> None:
         self._pause.stop()

@@ -95,12 +95,12 @@ def shown_by(reading: Reading) -> Shown:
 def made(loaded: Loaded, form: Form, shown: Shown, services: Services, who: str, progress: Progress) -> bytes:
     """The bytes of an output. Raises CancelledError. JSON holds everything; all others say what is hidden."""
     comparison = _named(loaded)
+    provenance = _provenance(loaded, shown, services, who)
     if form is Form.JSON:
         from desktop_app.comparison.engine import to_json  # noqa: PLC0415 - rapidfuzz and numpy
 
-        words = json.dumps(to_json(comparison), ensure_ascii=False, indent=2) + "\n"
+        words = json.dumps(to_json(comparison, provenance), ensure_ascii=False, indent=2) + "\n"
         return words.encode("utf-8", "backslashreplace")
-    provenance = _provenance(loaded, shown, services, who)
     if form is Form.DOCX:
         from desktop_app.reports.comparison_docx import comparison_docx  # noqa: PLC0415
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from desktop_app.instruments.outline import OutlineEntry
-from desktop_app.wording import digits
+from desktop_app.wording import digits, translate
 from ui.guard import guarded
 from ui.theme import font, theme
 from ui.widgets.painting import Mirror, draw_text, text_width
@@ -66,6 +66,7 @@ class OutlineList(QListView):
         super().__init__()
         self.outline = OutlineModel(self)
         self.setModel(self.outline)
+        self.setAccessibleName(translate("Comparison", "Structure of the text"))
         self.setItemDelegate(_OutlineDelegate(self))
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)

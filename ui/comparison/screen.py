@@ -146,7 +146,7 @@ class ComparisonScreen(Screen):
             if asked == self._asked:
                 self._on_trouble(error)
 
-        self._job = run(self, work, self._on_loaded, on_trouble, progress=lambda done, total: None)
+        self._job = run(self, work, self.show_comparison, on_trouble, progress=lambda done, total: None)
 
     def choose_files(self) -> None:
         """Asks for two files, the older one first."""
@@ -165,7 +165,8 @@ class ComparisonScreen(Screen):
             folder = str(chosen[-1].parent)
         self.compare(FilePair(chosen[0], chosen[1]))
 
-    def _on_loaded(self, loaded: Loaded) -> None:
+    def show_comparison(self, loaded: Loaded) -> None:
+        """Shows a comparison that was read, with all that belongs to it."""
         self._job = None
         self.page.commands.annotate.setEnabled(True)
         # What waits to be written belongs to the comparison that stands there until now.

@@ -93,6 +93,10 @@ class Since(QObject):
         detail = loaded.instrument
         if detail.row.opened_on is None or exposed_revision(detail) != loaded.source.old:
             return None
+        old, new = loaded.source.old, loaded.source.new
+        if old is None or new is None or new <= old:
+            # Beside itself, or beside an earlier one: nothing came after what the public read.
+            return None
         return loaded.source
 
     def _between(self) -> tuple[RevisionRow, ...]:

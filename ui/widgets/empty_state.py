@@ -17,7 +17,7 @@ from ui.widgets.girih import draw_star
 from ui.widgets.painting import Mirror, hairline, set_margins
 from ui.widgets.plain import PlainLabel
 
-_STEP_WIDTH = 560
+_STEP_WIDTH = 616
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class _Step(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(PlainLabel(step.title, "interface", bold=True))
-        words.addWidget(PlainLabel(step.text, "secondary", "text2"))
+        words.addWidget(PlainLabel(step.text, "secondary", "text2", elide=True))
         button = Button(step.button, key=step.key, size="small")
         button.clicked.connect(lambda _checked=False: step.on_click())
         row = QHBoxLayout(self)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from ui.guard import guarded
 from ui.theme import appearance, theme
 from ui.theme_tokens import FontRole
 from ui.widgets.painting import right_to_left
+from ui.widgets.wrapped import draw_wrapped
 
 _LONGEST_LABEL = 2000
 
@@ -77,14 +78,23 @@ class PlainLabel(QLabel):
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._elide:
+        if not self._elide and not self.wordWrap():
             super().paintEvent(event)
             return
         painter = QPainter(self)
+        if self.wordWrap():
+            self._draw_lines(painter)
+            return
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.setFont(self.font())
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(self.alignment()), shown)
+
+    def _draw_lines(self, painter: QPainter) -> None:
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        ink = self.palette().color(self.foregroundRole())
+        room = QRectF(self.contentsRect())
+        draw_wrapped(painter, room, self.text(), self.font(), ink, rtl=rtl, align=self.alignment())
 
 
 class LinkLabel(PlainLabel):

@@ -162,7 +162,7 @@ class PersonBlock(RingedButton):
     def show_person(self, name: str, role: str) -> None:
         self._name, self._role = name, role
         self._avatar.show_name(name)
-        self.setAccessibleName(f"{name}, {role}")
+        self.setAccessibleName(translate("Window", ", ").join([name, role]))
         set_tip(self, f"{name}\n{role}")
         self.update()
 

@@ -12,10 +12,10 @@ from desktop_app.comparison.result import Flag, Status
 from desktop_app.reports.comparison_pdf.marks import WARN, in_own_direction, runs
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
-from desktop_app.reports.pdf.lines import Run, TextStyle
+from desktop_app.reports.pdf.lines import Run, TextStyle, natural_width
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
-from desktop_app.reports.pdf.table import Column, Table, TableStyle
+from desktop_app.reports.pdf.table import GUTTER, Column, Table, TableStyle
 from desktop_app.wording import digits, fill, translate
 
 _FACT: Final = TextStyle(size=9.5, leading=17.0)
@@ -38,10 +38,14 @@ def add_head(document: PersianDocument, digest: Digest, provenance: Provenance, 
         )
     else:
         figures = _figures(digest)
-        # A long name wants more room than a short one, whatever the figure.
-        columns = [Column(name, weight=max(7, len(name))) for name, _ in figures]
-        document.add(Table(columns, [[digits(count) for _, count in figures]], style=_FIGURE))
+        document.add(Table(figure_columns(figures), [[digits(count) for _, count in figures]], style=_FIGURE))
     document.add(Paragraph(_legend(), _LEGEND))
+
+
+def figure_columns(figures: list[tuple[str, int]]) -> list[Column]:
+    """Columns as wide as their names: a short name with a joiner in it would be torn there."""
+    header = _FIGURE.header
+    return [Column(name, weight=natural_width(name, header) + GUTTER + 1) for name, _ in figures]
 
 
 def nothing_changed(digest: Digest) -> str:

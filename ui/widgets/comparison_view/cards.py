@@ -18,13 +18,13 @@ from ui.widgets.comparison_view.card_words import (
     CARD_LINE,
     CARD_PADDING,
     CARD_WIDTH,
-    WRAP,
     shortened,
     words_height,
 )
 from ui.widgets.comparison_view.row_painting import page_direction
 from ui.widgets.comparison_view.rows import SideName
 from ui.widgets.painting import fill_rounded, text_width
+from ui.widgets.wrapped import draw_wrapped
 
 _CHIP: Final = 22
 _COMPACT: Final = 32
@@ -98,6 +98,11 @@ def kind_name(kind: str) -> str:
         "objection": translate("Comparison", "Objection"),
         "suggestion": translate("Comparison", "Suggested wording"),
     }.get(kind, kind)
+
+
+def card_tip(card: MarginCard) -> str:
+    """What a card has no room for: who wrote it and when, below its kind."""
+    return "\n".join([kind_name(card.kind), translate("Comparison", " · ").join([card.author, card.when])])
 
 
 def place_cards(
@@ -252,7 +257,10 @@ def _draw_head(painter: QPainter, placed: PlacedCard, top: float) -> None:
     if whole:
         strong = font("secondary", bold=True)
         taken = _piece(painter, box, right, top, card.author, strong, now.text)
-        _piece(painter, box, right - taken - 8, top, card.when, font("header"), now.text2)
+        right -= taken + 8
+        # A day without its month would be another day; the thread in the list says it in full.
+        if text_width(card.when, font("header")) <= right - box.left() - 8:
+            _piece(painter, box, right, top, card.when, font("header"), now.text2)
         return
     words = card.author
     if placed.more:
@@ -279,13 +287,9 @@ def _piece(
 
 
 def _draw_words(painter: QPainter, box: QRectF, y: float, words: str, ink: QColor) -> float:
-    painter.setFont(font("secondary"))
-    painter.setPen(ink)
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     height = words_height(words)
-    painter.drawText(
-        QRectF(box.left() + CARD_PADDING, y, CARD_WIDTH - 2 * CARD_PADDING, height), WRAP, shortened(words)
-    )
+    room = QRectF(box.left() + CARD_PADDING, y, CARD_WIDTH - 2 * CARD_PADDING, height)
+    draw_wrapped(painter, room, shortened(words), font("secondary"), ink, rtl=True)
     return height
 
 

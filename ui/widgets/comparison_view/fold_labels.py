@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.comparison.labelling import provision_title
+from desktop_app.comparison.labelling import ARTICLE, provision_title, range_ends
 from desktop_app.comparison.result import Comparison, Place, Status
 from desktop_app.wording import fill, translate
-from ui.widgets.comparison_view.labels import ARTICLE, isolated
+from ui.widgets.comparison_view.labels import isolated
 from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row
 from ui.widgets.comparison_view.tables import is_table
 
@@ -76,15 +76,7 @@ def _range(places: Sequence[Place]) -> str:
     first, last = provision_title(places[0]), provision_title(places[-1])
     if len(places) == 1 or first == last:
         return first
-    short = _shortened(first, last)
+    first, last = range_ends(first, last)
     if len(places) == 2:
-        return fill(
-            translate("Comparison", "{first} and {last}"), first=isolated(first), last=isolated(short)
-        )
-    return fill(translate("Comparison", "{first} to {last}"), first=isolated(first), last=isolated(short))
-
-
-def _shortened(first: str, last: str) -> str:
-    """`last` without the word that it shares with `first`: «ماده ۵ تا ۱۶»."""
-    head, _, rest = last.partition(" ")
-    return rest if rest and " " not in rest and first.startswith(f"{head} ") else last
+        return fill(translate("Comparison", "{first} and {last}"), first=isolated(first), last=isolated(last))
+    return fill(translate("Comparison", "{first} to {last}"), first=isolated(first), last=isolated(last))

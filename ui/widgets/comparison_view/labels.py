@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.comparison import labelling
-from desktop_app.comparison.labelling import provision_title
+from desktop_app.comparison.labelling import DIVISION, provision_title
 from desktop_app.comparison.result import Comparison, Entry, Flag, Place, Span
 from desktop_app.wording import digits, fill, language_in_use, translate
 from ui.widgets.comparison_view.changes import Change, ChangeKind, changed_places
@@ -15,8 +15,6 @@ from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.offsets import displayable
 from ui.widgets.comparison_view.rows import Row, SideName
 
-ARTICLE: Final = re.compile(r"^(?:ماده|مادهٔ|مادۀ|اصل)\b")
-_DIVISION: Final = re.compile(r"^(?:کتاب|باب|بخش|فصل|گفتار|مبحث|قسمت)\b")
 _NUMBER: Final = re.compile(r"\d+")
 _SPACE: Final = re.compile(r"\s+")
 #: Words quoted in a summary; beyond this only their places are counted.
@@ -41,22 +39,35 @@ def change_summary(comparison: Comparison, change: Change) -> str:
     return translate("Comparison", "; ").join(parts)
 
 
-def chapter(comparison: Comparison, change: Change) -> tuple[str, ...]:
-    """The labels of the division that a change belongs to; empty outside of every division."""
-    entry = comparison.entries[change.entries[0]]
-    place = entry.new or entry.old
+def chapter(place: Place | None) -> tuple[str, ...]:
+    """The labels of the division that a provision belongs to; empty outside of every division."""
     path = place.path if place else ()
-    return tuple(step for step in path if _DIVISION.match(step))
+    return tuple(step for step in path if DIVISION.match(step))
+
+
+def chapter_counterparts(comparison: Comparison) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The path in NEW of each division of OLD that is there still: its number may be another one."""
+    return {
+        chapter(entry.old): chapter(entry.new)
+        for entry in comparison.entries
+        if entry.old is not None
+        and entry.new is not None
+        and entry.old.label
+        and DIVISION.match(entry.old.label)
+    }
 
 
 def chapter_titles(comparison: Comparison) -> dict[tuple[str, ...], str]:
     """The heading of each division by its path: «فصل دوم ـ صدور پروانه», from NEW where both have it."""
     found: dict[tuple[str, ...], str] = {}
-    for entry in comparison.entries:
-        for side, place in (("old", entry.old), ("new", entry.new)):
-            if place is not None and place.label and _DIVISION.match(place.label):
-                text = comparison.old.text if side == "old" else comparison.new.text
-                found[place.path] = digits(_plain(text[place.start : place.end])[:80])
+    sides = (
+        (comparison.old.text, [entry.old for entry in comparison.entries]),
+        (comparison.new.text, [entry.new for entry in comparison.entries]),
+    )
+    for text, places in sides:
+        for place in places:
+            if place is not None and place.label and DIVISION.match(place.label):
+                found[chapter(place)] = digits(_plain(text[place.start : place.end])[:80])
     return found
 
 
@@ -194,10 +205,21 @@ def _stale_count(count: int) -> str:
 
 
 def _renumbered(old: str, new: str) -> str:
-    was, now = _NUMBER.search(old), _NUMBER.search(new)
-    if was and now and old[: was.start()] == new[: now.start()] and old[was.end() :] == new[now.end() :]:
-        return f"{old[: was.end()]} ← {now.group()}{old[was.end() :]}"
-    return f"{old} ← {new}"
+    """«ماده ۱۷ ← ۱۹», «ماده هفتم ← هشتم», «بند ۳ ← ۲ ماده پنجم»: what both names share is said once."""
+    was, now = old.split(" "), new.split(" ")
+    ahead = _shared(was, now)
+    behind = _shared(was[ahead:][::-1], now[ahead:][::-1])
+    if not ahead or ahead + behind >= min(len(was), len(now)):
+        return f"{old} ← {new}"
+    tail = now[len(now) - behind :]
+    return " ".join([*was[: len(was) - behind], "←", *now[ahead : len(now) - behind], *tail])
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words at the beginning are the same."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _named(comparison: Comparison, place: Place, side: SideName) -> str:

@@ -33,6 +33,8 @@ class Mark:
 
 
 _NUMBER: Final = re.compile(r"\d+(?:[/.]\d+)*")
+#: «ماده هفتم ـ»: the words behind the first one, without the dash.
+_BEHIND_WORD: Final = re.compile(r"\s*[^\W_ـ]+[\s\u200c]+(?P<number>[^\W_ـ]+(?:[\s\u200c]+[^\W_ـ]+)*)")
 _AFTER_LABEL: Final = re.compile(r"[ \u200c\u200f\u00a0]?(?:[ـ–—:.\-)(]+)?")
 _WORDED: Final = re.compile(r"[^\W\d_]{3,}")
 #: The one letter that is named by a word.
@@ -111,9 +113,12 @@ def _append(found: list[Mark], text: str, mark: Mark) -> None:
 
 
 def number_of(text: str, start: int, end: int) -> Range:
-    """The number inside a label, or all of the label where the number is written in words."""
+    """The number inside a label, in digits or in words; all of a label that has none."""
     match = _NUMBER.search(text, start, end)
-    return match.span() if match else (start, end)
+    if match:
+        return match.span()
+    worded = _BEHIND_WORD.match(text, start, end)
+    return worded.span("number") if worded else (start, end)
 
 
 def without_space(text: str, start: int, end: int) -> Range:

@@ -39,7 +39,10 @@ def make_menu(view: ComparisonView) -> QMenu:
         _offer_choice(menu, view, "old", translate("Comparison", "Take the old wording"), current)
         _offer_choice(menu, view, "new", translate("Comparison", "Take the new wording"), current)
     menu.addSeparator()
-    offer(translate("Comparison", "Annotate the selection"), view.request_annotation, selected)
+    annotate = translate("Comparison", "Annotate the selection")
+    if stands and not selected:
+        annotate = translate("Comparison", "Annotate the change")
+    offer(annotate, view.request_annotation, selected or stands)
     return menu
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.guard import guarded
 from ui.theme import appearance
+from ui.widgets.comparison_view.cards import card_tip
 from ui.widgets.comparison_view.columns import MAP
 from ui.widgets.comparison_view.heights import value_for
 from ui.widgets.comparison_view.marks import side_text
@@ -64,8 +65,12 @@ class PointedSurface(WalkedSurface):
         return super().viewportEvent(event)
 
     def tip_at(self, at: QPoint) -> str:
-        """What a tool tip says at a point of the viewport: of a change at its disc, of a marked word at the word."""
+        """What a tool tip says at a point of the viewport: of a change at its disc, of a marked word at the word, of
+        a thread at its card."""
         reading, lines, row = self.reading, self._lines, self._line_at(at.y())
+        card = next((one.card for one in self._shown.placed if one.box.contains(QPointF(at))), None)
+        if card is not None:
+            return card_tip(card)
         if reading is None or lines is None or not isinstance(row, Row) or at.x() < lines.columns.new_left:
             return ""
         side = lines.columns.side_at(at.x())

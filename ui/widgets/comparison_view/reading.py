@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from desktop_app.comparison.result import Comparison, Range, Status
+from desktop_app.comparison.result import Comparison, Flag, Range, Status
 from ui.widgets.comparison_view.arranging import Arrangement, Openness
 from ui.widgets.comparison_view.changes import Change, ChangeKind, Filter, changes, kind_of
-from ui.widgets.comparison_view.labels import chapter_titles
+from ui.widgets.comparison_view.labels import chapter, chapter_counterparts, chapter_titles
 from ui.widgets.comparison_view.ribbons import LineRun, Ribbon
 from ui.widgets.comparison_view.rows import SIDES, Fold, Gap, Line, Row, SideName, sequence
 
@@ -44,6 +44,24 @@ class Reading:
     def chapters(self) -> dict[tuple[str, ...], str]:
         """The headings of the divisions by their paths."""
         return chapter_titles(self.comparison)
+
+    @cached_property
+    def _counterparts(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        return chapter_counterparts(self.comparison)
+
+    def chapter_of(self, change: int) -> tuple[str, ...]:
+        """The path of the division in which a change comes in reading order. What moved down is read where it left,
+        under the heading that it left; a division of OLD is called as it is in NEW."""
+        entry = self.comparison.entries[self.changes[change].entries[0]]
+        old, new = entry.old, entry.new
+        if new is not None and (
+            old is None
+            or Flag.MOVED not in entry.flags
+            or self.page_order("new", new.start) < self.page_order("old", old.start)
+        ):
+            return chapter(new)
+        path = chapter(old)
+        return self._counterparts.get(path, path)
 
     def change_of(self, entry: int) -> int | None:
         """The change that an entry belongs to, or None."""
@@ -132,6 +150,11 @@ class Reading:
         """Where a code point of one side comes on the whole page, folds opened: the number of its row."""
         entry = self.entry_at(side, offset)
         return -1 if entry is None else self._row_numbers.get((entry, side), -1)
+
+    def row_number(self, row: Row) -> int:
+        """Where a row, or the provision that it is a part of, comes on the whole page, folds opened."""
+        sides = (side for side in SIDES if row.part_shows(side))
+        return next((self._row_numbers[row.entry, side] for side in sides), 0)
 
     def leads_down(self, line: int) -> bool:
         """Whether the other place of the moved provision at `line` stands further down."""

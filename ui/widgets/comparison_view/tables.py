@@ -16,8 +16,10 @@ from ui.widgets.comparison_view.rows import Line, Row, SideName
 _THINNEST: Final = 5
 _WIDEST: Final = 40
 _AROUND: Final = 4
-#: Code points that a line of one side holds in a window of the usual size.
-_IN_A_LINE: Final = 56
+#: Code points that a line of one side holds in a small window: what is beyond is for all columns alike.
+_IN_A_LINE: Final = 46
+#: A digit is so much wider than the letters of a word are on the average.
+_DIGIT: Final = 1.4
 #: Code points of a cell in which its longest word is looked for.
 _LOOKED_AT: Final = 400
 
@@ -87,8 +89,8 @@ def with_columns(comparison: Comparison, lines: Sequence[Line]) -> list[Line]:
 def _share(comparison: Comparison, lines: list[Line], run: Sequence[int]) -> None:
     """Widths as a typesetter gives them: each column room for its longest word, and of what is left the more the more
     it holds."""
-    least: list[int] = []
-    wanted: list[int] = []
+    least: list[float] = []
+    wanted: list[float] = []
     rows = [line for line in (lines[index] for index in run) if isinstance(line, Row)]
     for row in rows:
         for text, part in _texts(comparison, row):
@@ -97,7 +99,7 @@ def _share(comparison: Comparison, lines: list[Line], run: Sequence[int]) -> Non
                     least.append(_THINNEST)
                     wanted.append(_THINNEST)
                 words = text[start : min(end, start + _LOOKED_AT)].split()
-                longest = max((len(word) for word in words), default=0)
+                longest = max(map(_breadth, words), default=0)
                 least[column] = max(least[column], min(longest + _AROUND, _WIDEST))
                 wanted[column] = max(wanted[column], least[column], min(end - start + _AROUND, _WIDEST))
     spare = max(_IN_A_LINE - sum(least), 0)
@@ -107,6 +109,10 @@ def _share(comparison: Comparison, lines: list[Line], run: Sequence[int]) -> Non
     shares = tuple(width / sum(widths) for width in widths)
     for index, row in zip(run, rows, strict=True):
         lines[index] = replace(row, columns=shares)
+
+
+def _breadth(word: str) -> float:
+    return len(word) + (_DIGIT - 1) * sum(letter.isdecimal() for letter in word)
 
 
 def is_table(comparison: Comparison, row: Row) -> bool:

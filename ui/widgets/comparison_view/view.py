@@ -118,7 +118,7 @@ class ComparisonView(HandledSurface):
 
     def find_words(self, words: str, *, backwards: bool = False) -> tuple[int, int]:
         """Goes to the next place of `words` on either side; returns its number (from 1, 0 for none) and how many
-        there are. Places are passed in the order in which they stand on the page."""
+        there are. Places are passed in the order in which they stand on the page, from where the reader looks."""
         reading = self.reading
         if reading is None or self._finder is None:
             return 0, 0
@@ -128,8 +128,10 @@ class ComparisonView(HandledSurface):
             self._shown.match = None
             self.viewport().update()
             return 0, 0
-        at = found.index(self._shown.match) if self._shown.match in found else (0 if backwards else -1)
-        number = (at + (-1 if backwards else 1)) % len(found)
+        if self._shown.match in found:
+            number = (found.index(self._shown.match) + (-1 if backwards else 1)) % len(found)
+        else:
+            number = (self._first_in_sight(found) - backwards) % len(found)
         match = self._shown.match = found[number]
         self._shown.selection = Selection(match.side, match.start, match.end)
         self.show_place(match.side, match.start)
@@ -213,6 +215,14 @@ class ComparisonView(HandledSurface):
             found.sort(key=lambda match: (order(match.side, match.start), match.side == "new", match.start))
             self._found = words, found
         return self._found[1]
+
+    def _first_in_sight(self, found: list[Match]) -> int:
+        """The index of the first place that does not stand above what the reader sees."""
+        reading, top = self.reading, self._top_row(self.verticalScrollBar().value())
+        if reading is None or top is None:
+            return 0
+        row = reading.row_number(top[0])
+        return next((n for n, m in enumerate(found) if reading.page_order(m.side, m.start) >= row), 0)
 
     def _current_provision(self) -> tuple[SideName, int, int] | None:
         """The side and text of the current change: that of NEW, unless it was left out there."""

@@ -63,6 +63,9 @@ class WalkedSurface(ComparisonSurface):
         if reading is None or lines is None:
             return
         reading.select(change)
+        if scroll:
+            # Words that were selected elsewhere would be copied or annotated instead of what the reader looks at.
+            self._shown.selection = None
         entry = reading.changes[change].entries[0]
         if reading.reveal(entry):
             self._refresh()

@@ -1,0 +1,51 @@
+"""Text in several lines, laid out by hand: Qt's own wrapping of a text that runs from the right begins each line but
+the last by the width of a space too far left, and cuts its end off there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+
+_LINE_SEPARATOR = "\u2028"
+
+
+def wrapped(text: str, which: QFont, width: float, option: QTextOption) -> tuple[QTextLayout, float]:
+    """The lines of `text` in a column of `width` pixels, and their height."""
+    layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), which)
+    layout.setTextOption(option)
+    height = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return layout, height
+
+
+def draw_wrapped(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    which: QFont,
+    colour: QColor,
+    *,
+    rtl: bool,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
+) -> None:
+    """Draws `text` in words; `align` may be centred, or name an edge that is meant absolutely."""
+    flag = Qt.AlignmentFlag
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    across = align & (flag.AlignHCenter | flag.AlignLeft | flag.AlignRight)
+    edge = across or (flag.AlignRight if rtl else flag.AlignLeft)
+    option.setAlignment(edge | flag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout, height = wrapped(text, which, rect.width(), option)
+    top = rect.top()
+    if align & flag.AlignVCenter:
+        top += max(rect.height() - height, 0) / 2
+    elif align & flag.AlignBottom:
+        top += max(rect.height() - height, 0)
+    painter.setPen(colour)
+    layout.draw(painter, QPointF(rect.left(), round(top)))
