@@ -20,11 +20,19 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from desktop_app.clock import Clock
-from desktop_app.errors import ConflictError, DatabaseAwayError, NetworkShareError
+from desktop_app.errors import (
+    ConflictError,
+    DatabaseAwayError,
+    NetworkShareError,
+    NotPermittedError,
+    SignInError,
+)
 
 #: The first SQLite versions in which two connections cannot lose a commit to the WAL-reset bug.
 _FIXED_SQLITE: Final = ((3, 44, 6, 3, 45, 0), (3, 50, 7, 3, 51, 0), (3, 51, 3, 9, 0, 0))
 _LOCKED: Final = ("database is locked", "unable to open database file", "disk I/O error", "readonly database")
+#: PostgreSQL's SQLSTATE of a missing right, which our guards raise too.
+_NOT_PERMITTED: Final = "42501"
 #: What SQLite says of a file that is something else, or was damaged.
 _NO_DATABASE: Final = ("file is not a database", "database disk image is malformed")
 
@@ -64,6 +72,23 @@ class Database:
             return self.url.database or ""
         return f"{self.url.host or 'localhost'}/{self.url.database}"
 
+    def signed_in_as(self, username: str, password: str) -> Database:
+        """The same PostgreSQL database by the role `username`. Raises `SignInError` (reasons `wrong`, `disabled`),
+        `DatabaseAwayError`."""
+        theirs = Database(
+            self.url.set(username=username, password=password).render_as_string(hide_password=False),
+            clock=self._clock,
+        )
+        try:
+            with theirs.engine.connect():
+                return theirs
+        except exc.OperationalError as error:
+            theirs.close()
+            refusal = _refused_login(str(error.orig))
+            if refusal:
+                raise SignInError(reason=refusal) from error
+            raise DatabaseAwayError(where=self.place) from error
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session for looking; what it would change is never written."""
@@ -98,6 +123,19 @@ class Database:
         self.engine.dispose()
 
 
+def _refused_login(said: str) -> str:
+    """Why the server let nobody in; empty where it was not there at all. A login that is refused has no SQLSTATE."""
+    if "is not permitted to log in" in said:
+        return "disabled"
+    refused = (
+        "password authentication failed",
+        "does not exist",
+        "no password supplied",
+        "permission denied for database",
+    )
+    return "wrong" if any(words in said for words in refused) else ""
+
+
 @contextmanager
 def _expected_trouble(place: str) -> Iterator[None]:
     try:
@@ -110,6 +148,10 @@ def _expected_trouble(place: str) -> Iterator[None]:
         raise DatabaseAwayError(where=place) from error
     except exc.InterfaceError as error:
         raise DatabaseAwayError(where=place) from error
+    except exc.ProgrammingError as error:
+        if getattr(error.orig, "sqlstate", None) != _NOT_PERMITTED:
+            raise
+        raise NotPermittedError(act="database", who_may="") from error
     except exc.DatabaseError as error:
         if not str(error.orig).startswith(_NO_DATABASE):
             raise
