@@ -124,9 +124,32 @@ def sign_in(services: Services, username: str, password: str) -> tuple[Services,
     """
     if services.database.is_sqlite:
         return services, services.accounts.sign_in(username, password)
-    theirs = services_of(services.database.signed_in_as(folded_username(username), password))
+    return _of_account(services_of(services.database.signed_in_as(folded_username(username), password)))
+
+
+def sign_in_to_server(url: str, username: str, password: str) -> tuple[Services, Actor | None]:
+    """Opens a PostgreSQL database as the role `username`.
+
+    The actor is None for the owner of a database in which nobody has an account yet: they make the first
+    administrator. Raises `SignInError`, `DatabaseAwayError`, `NewerDatabaseError`, `NotPreparedError`.
+    """
+    entrance = Database(url)
+    services = services_of(entrance.signed_in_as(folded_username(username), password))
+    entrance.close()
     try:
-        return theirs, theirs.accounts.myself()
+        if schema.check(services.database) != schema.HEAD:
+            raise NotPreparedError(where=services.database.place)
+        if services.accounts.is_empty():
+            return services, None
     except Exception:
-        theirs.close()
+        services.close()
+        raise
+    return _of_account(services)
+
+
+def _of_account(services: Services) -> tuple[Services, Actor]:
+    try:
+        return services, services.accounts.myself()
+    except Exception:
+        services.close()
         raise

@@ -84,10 +84,17 @@ class Database:
                 return theirs
         except exc.OperationalError as error:
             theirs.close()
-            refusal = _refused_login(str(error.orig))
-            if refusal:
-                raise SignInError(reason=refusal) from error
-            raise DatabaseAwayError(where=self.place) from error
+            raise _not_reached(self.place, error) from error
+
+    def answers(self) -> bool:
+        """Whether a PostgreSQL server takes connections at all; nobody signs in for that."""
+        from psycopg import conninfo, pq  # noqa: PLC0415 - only a department's PC needs the driver
+
+        parameters = self.engine.dialect.create_connect_args(self.url)[1]
+        # What is no word of libpq's is SQLAlchemy's own for the driver; nobody's name is asked for.
+        told = {name: value for name, value in parameters.items() if name not in {"context", "user", "password"}}
+        asked = conninfo.make_conninfo("", **{**told, "connect_timeout": 5})
+        return pq.PGconn.ping(asked.encode()) == pq.Ping.OK
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -136,6 +143,11 @@ def _refused_login(said: str) -> str:
     return "wrong" if any(words in said for words in refused) else ""
 
 
+def _not_reached(place: str, error: exc.OperationalError) -> SignInError | DatabaseAwayError:
+    refusal = _refused_login(str(error.orig))
+    return SignInError(reason=refusal) if refusal else DatabaseAwayError(where=place)
+
+
 @contextmanager
 def _expected_trouble(place: str) -> Iterator[None]:
     try:
@@ -145,7 +157,7 @@ def _expected_trouble(place: str) -> Iterator[None]:
     except exc.OperationalError as error:
         if isinstance(error.orig, sqlite3.Error) and not str(error.orig).startswith(_LOCKED):
             raise
-        raise DatabaseAwayError(where=place) from error
+        raise _not_reached(place, error) from error
     except exc.InterfaceError as error:
         raise DatabaseAwayError(where=place) from error
     except exc.ProgrammingError as error:

@@ -96,6 +96,7 @@ def _closed(connection: Connection) -> str:
         REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM PUBLIC, {everybody};
         REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC, {everybody};
         GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO mosharekat_staff;
+        GRANT USAGE ON SEQUENCE intake_submission_id_seq TO mosharekat_portal;
     """
 
 

@@ -22,7 +22,8 @@ _DRAFTS: Final = ("clerk", "reviewer", "manager")
 
 
 def _desk(*privileges: str) -> dict[str, tuple[str, ...]]:
-    return {"clerk": ("SELECT", *privileges), "manager": ("SELECT", *privileges)}
+    # Everybody may ask; which rows there are for whom is row security's.
+    return {"staff": _READ, "clerk": privileges, "manager": privileges}
 
 
 def _drafts(*privileges: str) -> dict[str, tuple[str, ...]]:
@@ -42,13 +43,13 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "setting": _set_by_administrator(*_KEEP),
     "closed_day": _set_by_administrator(*_WRITE),
     "deadline_rule": _set_by_administrator(*_WRITE),
-    "petitioner": _desk(*_KEEP) | {"administrator": ("SELECT", *_KEEP)},
-    "petition": _desk(*_KEEP) | {"administrator": ("SELECT", "INSERT")},
-    "petition_text": _desk("INSERT") | {"administrator": ("SELECT", "INSERT")},
+    "petitioner": _desk(*_KEEP) | {"administrator": _KEEP},
+    "petition": _desk(*_KEEP) | {"administrator": ("INSERT",)},
+    "petition_text": _desk("INSERT") | {"administrator": ("INSERT",)},
     "petition_search": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
     "petition_pause": _desk(*_WRITE),
     "petition_seen": {"staff": ("SELECT", *_KEEP)},
-    "referral": _desk(*_WRITE) | {"administrator": ("SELECT", "INSERT")},
+    "referral": _desk(*_WRITE) | {"administrator": ("INSERT",)},
     "reply": _desk(*_KEEP),
     "event": {"staff": ("SELECT", "INSERT")},
     "instrument": _drafts(*_KEEP),
