@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import MetaData
 
+import desktop_app.intake.model  # noqa: F401 - declares its table
 from desktop_app.clock import Clock
 from desktop_app.database import schema
 from desktop_app.database.base import Base
@@ -23,7 +24,8 @@ from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.register import Register
 from desktop_app.reports.service import Reports
-from desktop_app.staff.accounts import Accounts
+from desktop_app.staff.accounts import Accounts, folded_username
+from desktop_app.staff.roles import Actor
 from desktop_app.staff.units import Units
 
 
@@ -90,6 +92,11 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
     except Exception:
         database.close()
         raise
+    return services_of(database)
+
+
+def services_of(database: Database) -> Services:
+    """All use cases over a database."""
     drafting = Drafting(database)
     return Services(
         database=database,
@@ -107,3 +114,42 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
         composing=Composing(database, drafting),
         reports=Reports(database),
     )
+
+
+def sign_in(services: Services, username: str, password: str) -> tuple[Services, Actor]:
+    """The person behind name and password, and the services as they see them.
+
+    On PostgreSQL those are others, over connections of the person's own role; the ones given stay open. Raises
+    `SignInError`, `DatabaseAwayError`.
+    """
+    if services.database.is_sqlite:
+        return services, services.accounts.sign_in(username, password)
+    return _of_account(services_of(services.database.signed_in_as(folded_username(username), password)))
+
+
+def sign_in_to_server(url: str, username: str, password: str) -> tuple[Services, Actor | None]:
+    """Opens a PostgreSQL database as the role `username`.
+
+    The actor is None for the owner of a database in which nobody has an account yet: they make the first
+    administrator. Raises `SignInError`, `DatabaseAwayError`, `NewerDatabaseError`, `NotPreparedError`.
+    """
+    entrance = Database(url)
+    services = services_of(entrance.signed_in_as(folded_username(username), password))
+    entrance.close()
+    try:
+        if schema.check(services.database) != schema.HEAD:
+            raise NotPreparedError(where=services.database.place)
+        if services.accounts.is_empty():
+            return services, None
+    except Exception:
+        services.close()
+        raise
+    return _of_account(services)
+
+
+def _of_account(services: Services) -> tuple[Services, Actor]:
+    try:
+        return services, services.accounts.myself()
+    except Exception:
+        services.close()
+        raise

@@ -40,6 +40,11 @@ class Settings:
         return f"sqlite:///{(self.data_folder / 'mosharekat.db').as_posix()}"
 
     @property
+    def is_department(self) -> bool:
+        """Whether the database is a department's server, and not a file of this PC."""
+        return self.database_url.startswith("postgresql")
+
+    @property
     def log_file(self) -> Path:
         return self.data_folder / "mosharekat.log"
 

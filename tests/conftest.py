@@ -18,6 +18,7 @@ from desktop_app.staff.accounts import Accounts
 from desktop_app.wording import use_language
 from tests.department import TestOffice, fill_office, open_office
 from tests.engines import ENGINES, PostgresqlServer, SqliteFiles
+from tests.guarded import Department, made_department, started_server
 
 # The test command tries the same examples each time, so that it judges the change and not the luck; a search for new
 # ones is `HYPOTHESIS_PROFILE=search`. No example is timed: that is for benchmarks.
@@ -110,6 +111,26 @@ def sqlite_office(sqlite_files: SqliteFiles, clock: FixedClock) -> Iterator[Test
         opened = with_cheap_passwords(open_services(url, clock=clock, prepare_schema=False))
         yield open_office(opened)
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def guarded_server() -> Iterator[PostgresqlServer]:
+    with started_server() as server:
+        yield server
+
+
+@pytest.fixture
+def department(guarded_server: PostgresqlServer) -> Iterator[Department]:
+    """A department's PostgreSQL in which everybody is a role of their own."""
+    with made_department(guarded_server) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def guarded(guarded_server: PostgresqlServer) -> Iterator[Department]:
+    """One for all tests of a module that are refused and leave nothing."""
+    with made_department(guarded_server) as made:
+        yield made
 
 
 def staffed_database(url: str) -> None:

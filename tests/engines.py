@@ -72,8 +72,13 @@ class PostgresqlServer:
         self._server = get_server(self._folder, cleanup_mode="stop")
         self._numbers = itertools.count(1)
         self._templates: set[str] = set()
+        self._accounts: dict[str, tuple[str | None, bool]] = {}
         for setting in _HASTE:
             self._run(f"ALTER SYSTEM SET {setting}")
+        # The program's own staff sign in with passwords, as on an office's server.
+        (self._folder / "pg_hba.conf").write_text(
+            "local all postgres trust\nlocal all all scram-sha-256\nhost all all all scram-sha-256\n"
+        )
         self._run("SELECT pg_reload_conf()")
 
     @contextmanager
@@ -84,8 +89,29 @@ class PostgresqlServer:
             self._run(f"CREATE DATABASE {template}")
             _make(self.url(template), made)
             self._templates.add(template)
+            self._accounts = self._staff()
         with self._database(f"TEMPLATE {template} STRATEGY file_copy") as url:
             yield url
+        self._restore_staff()
+
+    def _staff(self) -> dict[str, tuple[str | None, bool]]:
+        """The accounts' roles, which belong to the server and not to a database: verifier, and whether it is open."""
+        with psycopg.connect(self.url("postgres")) as connection:
+            found = connection.execute(
+                "SELECT rolname, rolpassword, rolcanlogin FROM pg_authid"
+                " WHERE oid IN (SELECT member FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid"
+                " WHERE r.rolname = 'mosharekat_staff')"
+            ).fetchall()
+        return {name: (password, opened) for name, password, opened in found}
+
+    def _restore_staff(self) -> None:
+        """Makes the accounts again what they were in the templates, whatever a test did to them."""
+        for name, (password, opened) in self._staff().items():
+            before = self._accounts.get(name)
+            if before is not None and before != (password, opened):
+                self._run(
+                    f"ALTER ROLE \"{name}\" {'LOGIN' if before[1] else 'NOLOGIN'} PASSWORD '{before[0]}'"
+                )
 
     @contextmanager
     def empty(self) -> Iterator[str]:

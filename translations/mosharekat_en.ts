@@ -2627,6 +2627,10 @@
             <translation>The command was not understood: {reason}</translation>
         </message>
         <message>
+            <source>The database does not let your account do this; nothing was changed. The administrator gives the roles.</source>
+            <translation>The database does not let your account do this; nothing was changed. The administrator gives the roles.</translation>
+        </message>
+        <message>
             <source>The database is of a newer version than this program. Install the newer program.</source>
             <translation>The database is of a newer version than this program. Install the newer program.</translation>
         </message>
@@ -6017,6 +6021,7 @@
         </message>
         <message>
             <source>This computer has no store for passwords; you will be asked for yours next time.</source>
+            <extracomment>The services, who signed in (None: the owner of an empty database), the settings, what could not be kept.</extracomment>
             <translation>This computer has no store for passwords; you will be asked for yours next time.</translation>
         </message>
         <message>

@@ -2627,6 +2627,10 @@
             <translation>دستور فهمیده نشد: {reason}</translation>
         </message>
         <message>
+            <source>The database does not let your account do this; nothing was changed. The administrator gives the roles.</source>
+            <translation>پایگاه داده به حساب شما اجازه این کار را نمی‌دهد؛ چیزی تغییر نکرد. نقش‌ها را راهبر سامانه می‌دهد.</translation>
+        </message>
+        <message>
             <source>The database is of a newer version than this program. Install the newer program.</source>
             <translation>پایگاه داده از این برنامه تازه‌تر است. نسخه تازه برنامه را نصب کنید.</translation>
         </message>
@@ -6017,6 +6021,7 @@
         </message>
         <message>
             <source>This computer has no store for passwords; you will be asked for yours next time.</source>
+            <extracomment>The services, who signed in (None: the owner of an empty database), the settings, what could not be kept.</extracomment>
             <translation>این رایانه جایی برای نگهداری گذرواژه ندارد؛ بار بعد هم گذرواژه پرسیده می‌شود.</translation>
         </message>
         <message>

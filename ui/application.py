@@ -139,6 +139,10 @@ class Session(QObject):
 
     def open_sign_in(self) -> SignInWindow:
         """Shows the sign-in window."""
+        if self._services is not None and not self._services.database.is_sqlite:
+            # Over connections of one person's role nobody else signs in.
+            self._services.close()
+            self._services = None
         window = SignInWindow(self._settings, self._services)
         window.signed_in.connect(self._on_signed_in)
         window.language_chosen.connect(self._on_sign_in_language)

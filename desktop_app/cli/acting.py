@@ -19,7 +19,7 @@ from sqlalchemy.exc import ArgumentError
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.cli.output import shown
 from desktop_app.database.engine import Database
-from desktop_app.errors import DatabaseAwayError, SignInError, UsageError
+from desktop_app.errors import SignInError, UsageError
 from desktop_app.settings import Settings
 from desktop_app.staff.database_login import keep_password, with_password
 from desktop_app.staff.model import Person
@@ -72,8 +72,9 @@ def connected(url: URL, *, keep: bool = False) -> Iterator[Database]:
         url = with_password(url)
         try:
             _try(url)
-        except DatabaseAwayError as error:
-            if not (_wants_password(error) and sys.stdin is not None and sys.stdin.isatty()):
+        except SignInError as error:
+            refused = error.parameters["reason"] == "wrong"
+            if not (refused and sys.stdin is not None and sys.stdin.isatty()):
                 raise
             url = url.set(password=getpass.getpass(f"{url.username or ''}@{url.host or ''}: "))
             _try(url)
@@ -120,7 +121,3 @@ def _user_name() -> str:
         return getpass.getuser()[:120]
     except (OSError, KeyError, ImportError):
         return "pc"
-
-
-def _wants_password(error: DatabaseAwayError) -> bool:
-    return "password" in str(error.__cause__)

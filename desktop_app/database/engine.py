@@ -20,11 +20,19 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from desktop_app.clock import Clock
-from desktop_app.errors import ConflictError, DatabaseAwayError, NetworkShareError
+from desktop_app.errors import (
+    ConflictError,
+    DatabaseAwayError,
+    NetworkShareError,
+    NotPermittedError,
+    SignInError,
+)
 
 #: The first SQLite versions in which two connections cannot lose a commit to the WAL-reset bug.
 _FIXED_SQLITE: Final = ((3, 44, 6, 3, 45, 0), (3, 50, 7, 3, 51, 0), (3, 51, 3, 9, 0, 0))
 _LOCKED: Final = ("database is locked", "unable to open database file", "disk I/O error", "readonly database")
+#: PostgreSQL's SQLSTATE of a missing right, which our guards raise too.
+_NOT_PERMITTED: Final = "42501"
 #: What SQLite says of a file that is something else, or was damaged.
 _NO_DATABASE: Final = ("file is not a database", "database disk image is malformed")
 
@@ -64,6 +72,30 @@ class Database:
             return self.url.database or ""
         return f"{self.url.host or 'localhost'}/{self.url.database}"
 
+    def signed_in_as(self, username: str, password: str) -> Database:
+        """The same PostgreSQL database by the role `username`. Raises `SignInError` (reasons `wrong`, `disabled`),
+        `DatabaseAwayError`."""
+        theirs = Database(
+            self.url.set(username=username, password=password).render_as_string(hide_password=False),
+            clock=self._clock,
+        )
+        try:
+            with theirs.engine.connect():
+                return theirs
+        except exc.OperationalError as error:
+            theirs.close()
+            raise _not_reached(self.place, error) from error
+
+    def answers(self) -> bool:
+        """Whether a PostgreSQL server takes connections at all; nobody signs in for that."""
+        from psycopg import conninfo, pq  # noqa: PLC0415 - only a department's PC needs the driver
+
+        parameters = self.engine.dialect.create_connect_args(self.url)[1]
+        # What is no word of libpq's is SQLAlchemy's own for the driver; nobody's name is asked for.
+        told = {name: value for name, value in parameters.items() if name not in {"context", "user", "password"}}
+        asked = conninfo.make_conninfo("", **{**told, "connect_timeout": 5})
+        return pq.PGconn.ping(asked.encode()) == pq.Ping.OK
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session for looking; what it would change is never written."""
@@ -98,6 +130,24 @@ class Database:
         self.engine.dispose()
 
 
+def _refused_login(said: str) -> str:
+    """Why the server let nobody in; empty where it was not there at all. A login that is refused has no SQLSTATE."""
+    if "is not permitted to log in" in said:
+        return "disabled"
+    refused = (
+        "password authentication failed",
+        "does not exist",
+        "no password supplied",
+        "permission denied for database",
+    )
+    return "wrong" if any(words in said for words in refused) else ""
+
+
+def _not_reached(place: str, error: exc.OperationalError) -> SignInError | DatabaseAwayError:
+    refusal = _refused_login(str(error.orig))
+    return SignInError(reason=refusal) if refusal else DatabaseAwayError(where=place)
+
+
 @contextmanager
 def _expected_trouble(place: str) -> Iterator[None]:
     try:
@@ -107,9 +157,13 @@ def _expected_trouble(place: str) -> Iterator[None]:
     except exc.OperationalError as error:
         if isinstance(error.orig, sqlite3.Error) and not str(error.orig).startswith(_LOCKED):
             raise
-        raise DatabaseAwayError(where=place) from error
+        raise _not_reached(place, error) from error
     except exc.InterfaceError as error:
         raise DatabaseAwayError(where=place) from error
+    except exc.ProgrammingError as error:
+        if getattr(error.orig, "sqlstate", None) != _NOT_PERMITTED:
+            raise
+        raise NotPermittedError(act="database", who_may="") from error
     except exc.DatabaseError as error:
         if not str(error.orig).startswith(_NO_DATABASE):
             raise

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 #: The revisions of the schema, oldest first: the names of the files in `migrations/versions`.
-REVISIONS: Final = ("0001", "0002")
+REVISIONS: Final = ("0001", "0002", "0006")
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.
 _LOCK: Final = 4_072_918_355
@@ -62,6 +62,10 @@ def upgrade(database: Database, metadata: Callable[[], MetaData]) -> Path | None
             config.attributes["connection"] = connection
             config.attributes["metadata"] = metadata()
             command.upgrade(config, "head")
+            if not database.is_sqlite:
+                from desktop_app.database import rights  # noqa: PLC0415
+
+                rights.apply(connection)
     except OperationalError as error:
         raise DatabaseAwayError(where=database.place) from error
     return backup

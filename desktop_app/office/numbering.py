@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import select, text
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from desktop_app.office.model import Counter
@@ -15,14 +15,14 @@ def take_numbers(session: Session, series: str, year: int, count: int = 1) -> in
     """Takes `count` numbers of `series` in the Jalali `year`; returns the first of them.
 
     They are given out with the transaction: a roll-back gives them back, so there are no gaps. Others who want
-    one wait until then.
+    one wait until then. On PostgreSQL nobody touches the counters but a function of the database.
     """
-    dialect = session.get_bind().dialect.name
-    insert = sqlite.insert(Counter) if dialect == "sqlite" else postgresql.insert(Counter)
-    session.execute(insert.values(series=series, year=year, last=0).on_conflict_do_nothing())
-    counter = session.scalars(
-        select(Counter).where(Counter.series == series, Counter.year == year).with_for_update()
-    ).one()
+    if session.get_bind().dialect.name != "sqlite":
+        taken = text("SELECT app.take_numbers(:series, :year, :count)")
+        return int(session.execute(taken, {"series": series, "year": year, "count": count}).scalar_one())
+    insert = sqlite.insert(Counter).values(series=series, year=year, last=0)
+    session.execute(insert.on_conflict_do_nothing())
+    counter = session.scalars(select(Counter).where(Counter.series == series, Counter.year == year)).one()
     first = counter.last + 1
     counter.last += count
     session.flush()

@@ -72,8 +72,9 @@ class Desk:
         """The receiving clerk takes a referred petition on."""
 
         def change(session: Session, petition: Petition, now: datetime) -> Effects:
+            acted = _answer_referrals(session, petition, now)
             petition.assignee_id = actor.person_id
-            return {"acted": _answer_referrals(session, petition, now)}
+            return {"acted": acted}
 
         return self._move(Move.TAKE, actor, petition_id, version, change)
 
@@ -122,10 +123,10 @@ class Desk:
         """Waits for the petitioner; the deadline clock stands still meanwhile."""
 
         def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            petition.paused_on = tehran_day(now)
-            pause = PetitionPause(petition_id=petition.id, began=petition.paused_on, ended=None)
+            pause = PetitionPause(petition_id=petition.id, began=tehran_day(now), ended=None)
             session.add(pause)
             session.flush()
+            petition.paused_on = pause.began
             return {"pause_began": pause.id}
 
         return self._move(Move.WAIT, actor, petition_id, version, change, _required(reason, "reason"))
@@ -174,14 +175,16 @@ class Desk:
             raise InvalidValueError(field="satisfaction", reason="out_of_range", value=satisfaction)
 
         def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            effects: Effects = _end_pause(session, petition, tehran_day(now)) if petition.paused_on else {}
+            effects: Effects = {}
             if move is Move.RESOLVE:
                 effects["reply"] = _send_reply(session, actor, petition, now, text)
             else:
                 _required(text, "reason")
-            if outcome is Outcome.DUPLICATE:
-                petition.duplicate_of_id = _other(session, petition, duplicate_of)
             effects["acted"] = _answer_referrals(session, petition, now)
+            other = _other(session, petition, duplicate_of) if outcome is Outcome.DUPLICATE else None
+            if petition.paused_on:
+                effects |= _end_pause(session, petition, tehran_day(now))
+            petition.duplicate_of_id = other
             petition.outcome, petition.resolved_at = outcome.value, now
             petition.satisfaction = satisfaction
             return effects
@@ -231,8 +234,9 @@ class Desk:
             now = self._database.now(session)
             before = take_snapshot(session, petition)
             _take_back(session, last.after.get("effects", {}))
-            restore_snapshot(petition, last.before)
-            petition.changed_at = now
+            with session.no_autoflush:
+                restore_snapshot(petition, last.before)
+                petition.changed_at = now
             self._record(
                 session, actor, petition, now, "undo", before, text="", extra={"undone": last.action}
             )
@@ -293,7 +297,9 @@ class Desk:
             _must(move, session, petition, actor)
             now = self._database.now(session)
             before = take_snapshot(session, petition)
-            effects = change(session, petition, now)
+            # One statement makes the move: the database looks whether it is one of the table.
+            with session.no_autoflush:
+                effects = change(session, petition, now)
             target = TABLE[move][1]
             petition.status = target.value if target else petition.status
             petition.changed_at = now
@@ -468,11 +474,12 @@ def _end_pause(session: Session, petition: Petition, today: date) -> Effects:
     pause = session.scalar(
         select(PetitionPause).where(PetitionPause.petition_id == petition.id, PetitionPause.ended.is_(None))
     )
-    petition.paused_on = None
     if pause is None:
+        petition.paused_on = None
         return {}
     pause.ended = today
     session.flush()
+    petition.paused_on = None
     explained = explain_deadline(session, petition)
     petition.due_on = explained.day if explained else petition.due_on
     return {"pause_ended": pause.id}

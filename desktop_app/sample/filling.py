@@ -17,6 +17,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from desktop_app.bootstrap import Services
+from desktop_app.database import rights
 from desktop_app.errors import RuleError
 from desktop_app.office.model import Counter
 from desktop_app.office.numbering import REGISTRY
@@ -94,17 +95,20 @@ def _office(session: Session, until: date, accounts: Accounts) -> None:
     hashed = accounts.hash_password(SAMPLE_PASSWORD)
     for member in STAFF:
         unit_id = None if member.role == "administrator" else units[member.unit].id
-        session.add(
-            Person(
-                username=member.user_name,
-                full_name=member.name,
-                password_hash=hashed,
-                active=True,
-                created_at=moment,
-                memberships=[PersonRole(role=role.value, unit_id=unit_id) for role in _ROLES[member.role]],
-            )
+        person = Person(
+            username=member.user_name,
+            full_name=member.name,
+            password_hash=hashed,
+            active=True,
+            created_at=moment,
+            memberships=[PersonRole(role=role.value, unit_id=unit_id) for role in _ROLES[member.role]],
         )
+        session.add(person)
         session.flush()
+        if session.get_bind().dialect.name == "postgresql":
+            person.password_hash = ""
+            rights.sync_account(session, person.id)
+            rights.set_password(session, person.id, person.username, SAMPLE_PASSWORD)
 
 
 def _petitions(services: Services, count: int, seed: int, until: date, progress: Progress) -> int:

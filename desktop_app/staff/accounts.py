@@ -1,7 +1,8 @@
 """Accounts: who works here, with which roles, and signing in.
 
-On one PC's SQLite file an account is a convenience, not a guard: the file's owner can read it all.
-Passwords are kept as argon2id hashes.
+On PostgreSQL an account is a role of the server, whose password the server alone checks; what it may do is in
+`database.rights`. On one PC's SQLite file an account is a convenience, not a guard: the file's owner can read it all.
+There passwords are kept as argon2id hashes.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import Final
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from desktop_app.database import rights
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError, SignInError
@@ -62,9 +64,18 @@ class Accounts:
             return _actor(person)
 
     def sign_in(self, username: str, password: str) -> Actor:
-        """The person behind name and password. Raises `SignInError` (reasons `wrong`, `disabled`)."""
+        """The person behind name and password. Raises `SignInError` (reasons `wrong`, `disabled`).
+
+        On PostgreSQL the server decides, by a connection of that role. Raises `DatabaseAwayError` there too.
+        """
+        if not self._database.is_sqlite:
+            theirs = self._database.signed_in_as(folded_username(username), password)
+            try:
+                return Accounts(theirs).myself()
+            finally:
+                theirs.close()
         with self._database.reading() as session:
-            person = session.scalar(select(Person).where(Person.username == _folded_username(username)))
+            person = session.scalar(select(Person).where(Person.username == folded_username(username)))
             # An unknown name costs as long as a known one, so that names cannot be told apart by waiting.
             stored = person.password_hash if person else _hash_of_nobody()
             try:
@@ -76,6 +87,15 @@ class Accounts:
             if not person.active:
                 raise SignInError(reason="disabled")
             return _actor(person)
+
+    def myself(self) -> Actor:
+        """On PostgreSQL: the person whose role this connection is. Raises `SignInError` (reason `wrong`) for a role
+        that is no account of this database."""
+        with self._database.reading() as session:
+            person_id = session.scalar(text("SELECT app.me()"))
+            if person_id is None:
+                raise SignInError(reason="wrong")
+            return _actor(_existing(session, person_id))
 
     def actor(self, person_id: int) -> Actor:
         """The acting person with the roles that they have now."""
@@ -121,21 +141,22 @@ class Accounts:
             if memberships is not None:
                 _change_roles(person, memberships)
             if password is not None:
-                person.password_hash = self.hash_password(password)
+                self._set_password(session, person, password)
             session.flush()
             _keep_an_administrator(session)
+            if not self._database.is_sqlite:
+                rights.sync_account(session, person.id)
             self._note(session, actor, person, "password_reset" if password else "person_changed")
             return _row(person)
 
     def change_own_password(self, actor: Actor, old: str, new: str) -> None:
         """Sets the password of the acting person, who has to know the old one."""
+        with self._database.reading() as session:
+            username = _existing(session, actor.person_id or 0).username
+        self.sign_in(username, old)
         with self._database.writing() as session:
             person = _existing(session, actor.person_id or 0)
-            try:
-                self._hasher.verify(person.password_hash, old)
-            except (VerificationError, InvalidHashError) as error:
-                raise SignInError(reason="wrong") from error
-            person.password_hash = self.hash_password(new)
+            self._set_password(session, person, new)
             self._note(session, actor, person, "password_changed")
 
     def _make(
@@ -146,7 +167,7 @@ class Accounts:
         password: str,
         memberships: frozenset[Membership],
     ) -> Person:
-        username = _folded_username(username)
+        username = folded_username(username)
         if not _USERNAME.fullmatch(username):
             raise InvalidValueError(field="username", reason="username_form", value=username[:20])
         if session.scalar(select(Person.id).where(Person.username == username)) is not None:
@@ -154,19 +175,30 @@ class Accounts:
         person = Person(
             username=username,
             full_name=_valid_full_name(full_name),
-            password_hash=self.hash_password(password),
+            password_hash="",
             active=True,
             created_at=self._database.now(session),
             memberships=_roles(memberships),
         )
+        _long_enough(password)
         session.add(person)
+        session.flush()
+        if not self._database.is_sqlite:
+            rights.sync_account(session, person.id)
+        self._set_password(session, person, password)
         session.flush()
         return person
 
+    def _set_password(self, session: Session, person: Person, password: str) -> None:
+        _long_enough(password)
+        if self._database.is_sqlite:
+            person.password_hash = self._hasher.hash(password)
+        else:
+            rights.set_password(session, person.id, person.username, password)
+
     def hash_password(self, password: str) -> str:
-        """The argon2id hash of a password. Raises `InvalidValueError` for one that is too short."""
-        if len(password) < MINIMUM_PASSWORD:
-            raise InvalidValueError(field="password", reason="password_short", minimum=MINIMUM_PASSWORD)
+        """The argon2id hash of a password, for SQLite. Raises `InvalidValueError` for one that is too short."""
+        _long_enough(password)
         return self._hasher.hash(password)
 
     def _note(self, session: Session, actor: Actor | None, person: Person, action: str) -> None:
@@ -192,7 +224,13 @@ def _hash_of_nobody() -> str:
     return PasswordHasher().hash("nobody has this account")
 
 
-def _folded_username(username: str) -> str:
+def _long_enough(password: str) -> None:
+    if len(password) < MINIMUM_PASSWORD:
+        raise InvalidValueError(field="password", reason="password_short", minimum=MINIMUM_PASSWORD)
+
+
+def folded_username(username: str) -> str:
+    """The name of an account as it is kept, whatever digits and case it was typed in."""
     return latin_digits(username).strip().lower()
 
 

@@ -31,7 +31,8 @@ class Person(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     username: Mapped[str] = mapped_column(String(60), unique=True)
     full_name: Mapped[str] = mapped_column(String(120))
-    password_hash: Mapped[str] = mapped_column(String(200))
+    #: Argon2id, on SQLite only: on PostgreSQL an account is a role, and no client may read this column.
+    password_hash: Mapped[str] = mapped_column(String(200), deferred=True, default="")
     active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(UtcMoment)
     version: Mapped[int] = mapped_column()

@@ -64,6 +64,11 @@ def _conflict(parameters: Parameters) -> str:
 
 
 def _not_permitted(parameters: Parameters) -> str:
+    if not parameters.get("who_may"):
+        return translate(
+            "Errors",
+            "The database does not let your account do this; nothing was changed. The administrator gives the roles.",
+        )
     who = translate("Errors", " or ").join(
         label("role", role) for role in str(parameters["who_may"]).split(",")
     )

@@ -145,7 +145,7 @@ def test_what_is_submitted_before_the_connection_is_made_waits_for_it(
     press(window.form.password, Key.Key_Return)
     assert signed == []
     assert not window.form.button.isEnabled()
-    window._on_connected((sqlite_office.services, False, ""))
+    window._on_connected((sqlite_office.services, "desk.db", False, ""))
     jobs.wait_all()
     assert signed == [sqlite_office.clerk]
 

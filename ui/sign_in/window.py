@@ -41,6 +41,8 @@ class SignInWindow(QWidget):
         super().__init__()
         self._settings = settings
         self._services = services
+        self._department = services is None and settings.is_department
+        self._reached = False
         self._waiting: tuple[str, str, bool] | None = None
         self._begun = False
         act, program = translate("SignIn", "Sign in"), translate("Window", "Mosharekat")
@@ -106,11 +108,11 @@ class SignInWindow(QWidget):
         settings, services = self._settings, self._services
         jobs.run(self, lambda: _open(settings, services), self._on_connected, self._on_away)
 
-    def _on_connected(self, opened: tuple[Services, bool, str]) -> None:
-        self._services, empty, password = opened
-        database = self._services.database
-        name = translate("Window", "database of this PC") if database.is_sqlite else database.place
-        self.connection.show_state("connected", name, database.place)
+    def _on_connected(self, opened: tuple[Services | None, str, bool, str]) -> None:
+        self._services, place, empty, password = opened
+        self._reached = True
+        name = place if self._department else translate("Window", "database of this PC")
+        self.connection.show_state("connected", name, place)
         if empty:
             self.pages.setCurrentIndex(1)
             self.first_form.full_name.setFocus()
@@ -127,19 +129,13 @@ class SignInWindow(QWidget):
         jobs.show_error(self, error)
 
     def _sign_in(self, username: str, password: str, remember: bool) -> None:
-        services = self._services
-        if services is None:
-            self._waiting = (username, password, remember)
-            self._set_busy(True)
-            return
         self._set_busy(True)
+        if not self._reached:
+            self._waiting = (username, password, remember)
+            return
         settings = replace(self._settings, last_username=username, remember=remember)
-
-        def work() -> tuple[Actor, Settings, str]:
-            actor = services.accounts.sign_in(username, password)
-            return actor, settings, _remember(settings, services.database.place, password)
-
-        jobs.run(self, work, self._on_signed_in)
+        services = self._services
+        jobs.run(self, lambda: _sign_in(settings, services, username, password), self._on_signed_in)
 
     def _create_first(self, full_name: str, username: str, password: str) -> None:
         services = self._services
@@ -148,15 +144,20 @@ class SignInWindow(QWidget):
         self._set_busy(True)
         settings = replace(self._settings, last_username=username)
 
-        def work() -> tuple[Actor, Settings, str]:
-            actor = services.accounts.create_first_administrator(full_name, username, password)
-            return actor, settings, _remember(settings, services.database.place, password)
+        def work() -> SignedIn:
+            services.accounts.create_first_administrator(full_name, username, password)
+            return _sign_in(settings, services, username, password)
 
         jobs.run(self, work, self._on_signed_in)
 
-    def _on_signed_in(self, done: tuple[Actor, Settings, str]) -> None:
-        actor, settings, not_kept = done
+    def _on_signed_in(self, done: SignedIn) -> None:
+        self._services, actor, settings, not_kept = done
         self._set_busy(False)
+        if actor is None:
+            # The owner of a department's new database: nobody works in it yet.
+            self.pages.setCurrentIndex(1)
+            self.first_form.full_name.setFocus()
+            return
         self.signed_in.emit(self._services, actor, settings, not_kept)
 
     def _set_busy(self, busy: bool) -> None:
@@ -164,23 +165,53 @@ class SignInWindow(QWidget):
         self.first_form.button.setEnabled(not busy)
 
 
-def _open(settings: Settings, services: Services | None) -> tuple[Services, bool, str]:
-    """On the worker: the services, whether nobody has an account yet, and the password that was kept."""
-    from desktop_app.bootstrap import open_services  # noqa: PLC0415 - after the first paint
-    from desktop_app.staff.credentials import Credentials  # noqa: PLC0415
-    from desktop_app.staff.database_login import with_password  # noqa: PLC0415
+#: The services, who signed in (None: the owner of an empty database), the settings, what could not be kept.
+SignedIn = tuple["Services", "Actor | None", Settings, str]
 
-    if services is None:
-        address = with_password(settings.database_url)
-        # One PC's file is made on first use; a department's database is made by `database init`.
-        services = open_services(
-            address.render_as_string(hide_password=False),
-            prepare_schema=address.get_backend_name() == "sqlite",
-        )
+
+def _open(settings: Settings, services: Services | None) -> tuple[Services | None, str, bool, str]:
+    """On the worker: the services of one PC's file, where the database is, whether nobody has an account yet, and
+    the password that was kept. A department's database is only reached: it is opened by whoever signs in.
+
+    Raises `DatabaseAwayError`.
+    """
+    from desktop_app.bootstrap import open_services  # noqa: PLC0415 - after the first paint
+    from desktop_app.database.engine import Database  # noqa: PLC0415
+    from desktop_app.errors import DatabaseAwayError  # noqa: PLC0415
+    from desktop_app.staff.credentials import Credentials  # noqa: PLC0415
+
+    empty = False
+    if services is None and settings.is_department:
+        server = Database(settings.database_url)
+        place, there = server.place, server.answers()
+        server.close()
+        if not there:
+            raise DatabaseAwayError(where=place)
+    else:
+        services = services or open_services(settings.database_url)
+        place, empty = services.database.place, services.accounts.is_empty()
     password = ""
     if settings.remember and settings.last_username:
-        password = Credentials(services.database.place).read(settings.last_username) or ""
-    return services, services.accounts.is_empty(), password
+        password = Credentials(place).read(settings.last_username) or ""
+    return services, place, empty, password
+
+
+def _sign_in(settings: Settings, services: Services | None, username: str, password: str) -> SignedIn:
+    """On the worker: signs in and keeps what is to be remembered.
+
+    `services` are those of one PC's file, or of the owner who has just made the first administrator."""
+    from desktop_app.bootstrap import sign_in, sign_in_to_server  # noqa: PLC0415
+
+    actor: Actor | None
+    if services is None:
+        services, actor = sign_in_to_server(settings.database_url, username, password)
+    else:
+        before = services
+        services, actor = sign_in(before, username, password)
+        if services is not before:
+            before.close()
+    kept = "" if actor is None else _remember(settings, services.database.place, password)
+    return services, actor, settings, kept
 
 
 def _remember(settings: Settings, place: str, password: str) -> str:

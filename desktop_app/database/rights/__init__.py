@@ -1,0 +1,131 @@
+"""Who may do what, in the database itself (PostgreSQL): roles, grants, row security, the functions that guard moves.
+
+`apply` is run after every migration and may be run again. On SQLite there is nobody to keep out: a file's owner can
+read it all.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Any, Final
+
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.orm import Session
+
+from desktop_app.database.rights.tables import COLUMNS, GRANTS, GROUPS, POLICIES
+
+__all__ = ["GROUPS", "apply", "password_verifier", "set_password", "sync_account"]
+
+_LOCK: Final = 4_072_918_356
+#: What the functions may be called by: those that row security asks, and those that services call.
+_CALLABLE: Final = {
+    "mosharekat_staff": (
+        "is_program()", "me()", "has_role(text, integer)", "my_units()", "office_wide()", "at_desk()",
+        "my_referrals()", "search(text, integer)", "take_numbers(text, integer, integer)",
+        "set_password(integer, text)",
+    ),
+    "mosharekat_administrator": ("sync_account(integer)",),
+}  # fmt: skip
+
+
+def apply(connection: Connection) -> None:
+    """Makes roles, functions, grants and policies what this program wants them to be.
+
+    The connection is that of the schema's owner, who needs CREATEROLE to make the groups; inside its transaction.
+    """
+    # Roles belong to the whole server: two databases of one server are not prepared at once.
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    for group in GROUPS:
+        if not connection.scalar(text("SELECT 1 FROM pg_roles WHERE rolname = :name"), {"name": group}):
+            connection.exec_driver_sql(f"CREATE ROLE {group} NOLOGIN")
+    _run(connection, _script("functions.sql"))
+    _run(connection, _script("guards.sql"))
+    _run(connection, _closed(connection))
+    present = set(inspect(connection).get_table_names())
+    for table in sorted(GRANTS.keys() & present):
+        _run(connection, "\n".join(_granted(table)))
+    for table in sorted(POLICIES.keys() & present):
+        _run(connection, "\n".join(_secured(connection, table)))
+    for group, functions in _CALLABLE.items():
+        _run(connection, "\n".join(f"GRANT EXECUTE ON FUNCTION app.{one} TO {group};" for one in functions))
+
+
+def sync_account(session: Session, person_id: int) -> None:
+    """Brings the role of an account to what the tables say of it; a disabled one's sessions end at once."""
+    session.execute(text("SELECT app.sync_account(:person)"), {"person": person_id})
+
+
+def set_password(session: Session, person_id: int, username: str, password: str) -> None:
+    """Sets the password of an account's role. The server gets the verifier only, never the password."""
+    verifier = password_verifier(session.connection(), username, password)
+    session.execute(
+        text("SELECT app.set_password(:person, :verifier)"), {"person": person_id, "verifier": verifier}
+    )
+
+
+def password_verifier(connection: Connection, username: str, password: str) -> str:
+    """The SCRAM-SHA-256 verifier of a password, made by libpq on this side of the wire."""
+    driver: Any = connection.connection.driver_connection
+    made: bytes = driver.pgconn.encrypt_password(password.encode(), username.encode(), b"scram-sha-256")
+    return made.decode()
+
+
+def _script(name: str) -> str:
+    return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _run(connection: Connection, script: str) -> None:
+    # Through the driver: a script of several statements, in which % and : mean themselves.
+    driver: Any = connection.connection.driver_connection
+    with driver.cursor() as cursor:
+        cursor.execute(script)
+
+
+def _closed(connection: Connection) -> str:
+    """Takes away what PostgreSQL gives to everybody, and lets the groups connect."""
+    preparer = connection.dialect.identifier_preparer
+    database = preparer.quote(str(connection.scalar(text("SELECT current_database()"))))
+    everybody = ", ".join(GROUPS)
+    return f"""
+        REVOKE ALL ON DATABASE {database} FROM PUBLIC;
+        GRANT CONNECT ON DATABASE {database} TO {everybody};
+        REVOKE ALL ON SCHEMA public FROM PUBLIC;
+        GRANT USAGE ON SCHEMA public TO {everybody};
+        GRANT USAGE ON SCHEMA app TO mosharekat_staff;
+        REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {everybody};
+        REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM PUBLIC, {everybody};
+        REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC, {everybody};
+        GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO mosharekat_staff;
+        GRANT USAGE ON SEQUENCE intake_submission_id_seq TO mosharekat_portal;
+    """
+
+
+def _granted(table: str) -> list[str]:
+    made = []
+    for group, privileges in GRANTS[table].items():
+        for privilege in privileges:
+            columns = COLUMNS.get((table, privilege))
+            only = f" ({', '.join(_quoted(name) for name in columns)})" if columns else ""
+            made.append(f"GRANT {privilege}{only} ON {table} TO mosharekat_{group};")
+    return made
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _secured(connection: Connection, table: str) -> list[str]:
+    known = connection.scalars(
+        text("SELECT policyname FROM pg_policies WHERE schemaname = 'public' AND tablename = :table"),
+        {"table": table},
+    ).all()
+    made = [f"DROP POLICY {_quoted(name)} ON {table};" for name in known]
+    made.append(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;")
+    for verb, (using, check) in POLICIES[table].items():
+        parts = [f"CREATE POLICY {verb.lower()}_own ON {table} FOR {verb} TO mosharekat_staff"]
+        if using:
+            parts.append(f"USING ({using})")
+        if check:
+            parts.append(f"WITH CHECK ({check})")
+        made.append(f"{' '.join(parts)};")
+    return made

@@ -1,0 +1,348 @@
+-- Who is asking, and what the database itself enforces on PostgreSQL, whatever client asks. Run as the owner of the
+-- schema after every migration; everything here may be run again.
+--
+-- A clerk is a role of their own: `session_user` cannot be changed by SET ROLE and tells who it is. Every function
+-- has a fixed search_path and names its tables in full. The owner, and superusers, are "the program": migrations,
+-- imports by the administrator of the server, tests.
+
+CREATE SCHEMA IF NOT EXISTS app;
+
+CREATE OR REPLACE FUNCTION app.is_program() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT pg_has_role(session_user, (SELECT nspowner FROM pg_namespace WHERE nspname = 'app'), 'MEMBER')
+$$;
+
+CREATE OR REPLACE FUNCTION app.me() RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT id FROM public.person WHERE username = session_user::text AND active
+$$;
+
+-- As `Actor.has`: for the whole office or in the unit; in any unit where none is asked for.
+CREATE OR REPLACE FUNCTION app.has_role(wanted text, in_unit integer) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT 1 FROM public.person_role r JOIN public.person p ON p.id = r.person_id
+    WHERE p.username = session_user::text AND p.active AND r.role = wanted
+      AND (r.unit_id IS NULL OR in_unit IS NULL OR r.unit_id = in_unit))
+$$;
+
+-- The units whose petitions the person works on.
+CREATE OR REPLACE FUNCTION app.my_units() RETURNS integer[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(DISTINCT r.unit_id), '{}')
+  FROM public.person_role r JOIN public.person p ON p.id = r.person_id
+  WHERE p.username = session_user::text AND p.active AND r.unit_id IS NOT NULL
+    AND r.role IN ('clerk', 'manager')
+$$;
+
+-- Whether the person works at the desk for the whole office.
+CREATE OR REPLACE FUNCTION app.office_wide() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT app.is_program() OR EXISTS (
+    SELECT 1 FROM public.person_role r JOIN public.person p ON p.id = r.person_id
+    WHERE p.username = session_user::text AND p.active AND r.unit_id IS NULL
+      AND r.role IN ('clerk', 'manager'))
+$$;
+
+-- Whether the person works at the desk at all: sees what is nobody's yet.
+CREATE OR REPLACE FUNCTION app.at_desk() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT app.is_program() OR app.has_role('clerk', NULL) OR app.has_role('manager', NULL)
+    OR app.has_role('administrator', NULL)
+$$;
+
+-- The petitions that were sent to the person's units or from them: a sender follows what was sent.
+CREATE OR REPLACE FUNCTION app.my_referrals() RETURNS SETOF integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT petition_id FROM public.referral
+  WHERE to_unit_id = ANY (app.my_units()) OR from_unit_id = ANY (app.my_units()) OR sent_by_id = app.me()
+$$;
+
+-- Full-text search. Row security would keep the index from being used (`@@` is not leakproof), so the function
+-- looks itself at who asks.
+CREATE OR REPLACE FUNCTION app.search(asked text, most integer) RETURNS SETOF integer
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+  units integer[] := app.my_units();
+  mine integer := app.me();
+  unrouted boolean := app.at_desk();
+BEGIN
+  IF app.office_wide() THEN
+    RETURN QUERY SELECT s.petition_id FROM public.petition_search s
+      WHERE s.document @@ to_tsquery('simple', asked) ORDER BY s.petition_id DESC LIMIT most;
+  ELSE
+    RETURN QUERY SELECT s.petition_id
+      FROM public.petition_search s JOIN public.petition p ON p.id = s.petition_id
+      WHERE s.document @@ to_tsquery('simple', asked)
+        AND (p.unit_id = ANY (units) OR (p.unit_id IS NULL AND unrouted) OR p.assignee_id = mine
+             OR p.id IN (SELECT app.my_referrals()))
+      ORDER BY s.petition_id DESC LIMIT most;
+  END IF;
+END $$;
+
+-- Numbers without gaps: the row of the series is locked until the end of the transaction.
+CREATE OR REPLACE FUNCTION app.take_numbers(wanted text, in_year integer, number integer) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  first integer;
+BEGIN
+  IF NOT app.at_desk() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the desk takes numbers';
+  END IF;
+  IF number IS NULL OR number < 0 OR number > 1000000 OR in_year NOT BETWEEN 1300 AND 1600
+     OR wanted !~ '^[a-z_]{1,30}$' THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'no such numbers';
+  END IF;
+  INSERT INTO public.counter (series, year, last) VALUES (wanted, in_year, 0) ON CONFLICT DO NOTHING;
+  SELECT c.last + 1 INTO first FROM public.counter c WHERE c.series = wanted AND c.year = in_year FOR UPDATE;
+  UPDATE public.counter c SET last = c.last + number WHERE c.series = wanted AND c.year = in_year;
+  RETURN first;
+END $$;
+
+-- At the end of the transaction every number that was taken is in the register.
+CREATE OR REPLACE FUNCTION app.check_register() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  given integer;
+  used integer;
+BEGIN
+  IF NEW.series <> 'registry' THEN
+    RETURN NULL;
+  END IF;
+  SELECT c.last INTO given FROM public.counter c WHERE c.series = NEW.series AND c.year = NEW.year;
+  SELECT coalesce(max(p.registry_number), 0) INTO used FROM public.petition p WHERE p.registry_year = NEW.year;
+  IF given <> used THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'a registry number was taken and not used';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION app.guard_new_petition() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF app.is_program() THEN
+    RETURN NEW;
+  END IF;
+  IF NEW.status NOT IN ('registered', 'referred') OR NEW.outcome IS NOT NULL OR NEW.resolved_at IS NOT NULL
+     OR NEW.assignee_id IS NOT NULL OR (NEW.status = 'referred') <> (NEW.unit_id IS NOT NULL)
+     OR NOT NEW.is_open OR NEW.version <> 1 THEN
+    RAISE insufficient_privilege USING MESSAGE = 'a petition begins as registered';
+  END IF;
+  -- Each number stands on the one before it: with the check of the counter there is neither gap nor repetition.
+  IF NEW.registry_number < 1 OR (NEW.registry_number > 1 AND NOT EXISTS (
+       SELECT 1 FROM public.petition p
+       WHERE p.registry_year = NEW.registry_year AND p.registry_number = NEW.registry_number - 1)) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'registry numbers leave no gap';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- The table of moves of the desk (`petitions/moves.py`); undo restores what was before the person's own last move.
+CREATE OR REPLACE FUNCTION app.guard_petition() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  mine integer := app.me();
+  manages boolean;
+  works boolean;
+  own boolean;
+  last record;
+  way text := OLD.status || '>' || NEW.status;
+BEGIN
+  IF app.is_program() THEN
+    RETURN NEW;
+  END IF;
+  IF mine IS NULL OR NEW.version <> OLD.version + 1
+     OR NEW.is_open <> (NEW.status NOT IN ('resolved', 'archived'))
+     OR NEW.due_order <> coalesce(NEW.due_on, DATE '9999-12-31') THEN
+    RAISE insufficient_privilege USING MESSAGE = 'not a move of the desk';
+  END IF;
+  own := OLD.assignee_id IS NOT NULL AND OLD.assignee_id = mine;
+  manages := app.has_role('manager', OLD.unit_id);
+  works := manages OR app.has_role('clerk', OLD.unit_id);
+  IF (NEW.status, NEW.unit_id, NEW.assignee_id, NEW.outcome, NEW.duplicate_of_id, NEW.satisfaction, NEW.due_on,
+      NEW.paused_on, NEW.resolved_at) IS NOT DISTINCT FROM
+     (OLD.status, OLD.unit_id, OLD.assignee_id, OLD.outcome, OLD.duplicate_of_id, OLD.satisfaction, OLD.due_on,
+      OLD.paused_on, OLD.resolved_at) THEN
+    RETURN NEW;
+  END IF;
+  SELECT e.actor_id, e.action, e.before::jsonb AS before, e.after::jsonb AS after INTO last FROM public.event e
+    WHERE e.item_type = 'petition' AND e.item_id = OLD.id ORDER BY e.sequence DESC LIMIT 1;
+  IF last.actor_id = mine AND last.action NOT IN ('undo', 'note', 'draft', 'informed', 'registered')
+     AND last.after->>'status' = OLD.status AND last.before->>'status' = NEW.status
+     AND (last.before->>'unit_id')::integer IS NOT DISTINCT FROM NEW.unit_id
+     AND (last.before->>'assignee_id')::integer IS NOT DISTINCT FROM NEW.assignee_id
+     AND last.before->>'outcome' IS NOT DISTINCT FROM NEW.outcome
+     AND (last.before->>'duplicate_of_id')::integer IS NOT DISTINCT FROM NEW.duplicate_of_id
+     AND (last.before->>'satisfaction')::integer IS NOT DISTINCT FROM NEW.satisfaction
+     AND (last.before->>'due_on')::date IS NOT DISTINCT FROM NEW.due_on
+     AND (last.before->>'paused_on')::date IS NOT DISTINCT FROM NEW.paused_on THEN
+    RETURN NEW;
+  END IF;
+  IF NEW.due_on IS DISTINCT FROM OLD.due_on AND OLD.paused_on IS NULL THEN
+    RAISE insufficient_privilege USING MESSAGE = 'a deadline moves only by the time that the clock stood still';
+  END IF;
+  IF NEW.status = 'resolved' THEN
+    IF OLD.kind = 'complaint' AND own THEN
+      RAISE insufficient_privilege USING MESSAGE = 'a complaint is never resolved by its assignee';
+    END IF;
+    IF NEW.unit_id IS DISTINCT FROM OLD.unit_id OR NEW.assignee_id IS DISTINCT FROM OLD.assignee_id
+       OR NEW.resolved_at NOT BETWEEN now() - interval '1 minute' AND clock_timestamp() + interval '5 seconds' THEN
+      RAISE insufficient_privilege USING MESSAGE = 'not a move of the desk';
+    END IF;
+    IF NEW.outcome IN ('inadmissible', 'duplicate', 'withdrawn') THEN
+      IF works AND OLD.is_open THEN
+        RETURN NEW;
+      END IF;
+    ELSIF NEW.outcome IS NOT NULL AND OLD.status IN ('in_progress', 'awaiting_approval') AND works THEN
+      IF NOT manages AND EXISTS (SELECT 1 FROM public.unit u WHERE u.id = OLD.unit_id AND u.needs_approval) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'answers of this unit wait for its manager';
+      END IF;
+      IF EXISTS (SELECT 1 FROM public.referral r WHERE r.petition_id = OLD.id AND r.purpose = 'action'
+                 AND r.acted_at IS NULL AND r.to_unit_id <> OLD.unit_id) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'another unit still has it';
+      END IF;
+      RETURN NEW;
+    END IF;
+  ELSIF (CASE way
+      WHEN 'registered>referred' THEN works AND NEW.unit_id IS NOT NULL
+      WHEN 'in_progress>referred' THEN works AND NEW.unit_id IS NOT NULL
+      WHEN 'referred>registered' THEN works AND NEW.unit_id IS NULL AND NEW.assignee_id IS NULL
+      WHEN 'referred>in_progress' THEN works AND NEW.unit_id = OLD.unit_id AND NEW.assignee_id = mine
+      WHEN 'in_progress>waiting' THEN works AND NEW.paused_on IS NOT NULL
+      WHEN 'waiting>in_progress' THEN works AND NEW.paused_on IS NULL
+      WHEN 'in_progress>awaiting_approval' THEN works
+      WHEN 'awaiting_approval>in_progress' THEN manages
+      WHEN 'resolved>in_progress' THEN works
+      WHEN 'archived>in_progress' THEN manages
+      WHEN 'resolved>archived' THEN manages
+      WHEN 'referred>referred' THEN manages OR own
+      WHEN 'in_progress>in_progress' THEN manages OR own
+      ELSE false END) THEN
+    IF NEW.outcome IS NOT NULL AND NEW.status <> 'archived' THEN
+      RAISE insufficient_privilege USING MESSAGE = 'an open petition has no outcome';
+    END IF;
+    IF OLD.status = NEW.status AND (NEW.unit_id IS DISTINCT FROM OLD.unit_id OR NOT EXISTS (
+         SELECT 1 FROM public.person_role r WHERE r.person_id = NEW.assignee_id AND r.role = 'clerk'
+         AND r.unit_id = OLD.unit_id)) THEN
+      RAISE insufficient_privilege USING MESSAGE = 'handed over within the unit only';
+    END IF;
+    RETURN NEW;
+  END IF;
+  RAISE insufficient_privilege USING MESSAGE = 'not a move of the desk: ' || way;
+END $$;
+
+-- At the end of the transaction whoever touched a petition has left an event.
+CREATE OR REPLACE FUNCTION app.check_petition_event() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF app.is_program() OR EXISTS (
+       SELECT 1 FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = NEW.id
+       AND e.actor_id = app.me() AND e.at >= now() - interval '2 seconds') THEN
+    RETURN NULL;
+  END IF;
+  RAISE integrity_constraint_violation USING MESSAGE = 'a change of a petition leaves an event';
+END $$;
+
+-- Nobody writes history in another's name, or at another time than now.
+CREATE OR REPLACE FUNCTION app.guard_event() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF app.is_program() THEN
+    RETURN NEW;
+  END IF;
+  IF NEW.actor_id IS DISTINCT FROM app.me() OR app.me() IS NULL
+     OR NEW.actor_name IS DISTINCT FROM (SELECT full_name FROM public.person WHERE id = app.me())
+     OR NEW.at NOT BETWEEN now() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'history is written in one''s own name, as it happens';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- An account's name is its role's; somebody administers, always.
+CREATE OR REPLACE FUNCTION app.guard_person() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NEW.username <> OLD.username THEN
+    RAISE insufficient_privilege USING MESSAGE = 'the name of an account stays';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION app.check_administrator() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM public.person_role r JOIN public.person p ON p.id = r.person_id
+                 WHERE p.active AND r.role = 'administrator')
+     AND EXISTS (SELECT 1 FROM public.person) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'somebody has to administer';
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Brings the role of an account to what the tables say: made, given its groups, locked; whoever is locked out is
+-- gone at once, not at their next sign-in.
+CREATE OR REPLACE FUNCTION app.sync_account(whose integer) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  account record;
+  known record;
+  wanted text;
+BEGIN
+  IF NOT (app.is_program() OR app.has_role('administrator', NULL)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only an administrator looks after accounts';
+  END IF;
+  SELECT id, username, active INTO account FROM public.person WHERE id = whose;
+  IF account.id IS NULL OR account.username !~ '^[a-z0-9][a-z0-9._-]{1,58}$'
+     OR account.username LIKE 'pg\_%' OR account.username LIKE 'mosharekat%' THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'no such account';
+  END IF;
+  SELECT rolname, rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls AS mighty,
+         pg_has_role(rolname, 'mosharekat_staff', 'MEMBER') AS staff
+    INTO known FROM pg_roles WHERE rolname = account.username;
+  IF known.rolname IS NULL THEN
+    EXECUTE format('CREATE ROLE %I NOLOGIN CONNECTION LIMIT 12', account.username);
+    EXECUTE format('GRANT %I TO CURRENT_USER WITH INHERIT TRUE, SET FALSE', account.username);
+    EXECUTE format('GRANT mosharekat_staff TO %I WITH INHERIT TRUE, SET FALSE', account.username);
+  ELSIF known.mighty OR NOT known.staff THEN
+    RAISE insufficient_privilege USING MESSAGE = 'that role of the server is not an account of this program';
+  END IF;
+  FOREACH wanted IN ARRAY ARRAY['clerk', 'reviewer', 'manager', 'administrator'] LOOP
+    IF account.active AND EXISTS (SELECT 1 FROM public.person_role r WHERE r.person_id = whose AND r.role = wanted) THEN
+      EXECUTE format('GRANT %I TO %I WITH INHERIT TRUE, SET FALSE', 'mosharekat_' || wanted, account.username);
+    ELSE
+      EXECUTE format('REVOKE %I FROM %I', 'mosharekat_' || wanted, account.username);
+    END IF;
+  END LOOP;
+  IF account.active THEN
+    EXECUTE format('ALTER ROLE %I LOGIN', account.username);
+  ELSE
+    EXECUTE format('ALTER ROLE %I NOLOGIN', account.username);
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE usename = account.username AND pid <> pg_backend_pid();
+  END IF;
+END $$;
+
+-- Keeps the verifier of a password, which the client made: the password itself never reaches the server.
+CREATE OR REPLACE FUNCTION app.set_password(whose integer, verifier text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  account text;
+BEGIN
+  IF NOT (app.is_program() OR app.has_role('administrator', NULL) OR whose = app.me()) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only one''s own password';
+  END IF;
+  SELECT username INTO account FROM public.person WHERE id = whose;
+  IF account IS NULL OR NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = account AND NOT rolsuper
+       AND NOT rolcreaterole AND pg_has_role(rolname, 'mosharekat_staff', 'MEMBER')) THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'no such account';
+  END IF;
+  IF verifier IS NULL OR verifier !~ '^SCRAM-SHA-256\$[0-9]+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$' THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'no verifier of a password';
+  END IF;
+  EXECUTE format('ALTER ROLE %I PASSWORD %L', account, verifier);
+END $$;
+
+-- Nobody may call what is not granted by name.
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
+REVOKE ALL ON SCHEMA app FROM PUBLIC;

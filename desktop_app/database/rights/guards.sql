@@ -1,0 +1,23 @@
+-- The triggers that call the functions of functions.sql.
+
+CREATE OR REPLACE TRIGGER guard_new BEFORE INSERT ON petition
+  FOR EACH ROW EXECUTE FUNCTION app.guard_new_petition();
+CREATE OR REPLACE TRIGGER guard_move BEFORE UPDATE ON petition
+  FOR EACH ROW EXECUTE FUNCTION app.guard_petition();
+DROP TRIGGER IF EXISTS leaves_event ON petition;
+CREATE CONSTRAINT TRIGGER leaves_event AFTER INSERT OR UPDATE ON petition DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION app.check_petition_event();
+-- Before the chain of hashes is made: triggers go by their names.
+CREATE OR REPLACE TRIGGER a_own_name BEFORE INSERT ON event
+  FOR EACH ROW EXECUTE FUNCTION app.guard_event();
+DROP TRIGGER IF EXISTS all_used ON counter;
+CREATE CONSTRAINT TRIGGER all_used AFTER UPDATE ON counter DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION app.check_register();
+CREATE OR REPLACE TRIGGER name_stays BEFORE UPDATE ON person
+  FOR EACH ROW EXECUTE FUNCTION app.guard_person();
+DROP TRIGGER IF EXISTS somebody_administers ON person_role;
+CREATE CONSTRAINT TRIGGER somebody_administers AFTER UPDATE OR DELETE ON person_role DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION app.check_administrator();
+DROP TRIGGER IF EXISTS somebody_administers ON person;
+CREATE CONSTRAINT TRIGGER somebody_administers AFTER UPDATE ON person DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION app.check_administrator();

@@ -1,0 +1,167 @@
+"""What each group of staff may do with each table, and which rows of it. A new table joins by a few lines here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+#: Everybody with an account is in the first; the others by their roles. The portal is no staff.
+GROUPS: Final = (
+    "mosharekat_staff",
+    "mosharekat_clerk",
+    "mosharekat_reviewer",
+    "mosharekat_manager",
+    "mosharekat_administrator",
+    "mosharekat_portal",
+)
+
+_READ: Final = ("SELECT",)
+_KEEP: Final = ("INSERT", "UPDATE")
+_WRITE: Final = ("INSERT", "UPDATE", "DELETE")
+_DRAFTS: Final = ("clerk", "reviewer", "manager")
+
+
+def _desk(*privileges: str) -> dict[str, tuple[str, ...]]:
+    # Everybody may ask; which rows there are for whom is row security's.
+    return {"staff": _READ, "clerk": privileges, "manager": privileges}
+
+
+def _drafts(*privileges: str) -> dict[str, tuple[str, ...]]:
+    return {"staff": _READ} | dict.fromkeys(_DRAFTS, privileges)
+
+
+def _set_by_administrator(*privileges: str) -> dict[str, tuple[str, ...]]:
+    return {"staff": _READ, "administrator": privileges}
+
+
+#: Table → group (without `mosharekat_`) → privileges.
+GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
+    "alembic_version": {"staff": _READ},
+    "unit": _set_by_administrator(*_KEEP),
+    "person": _set_by_administrator(*_KEEP),
+    "person_role": _set_by_administrator(*_WRITE),
+    "setting": _set_by_administrator(*_KEEP),
+    "closed_day": _set_by_administrator(*_WRITE),
+    "deadline_rule": _set_by_administrator(*_WRITE),
+    "petitioner": _desk(*_KEEP) | {"administrator": _KEEP},
+    "petition": _desk(*_KEEP) | {"administrator": ("INSERT",)},
+    "petition_text": _desk("INSERT") | {"administrator": ("INSERT",)},
+    "petition_search": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
+    "petition_pause": _desk(*_WRITE),
+    "petition_seen": {"staff": ("SELECT", *_KEEP)},
+    "referral": _desk(*_WRITE) | {"administrator": ("INSERT",)},
+    "reply": _desk(*_KEEP),
+    "event": {"staff": ("SELECT", "INSERT")},
+    "instrument": _drafts(*_KEEP),
+    "revision": _drafts("INSERT"),
+    "thread": _drafts(*_KEEP),
+    "thread_message": _drafts("INSERT"),
+    "thread_place": _drafts(*_WRITE),
+    "change_mark": _drafts(*_WRITE),
+    "alignment_pin": _drafts(*_WRITE),
+    "composition": _drafts(*_KEEP),
+    "public_comment": {"staff": _READ, "clerk": ("INSERT",), "manager": ("INSERT",), "reviewer": _KEEP},
+    "intake_submission": {"portal": ("INSERT",)},
+}
+
+#: (Table, privilege) → the columns it is given for; all of them where it is not named here.
+COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
+    ("person", "SELECT"): ("id", "username", "full_name", "active", "created_at", "version"),
+    ("person", "UPDATE"): ("full_name", "active", "version"),
+    ("petitioner", "UPDATE"): ("national_id", "mobile", "email"),
+    # What identifies a petition never changes: number, code, sender's words, day of arrival.
+    ("petition", "UPDATE"): (
+        "status", "is_open", "urgency", "unit_id", "assignee_id", "due_on", "due_order", "paused_on", "resolved_at",
+        "outcome", "duplicate_of_id", "satisfaction", "changed_at", "version",
+    ),
+    ("petition_seen", "UPDATE"): ("version",),
+    ("petition_pause", "UPDATE"): ("ended",),
+    ("referral", "UPDATE"): ("seen_at", "acted_at"),
+    ("reply", "UPDATE"): ("text", "author_id", "written_at", "sent_at"),
+    ("thread", "UPDATE"): ("status", "outcome", "revision_id", "anchor", "changed_at", "version"),
+    ("public_comment", "UPDATE"): ("disposition", "reason", "decided_by", "decided_at", "version"),
+    ("intake_submission", "INSERT"): ("channel", "external_id", "received_at", "payload"),
+}  # fmt: skip
+
+_MINE: Final = (
+    "unit_id = ANY ((SELECT app.my_units())::integer[])"
+    " OR (unit_id IS NULL AND (SELECT app.at_desk()))"
+    " OR (SELECT app.office_wide())"
+    " OR assignee_id = (SELECT app.me())"
+    " OR id IN (SELECT app.my_referrals())"
+)
+_OF_PETITION: Final = "EXISTS (SELECT 1 FROM petition p WHERE p.id = petition_id)"
+_ME: Final = "(SELECT app.me())"
+_READABLE_EVENT: Final = (
+    "CASE item_type WHEN 'petition' THEN (SELECT app.has_role('administrator', NULL))"
+    " OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
+    " WHEN 'person' THEN item_id = (SELECT app.me()) OR (SELECT app.has_role('administrator', NULL))"
+    " ELSE true END"
+)
+_WRITABLE_EVENT: Final = (
+    "CASE item_type WHEN 'petition' THEN EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
+    " WHEN 'person' THEN item_id = (SELECT app.me()) OR (SELECT app.has_role('administrator', NULL))"
+    " WHEN 'unit' THEN (SELECT app.has_role('administrator', NULL))"
+    " WHEN 'office' THEN (SELECT app.has_role('administrator', NULL))"
+    " ELSE true END"
+)
+
+
+def _through_petition(insert: str = "true") -> dict[str, tuple[str, str]]:
+    return {
+        "SELECT": (_OF_PETITION, ""),
+        "INSERT": ("", f"{_OF_PETITION} AND {insert}"),
+        "UPDATE": (_OF_PETITION, _OF_PETITION),
+        "DELETE": (_OF_PETITION, ""),
+    }
+
+
+def _signed(column: str, *verbs: str) -> dict[str, tuple[str, str]]:
+    """Read by everybody; what is written bears the writer's own name."""
+    own = f"{column} = {_ME}"
+    rows: dict[str, tuple[str, str]] = {
+        "SELECT": ("true", ""),
+        "INSERT": ("", own),
+        "UPDATE": ("true", "true"),
+        "DELETE": ("true", ""),
+    }
+    return rows | {verb: (own, own if verb == "UPDATE" else "") for verb in verbs}
+
+
+#: Table → verb → (which rows, which new rows).
+POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
+    "petition": {
+        "SELECT": (_MINE, ""),
+        "INSERT": ("", "(SELECT app.at_desk())"),
+        # Which move it is, is the business of the trigger.
+        "UPDATE": (_MINE, "true"),
+    },
+    "petition_text": _through_petition(),
+    "petition_pause": _through_petition(),
+    "referral": {
+        "SELECT": (
+            f"to_unit_id = ANY ((SELECT app.my_units())::integer[]) OR sent_by_id = {_ME} OR {_OF_PETITION}",
+            "",
+        ),
+        "INSERT": ("", f"sent_by_id = {_ME} AND {_OF_PETITION}"),
+        "UPDATE": (_OF_PETITION, _OF_PETITION),
+        "DELETE": (f"sent_by_id = {_ME} AND acted_at IS NULL", ""),
+    },
+    "reply": {
+        "SELECT": (_OF_PETITION, ""),
+        "INSERT": ("", f"{_OF_PETITION} AND author_id = {_ME}"),
+        "UPDATE": (_OF_PETITION, f"{_OF_PETITION}"),
+    },
+    "petition_seen": {
+        "SELECT": (f"person_id = {_ME}", ""),
+        "INSERT": ("", f"person_id = {_ME}"),
+        "UPDATE": (f"person_id = {_ME}", f"person_id = {_ME}"),
+    },
+    "event": {"SELECT": (_READABLE_EVENT, ""), "INSERT": ("", _WRITABLE_EVENT)},
+    "revision": _signed("author_id"),
+    "thread": _signed("author_id"),
+    "thread_message": _signed("author_id"),
+    "change_mark": _signed("person_id", "UPDATE", "DELETE"),
+    # A pin that is taken back brings those back that it had put aside, whoever set them.
+    "alignment_pin": {"SELECT": ("true", ""), "INSERT": ("", "true"), "DELETE": ("true", "")},
+}

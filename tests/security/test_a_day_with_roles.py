@@ -1,0 +1,195 @@
+"""A working day through the services, each person over a connection of their own role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from desktop_app.bootstrap import Services
+from desktop_app.documents.document import Document
+from desktop_app.errors import DatabaseAwayError, NotFoundError, SignInError
+from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind
+from desktop_app.office.settings import AnswerDeadline, OfficeSettings
+from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.inbox import ListFilter, Scope, View
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose, Status
+from desktop_app.staff.roles import Actor, Membership, Role
+from tests.department import PASSWORD
+from tests.guarded import Department
+
+TEXT = "لطفاً نتیجه درخواست مجوز کتاب مرا اعلام کنید."
+
+
+def registered(
+    services: Services, actor: Actor, text: str = TEXT, kind: Kind = Kind.REQUEST, unit: int | None = None
+) -> PetitionDetail:
+    contact = Contact(name="علی کریمی", mobile="09121234567")
+    new = NewPetition(
+        kind=kind, channel=Channel.PHONE, text=text, subject="مجوز کتاب", contact=contact, unit_id=unit
+    )
+    return services.desk.open(actor, services.register.register(actor, new).id)
+
+
+def test_a_petition_goes_its_whole_way_through_two_units(department: Department) -> None:
+    clerk, rezaei = department.signed_in("rezaei")
+    other, amini = department.signed_in("amini")
+    manager, sharifi = department.signed_in("sharifi")
+    books, music = department.office.books.id, department.office.music.id
+    petition = registered(clerk, rezaei)
+    petition = clerk.desk.refer(rezaei, petition.id, petition.version, books)
+    petition = clerk.desk.take(rezaei, petition.id, petition.version)
+    petition = clerk.desk.note(rezaei, petition.id, "یادداشت")
+    petition = clerk.desk.wait(rezaei, petition.id, petition.version, "مدرک ناقص است")
+    petition = clerk.desk.resume(rezaei, petition.id, petition.version, "مدرک رسید")
+    petition = clerk.desk.refer(rezaei, petition.id, petition.version, music, "به موسیقی مربوط است")
+    assert petition.status is Status.REFERRED
+    petition = other.desk.take(amini, petition.id, petition.version)
+    petition = other.desk.undo(amini, petition.id, petition.version)
+    petition = other.desk.take(amini, petition.id, petition.version)
+    petition = other.desk.submit(amini, petition.id, petition.version, "پاسخ شما")
+    petition = manager.desk.send_back(sharifi, petition.id, petition.version, "کوتاه است")
+    petition = other.desk.submit(amini, petition.id, petition.version, "پاسخ کامل شما")
+    petition = manager.desk.resolve(
+        sharifi, petition.id, petition.version, Outcome.GRANTED, "", satisfaction=4
+    )
+    petition = manager.desk.archive(sharifi, petition.id, petition.version)
+    petition = manager.desk.reopen(sharifi, petition.id, petition.version, "اعتراض شد")
+    assert petition.status is Status.IN_PROGRESS
+    assert [event.actor_name for event in petition.history][:2] == ["مریم رضایی", "مریم رضایی"]
+    # Whoever sent it on follows it.
+    assert clerk.desk.peek(rezaei, petition.id).status is Status.IN_PROGRESS
+
+
+def test_a_unit_sees_its_own_petitions_and_what_is_nobody_s_yet(department: Department) -> None:
+    clerk, rezaei = department.signed_in("rezaei")
+    other, amini = department.signed_in("amini")
+    whole, yazdi = department.signed_in("yazdi")
+    mine = registered(clerk, rezaei, TEXT + " ارغنون", unit=department.office.books.id)
+    registered(other, amini, "درخواست پروانه آموزشگاه ارغنون", unit=department.office.music.id)
+    registered(other, amini, "هنوز از آن هیچ واحدی نیست ارغنون")
+
+    def found(services: Services, actor: Actor, query: str = "") -> int:
+        return services.inbox.outline(actor, ListFilter(View.ALL, Scope.ANY, query=query)).total
+
+    assert (found(clerk, rezaei), found(other, amini), found(whole, yazdi)) == (2, 2, 3)
+    assert found(clerk, rezaei, "ارغنون") == 2
+    assert found(whole, yazdi, "ارغنون") == 3
+    with pytest.raises(NotFoundError):
+        other.desk.peek(amini, mine.id)
+
+
+def test_another_unit_that_was_told_sees_it_too(department: Department) -> None:
+    clerk, rezaei = department.signed_in("rezaei")
+    manager, sharifi = department.signed_in("sharifi")
+    petition = registered(clerk, rezaei, unit=department.office.books.id)
+    petition = clerk.desk.take(rezaei, petition.id, petition.version)
+    clerk.desk.refer(
+        rezaei, petition.id, petition.version, department.office.music.id, "", purpose=Purpose.INFORMATION
+    )
+    assert manager.desk.peek(sharifi, petition.id).id == petition.id
+
+
+def test_every_move_can_be_taken_back_by_who_made_it(department: Department) -> None:
+    clerk, rezaei = department.signed_in("rezaei")
+    books = department.office.books.id
+    petition = registered(clerk, rezaei)
+    moves: list[Callable[[PetitionDetail], PetitionDetail]] = [
+        lambda p: clerk.desk.refer(rezaei, p.id, p.version, books),
+        lambda p: clerk.desk.take(rezaei, p.id, p.version),
+        lambda p: clerk.desk.wait(rezaei, p.id, p.version, "مدرک"),
+        lambda p: clerk.desk.resume(rezaei, p.id, p.version, "رسید"),
+        lambda p: clerk.desk.resolve(rezaei, p.id, p.version, Outcome.ANSWERED, "پاسخ"),
+        lambda p: clerk.desk.reopen(rezaei, p.id, p.version, "دوباره"),
+    ]
+    for move in moves:
+        before = petition
+        petition = clerk.desk.undo(rezaei, petition.id, move(petition).version)
+        assert (petition.status, petition.unit_id) == (before.status, before.unit_id)
+        petition = move(petition)
+    assert petition.status is Status.IN_PROGRESS
+
+
+def test_numbers_stay_without_gaps_when_many_register_at_once(department: Department) -> None:
+    people = [department.signed_in(name) for name in ("rezaei", "nouri", "amini", "yazdi")]
+
+    def register(position: int) -> int:
+        services, actor = people[position % 4]
+        return registered(services, actor, f"{TEXT} {position}").registry_number
+
+    with ThreadPoolExecutor(4) as pool:
+        numbers = list(pool.map(register, range(24)))
+    assert sorted(numbers) == list(range(1, 25))
+
+
+def test_a_reviewer_keeps_drafts_and_annotates_them(department: Department) -> None:
+    services, sadeghi = department.signed_in("sadeghi")
+    instrument = services.drafting.register(sadeghi, InstrumentKind.BYLAW, "آیین‌نامه نگارخانه‌ها")
+    first = Document(
+        "draft.txt", "ماده ۱ـ متقاضی باید مدرک دهد.\nماده ۲ـ مهلت سی روز است.", (), "txt", "0" * 64
+    )
+    second = Document(
+        "draft2.txt", "ماده ۱ـ متقاضی باید مدرک دهد.\nماده ۲ـ مهلت شصت روز است.", (), "txt", "1" * 64
+    )
+    services.drafting.add_revision(sadeghi, instrument.row.id, first)
+    thread = services.annotations.annotate(
+        sadeghi, instrument.row.id, 1, 8, 14, ThreadKind.QUESTION, "چه کسی؟"
+    )
+    services.annotations.reply(sadeghi, thread.id, 1, "هر کس.")
+    services.drafting.add_revision(sadeghi, instrument.row.id, second)
+    clerk, rezaei = department.signed_in("rezaei")
+    [found] = clerk.annotations.on_revision(instrument.row.id, 2)
+    assert [message.text for message in found.messages] == ["چه کسی؟", "هر کس."]
+    clerk.annotations.reply(rezaei, found.id, 2, "نظر کارشناس.")
+
+
+def test_an_administrator_who_is_no_superuser_looks_after_accounts_units_and_settings(
+    department: Department,
+) -> None:
+    services, admin = department.signed_in("admin")
+    unit = services.units.add(admin, "اداره سینما", code="cinema")
+    clerk = frozenset({Membership(Role.CLERK, unit.id)})
+    made = services.accounts.add(admin, "کارشناس تازه", "tazeh", "first-words-1405", clerk)
+    tazeh, actor = department.signed_in("tazeh", "first-words-1405")
+    assert actor.has(Role.CLERK, unit.id)
+    tazeh.accounts.change_own_password(actor, "first-words-1405", "second-words-1405")
+    with pytest.raises(SignInError):
+        department.signed_in("tazeh", "first-words-1405")
+    department.signed_in("tazeh", "second-words-1405")
+    row = next(row for row in services.accounts.all() if row.id == made.id)
+    services.accounts.change(admin, row.id, row.version, password="third-words-1405")
+    department.signed_in("tazeh", "third-words-1405")
+    services.office.change(admin, OfficeSettings(decree_number="۱"))
+    services.office.set_deadlines(admin, (AnswerDeadline(None, None, 10, working=True),))
+    assert tazeh.office.settings().decree_number == "۱"
+
+
+def test_disabling_an_account_ends_its_session_at_once(department: Department) -> None:
+    clerk, rezaei = department.signed_in("rezaei")
+    admin, administrator = department.signed_in("admin")
+    with department.sql("rezaei") as live:
+        row = next(row for row in admin.accounts.all() if row.username == "rezaei")
+        changed = admin.accounts.change(administrator, row.id, row.version, active=False)
+        with pytest.raises(Exception, match="terminat"):
+            live.execute("SELECT 1")
+    with pytest.raises((DatabaseAwayError, SignInError)):
+        clerk.inbox.counts(rezaei)
+    with pytest.raises(SignInError) as caught:
+        department.signed_in("rezaei")
+    assert caught.value.parameters == {"reason": "disabled"}
+    admin.accounts.change(administrator, row.id, changed.version, active=True)
+    assert department.signed_in("rezaei", PASSWORD)[1] == rezaei
+
+
+def test_a_role_taken_away_is_gone_in_the_next_statement(department: Department) -> None:
+    admin, administrator = department.signed_in("admin")
+    with department.sql("rezaei") as live:
+        live.execute("SELECT count(*) FROM petitioner")
+        row = next(row for row in admin.accounts.all() if row.username == "rezaei")
+        reviewer = frozenset({Membership(Role.REVIEWER, None)})
+        admin.accounts.change(administrator, row.id, row.version, memberships=reviewer)
+        with pytest.raises(Exception, match="permission denied"):
+            live.execute("UPDATE petitioner SET mobile = NULL")
