@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
@@ -135,6 +136,7 @@ class Session(QObject):
         self._factories = factories
         self._services = services
         self._people = tuple(people)
+        self._saving = Lock()
         self.window: SignInWindow | MainWindow | None = None
 
     def open_sign_in(self) -> SignInWindow:
@@ -199,7 +201,12 @@ class Session(QObject):
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
-        jobs.run(self, lambda: save_settings(settings), lambda _: None)
+        jobs.run(self, self._save, lambda _: None)
+
+    def _save(self) -> None:
+        """On a worker: what is set by now. Of two that save one after the other neither brings back older settings."""
+        with self._saving:
+            save_settings(self._settings)
 
 
 def run(settings: Settings, *, services: Services | None = None, people: Sequence[Actor] = ()) -> int:

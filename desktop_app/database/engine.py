@@ -92,7 +92,9 @@ class Database:
 
         parameters = self.engine.dialect.create_connect_args(self.url)[1]
         # What is no word of libpq's is SQLAlchemy's own for the driver; nobody's name is asked for.
-        told = {name: value for name, value in parameters.items() if name not in {"context", "user", "password"}}
+        told = {
+            name: value for name, value in parameters.items() if name not in {"context", "user", "password"}
+        }
         asked = conninfo.make_conninfo("", **{**told, "connect_timeout": 5})
         return pq.PGconn.ping(asked.encode()) == pq.Ping.OK
 
