@@ -29,7 +29,10 @@ _PLURALS: Final = {
     "مواد": Kind.ARTICLE, "ماده": Kind.ARTICLE, "اصول": Kind.ARTICLE, "تبصره": Kind.NOTE, "بند": Kind.LETTER,
     "فصول": Kind.CHAPTER, "فصل": Kind.CHAPTER,
 }  # fmt: skip
-_NAMES: Final = {kind: unit for unit, kind in reversed(_UNITS.items())}
+_NAMES: Final = {
+    **{kind: unit for unit, kind in reversed(_UNITS.items())},
+    Kind.VOLUME: "جلد", Kind.BOOK: "کتاب", Kind.DIVISION: "قسمت", Kind.SUBSECTION: "فقره",
+}  # fmt: skip
 _LETTER: Final = int(Kind.LETTER)
 _CLAUSES: Final = frozenset({Kind.LETTER, Kind.NUMBER, Kind.BRACKETED})
 
@@ -220,9 +223,12 @@ class _Numbering:
         """The index of the provision of OLD in which `offset` lies."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def written(self, address: _Address, like: str) -> str:
-        """`address` as a reference, from the inside out, its numbers in the digits of `like`."""
+    def written(self, address: _Address, like: str) -> str | None:
+        """`address` as a reference, from the inside out, its numbers in the digits of `like`; None for what has no
+        name of its own («اول - در خیار مجلس»)."""
         units = {**_NAMES, Kind.ARTICLE: self._article or _NAMES[Kind.ARTICLE]}
+        if any(kind not in units for kind, _number in address):
+            return None
         parts = [f"{units[kind]} {_written(number, like)}".rstrip() for kind, number in reversed(address)]
         return " ".join(parts)
 
