@@ -152,8 +152,8 @@ def _repeated(flat_text: str, readings: Sequence[Reading]) -> Region | None:
     if not labels or labels[0].start > _NEAR_TOP or labels[0].kind > Kind.ARTICLE:
         return None
     first = (labels[0].kind, labels[0].number)
-    again = next((at for at in range(1, len(labels)) if labels[at][:2] == first), None)
-    if again is None or again < _FEWEST or again > _MOST_LINES:
+    again = next((at for at in range(1, min(len(labels), _MOST_LINES + 1)) if labels[at][:2] == first), None)
+    if again is None or again < _FEWEST:
         return None
     lines = [line for line in _lines(flat_text, labels[0].start) if line.start < labels[again].start]
     if any(len(line.words) > _LONGEST_LINE or _SENTENCE.search(line.words) for line in lines):

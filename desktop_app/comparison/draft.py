@@ -12,9 +12,12 @@ from desktop_app.comparison.labels import Kind
 from desktop_app.comparison.result import Range
 from desktop_app.comparison.structure import Provision, paragraph, provisions_of
 from desktop_app.comparison.tokens import Tokens, Vocabulary
-from desktop_app.persian.text import ZWNJ
 
-_CLAUSES: Final = frozenset({Kind.LETTER, Kind.NUMBER, Kind.BRACKETED})
+#: What a label counts as, whatever its word; articles are called by it.
+_CALLED: Final[dict[Kind, str]] = {
+    **{kind: kind.name for kind in Kind if kind is not Kind.ARTICLE},
+    **dict.fromkeys((Kind.LETTER, Kind.NUMBER, Kind.BRACKETED), "clause"),
+}
 
 #: What a label says, however it is spelled: the word that it is made of and its number.
 LabelKey = tuple[str, str]
@@ -35,7 +38,7 @@ class Draft:
         #: The flat body of each provision: the cheapest thing by which two are the same.
         self.bodies: list[str] = [self.flat[provision.body : provision.end] for provision in self.provisions]
         #: What the label of each provision says; None without a label.
-        self.labels: list[LabelKey | None] = [self._label(provision) for provision in self.provisions]
+        self.labels: list[LabelKey | None] = [_label_key(provision) for provision in self.provisions]
         self.vocabulary = vocabulary
         self._tokens: dict[int, Tokens] = {}
         self._word_ids: dict[int, str] = {}
@@ -55,7 +58,7 @@ class Draft:
         """The body without white space and what `folding.bare` drops; labels never enter it."""
         known = self._keys.get(index)
         if known is None:
-            known = self._keys[index] = _key(self.bodies[index])
+            known = self._keys[index] = self.vocabulary.letters(self.bodies[index])
         return known
 
     def words(self, index: int) -> int:
@@ -64,15 +67,6 @@ class Draft:
         if known is None:
             known = self._words[index] = self.vocabulary.word_count(self.bodies[index])
         return known
-
-    def _label(self, provision: Provision) -> LabelKey | None:
-        if provision.label is None:
-            return None
-        if provision.kind in _CLAUSES:
-            return "clause", provision.number
-        if provision.kind is Kind.ARTICLE:
-            return provision.word, provision.number
-        return provision.kind.name, provision.number
 
     def tokens(self, index: int) -> Tokens:
         """The tokens of a provision's body."""
@@ -126,8 +120,10 @@ class Draft:
         return known
 
 
-def _key(body: str) -> str:
-    return bare("".join(body.replace(ZWNJ, " ").split()))
+def _label_key(provision: Provision) -> LabelKey | None:
+    if provision.label is None:
+        return None
+    return _CALLED.get(provision.kind, provision.word), provision.number
 
 
 def _covering(

@@ -165,6 +165,28 @@ _OPENING: Final = ("(", "[", '"')
 _ORDINAL: Final = re.compile("\\d|م$|اول|نخست")
 _BARE: Final = {"lb": Kind.LETTER, "ll": Kind.LETTER, "nb": Kind.BRACKETED, "nl": Kind.NUMBER}
 
+#: How most labels are written at the beginning of a line, for which less has to be looked at: without groups by name,
+#: and so that everything above would read them alike. A letter behind the separator rules out all that is rarer.
+COMMON: Final = (
+    f"(?:({'|'.join((*_DIVISIONS, 'تبصره'))}) ([0-9]{{1,4}}) ?[-:]|(تبصره) ?[-:]|({_BARE_LETTER}) ?[-)]"
+    rf"|([1-9][0-9]{{0,2}}) ?[-)])(?= ?[^\W\d_])"
+)
+
+
+def read_common(match: re.Match[str], start: int) -> Reading:
+    """What the label that begins at `start` says, given a match of `COMMON`."""
+    group = match.lastindex or 0
+    written, core_end = match[group], match.end(group)
+    if group == 2:
+        word = match[1]
+        label = Label(_KINDS[word], canonical_number(written), start, core_end, match.end(), word)
+    elif group == 3:
+        label = Label(Kind.NOTE, "", start, core_end, match.end(), written)
+    else:
+        kind = Kind.LETTER if group == 4 else Kind.NUMBER
+        label = Label(kind, canonical_number(written), start, core_end, match.end())
+    return Reading(label, True, False)
+
 
 def read(match: re.Match[str]) -> Reading | None:
     """What the label of a match of one of the patterns above says; None where it is none after all."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.finding import places_of
 from desktop_app.comparison.labels import LETTER, NUMBER, Kind, canonical_number
 from desktop_app.comparison.result import Entry, Op, Range, Span, StaleReference
 from desktop_app.comparison.structure import Provision
@@ -96,7 +97,7 @@ def _references(draft: Draft) -> Iterator[re.Match[str]]:
         provision.start: provision.body for provision in draft.provisions if provision.label is not None
     }
     reached = 0
-    for start in _perhaps(draft.flat):
+    for start in places_of(draft.flat, *_WORDS):
         if start < reached:
             continue
         body = labels.get(start)
@@ -105,17 +106,6 @@ def _references(draft: Draft) -> Iterator[re.Match[str]]:
         elif match := _REFERENCE.match(draft.flat, start):
             reached = match.end()
             yield match
-
-
-def _perhaps(flat_text: str) -> list[int]:
-    """Where a reference may begin: to look for one word after the other is quicker than for all at once."""
-    found = []
-    for word in _WORDS:
-        at = flat_text.find(word)
-        while at >= 0:
-            found.append(at)
-            at = flat_text.find(word, at + 1)
-    return sorted(found)
 
 
 def _renumbered(text: str, match: re.Match[str], numbering: _Numbering, context: _Address) -> str | None:

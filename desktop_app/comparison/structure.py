@@ -158,7 +158,7 @@ class _Parsing:
         return min(end, self._openings[at]) if at < len(self._openings) else end
 
     def _path(self, region: Region) -> tuple[str, ...]:
-        return self._nesting.top.path if region.path is None else region.path
+        return self._nesting.top[1] if region.path is None else region.path
 
     def _own(self, end: int, *, last: bool) -> None:
         """The provision of the label on top of the stack, and the paragraphs below it up to `end`."""
@@ -179,13 +179,13 @@ class _Parsing:
 
     def _rest(self, start: int, end: int) -> None:
         """What stands behind notes at the foot of a page: the provision goes on, as one paragraph."""
-        top = self._nesting.top
-        if self._listing or top.label.kind.heading:
-            self._paragraphs(start, end, top.path, joined=True)
+        label, path, _address = self._nesting.top
+        if self._listing or label.kind.heading:
+            self._paragraphs(start, end, path, joined=True)
             return
         first, last = self._strip(start, end)
         if first < last:
-            self._made.append(paragraph(top.path, first, last))
+            self._made.append(paragraph(path, first, last))
 
     def _first_lines(self, label: Label, end: int) -> int:
         """Where a heading or a list item ends: behind its line, or behind the title on the line below it."""

@@ -22,7 +22,10 @@ _TOKEN: Final = re.compile(
 )
 _WORD: Final = re.compile(rf"\w{_IN_WORD}*+")
 #: Marks that part words.
-_PUNCTUATION: Final = '.،؛:؟!()[]{}"-/\\٪…*+=<>|&#@^~'
+_PUNCTUATION: Final = re.compile(r'[.،؛:؟!()\[\]{}"\-/\\٪…*+=<>|&#@^~]')
+#: What `folding.bare` may fold with a letter behind a blank: presentation forms, a madda, the Greek final sigma.
+_MINDS_NEIGHBOURS: Final = re.compile("[\0\u0653\u03a3\ufb50-\ufdff\ufe70-\ufefc]")
+_TOGETHER: Final = "\0"
 _GROUPED: Final = re.compile(r"\d[٬،]\d{3}")
 
 
@@ -60,6 +63,7 @@ class Vocabulary:
         self._parted = _Parted()
         self._spoken = _Spoken(self._words)
         self._counts = _Counts()
+        self._left = _Left()
 
     def tokens(self, flat_text: str, first: int, last: int) -> Tokens:
         """The tokens of `flat_text[first:last]`."""
@@ -87,19 +91,29 @@ class Vocabulary:
         """The `Tokens.words` of a flat text alone."""
         return "".join(map(self._spoken.__getitem__, flat_text.split(" ")))
 
+    def letters(self, flat_text: str) -> str:
+        """What is left of a flat text without white space and what `folding.bare` drops."""
+        made = "".join(map(self._left.__getitem__, flat_text.split()))
+        return made if _TOGETHER not in made else bare("".join(flat_text.replace(ZWNJ, " ").split()))
+
     def word_count(self, flat_text: str) -> int:
         """How many words a flat text has, the usual punctuation apart: for weighing."""
         return sum(map(self._counts.__getitem__, flat_text.split()))
+
+
+class _Left(dict[str, str]):
+    """What `folding.bare` leaves of what stands between two blanks; `_TOGETHER` where its neighbours matter."""
+
+    def __missing__(self, piece: str) -> str:
+        made = self[piece] = _TOGETHER if _MINDS_NEIGHBOURS.search(piece) else bare(piece)
+        return made
 
 
 class _Counts(dict[str, int]):
     """How many words stand between two blanks, the usual punctuation apart."""
 
     def __missing__(self, piece: str) -> int:
-        spaced = piece
-        for mark in _PUNCTUATION:
-            spaced = spaced.replace(mark, " ")
-        made = self[piece] = len(spaced.split())
+        made = self[piece] = len(_PUNCTUATION.sub(" ", piece).split())
         return made
 
 
