@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import add
 from typing import Final
 
 from desktop_app.comparison.folding import bare, flat
@@ -36,7 +37,9 @@ class Draft:
             text, provisions_of(text, self.flat), self.furniture
         )
         #: The flat body of each provision: the cheapest thing by which two are the same.
-        self.bodies: list[str] = [self.flat[provision.body : provision.end] for provision in self.provisions]
+        one_of = vocabulary.bodies.setdefault
+        bodies = (self.flat[provision.body : provision.end] for provision in self.provisions)
+        self.bodies: list[str] = [one_of(body, body) for body in bodies]
         #: What the label of each provision says; None without a label.
         self.labels: list[LabelKey | None] = [_label_key(provision) for provision in self.provisions]
         self.vocabulary = vocabulary
@@ -114,9 +117,7 @@ class Draft:
         known = self._pairs.get(index)
         if known is None:
             ids = self.word_ids(index)
-            width = 2 if len(ids) > 2 else 1
-            known = frozenset(ids[at : at + width] for at in range(len(ids) - width + 1))
-            self._pairs[index] = known
+            known = self._pairs[index] = frozenset(map(add, ids, ids[1:]) if len(ids) > 2 else ids)
         return known
 
 

@@ -7,8 +7,9 @@ the places that look like a label are one is decided in `recognition`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import IntEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from desktop_app.comparison.folding import KASHIDA, MARK_CLASS
@@ -59,6 +60,10 @@ class Label(NamedTuple):
     word: str = ""
 
 
+#: All its fields as `Label` takes them, in half the time: for where they are made by the thousand.
+made_label: Final[Callable[[tuple[Kind, str, int, int, int, str]], Label]] = partial(tuple.__new__, Label)
+
+
 class Reading(NamedTuple):
     """A place that reads like a label, and what speaks for it or against it."""
 
@@ -68,6 +73,8 @@ class Reading(NamedTuple):
     #: Whether it has to follow its neighbours to be believed («م. رضایی» is a name, «م ا د ه ۵ …» a guess).
     doubtful: bool
 
+
+made_reading: Final[Callable[[tuple[Label, bool, bool]], Reading]] = partial(tuple.__new__, Reading)
 
 _HEADINGS: Final = {
     "کتاب": Kind.BOOK, "باب": Kind.TITLE, "بخش": Kind.PART, "فصل": Kind.CHAPTER,
@@ -175,17 +182,17 @@ COMMON: Final = (
 
 def read_common(match: re.Match[str], start: int) -> Reading:
     """What the label that begins at `start` says, given a match of `COMMON`."""
-    group = match.lastindex or 0
-    written, core_end = match[group], match.end(group)
+    group, end = match.lastindex or 0, match.end()
+    core_end, written = match.end(group), match[group]
     if group == 2:
         word = match[1]
-        label = Label(_KINDS[word], canonical_number(written), start, core_end, match.end(), word)
+        label = made_label((_KINDS[word], canonical_number(written), start, core_end, end, word))
     elif group == 3:
-        label = Label(Kind.NOTE, "", start, core_end, match.end(), written)
+        label = made_label((Kind.NOTE, "", start, core_end, end, written))
     else:
         kind = Kind.LETTER if group == 4 else Kind.NUMBER
-        label = Label(kind, canonical_number(written), start, core_end, match.end())
-    return Reading(label, True, False)
+        label = made_label((kind, canonical_number(written), start, core_end, end, ""))
+    return made_reading((label, True, False))
 
 
 def read(match: re.Match[str]) -> Reading | None:

@@ -85,7 +85,8 @@ class Alignment:
 
     def kept_words(self, old: int, new: int) -> int:
         """How many words of a pair are the same on both sides."""
-        likeness = self.likeness(old, new)
+        same = not self.apart and self.old.bodies[old] is self.new.bodies[new]
+        likeness = 1.0 if same and self.old.bodies[old] else self.likeness(old, new)
         if likeness == 1.0:
             return max(1, self.new.words(new))
         return max(1, round(self.about_words(old, new) * likeness))

@@ -96,11 +96,13 @@ def _parted(text: str, stop: int, match: re.Match[str]) -> bool:
 def _dashes(text: str, begun: Sequence[Reading]) -> Iterator[int]:
     """Where a dash or a colon stands that ends no label at the beginning of a line, or a bracket behind a lone
     letter."""
-    labels = [(0, 0), *((reading.label.start, reading.label.end) for reading in begun)]
-    starts = [start for start, _end in labels]
+    starts = [0, *(reading.label.start for reading in begun)]
+    ends = [0, *(reading.label.end for reading in begun)]
+    ending = frozenset(ends)
     for mark in "-:)":
         for at in places_of(text, mark):
-            if at and (text[at - 1] not in "-:" if mark != ")" else _ends_letter(text, at)):
-                end = labels[bisect_right(starts, at) - 1][1]
-                if at >= end:
-                    yield at
+            if at + 1 in ending and mark == "-":
+                continue
+            ends_something = at > 0 and (text[at - 1] not in "-:" if mark != ")" else _ends_letter(text, at))
+            if ends_something and at >= ends[bisect_right(starts, at) - 1]:
+                yield at

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.comparison.draft import Draft
@@ -60,12 +59,8 @@ _ELSEWHERE: Final = re.compile(
 _Address = tuple[tuple[Kind, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """One thing that a reference names: its address, and where in the text each of its numbers is written."""
-
-    address: _Address
-    values: tuple[Range, ...]
+#: One thing that a reference names: its address, and its numbers, each as it is written and where that begins.
+_Named = tuple[_Address, list[tuple[str, int]]]
 
 
 def stale_references(old: Draft, new: Draft, entries: tuple[Entry, ...]) -> tuple[StaleReference, ...]:
@@ -112,20 +107,20 @@ def _renumbered(text: str, match: re.Match[str], numbering: _Numbering, context:
     """The reference as it should read now, empty where what it names is gone; None if it is right as it stands, or
     cannot be resolved."""
     replacements: list[tuple[Range, str]] = []
-    for named in _named(match):
-        target = numbering.now(named.address, context)
+    for address, values in _named(match):
+        target = numbering.now(address, context)
         if target is None or target[0] == target[1]:
             continue
         was, now = target
         if now is None:
             return ""
-        depth = len(named.values)
+        depth = len(values)
         if [kind for kind, _ in was[-depth:]] != [kind for kind, _ in now[-depth:]]:
             # A note became an article, or an article a note of another.
             return None if match.group("plural") else numbering.written(now, text[slice(*match.span())])
-        for place, before, after in zip(reversed(named.values), was[-depth:], now[-depth:], strict=True):
+        for value, before, after in zip(reversed(values), was[-depth:], now[-depth:], strict=True):
             if before != after:
-                replacements.append((place, after[1]))
+                replacements.append((_trimmed(*value), after[1]))
     return _replaced(text, match.span(), replacements) if replacements else None
 
 
@@ -144,14 +139,12 @@ def _named(match: re.Match[str]) -> Iterator[_Named]:
     if match.group("plural"):
         unit = match.group("plural").replace("های", "").strip(f" {ZWNJ}")
         for value in _ITEM.finditer(match.string, *match.span("list")):
-            yield _Named(
-                ((_PLURALS[unit], canonical_number(value.group())),),
-                (_trimmed(value.group(), value.start()),),
-            )
+            written = value.group()
+            yield ((_PLURALS[unit], canonical_number(written)),), [(written, value.start())]
         return
     parts = list(_PART.finditer(match.string, *match.span("chain")))
-    address = tuple((_UNITS[part["unit"]], canonical_number(part["value"])) for part in reversed(parts))
-    yield _Named(address, tuple(_trimmed(part["value"], part.start("value")) for part in parts))
+    address = tuple([(_UNITS[part["unit"]], canonical_number(part["value"])) for part in reversed(parts)])
+    yield address, [(part["value"], part.start("value")) for part in parts]
 
 
 def _trimmed(value: str, start: int) -> Range:

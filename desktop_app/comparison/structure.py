@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
@@ -47,6 +48,10 @@ class Provision(NamedTuple):
     label_end: int
     word: str
 
+
+#: All its fields as `Provision` takes them, in half the time.
+_Fields = tuple[str | None, tuple[str, ...], int, int, int, Kind, str, tuple[tuple[Kind, str], ...], int, str]
+_made: Final[Callable[[_Fields], Provision]] = partial(tuple.__new__, Provision)
 
 _ARTICLE: Final = int(Kind.ARTICLE)
 _IN_THE_NAME: Final = re.compile(
@@ -139,7 +144,9 @@ class _Parsing:
             self._nesting.open(label)
             if region is None or region.start >= end:
                 opening = self._opening(label.end, end) if self._openings else end
-                last = following is None or opening < end or _begins_anew(label, following)
+                last = opening < end or following is None
+                if not last and following.number == "1":
+                    last = _begins_anew(label, following)
                 self._own(opening, last=last)
                 if opening < end:
                     self._nesting.clear()
@@ -168,10 +175,9 @@ class _Parsing:
         signed = before_signature(self._flat, body, end) if last else end
         own_end = min(signed, self._first_lines(label, end)) if split else signed
         stripped = start + len(self._flat[start:own_end].rstrip())
+        body = min(body, stripped)
         self._made.append(
-            Provision(
-                path[-1], path, start, stripped, min(body, stripped), kind, number, address, core_end, word
-            )
+            _made((path[-1], path, start, stripped, body, kind, number, address, core_end, word))
         )
         if own_end < end:
             self._paragraphs(own_end, signed, path if split else (), joined=True)

@@ -29,20 +29,18 @@ _TOGETHER: Final = "\0"
 _GROUPED: Final = re.compile(r"\d[٬،]\d{3}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """The tokens of a stretch of a text: `[starts[i], ends[i])`, code points of the whole text.
 
     `ids` has one character for each token, the same for the same key throughout one comparison; that is the
-    form in which rapidfuzz compares quickest. `words` has one for each word alone, compounds taken apart at their
-    ZWNJ: by it texts are alike however they are typed. `first` and `last` bound the stretch.
+    form in which rapidfuzz compares quickest. `first` and `last` bound the stretch.
     """
 
     starts: Sequence[int]
     ends: Sequence[int]
     keys: Sequence[str]
     ids: str
-    words: str
     first: int
     last: int
 
@@ -57,6 +55,8 @@ class Vocabulary:
     LIMIT: Final = 0x10FFFF - 0x100
 
     def __init__(self) -> None:
+        #: The flat bodies of both sides, equal ones as one string: they are compared again and again.
+        self.bodies: dict[str, str] = {}
         self._keys = _Keys()
         self._characters = _Characters()
         self._words = _Words(self._keys, self._characters)
@@ -82,13 +82,13 @@ class Vocabulary:
             bounds[1::2],
             keys,
             "".join(map(self._characters.__getitem__, keys)),
-            "".join(map(self._words.__getitem__, tokens)),
             first,
             last,
         )
 
     def words(self, flat_text: str) -> str:
-        """The `Tokens.words` of a flat text alone."""
+        """One character for each word alone of a flat text, compounds taken apart at their ZWNJ: by it texts are
+        alike however they are typed."""
         return "".join(map(self._spoken.__getitem__, flat_text.split(" ")))
 
     def letters(self, flat_text: str) -> str:
