@@ -77,9 +77,10 @@ def _headings(flat_text: str) -> Iterator[int]:
     at = flat_text.find("فهرست")
     while at >= 0:
         start = flat_text.rfind("\n", max(0, at - 20), at) + 1
-        end = _line_end(flat_text, at)
-        if (start or at < 20) and end - start < 60 and _HEADING.fullmatch(flat_text[start:end].strip(_BLANK)):
-            yield start
+        if start or at < 20:
+            end = _line_end(flat_text, at)
+            if end - start < 60 and _HEADING.fullmatch(flat_text[start:end].strip(_BLANK)):
+                yield start
         at = flat_text.find("فهرست", at + 5)
 
 

@@ -26,7 +26,6 @@ from desktop_app.comparison.result import (
 )
 from desktop_app.comparison.sequences import common_ends, heaviest_increasing
 from desktop_app.comparison.spelling import spelling_kind
-from desktop_app.comparison.structure import Provision
 from desktop_app.comparison.tables import is_row_number, table_pieces
 from desktop_app.comparison.words import SpanWriter, write_spelling, write_words
 from desktop_app.persian.text import ZWNJ
@@ -202,14 +201,11 @@ def _deleted(found: Alignment, matches: list[_Match]) -> dict[int, list[int]]:
 
 
 def _lone(draft: Draft, index: int, status: Status) -> Entry:
-    place = _place(draft.provisions[index], _range(draft, index))
+    provision = draft.provisions[index]
+    place = Place(provision.label, provision.path, provision.start, provision.end)
     if status is Status.INSERTED:
         return Entry(status, _NO_FLAGS, None, None, place)
     return Entry(status, _NO_FLAGS, None, place, None)
-
-
-def _place(provision: Provision, piece: Range) -> Place:
-    return made_place((provision.label, provision.path, *piece))
 
 
 def _entry(found: Alignment, match: _Match, moved: bool, group: int | None) -> Entry:
@@ -220,8 +216,14 @@ def _entry(found: Alignment, match: _Match, moved: bool, group: int | None) -> E
         renumbered = match.old_range[0] == old.start and match.new_range[0] == new.start
     part = match.part if not match.broken else None
     status, spans = _status_and_spans(found, match)
-    places = _place(old, match.old_range), _place(new, match.new_range)
-    return Entry(status, _FLAGS[moved, renumbered, part], group, *places, spans)
+    return Entry(
+        status,
+        _FLAGS[moved, renumbered, part],
+        group,
+        made_place((old.label, old.path, *match.old_range)),
+        made_place((new.label, new.path, *match.new_range)),
+        spans,
+    )
 
 
 def _status_and_spans(found: Alignment, match: _Match) -> tuple[Status, Sequence[Span]]:
