@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import add
 from typing import Final
 
@@ -124,7 +125,13 @@ class Draft:
 def _label_key(provision: Provision) -> LabelKey | None:
     if provision.label is None:
         return None
-    return _CALLED.get(provision.kind, provision.word), provision.number
+    return _key_of(_CALLED.get(provision.kind, provision.word), provision.number)
+
+
+@lru_cache(maxsize=16384)
+def _key_of(called: str, number: str) -> LabelKey:
+    """One key for all labels that say the same."""
+    return called, number
 
 
 def _covering(

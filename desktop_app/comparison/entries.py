@@ -21,6 +21,7 @@ from desktop_app.comparison.result import (
     Span,
     SpellingKind,
     Status,
+    made_entry,
     made_place,
     made_span,
 )
@@ -216,20 +217,18 @@ def _entry(found: Alignment, match: _Match, moved: bool, group: int | None) -> E
         renumbered = match.old_range[0] == old.start and match.new_range[0] == new.start
     part = match.part if not match.broken else None
     status, spans = _status_and_spans(found, match)
-    return Entry(
-        status,
-        _FLAGS[moved, renumbered, part],
-        group,
+    places = (
         made_place((old.label, old.path, *match.old_range)),
         made_place((new.label, new.path, *match.new_range)),
-        spans,
     )
+    return made_entry((status, _FLAGS[moved, renumbered, part], group, *places, spans))
 
 
 def _status_and_spans(found: Alignment, match: _Match) -> tuple[Status, Sequence[Span]]:
     old_text, new_text = found.old.text, found.new.text
     (old_start, old_end), (new_start, new_end) = match.old_range, match.new_range
-    if old_text[old_start:old_end] == new_text[new_start:new_end]:
+    length = old_end - old_start
+    if new_end - new_start == length and new_text.startswith(old_text[old_start:old_end], new_start):
         return Status.UNCHANGED, (made_span((Op.EQUAL, match.old_range, match.new_range, None, False)),)
     if match.part is not None:
         spans = _spans(found, match)

@@ -5,13 +5,16 @@ Offsets are code points of the text.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from desktop_app.comparison.labels import Kind, Label, follows
 from desktop_app.persian.text import INVISIBLE, ZWNJ
 
-#: A label under which others stand, the path of what stands below it, and its address (see `structure.Provision`).
-Open = tuple[Label, tuple[str, ...], tuple[tuple[Kind, str], ...]]
+#: Kinds and numbers from the outside in (see `structure.Provision`).
+Address = tuple[tuple[Kind, str], ...]
+#: A label under which others stand, the path of what stands below it, and its address.
+Open = tuple[Label, tuple[str, ...], Address]
 
 UNSEEN: Final = f" \t\n{ZWNJ}{INVISIBLE}"
 #: Deeper than any law; a hostile text of endless nesting stays cheap.
@@ -50,7 +53,7 @@ class Nesting:
         else:
             self._nest_clause(label)
         written = self._text[label.start : label.core_end].strip(UNSEEN)
-        own = ((kind, label.number),)
+        own = _own_address(kind, label.number)
         if not stack:
             stack.append((label, (written,), own))
             return
@@ -108,6 +111,12 @@ class Nesting:
         note = next((at for at, above in enumerate(stack) if above[0].kind is Kind.NOTE), None)
         if note is not None and not any(above[0].kind is label.kind for above in stack):
             del stack[note:]
+
+
+@lru_cache(maxsize=16384)
+def _own_address(kind: Kind, number: str) -> Address:
+    """The address of a label that stands below none; one for all that are called so."""
+    return ((kind, number),)
 
 
 def _depth(label: Label) -> int:

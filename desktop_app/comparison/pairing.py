@@ -103,11 +103,9 @@ def shared_pairs(
     found: Alignment, olds: Iterable[int], news: Iterable[int], candidates: int = CANDIDATES
 ) -> Iterable[tuple[int, int, int]]:
     """(old, new, pairs of words shared): for each of `news` the `olds` that share most with it."""
-    news = list(news)
-    asked = frozenset[str]().union(*map(found.new.shingles, news))
     index: dict[str, list[int]] = defaultdict(list)
     for old in olds:
-        for shingle in found.old.shingles(old) & asked:
+        for shingle in found.old.shingles(old):
             index[shingle].append(old)
     telling = {shingle: places for shingle, places in index.items() if len(places) <= _COMMON}
     for new in news:

@@ -160,6 +160,10 @@ class Entry(NamedTuple):
         return any(span.weighty for span in self.spans)
 
 
+_EntryFields = tuple[Status, frozenset[Flag], int | None, Place | None, Place | None, Sequence[Span]]
+made_entry: Final[Callable[[_EntryFields], Entry]] = partial(tuple.__new__, Entry)
+
+
 @dataclass(frozen=True, slots=True)
 class StaleReference:
     """A reference in NEW `[start, end)` that still names the old number of a renumbered provision, or one that is

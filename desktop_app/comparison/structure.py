@@ -174,7 +174,10 @@ class _Parsing:
         split = self._listing or kind < _ARTICLE
         signed = before_signature(self._flat, body, end) if last else end
         own_end = min(signed, self._first_lines(label, end)) if split else signed
-        stripped = start + len(self._flat[start:own_end].rstrip())
+        stripped = own_end
+        while self._flat[stripped - 1].isspace():
+            # Ends at the label, which has a letter or a digit.
+            stripped -= 1
         body = min(body, stripped)
         self._made.append(
             _made((path[-1], path, start, stripped, body, kind, number, address, core_end, word))
