@@ -113,7 +113,7 @@ class _Counts(dict[str, int]):
     """How many words stand between two blanks, the usual punctuation apart."""
 
     def __missing__(self, piece: str) -> int:
-        made = self[piece] = len(_PUNCTUATION.sub(" ", piece).split())
+        made = self[piece] = 1 if piece.isalnum() else len(_PUNCTUATION.sub(" ", piece).split())
         return made
 
 
@@ -122,7 +122,8 @@ class _Parted(dict[str, tuple[str, ...]]):
     token has a blank in it. Nothing where anything else stands before the first token or behind the last."""
 
     def __missing__(self, piece: str) -> tuple[str, ...]:
-        before, *pieces = _TOKEN.split(piece)
+        # Nothing but letters and digits is one token.
+        before, *pieces = ("", piece, "") if piece.isalnum() else _TOKEN.split(piece)
         parted = self[piece] = () if before or not pieces or pieces[-1] else (*pieces[:-1], " ")
         return parted
 
