@@ -120,7 +120,11 @@ def _fill_gaps(found: Alignment) -> bool:
     for old, new in [*backbone, (len(found.old), len(found.new))]:
         olds = [index for index in range(last_old + 1, old) if found.new_of[index] < 0]
         news = [index for index in range(last_new + 1, new) if found.old_of[index] < 0]
-        if olds and news:
+        if len(olds) == len(news) == 1:
+            # So most gaps are, and nothing is to be chosen.
+            if _gap_score(found, olds[0], news[0]):
+                found.pair(olds[0], news[0])
+        elif olds and news:
             _fill(found, olds, news)
             large = large or len(olds) * len(news) > _SMALL_GAP
         last_old, last_new = old, new

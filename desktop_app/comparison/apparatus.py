@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from desktop_app.comparison.contents import Region
+from desktop_app.comparison.finding import places_of
 from desktop_app.comparison.folding import KASHIDA
 from desktop_app.comparison.labels import Kind, Label, Reading
 from desktop_app.comparison.result import Range
@@ -36,7 +38,6 @@ _PAGE: Final = 6000
 _AROUND: Final = rf"[ \t\r\u00a0{ZWNJ}{INVISIBLE}]"
 _OPENS: Final = re.compile(rf"(?:[\n:]|\A){_AROUND}*\Z")
 _LEFT_OPEN: Final = re.compile("«[^«»\n]*+\n")
-_QUOTES: Final = re.compile("[«»]")
 _ENDS_LINE: Final = re.compile(rf"(?:{_AROUND}|[.؛،)])*(?:\n|\Z)")
 _LONGEST_QUOTATION: Final = 6000
 _INDENT: Final = 12
@@ -135,9 +136,8 @@ def quoted_of(text: str) -> Iterator[Range]:
     if not _LEFT_OPEN.search(text):
         return
     opened: list[int] = []
-    for mark in _QUOTES.finditer(text):
-        at = mark.start()
-        if mark.group() == "«":
+    for at in places_of(text, "«", "»"):
+        if text[at] == "«":
             opened.append(at)
         elif opened:
             start = opened.pop()
@@ -154,10 +154,14 @@ def inserted_of(flat_text: str, readings: Sequence[Reading]) -> Iterator[Range]:
     """What an amending law puts into another without quotation marks: from the label below «… به شرح زیر اصلاح
     می‌شود:» to the amending law's own next article, whose number tells it apart."""
     reached = 0
-    for at, reading in enumerate(readings):
-        first = reading.label.start
-        # Two blanks at most may stand behind the colon: this is asked for every label.
-        if first < reached or ":" not in flat_text[max(0, first - 4) : first]:
+    firsts = [reading.label.start for reading in readings]
+    # Two blanks at most may stand behind the colon.
+    below = (
+        range(bisect_right(firsts, at), bisect_right(firsts, at + 4)) for at in places_of(flat_text, ":")
+    )
+    for at in dict.fromkeys(chain.from_iterable(below)):
+        first = firsts[at]
+        if first < reached:
             continue
         if not _inserts(flat_text[_behind_label(readings, at, first - _INTRODUCTION) : first]):
             continue
@@ -207,9 +211,10 @@ def _next_of(article: Label, readings: Sequence[Reading]) -> Label | None:
 
 def copies_of(flat_text: str, readings: Sequence[Reading]) -> Iterator[Region]:
     """The lists of who gets a copy («رونوشت:»), each up to the next article or heading."""
-    end, heads = 0, [r.label.start for r in readings if r.label.kind <= Kind.ARTICLE]
+    end, heads = 0, None
     for match in _COPIES.finditer(flat_text):
         if match.start() >= end:
+            heads = heads or [r.label.start for r in readings if r.label.kind <= Kind.ARTICLE]
             below = bisect_right(heads, match.start())
             end = heads[below] if below < len(heads) else len(flat_text)
             yield Region(match.start() + 1, end, ())

@@ -77,9 +77,10 @@ def _headings(flat_text: str) -> Iterator[int]:
     at = flat_text.find("فهرست")
     while at >= 0:
         start = flat_text.rfind("\n", max(0, at - 20), at) + 1
-        end = _line_end(flat_text, at)
-        if (start or at < 20) and end - start < 60 and _HEADING.fullmatch(flat_text[start:end].strip(_BLANK)):
-            yield start
+        if start or at < 20:
+            end = _line_end(flat_text, at)
+            if end - start < 60 and _HEADING.fullmatch(flat_text[start:end].strip(_BLANK)):
+                yield start
         at = flat_text.find("فهرست", at + 5)
 
 
@@ -152,8 +153,8 @@ def _repeated(flat_text: str, readings: Sequence[Reading]) -> Region | None:
     if not labels or labels[0].start > _NEAR_TOP or labels[0].kind > Kind.ARTICLE:
         return None
     first = (labels[0].kind, labels[0].number)
-    again = next((at for at in range(1, len(labels)) if labels[at][:2] == first), None)
-    if again is None or again < _FEWEST or again > _MOST_LINES:
+    again = next((at for at in range(1, min(len(labels), _MOST_LINES + 1)) if labels[at][:2] == first), None)
+    if again is None or again < _FEWEST:
         return None
     lines = [line for line in _lines(flat_text, labels[0].start) if line.start < labels[again].start]
     if any(len(line.words) > _LONGEST_LINE or _SENTENCE.search(line.words) for line in lines):

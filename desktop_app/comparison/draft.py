@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import lru_cache
+from operator import add
 from typing import Final
 
 from desktop_app.comparison.folding import bare, flat
@@ -13,12 +14,12 @@ from desktop_app.comparison.labels import Kind
 from desktop_app.comparison.result import Range
 from desktop_app.comparison.structure import Provision, paragraph, provisions_of
 from desktop_app.comparison.tokens import Tokens, Vocabulary
-from desktop_app.persian.text import ZWNJ
 
-_CLAUSES: Final = frozenset({Kind.LETTER, Kind.NUMBER, Kind.BRACKETED})
-
-#: Marks that part words, in a flat text.
-_PUNCTUATION: Final = '.،؛:؟!()[]{}"-/\\٪…*+=<>|&#@^~'
+#: What a label counts as, whatever its word; articles are called by it.
+_CALLED: Final[dict[Kind, str]] = {
+    **{kind: kind.name for kind in Kind if kind is not Kind.ARTICLE},
+    **dict.fromkeys((Kind.LETTER, Kind.NUMBER, Kind.BRACKETED), "clause"),
+}
 
 #: What a label says, however it is spelled: the word that it is made of and its number.
 LabelKey = tuple[str, str]
@@ -37,9 +38,11 @@ class Draft:
             text, provisions_of(text, self.flat), self.furniture
         )
         #: The flat body of each provision: the cheapest thing by which two are the same.
-        self.bodies: list[str] = [self.flat[provision.body : provision.end] for provision in self.provisions]
+        one_of = vocabulary.bodies.setdefault
+        bodies = (self.flat[provision.body : provision.end] for provision in self.provisions)
+        self.bodies: list[str] = [one_of(body, body) for body in bodies]
         #: What the label of each provision says; None without a label.
-        self.labels: list[LabelKey | None] = [self._label(provision) for provision in self.provisions]
+        self.labels: list[LabelKey | None] = [_label_key(provision) for provision in self.provisions]
         self.vocabulary = vocabulary
         self._tokens: dict[int, Tokens] = {}
         self._word_ids: dict[int, str] = {}
@@ -59,33 +62,15 @@ class Draft:
         """The body without white space and what `folding.bare` drops; labels never enter it."""
         known = self._keys.get(index)
         if known is None:
-            known = self._keys[index] = _key(self.bodies[index])
+            known = self._keys[index] = self.vocabulary.letters(self.bodies[index])
         return known
 
     def words(self, index: int) -> int:
         """How many words the body of a provision has, the usual punctuation apart: for weighing."""
         known = self._words.get(index)
         if known is None:
-            provision = self.provisions[index]
-            known = self._words[index] = len(self._spaced[provision.body : provision.end].split())
+            known = self._words[index] = self.vocabulary.word_count(self.bodies[index])
         return known
-
-    @cached_property
-    def _spaced(self) -> str:
-        """The flat text with spaces for punctuation: to split it is three times as quick as to look for words."""
-        text = self.flat
-        for mark in _PUNCTUATION:
-            text = text.replace(mark, " ")
-        return text
-
-    def _label(self, provision: Provision) -> LabelKey | None:
-        if provision.label is None:
-            return None
-        if provision.kind in _CLAUSES:
-            return "clause", provision.number
-        if provision.kind is Kind.ARTICLE:
-            return provision.word, provision.number
-        return provision.kind.name, provision.number
 
     def tokens(self, index: int) -> Tokens:
         """The tokens of a provision's body."""
@@ -110,31 +95,43 @@ class Draft:
         """One character for each word of a provision's body, punctuation left out: for similarity."""
         known = self._word_ids.get(index)
         if known is None:
-            tokens = self.tokens(index)
-            known = tokens.words
-            if (
-                len(tokens) > 1
-                and tokens.keys[0].isdigit()
-                and "\t" in self.text[tokens.starts[0] : tokens.starts[1]]
-            ):
+            known = self._word_ids[index] = self.vocabulary.words(self.bodies[index])
+            if self._numbers_row(index):
                 # The running number of a row of a table says nothing of the row.
-                known = known[1:]
-            self._word_ids[index] = known
+                known = self._word_ids[index] = known[1:]
         return known
+
+    def _numbers_row(self, index: int) -> bool:
+        """Whether a body begins with a number in a cell of its own."""
+        provision = self.provisions[index]
+        if "\t" not in self.text[provision.body : provision.end]:
+            return False
+        tokens = self.tokens(index)
+        return (
+            len(tokens) > 1
+            and tokens.keys[0].isdigit()
+            and "\t" in self.text[tokens.starts[0] : tokens.starts[1]]
+        )
 
     def shingles(self, index: int) -> frozenset[str]:
         """The pairs of neighbouring words in a provision's body; its words where it has fewer than three."""
         known = self._pairs.get(index)
         if known is None:
             ids = self.word_ids(index)
-            width = 2 if len(ids) > 2 else 1
-            known = frozenset(ids[at : at + width] for at in range(len(ids) - width + 1))
-            self._pairs[index] = known
+            known = self._pairs[index] = frozenset(map(add, ids, ids[1:]) if len(ids) > 2 else ids)
         return known
 
 
-def _key(body: str) -> str:
-    return bare("".join(body.replace(ZWNJ, " ").split()))
+def _label_key(provision: Provision) -> LabelKey | None:
+    if provision.label is None:
+        return None
+    return _key_of(_CALLED.get(provision.kind, provision.word), provision.number)
+
+
+@lru_cache(maxsize=16384)
+def _key_of(called: str, number: str) -> LabelKey:
+    """One key for all labels that say the same."""
+    return called, number
 
 
 def _covering(

@@ -31,6 +31,9 @@ _FULL_LINE: Final = 40
 
 _BLANK: Final = f" \f\v\r{ZWNJ}"
 _W: Final = f"[{_BLANK}]*+"
+#: What a line with a page number ends in, if in no digit.
+_PAGE_END: Final = "-|~*•])"
+_MAY_END: Final = frozenset(f"{_PAGE_END}{_BLANK}")
 _NAME: Final = r"(?:صفحه|برگ|ص\.?|[Pp]age)"
 #: A line with a page number and nothing else, or with a running head beside «صفحه ۳» or «| ۳».
 _PAGE: Final = re.compile(
@@ -60,7 +63,14 @@ def furniture_of(text: str, flat_text: str) -> list[Range]:
     them blanked the lines of a page follow those of the page before. Empty without evidence of pages.
     """
     lines = flat_text.split("\n")
-    pages = [page for number, line in enumerate(lines) if (page := _page(number, line))]
+    pages = [
+        page
+        for number, line in enumerate(lines)
+        # Cheap, for most lines are none.
+        if 0 < len(line) <= 2 * _LONGEST
+        and (line[-1] in _MAY_END or line[-1].isdecimal() or "صفحه" in line)
+        and (page := _page(number, line))
+    ]
     if len({page.number for page in pages}) < _LEAST and flat_text.count("\f") < _LEAST - 1:
         return []
     return _Layout(lines, len(text)).furniture(pages)
@@ -77,13 +87,11 @@ def blanked(flat_text: str, furniture: Iterable[Range]) -> str:
 
 def _page(number: int, line: str) -> _Page | None:
     """The page number that a line may bear."""
-    if not 0 < len(line) <= 2 * _LONGEST:
-        return None
     core = line.strip(_BLANK)
     if (
         not core
         or len(core) > _LONGEST
-        or not (core[-1].isdecimal() or core[-1] in "-|~*•])" or "صفحه" in core)
+        or not (core[-1].isdecimal() or core[-1] in _PAGE_END or "صفحه" in core)
     ):
         return None
     match = _PAGE.fullmatch(core)

@@ -7,13 +7,15 @@ number: numbers are the first thing that a moved chapter loses.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.comparison.labels import Kind
 
 if TYPE_CHECKING:
     from desktop_app.comparison.draft import Draft
     from desktop_app.comparison.pairing import Alignment
+
+_ARTICLE: Final = int(Kind.ARTICLE)
 
 
 def follow_what_stands_below(found: Alignment, pinned: frozenset[int]) -> None:
@@ -25,7 +27,7 @@ def follow_what_stands_below(found: Alignment, pinned: frozenset[int]) -> None:
     held = {found.new_of[index] for index in pinned}
     news = {index for index in _open_headings(found.new) if index not in held}
     votes = _votes(found, set(olds), news)
-    best_old, best_new = _best(votes, 0), _best(votes, 1)
+    best_old, best_new = _best(found, votes, 0), _best(found, votes, 1)
     pairs = [(old, new) for old, new in best_old.items() if best_new.get(new) == old]
     if all(found.new_of[old] == new for old, new in pairs):
         return
@@ -42,7 +44,7 @@ def follow_what_stands_below(found: Alignment, pinned: frozenset[int]) -> None:
 
 def _open_headings(draft: Draft) -> list[int]:
     """Headings without a title of their own."""
-    headings = [index for index, provision in enumerate(draft.provisions) if provision.kind.heading]
+    headings = [index for index, provision in enumerate(draft.provisions) if provision.kind < _ARTICLE]
     titles = Counter((draft.provisions[index].kind, draft.key(index)) for index in headings)
     return [
         index
@@ -51,20 +53,27 @@ def _open_headings(draft: Draft) -> list[int]:
     ]
 
 
-def _votes(found: Alignment, olds: set[int], news: set[int]) -> Counter[tuple[int, int]]:
-    """For pairs of headings of a kind, how many words under the one went under the other."""
+def _votes(found: Alignment, olds: set[int], news: set[int]) -> dict[tuple[int, int], list[int]]:
+    """For pairs of headings of a kind, what stands under the one and went under the other, as indexes of NEW."""
     above_old, above_new = _headings_above(found.old), _headings_above(found.new)
-    votes: Counter[tuple[int, int]] = Counter()
+    votes: dict[tuple[int, int], list[int]] = defaultdict(list)
+    mine: dict[Kind, int] = {}
+    theirs: dict[Kind, int] = {}
+    both: list[list[int]] = []
     for old, new in found.pairs():
-        mine, theirs = above_old[old], above_new[new]
-        if not mine or found.old.provisions[old].kind.heading:
-            continue
-        words = found.new.words(new)
-        for kind, heading in mine.items():
-            other = theirs.get(kind, -1)
-            if heading in olds and other in news and (heading, other) not in found.apart:
-                votes[heading, other] += words
-    return votes
+        if above_old[old] is not mine or above_new[new] is not theirs:
+            # Those that stand under the same headings follow one another.
+            mine, theirs = above_old[old], above_new[new]
+            pairs = ((heading, theirs.get(kind, -1)) for kind, heading in mine.items())
+            both = [
+                votes[pair]
+                for pair in pairs
+                if pair[0] in olds and pair[1] in news and pair not in found.apart
+            ]
+        if both and found.old.provisions[old].kind >= _ARTICLE:
+            for below in both:
+                below.append(new)
+    return {pair: below for pair, below in votes.items() if below}
 
 
 def _headings_above(draft: Draft) -> list[dict[Kind, int]]:
@@ -72,19 +81,27 @@ def _headings_above(draft: Draft) -> list[dict[Kind, int]]:
     above: list[dict[Kind, int]] = []
     current: dict[Kind, int] = {}
     for index, provision in enumerate(draft.provisions):
-        if provision.kind.heading:
+        if provision.kind < _ARTICLE:
             current = {kind: at for kind, at in current.items() if kind < provision.kind}
             current[provision.kind] = index
         above.append(current)
     return above
 
 
-def _best(votes: Counter[tuple[int, int]], side: int) -> dict[int, int]:
+def _best(found: Alignment, votes: dict[tuple[int, int], list[int]], side: int) -> dict[int, int]:
     """For each heading of a side the one that most of its words went to; the earlier among equals."""
     by_heading: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for pair, words in votes.items():
-        by_heading[pair[side]].append((-words, pair[1 - side]))
-    return {heading: min(others)[1] for heading, others in by_heading.items()}
+    for pair in votes:
+        by_heading[pair[side]].append(pair)
+
+    def rank(pair: tuple[int, int]) -> tuple[int, int]:
+        return -sum(map(found.new.words, votes[pair])), pair[1 - side]
+
+    # Words are counted only where there is a choice.
+    return {
+        heading: (pairs[0] if len(pairs) == 1 else min(pairs, key=rank))[1 - side]
+        for heading, pairs in by_heading.items()
+    }
 
 
 def _part(found: Alignment, old: int) -> None:

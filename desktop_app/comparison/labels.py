@@ -7,8 +7,9 @@ the places that look like a label are one is decided in `recognition`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import IntEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from desktop_app.comparison.folding import KASHIDA, MARK_CLASS
@@ -59,6 +60,10 @@ class Label(NamedTuple):
     word: str = ""
 
 
+#: All its fields as `Label` takes them, in half the time: for where they are made by the thousand.
+made_label: Final[Callable[[tuple[Kind, str, int, int, int, str]], Label]] = partial(tuple.__new__, Label)
+
+
 class Reading(NamedTuple):
     """A place that reads like a label, and what speaks for it or against it."""
 
@@ -68,6 +73,8 @@ class Reading(NamedTuple):
     #: Whether it has to follow its neighbours to be believed («م. رضایی» is a name, «م ا د ه ۵ …» a guess).
     doubtful: bool
 
+
+made_reading: Final[Callable[[tuple[Label, bool, bool]], Reading]] = partial(tuple.__new__, Reading)
 
 _HEADINGS: Final = {
     "کتاب": Kind.BOOK, "باب": Kind.TITLE, "بخش": Kind.PART, "فصل": Kind.CHAPTER,
@@ -164,6 +171,28 @@ _NO_CORE: Final = f" {KASHIDA}"
 _OPENING: Final = ("(", "[", '"')
 _ORDINAL: Final = re.compile("\\d|م$|اول|نخست")
 _BARE: Final = {"lb": Kind.LETTER, "ll": Kind.LETTER, "nb": Kind.BRACKETED, "nl": Kind.NUMBER}
+
+#: How most labels are written at the beginning of a line, for which less has to be looked at: without groups by name,
+#: and so that everything above would read them alike. A letter behind the separator rules out all that is rarer.
+COMMON: Final = (
+    f"(?:({'|'.join((*_DIVISIONS, 'تبصره'))}) ([0-9]{{1,4}}) ?[-:]|(تبصره) ?[-:]|({_BARE_LETTER}) ?[-)]"
+    rf"|([1-9][0-9]{{0,2}}) ?[-)])(?= ?[^\W\d_])"
+)
+
+
+def read_common(match: re.Match[str], start: int) -> Reading:
+    """What the label that begins at `start` says, given a match of `COMMON`."""
+    group, end = match.lastindex or 0, match.end()
+    core_end, written = match.end(group), match[group]
+    if group == 2:
+        word = match[1]
+        label = made_label((_KINDS[word], canonical_number(written), start, core_end, end, word))
+    elif group == 3:
+        label = made_label((Kind.NOTE, "", start, core_end, end, written))
+    else:
+        kind = Kind.LETTER if group == 4 else Kind.NUMBER
+        label = made_label((kind, canonical_number(written), start, core_end, end, ""))
+    return made_reading((label, True, False))
 
 
 def read(match: re.Match[str]) -> Reading | None:

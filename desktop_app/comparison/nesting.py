@@ -5,19 +5,16 @@ Offsets are code points of the text.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from functools import lru_cache
+from typing import Final
 
 from desktop_app.comparison.labels import Kind, Label, follows
 from desktop_app.persian.text import INVISIBLE, ZWNJ
 
-
-class Open(NamedTuple):
-    """A label under which others stand, and what a provision below it is called by."""
-
-    label: Label
-    path: tuple[str, ...]
-    address: tuple[tuple[Kind, str], ...]
-
+#: Kinds and numbers from the outside in (see `structure.Provision`).
+Address = tuple[tuple[Kind, str], ...]
+#: A label under which others stand, the path of what stands below it, and its address.
+Open = tuple[Label, tuple[str, ...], Address]
 
 UNSEEN: Final = f" \t\n{ZWNJ}{INVISIBLE}"
 #: Deeper than any law; a hostile text of endless nesting stays cheap.
@@ -56,32 +53,36 @@ class Nesting:
         else:
             self._nest_clause(label)
         written = self._text[label.start : label.core_end].strip(UNSEEN)
-        own = ((kind, label.number),)
+        own = _own_address(kind, label.number)
         if not stack:
-            stack.append(Open(label, (written,), own))
+            stack.append((label, (written,), own))
             return
-        above = stack[-1]
-        nested = kind >= _ARTICLE and above.label.kind >= _ARTICLE
-        stack.append(Open(label, (*above.path, written), above.address + own if nested else own))
+        above, path, address = stack[-1]
+        nested = kind >= _ARTICLE and above.kind >= _ARTICLE
+        stack.append((label, (*path, written), address + own if nested else own))
 
     def _close(self, label: Label) -> None:
         """Takes off the stack what does not stand above `label`, an article, a heading or a note."""
         stack, kind = self._stack, label.kind
         if kind is Kind.DIVISION and self._above_divisions is None:
             # A division has no place of its own but that of the first one, below the heading that it follows.
-            above = [one.label.kind for one in stack if one.label.kind.heading] if label.number == "1" else []
+            above = (
+                [one.kind for one, _path, _address in stack if one.kind.heading]
+                if label.number == "1"
+                else []
+            )
             self._above_divisions = max([Kind.BOOK, *above])
         popped = None
         if self._above_divisions is None:
-            while stack and stack[-1].label.kind >= kind:
+            while stack and stack[-1][0].kind >= kind:
                 popped = stack.pop()
         else:
             rank = self._rank(kind)
-            while stack and self._rank(stack[-1].label.kind) >= rank:
+            while stack and self._rank(stack[-1][0].kind) >= rank:
                 popped = stack.pop()
-        if popped is None or kind != _NOTE or popped.label.kind <= _NOTE:
+        if popped is None or kind != _NOTE or popped[0].kind <= _NOTE:
             return
-        if not stack or stack[-1].label.kind < _ARTICLE:
+        if not stack or stack[-1][0].kind < _ARTICLE:
             # Where no article is, a note stands below the clause that it follows.
             stack.append(popped)
 
@@ -91,15 +92,15 @@ class Nesting:
     def _nest_clause(self, label: Label) -> None:
         stack = self._stack
         # Whether «۱-» stands under «الف)» or above it is each text's own custom: a kind that is open goes on.
-        for index, above in enumerate(stack):
-            if above.label.kind is label.kind and _depth(above.label) >= _depth(label):
+        for index, (above, _path, _address) in enumerate(stack):
+            if above.kind is label.kind and _depth(above) >= _depth(label):
                 del stack[index:]
                 break
         else:
             self._leave_note(label)
         while len(stack) >= _DEEPEST:
             stack.pop()
-        if not any(above.label.kind is Kind.NOTE for above in stack):
+        if not any(above[0].kind is Kind.NOTE for above in stack):
             self._clauses[label.kind] = label.number
 
     def _leave_note(self, label: Label) -> None:
@@ -107,9 +108,15 @@ class Nesting:
         stack = self._stack
         if label.number in {"1", "الف"} or not follows(self._clauses.get(label.kind, ""), label.number):
             return
-        note = next((at for at, above in enumerate(stack) if above.label.kind is Kind.NOTE), None)
-        if note is not None and not any(above.label.kind is label.kind for above in stack):
+        note = next((at for at, above in enumerate(stack) if above[0].kind is Kind.NOTE), None)
+        if note is not None and not any(above[0].kind is label.kind for above in stack):
             del stack[note:]
+
+
+@lru_cache(maxsize=16384)
+def _own_address(kind: Kind, number: str) -> Address:
+    """The address of a label that stands below none; one for all that are called so."""
+    return ((kind, number),)
 
 
 def _depth(label: Label) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from desktop_app.comparison.draft import Draft
@@ -84,7 +85,8 @@ class Alignment:
 
     def kept_words(self, old: int, new: int) -> int:
         """How many words of a pair are the same on both sides."""
-        likeness = self.likeness(old, new)
+        same = not self.apart and self.old.bodies[old] is self.new.bodies[new]
+        likeness = 1.0 if same and self.old.bodies[old] else self.likeness(old, new)
         if likeness == 1.0:
             return max(1, self.new.words(new))
         return max(1, round(self.about_words(old, new) * likeness))
@@ -105,12 +107,13 @@ def shared_pairs(
     for old in olds:
         for shingle in found.old.shingles(old):
             index[shingle].append(old)
+    telling = {shingle: places for shingle, places in index.items() if len(places) <= _COMMON}
     for new in news:
-        shared: Counter[int] = Counter()
-        for shingle in found.new.shingles(new):
-            places = index.get(shingle)
-            if places is not None and len(places) <= _COMMON:
-                shared.update(places)
-        best = sorted(shared.items(), key=lambda item: (-item[1], abs(item[0] - new), item[0]))
-        for old, count in best[:candidates]:
-            yield old, new, count
+        places = filter(None, map(telling.get, found.new.shingles(new)))
+        shared = Counter(chain.from_iterable(places))
+        least = sorted(shared.values(), reverse=True)[candidates - 1] if len(shared) > candidates else 0
+        # Most share a pair or two by chance: only the best are put in their order.
+        best = [(-count, abs(old - new), old) for old, count in shared.items() if count >= least]
+        best.sort()
+        for count, _aside, old in best[:candidates]:
+            yield old, new, -count

@@ -7,17 +7,20 @@ flat text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from desktop_app.comparison.finding import places_of
 from desktop_app.comparison.folding import KASHIDA
-from desktop_app.comparison.labels import AT_LINE, CLAUSE, INSIDE, Reading, read
+from desktop_app.comparison.labels import AT_LINE, CLAUSE, COMMON, INSIDE, Reading, read, read_common
 from desktop_app.persian.text import ZWNJ
 
 _W: Final = f"[ {ZWNJ}]*+"
 #: Where a label may begin a line: cheap, for it is looked for at every line.
 _LINE: Final = re.compile(
-    rf"\n[ \f\v{ZWNJ}]*+(?=[\d*#•▪●○◦■□◆◇▶►\[(]|[اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی][^\n]?[^\n]?)"
+    rf"\n(?:{COMMON}"
+    rf"|[ \f\v{ZWNJ}]*+(?=[\d*#•▪●○◦■□◆◇▶►\[(]|[اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی][^\n]?[^\n]?))"
 )
 _WORDS: Final = ("ماده", "اصل", "تبصره", "کتاب", "باب", "بخش", "فصل", "مبحث", "گفتار")
 _WORD: Final = re.compile("|".join(f"[{KASHIDA}{ZWNJ}]*+".join(word) for word in _WORDS))
@@ -38,6 +41,9 @@ def at_lines(text: str) -> list[Reading]:
         found.append(reading)
     begin = AT_LINE.match
     for line in _LINE.finditer(text):
+        if line.lastindex is not None:
+            found.append(read_common(line, line.start() + 1))
+            continue
         match = begin(text, line.start() + 1)
         if match and (reading := read(match)):
             found.append(reading)
@@ -90,13 +96,13 @@ def _parted(text: str, stop: int, match: re.Match[str]) -> bool:
 def _dashes(text: str, begun: Sequence[Reading]) -> Iterator[int]:
     """Where a dash or a colon stands that ends no label at the beginning of a line, or a bracket behind a lone
     letter."""
-    ends = [(reading.label.start, reading.label.end) for reading in begun]
+    starts = [0, *(reading.label.start for reading in begun)]
+    ends = [0, *(reading.label.end for reading in begun)]
+    ending = frozenset(ends)
     for mark in "-:)":
-        begin = 0
-        for start, end in (*ends, (len(text), len(text))):
-            at = text.find(mark, begin, start)
-            while at >= 0:
-                if at and (text[at - 1] not in "-:" if mark != ")" else _ends_letter(text, at)):
-                    yield at
-                at = text.find(mark, at + 1, start)
-            begin = end
+        for at in places_of(text, mark):
+            if at + 1 in ending and mark == "-":
+                continue
+            ends_something = at > 0 and (text[at - 1] not in "-:" if mark != ")" else _ends_letter(text, at))
+            if ends_something and at >= ends[bisect_right(starts, at) - 1]:
+                yield at

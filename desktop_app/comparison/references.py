@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop_app.comparison.draft import Draft
+from desktop_app.comparison.finding import places_of
 from desktop_app.comparison.labels import LETTER, NUMBER, Kind, canonical_number
-from desktop_app.comparison.result import Entry, Op, Range, StaleReference
+from desktop_app.comparison.result import Entry, Op, Range, Span, StaleReference
+from desktop_app.comparison.structure import Provision
 from desktop_app.persian.digits import ARABIC_DIGITS, LATIN_DIGITS, persian_digits
 from desktop_app.persian.text import ZWNJ
 
@@ -27,7 +29,11 @@ _PLURALS: Final = {
     "مواد": Kind.ARTICLE, "ماده": Kind.ARTICLE, "اصول": Kind.ARTICLE, "تبصره": Kind.NOTE, "بند": Kind.LETTER,
     "فصول": Kind.CHAPTER, "فصل": Kind.CHAPTER,
 }  # fmt: skip
-_NAMES: Final = {kind: unit for unit, kind in reversed(_UNITS.items())}
+_NAMES: Final = {
+    **{kind: unit for unit, kind in reversed(_UNITS.items())},
+    Kind.VOLUME: "جلد", Kind.BOOK: "کتاب", Kind.DIVISION: "قسمت", Kind.SUBSECTION: "فقره",
+}  # fmt: skip
+_LETTER: Final = int(Kind.LETTER)
 _CLAUSES: Final = frozenset({Kind.LETTER, Kind.NUMBER, Kind.BRACKETED})
 
 _W: Final = f"[ {ZWNJ}]*+"
@@ -40,8 +46,9 @@ _REFERENCE: Final = re.compile(
     f"(?<![^\\W_])(?:(?P<plural>مواد|اصول|فصول|(?:ماده|تبصره|بند|فصل){_W}های){_W}(?P<list>{_VALUE}(?:{_AND}{_VALUE})+)"
     f"|(?P<chain>{_ONE}(?:{_W}(?:از )?{_ONE})*))(?![^\\W_])"
 )
-#: Where one may begin: cheap, for it is looked for in all of the text.
-_PERHAPS: Final = re.compile("|".join({**_UNITS, **_PLURALS}))
+#: What one begins with.
+_WORDS: Final = tuple({**_UNITS, **_PLURALS})
+_KEPT: Final = frozenset({Op.EQUAL, Op.ORTHOGRAPHIC})
 _ITEM: Final = re.compile(_VALUE)
 _ELSEWHERE: Final = re.compile(
     f"{_W}(?:از )?(?:قانون|آیین{_W}نامه|اساسنامه|دستورالعمل|تصویب{_W}نامه|مصوبه|لایحه|شیوه{_W}نامه|بخشنامه"
@@ -52,12 +59,8 @@ _ELSEWHERE: Final = re.compile(
 _Address = tuple[tuple[Kind, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """One thing that a reference names: its address, and where in the text each of its numbers is written."""
-
-    address: _Address
-    values: tuple[Range, ...]
+#: One thing that a reference names: its address, and its numbers, each as it is written and where that begins.
+_Named = tuple[_Address, list[tuple[str, int]]]
 
 
 def stale_references(old: Draft, new: Draft, entries: tuple[Entry, ...]) -> tuple[StaleReference, ...]:
@@ -71,12 +74,13 @@ def stale_references(old: Draft, new: Draft, entries: tuple[Entry, ...]) -> tupl
         start, end = match.span()
         if _ELSEWHERE.match(new.flat, end):
             continue
-        home = kept.old_offset(start, end)
-        if home is None:
+        place = kept.place_at(start)
+        if place is None:
             continue
-        context = _address(old, numbering.old_at(home))
+        context = _address(old.provisions[numbering.old_at(place[0])])
         now = _renumbered(new.text, match, numbering, context)
-        if now is not None:
+        # Whether it stands as it stood is asked last: spans that only tell of spelling are not made yet.
+        if now is not None and kept.stands(place[1], start, end):
             text = new.text[start:end]
             found.append(StaleReference(text, (start, end), text, now))
     return tuple(found)
@@ -88,8 +92,7 @@ def _references(draft: Draft) -> Iterator[re.Match[str]]:
         provision.start: provision.body for provision in draft.provisions if provision.label is not None
     }
     reached = 0
-    for word in _PERHAPS.finditer(draft.flat):
-        start = word.start()
+    for start in places_of(draft.flat, *_WORDS):
         if start < reached:
             continue
         body = labels.get(start)
@@ -104,20 +107,20 @@ def _renumbered(text: str, match: re.Match[str], numbering: _Numbering, context:
     """The reference as it should read now, empty where what it names is gone; None if it is right as it stands, or
     cannot be resolved."""
     replacements: list[tuple[Range, str]] = []
-    for named in _named(match):
-        target = numbering.now(named.address, context)
+    for address, values in _named(match):
+        target = numbering.now(address, context)
         if target is None or target[0] == target[1]:
             continue
         was, now = target
         if now is None:
             return ""
-        depth = len(named.values)
+        depth = len(values)
         if [kind for kind, _ in was[-depth:]] != [kind for kind, _ in now[-depth:]]:
             # A note became an article, or an article a note of another.
             return None if match.group("plural") else numbering.written(now, text[slice(*match.span())])
-        for place, before, after in zip(reversed(named.values), was[-depth:], now[-depth:], strict=True):
+        for value, before, after in zip(reversed(values), was[-depth:], now[-depth:], strict=True):
             if before != after:
-                replacements.append((place, after[1]))
+                replacements.append((_trimmed(*value), after[1]))
     return _replaced(text, match.span(), replacements) if replacements else None
 
 
@@ -136,14 +139,12 @@ def _named(match: re.Match[str]) -> Iterator[_Named]:
     if match.group("plural"):
         unit = match.group("plural").replace("های", "").strip(f" {ZWNJ}")
         for value in _ITEM.finditer(match.string, *match.span("list")):
-            yield _Named(
-                ((_PLURALS[unit], canonical_number(value.group())),),
-                (_trimmed(value.group(), value.start()),),
-            )
+            written = value.group()
+            yield ((_PLURALS[unit], canonical_number(written)),), [(written, value.start())]
         return
     parts = list(_PART.finditer(match.string, *match.span("chain")))
-    address = tuple((_UNITS[part["unit"]], canonical_number(part["value"])) for part in reversed(parts))
-    yield _Named(address, tuple(_trimmed(part["value"], part.start("value")) for part in parts))
+    address = tuple([(_UNITS[part["unit"]], canonical_number(part["value"])) for part in reversed(parts)])
+    yield address, [(part["value"], part.start("value")) for part in parts]
 
 
 def _trimmed(value: str, start: int) -> Range:
@@ -162,9 +163,9 @@ def _written(number: str, like: str) -> str:
     return persian_digits(number)
 
 
-def _address(draft: Draft, index: int) -> _Address:
-    address = draft.provisions[index].address
-    if not address or address[-1][0] <= Kind.LETTER:
+def _address(provision: Provision) -> _Address:
+    address = provision.address
+    if not address or address[-1][0] <= _LETTER:
         # Clauses stand innermost: most addresses have none that is called otherwise.
         return address
     return tuple((_folded(kind), number) for kind, number in address)
@@ -180,42 +181,37 @@ class _Numbering:
     def __init__(self, old: Draft, new: Draft, entries: tuple[Entry, ...]) -> None:
         self._starts = [provision.start for provision in old.provisions]
         new_starts = [provision.start for provision in new.provisions]
+        old_at = {start: index for index, start in enumerate(self._starts)}
         new_at = {start: index for index, start in enumerate(new_starts)}
-        addresses: dict[int, _Address] = {}
-        seen: dict[_Address, int] = {}
-        for index, start in enumerate(self._starts):
-            address = _address(old, index)
-            if not address:
-                continue
-            if address in seen:
-                addresses.pop(seen[address], None)
-            else:
-                addresses[start] = address
-            seen[address] = start
+        addresses = [*map(_address, old.provisions)]
+        often = Counter(addresses)
         self._article = next((p.word for p in new.provisions if p.kind is Kind.ARTICLE), "")
         #: None for what is gone.
         self._now: dict[_Address, _Address | None] = {}
         for entry in entries:
-            if entry.old is None:
+            index = -1 if entry.old is None else old_at.get(entry.old.start, -1)
+            if index < 0 or not addresses[index] or often[addresses[index]] > 1:
                 continue
-            address = addresses.get(entry.old.start, ())
-            if address and entry.new is None:
-                self._now[address] = None
-            elif address and entry.new is not None:
+            if entry.new is None:
+                self._now[addresses[index]] = None
+                continue
+            at = new_at.get(entry.new.start, -1)
+            if at < 0:
                 # What was merged into another provision begins in the midst of that.
-                at = new_at.get(entry.new.start, -1)
-                if at < 0:
-                    at = bisect_right(new_starts, entry.new.start) - 1
-                self._now[address] = _address(new, at)
+                at = bisect_right(new_starts, entry.new.start) - 1
+            self._now[addresses[index]] = _address(new.provisions[at])
         self.changed = any(was != now for was, now in self._now.items())
 
     def old_at(self, offset: int) -> int:
         """The index of the provision of OLD in which `offset` lies."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def written(self, address: _Address, like: str) -> str:
-        """`address` as a reference, from the inside out, its numbers in the digits of `like`."""
+    def written(self, address: _Address, like: str) -> str | None:
+        """`address` as a reference, from the inside out, its numbers in the digits of `like`; None for what has no
+        name of its own («اول - در خیار مجلس»)."""
         units = {**_NAMES, Kind.ARTICLE: self._article or _NAMES[Kind.ARTICLE]}
+        if any(kind not in units for kind, _number in address):
+            return None
         parts = [f"{units[kind]} {_written(number, like)}".rstrip() for kind, number in reversed(address)]
         return " ".join(parts)
 
@@ -230,26 +226,28 @@ class _Numbering:
 
 
 class _Kept:
-    """Which stretches of NEW stand as they stood in OLD, and where that was."""
+    """Which stretches of NEW stand as they stood in OLD, and in which provision of it."""
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
-        self._entries = [entry for entry in entries if entry.old is not None and entry.new is not None]
-        self._starts = [entry.new.start for entry in self._entries if entry.new is not None]
+        pairs = [(one.old, one.new, one.spans) for one in entries]
+        self._pairs = [(old, new, spans) for old, new, spans in pairs if old is not None and new is not None]
+        self._starts = [new.start for _old, new, _spans in self._pairs]
 
-    def old_offset(self, start: int, end: int) -> int | None:
-        """Where in OLD the stretch began; None if any of it was put in or replaced."""
+    def place_at(self, start: int) -> tuple[int, Sequence[Span]] | None:
+        """Where in OLD the provision began that `start` lies in, and what became of it; None before all of them."""
         at = bisect_right(self._starts, start) - 1
-        if at < 0:
-            return None
-        home, reached = None, start
-        for span in self._entries[at].spans:
+        return (self._pairs[at][0].start, self._pairs[at][2]) if at >= 0 else None
+
+    @staticmethod
+    def stands(spans: Sequence[Span], start: int, end: int) -> bool:
+        """Whether nothing of the stretch was put in or replaced."""
+        reached = start
+        for span in spans:
             if span.new[1] <= reached or span.new[0] == span.new[1]:
                 continue
-            if span.new[0] > reached or span.op not in {Op.EQUAL, Op.ORTHOGRAPHIC}:
-                return None
-            if home is None:
-                home = span.old[0]
+            if span.new[0] > reached or span.op not in _KEPT:
+                return False
             reached = span.new[1]
             if reached >= end:
-                return home
-        return None
+                return True
+        return False

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
-from typing import NamedTuple, overload
+from functools import cached_property, partial
+from typing import Final, NamedTuple, overload
 
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.tokens import word_count
@@ -71,6 +71,12 @@ class Span(NamedTuple):
     weighty: bool = False
 
 
+#: A span of all its five fields as `Span` makes it, in half the time: for where they are made by the thousand.
+made_span: Final[Callable[[tuple[Op, Range, Range, SpellingKind | None, bool]], Span]] = partial(
+    tuple.__new__, Span
+)
+
+
 class LazySpans(Sequence[Span]):
     """Spans that are made when they are first read: most of those that only tell of spelling never are."""
 
@@ -128,6 +134,11 @@ class Place(NamedTuple):
     end: int
 
 
+made_place: Final[Callable[[tuple[str | None, tuple[str, ...], int, int]], Place]] = partial(
+    tuple.__new__, Place
+)
+
+
 class Entry(NamedTuple):
     """One provision of either side, or a pair; `group` joins the entries that are one change.
 
@@ -147,6 +158,10 @@ class Entry(NamedTuple):
         if isinstance(self.spans, LazySpans):
             return self.spans.weighty
         return any(span.weighty for span in self.spans)
+
+
+_EntryFields = tuple[Status, frozenset[Flag], int | None, Place | None, Place | None, Sequence[Span]]
+made_entry: Final[Callable[[_EntryFields], Entry]] = partial(tuple.__new__, Entry)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import inf
 from typing import Final
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import Indel, LCSseq, Postfix, Prefix
 
 #: Cells of the bit matrix that the exact algorithm may take (an eighth of it in bytes).
 _EXACT: Final = 40_000_000
@@ -136,23 +136,9 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
 def common_ends(old: str, new: str) -> tuple[int, int]:
     """How many code points two texts share at their head and at their end, cut back to a space, so that no word
     is cut: the shared head ends behind one, the shared end begins with one. The two never overlap."""
-    limit = min(len(old), len(new))
-    low, high = 0, limit
-    while low < high:
-        middle = (low + high + 1) // 2
-        if old[low:middle] == new[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    head = old.rfind(" ", 0, low) + 1
-    low, high = 0, limit - head
-    while low < high:
-        middle = (low + high + 1) // 2
-        if old[len(old) - middle : len(old) - low] == new[len(new) - middle : len(new) - low]:
-            low = middle
-        else:
-            high = middle - 1
-    at = old.find(" ", len(old) - low)
+    head = old.rfind(" ", 0, Prefix.similarity(old, new)) + 1
+    tail = min(Postfix.similarity(old, new), len(old) - head, len(new) - head)
+    at = old.find(" ", len(old) - tail)
     return head, len(old) - at if at >= 0 else 0
 
 

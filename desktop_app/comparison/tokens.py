@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final
 
 from desktop_app.comparison.folding import MARK_CLASS, bare
@@ -21,23 +21,26 @@ _TOKEN: Final = re.compile(
     rf"|\.{{2,}}|[^\s\w{MARK_CLASS}{ZWNJ}\x00-\x1f\x7f-\x9f])"
 )
 _WORD: Final = re.compile(rf"\w{_IN_WORD}*+")
+#: Marks that part words.
+_PUNCTUATION: Final = re.compile(r'[.،؛:؟!()\[\]{}"\-/\\٪…*+=<>|&#@^~]')
+#: What `folding.bare` may fold with a letter behind a blank: presentation forms, a madda, the Greek final sigma.
+_MINDS_NEIGHBOURS: Final = re.compile("[\0\u0653\u03a3\ufb50-\ufdff\ufe70-\ufefc]")
+_TOGETHER: Final = "\0"
 _GROUPED: Final = re.compile(r"\d[٬،]\d{3}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """The tokens of a stretch of a text: `[starts[i], ends[i])`, code points of the whole text.
 
     `ids` has one character for each token, the same for the same key throughout one comparison; that is the
-    form in which rapidfuzz compares quickest. `words` has one for each word alone, compounds taken apart at their
-    ZWNJ: by it texts are alike however they are typed. `first` and `last` bound the stretch.
+    form in which rapidfuzz compares quickest. `first` and `last` bound the stretch.
     """
 
     starts: Sequence[int]
     ends: Sequence[int]
     keys: Sequence[str]
     ids: str
-    words: str
     first: int
     last: int
 
@@ -52,30 +55,89 @@ class Vocabulary:
     LIMIT: Final = 0x10FFFF - 0x100
 
     def __init__(self) -> None:
+        #: The flat bodies of both sides, equal ones as one string: they are compared again and again.
+        self.bodies: dict[str, str] = {}
         self._keys = _Keys()
         self._characters = _Characters()
         self._words = _Words(self._keys, self._characters)
+        self._parted = _Parted()
+        self._spoken = _Spoken(self._words)
+        self._counts = _Counts()
+        self._left = _Left()
 
     def tokens(self, flat_text: str, first: int, last: int) -> Tokens:
         """The tokens of `flat_text[first:last]`."""
-        # What stands between tokens and the tokens, in turns: everything here is done by loops in C.
-        pieces = _TOKEN.split(flat_text[first:last])
-        bounds = list(accumulate(map(len, pieces), initial=first))
-        tokens = pieces[1::2]
+        # The tokens and what stands behind each, in turns: everything here is done by loops in C.
+        text = flat_text[first:last]
+        parted = [*map(self._parted.__getitem__, text.split(" "))]
+        if () in parted:
+            before, *pieces = _TOKEN.split(text)
+        else:
+            before, pieces = "", [*chain.from_iterable(parted)]
+        bounds = [*accumulate(map(len, pieces), initial=first + len(before))]
+        tokens = pieces[::2]
         keys = [*map(self._keys.__getitem__, tokens)]
         return Tokens(
-            bounds[1:-1:2],
-            bounds[2:-1:2],
+            bounds[:-1:2],
+            bounds[1::2],
             keys,
             "".join(map(self._characters.__getitem__, keys)),
-            "".join(map(self._words.__getitem__, tokens)),
             first,
             last,
         )
 
     def words(self, flat_text: str) -> str:
-        """The `Tokens.words` of a flat text alone."""
-        return "".join(map(self._words.__getitem__, _TOKEN.split(flat_text)[1::2]))
+        """One character for each word alone of a flat text, compounds taken apart at their ZWNJ: by it texts are
+        alike however they are typed."""
+        return "".join(map(self._spoken.__getitem__, flat_text.split(" ")))
+
+    def letters(self, flat_text: str) -> str:
+        """What is left of a flat text without white space and what `folding.bare` drops."""
+        made = "".join(map(self._left.__getitem__, flat_text.split()))
+        return made if _TOGETHER not in made else bare("".join(flat_text.replace(ZWNJ, " ").split()))
+
+    def word_count(self, flat_text: str) -> int:
+        """How many words a flat text has, the usual punctuation apart: for weighing."""
+        return sum(map(self._counts.__getitem__, flat_text.split()))
+
+
+class _Left(dict[str, str]):
+    """What `folding.bare` leaves of what stands between two blanks; `_TOGETHER` where its neighbours matter."""
+
+    def __missing__(self, piece: str) -> str:
+        made = self[piece] = _TOGETHER if _MINDS_NEIGHBOURS.search(piece) else bare(piece)
+        return made
+
+
+class _Counts(dict[str, int]):
+    """How many words stand between two blanks, the usual punctuation apart."""
+
+    def __missing__(self, piece: str) -> int:
+        made = self[piece] = 1 if piece.isalnum() else len(_PUNCTUATION.sub(" ", piece).split())
+        return made
+
+
+class _Parted(dict[str, tuple[str, ...]]):
+    """The tokens of what stands between two blanks, each with what stands behind it, the blank behind the last: no
+    token has a blank in it. Nothing where anything else stands before the first token or behind the last."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        # Nothing but letters and digits is one token.
+        before, *pieces = ("", piece, "") if piece.isalnum() else _TOKEN.split(piece)
+        parted = self[piece] = () if before or not pieces or pieces[-1] else (*pieces[:-1], " ")
+        return parted
+
+
+class _Spoken(dict[str, str]):
+    """The characters of the words between two blanks."""
+
+    def __init__(self, words: _Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, piece: str) -> str:
+        made = self[piece] = "".join(map(self._words.__getitem__, _TOKEN.split(piece)[1::2]))
+        return made
 
 
 class _Keys(dict[str, str]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -25,18 +24,20 @@ _PERMISSION: Final = _words(
     "میتواند میتوانند میتوان بتواند بتوانند مجاز مجازند مختار مختارند اختیاری ممکن حق"
 )
 _BAN: Final = _words("نباید نبایستی ممنوع ممنوعه ممنوعیت نمیتواند نمیتوانند نمیتوان غیرمجاز")
+_MODAL: Final = _DUTY | _PERMISSION | _BAN
 _NEGATIVE: Final = _words("نه نمی نیست نیستند غیر بدون فاقد مگر جز بجز بهجز")
 _VERB_ENDS: Final = ("د", "م", "ی", "ست")
 
 
 def replaced_is_weighty(old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether keys `new` in the place of keys `old` (see `tokens`) alter an amount, a date or a modality."""
-    if _amounts(old) != _amounts(new) and (_amounts(old) or _amounts(new)):
+    if _amounts(old) != _amounts(new):
         return True
     old_units, new_units = _UNITS.intersection(old), _UNITS.intersection(new)
     if old_units and new_units and old_units != new_units:
         return True
-    if _modality(old) != _modality(new) and _modality(old) and _modality(new):
+    taken, put = _modality(old), _modality(new)
+    if taken and put and taken != put:
         return True
     return (
         _negated(old, new)
@@ -53,8 +54,11 @@ def alone_is_weighty(keys: Sequence[str]) -> bool:
     return bool(_NEGATIVE.intersection(words)) or bool(_amounts(words)) or words in (["باید"], ["نباید"])
 
 
-def _amounts(keys: Sequence[str]) -> Counter[object]:
-    found: Counter[object] = Counter()
+def _amounts(keys: Sequence[str]) -> dict[object, int]:
+    """The amounts among `keys`, each with how often it stands there."""
+    found: dict[object, int] = {}
+    if AMOUNT_WORDS.isdisjoint(keys) and not any(key[:1].isdigit() for key in keys):
+        return found
     run: list[str] = []
     for key in (*keys, ""):
         if key in AMOUNT_WORDS or (key == "و" and run):
@@ -65,15 +69,19 @@ def _amounts(keys: Sequence[str]) -> Counter[object]:
             # A lone «یک» is an article more often than an amount.
             if phrase != "یک":
                 value = value_of(phrase)
-                found[phrase if value is None else value] += 1
+                amount = phrase if value is None else value
+                found[amount] = found.get(amount, 0) + 1
             run = []
         if key[:1].isdigit():
             value = value_of(key)
-            found[key if value is None else value] += 1
+            amount = key if value is None else value
+            found[amount] = found.get(amount, 0) + 1
     return found
 
 
 def _modality(keys: Sequence[str]) -> frozenset[str]:
+    if _MODAL.isdisjoint(keys):
+        return frozenset()
     classes = (("duty", _DUTY), ("permission", _PERMISSION), ("ban", _BAN))
     return frozenset(name for name, words in classes if not words.isdisjoint(keys))
 

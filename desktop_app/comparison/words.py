@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise, zip_longest
 from typing import Final
 
-from desktop_app.comparison.result import Op, Range, Span, SpellingKind
+from desktop_app.comparison.result import Op, Range, Span, SpellingKind, made_span
 from desktop_app.comparison.sequences import Run, equal_runs
 from desktop_app.comparison.spelling import gap_kind, makes_another_word, spelling_kind
 from desktop_app.comparison.tokens import Tokens
@@ -38,10 +38,10 @@ class SpanWriter:
             return
         if self._spans and self._spans[-1].op is Op.EQUAL:
             last = self._spans.pop()
-            span = Span(Op.EQUAL, (last.old[0], old_end), (last.new[0], new_end))
+            old_at, new_at = last.old[0], last.new[0]
         else:
-            span = Span(Op.EQUAL, (self._old_at, old_end), (self._new_at, new_end))
-        self._append(span)
+            old_at, new_at = self._old_at, self._new_at
+        self._append(made_span((Op.EQUAL, (old_at, old_end), (new_at, new_end), None, False)))
 
     def write(
         self, op: Op, old_end: int, new_end: int, kind: SpellingKind | None = None, weighty: bool = False

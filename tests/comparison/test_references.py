@@ -120,3 +120,15 @@ def test_a_note_that_became_an_article_is_named_as_one() -> None:
 def test_a_note_that_is_the_only_one_now_loses_its_number() -> None:
     new = [*ORDER[:4], ORDER[5].replace("تبصره ۲ـ", "تبصره ـ"), ORDER[6]]
     assert left_behind(ORDER, new) == [("تبصره ۲ ماده ۴", "تبصره ماده ۴")]
+
+
+def test_a_chapter_that_is_called_otherwise_now_is_named_so() -> None:
+    old = [
+        "فصل اول ـ کلیات",
+        "ماده ۱ـ متقاضی مدارک فصل دوم را ثبت می‌کند.",
+        "فصل دوم ـ نظارت بر اجرا",
+        "ماده ۲ـ بازرس گزارش می‌دهد.",
+    ]
+    assert left_behind(old, [line.replace("فصل دوم ـ", "قسمت دوم ـ") for line in old]) == [
+        ("فصل دوم", "قسمت ۲")
+    ]
