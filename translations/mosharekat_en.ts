@@ -355,6 +355,14 @@
             <translation>Database</translation>
         </message>
         <message>
+            <source>Digest of the history until the end of {day}: {head}</source>
+            <translation>Digest of the history until the end of {day}: {head}</translation>
+        </message>
+        <message>
+            <source>Digest of the history: {head}</source>
+            <translation>Digest of the history: {head}</translation>
+        </message>
+        <message>
             <source>Draft documents</source>
             <translation>Draft documents</translation>
         </message>
@@ -458,6 +466,14 @@
         <message>
             <source>The file is damaged: {detail}</source>
             <translation>The file is damaged: {detail}</translation>
+        </message>
+        <message>
+            <source>The history does not hold in {breaks} places ({events} events of {items} items).</source>
+            <translation>The history does not hold in {breaks} places ({events} events of {items} items).</translation>
+        </message>
+        <message>
+            <source>The history is sound: {events} events of {items} items.</source>
+            <translation>The history is sound: {events} events of {items} items.</translation>
         </message>
         <message>
             <source>The history of {detail} has gaps.</source>
@@ -3009,6 +3025,10 @@
             <translation>checks and counts, keeps nothing</translation>
         </message>
         <message>
+            <source>checks every event of the history</source>
+            <translation>checks every event of the history</translation>
+        </message>
+        <message>
             <source>code of the draft document</source>
             <translation>code of the draft document</translation>
         </message>
@@ -3129,8 +3149,16 @@
             <translation>tells what the database is and holds</translation>
         </message>
         <message>
+            <source>the digest of the end of this day</source>
+            <translation>the digest of the end of this day</translation>
+        </message>
+        <message>
             <source>the file</source>
             <translation>the file</translation>
+        </message>
+        <message>
+            <source>the history</source>
+            <translation>the history</translation>
         </message>
         <message>
             <source>the last day (today)</source>
@@ -3335,6 +3363,37 @@
         <message>
             <source>{who} went on</source>
             <translation>{who} went on</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryBreak</name>
+        <message>
+            <source>A guard of the history is missing: {detail}</source>
+            <translation>A guard of the history is missing: {detail}</translation>
+        </message>
+        <message>
+            <source>A guard of the history was changed or switched off: {detail}</source>
+            <translation>A guard of the history was changed or switched off: {detail}</translation>
+        </message>
+        <message>
+            <source>{item} {number} has no history.</source>
+            <translation>{item} {number} has no history.</translation>
+        </message>
+        <message>
+            <source>{item} {number}: event {sequence} is missing.</source>
+            <translation>{item} {number}: event {sequence} is missing.</translation>
+        </message>
+        <message>
+            <source>{item} {number}: event {sequence} stands in a place where none can stand.</source>
+            <translation>{item} {number}: event {sequence} stands in a place where none can stand.</translation>
+        </message>
+        <message>
+            <source>{item} {number}: event {sequence} was changed (time, person, act or its place).</source>
+            <translation>{item} {number}: event {sequence} was changed (time, person, act or its place).</translation>
+        </message>
+        <message>
+            <source>{item} {number}: the words or values of event {sequence} were changed.</source>
+            <translation>{item} {number}: the words or values of event {sequence} were changed.</translation>
         </message>
     </context>
     <context>
@@ -4787,6 +4846,37 @@
         <message>
             <source>“{title}” was registered with the code {code}.</source>
             <translation>“{title}” was registered with the code {code}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemType</name>
+        <message>
+            <source>Account</source>
+            <translation>Account</translation>
+        </message>
+        <message>
+            <source>Annotation</source>
+            <translation>Annotation</translation>
+        </message>
+        <message>
+            <source>Draft document</source>
+            <translation>Draft document</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Office</translation>
+        </message>
+        <message>
+            <source>Petition</source>
+            <translation>Petition</translation>
+        </message>
+        <message>
+            <source>Public comment</source>
+            <translation>Public comment</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
         </message>
     </context>
     <context>

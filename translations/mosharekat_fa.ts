@@ -355,6 +355,14 @@
             <translation>پایگاه داده</translation>
         </message>
         <message>
+            <source>Digest of the history until the end of {day}: {head}</source>
+            <translation>چکیدهٔ سوابق تا پایان {day}: {head}</translation>
+        </message>
+        <message>
+            <source>Digest of the history: {head}</source>
+            <translation>چکیدهٔ سوابق: {head}</translation>
+        </message>
+        <message>
             <source>Draft documents</source>
             <translation>پیش‌نویس‌ها</translation>
         </message>
@@ -458,6 +466,14 @@
         <message>
             <source>The file is damaged: {detail}</source>
             <translation>پرونده آسیب دیده است: {detail}</translation>
+        </message>
+        <message>
+            <source>The history does not hold in {breaks} places ({events} events of {items} items).</source>
+            <translation>سوابق در {breaks} جا درست نیست ({events} سابقه از {items} مورد).</translation>
+        </message>
+        <message>
+            <source>The history is sound: {events} events of {items} items.</source>
+            <translation>سوابق سالم است: {events} سابقه از {items} مورد.</translation>
         </message>
         <message>
             <source>The history of {detail} has gaps.</source>
@@ -3009,6 +3025,10 @@
             <translation>بررسی و شمارش می‌کند، چیزی ذخیره نمی‌کند</translation>
         </message>
         <message>
+            <source>checks every event of the history</source>
+            <translation>درستی همهٔ سوابق را می‌سنجد</translation>
+        </message>
+        <message>
             <source>code of the draft document</source>
             <translation>کد پیش‌نویس</translation>
         </message>
@@ -3129,8 +3149,16 @@
             <translation>می‌گوید پایگاه داده چیست و چه دارد</translation>
         </message>
         <message>
+            <source>the digest of the end of this day</source>
+            <translation>چکیدهٔ سوابق تا پایان این روز</translation>
+        </message>
+        <message>
             <source>the file</source>
             <translation>پرونده</translation>
+        </message>
+        <message>
+            <source>the history</source>
+            <translation>سوابق</translation>
         </message>
         <message>
             <source>the last day (today)</source>
@@ -3335,6 +3363,37 @@
         <message>
             <source>{who} went on</source>
             <translation>{who} کار را ادامه داد</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryBreak</name>
+        <message>
+            <source>A guard of the history is missing: {detail}</source>
+            <translation>یک نگهبان سوابق نیست: {detail}</translation>
+        </message>
+        <message>
+            <source>A guard of the history was changed or switched off: {detail}</source>
+            <translation>یک نگهبان سوابق تغییر کرده یا خاموش شده است: {detail}</translation>
+        </message>
+        <message>
+            <source>{item} {number} has no history.</source>
+            <translation>{item} {number} هیچ سابقه‌ای ندارد.</translation>
+        </message>
+        <message>
+            <source>{item} {number}: event {sequence} is missing.</source>
+            <translation>{item} {number}: سابقهٔ {sequence} نیست.</translation>
+        </message>
+        <message>
+            <source>{item} {number}: event {sequence} stands in a place where none can stand.</source>
+            <translation>{item} {number}: سابقهٔ {sequence} در جایی است که نمی‌تواند باشد.</translation>
+        </message>
+        <message>
+            <source>{item} {number}: event {sequence} was changed (time, person, act or its place).</source>
+            <translation>{item} {number}: سابقهٔ {sequence} دست خورده است (زمان، شخص، کار یا جای آن).</translation>
+        </message>
+        <message>
+            <source>{item} {number}: the words or values of event {sequence} were changed.</source>
+            <translation>{item} {number}: متن یا مقدارهای سابقهٔ {sequence} دست خورده است.</translation>
         </message>
     </context>
     <context>
@@ -4787,6 +4846,37 @@
         <message>
             <source>“{title}” was registered with the code {code}.</source>
             <translation>«{title}» با کد {code} ثبت شد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemType</name>
+        <message>
+            <source>Account</source>
+            <translation>حساب کاربری</translation>
+        </message>
+        <message>
+            <source>Annotation</source>
+            <translation>حاشیه</translation>
+        </message>
+        <message>
+            <source>Draft document</source>
+            <translation>پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>اداره</translation>
+        </message>
+        <message>
+            <source>Petition</source>
+            <translation>درخواست</translation>
+        </message>
+        <message>
+            <source>Public comment</source>
+            <translation>نظر مردم</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
         </message>
     </context>
     <context>

@@ -289,6 +289,18 @@ def _field() -> dict[str, str]:
     }
 
 
+def _item_type() -> dict[str, str]:
+    return {
+        "petition": translate("ItemType", "Petition"),
+        "instrument": translate("ItemType", "Draft document"),
+        "comment": translate("ItemType", "Public comment"),
+        "thread": translate("ItemType", "Annotation"),
+        "person": translate("ItemType", "Account"),
+        "unit": translate("ItemType", "Unit"),
+        "office": translate("ItemType", "Office"),
+    }
+
+
 _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "kind": _kind,
     "channel": _channel,
@@ -312,4 +324,5 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "disposition": _disposition,
     "left_out": _left_out,
     "field": _field,
+    "item_type": _item_type,
 }
