@@ -73,15 +73,15 @@ class PostgresqlServer:
         self._numbers = itertools.count(1)
         self._templates: set[str] = set()
         for setting in _HASTE:
-            self._run(f"ALTER SYSTEM SET {setting}")
-        self._run("SELECT pg_reload_conf()")
+            self.run(f"ALTER SYSTEM SET {setting}")
+        self.run("SELECT pg_reload_conf()")
 
     @contextmanager
     def fresh(self, made: Made = _nothing) -> Iterator[str]:
         """The URL of a migrated database that nobody else has, with what `made` put into its template."""
         template = f"template{made.__name__}"
         if template not in self._templates:
-            self._run(f"CREATE DATABASE {template}")
+            self.run(f"CREATE DATABASE {template}")
             _make(self.url(template), made)
             self._templates.add(template)
         with self._database(f"TEMPLATE {template} STRATEGY file_copy") as url:
@@ -105,10 +105,11 @@ class PostgresqlServer:
     @contextmanager
     def _database(self, options: str) -> Iterator[str]:
         name = f"test_{next(self._numbers)}"
-        self._run(f"CREATE DATABASE {name} {options}")
+        self.run(f"CREATE DATABASE {name} {options}")
         yield self.url(name)
-        self._run(f"DROP DATABASE {name} WITH (FORCE)")
+        self.run(f"DROP DATABASE {name} WITH (FORCE)")
 
-    def _run(self, statement: str) -> None:
+    def run(self, statement: str) -> None:
+        """Runs a statement as superuser, in no database of a test."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(statement.encode())

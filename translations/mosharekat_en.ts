@@ -4996,6 +4996,10 @@
             <translation>Decree</translation>
         </message>
         <message>
+            <source>Digest of the history until the end of {day}: {head}</source>
+            <translation>Digest of the history until the end of {day}: {head}</translation>
+        </message>
+        <message>
             <source>Draft document</source>
             <translation>Draft document</translation>
         </message>

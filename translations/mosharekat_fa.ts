@@ -4996,6 +4996,10 @@
             <translation>تصویب‌نامه</translation>
         </message>
         <message>
+            <source>Digest of the history until the end of {day}: {head}</source>
+            <translation>چکیدهٔ سوابق تا پایان {day}: {head}</translation>
+        </message>
+        <message>
             <source>Draft document</source>
             <translation>پیش‌نویس</translation>
         </message>
