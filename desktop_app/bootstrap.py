@@ -23,6 +23,7 @@ from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.register import Register
 from desktop_app.reports.service import Reports
+from desktop_app.reports.trail import Trail
 from desktop_app.staff.accounts import Accounts
 from desktop_app.staff.units import Units
 
@@ -45,6 +46,7 @@ class Services:
     reviewing: Reviewing
     composing: Composing
     reports: Reports
+    trail: Trail
 
     def close(self) -> None:
         """Gives the connections back."""
@@ -106,4 +108,5 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
         reviewing=Reviewing(database),
         composing=Composing(database, drafting),
         reports=Reports(database),
+        trail=Trail(database),
     )

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
 
-from desktop_app.wording.catalogue import fill, translate
-from desktop_app.wording.labels import label
+from desktop_app.persian.dates import clock_time, short_date, tehran_day
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording.catalogue import digits, fill, translate
+from desktop_app.wording.labels import label, labels
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -51,3 +58,91 @@ def break_words(found: Found) -> str:
         sequence=found.sequence,
         detail=found.detail,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """A field of an event as it is read: what it is called, what stood there and what stands there."""
+
+    name: str
+    before: str
+    after: str
+    changed: bool
+
+
+#: A value is cut here: the export has it whole.
+_LONGEST: Final = 600
+#: Numbers that go without saying where the name stands beside them.
+_NAMED: Final = {"unit_id": "unit_name", "assignee_id": "assignee_name"}
+_FAMILIES_OF: Final = {
+    "channel": "channel", "disposition": "disposition", "urgency": "urgency", "undone": "event_action",
+    "item_type": "item_type", "action": "event_action",
+}  # fmt: skip
+_BY_ITEM: Final = {
+    ("instrument", "status"): "instrument_status", ("thread", "status"): "thread_status",
+    ("thread", "outcome"): "thread_outcome", ("thread", "kind"): "thread_kind",
+    ("instrument", "kind"): "instrument_kind", ("petition", "status"): "status",
+    ("petition", "outcome"): "outcome", ("petition", "kind"): "kind",
+}  # fmt: skip
+
+
+def field_words(item_type: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[FieldWords]:
+    """What changed first, then what stayed, each in the order of the words' table; a field that is missing on a
+    side is empty there, which is something else than a field without a value (a dash)."""
+    order = {name: place for place, name in enumerate(labels("event_field"))}
+    names = sorted({*before, *after}, key=lambda name: (order.get(name, len(order)), name))
+    found = []
+    for name in names:
+        if _NAMED.get(name) in {*before, *after}:
+            continue
+        old, new = (value_words(item_type, name, side) for side in (before, after))
+        changed = bool(before) and old != new
+        found.append(FieldWords(label("event_field", name), old, new, changed))
+    return sorted(found, key=lambda field: not field.changed)
+
+
+def value_words(item_type: str, name: str, values: Mapping[str, Any]) -> str:
+    """A value of an event as it is read; plain text, its control characters made visible."""
+    return "" if name not in values else visible_controls(_worded(item_type, name, values[name]))[:_LONGEST]
+
+
+def _worded(item_type: str, name: str, value: Any) -> str:
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, bool):
+        return translate("EventField", "yes") if value else translate("EventField", "no")
+    if isinstance(value, int):
+        return digits(value)
+    if isinstance(value, str):
+        family = _BY_ITEM.get((item_type, name)) or _FAMILIES_OF.get(name)
+        return label(family, value) if family else _moment_or_text(value)
+    if name == "roles" and isinstance(value, list):
+        return translate("Window", ", ").join(map(_role, value)) or "—"
+    if isinstance(value, list) and all(isinstance(part, str | int) for part in value):
+        return translate("Window", ", ").join(_worded(item_type, name, part) for part in value) or "—"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _role(held: Any) -> str:
+    """A role and the number of its unit, as accounts write them: `["clerk", 3]`, 0 for the whole office."""
+    if not (isinstance(held, list) and len(held) == 2):
+        return json.dumps(held, ensure_ascii=False)
+    role, unit = held
+    return f"{label('role', str(role))} ({digits(unit)})" if unit else label("role", str(role))
+
+
+def _moment_or_text(value: str) -> str:
+    """Days and moments as the office writes them; whatever else as it stands."""
+    if not _MOMENT.fullmatch(value):
+        return value
+    try:
+        if len(value) == 10:
+            return short_date(date.fromisoformat(value))
+        moment = datetime.fromisoformat(value)
+        day = short_date(tehran_day(moment)) if moment.tzinfo else short_date(moment.date())
+    except (ValueError, OverflowError):
+        return value
+    return f"{day} {clock_time(moment)}" if moment.tzinfo else day
+
+
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d)?)?", re.ASCII)
