@@ -60,6 +60,10 @@
             <translation>Full name</translation>
         </message>
         <message>
+            <source>History</source>
+            <translation>History</translation>
+        </message>
+        <message>
             <source>In use</source>
             <translation>In use</translation>
         </message>
@@ -3548,7 +3552,9 @@
         </message>
         <message>
             <source>The program</source>
-            <extracomment>Longer texts are cut in the time line; a reply stands in full above it.</extracomment>
+            <extracomment>Texts of the model are at most this long: a longer one costs a repaint dearly.
+----------
+Longer texts are cut in the time line; a reply stands in full above it.</extracomment>
             <translation>The program</translation>
         </message>
         <message>
@@ -3717,6 +3723,233 @@
         <message>
             <source>{item} {number}: the words or values of event {sequence} were changed.</source>
             <translation>{item} {number}: the words or values of event {sequence} were changed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPanel</name>
+        <message>
+            <source>Act</source>
+            <translation>Act</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>Close the message</source>
+            <translation>Close the message</translation>
+        </message>
+        <message>
+            <source>Code of the item</source>
+            <translation>Code of the item</translation>
+        </message>
+        <message>
+            <source>Digest of this event</source>
+            <translation>Digest of this event</translation>
+        </message>
+        <message>
+            <source>Events of the history</source>
+            <extracomment>In a narrow window these go first.</extracomment>
+            <translation>Events of the history</translation>
+        </message>
+        <message>
+            <source>Every event of the history is being checked…</source>
+            <translation>Every event of the history is being checked…</translation>
+        </message>
+        <message>
+            <source>Export the history</source>
+            <translation>Export the history</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Export…</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>Find by code</source>
+            <translation>Find by code</translation>
+        </message>
+        <message>
+            <source>History {day}.csv</source>
+            <translation>History {day}.csv</translation>
+        </message>
+        <message>
+            <source>It covers this event and all of this item before it.</source>
+            <translation>It covers this event and all of this item before it.</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>No event is like that</source>
+            <translation>No event is like that</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet</source>
+            <translation>Nothing has happened yet</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. It is read again when you come back here.</source>
+            <translation>Nothing was changed. It is read again when you come back here.</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <extracomment>More breaks than these are only counted here; the command line names all.</extracomment>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Stopped: nothing was found out and nothing was written.</source>
+            <translation>Stopped: nothing was found out and nothing was written.</translation>
+        </message>
+        <message>
+            <source>Table (CSV)</source>
+            <translation>Table (CSV)</translation>
+        </message>
+        <message>
+            <source>Take a condition away with its cross.</source>
+            <translation>Take a condition away with its cross.</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Text or change</source>
+            <translation>Text or change</translation>
+        </message>
+        <message>
+            <source>The history could not be read</source>
+            <translation>The history could not be read</translation>
+        </message>
+        <message>
+            <source>The history does not hold in {breaks} places. Somebody changed the database without this program. Keep the file and the back-ups as they are.</source>
+            <translation>The history does not hold in {breaks} places. Somebody changed the database without this program. Keep the file and the back-ups as they are.</translation>
+        </message>
+        <message>
+            <source>The history is sound: {events} events of {items} items. Digest: {head}</source>
+            <translation>The history is sound: {events} events of {items} items. Digest: {head}</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>Verify the history</source>
+            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.</extracomment>
+            <translation>Verify the history</translation>
+        </message>
+        <message>
+            <source>Whatever anybody does stands here from then on.</source>
+            <translation>Whatever anybody does stands here from then on.</translation>
+        </message>
+        <message>
+            <source>Writing “{name}”…</source>
+            <translation>Writing “{name}”…</translation>
+        </message>
+        <message>
+            <source>all acts</source>
+            <translation>all acts</translation>
+        </message>
+        <message>
+            <source>all items</source>
+            <translation>all items</translation>
+        </message>
+        <message>
+            <source>and in {count} places more; “mosharekat audit verify” names all of them</source>
+            <translation>and in {count} places more; “mosharekat audit verify” names all of them</translation>
+        </message>
+        <message>
+            <source>everybody</source>
+            <translation>everybody</translation>
+        </message>
+        <message>
+            <source>from a day …</source>
+            <translation>from a day …</translation>
+        </message>
+        <message>
+            <source>from {since} to {until}</source>
+            <translation>from {since} to {until}</translation>
+        </message>
+        <message>
+            <source>in the last 30 days</source>
+            <translation>in the last 30 days</translation>
+        </message>
+        <message>
+            <source>in the last 7 days</source>
+            <translation>in the last 7 days</translation>
+        </message>
+        <message>
+            <source>last month</source>
+            <translation>last month</translation>
+        </message>
+        <message>
+            <source>of</source>
+            <translation>of</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>on</translation>
+        </message>
+        <message>
+            <source>on any day</source>
+            <translation>on any day</translation>
+        </message>
+        <message>
+            <source>since {since}</source>
+            <translation>since {since}</translation>
+        </message>
+        <message>
+            <source>this month</source>
+            <translation>this month</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>until a day …</source>
+            <translation>until a day …</translation>
+        </message>
+        <message>
+            <source>until {until}</source>
+            <translation>until {until}</translation>
+        </message>
+        <message>
+            <source>{count} events were written to “{name}”.</source>
+            <translation>{count} events were written to “{name}”.</translation>
+        </message>
+        <message>
+            <source>{count} events, newest first</source>
+            <translation>{count} events, newest first</translation>
+        </message>
+        <message>
+            <source>{field}: {before} → {after}</source>
+            <translation>{field}: {before} → {after}</translation>
+        </message>
+        <message>
+            <source>{item} · event {number}</source>
+            <extracomment>What is shown of the fields: for whoever tests it.</extracomment>
+            <translation>{item} · event {number}</translation>
+        </message>
+        <message>
+            <source>{percent}% done</source>
+            <translation>{percent}% done</translation>
         </message>
     </context>
     <context>

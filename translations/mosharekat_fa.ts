@@ -60,6 +60,10 @@
             <translation>نام و نام خانوادگی</translation>
         </message>
         <message>
+            <source>History</source>
+            <translation>سوابق</translation>
+        </message>
+        <message>
             <source>In use</source>
             <translation>در حال کار</translation>
         </message>
@@ -3548,7 +3552,9 @@
         </message>
         <message>
             <source>The program</source>
-            <extracomment>Longer texts are cut in the time line; a reply stands in full above it.</extracomment>
+            <extracomment>Texts of the model are at most this long: a longer one costs a repaint dearly.
+----------
+Longer texts are cut in the time line; a reply stands in full above it.</extracomment>
             <translation>سامانه</translation>
         </message>
         <message>
@@ -3717,6 +3723,233 @@
         <message>
             <source>{item} {number}: the words or values of event {sequence} were changed.</source>
             <translation>{item} {number}: متن یا مقدارهای سابقهٔ {sequence} دست خورده است.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPanel</name>
+        <message>
+            <source>Act</source>
+            <translation>کار</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>پس از آن</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>پیش از آن</translation>
+        </message>
+        <message>
+            <source>Close the message</source>
+            <translation>بستن پیام</translation>
+        </message>
+        <message>
+            <source>Code of the item</source>
+            <translation>کد مورد</translation>
+        </message>
+        <message>
+            <source>Digest of this event</source>
+            <translation>چکیدهٔ این سابقه</translation>
+        </message>
+        <message>
+            <source>Events of the history</source>
+            <extracomment>In a narrow window these go first.</extracomment>
+            <translation>رویدادهای سوابق</translation>
+        </message>
+        <message>
+            <source>Every event of the history is being checked…</source>
+            <translation>درستی همهٔ سوابق سنجیده می‌شود…</translation>
+        </message>
+        <message>
+            <source>Export the history</source>
+            <translation>خروجی گرفتن از سوابق</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>خروجی…</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>ویژگی</translation>
+        </message>
+        <message>
+            <source>Find by code</source>
+            <translation>یافتن با کد</translation>
+        </message>
+        <message>
+            <source>History {day}.csv</source>
+            <translation>سوابق {day}.csv</translation>
+        </message>
+        <message>
+            <source>It covers this event and all of this item before it.</source>
+            <translation>این سابقه و همهٔ سوابق پیشین این مورد را در بر دارد.</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>مورد</translation>
+        </message>
+        <message>
+            <source>No event is like that</source>
+            <translation>سابقه‌ای با این شرط‌ها نیست</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet</source>
+            <translation>هنوز کاری انجام نشده است</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. It is read again when you come back here.</source>
+            <translation>چیزی تغییر نکرد. وقتی دوباره به اینجا بیایید از نو خوانده می‌شود.</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>شخص</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>نمایش</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <extracomment>More breaks than these are only counted here; the command line names all.</extracomment>
+            <translation>توقف</translation>
+        </message>
+        <message>
+            <source>Stopped: nothing was found out and nothing was written.</source>
+            <translation>متوقف شد: نتیجه‌ای به دست نیامد و چیزی نوشته نشد.</translation>
+        </message>
+        <message>
+            <source>Table (CSV)</source>
+            <translation>جدول (CSV)</translation>
+        </message>
+        <message>
+            <source>Take a condition away with its cross.</source>
+            <translation>یکی از شرط‌ها را با ضربدر آن بردارید.</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>متن</translation>
+        </message>
+        <message>
+            <source>Text or change</source>
+            <translation>متن یا تغییر</translation>
+        </message>
+        <message>
+            <source>The history could not be read</source>
+            <translation>سوابق خوانده نشد</translation>
+        </message>
+        <message>
+            <source>The history does not hold in {breaks} places. Somebody changed the database without this program. Keep the file and the back-ups as they are.</source>
+            <translation>سوابق در {breaks} جا درست نیست. کسی پایگاه داده را بیرون از این برنامه تغییر داده است. پرونده و نسخه‌های پشتیبان را دست‌نخورده نگه دارید.</translation>
+        </message>
+        <message>
+            <source>The history is sound: {events} events of {items} items. Digest: {head}</source>
+            <translation>سوابق سالم است: {events} سابقه از {items} مورد. چکیده: {head}</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>زمان</translation>
+        </message>
+        <message>
+            <source>Verify the history</source>
+            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.</extracomment>
+            <translation>سنجش درستی سوابق</translation>
+        </message>
+        <message>
+            <source>Whatever anybody does stands here from then on.</source>
+            <translation>هر کاری که هر کس انجام دهد از این پس اینجا می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Writing “{name}”…</source>
+            <translation>نوشتن «{name}»…</translation>
+        </message>
+        <message>
+            <source>all acts</source>
+            <translation>همهٔ کارها</translation>
+        </message>
+        <message>
+            <source>all items</source>
+            <translation>همهٔ موردها</translation>
+        </message>
+        <message>
+            <source>and in {count} places more; “mosharekat audit verify” names all of them</source>
+            <translation>و در {count} جای دیگر؛ «mosharekat audit verify» همه را نام می‌برد</translation>
+        </message>
+        <message>
+            <source>everybody</source>
+            <translation>همه</translation>
+        </message>
+        <message>
+            <source>from a day …</source>
+            <translation>از یک روز…</translation>
+        </message>
+        <message>
+            <source>from {since} to {until}</source>
+            <translation>از {since} تا {until}</translation>
+        </message>
+        <message>
+            <source>in the last 30 days</source>
+            <translation>در ۳۰ روز گذشته</translation>
+        </message>
+        <message>
+            <source>in the last 7 days</source>
+            <translation>در ۷ روز گذشته</translation>
+        </message>
+        <message>
+            <source>last month</source>
+            <translation>ماه گذشته</translation>
+        </message>
+        <message>
+            <source>of</source>
+            <translation>از</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>در</translation>
+        </message>
+        <message>
+            <source>on any day</source>
+            <translation>در همهٔ روزها</translation>
+        </message>
+        <message>
+            <source>since {since}</source>
+            <translation>از {since}</translation>
+        </message>
+        <message>
+            <source>this month</source>
+            <translation>این ماه</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>امروز</translation>
+        </message>
+        <message>
+            <source>until a day …</source>
+            <translation>تا یک روز…</translation>
+        </message>
+        <message>
+            <source>until {until}</source>
+            <translation>تا {until}</translation>
+        </message>
+        <message>
+            <source>{count} events were written to “{name}”.</source>
+            <translation>{count} سابقه در «{name}» نوشته شد.</translation>
+        </message>
+        <message>
+            <source>{count} events, newest first</source>
+            <translation>{count} سابقه، تازه‌ترین در بالا</translation>
+        </message>
+        <message>
+            <source>{field}: {before} → {after}</source>
+            <translation>{field}: {before} ← {after}</translation>
+        </message>
+        <message>
+            <source>{item} · event {number}</source>
+            <extracomment>What is shown of the fields: for whoever tests it.</extracomment>
+            <translation>{item} · سابقهٔ {number}</translation>
+        </message>
+        <message>
+            <source>{percent}% done</source>
+            <translation>{percent}٪ انجام شد</translation>
         </message>
     </context>
     <context>

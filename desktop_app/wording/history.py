@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
+from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording.catalogue import digits, fill, translate
 from desktop_app.wording.labels import label, labels
@@ -70,6 +71,7 @@ class FieldWords:
     changed: bool
 
 
+_NO_VALUE: Final = "—"
 #: A value is cut here: the export has it whole.
 _LONGEST: Final = 600
 #: Numbers that go without saying where the name stands beside them.
@@ -87,8 +89,8 @@ _BY_ITEM: Final = {
 
 
 def field_words(item_type: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[FieldWords]:
-    """What changed first, then what stayed, each in the order of the words' table; a field that is missing on a
-    side is empty there, which is something else than a field without a value (a dash)."""
+    """What changed first, then what stayed, each in the order of the words' table. A field that is missing on a side
+    is empty there, one without a value a dash; without a value on both it is left out."""
     order = {name: place for place, name in enumerate(labels("event_field"))}
     names = sorted({*before, *after}, key=lambda name: (order.get(name, len(order)), name))
     found = []
@@ -96,6 +98,8 @@ def field_words(item_type: str, before: Mapping[str, Any], after: Mapping[str, A
         if _NAMED.get(name) in {*before, *after}:
             continue
         old, new = (value_words(item_type, name, side) for side in (before, after))
+        if {old, new} <= {"", _NO_VALUE}:
+            continue
         changed = bool(before) and old != new
         found.append(FieldWords(label("event_field", name), old, new, changed))
     return sorted(found, key=lambda field: not field.changed)
@@ -107,19 +111,21 @@ def value_words(item_type: str, name: str, values: Mapping[str, Any]) -> str:
 
 
 def _worded(item_type: str, name: str, value: Any) -> str:
-    if value is None or value == "":
-        return "—"
+    if value is None or value in ("", [], {}):
+        return _NO_VALUE
     if isinstance(value, bool):
         return translate("EventField", "yes") if value else translate("EventField", "no")
     if isinstance(value, int):
         return digits(value)
+    if name == "registry":
+        return isolated(digits(value))
     if isinstance(value, str):
         family = _BY_ITEM.get((item_type, name)) or _FAMILIES_OF.get(name)
         return label(family, value) if family else _moment_or_text(value)
     if name == "roles" and isinstance(value, list):
-        return translate("Window", ", ").join(map(_role, value)) or "—"
+        return translate("Window", ", ").join(map(_role, value)) or _NO_VALUE
     if isinstance(value, list) and all(isinstance(part, str | int) for part in value):
-        return translate("Window", ", ").join(_worded(item_type, name, part) for part in value) or "—"
+        return translate("Window", ", ").join(_worded(item_type, name, part) for part in value) or _NO_VALUE
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -146,3 +152,17 @@ def _moment_or_text(value: str) -> str:
 
 
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d)?)?", re.ASCII)
+
+
+def changed_words(item_type: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    """The changes of an event in a line: «وضعیت: ارجاع‌شده ← در دست اقدام»."""
+    changed = [field for field in field_words(item_type, before, after) if field.changed]
+    if not before:
+        shown = [f"{field.name}: {field.after}" for field in field_words(item_type, before, after)]
+        return translate("Window", ", ").join(one for one in shown[:3] if not one.endswith(_NO_VALUE))
+    template = translate("HistoryPanel", "{field}: {before} → {after}")
+    told = [
+        fill(template, field=field.name, before=field.before or _NO_VALUE, after=field.after or _NO_VALUE)
+        for field in changed[:2]
+    ]
+    return translate("Window", ", ").join(told)

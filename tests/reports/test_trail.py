@@ -167,8 +167,11 @@ def test_fields_are_read_in_the_office_s_words() -> None:
         ("زمان رسیدگی", "", "۱۴۰۵/۰۹/۰۳ ۱۱:۳۰"),
     ]
     assert [(field.name, field.before) for field in words if not field.changed] == [
-        ("واحد", "کتاب"), ("نتیجه", "—"), ("مهلت", "۱۴۰۵/۰۹/۰۳"),
-    ]  # fmt: skip
+        ("واحد", "کتاب"),
+        ("مهلت", "۱۴۰۵/۰۹/۰۳"),
+    ]
+    (gone,) = (field for field in field_words("petition", {"outcome": "answered"}, {"outcome": None}))
+    assert (gone.before, gone.after, gone.changed) == ("پاسخ داده شد", "—", True)
 
 
 NESTED = st.recursive(
