@@ -208,6 +208,8 @@ def test_every_trigger_of_postgresql_is_missed(
     "statement",
     [
         "CREATE OR REPLACE FUNCTION chain_event() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
+        "CREATE OR REPLACE FUNCTION chain_event() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
+        " SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN RETURN NEW; END $$",
         "ALTER FUNCTION chain_event() SECURITY INVOKER",
         "ALTER FUNCTION chain_event() SET search_path = public",
         "ALTER FUNCTION chain_event() RESET ALL",

@@ -15,6 +15,7 @@ from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.codes import spoken
 from desktop_app.reports import trail as trail_module
+from desktop_app.reports.spreadsheet import harmless
 from desktop_app.reports.trail import Trail, TrailFilter, TrailRow
 from desktop_app.wording.history import field_words
 from tests.conftest import NOON
@@ -132,6 +133,12 @@ def test_an_export_holds_the_rows_is_harmless_and_an_event_itself(
     assert (event.action, event.actor_name) == ("history_exported", office.administrator.name)
     assert event.after == {"rows": len(hostile), "item_type": "petition", "action": "note"}
     assert verify(office.services.database).ok
+
+
+@pytest.mark.parametrize("cell", ["=1", " =1", "\t=1", "\tمتن", "\rمتن", "+1", "-1", "@a", "＋1", "\u00a0=1"])
+def test_a_cell_that_could_begin_a_formula_is_made_text(cell: str) -> None:
+    assert harmless(cell) == f"'{cell}"
+    assert harmless(f"متن {cell}") == f"متن {cell}"
 
 
 def test_an_export_that_is_stopped_or_fails_leaves_no_file_and_no_event(
