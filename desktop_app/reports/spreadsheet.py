@@ -8,17 +8,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
+from desktop_app.reports.cells import Cell, harmless
 from desktop_app.reports.monthly import Line
 from desktop_app.reports.monthly_pdf import line_name
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.whole_file import make_whole
 from desktop_app.wording import translate
-
-Cell = str | int | float | None
-#: What a formula can begin with, full width too, and what Excel skips before one.
-_STARTS: Final = frozenset("=+-@\t\r＝＋－＠")
 
 
 def write_spreadsheet(report: MonthlyReport, target: Path) -> None:
@@ -80,10 +76,3 @@ def _write_xlsx(rows: list[list[Cell]], path: Path) -> None:
 def _write_csv(rows: list[list[Cell]], path: Path) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as target:
         csv.writer(target).writerows([harmless(value) for value in row] for row in rows)
-
-
-def harmless(value: Cell) -> Cell:
-    """Text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    if isinstance(value, str) and (value[:1] in _STARTS or value.lstrip()[:1] in _STARTS):
-        return f"'{value}"
-    return value

@@ -27,7 +27,7 @@ from desktop_app.persian.dates import short_date, start_of_day, tehran_day
 from desktop_app.persian.digits import latin_digits, only_digits
 from desktop_app.petitions.model import Petition
 from desktop_app.progress import Progress, SilentProgress
-from desktop_app.reports.spreadsheet import harmless
+from desktop_app.reports.cells import harmless
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.whole_file import make_whole
