@@ -24,6 +24,7 @@ from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.register import Register
 from desktop_app.reports.service import Reports
+from desktop_app.reports.trail import Trail
 from desktop_app.staff.accounts import Accounts, folded_username
 from desktop_app.staff.roles import Actor
 from desktop_app.staff.units import Units
@@ -47,6 +48,7 @@ class Services:
     reviewing: Reviewing
     composing: Composing
     reports: Reports
+    trail: Trail
 
     def close(self) -> None:
         """Gives the connections back."""
@@ -113,6 +115,7 @@ def services_of(database: Database) -> Services:
         reviewing=Reviewing(database),
         composing=Composing(database, drafting),
         reports=Reports(database),
+        trail=Trail(database),
     )
 
 

@@ -74,19 +74,19 @@ class PostgresqlServer:
         self._templates: set[str] = set()
         self._accounts: dict[str, tuple[str | None, bool]] = {}
         for setting in _HASTE:
-            self._run(f"ALTER SYSTEM SET {setting}")
+            self.run(f"ALTER SYSTEM SET {setting}")
         # The program's own staff sign in with passwords, as on an office's server.
         (self._folder / "pg_hba.conf").write_text(
             "local all postgres trust\nlocal all all scram-sha-256\nhost all all all scram-sha-256\n"
         )
-        self._run("SELECT pg_reload_conf()")
+        self.run("SELECT pg_reload_conf()")
 
     @contextmanager
     def fresh(self, made: Made = _nothing) -> Iterator[str]:
         """The URL of a migrated database that nobody else has, with what `made` put into its template."""
         template = f"template{made.__name__}"
         if template not in self._templates:
-            self._run(f"CREATE DATABASE {template}")
+            self.run(f"CREATE DATABASE {template}")
             _make(self.url(template), made)
             self._templates.add(template)
             self._accounts = self._staff()
@@ -109,7 +109,7 @@ class PostgresqlServer:
         for name, (password, opened) in self._staff().items():
             before = self._accounts.get(name)
             if before is not None and before != (password, opened):
-                self._run(
+                self.run(
                     f"ALTER ROLE \"{name}\" {'LOGIN' if before[1] else 'NOLOGIN'} PASSWORD '{before[0]}'"
                 )
 
@@ -131,10 +131,11 @@ class PostgresqlServer:
     @contextmanager
     def _database(self, options: str) -> Iterator[str]:
         name = f"test_{next(self._numbers)}"
-        self._run(f"CREATE DATABASE {name} {options}")
+        self.run(f"CREATE DATABASE {name} {options}")
         yield self.url(name)
-        self._run(f"DROP DATABASE {name} WITH (FORCE)")
+        self.run(f"DROP DATABASE {name} WITH (FORCE)")
 
-    def _run(self, statement: str) -> None:
+    def run(self, statement: str) -> None:
+        """Runs a statement as superuser, in no database of a test."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(statement.encode())

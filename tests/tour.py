@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -29,6 +30,7 @@ from desktop_app.database.engine import sqlite_url
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.reports.trail import TrailFilter
 from desktop_app.sample.filling import fill
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
@@ -253,6 +255,39 @@ class Tour:
             stage.settle(300)
             self.picture(f"administration-{section}")
 
+    def scene_history(self) -> None:
+        """The history on a copy of its own, which is tampered with in the end."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            path = Path(name) / "copy.db"
+            shutil.copyfile(self.services.database.place, path)
+            services = open_services(sqlite_url(path))
+            self.open(services, "p.hosseini", "administration")
+            screen = self.window().current_screen()
+            assert isinstance(screen, AdministrationScreen)
+            panel = screen.history
+            screen.tabs.choose("history")
+            stage.settle(500)
+            panel.table.select(3)
+            self.picture("history")
+            panel.verify()
+            stage.until(lambda: panel.verdict.look == "sound", "verified")
+            self.picture("history-sound")
+            panel.show_events(TrailFilter(item_type="petition", action="resolve", since=UNTIL.replace(day=1)))
+            stage.settle(400)
+            self.picture("history-filtered")
+            panel.show_events(TrailFilter(code="واژه‌ای‌که‌نیست"))
+            stage.settle(400)
+            self.picture("history-nothing-found")
+            tamper(path)
+            panel.show_events(TrailFilter())
+            panel.verify()
+            stage.until(lambda: panel.verdict.look == "broken", "verified")
+            stage.settle(300)
+            self.picture("history-broken")
+            self.session.open_main(self.services, actor(self.services, "p.hosseini"))
+            stage.settle(300)
+            services.close()
+
     # What scenes share
 
     def window(self) -> MainWindow:
@@ -281,6 +316,19 @@ def actor(services: Services, username: str) -> Actor:
     """Somebody of the made office."""
     row = next(person for person in services.accounts.all() if person.username == username)
     return services.accounts.actor(row.id)
+
+
+def tamper(path: Path) -> None:
+    """Changes and removes events as the file's owner could."""
+    owner = sqlite3.connect(path)
+    for name in ("event_no_update", "event_no_delete"):
+        owner.execute(f"DROP TRIGGER {name}")
+    owner.execute(
+        "UPDATE event SET text = 'چیز دیگر' WHERE item_type = 'petition' AND item_id = 7 AND sequence = 2"
+    )
+    owner.execute("DELETE FROM event WHERE item_type = 'petition' AND item_id = 12 AND sequence = 1")
+    owner.commit()
+    owner.close()
 
 
 @contextmanager

@@ -60,6 +60,10 @@
             <translation>Full name</translation>
         </message>
         <message>
+            <source>History</source>
+            <translation>History</translation>
+        </message>
+        <message>
             <source>In use</source>
             <translation>In use</translation>
         </message>
@@ -355,6 +359,14 @@
             <translation>Database</translation>
         </message>
         <message>
+            <source>Digest of the history until the end of {day}: {head}</source>
+            <translation>Digest of the history until the end of {day}: {head}</translation>
+        </message>
+        <message>
+            <source>Digest of the history: {head}</source>
+            <translation>Digest of the history: {head}</translation>
+        </message>
+        <message>
             <source>Draft documents</source>
             <translation>Draft documents</translation>
         </message>
@@ -458,6 +470,14 @@
         <message>
             <source>The file is damaged: {detail}</source>
             <translation>The file is damaged: {detail}</translation>
+        </message>
+        <message>
+            <source>The history does not hold in {breaks} places ({events} events of {items} items).</source>
+            <translation>The history does not hold in {breaks} places ({events} events of {items} items).</translation>
+        </message>
+        <message>
+            <source>The history is sound: {events} events of {items} items.</source>
+            <translation>The history is sound: {events} events of {items} items.</translation>
         </message>
         <message>
             <source>The history of {detail} has gaps.</source>
@@ -2720,6 +2740,329 @@
         </message>
     </context>
     <context>
+        <name>EventAction</name>
+        <message>
+            <source>Account changed</source>
+            <translation>Account changed</translation>
+        </message>
+        <message>
+            <source>Account made</source>
+            <translation>Account made</translation>
+        </message>
+        <message>
+            <source>Annotated</source>
+            <translation>Annotated</translation>
+        </message>
+        <message>
+            <source>Assigned</source>
+            <translation>Assigned</translation>
+        </message>
+        <message>
+            <source>Attached to a place</source>
+            <translation>Attached to a place</translation>
+        </message>
+        <message>
+            <source>Attaching taken back</source>
+            <translation>Attaching taken back</translation>
+        </message>
+        <message>
+            <source>Deadlines changed</source>
+            <translation>Deadlines changed</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>Decided</translation>
+        </message>
+        <message>
+            <source>Draft of a reply</source>
+            <translation>Draft of a reply</translation>
+        </message>
+        <message>
+            <source>History exported</source>
+            <translation>History exported</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Password changed</source>
+            <translation>Password changed</translation>
+        </message>
+        <message>
+            <source>Password reset</source>
+            <translation>Password reset</translation>
+        </message>
+        <message>
+            <source>Pin removed</source>
+            <translation>Pin removed</translation>
+        </message>
+        <message>
+            <source>Provisions pinned</source>
+            <translation>Provisions pinned</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>Registered</translation>
+        </message>
+        <message>
+            <source>Reopened</source>
+            <translation>Reopened</translation>
+        </message>
+        <message>
+            <source>Replied</source>
+            <translation>Replied</translation>
+        </message>
+        <message>
+            <source>Revision added</source>
+            <translation>Revision added</translation>
+        </message>
+        <message>
+            <source>Sent for information</source>
+            <translation>Sent for information</translation>
+        </message>
+        <message>
+            <source>Settings changed</source>
+            <translation>Settings changed</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>Settled</translation>
+        </message>
+        <message>
+            <source>State changed</source>
+            <translation>State changed</translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>Taken back</translation>
+        </message>
+        <message>
+            <source>Unit changed</source>
+            <translation>Unit changed</translation>
+        </message>
+        <message>
+            <source>Unit made</source>
+            <translation>Unit made</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventField</name>
+        <message>
+            <source>Act</source>
+            <translation>Act</translation>
+        </message>
+        <message>
+            <source>Answers wait for approval</source>
+            <translation>Answers wait for approval</translation>
+        </message>
+        <message>
+            <source>Assignee</source>
+            <translation>Assignee</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Clock stands since</source>
+            <translation>Clock stands since</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Days</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Deadlines</source>
+            <translation>Deadlines</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>Duplicate of number</source>
+            <translation>Duplicate of number</translation>
+        </message>
+        <message>
+            <source>Effects</source>
+            <translation>Effects</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Help for staff</source>
+            <translation>Help for staff</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>In use</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Ministry</source>
+            <translation>Ministry</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Number of the assignee</source>
+            <translation>Number of the assignee</translation>
+        </message>
+        <message>
+            <source>Number of the decree</source>
+            <translation>Number of the decree</translation>
+        </message>
+        <message>
+            <source>Number of the unit</source>
+            <translation>Number of the unit</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Office</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Provision</source>
+            <translation>Provision</translation>
+        </message>
+        <message>
+            <source>Quoted phrase</source>
+            <translation>Quoted phrase</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Registry number</source>
+            <translation>Registry number</translation>
+        </message>
+        <message>
+            <source>Resolved at</source>
+            <translation>Resolved at</translation>
+        </message>
+        <message>
+            <source>Revision</source>
+            <translation>Revision</translation>
+        </message>
+        <message>
+            <source>Roles</source>
+            <translation>Roles</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Rows</translation>
+        </message>
+        <message>
+            <source>SMS number</source>
+            <translation>SMS number</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation>Satisfaction</translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation>Short name</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Summary</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>User name</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Weekend</source>
+            <translation>Weekend</translation>
+        </message>
+        <message>
+            <source>What was taken back</source>
+            <translation>What was taken back</translation>
+        </message>
+        <message>
+            <source>Working days</source>
+            <translation>Working days</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <extracomment>A value is cut here: the export has it whole. Numbers that go without saying where the name stands beside them.</extracomment>
+            <translation>yes</translation>
+        </message>
+    </context>
+    <context>
         <name>Field</name>
         <message>
             <source>about</source>
@@ -3023,6 +3366,10 @@
             <translation>checks and counts, keeps nothing</translation>
         </message>
         <message>
+            <source>checks every event of the history</source>
+            <translation>checks every event of the history</translation>
+        </message>
+        <message>
             <source>code of the draft document</source>
             <translation>code of the draft document</translation>
         </message>
@@ -3143,8 +3490,16 @@
             <translation>tells what the database is and holds</translation>
         </message>
         <message>
+            <source>the digest of the end of this day</source>
+            <translation>the digest of the end of this day</translation>
+        </message>
+        <message>
             <source>the file</source>
             <translation>the file</translation>
+        </message>
+        <message>
+            <source>the history</source>
+            <translation>the history</translation>
         </message>
         <message>
             <source>the last day (today)</source>
@@ -3211,7 +3566,9 @@
         </message>
         <message>
             <source>The program</source>
-            <extracomment>Longer texts are cut in the time line; a reply stands in full above it.</extracomment>
+            <extracomment>Texts of the model are at most this long: a longer one costs a repaint dearly.
+----------
+Longer texts are cut in the time line; a reply stands in full above it.</extracomment>
             <translation>The program</translation>
         </message>
         <message>
@@ -3349,6 +3706,264 @@
         <message>
             <source>{who} went on</source>
             <translation>{who} went on</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryBreak</name>
+        <message>
+            <source>A guard of the history is missing: {detail}</source>
+            <translation>A guard of the history is missing: {detail}</translation>
+        </message>
+        <message>
+            <source>A guard of the history was changed or switched off: {detail}</source>
+            <translation>A guard of the history was changed or switched off: {detail}</translation>
+        </message>
+        <message>
+            <source>{item} {number} has no history.</source>
+            <translation>{item} {number} has no history.</translation>
+        </message>
+        <message>
+            <source>{item} {number}: event {sequence} is missing.</source>
+            <translation>{item} {number}: event {sequence} is missing.</translation>
+        </message>
+        <message>
+            <source>{item} {number}: event {sequence} stands in a place where none can stand.</source>
+            <translation>{item} {number}: event {sequence} stands in a place where none can stand.</translation>
+        </message>
+        <message>
+            <source>{item} {number}: event {sequence} was changed (time, person, act or its place).</source>
+            <translation>{item} {number}: event {sequence} was changed (time, person, act or its place).</translation>
+        </message>
+        <message>
+            <source>{item} {number}: the words or values of event {sequence} were changed.</source>
+            <translation>{item} {number}: the words or values of event {sequence} were changed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPanel</name>
+        <message>
+            <source>Act</source>
+            <translation>Act</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>Close the message</source>
+            <translation>Close the message</translation>
+        </message>
+        <message>
+            <source>Code of the item</source>
+            <translation>Code of the item</translation>
+        </message>
+        <message>
+            <source>Digest of this event</source>
+            <translation>Digest of this event</translation>
+        </message>
+        <message>
+            <source>Events of the history</source>
+            <extracomment>In a narrow window these go first.</extracomment>
+            <translation>Events of the history</translation>
+        </message>
+        <message>
+            <source>Every event of the history is being checked…</source>
+            <translation>Every event of the history is being checked…</translation>
+        </message>
+        <message>
+            <source>Export the history</source>
+            <translation>Export the history</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Export…</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>Find by code</source>
+            <translation>Find by code</translation>
+        </message>
+        <message>
+            <source>History {day}.csv</source>
+            <translation>History {day}.csv</translation>
+        </message>
+        <message>
+            <source>It covers this event and all of this item before it.</source>
+            <translation>It covers this event and all of this item before it.</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>No event is like that</source>
+            <translation>No event is like that</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet</source>
+            <translation>Nothing has happened yet</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. It is read again when you come back here.</source>
+            <translation>Nothing was changed. It is read again when you come back here.</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <extracomment>More breaks than these are only counted here; the command line names all.</extracomment>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Stopped: nothing was found out and nothing was written.</source>
+            <translation>Stopped: nothing was found out and nothing was written.</translation>
+        </message>
+        <message>
+            <source>Table (CSV)</source>
+            <translation>Table (CSV)</translation>
+        </message>
+        <message>
+            <source>Take a condition away with its cross.</source>
+            <translation>Take a condition away with its cross.</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Text or change</source>
+            <translation>Text or change</translation>
+        </message>
+        <message>
+            <source>The history could not be read</source>
+            <translation>The history could not be read</translation>
+        </message>
+        <message>
+            <source>The history does not hold in {breaks} places. Somebody changed the database without this program. Keep the file and the back-ups as they are.</source>
+            <translation>The history does not hold in {breaks} places. Somebody changed the database without this program. Keep the file and the back-ups as they are.</translation>
+        </message>
+        <message>
+            <source>The history is sound: {events} events of {items} items. Digest: {head}</source>
+            <translation>The history is sound: {events} events of {items} items. Digest: {head}</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>Verify the history</source>
+            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.</extracomment>
+            <translation>Verify the history</translation>
+        </message>
+        <message>
+            <source>Whatever anybody does stands here from then on.</source>
+            <translation>Whatever anybody does stands here from then on.</translation>
+        </message>
+        <message>
+            <source>Writing “{name}”…</source>
+            <translation>Writing “{name}”…</translation>
+        </message>
+        <message>
+            <source>all acts</source>
+            <translation>all acts</translation>
+        </message>
+        <message>
+            <source>all items</source>
+            <translation>all items</translation>
+        </message>
+        <message>
+            <source>and in {count} places more; “mosharekat audit verify” names all of them</source>
+            <translation>and in {count} places more; “mosharekat audit verify” names all of them</translation>
+        </message>
+        <message>
+            <source>everybody</source>
+            <translation>everybody</translation>
+        </message>
+        <message>
+            <source>from a day …</source>
+            <translation>from a day …</translation>
+        </message>
+        <message>
+            <source>from {since} to {until}</source>
+            <translation>from {since} to {until}</translation>
+        </message>
+        <message>
+            <source>in the last 30 days</source>
+            <translation>in the last 30 days</translation>
+        </message>
+        <message>
+            <source>in the last 7 days</source>
+            <translation>in the last 7 days</translation>
+        </message>
+        <message>
+            <source>last month</source>
+            <translation>last month</translation>
+        </message>
+        <message>
+            <source>of</source>
+            <translation>of</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>on</translation>
+        </message>
+        <message>
+            <source>on any day</source>
+            <translation>on any day</translation>
+        </message>
+        <message>
+            <source>since {since}</source>
+            <translation>since {since}</translation>
+        </message>
+        <message>
+            <source>this month</source>
+            <translation>this month</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>until a day …</source>
+            <translation>until a day …</translation>
+        </message>
+        <message>
+            <source>until {until}</source>
+            <translation>until {until}</translation>
+        </message>
+        <message>
+            <source>{count} events were written to “{name}”.</source>
+            <translation>{count} events were written to “{name}”.</translation>
+        </message>
+        <message>
+            <source>{count} events, newest first</source>
+            <translation>{count} events, newest first</translation>
+        </message>
+        <message>
+            <source>{field}: {before} → {after}</source>
+            <translation>{field}: {before} → {after}</translation>
+        </message>
+        <message>
+            <source>{item} · event {number}</source>
+            <extracomment>What is shown of the fields: for whoever tests it.</extracomment>
+            <translation>{item} · event {number}</translation>
+        </message>
+        <message>
+            <source>{percent}% done</source>
+            <translation>{percent}% done</translation>
         </message>
     </context>
     <context>
@@ -4804,6 +5419,37 @@
         </message>
     </context>
     <context>
+        <name>ItemType</name>
+        <message>
+            <source>Account</source>
+            <translation>Account</translation>
+        </message>
+        <message>
+            <source>Annotation</source>
+            <translation>Annotation</translation>
+        </message>
+        <message>
+            <source>Draft document</source>
+            <translation>Draft document</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Office</translation>
+        </message>
+        <message>
+            <source>Petition</source>
+            <translation>Petition</translation>
+        </message>
+        <message>
+            <source>Public comment</source>
+            <translation>Public comment</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+    </context>
+    <context>
         <name>Kind</name>
         <message>
             <source>Complaint</source>
@@ -4920,6 +5566,10 @@
             <translation>Decree</translation>
         </message>
         <message>
+            <source>Digest of the history until the end of {day}: {head}</source>
+            <translation>Digest of the history until the end of {day}: {head}</translation>
+        </message>
+        <message>
             <source>Draft document</source>
             <translation>Draft document</translation>
         </message>
@@ -4989,6 +5639,7 @@
         </message>
         <message>
             <source>Part</source>
+            <extracomment>What a formula can begin with, full width too, and what Excel skips before one.</extracomment>
             <translation>Part</translation>
         </message>
         <message>
@@ -6174,6 +6825,58 @@
         <message>
             <source>Track B, ends in submission</source>
             <translation>Track B, ends in submission</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trail</name>
+        <message>
+            <source>Act</source>
+            <translation>Act</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <extracomment>A code may begin so many items; what is typed is to be longer where more do.</extracomment>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Hash</source>
+            <translation>Hash</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>Number of the event</source>
+            <translation>Number of the event</translation>
+        </message>
+        <message>
+            <source>Number of the item</source>
+            <translation>Number of the item</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Time (Tehran)</source>
+            <translation>Time (Tehran)</translation>
         </message>
     </context>
     <context>

@@ -60,6 +60,10 @@
             <translation>نام و نام خانوادگی</translation>
         </message>
         <message>
+            <source>History</source>
+            <translation>سوابق</translation>
+        </message>
+        <message>
             <source>In use</source>
             <translation>در حال کار</translation>
         </message>
@@ -355,6 +359,14 @@
             <translation>پایگاه داده</translation>
         </message>
         <message>
+            <source>Digest of the history until the end of {day}: {head}</source>
+            <translation>چکیدهٔ سوابق تا پایان {day}: {head}</translation>
+        </message>
+        <message>
+            <source>Digest of the history: {head}</source>
+            <translation>چکیدهٔ سوابق: {head}</translation>
+        </message>
+        <message>
             <source>Draft documents</source>
             <translation>پیش‌نویس‌ها</translation>
         </message>
@@ -458,6 +470,14 @@
         <message>
             <source>The file is damaged: {detail}</source>
             <translation>پرونده آسیب دیده است: {detail}</translation>
+        </message>
+        <message>
+            <source>The history does not hold in {breaks} places ({events} events of {items} items).</source>
+            <translation>سوابق در {breaks} جا درست نیست ({events} سابقه از {items} مورد).</translation>
+        </message>
+        <message>
+            <source>The history is sound: {events} events of {items} items.</source>
+            <translation>سوابق سالم است: {events} سابقه از {items} مورد.</translation>
         </message>
         <message>
             <source>The history of {detail} has gaps.</source>
@@ -2720,6 +2740,329 @@
         </message>
     </context>
     <context>
+        <name>EventAction</name>
+        <message>
+            <source>Account changed</source>
+            <translation>تغییر حساب</translation>
+        </message>
+        <message>
+            <source>Account made</source>
+            <translation>ساخت حساب</translation>
+        </message>
+        <message>
+            <source>Annotated</source>
+            <translation>حاشیه‌نویسی</translation>
+        </message>
+        <message>
+            <source>Assigned</source>
+            <translation>سپردن به همکار</translation>
+        </message>
+        <message>
+            <source>Attached to a place</source>
+            <translation>پیوند به متن</translation>
+        </message>
+        <message>
+            <source>Attaching taken back</source>
+            <translation>برگرداندن پیوند</translation>
+        </message>
+        <message>
+            <source>Deadlines changed</source>
+            <translation>تغییر مهلت‌ها</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>تصمیم</translation>
+        </message>
+        <message>
+            <source>Draft of a reply</source>
+            <translation>پیش‌نویس پاسخ</translation>
+        </message>
+        <message>
+            <source>History exported</source>
+            <translation>خروجی گرفتن از سوابق</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>یادداشت</translation>
+        </message>
+        <message>
+            <source>Password changed</source>
+            <translation>تغییر گذرواژه</translation>
+        </message>
+        <message>
+            <source>Password reset</source>
+            <translation>گذرواژهٔ تازه</translation>
+        </message>
+        <message>
+            <source>Pin removed</source>
+            <translation>برداشتن سنجاق</translation>
+        </message>
+        <message>
+            <source>Provisions pinned</source>
+            <translation>سنجاق کردن حکم‌ها</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>ثبت</translation>
+        </message>
+        <message>
+            <source>Reopened</source>
+            <translation>بازگشایی</translation>
+        </message>
+        <message>
+            <source>Replied</source>
+            <translation>پاسخ به حاشیه</translation>
+        </message>
+        <message>
+            <source>Revision added</source>
+            <translation>افزودن نسخه</translation>
+        </message>
+        <message>
+            <source>Sent for information</source>
+            <translation>ارسال جهت اطلاع</translation>
+        </message>
+        <message>
+            <source>Settings changed</source>
+            <translation>تغییر تنظیمات</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>تعیین تکلیف</translation>
+        </message>
+        <message>
+            <source>State changed</source>
+            <translation>تغییر وضعیت</translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>برگرداندن کار</translation>
+        </message>
+        <message>
+            <source>Unit changed</source>
+            <translation>تغییر واحد</translation>
+        </message>
+        <message>
+            <source>Unit made</source>
+            <translation>ساخت واحد</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventField</name>
+        <message>
+            <source>Act</source>
+            <translation>کار</translation>
+        </message>
+        <message>
+            <source>Answers wait for approval</source>
+            <translation>پاسخ‌ها منتظر تأیید می‌مانند</translation>
+        </message>
+        <message>
+            <source>Assignee</source>
+            <translation>کارشناس</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>راه ورود</translation>
+        </message>
+        <message>
+            <source>Clock stands since</source>
+            <translation>توقف مهلت از</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>کد</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>روز</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>مهلت</translation>
+        </message>
+        <message>
+            <source>Deadlines</source>
+            <translation>مهلت‌ها</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>تصمیم</translation>
+        </message>
+        <message>
+            <source>Duplicate of number</source>
+            <translation>تکراریِ شمارهٔ</translation>
+        </message>
+        <message>
+            <source>Effects</source>
+            <translation>آثار</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>پرونده</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>از</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>نام و نام خانوادگی</translation>
+        </message>
+        <message>
+            <source>Help for staff</source>
+            <translation>راهنمایی همکاران</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>در حال استفاده</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>مورد</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Ministry</source>
+            <translation>وزارتخانه</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>شماره</translation>
+        </message>
+        <message>
+            <source>Number of the assignee</source>
+            <translation>شمارهٔ کارشناس</translation>
+        </message>
+        <message>
+            <source>Number of the decree</source>
+            <translation>شمارهٔ مصوبه</translation>
+        </message>
+        <message>
+            <source>Number of the unit</source>
+            <translation>شمارهٔ واحد</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>اداره</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>نتیجه</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>شخص</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>تلفن</translation>
+        </message>
+        <message>
+            <source>Provision</source>
+            <translation>حکم</translation>
+        </message>
+        <message>
+            <source>Quoted phrase</source>
+            <translation>عبارت</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Registry number</source>
+            <translation>شماره ثبت</translation>
+        </message>
+        <message>
+            <source>Resolved at</source>
+            <translation>زمان رسیدگی</translation>
+        </message>
+        <message>
+            <source>Revision</source>
+            <translation>نسخه</translation>
+        </message>
+        <message>
+            <source>Roles</source>
+            <translation>نقش‌ها</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>تعداد ردیف</translation>
+        </message>
+        <message>
+            <source>SMS number</source>
+            <translation>شمارهٔ پیامک</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation>رضایت</translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation>نام کوتاه</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>وضعیت</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>خلاصه</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>متن</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>عنوان</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>تا</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>نام کاربری</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>نوبت تغییر</translation>
+        </message>
+        <message>
+            <source>Weekend</source>
+            <translation>آخر هفته</translation>
+        </message>
+        <message>
+            <source>What was taken back</source>
+            <translation>کار برگردانده‌شده</translation>
+        </message>
+        <message>
+            <source>Working days</source>
+            <translation>روز کاری</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>خیر</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <extracomment>A value is cut here: the export has it whole. Numbers that go without saying where the name stands beside them.</extracomment>
+            <translation>بله</translation>
+        </message>
+    </context>
+    <context>
         <name>Field</name>
         <message>
             <source>about</source>
@@ -3023,6 +3366,10 @@
             <translation>بررسی و شمارش می‌کند، چیزی ذخیره نمی‌کند</translation>
         </message>
         <message>
+            <source>checks every event of the history</source>
+            <translation>درستی همهٔ سوابق را می‌سنجد</translation>
+        </message>
+        <message>
             <source>code of the draft document</source>
             <translation>کد پیش‌نویس</translation>
         </message>
@@ -3143,8 +3490,16 @@
             <translation>می‌گوید پایگاه داده چیست و چه دارد</translation>
         </message>
         <message>
+            <source>the digest of the end of this day</source>
+            <translation>چکیدهٔ سوابق تا پایان این روز</translation>
+        </message>
+        <message>
             <source>the file</source>
             <translation>پرونده</translation>
+        </message>
+        <message>
+            <source>the history</source>
+            <translation>سوابق</translation>
         </message>
         <message>
             <source>the last day (today)</source>
@@ -3211,7 +3566,9 @@
         </message>
         <message>
             <source>The program</source>
-            <extracomment>Longer texts are cut in the time line; a reply stands in full above it.</extracomment>
+            <extracomment>Texts of the model are at most this long: a longer one costs a repaint dearly.
+----------
+Longer texts are cut in the time line; a reply stands in full above it.</extracomment>
             <translation>سامانه</translation>
         </message>
         <message>
@@ -3349,6 +3706,264 @@
         <message>
             <source>{who} went on</source>
             <translation>{who} کار را ادامه داد</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryBreak</name>
+        <message>
+            <source>A guard of the history is missing: {detail}</source>
+            <translation>یک نگهبان سوابق نیست: {detail}</translation>
+        </message>
+        <message>
+            <source>A guard of the history was changed or switched off: {detail}</source>
+            <translation>یک نگهبان سوابق تغییر کرده یا خاموش شده است: {detail}</translation>
+        </message>
+        <message>
+            <source>{item} {number} has no history.</source>
+            <translation>{item} {number} هیچ سابقه‌ای ندارد.</translation>
+        </message>
+        <message>
+            <source>{item} {number}: event {sequence} is missing.</source>
+            <translation>{item} {number}: سابقهٔ {sequence} نیست.</translation>
+        </message>
+        <message>
+            <source>{item} {number}: event {sequence} stands in a place where none can stand.</source>
+            <translation>{item} {number}: سابقهٔ {sequence} در جایی است که نمی‌تواند باشد.</translation>
+        </message>
+        <message>
+            <source>{item} {number}: event {sequence} was changed (time, person, act or its place).</source>
+            <translation>{item} {number}: سابقهٔ {sequence} دست خورده است (زمان، شخص، کار یا جای آن).</translation>
+        </message>
+        <message>
+            <source>{item} {number}: the words or values of event {sequence} were changed.</source>
+            <translation>{item} {number}: متن یا مقدارهای سابقهٔ {sequence} دست خورده است.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPanel</name>
+        <message>
+            <source>Act</source>
+            <translation>کار</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>پس از آن</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>پیش از آن</translation>
+        </message>
+        <message>
+            <source>Close the message</source>
+            <translation>بستن پیام</translation>
+        </message>
+        <message>
+            <source>Code of the item</source>
+            <translation>کد مورد</translation>
+        </message>
+        <message>
+            <source>Digest of this event</source>
+            <translation>چکیدهٔ این سابقه</translation>
+        </message>
+        <message>
+            <source>Events of the history</source>
+            <extracomment>In a narrow window these go first.</extracomment>
+            <translation>رویدادهای سوابق</translation>
+        </message>
+        <message>
+            <source>Every event of the history is being checked…</source>
+            <translation>درستی همهٔ سوابق سنجیده می‌شود…</translation>
+        </message>
+        <message>
+            <source>Export the history</source>
+            <translation>خروجی گرفتن از سوابق</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>خروجی…</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>ویژگی</translation>
+        </message>
+        <message>
+            <source>Find by code</source>
+            <translation>یافتن با کد</translation>
+        </message>
+        <message>
+            <source>History {day}.csv</source>
+            <translation>سوابق {day}.csv</translation>
+        </message>
+        <message>
+            <source>It covers this event and all of this item before it.</source>
+            <translation>این سابقه و همهٔ سوابق پیشین این مورد را در بر دارد.</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>مورد</translation>
+        </message>
+        <message>
+            <source>No event is like that</source>
+            <translation>سابقه‌ای با این شرط‌ها نیست</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet</source>
+            <translation>هنوز کاری انجام نشده است</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. It is read again when you come back here.</source>
+            <translation>چیزی تغییر نکرد. وقتی دوباره به اینجا بیایید از نو خوانده می‌شود.</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>شخص</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>نمایش</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <extracomment>More breaks than these are only counted here; the command line names all.</extracomment>
+            <translation>توقف</translation>
+        </message>
+        <message>
+            <source>Stopped: nothing was found out and nothing was written.</source>
+            <translation>متوقف شد: نتیجه‌ای به دست نیامد و چیزی نوشته نشد.</translation>
+        </message>
+        <message>
+            <source>Table (CSV)</source>
+            <translation>جدول (CSV)</translation>
+        </message>
+        <message>
+            <source>Take a condition away with its cross.</source>
+            <translation>یکی از شرط‌ها را با ضربدر آن بردارید.</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>متن</translation>
+        </message>
+        <message>
+            <source>Text or change</source>
+            <translation>متن یا تغییر</translation>
+        </message>
+        <message>
+            <source>The history could not be read</source>
+            <translation>سوابق خوانده نشد</translation>
+        </message>
+        <message>
+            <source>The history does not hold in {breaks} places. Somebody changed the database without this program. Keep the file and the back-ups as they are.</source>
+            <translation>سوابق در {breaks} جا درست نیست. کسی پایگاه داده را بیرون از این برنامه تغییر داده است. پرونده و نسخه‌های پشتیبان را دست‌نخورده نگه دارید.</translation>
+        </message>
+        <message>
+            <source>The history is sound: {events} events of {items} items. Digest: {head}</source>
+            <translation>سوابق سالم است: {events} سابقه از {items} مورد. چکیده: {head}</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>زمان</translation>
+        </message>
+        <message>
+            <source>Verify the history</source>
+            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.</extracomment>
+            <translation>سنجش درستی سوابق</translation>
+        </message>
+        <message>
+            <source>Whatever anybody does stands here from then on.</source>
+            <translation>هر کاری که هر کس انجام دهد از این پس اینجا می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Writing “{name}”…</source>
+            <translation>نوشتن «{name}»…</translation>
+        </message>
+        <message>
+            <source>all acts</source>
+            <translation>همهٔ کارها</translation>
+        </message>
+        <message>
+            <source>all items</source>
+            <translation>همهٔ موردها</translation>
+        </message>
+        <message>
+            <source>and in {count} places more; “mosharekat audit verify” names all of them</source>
+            <translation>و در {count} جای دیگر؛ «mosharekat audit verify» همه را نام می‌برد</translation>
+        </message>
+        <message>
+            <source>everybody</source>
+            <translation>همه</translation>
+        </message>
+        <message>
+            <source>from a day …</source>
+            <translation>از یک روز…</translation>
+        </message>
+        <message>
+            <source>from {since} to {until}</source>
+            <translation>از {since} تا {until}</translation>
+        </message>
+        <message>
+            <source>in the last 30 days</source>
+            <translation>در ۳۰ روز گذشته</translation>
+        </message>
+        <message>
+            <source>in the last 7 days</source>
+            <translation>در ۷ روز گذشته</translation>
+        </message>
+        <message>
+            <source>last month</source>
+            <translation>ماه گذشته</translation>
+        </message>
+        <message>
+            <source>of</source>
+            <translation>از</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>در</translation>
+        </message>
+        <message>
+            <source>on any day</source>
+            <translation>در همهٔ روزها</translation>
+        </message>
+        <message>
+            <source>since {since}</source>
+            <translation>از {since}</translation>
+        </message>
+        <message>
+            <source>this month</source>
+            <translation>این ماه</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>امروز</translation>
+        </message>
+        <message>
+            <source>until a day …</source>
+            <translation>تا یک روز…</translation>
+        </message>
+        <message>
+            <source>until {until}</source>
+            <translation>تا {until}</translation>
+        </message>
+        <message>
+            <source>{count} events were written to “{name}”.</source>
+            <translation>{count} سابقه در «{name}» نوشته شد.</translation>
+        </message>
+        <message>
+            <source>{count} events, newest first</source>
+            <translation>{count} سابقه، تازه‌ترین در بالا</translation>
+        </message>
+        <message>
+            <source>{field}: {before} → {after}</source>
+            <translation>{field}: {before} ← {after}</translation>
+        </message>
+        <message>
+            <source>{item} · event {number}</source>
+            <extracomment>What is shown of the fields: for whoever tests it.</extracomment>
+            <translation>{item} · سابقهٔ {number}</translation>
+        </message>
+        <message>
+            <source>{percent}% done</source>
+            <translation>{percent}٪ انجام شد</translation>
         </message>
     </context>
     <context>
@@ -4804,6 +5419,37 @@
         </message>
     </context>
     <context>
+        <name>ItemType</name>
+        <message>
+            <source>Account</source>
+            <translation>حساب کاربری</translation>
+        </message>
+        <message>
+            <source>Annotation</source>
+            <translation>حاشیه</translation>
+        </message>
+        <message>
+            <source>Draft document</source>
+            <translation>پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>اداره</translation>
+        </message>
+        <message>
+            <source>Petition</source>
+            <translation>درخواست</translation>
+        </message>
+        <message>
+            <source>Public comment</source>
+            <translation>نظر مردم</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+    </context>
+    <context>
         <name>Kind</name>
         <message>
             <source>Complaint</source>
@@ -4920,6 +5566,10 @@
             <translation>تصویب‌نامه</translation>
         </message>
         <message>
+            <source>Digest of the history until the end of {day}: {head}</source>
+            <translation>چکیدهٔ سوابق تا پایان {day}: {head}</translation>
+        </message>
+        <message>
             <source>Draft document</source>
             <translation>پیش‌نویس</translation>
         </message>
@@ -4989,6 +5639,7 @@
         </message>
         <message>
             <source>Part</source>
+            <extracomment>What a formula can begin with, full width too, and what Excel skips before one.</extracomment>
             <translation>بخش</translation>
         </message>
         <message>
@@ -6174,6 +6825,58 @@
         <message>
             <source>Track B, ends in submission</source>
             <translation>مسیر ب، پایان با ارسال</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trail</name>
+        <message>
+            <source>Act</source>
+            <translation>کار</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>پس از آن</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>پیش از آن</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>کد</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <extracomment>A code may begin so many items; what is typed is to be longer where more do.</extracomment>
+            <translation>تاریخ</translation>
+        </message>
+        <message>
+            <source>Hash</source>
+            <translation>چکیده</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>مورد</translation>
+        </message>
+        <message>
+            <source>Number of the event</source>
+            <translation>شمارهٔ سابقه</translation>
+        </message>
+        <message>
+            <source>Number of the item</source>
+            <translation>شمارهٔ مورد</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>شخص</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>متن</translation>
+        </message>
+        <message>
+            <source>Time (Tehran)</source>
+            <translation>ساعت (تهران)</translation>
         </message>
     </context>
     <context>

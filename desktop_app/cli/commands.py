@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from desktop_app.cli import databases, finding, importing, reporting
+from desktop_app.cli import auditing, databases, finding, importing, reporting
 from desktop_app.cli.output import Output
 from desktop_app.cli.parser import Arguments
 from desktop_app.settings import Settings
@@ -25,6 +25,7 @@ def _sample(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 
 _COMMANDS: Final[dict[tuple[str, str], Command]] = {
+    ("audit", "verify"): auditing.verify_history,
     ("database", "init"): databases.init,
     ("database", "upgrade"): databases.upgrade,
     ("database", "check"): databases.check,

@@ -35,7 +35,7 @@ def init(arguments: Arguments, settings: Settings, output: Output) -> int:
 def upgrade(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Brings the tables up to this program; a back-up of an SQLite file is made first."""
     del arguments
-    with _existing(settings) as database:
+    with existing(settings) as database:
         before = schema.check(database)
         if before is None:
             raise NotPreparedError(where=database.place)
@@ -52,7 +52,7 @@ def upgrade(arguments: Arguments, settings: Settings, output: Output) -> int:
 def info(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Tells what the database is and how much it holds."""
     del arguments
-    with _existing(settings) as database:
+    with existing(settings) as database:
         found = describe(database)
     output.result(_document(found), "\n".join(_lines(found)))
     _tell_connections(found, output)
@@ -62,7 +62,7 @@ def info(arguments: Arguments, settings: Settings, output: Output) -> int:
 def check(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Looks for damage; 1 where there is some, each named."""
     del arguments
-    with _existing(settings) as database:
+    with existing(settings) as database:
         found = problems(database)
     document = {"ok": not found, "problems": [asdict(problem) for problem in found]}
     output.result(document, "" if found else translate("CommandLine", "The database is sound."))
@@ -72,7 +72,7 @@ def check(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 
 @contextmanager
-def _existing(settings: Settings) -> Iterator[Database]:
+def existing(settings: Settings) -> Iterator[Database]:
     """The database, which is not made by looking at it."""
     url = database_url(settings)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.cli.acting import acting, opened
-from desktop_app.cli.output import Output, shown
+from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
 from desktop_app.documents import read_document
 from desktop_app.errors import BadFileError, NotWrittenError, UsageError
@@ -20,9 +19,8 @@ from desktop_app.intake.importing import ImportPlan, ImportResult
 from desktop_app.intake.names import channel_of
 from desktop_app.intake.rejects import RejectedRows
 from desktop_app.petitions.vocabulary import Channel
-from desktop_app.progress import Progress
 from desktop_app.settings import Settings
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.row_faults import fault_reason, notice_sentence, row_fault_sentence
 
@@ -41,7 +39,7 @@ def petitions(arguments: Arguments, settings: Settings, output: Output) -> int:
         def run(plan: ImportPlan) -> ImportResult:
             return intake_petitions.run(
                 services, actor, plan,
-                channel=channel, dry_run=arguments.dry_run, progress=_progress(output), rejects=rejects,
+                channel=channel, dry_run=arguments.dry_run, progress=terminal_progress(output), rejects=rejects,
             )  # fmt: skip
 
         return _import(arguments, output, intake_petitions.plan, run, rejects)
@@ -57,7 +55,7 @@ def comments(arguments: Arguments, settings: Settings, output: Output) -> int:
         def run(plan: ImportPlan) -> ImportResult:
             return intake_comments.run(
                 services, actor, instrument.id, plan,
-                channel=channel, dry_run=arguments.dry_run, progress=_progress(output), rejects=rejects,
+                channel=channel, dry_run=arguments.dry_run, progress=terminal_progress(output), rejects=rejects,
             )  # fmt: skip
 
         return _import(arguments, output, intake_comments.plan, run, rejects)
@@ -219,19 +217,3 @@ def _channel(arguments: Arguments) -> Channel | None:
         channels = ", ".join(channel.value for channel in Channel)
         raise UsageError(reason=fill(reason, value=shown(arguments.channel), channels=shown(channels)))
     return channel
-
-
-def _progress(output: Output) -> Progress | None:
-    terminal = sys.stderr is not None and sys.stderr.isatty()
-    return _Counter() if terminal and not output.as_json else None
-
-
-class _Counter:
-    """Counts rows on one line of a terminal."""
-
-    def report(self, done: int, total: int | None = None) -> None:
-        end = "\n" if done == total else ""
-        print(f"\r{digits(done)} / {digits(total or done)}", end=end, file=sys.stderr, flush=True)
-
-    def cancelled(self) -> bool:
-        return False

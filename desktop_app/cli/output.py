@@ -10,8 +10,9 @@ from typing import Any
 
 from desktop_app.errors import AppError, NotWrittenError
 from desktop_app.persian.digits import isolated
+from desktop_app.progress import Progress
 from desktop_app.whole_file import write_whole
-from desktop_app.wording import fill, language_in_use, translate
+from desktop_app.wording import digits, fill, language_in_use, translate
 from desktop_app.wording.errors import error_sentence
 
 
@@ -90,3 +91,20 @@ def write_file(path: Path, data: bytes) -> None:
 
 def _one_line(sentence: str) -> str:
     return " ".join(sentence.split())
+
+
+def terminal_progress(output: Output) -> Progress | None:
+    """Tells how far work is where somebody looks at a terminal."""
+    terminal = sys.stderr is not None and sys.stderr.isatty()
+    return _Counter() if terminal and not output.as_json else None
+
+
+class _Counter:
+    """Counts on one line of a terminal."""
+
+    def report(self, done: int, total: int | None = None) -> None:
+        end = "\n" if done == total else ""
+        print(f"\r{digits(done)} / {digits(total or done)}", end=end, file=sys.stderr, flush=True)
+
+    def cancelled(self) -> bool:
+        return False

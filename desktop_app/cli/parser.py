@@ -159,6 +159,7 @@ def _grammar() -> argparse.ArgumentParser:
     _compare(commands.add("compare", translate("Help", "compares two documents")))
     _petitions(commands.group("petitions", translate("Help", "the petition desk")))
     _report(commands.group("report", translate("Help", "reports")))
+    _audit(commands.group("audit", translate("Help", "the history")))
     _sample(commands.add("sample", translate("Help", "fills an empty database with made data")))
     return top
 
@@ -251,6 +252,13 @@ def _report(below: _Commands) -> None:
     )
     monthly.add_argument("--unit", help=translate("Help", "only of this unit, by name or code"))
     _output(monthly, required=True)
+
+
+def _audit(below: _Commands) -> None:
+    verify = below.add("verify", translate("Help", "checks every event of the history"))
+    verify.add_argument(
+        "--until", metavar="1405-08-30", help=translate("Help", "the digest of the end of this day")
+    )
 
 
 def _sample(command: argparse.ArgumentParser) -> None:

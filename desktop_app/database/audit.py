@@ -1,6 +1,7 @@
-"""The history (سابقه): who did what when, with before and after. Append-only on both engines.
+"""The history (سابقه): who did what when, with before and after. Append-only and chained on both engines.
 
-Triggers made by the migrations refuse UPDATE and DELETE, so that neither a service nor SQL by hand edits it.
+Triggers made by the migrations refuse UPDATE and DELETE, so that neither a service nor SQL by hand edits it, and
+fill the hashes (`database.chain`): nobody here sends them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ class EventRecord(Base):
         UniqueConstraint("item_type", "item_id", "sequence"),
         Index("ix_event_at", "at"),
     )
+    #: What the trigger fills is read when it is asked for, not with each insert.
+    __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 - SQLAlchemy's own attribute
 
     id: Mapped[int] = mapped_column(primary_key=True)
     item_type: Mapped[str] = mapped_column(String(20))
@@ -36,6 +39,8 @@ class EventRecord(Base):
     after: Mapped[dict[str, Any]] = mapped_column(Json)
     #: What the person wrote with it: order note, reason, note, reply. Plain text.
     text: Mapped[str] = mapped_column(Text, default="")
+    content_hash: Mapped[str] = mapped_column(String(64), server_default="")
+    hash: Mapped[str] = mapped_column(String(64), server_default="")
 
 
 @dataclass(frozen=True, slots=True)

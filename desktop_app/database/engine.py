@@ -20,6 +20,8 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from desktop_app.clock import Clock
+from desktop_app.database.chain import canonical_json
+from desktop_app.database.chain_guard import register_functions
 from desktop_app.errors import (
     ConflictError,
     DatabaseAwayError,
@@ -173,12 +175,15 @@ def _expected_trouble(place: str) -> Iterator[None]:
 
 
 def _sqlite_engine(url: URL) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": 5.0}, hide_parameters=True)
+    engine = create_engine(
+        url, connect_args={"timeout": 5.0}, hide_parameters=True, json_serializer=canonical_json
+    )
     journal = "WAL" if wal_is_safe() else "DELETE"
 
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None
+        register_functions(connection)
         for pragma in (f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON", "cache_size=-65536"):
             connection.execute(f"PRAGMA {pragma}")
 
@@ -203,6 +208,7 @@ def _postgresql_engine(url: URL, pool_size: int) -> Engine:
         pool_pre_ping=True,
         pool_recycle=1800,
         hide_parameters=True,
+        json_serializer=canonical_json,
     )
 
 

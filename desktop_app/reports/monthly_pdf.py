@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from typing import BinaryIO
 
+from desktop_app.database.chain import head_words
 from desktop_app.persian.dates import JalaliDay, day_and_month, short_date, tehran_day
-from desktop_app.persian.digits import persian_number
+from desktop_app.persian.digits import isolated, persian_number
 from desktop_app.reports.monthly import Figures, Line
 from desktop_app.reports.pdf.charts import BarChart, Series
 from desktop_app.reports.pdf.document import PersianDocument
@@ -19,6 +20,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 
 _CENTRED = TextStyle(size=9.5, leading=17.0, alignment="centre", colour="#515456")
+_SMALL = TextStyle(size=8.5, leading=14.0, colour="#515456")
 _NARROW = 60.0
 
 
@@ -70,6 +72,7 @@ def monthly_document(report: MonthlyReport) -> PersianDocument:
     document.add(_comparison_table(figures))
     _consultations(document, report.consultations)
     _satisfaction(document, figures)
+    _colophon(document, report)
     return document
 
 
@@ -238,3 +241,13 @@ def _satisfaction(document: PersianDocument, figures: Figures) -> None:
     marks = [number(count) for count in reversed(figures.satisfaction)]
     names = [fill(translate("Monthly report", "Mark {mark}"), mark=mark) for mark in (5, 4, 3, 2, 1)]
     document.add(Table([Column(name) for name in names], [marks]))
+
+
+def _colophon(document: PersianDocument, report: MonthlyReport) -> None:
+    """The digest of the history: on paper it vouches for every event until that day."""
+    if report.history_head is None or report.history_day is None:
+        return
+    template = translate("Monthly report", "Digest of the history until the end of {day}: {head}")
+    head = isolated(head_words(report.history_head))
+    document.spacer(8)
+    document.add(Paragraph(fill(template, day=short_date(report.history_day), head=head), _SMALL, gap=8.0))

@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
+from desktop_app.database.verification import session_head
 from desktop_app.errors import NotFoundError
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.office.settings import OfficeSettings, calendar_of, settings_of
@@ -40,6 +41,10 @@ class MonthlyReport:
     settings: OfficeSettings
     consultations: tuple[Consultation, ...]
     made_at: datetime
+    #: The digest of the history at the end of a day (64 hex digits), to be compared with `audit verify --until`;
+    #: None before anything happened.
+    history_head: str | None = None
+    history_day: date | None = None
 
 
 class Reports:
@@ -57,12 +62,17 @@ class Reports:
                 if unit is None:
                     raise NotFoundError(item="unit", key=unit_id)
                 unit_name = unit.name
+            now = self._database.now(session)
+            # Of the running month: until yesterday, because a day that is not over has no digest yet.
+            day = min(month.last_day, tehran_day(now) - timedelta(days=1))
             return MonthlyReport(
                 figures=figures(_cases(session, month, unit_id), month, calendar_of(session)),
                 unit_name=unit_name,
                 settings=settings_of(session),
                 consultations=_consultations(session, month),
-                made_at=self._database.now(session),
+                made_at=now,
+                history_head=session_head(session, start_of_day(day + timedelta(days=1))),
+                history_day=day,
             )
 
     def latest_month(self) -> JalaliMonth:

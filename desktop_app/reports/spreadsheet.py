@@ -9,13 +9,12 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
+from desktop_app.reports.cells import Cell, harmless
 from desktop_app.reports.monthly import Line
 from desktop_app.reports.monthly_pdf import line_name
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.whole_file import make_whole
 from desktop_app.wording import translate
-
-Cell = str | int | float | None
 
 
 def write_spreadsheet(report: MonthlyReport, target: Path) -> None:
@@ -76,11 +75,4 @@ def _write_xlsx(rows: list[list[Cell]], path: Path) -> None:
 
 def _write_csv(rows: list[list[Cell]], path: Path) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as target:
-        csv.writer(target).writerows([_harmless(value) for value in row] for row in rows)
-
-
-def _harmless(value: Cell) -> Cell:
-    """Text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    if isinstance(value, str) and value.lstrip()[:1] in {"=", "+", "-", "@", "\t", "\r"}:
-        return f"'{value}"
-    return value
+        csv.writer(target).writerows([harmless(value) for value in row] for row in rows)

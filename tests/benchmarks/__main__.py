@@ -1,6 +1,6 @@
 """`python -m tests.benchmarks [NAME …] [--petitions N]`: prints what was measured.
 
-Names: start, comparison, anchors, frames, lists, search, rights. A database of a million petitions takes some
+Names: start, comparison, anchors, frames, lists, search, rights, audit. A database of a million petitions takes some
 minutes to fill; it is kept in the folder for temporary files and used again.
 """
 
@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import anchors, comparison, frames, lists, rights, search, start
+from tests.benchmarks import anchors, audit, comparison, frames, lists, rights, search, start
 
 Measured = list[tuple[str, str]]
 
@@ -28,6 +28,7 @@ def main() -> int:
         "lists": lambda: lists.run(options.petitions),
         "rights": rights.run,
         "search": lambda: search.run(options.petitions),
+        "audit": lambda: audit.run(options.petitions),
     }
     unknown = [name for name in options.names if name not in benchmarks]
     if unknown:

@@ -23,9 +23,9 @@ from desktop_app.wording.labels import label
 from ui import jobs
 from ui.guard import guarded
 from ui.petitions.list_layout import Heading, ListLayout
-from ui.petitions.row_window import CHUNK, RowWindow
 from ui.petitions.row_words import age_words, assignee_words, row_mark, sender_words, unit_words
 from ui.widgets.plain import tip_text
+from ui.widgets.row_window import CHUNK, RowWindow
 
 Index = QModelIndex | QPersistentModelIndex
 #: What the delegate paints from: a `PetitionRow`, or None while it is being read.
@@ -64,7 +64,7 @@ class PetitionListModel(QAbstractTableModel):
         self._opened: OpenedList | None = None
         self._layout = ListLayout()
         self._folded: frozenset[SectionKey] = frozenset()
-        self._window = RowWindow()
+        self._window: RowWindow[PetitionRow] = RowWindow()
         self._asked: list[int] = []
         self._reading = -1
         self._job: jobs.Job | None = None

@@ -3,7 +3,7 @@
 The functions, grants and policies themselves are put in place by `database.rights` after every migration.
 
 Revision ID: 0006
-Revises: 0002
+Revises: 0003
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from alembic import op
 from desktop_app.database.base import UtcMoment
 
 revision = "0006"
-down_revision = "0002"
+down_revision = "0003"
 
 
 def upgrade() -> None:

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import Final
-
-from desktop_app.petitions.inbox import PetitionRow
+from typing import Final, Generic, Protocol, TypeVar
 
 CHUNK: Final = 256
 #: 64 chunks are about 16,000 rows: some 20 MB, and far more than anybody looks at in one go.
 MOST_CHUNKS: Final = 64
 
 
-class RowWindow:
+class HasId(Protocol):
+    """A row that the database knows by a number."""
+
+    @property
+    def id(self) -> int: ...
+
+
+Row = TypeVar("Row", bound=HasId)
+
+
+class RowWindow(Generic[Row]):
     """Keeps chunks by number; the least recently used goes first."""
 
     def __init__(self) -> None:
-        self._chunks: OrderedDict[int, tuple[PetitionRow, ...]] = OrderedDict()
+        self._chunks: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
         self._places: dict[int, int] = {}
 
     def clear(self) -> None:
         self._chunks.clear()
         self._places.clear()
 
-    def put(self, first: int, rows: tuple[PetitionRow, ...]) -> None:
+    def put(self, first: int, rows: tuple[Row, ...]) -> None:
         """Keeps the rows of the list from `first` (a multiple of 256) on."""
         for start in range(0, len(rows), CHUNK):
             self._chunks[(first + start) // CHUNK] = rows[start : start + CHUNK]
@@ -34,7 +42,7 @@ class RowWindow:
             for row in dropped:
                 self._places.pop(row.id, None)
 
-    def row(self, place: int) -> PetitionRow | None:
+    def row(self, place: int) -> Row | None:
         """The row at `place` of the list, where it is in memory."""
         number, offset = divmod(place, CHUNK)
         rows = self._chunks.get(number)
@@ -46,11 +54,11 @@ class RowWindow:
     def has_chunk(self, number: int) -> bool:
         return number in self._chunks
 
-    def place_of(self, petition_id: int) -> int | None:
-        """Where a petition stands, as far as it is in memory."""
-        return self._places.get(petition_id)
+    def place_of(self, row_id: int) -> int | None:
+        """Where a row stands, as far as it is in memory."""
+        return self._places.get(row_id)
 
-    def replace(self, row: PetitionRow) -> int | None:
+    def replace(self, row: Row) -> int | None:
         """Puts a newer state of a row in its place and returns the place; None where it is not in memory."""
         place = self._places.get(row.id)
         if place is None:

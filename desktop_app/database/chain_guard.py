@@ -1,0 +1,134 @@
+"""What keeps the chain of the history inside the database: triggers, on SQLite with functions of the program.
+
+PostgreSQL computes both hashes itself, whatever the client sends. SQLite has no sha256: the program registers
+two functions on every connection, so that a writer that does not know them cannot add an event. The file's owner
+can still drop a trigger; `database.verification` tells.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+from sqlalchemy import Connection, text
+
+from desktop_app.database.chain import CONTENT_MARK, EVENT_MARK, NOTHING_BEFORE, content_hash, event_hash
+
+#: The moment of an event as the chain writes it: SQLite keeps it so.
+POSTGRESQL_MOMENT: Final = "to_char({at} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')"
+_FIELDS: Final = (
+    "id", "item_type", "item_id", "sequence", "at", "actor_id", "actor_name", "action", "before", "after", "text",
+)  # fmt: skip
+_LAST: Final = "FROM event WHERE item_type = NEW.item_type AND item_id = NEW.item_id"
+
+SQLITE_TRIGGERS: Final = {
+    "event_no_delete": (
+        "CREATE TRIGGER event_no_delete BEFORE DELETE ON event"
+        " BEGIN SELECT RAISE(ABORT, 'event is append-only'); END"
+    ),
+    # Only what stands empty may be filled, once, and nothing else with it.
+    "event_no_update": (
+        "CREATE TRIGGER event_no_update BEFORE UPDATE ON event"
+        " WHEN NOT (OLD.content_hash = '' AND OLD.hash = ''"
+        " AND length(NEW.content_hash) = 64 AND length(NEW.hash) = 64 AND "
+        + " AND ".join(f"NEW.{field} IS OLD.{field}" for field in _FIELDS)
+        + ") BEGIN SELECT RAISE(ABORT, 'event is append-only'); END"
+    ),
+    # INSERT OR REPLACE would take another row away without asking the trigger of DELETE.
+    "event_in_sequence": (
+        "CREATE TRIGGER event_in_sequence BEFORE INSERT ON event"
+        " WHEN NEW.content_hash <> '' OR NEW.hash <> ''"
+        " OR EXISTS (SELECT 1 FROM event WHERE id = NEW.id)"
+        f" OR NEW.sequence IS NOT 1 + coalesce((SELECT max(sequence) {_LAST}), 0)"
+        " BEGIN SELECT RAISE(ABORT, 'event is out of sequence'); END"
+    ),
+    "event_chain": (
+        "CREATE TRIGGER event_chain AFTER INSERT ON event BEGIN UPDATE event SET"
+        " content_hash = mosharekat_content_hash(NEW.actor_name, NEW.before, NEW.after, NEW.text),"
+        f" hash = mosharekat_event_hash(coalesce((SELECT hash {_LAST} AND sequence = NEW.sequence - 1),"
+        f" '{NOTHING_BEFORE}'), NEW.item_type, NEW.item_id, NEW.sequence, NEW.at, NEW.actor_id, NEW.action,"
+        " mosharekat_content_hash(NEW.actor_name, NEW.before, NEW.after, NEW.text))"
+        " WHERE id = NEW.id; END"
+    ),
+}
+
+
+def _part(value: str) -> str:
+    return f"length({value}) || ':' || {value} || ','"
+
+
+def _digest(mark: str, *values: str) -> str:
+    whole = " || ".join([f"'{len(mark)}:{mark},'", *map(_part, values)])
+    return f"encode(sha256(convert_to({whole}, 'UTF8')), 'hex')"
+
+
+#: The body of the trigger's function. The `last` row is found over the index of (item_type, item_id, sequence).
+POSTGRESQL_BODY: Final = f"""
+DECLARE
+    last_sequence integer;
+    previous text;
+    before_text text := NEW.before::text;
+    after_text text := NEW.after::text;
+    moment text := {POSTGRESQL_MOMENT.format(at="NEW.at")};
+    actor text := coalesce(NEW.actor_id::text, '');
+BEGIN
+    SELECT sequence, hash INTO last_sequence, previous {_LAST} ORDER BY sequence DESC LIMIT 1;
+    IF NEW.sequence IS DISTINCT FROM coalesce(last_sequence, 0) + 1 THEN
+        RAISE EXCEPTION 'event is out of sequence' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    previous := coalesce(previous, '{NOTHING_BEFORE}');
+    NEW.content_hash := {_digest(CONTENT_MARK, "NEW.actor_name", "before_text", "after_text", "NEW.text")};
+    NEW.hash := {_digest(
+        EVENT_MARK, "previous", "NEW.item_type", "NEW.item_id::text", "NEW.sequence::text", "moment", "actor",
+        "NEW.action", "NEW.content_hash",
+    )};
+    RETURN NEW;
+END
+"""  # fmt: skip
+
+#: Triggers of PostgreSQL that must stand: name, and what `pg_get_triggerdef` has to say after the name.
+POSTGRESQL_TRIGGERS: Final = {
+    "event_append_only": "BEFORE DELETE OR UPDATE ON {schema}.event FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+    "event_chain": "BEFORE INSERT ON {schema}.event FOR EACH ROW EXECUTE FUNCTION chain_event()",
+    "event_no_truncate": (
+        "BEFORE TRUNCATE ON {schema}.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
+    ),
+}
+#: The body of `refuse_change`, as the first schema made it.
+REFUSING_BODY: Final = " BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END "
+
+
+def register_functions(connection: sqlite3.Connection) -> None:
+    """Gives an SQLite connection what its triggers call."""
+    connection.create_function("mosharekat_content_hash", 4, content_hash, deterministic=True)
+    connection.create_function("mosharekat_event_hash", 8, event_hash, deterministic=True)
+
+
+def set_up(connection: Connection) -> None:
+    """Makes the triggers on `event`, whose rows have their hashes; takes the place of what stood there."""
+    if connection.dialect.name == "sqlite":
+        for name, statement in SQLITE_TRIGGERS.items():
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+            connection.exec_driver_sql(statement)
+        return
+    schema = str(connection.scalar(text("SELECT quote_ident(current_schema())")))
+    # pg_temp last: a table of the caller's own must not stand before the history.
+    connection.exec_driver_sql(
+        "CREATE OR REPLACE FUNCTION chain_event() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
+        f" SET search_path = pg_catalog, {schema}, pg_temp AS $chain${POSTGRESQL_BODY}$chain$"
+    )
+    connection.exec_driver_sql("REVOKE ALL ON FUNCTION chain_event() FROM PUBLIC")
+    for name, rest in POSTGRESQL_TRIGGERS.items():
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name} ON event")
+        connection.exec_driver_sql(f"CREATE TRIGGER {name} {rest.format(schema=schema)}")
+
+
+def take_down(connection: Connection) -> None:
+    """Removes them all: the table is then unguarded."""
+    if connection.dialect.name == "sqlite":
+        for name in SQLITE_TRIGGERS:
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+        return
+    for name in POSTGRESQL_TRIGGERS:
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name} ON event")
+    connection.exec_driver_sql("DROP FUNCTION IF EXISTS chain_event()")

@@ -1,0 +1,362 @@
+"""Every event of the office (سوابق) as an administrator reads it: filtered, any place of a million at once.
+
+Like the lists of the desk, a trail is an *outline* (how many, and the key of every thousandth event, newest first)
+and *pages* that start at one of those fences.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, tuple_
+from sqlalchemy.orm import Session
+
+from desktop_app.clock import TEHRAN
+from desktop_app.database.audit import EventRecord, record_event
+from desktop_app.database.chain import canonical_json
+from desktop_app.database.engine import Database
+from desktop_app.database.verification import Verdict, verify
+from desktop_app.errors import CancelledError, NotWrittenError
+from desktop_app.instruments.model import Instrument, PublicComment, Thread
+from desktop_app.persian.dates import short_date, start_of_day, tehran_day
+from desktop_app.persian.digits import latin_digits, only_digits
+from desktop_app.petitions.model import Petition
+from desktop_app.progress import Progress, SilentProgress
+from desktop_app.reports.cells import harmless
+from desktop_app.staff.model import Person, Unit
+from desktop_app.staff.roles import Actor, Role
+from desktop_app.whole_file import make_whole
+from desktop_app.wording import translate
+from desktop_app.wording.labels import label
+
+FENCE: Final = 1000
+_EXPORTED_AT_ONCE: Final = 2_000
+#: A code may begin so many items; what is typed is to be longer where more do.
+_MOST_ITEMS: Final = 500
+Key = tuple[datetime, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TrailFilter:
+    """Which events: by one person (the name in the event), of one kind of item, of one act, from a day in Tehran
+    until the end of another, of the items whose code (or name) holds `code`."""
+
+    actor_name: str | None = None
+    item_type: str | None = None
+    action: str | None = None
+    since: date | None = None
+    until: date | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrailRow:
+    """An event with the code of its item. `at` is aware, in UTC."""
+
+    id: int
+    at: datetime
+    actor_name: str
+    item_type: str
+    item_id: int
+    item_code: str
+    sequence: int
+    action: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+    text: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrailOutline:
+    """How many events a filter finds, and the keys of the events 0, 1000, 2000 …, newest first."""
+
+    total: int
+    fences: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrailChoices:
+    """What a filter can be set to: only what occurs."""
+
+    actor_names: tuple[str, ...]
+    item_types: tuple[str, ...]
+    actions: tuple[str, ...]
+
+
+class Trail:
+    """Reads, verifies and exports the history; only an administrator may."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def choices(self, actor: Actor) -> TrailChoices:
+        """What occurs in the history; a pass over all of it."""
+        _must_be_allowed(actor)
+        with self._database.reading() as session:
+            found: list[tuple[str, ...]] = []
+            for column in (EventRecord.actor_name, EventRecord.item_type, EventRecord.action):
+                found.append(tuple(session.scalars(select(column).distinct().order_by(column))))
+            return TrailChoices(*found)
+
+    def outline(self, actor: Actor, wanted: TrailFilter) -> TrailOutline:
+        """The length of the trail and its fences."""
+        _must_be_allowed(actor)
+        with self._database.reading() as session:
+            conditions = _conditions(session, wanted)
+            order = (EventRecord.at.desc(), EventRecord.id.desc())
+            numbered = (
+                select(
+                    EventRecord.at,
+                    EventRecord.id,
+                    (func.row_number().over(order_by=order) - 1).label("place"),
+                )
+                .where(*conditions)
+                .subquery()
+            )
+            fences = session.execute(
+                select(numbered.c.at, numbered.c.id)
+                .where(numbered.c.place % FENCE == 0)
+                .order_by(numbered.c.place)
+            )
+            total = session.scalar(select(func.count()).select_from(EventRecord).where(*conditions)) or 0
+            return TrailOutline(total, tuple((row.at, row.id) for row in fences))
+
+    def page(
+        self, actor: Actor, wanted: TrailFilter, outline: TrailOutline, start: int, count: int
+    ) -> tuple[TrailRow, ...]:
+        """Events `[start, start + count)`, newest first, from the fence before `start` on."""
+        _must_be_allowed(actor)
+        if not 0 <= start < outline.total:
+            return ()
+        with self._database.reading() as session:
+            return _read(
+                session,
+                [*_conditions(session, wanted), _not_before(outline.fences[start // FENCE])],
+                count=min(count, outline.total - start),
+                skip=start % FENCE,
+            )
+
+    def verify(self, actor: Actor, progress: Progress | None = None) -> Verdict:
+        """Whether the whole history holds (`audit verify`). Raises `CancelledError`."""
+        _must_be_allowed(actor)
+        return verify(self._database, progress)
+
+    def export(
+        self, actor: Actor, wanted: TrailFilter, target: Path, progress: Progress | None = None
+    ) -> int:
+        """Writes the events as CSV, newest first; returns how many. That it was done is an event itself.
+
+        The file appears whole and with its event, or not at all. Raises `NotWrittenError`, `CancelledError`.
+        """
+        _must_be_allowed(actor)
+        progress = progress or SilentProgress()
+        total = self.outline(actor, wanted).total
+        written = 0
+
+        def make(aside: Path) -> None:
+            nonlocal written
+            with aside.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as stream:
+                lines = csv.writer(stream)
+                lines.writerow(_head())
+                for rows in self._all(wanted):
+                    lines.writerows([harmless(value) for value in _cells(row)] for row in rows)
+                    written += len(rows)
+                    progress.report(min(written, total), total)
+                    if progress.cancelled():
+                        raise CancelledError(done=0)
+            self._note_export(actor, wanted, written)
+
+        try:
+            make_whole(target, make)
+        except OSError as error:
+            raise NotWrittenError(name=target.name) from error
+        return written
+
+    def _all(self, wanted: TrailFilter) -> Iterator[tuple[TrailRow, ...]]:
+        last: Key | None = None
+        while True:
+            with self._database.reading() as session:
+                conditions = _conditions(session, wanted)
+                if last is not None:
+                    conditions.append(tuple_(EventRecord.at, EventRecord.id) < last)
+                rows = _read(session, conditions, count=_EXPORTED_AT_ONCE)
+            if not rows:
+                return
+            yield rows
+            last = (rows[-1].at, rows[-1].id)
+
+    def _note_export(self, actor: Actor, wanted: TrailFilter, written: int) -> None:
+        asked = {
+            "actor_name": wanted.actor_name,
+            "item_type": wanted.item_type,
+            "action": wanted.action,
+            "since": wanted.since.isoformat() if wanted.since else None,
+            "until": wanted.until.isoformat() if wanted.until else None,
+            "code": wanted.code or None,
+        }
+        with self._database.writing() as session:
+            record_event(
+                session,
+                item_type="office",
+                item_id=1,
+                at=self._database.now(session),
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="history_exported",
+                after={"rows": written} | {name: value for name, value in asked.items() if value},
+            )
+
+
+def _must_be_allowed(actor: Actor) -> None:
+    actor.must_be(Role.ADMINISTRATOR, act="read_history")
+
+
+def _not_before(fence: Key) -> ColumnElement[bool]:
+    return tuple_(EventRecord.at, EventRecord.id) <= fence
+
+
+def _conditions(session: Session, wanted: TrailFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.actor_name is not None:
+        conditions.append(EventRecord.actor_name == wanted.actor_name)
+    if wanted.item_type:
+        conditions.append(EventRecord.item_type == wanted.item_type)
+    if wanted.action:
+        conditions.append(EventRecord.action == wanted.action)
+    if wanted.since:
+        conditions.append(EventRecord.at >= start_of_day(wanted.since))
+    if wanted.until:
+        conditions.append(EventRecord.at < start_of_day(wanted.until + timedelta(days=1)))
+    if wanted.code.strip():
+        conditions.append(_of_items(session, wanted.code.strip()))
+    return conditions
+
+
+def _of_items(session: Session, code: str) -> ColumnElement[bool]:
+    """The events of the items that a code names: looked up first, so that the index of items finds the events."""
+    words = latin_digits(code)
+    number = only_digits(code)
+    drafts = list(
+        session.scalars(
+            select(Instrument.id).where(Instrument.code.icontains(words, autoescape=True)).limit(_MOST_ITEMS)
+        )
+    )
+    found = {
+        "instrument": select(Instrument.id).where(Instrument.id.in_(drafts)),
+        "comment": select(PublicComment.id).where(PublicComment.instrument_id.in_(drafts)),
+        "thread": select(Thread.id).where(Thread.instrument_id.in_(drafts)),
+        "person": select(Person.id).where(Person.username.icontains(words, autoescape=True)),
+        "unit": select(Unit.id).where(
+            or_(Unit.code.icontains(words, autoescape=True), Unit.name.contains(code, autoescape=True))
+        ),
+    }
+    if number and not any(letter.isalpha() for letter in words):
+        found["petition"] = select(Petition.id).where(_petition_named(words, number))
+    kinds = []
+    for item_type, statement in found.items():
+        numbers = list(session.scalars(statement.limit(_MOST_ITEMS)))
+        if numbers:
+            kinds.append(and_(EventRecord.item_type == item_type, EventRecord.item_id.in_(numbers)))
+    return or_(*kinds) if kinds else false()
+
+
+def _petition_named(words: str, number: str) -> ColumnElement[bool]:
+    """By the beginning of the tracking code, or by the number in the register («۱۴۰۵/۱۲»)."""
+    year, slash, place = words.partition("/")
+    if slash and year.strip().isdigit() and place.strip().isdigit():
+        return and_(
+            Petition.registry_year == int(year[-9:]), Petition.registry_number == int(place.strip()[-9:])
+        )
+    end = number + ":"  # the character behind the digits
+    return and_(Petition.tracking_code >= number, Petition.tracking_code < end)
+
+
+def _read(
+    session: Session, conditions: list[ColumnElement[bool]], *, count: int, skip: int = 0
+) -> tuple[TrailRow, ...]:
+    # The way from the fence to the page goes over the keys alone, at most a thousand of them.
+    ids = (
+        select(EventRecord.id)
+        .where(*conditions)
+        .order_by(EventRecord.at.desc(), EventRecord.id.desc())
+        .offset(skip)
+        .limit(count)
+    )
+    records = session.scalars(
+        select(EventRecord)
+        .where(EventRecord.id.in_(ids))
+        .order_by(EventRecord.at.desc(), EventRecord.id.desc())
+    ).all()
+    codes = _codes(session, records)
+    return tuple(
+        TrailRow(
+            r.id, r.at, r.actor_name, r.item_type, r.item_id, codes.get((r.item_type, r.item_id), ""),
+            r.sequence, r.action, r.before, r.after, r.text, r.hash,
+        )
+        for r in records
+    )  # fmt: skip
+
+
+def _codes(session: Session, records: Any) -> dict[tuple[str, int], str]:
+    """What the items of these events are called by their code."""
+    wanted: dict[str, set[int]] = {}
+    for record in records:
+        wanted.setdefault(record.item_type, set()).add(record.item_id)
+    statements = {
+        "petition": select(Petition.id, Petition.tracking_code),
+        "instrument": select(Instrument.id, Instrument.code),
+        "comment": select(PublicComment.id, Instrument.code).join(
+            Instrument, Instrument.id == PublicComment.instrument_id
+        ),
+        "thread": select(Thread.id, Instrument.code).join(Instrument, Instrument.id == Thread.instrument_id),
+        "person": select(Person.id, Person.username),
+        "unit": select(Unit.id, Unit.name),
+    }
+    found: dict[tuple[str, int], str] = {}
+    for item_type, statement in statements.items():
+        numbers = wanted.get(item_type)
+        if numbers:
+            key = statement.selected_columns[0]
+            for number, code in session.execute(statement.where(key.in_(sorted(numbers)))):
+                found[item_type, number] = code
+    return found
+
+
+def _head() -> list[str]:
+    return [
+        translate("Trail", "Date"),
+        translate("Trail", "Time (Tehran)"),
+        translate("Trail", "Person"),
+        translate("Trail", "Item"),
+        translate("Trail", "Code"),
+        translate("Trail", "Number of the item"),
+        translate("Trail", "Number of the event"),
+        translate("Trail", "Act"),
+        translate("Trail", "Before"),
+        translate("Trail", "After"),
+        translate("Trail", "Text"),
+        translate("Trail", "Hash"),
+    ]
+
+
+def _cells(row: TrailRow) -> list[str | int]:
+    return [
+        short_date(tehran_day(row.at)),
+        row.at.astimezone(TEHRAN).strftime("%H:%M:%S.%f"),
+        row.actor_name,
+        label("item_type", row.item_type),
+        row.item_code,
+        row.item_id,
+        row.sequence,
+        label("event_action", row.action),
+        canonical_json(row.before),
+        canonical_json(row.after),
+        row.text,
+        row.hash,
+    ]

@@ -1,0 +1,168 @@
+"""What the history's own words are called: kinds of items, what was done to them, fields, and breaks."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from desktop_app.persian.dates import clock_time, short_date, tehran_day
+from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording.catalogue import digits, fill, translate
+from desktop_app.wording.labels import label, labels
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Found(Protocol):
+        """A break of `database.verification`, which this room does not know."""
+
+        @property
+        def item_type(self) -> str: ...
+        @property
+        def item_id(self) -> int: ...
+        @property
+        def sequence(self) -> int: ...
+        @property
+        def reason(self) -> str: ...
+        @property
+        def detail(self) -> str: ...
+
+
+def break_words(found: Found) -> str:
+    """What is wrong at a break, in a sentence."""
+    sentences = {
+        "changed_content": translate(
+            "HistoryBreak", "{item} {number}: the words or values of event {sequence} were changed."
+        ),
+        "changed_fields": translate(
+            "HistoryBreak", "{item} {number}: event {sequence} was changed (time, person, act or its place)."
+        ),
+        "missing_event": translate("HistoryBreak", "{item} {number}: event {sequence} is missing."),
+        "wrong_sequence": translate(
+            "HistoryBreak", "{item} {number}: event {sequence} stands in a place where none can stand."
+        ),
+        "without_history": translate("HistoryBreak", "{item} {number} has no history."),
+        "missing_trigger": translate("HistoryBreak", "A guard of the history is missing: {detail}"),
+        "altered_trigger": translate(
+            "HistoryBreak", "A guard of the history was changed or switched off: {detail}"
+        ),
+    }
+    return fill(
+        sentences[str(found.reason)],
+        item=label("item_type", found.item_type),
+        number=found.item_id,
+        sequence=found.sequence,
+        detail=found.detail,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """A field of an event as it is read: what it is called, what stood there and what stands there."""
+
+    name: str
+    before: str
+    after: str
+    changed: bool
+
+
+_NO_VALUE: Final = "—"
+#: A value is cut here: the export has it whole.
+_LONGEST: Final = 600
+#: Numbers that go without saying where the name stands beside them.
+_NAMED: Final = {"unit_id": "unit_name", "assignee_id": "assignee_name"}
+_FAMILIES_OF: Final = {
+    "channel": "channel", "disposition": "disposition", "urgency": "urgency", "undone": "event_action",
+    "item_type": "item_type", "action": "event_action",
+}  # fmt: skip
+_BY_ITEM: Final = {
+    ("instrument", "status"): "instrument_status", ("thread", "status"): "thread_status",
+    ("thread", "outcome"): "thread_outcome", ("thread", "kind"): "thread_kind",
+    ("instrument", "kind"): "instrument_kind", ("petition", "status"): "status",
+    ("petition", "outcome"): "outcome", ("petition", "kind"): "kind",
+}  # fmt: skip
+
+
+def field_words(item_type: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[FieldWords]:
+    """What changed first, then what stayed, each in the order of the words' table. A field that is missing on a side
+    is empty there, one without a value a dash; without a value on both it is left out."""
+    order = {name: place for place, name in enumerate(labels("event_field"))}
+    names = sorted({*before, *after}, key=lambda name: (order.get(name, len(order)), name))
+    found = []
+    for name in names:
+        if _NAMED.get(name) in {*before, *after}:
+            continue
+        old, new = (value_words(item_type, name, side) for side in (before, after))
+        if {old, new} <= {"", _NO_VALUE}:
+            continue
+        changed = bool(before) and old != new
+        found.append(FieldWords(label("event_field", name), old, new, changed))
+    return sorted(found, key=lambda field: not field.changed)
+
+
+def value_words(item_type: str, name: str, values: Mapping[str, Any]) -> str:
+    """A value of an event as it is read; plain text, its control characters made visible."""
+    return "" if name not in values else visible_controls(_worded(item_type, name, values[name]))[:_LONGEST]
+
+
+def _worded(item_type: str, name: str, value: Any) -> str:
+    if value is None or value in ("", [], {}):
+        return _NO_VALUE
+    if isinstance(value, bool):
+        return translate("EventField", "yes") if value else translate("EventField", "no")
+    if isinstance(value, int):
+        return digits(value)
+    if name == "registry":
+        return isolated(digits(value))
+    if isinstance(value, str):
+        family = _BY_ITEM.get((item_type, name)) or _FAMILIES_OF.get(name)
+        return label(family, value) if family else _moment_or_text(value)
+    if name == "roles" and isinstance(value, list):
+        return translate("Window", ", ").join(map(_role, value)) or _NO_VALUE
+    if isinstance(value, list) and all(isinstance(part, str | int) for part in value):
+        return translate("Window", ", ").join(_worded(item_type, name, part) for part in value) or _NO_VALUE
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _role(held: Any) -> str:
+    """A role and the number of its unit, as accounts write them: `["clerk", 3]`, 0 for the whole office."""
+    if not (isinstance(held, list) and len(held) == 2):
+        return json.dumps(held, ensure_ascii=False)
+    role, unit = held
+    return f"{label('role', str(role))} ({digits(unit)})" if unit else label("role", str(role))
+
+
+def _moment_or_text(value: str) -> str:
+    """Days and moments as the office writes them; whatever else as it stands."""
+    if not _MOMENT.fullmatch(value):
+        return value
+    try:
+        if len(value) == 10:
+            return short_date(date.fromisoformat(value))
+        moment = datetime.fromisoformat(value)
+        day = short_date(tehran_day(moment)) if moment.tzinfo else short_date(moment.date())
+    except (ValueError, OverflowError):
+        return value
+    return f"{day} {clock_time(moment)}" if moment.tzinfo else day
+
+
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d)?)?", re.ASCII)
+
+
+def changed_words(item_type: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    """The changes of an event in a line: «وضعیت: ارجاع‌شده ← در دست اقدام»."""
+    changed = [field for field in field_words(item_type, before, after) if field.changed]
+    if not before:
+        shown = [f"{field.name}: {field.after}" for field in field_words(item_type, before, after)]
+        return translate("Window", ", ").join(one for one in shown[:3] if not one.endswith(_NO_VALUE))
+    template = translate("HistoryPanel", "{field}: {before} → {after}")
+    told = [
+        fill(template, field=field.name, before=field.before or _NO_VALUE, after=field.after or _NO_VALUE)
+        for field in changed[:2]
+    ]
+    return translate("Window", ", ").join(told)

@@ -1,0 +1,291 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from datetime import timedelta
+
+import psycopg
+import pytest
+
+from desktop_app.clock import FixedClock
+from desktop_app.database.chain import head_of
+from desktop_app.database.chain_guard import POSTGRESQL_TRIGGERS, SQLITE_TRIGGERS
+from desktop_app.database.engine import Database
+from desktop_app.database.verification import DATABASE, Break, Reason, head_before, verify
+from desktop_app.errors import CancelledError
+from desktop_app.instruments.vocabulary import InstrumentKind
+from tests.conftest import NOON
+from tests.department import TestOffice
+
+#: Runs statements on the database behind the program's back, its triggers out of the way, and puts them back.
+Tamper = Callable[..., None]
+
+
+@pytest.fixture
+def database(office: TestOffice) -> Database:
+    return office.services.database
+
+
+@pytest.fixture
+def tamper(database: Database) -> Tamper:
+    def on_sqlite(*statements: str) -> None:
+        with sqlite3.connect(database.place) as owner:
+            standing = dict(
+                owner.execute(
+                    "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'event'"
+                )
+            )
+            for name in standing:
+                owner.execute(f"DROP TRIGGER {name}")
+            for statement in statements:
+                owner.execute(statement)
+            for sql in standing.values():
+                owner.execute(sql)
+        owner.close()
+
+    def on_postgresql(*statements: str) -> None:
+        with psycopg.connect(plain_url(database)) as superuser:
+            superuser.execute("ALTER TABLE event DISABLE TRIGGER ALL")
+            for statement in statements:
+                superuser.execute(statement.encode())
+            superuser.execute("ALTER TABLE event ENABLE TRIGGER ALL")
+
+    return on_sqlite if database.is_sqlite else on_postgresql
+
+
+def plain_url(database: Database) -> str:
+    return database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def petition(office: TestOffice) -> int:
+    """A petition with four events; another, sound one stands beside it."""
+    office.taken(external_id="1")
+    taken = office.taken()
+    office.services.desk.note(office.clerk, taken.id, "یادداشت یکم")
+    office.services.desk.note(office.clerk, taken.id, "یادداشت دوم")
+    return taken.id
+
+
+def test_a_sound_history_is_told_with_its_size_and_head(database: Database, petition: int) -> None:
+    verdict = verify(database)
+    assert (verdict.ok, verdict.breaks) == (True, ())
+    with database.reading() as session:
+        rows = session.connection().exec_driver_sql(
+            "SELECT item_type, item_id, sequence, hash FROM event ORDER BY sequence"
+        )
+        found = [tuple(row) for row in rows]
+    last = {(item_type, item_id): link for item_type, item_id, _, link in found}
+    assert (verdict.events, verdict.items) == (len(found), len(last))
+    assert verdict.head == head_of((*item, link) for item, link in last.items())
+
+
+@pytest.mark.parametrize(
+    ("statement", "sequence", "reason"),
+    [
+        ("UPDATE event SET text = 'چیز دیگر' WHERE {own} AND sequence = 3", 3, Reason.CONTENT),
+        ("UPDATE event SET actor_name = 'دیگری' WHERE {own} AND sequence = 2", 2, Reason.CONTENT),
+        ("UPDATE event SET after = '{{}}' WHERE {own} AND sequence = 2", 2, Reason.CONTENT),
+        ("UPDATE event SET before = '{{ }}' WHERE {own} AND sequence = 1", 1, Reason.CONTENT),
+        ("UPDATE event SET action = 'resolve' WHERE {own} AND sequence = 2", 2, Reason.FIELDS),
+        ("UPDATE event SET at = '2026-11-24 07:59:59.999999' WHERE {own} AND sequence = 4", 4, Reason.FIELDS),
+        ("UPDATE event SET actor_id = NULL WHERE {own} AND sequence = 3", 3, Reason.FIELDS),
+        ("UPDATE event SET hash = content_hash WHERE {own} AND sequence = 2", 2, Reason.FIELDS),
+        ("UPDATE event SET content_hash = hash WHERE {own} AND sequence = 2", 2, Reason.CONTENT),
+        ("DELETE FROM event WHERE {own} AND sequence = 1", 1, Reason.MISSING),
+        ("DELETE FROM event WHERE {own} AND sequence = 3", 3, Reason.MISSING),
+        ("DELETE FROM event WHERE {own} AND sequence > 1", 2, Reason.MISSING),
+        ("UPDATE event SET sequence = 0 WHERE {own} AND sequence = 1", 0, Reason.SEQUENCE),
+        ("UPDATE event SET sequence = 9 WHERE {own} AND sequence = 4", 4, Reason.MISSING),
+        ("UPDATE event SET item_id = 999 WHERE {own} AND sequence = 4", 4, Reason.MISSING),
+        ("DELETE FROM event WHERE {own}", 0, Reason.NO_HISTORY),
+    ],
+)
+def test_what_was_tampered_with_is_named(
+    database: Database, petition: int, tamper: Tamper, statement: str, sequence: int, reason: Reason
+) -> None:
+    tamper(statement.format(own=f"item_type = 'petition' AND item_id = {petition}"))
+    verdict = verify(database)
+    own = [found for found in verdict.breaks if found.item_id == petition]
+    moved = "item_id = 999" in statement
+    if moved:
+        # The event of a stranger stands where none belongs; that nothing is left of the end is not seen here.
+        assert Break("petition", 999, 1, Reason.MISSING) in verdict.breaks
+    else:
+        assert own == [Break("petition", petition, sequence, reason)]
+        assert len(verdict.breaks) == 1
+    assert not verdict.ok
+
+
+def test_only_the_first_break_of_each_item_is_named(
+    database: Database, petition: int, tamper: Tamper
+) -> None:
+    tamper("UPDATE event SET text = 'x' WHERE item_type = 'petition'")
+    verdict = verify(database)
+    assert [(found.sequence, found.reason) for found in verdict.breaks] == [(1, Reason.CONTENT)] * 2
+
+
+def test_an_event_in_another_s_place_does_not_hold(database: Database, petition: int, tamper: Tamper) -> None:
+    own = f"item_type = 'petition' AND item_id = {petition}"
+    tamper(
+        f"UPDATE event SET sequence = 30 WHERE {own} AND sequence = 3",
+        f"UPDATE event SET sequence = 3 WHERE {own} AND sequence = 4",
+        f"UPDATE event SET sequence = 4 WHERE {own} AND sequence = 30",
+    )
+    assert verify(database).breaks == (Break("petition", petition, 3, Reason.FIELDS),)
+
+
+def test_hashes_made_again_by_a_forger_change_the_head(
+    database: Database, petition: int, tamper: Tamper
+) -> None:
+    """Whoever owns the database can make a whole new chain; the head on paper is another one then."""
+    from desktop_app.database.chain import content_hash, event_hash  # noqa: PLC0415
+
+    head = verify(database).head
+    with database.reading() as session:
+        rows = session.connection().exec_driver_sql(
+            "SELECT e.sequence, p.hash, e.actor_name, e.action, e.actor_id FROM event e JOIN event p"
+            " ON p.item_type = e.item_type AND p.item_id = e.item_id AND p.sequence = e.sequence - 1"
+            f" WHERE e.item_type = 'petition' AND e.item_id = {petition} AND e.sequence = 4"
+        )
+        (row,) = list(rows)
+    content = content_hash(row[2], "{}", "{}", "دروغ")
+    link = event_hash(row[1], "petition", petition, 4, "2026-11-24 08:00:00.000000", row[4], row[3], content)
+    tamper(
+        f"UPDATE event SET text = 'دروغ', before = '{{}}', after = '{{}}', content_hash = '{content}',"
+        f" hash = '{link}' WHERE item_type = 'petition' AND item_id = {petition} AND sequence = 4"
+    )
+    verdict = verify(database)
+    assert verdict.ok
+    assert verdict.head != head
+
+
+def test_instruments_without_history_are_named(
+    database: Database, office: TestOffice, tamper: Tamper
+) -> None:
+    made = office.services.drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه").row
+    tamper("DELETE FROM event WHERE item_type = 'instrument'")
+    assert verify(database).breaks == (Break("instrument", made.id, 0, Reason.NO_HISTORY),)
+
+
+def test_every_trigger_of_sqlite_is_missed(database: Database, petition: int) -> None:
+    if not database.is_sqlite:
+        return
+    for name, statement in SQLITE_TRIGGERS.items():
+        with sqlite3.connect(database.place) as owner:
+            owner.execute(f"DROP TRIGGER {name}")
+        assert verify(database).breaks == (Break(DATABASE, 0, 0, Reason.NO_TRIGGER, name),)
+        with sqlite3.connect(database.place) as owner:
+            owner.execute(statement.replace(" BEGIN ", " BEGIN SELECT 1; ", 1))
+        assert verify(database).breaks == (Break(DATABASE, 0, 0, Reason.TRIGGER, name),)
+        with sqlite3.connect(database.place) as owner:
+            owner.execute(f"DROP TRIGGER {name}")
+            owner.execute(statement)
+        owner.close()
+        assert verify(database).ok
+
+
+POSTGRESQL_HARM = {
+    "DROP TRIGGER {name} ON event": Reason.NO_TRIGGER,
+    "ALTER TABLE event DISABLE TRIGGER {name}": Reason.TRIGGER,
+    "ALTER TABLE event ENABLE REPLICA TRIGGER {name}": Reason.TRIGGER,
+}
+
+
+@pytest.mark.parametrize("name", POSTGRESQL_TRIGGERS)
+@pytest.mark.parametrize("statement", POSTGRESQL_HARM)
+def test_every_trigger_of_postgresql_is_missed(
+    database: Database, petition: int, name: str, statement: str
+) -> None:
+    if database.is_sqlite:
+        return
+    with psycopg.connect(plain_url(database)) as superuser:
+        superuser.execute(statement.format(name=name).encode())
+    assert verify(database).breaks == (Break(DATABASE, 0, 0, POSTGRESQL_HARM[statement], name),)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE OR REPLACE FUNCTION chain_event() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
+        "CREATE OR REPLACE FUNCTION chain_event() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
+        " SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN RETURN NEW; END $$",
+        "ALTER FUNCTION chain_event() SECURITY INVOKER",
+        "ALTER FUNCTION chain_event() SET search_path = public",
+        "ALTER FUNCTION chain_event() RESET ALL",
+        "DROP TRIGGER event_chain ON event; CREATE TRIGGER event_chain BEFORE INSERT ON event FOR EACH ROW"
+        " WHEN (NEW.item_id > 5) EXECUTE FUNCTION chain_event()",
+    ],
+)
+def test_a_trigger_of_postgresql_that_does_something_else_is_named(
+    database: Database, petition: int, statement: str
+) -> None:
+    if database.is_sqlite:
+        return
+    with psycopg.connect(plain_url(database)) as superuser:
+        superuser.execute(statement.encode())
+    assert verify(database).breaks == (Break(DATABASE, 0, 0, Reason.TRIGGER, "event_chain"),)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE event SET item_type = CAST(x'ff' AS TEXT) WHERE id = 1",
+        "UPDATE event SET text = CAST(x'80' AS TEXT) WHERE id = 1",
+        "UPDATE event SET text = x'00ff' WHERE id = 1",
+        "UPDATE event SET at = 5 WHERE id = 1",
+        "UPDATE event SET sequence = 'x' WHERE id = 1",
+        "UPDATE event SET before = 'no json' WHERE id = 1",
+    ],
+)
+def test_rows_that_no_model_could_read_are_named(
+    database: Database, petition: int, tamper: Tamper, statement: str
+) -> None:
+    if not database.is_sqlite:
+        return
+    tamper(statement)
+    verdict = verify(database)
+    assert len(verdict.breaks) == 1
+
+
+def test_it_says_how_far_it_is_and_stops_when_asked(database: Database, petition: int) -> None:
+    class Stopping:
+        told: tuple[int, int | None] = (0, None)
+
+        def report(self, done: int, total: int | None = None) -> None:
+            self.told = (done, total)
+
+        def cancelled(self) -> bool:
+            return True
+
+    progress = Stopping()
+    with pytest.raises(CancelledError):
+        verify(database, progress)
+    assert progress.told[0] == progress.told[1]
+
+
+def test_a_history_of_many_pages_is_read_whole(
+    database: Database, petition: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop_app.database import verification  # noqa: PLC0415
+
+    whole = verify(database)
+    for page in (1, 2, 3):
+        monkeypatch.setattr(verification, "_ORDER", f"ORDER BY item_type, item_id, sequence LIMIT {page}")
+        assert verify(database) == whole
+
+
+def test_the_head_of_a_moment_is_that_of_the_events_before_it(
+    database: Database, office: TestOffice, petition: int, clock: FixedClock
+) -> None:
+    moment = NOON + timedelta(days=1)
+    then = verify(database)
+    assert head_before(database, moment) == then.head
+    assert head_before(database, NOON) is None
+    clock.advance(timedelta(days=1))
+    office.services.desk.note(office.clerk, petition, "روز بعد")
+    office.petition()
+    assert head_before(database, moment) == then.head
+    later = verify(database, before=moment)
+    assert later.head == then.head
+    assert verify(database).head == head_before(database, moment + timedelta(days=1)) != then.head

@@ -1,0 +1,281 @@
+from __future__ import annotations
+
+import csv
+import sqlite3
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMenu
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop_app.clock import FixedClock
+from desktop_app.errors import AppError, CancelledError, DatabaseAwayError
+from desktop_app.petitions.codes import spoken
+from desktop_app.progress import Progress
+from desktop_app.reports import trail as trail_module
+from desktop_app.reports.trail import Trail, TrailFilter
+from desktop_app.settings import Settings
+from desktop_app.wording.labels import label
+from tests.department import TestOffice
+from tests.ui.keyboard import CONTROL, activate, click, press, type_text
+from ui import jobs
+from ui.administration import history_model
+from ui.administration.history_model import Column, cell_words
+from ui.administration.history_panel import HistoryPanel
+from ui.administration.screen import AdministrationScreen
+from ui.widgets import row_window
+from ui.workplace import Workplace
+
+HOSTILE = "<h1>سلام</h1><img src='file:///etc/passwd'>\x07"
+
+
+class Shown:
+    """The panel in its screen, and what was told."""
+
+    def __init__(self, screen: AdministrationScreen) -> None:
+        self.screen = screen
+        self.panel: HistoryPanel = screen.history
+        self.said: list[str] = []
+        self.troubles: list[Exception] = []
+        screen.message.connect(lambda words, _undo: self.said.append(words))
+        screen.trouble.connect(self.troubles.append)
+
+    def acts(self) -> list[str]:
+        return [cell_words(row, Column.ACT) for row in self.rows()]
+
+    def rows(self) -> list[trail_module.TrailRow]:
+        found = [self.panel.model.row_at(place) for place in range(self.panel.model.rowCount())]
+        return [row for row in found if row is not None]
+
+
+@pytest.fixture
+def petition(sqlite_office: TestOffice, clock: FixedClock) -> int:
+    clock.advance(timedelta(hours=1))
+    taken = sqlite_office.taken()
+    clock.advance(timedelta(hours=1))
+    sqlite_office.services.desk.note(sqlite_office.clerk, taken.id, HOSTILE)
+    return taken.id
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, sqlite_office: TestOffice, petition: int, tmp_path: Path) -> Iterator[Shown]:
+    settings = Settings(data_folder=tmp_path)
+    screen = AdministrationScreen(Workplace(sqlite_office.services, sqlite_office.administrator, settings))
+    qtbot.addWidget(screen)
+    screen.resize(1240, 800)
+    activate(screen)
+    screen.tabs.choose("history")
+    jobs.wait_all()
+    yield Shown(screen)
+    jobs.wait_all()
+
+
+def choose(menu: QMenu, words: str) -> None:
+    """Chooses the line of a menu that says `words`."""
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    menu.deleteLater()
+    jobs.wait_all()
+
+
+def test_the_newest_event_stands_first_and_is_shown_beside(shown: Shown) -> None:
+    assert shown.acts()[:3] == ["یادداشت", "برداشتن", "ثبت"]
+    shown.panel.table.select(1)
+    changed = [
+        (field.name, field.before, field.after) for field in shown.panel.event_pane.fields if field.changed
+    ]
+    assert ("وضعیت", "ارجاع‌شده", "در دست اقدام") in changed
+    assert shown.troubles == []
+
+
+def test_the_keys_walk_the_list(shown: Shown) -> None:
+    shown.panel.table.setFocus()
+    press(shown.panel.table, Qt.Key.Key_Down)
+    row = shown.panel.table.current_row()
+    assert row is not None
+    assert row.action == "take"
+
+
+def test_what_people_wrote_is_shown_as_it_is(shown: Shown) -> None:
+    shown.panel.table.select(0)
+    labels = shown.panel.event_pane.findChildren(QLabel)
+    assert any("<h1>سلام</h1>" in one.text() for one in labels)
+    assert all(one.textFormat() == Qt.TextFormat.PlainText for one in labels)
+    assert not any("\x07" in one.text() for one in labels)
+    cell = shown.panel.model.index(0, Column.WHAT)
+    assert "\x07" not in cell.data()
+    assert "&lt;h1&gt;" in cell.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_filter_is_a_sentence_of_what_occurs(shown: Shown, sqlite_office: TestOffice) -> None:
+    bar = shown.panel.filter
+    choose(bar.act_menu(), label("event_action", "take"))
+    assert set(shown.acts()) == {"برداشتن"}
+    assert bar.act.is_set
+    bar.act.cleared.emit()
+    jobs.wait_all()
+    choose(bar.item_menu(), "واحد")
+    assert {row.item_type for row in shown.rows()} == {"unit"}
+    choose(bar.person_menu(), sqlite_office.clerk.name)
+    assert shown.rows() == []
+    assert shown.panel.stack.currentWidget() is shown.panel._empty
+    assert shown.panel.event_pane.fields == []
+    bar.person.cleared.emit()
+    bar.item.cleared.emit()
+    jobs.wait_all()
+    assert len(shown.rows()) == shown.panel.model.outline.total > 5
+
+
+def test_days_are_chosen_from_the_month_that_pops_up(shown: Shown) -> None:
+    day = shown.rows()[0].at.date()
+    popup = shown.panel.filter.pick_day("until")
+    popup.picked.emit(day - timedelta(days=1))
+    popup.close()
+    jobs.wait_all()
+    assert shown.rows() == []
+    assert "۱۴۰۵/۰۹/۰۲" in shown.panel.filter.days.text()
+    popup = shown.panel.filter.pick_day("since")
+    popup.picked.emit(day - timedelta(days=3))
+    popup.close()
+    jobs.wait_all()
+    assert shown.panel.filter.wanted() == TrailFilter(
+        since=day - timedelta(days=3), until=day - timedelta(days=1)
+    )
+    shown.panel.filter.days.cleared.emit()
+    jobs.wait_all()
+    assert shown.rows()
+
+
+def test_a_code_is_found_by_keys(shown: Shown, petition: int) -> None:
+    code = next(row.item_code for row in shown.rows() if row.item_type == "petition")
+    press(shown.panel, Qt.Key.Key_F, CONTROL)
+    type_text(shown.panel.filter.box, spoken(code))
+    press(shown.panel.filter.box, Qt.Key.Key_Return)
+    jobs.wait_all()
+    assert {row.item_id for row in shown.rows()} == {petition}
+    assert len(shown.rows()) == 3
+
+
+def test_a_sound_history_is_told_so(shown: Shown) -> None:
+    shown.panel.verify_action.trigger()
+    assert shown.panel.verdict.look == "working"
+    assert not shown.panel.verify_action.isEnabled()
+    jobs.wait_all()
+    assert shown.panel.verdict.look == "sound"
+    assert "سالم" in shown.panel.verdict.text
+    assert shown.panel.verify_action.isEnabled()
+
+
+def test_a_history_that_was_tampered_with_is_named(
+    shown: Shown, sqlite_office: TestOffice, petition: int
+) -> None:
+    owner = sqlite3.connect(sqlite_office.services.database.place)
+    owner.execute("DROP TRIGGER event_no_update")
+    owner.execute(
+        f"UPDATE event SET text = 'x' WHERE item_type = 'petition' AND item_id = {petition} AND sequence = 3"
+    )
+    owner.commit()
+    owner.close()
+    shown.panel.verify()
+    jobs.wait_all()
+    assert shown.panel.verdict.look == "broken"
+    assert "event_no_update" in shown.panel.verdict.text
+    assert "سابقهٔ ۳" in shown.panel.verdict.text
+
+
+def test_verifying_can_be_stopped(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(self: Trail, actor: object, progress: Progress) -> None:
+        while not progress.cancelled():
+            progress.report(1, 2)
+        raise CancelledError(done=1)
+
+    monkeypatch.setattr(Trail, "verify", slow)
+    shown.panel.verify()
+    click(shown.panel.verdict.stop_button)
+    jobs.wait_all()
+    assert shown.panel.verdict.look == "note"
+    assert shown.panel.verify_action.isEnabled()
+    assert shown.troubles == []
+
+
+def test_what_the_filter_finds_is_exported_and_the_export_is_an_event(shown: Shown, tmp_path: Path) -> None:
+    choose(shown.panel.filter.item_menu(), "درخواست")
+    asked: list[Path] = []
+
+    def ask(suggested: Path, _kinds: str) -> Path:
+        asked.append(suggested)
+        return tmp_path / "سوابق"
+
+    shown.panel.ask_path = ask
+    press(shown.panel, Qt.Key.Key_E, CONTROL)
+    jobs.wait_all()
+    assert asked[0].suffix == ".csv"
+    with (tmp_path / "سوابق.csv").open(encoding="utf-8-sig", newline="") as stream:
+        assert len(list(csv.reader(stream))) == 4
+    assert len(shown.said) == 1
+    shown.panel.filter.item.cleared.emit()
+    jobs.wait_all()
+    assert shown.rows()[0].action == "history_exported"
+    assert "history_exported" in shown.panel.filter._choices.actions
+
+
+def test_an_export_that_cannot_be_written_is_told(shown: Shown, tmp_path: Path) -> None:
+    shown.panel.write(tmp_path / "nowhere" / "x.csv")
+    jobs.wait_all()
+    assert [type(trouble).__name__ for trouble in shown.troubles] == ["NotWrittenError"]
+    assert shown.panel.verdict.look == ""
+    assert shown.panel.export_action.isEnabled()
+
+
+def test_a_history_that_cannot_be_read_is_told_and_read_again_later(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(self: Trail, *_: object) -> AppError:
+        raise DatabaseAwayError(where="x")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Trail, "outline", away)
+        shown.panel.stack.setCurrentIndex(0)
+        shown.panel.refresh()
+        jobs.wait_all()
+        assert shown.panel.stack.currentWidget() is shown.panel._trouble
+        assert shown.troubles
+    shown.panel.refresh()
+    jobs.wait_all()
+    assert shown.panel.stack.currentWidget() is shown.panel.table
+
+
+def test_rows_far_down_are_read_when_they_are_looked_at(
+    shown: Shown, sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    for module in (history_model, row_window):
+        monkeypatch.setattr(module, "CHUNK", 4)
+    monkeypatch.setattr(trail_module, "FENCE", 8)
+    for number in range(30):
+        sqlite_office.petition(external_id=str(number))
+    shown.panel.refresh()
+    jobs.wait_all()
+    model = shown.panel.model
+    last = model.rowCount() - 1
+    assert model.row_at(last) is None
+    shown.panel.table.select(last)
+    qtbot.waitUntil(lambda: model.row_at(last) is not None)
+    row = model.row_at(last)
+    assert row is not None
+    assert shown.panel.table.current_row() == row
+    assert row.sequence == 1
+
+
+def test_the_model_is_sound(shown: Shown, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(shown.panel.model)  # type: ignore[no-untyped-call]
+
+
+def test_the_commands_of_the_history_stand_at_its_head_only(shown: Shown) -> None:
+    assert shown.panel.verify_action.isVisible()
+    assert not shown.screen.add_action.isVisible()
+    shown.screen.tabs.choose("units")
+    jobs.wait_all()
+    assert not shown.panel.export_action.isVisible()

@@ -1,0 +1,207 @@
+"""The events of the office as a table model: any place among a million, read behind the scenes."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.persian.dates import clock_time, full_date, short_date, tehran_day
+from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.codes import spoken
+from desktop_app.reports.trail import Trail, TrailFilter, TrailOutline, TrailRow
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import digits, translate
+from desktop_app.wording.history import changed_words
+from desktop_app.wording.labels import label
+from ui import jobs
+from ui.guard import guarded
+from ui.widgets.plain import tip_text
+from ui.widgets.row_window import CHUNK, RowWindow
+
+Index = QModelIndex | QPersistentModelIndex
+#: Texts of the model are at most this long: a longer one costs a repaint dearly.
+_LONGEST: Final = 200
+
+
+class Column(IntEnum):
+    """Columns from the leading edge."""
+
+    TIME = 0
+    PERSON = 1
+    ITEM = 2
+    ACT = 3
+    WHAT = 4
+
+
+class HistoryModel(QAbstractTableModel):
+    """`show_events` reads a trail and swaps it in whole; `opened` tells that it stands, `failed` what went wrong."""
+
+    opened = Signal()
+    failed = Signal(object)
+
+    def __init__(self, trail: Trail, actor: Actor, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._owner = parent
+        self._trail, self._actor = trail, actor
+        self.wanted = TrailFilter()
+        self.outline = TrailOutline(0, ())
+        self._window: RowWindow[TrailRow] = RowWindow()
+        self._asked: list[int] = []
+        self._reading = -1
+        self._turn = 0
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._read_next)
+
+    def show_events(self, wanted: TrailFilter) -> None:
+        """Reads the trail and shows it instead; a read under way is dropped."""
+        self._turn += 1
+        turn, trail, actor = self._turn, self._trail, self._actor
+
+        def work() -> tuple[TrailOutline, tuple[TrailRow, ...]]:
+            outline = trail.outline(actor, wanted)
+            return outline, trail.page(actor, wanted, outline, 0, CHUNK)
+
+        def failed(error: Exception) -> None:
+            if turn == self._turn:
+                self.failed.emit(error)
+
+        jobs.run(self._owner, work, lambda found: self._swap_in(turn, wanted, *found), failed)
+
+    def _swap_in(
+        self, turn: int, wanted: TrailFilter, outline: TrailOutline, rows: tuple[TrailRow, ...]
+    ) -> None:
+        if turn != self._turn:
+            return
+        self.beginResetModel()
+        self.wanted, self.outline = wanted, outline
+        self._window.clear()
+        self._asked.clear()
+        self._window.put(0, rows)
+        self.endResetModel()
+        self.opened.emit()
+
+    def _ask_for(self, place: int) -> None:
+        number = place // CHUNK
+        if number != self._reading and number not in self._asked:
+            self._asked.append(number)
+            self._soon.start()
+
+    def _read_next(self) -> None:
+        if self._reading >= 0 or not self._asked:
+            return
+        # The latest wish first: what was scrolled past is mostly forgotten.
+        number, turn = self._asked.pop(), self._turn
+        del self._asked[:-2]
+        self._reading = number
+        wanted, outline = self.wanted, self.outline
+        jobs.run(
+            self._owner,
+            lambda: self._trail.page(self._actor, wanted, outline, number * CHUNK, CHUNK),
+            lambda rows: self._put(turn, number, rows),
+            self._chunk_failed,
+        )
+
+    def _put(self, turn: int, number: int, rows: tuple[TrailRow, ...]) -> None:
+        self._reading = -1
+        if turn == self._turn:
+            self._window.put(number * CHUNK, rows)
+            first, last = number * CHUNK, min((number + 1) * CHUNK, self.outline.total) - 1
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+        self._soon.start()
+
+    def _chunk_failed(self, error: Exception) -> None:
+        self._reading = -1
+        self._asked.clear()
+        self.failed.emit(error)
+
+    def row_at(self, row: int) -> TrailRow | None:
+        """The event at a row; None for what is still being read."""
+        return self._window.row(row) if 0 <= row < self.outline.total else None
+
+    @guarded(0)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else self.outline.total
+
+    @guarded(0)
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(Column)
+
+    @guarded(None)
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _headers()[section]
+        return None
+
+    @guarded(None)
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or role not in _ROLES:
+            return None
+        row = self._window.row(index.row())
+        if row is None:
+            if not self._window.has_chunk(index.row() // CHUNK):
+                self._ask_for(index.row())
+            return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip_text(self._tip(row, Column(index.column())))
+        return cell_words(row, Column(index.column()))
+
+    @staticmethod
+    def _tip(row: TrailRow, column: Column) -> str:
+        if column is Column.TIME:
+            return f"{full_date(tehran_day(row.at))}، {clock_time(row.at)}"
+        return cell_words(row, column) if column is Column.WHAT else ""
+
+
+_ROLES: Final = frozenset(
+    {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}
+)
+
+
+def cell_words(row: TrailRow, column: Column) -> str:
+    """What stands in a cell."""
+    words = {
+        Column.TIME: lambda: f"{short_date(tehran_day(row.at))}  {clock_time(row.at)}",
+        Column.PERSON: lambda: visible_controls(person_words(row)),
+        Column.ITEM: lambda: item_words(row),
+        Column.ACT: lambda: label("event_action", row.action),
+        Column.WHAT: lambda: what_words(row),
+    }
+    return words[column]()[:_LONGEST]
+
+
+def person_words(row: TrailRow) -> str:
+    """Who did it; the program where nobody did."""
+    return row.actor_name or translate("History", "The program")
+
+
+def item_words(row: TrailRow) -> str:
+    """The kind of the item and its code."""
+    code = row.item_code
+    if row.item_type == "petition" and len(code) == 12:
+        code = spoken(code)
+    name = digits(code) if code.replace("-", "").isdigit() else visible_controls(code)
+    return (
+        f"{label('item_type', row.item_type)} {isolated(name)}" if name else label("item_type", row.item_type)
+    )
+
+
+def what_words(row: TrailRow) -> str:
+    """What was written, or the first changes."""
+    text = " ".join(visible_controls(row.text[:_LONGEST]).split())
+    return text or changed_words(row.item_type, row.before, row.after)
+
+
+def _headers() -> tuple[str, ...]:
+    return (
+        translate("HistoryPanel", "Time"),
+        translate("HistoryPanel", "Person"),
+        translate("HistoryPanel", "Item"),
+        translate("HistoryPanel", "Act"),
+        translate("HistoryPanel", "Text or change"),
+    )

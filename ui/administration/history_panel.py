@@ -1,0 +1,227 @@
+"""«سوابق»: everything that anybody did, to be filtered, read, verified and exported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDir, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.clock import PcClock
+from desktop_app.database.chain import head_words
+from desktop_app.errors import CancelledError
+from desktop_app.persian.dates import short_date, tehran_day
+from desktop_app.persian.digits import PDI, isolated
+from desktop_app.reports.trail import TrailChoices, TrailFilter
+from desktop_app.wording import fill, translate
+from desktop_app.wording.history import break_words
+from ui import jobs
+from ui.actions import make_action
+from ui.administration.event_pane import EventPane
+from ui.administration.history_filter import HistoryFilterBar
+from ui.administration.history_model import HistoryModel
+from ui.administration.history_table import HistoryTable
+from ui.administration.verdict_bar import VerdictBar
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.skeleton import Skeleton
+from ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from desktop_app.database.verification import Verdict
+    from ui.workplace import Workplace
+
+_LOADING, _LIST, _EMPTY, _TROUBLE = range(4)
+#: Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.
+AskPath = Callable[[Path, str], Path | None]
+_FSI: Final = "\u2068"
+
+
+class HistoryPanel(QWidget):
+    """A list of events with the chosen one beside it. `done` tells what was done, `counted` how many there are."""
+
+    done = Signal(str)
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._job: jobs.Job | None = None
+        self.ask_path: AskPath = self._ask_with_dialog
+        self.model = HistoryModel(workplace.services.trail, workplace.actor, self)
+        self.filter = HistoryFilterBar(_today)
+        self.table = HistoryTable(self.model)
+        self.event_pane = EventPane()
+        self.status = StatusLine()
+        self.verdict = VerdictBar()
+        self._empty = EmptyState("", icon="ph.clock-counter-clockwise")
+        self._trouble = EmptyState("", icon="ph.warning", tone="danger")
+        self.stack = QStackedWidget()
+        for page in (Skeleton("rows"), self.table, self._empty, self._trouble):
+            self.stack.addWidget(page)
+        words = translate("HistoryPanel", "Verify the history")
+        self.verify_action = make_action(self, words, self.verify, icon="ph.shield-check")
+        words = translate("HistoryPanel", "Export…")
+        self.export_action = make_action(self, words, self.export, key="Ctrl+E", icon="ph.export")
+        make_action(self, translate("HistoryPanel", "Find by code"), self._find, key="Ctrl+F")
+        self.filter.filter_changed.connect(self.show_events)
+        self.model.opened.connect(self._on_opened)
+        self.model.failed.connect(self._on_failed)
+        self.table.picked.connect(self.event_pane.show_event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.event_pane)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter)
+        column.addLayout(middle, 1)
+        column.addWidget(self.verdict)
+        column.addWidget(self.status)
+
+    def refresh(self) -> None:
+        """Reads the events that are wanted again, and what the filter can be set to."""
+        trail, actor = self._workplace.services.trail, self._workplace.actor
+        jobs.run(self, lambda: trail.choices(actor), self._on_choices, self._on_failed)
+        self.show_events(self.filter.wanted())
+
+    def show_events(self, wanted: TrailFilter) -> None:
+        """Shows the events that a filter finds."""
+        if self.stack.currentIndex() != _LIST:
+            self.stack.setCurrentIndex(_LOADING)
+        self.filter.show_filter(wanted)
+        self.model.show_events(wanted)
+
+    def _find(self) -> None:
+        self.filter.box.setFocus()
+        self.filter.box.selectAll()
+
+    def _on_choices(self, choices: TrailChoices) -> None:
+        self.filter.know(choices)
+
+    def _on_opened(self) -> None:
+        total = self.model.outline.total
+        self.status.show_text(fill(translate("HistoryPanel", "{count} events, newest first"), count=total))
+        if total:
+            self.stack.setCurrentIndex(_LIST)
+            return
+        if self.model.wanted == TrailFilter():
+            title = translate("HistoryPanel", "Nothing has happened yet")
+            text = translate("HistoryPanel", "Whatever anybody does stands here from then on.")
+        else:
+            title = translate("HistoryPanel", "No event is like that")
+            text = translate("HistoryPanel", "Take a condition away with its cross.")
+        self._empty.show_words(title, text)
+        self.stack.setCurrentIndex(_EMPTY)
+
+    def _on_failed(self, error: Exception) -> None:
+        if self.stack.currentIndex() != _LIST:
+            text = translate("HistoryPanel", "Nothing was changed. It is read again when you come back here.")
+            self._trouble.show_words(translate("HistoryPanel", "The history could not be read"), text)
+            self.stack.setCurrentIndex(_TROUBLE)
+        jobs.show_error(self, error)
+
+    # Verifying
+
+    def verify(self) -> None:
+        """Looks at every event; the verdict stands under the list."""
+        trail, actor = self._workplace.services.trail, self._workplace.actor
+        self._begin(translate("HistoryPanel", "Every event of the history is being checked…"))
+        self._job = jobs.run(
+            self,
+            lambda progress: trail.verify(actor, progress),
+            self._on_verdict,
+            self._on_stopped,
+            progress=self.verdict.show_progress,
+        )
+
+    def _on_verdict(self, verdict: Verdict) -> None:
+        self._end()
+        facts = {"events": verdict.events, "items": verdict.items, "breaks": len(verdict.breaks)}
+        if verdict.ok:
+            template = translate(
+                "HistoryPanel", "The history is sound: {events} events of {items} items. Digest: {head}"
+            )
+        else:
+            template = translate(
+                "HistoryPanel",
+                "The history does not hold in {breaks} places. Somebody changed the database without this program. "
+                "Keep the file and the back-ups as they are.",
+            )
+        words = fill(template, head=isolated(head_words(verdict.head)), **facts)
+        self.verdict.show_verdict(words, [break_words(found) for found in verdict.breaks])
+
+    # Exporting
+
+    def export(self) -> None:
+        """Asks where to, and writes what the filter finds as CSV."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        day = short_date(_today()).replace("/", "-")
+        name = fill(translate("HistoryPanel", "History {day}.csv"), day=day)
+        kinds = translate("HistoryPanel", "Table (CSV)")
+        target = self.ask_path(Path(folder or QDir.homePath()) / name, f"{kinds} (*.csv)")
+        if target is not None:
+            self.write(target if target.suffix.lower() == ".csv" else target.with_name(f"{target.name}.csv"))
+
+    def write(self, target: Path) -> None:
+        """Writes to `target`; that it was done is an event of the history itself."""
+        trail, actor, wanted = self._workplace.services.trail, self._workplace.actor, self.model.wanted
+        name = f"{_FSI}{target.name}{PDI}"
+        self._begin(fill(translate("HistoryPanel", "Writing “{name}”…"), name=name))
+
+        def told(written: int) -> None:
+            self._end()
+            self.verdict.hide()
+            template = translate("HistoryPanel", "{count} events were written to “{name}”.")
+            self.done.emit(fill(template, count=written, name=name))
+            self.refresh()
+
+        self._job = jobs.run(
+            self,
+            lambda progress: trail.export(actor, wanted, target, progress),
+            told,
+            self._on_stopped,
+            progress=self.verdict.show_progress,
+        )
+
+    def _ask_with_dialog(self, suggested: Path, kinds: str) -> Path | None:
+        title = translate("HistoryPanel", "Export the history")
+        name, _ = QFileDialog.getSaveFileName(self, title, str(suggested), kinds)
+        return Path(name) if name else None
+
+    # Work that takes time
+
+    def _begin(self, words: str) -> None:
+        self.stop()
+        for action in (self.verify_action, self.export_action):
+            action.setEnabled(False)
+        self.verdict.show_work(words, self.stop)
+
+    def stop(self) -> None:
+        """Asks what is under way to stop."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _end(self) -> None:
+        self._job = None
+        for action in (self.verify_action, self.export_action):
+            action.setEnabled(True)
+
+    def _on_stopped(self, error: Exception) -> None:
+        self._end()
+        if isinstance(error, CancelledError):
+            self.verdict.show_note(
+                translate("HistoryPanel", "Stopped: nothing was found out and nothing was written.")
+            )
+            return
+        self.verdict.hide()
+        jobs.show_error(self, error)
+
+
+def _today() -> date:
+    return tehran_day(PcClock().now())

@@ -1,0 +1,168 @@
+"""The table of events: newest first, one line each; what is not read yet is a grey bar."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+
+from desktop_app.reports.trail import TrailRow
+from desktop_app.wording import translate
+from ui.administration.history_model import Column, HistoryModel, cell_words
+from ui.guard import guarded
+from ui.theme import font, theme
+from ui.theme_tokens import COLUMN_HEADER, ROW
+from ui.widgets.painting import Mirror, draw_text, fill_rounded, hairline
+from ui.widgets.rows import RowDelegate
+
+_WIDTHS: Final = {Column.TIME: 142, Column.PERSON: 118, Column.ITEM: 196, Column.ACT: 128}
+_LEADING: Final = 16
+_GAP: Final = 10
+_NARROWEST: Final = 120
+#: In a narrow window these go first.
+_GIVEN_UP: Final = (Column.WHAT, Column.PERSON)
+
+
+class HistoryTable(QTableView):
+    """`picked` tells the event under the selection, None where there is none."""
+
+    picked = Signal(object)
+
+    def __init__(self, model: HistoryModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self.setHorizontalHeader(_Header(self))
+        self.setModel(model)
+        self.setItemDelegate(_Delegate(model, self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setAccessibleName(translate("HistoryPanel", "Events of the history"))
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW)
+        model.modelReset.connect(self._on_reset)
+        model.dataChanged.connect(self._on_data)
+
+    def current_row(self) -> TrailRow | None:
+        """The event that is selected."""
+        rows = self.selectionModel().selectedRows()
+        return self._rows.row_at(rows[0].row()) if rows else None
+
+    def select(self, row: int) -> None:
+        """Selects a row and brings it into view."""
+        index = self._rows.index(row, Column.TIME)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
+    @guarded(None)
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
+        super().selectionChanged(selected, deselected)
+        self.picked.emit(self.current_row())
+
+    def _on_reset(self) -> None:
+        if self._rows.rowCount():
+            self.select(0)
+        else:
+            self.picked.emit(None)
+
+    def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:
+        rows = self.selectionModel().selectedRows()
+        # The selection may have run ahead of the rows: what stands there is known only now.
+        if rows and first.row() <= rows[0].row() <= last.row():
+            self.picked.emit(self.current_row())
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """The words take what is left; in a narrow window columns are left out."""
+        room = self.viewport().width()
+        hidden: set[Column] = set()
+        for column in ((), *_GIVEN_UP):
+            if isinstance(column, Column):
+                hidden.add(column)
+            used = sum(width for which, width in _WIDTHS.items() if which not in hidden)
+            if room - used >= (0 if Column.WHAT in hidden else _NARROWEST):
+                break
+        last = Column.ACT if Column.WHAT in hidden else Column.WHAT
+        for column in Column:
+            self.setColumnHidden(column, column in hidden)
+            if column not in hidden:
+                self.setColumnWidth(column, _WIDTHS.get(column, _NARROWEST))
+        others = sum(_WIDTHS[which] for which in _WIDTHS if which not in hidden and which is not last)
+        self.setColumnWidth(last, max(room - others, _NARROWEST))
+
+
+class _Header(QHeaderView):
+    """Column names; the order is always newest first."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setFixedHeight(COLUMN_HEADER)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    @guarded(None)
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803
+        box, now = QRectF(rect), theme()
+        painter.save()
+        painter.fillRect(box, now.pane)
+        hairline(painter, box)
+        words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
+        draw_text(painter, _inner(box, Column(logicalIndex)), words, font("header"), now.text2)
+        painter.restore()
+
+
+class _Delegate(RowDelegate):
+    def __init__(self, model: HistoryModel, parent: QWidget) -> None:
+        super().__init__(parent, height=ROW)
+        self._rows = model
+
+    def draw(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        del option
+        column = Column(index.column())
+        box = _inner(rect, column)
+        row = self._rows.row_at(index.row())
+        if row is None:
+            self._rows.data(index)  # asks for the chunk
+            bar = Mirror.of(box).at(0, box.width() * 0.6, top=box.center().y() - 4, height=8)
+            fill_rounded(painter, bar, theme().press, 4)
+            return
+        ink = theme().text if column in (Column.ACT, Column.PERSON) else theme().text2
+        which = font("interface") if column is Column.ACT else font("secondary")
+        draw_text(painter, box, cell_words(row, column), which, ink)
+
+
+def _inner(box: QRectF, column: Column) -> QRectF:
+    leading = _LEADING if column is Column.TIME else 0
+    return Mirror.of(box).at(leading, max(0.0, box.width() - leading - _GAP))
