@@ -258,6 +258,113 @@
         </message>
     </context>
     <context>
+        <name>Backup</name>
+        <message>
+            <source>A row of the table {table} of “{where}” was refused by the new database; it was left empty.</source>
+            <translation>A row of the table {table} of “{where}” was refused by the new database; it was left empty.</translation>
+        </message>
+        <message>
+            <source>Last good back-up: {age}</source>
+            <translation>Last good back-up: {age}</translation>
+        </message>
+        <message>
+            <source>The back-up is {path}: a copy of the database file, checked.</source>
+            <translation>The back-up is {path}: a copy of the database file, checked.</translation>
+        </message>
+        <message>
+            <source>The back-up is {path}: all rows in an SQLite file (pg_dump is not here), compared.</source>
+            <translation>The back-up is {path}: all rows in an SQLite file (pg_dump is not here), compared.</translation>
+        </message>
+        <message>
+            <source>The back-up is {path}: by pg_dump, read again and counted.</source>
+            <translation>The back-up is {path}: by pg_dump, read again and counted.</translation>
+        </message>
+        <message>
+            <source>The back-up “{name}” did not hold everything and was removed; try again.</source>
+            <translation>The back-up “{name}” did not hold everything and was removed; try again.</translation>
+        </message>
+        <message>
+            <source>The back-up “{name}” is damaged; nothing was changed. Take an older one.</source>
+            <translation>The back-up “{name}” is damaged; nothing was changed. Take an older one.</translation>
+        </message>
+        <message>
+            <source>The back-up “{name}” is of a newer version than this program. Install the newer program.</source>
+            <translation>The back-up “{name}” is of a newer version than this program. Install the newer program.</translation>
+        </message>
+        <message>
+            <source>The database “{name}” is damaged, so no back-up was made; restore the last good one.</source>
+            <translation>The database “{name}” is damaged, so no back-up was made; restore the last good one.</translation>
+        </message>
+        <message>
+            <source>The table {table} of “{where}” is not as this program makes it; nothing was carried over.</source>
+            <translation>The table {table} of “{where}” is not as this program makes it; nothing was carried over.</translation>
+        </message>
+        <message>
+            <source>There is no folder “{name}”; no back-up was made.</source>
+            <translation>There is no folder “{name}”; no back-up was made.</translation>
+        </message>
+        <message>
+            <source>What was written is not what was read from “{where}”: {table}. The new database was left empty.</source>
+            <translation>What was written is not what was read from “{where}”: {table}. The new database was left empty.</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>none yet</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>yesterday</translation>
+        </message>
+        <message>
+            <source>{count} older back-ups were removed.</source>
+            <translation>{count} older back-ups were removed.</translation>
+        </message>
+        <message>
+            <source>{days} days ago</source>
+            <translation>{days} days ago</translation>
+        </message>
+        <message>
+            <source>{rows} rows of {file} were restored into {place} and compared one by one.</source>
+            <translation>{rows} rows of {file} were restored into {place} and compared one by one.</translation>
+        </message>
+        <message>
+            <source>{rows} rows were carried over into {place} and compared one by one.</source>
+            <translation>{rows} rows were carried over into {place} and compared one by one.</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be read; nothing was changed.</source>
+            <translation>“{name}” cannot be read; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no back-up of this program; nothing was changed.</source>
+            <translation>“{name}” is no back-up of this program; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>“{name}” is there already and was not overwritten; give another name.</source>
+            <translation>“{name}” is there already and was not overwritten; give another name.</translation>
+        </message>
+        <message>
+            <source>“{name}” was made by pg_dump; to restore it, pg_restore has to be installed on this PC.</source>
+            <translation>“{name}” was made by pg_dump; to restore it, pg_restore has to be installed on this PC.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not made: {detail}</source>
+            <translation>“{name}” was not made: {detail}</translation>
+        </message>
+        <message>
+            <source>“{where}” is damaged {table}; nothing was carried over. Take an older back-up.</source>
+            <translation>“{where}” is damaged {table}; nothing was carried over. Take an older back-up.</translation>
+        </message>
+        <message>
+            <source>“{where}” is not empty; nothing was changed there. Choose an empty database.</source>
+            <translation>“{where}” is not empty; nothing was changed there. Choose an empty database.</translation>
+        </message>
+    </context>
+    <context>
         <name>Calendar</name>
         <message>
             <source>Fr</source>
@@ -373,6 +480,10 @@
         <message>
             <source>Name</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>No back-up was made first: on PostgreSQL that is the administrator's duty (database backup).</source>
+            <translation>No back-up was made first: on PostgreSQL that is the administrator's duty (database backup).</translation>
         </message>
         <message>
             <source>Not in the text: {names}</source>
@@ -2609,6 +2720,10 @@
             <translation>Something unexpected happened. What you typed was kept; please try again.</translation>
         </message>
         <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>Stopped. Nothing was changed.</translation>
+        </message>
+        <message>
             <source>Stopped. {done} were done before and are kept.</source>
             <translation>Stopped. {done} were done before and are kept.</translation>
         </message>
@@ -2989,8 +3104,16 @@
             <translation>a document as the next revision</translation>
         </message>
         <message>
+            <source>a new file</source>
+            <translation>a new file</translation>
+        </message>
+        <message>
             <source>address of the database</source>
             <translation>address of the database</translation>
+        </message>
+        <message>
+            <source>address of the empty database</source>
+            <translation>address of the empty database</translation>
         </message>
         <message>
             <source>arguments</source>
@@ -3003,6 +3126,10 @@
         <message>
             <source>brings the tables up to this program</source>
             <translation>brings the tables up to this program</translation>
+        </message>
+        <message>
+            <source>carries everything into another, empty database</source>
+            <translation>carries everything into another, empty database</translation>
         </message>
         <message>
             <source>checks and counts, keeps nothing</source>
@@ -3045,8 +3172,16 @@
             <translation>how rows came that do not say it</translation>
         </message>
         <message>
+            <source>in that folder, keeps the newest N of this database (7)</source>
+            <translation>in that folder, keeps the newest N of this database (7)</translation>
+        </message>
+        <message>
             <source>in the PDF, unchanged provisions too</source>
             <translation>in the PDF, unchanged provisions too</translation>
+        </message>
+        <message>
+            <source>instead of FILE: names it by the time</source>
+            <translation>instead of FILE: names it by the time</translation>
         </message>
         <message>
             <source>language of the messages</source>
@@ -3063,6 +3198,10 @@
         <message>
             <source>looks for damage</source>
             <translation>looks for damage</translation>
+        </message>
+        <message>
+            <source>makes a back-up, while others work</source>
+            <translation>makes a back-up, while others work</translation>
         </message>
         <message>
             <source>makes the tables</source>
@@ -3109,6 +3248,10 @@
             <translation>reports</translation>
         </message>
         <message>
+            <source>restores a back-up into an empty database</source>
+            <translation>restores a back-up into an empty database</translation>
+        </message>
+        <message>
             <source>searches</source>
             <translation>searches</translation>
         </message>
@@ -3127,6 +3270,10 @@
         <message>
             <source>tells what the database is and holds</source>
             <translation>tells what the database is and holds</translation>
+        </message>
+        <message>
+            <source>the back-up</source>
+            <translation>the back-up</translation>
         </message>
         <message>
             <source>the file</source>
@@ -6181,6 +6328,10 @@
         <message>
             <source>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</source>
             <translation>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</translation>
+        </message>
+        <message>
+            <source>Give either a FILE or --folder.</source>
+            <translation>Give either a FILE or --folder.</translation>
         </message>
         <message>
             <source>{file} has to end in .pdf, .xlsx or .csv.</source>

@@ -258,6 +258,113 @@
         </message>
     </context>
     <context>
+        <name>Backup</name>
+        <message>
+            <source>A row of the table {table} of “{where}” was refused by the new database; it was left empty.</source>
+            <translation>پایگاه داده تازه ردیفی از جدول {table} از «{where}» را نپذیرفت و خالی ماند.</translation>
+        </message>
+        <message>
+            <source>Last good back-up: {age}</source>
+            <translation>آخرین پشتیبان سالم: {age}</translation>
+        </message>
+        <message>
+            <source>The back-up is {path}: a copy of the database file, checked.</source>
+            <translation>پشتیبان در {path} است: رونوشت پرونده پایگاه داده، بررسی‌شده.</translation>
+        </message>
+        <message>
+            <source>The back-up is {path}: all rows in an SQLite file (pg_dump is not here), compared.</source>
+            <translation>پشتیبان در {path} است: همه ردیف‌ها در یک پرونده SQLite (pg_dump اینجا نیست)، مقایسه‌شده.</translation>
+        </message>
+        <message>
+            <source>The back-up is {path}: by pg_dump, read again and counted.</source>
+            <translation>پشتیبان در {path} است: با pg_dump، دوباره خوانده و شمرده شد.</translation>
+        </message>
+        <message>
+            <source>The back-up “{name}” did not hold everything and was removed; try again.</source>
+            <translation>پشتیبان «{name}» همه چیز را در بر نداشت و برداشته شد؛ دوباره تلاش کنید.</translation>
+        </message>
+        <message>
+            <source>The back-up “{name}” is damaged; nothing was changed. Take an older one.</source>
+            <translation>پشتیبان «{name}» آسیب دیده است؛ چیزی تغییر نکرد. پشتیبان قدیمی‌تری را بردارید.</translation>
+        </message>
+        <message>
+            <source>The back-up “{name}” is of a newer version than this program. Install the newer program.</source>
+            <translation>پشتیبان «{name}» از نسخه‌ای تازه‌تر از این برنامه است. برنامه تازه‌تر را نصب کنید.</translation>
+        </message>
+        <message>
+            <source>The database “{name}” is damaged, so no back-up was made; restore the last good one.</source>
+            <translation>پایگاه داده «{name}» آسیب دیده است و پشتیبانی ساخته نشد؛ آخرین پشتیبان سالم را بازگردانید.</translation>
+        </message>
+        <message>
+            <source>The table {table} of “{where}” is not as this program makes it; nothing was carried over.</source>
+            <translation>جدول {table} در «{where}» آن‌گونه نیست که این برنامه می‌سازد؛ چیزی منتقل نشد.</translation>
+        </message>
+        <message>
+            <source>There is no folder “{name}”; no back-up was made.</source>
+            <translation>پوشه «{name}» نیست؛ پشتیبانی ساخته نشد.</translation>
+        </message>
+        <message>
+            <source>What was written is not what was read from “{where}”: {table}. The new database was left empty.</source>
+            <translation>آنچه نوشته شد با آنچه از «{where}» خوانده شد یکی نیست: {table}. پایگاه داده تازه خالی ماند.</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>هنوز هیچ</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>امروز</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>دیروز</translation>
+        </message>
+        <message>
+            <source>{count} older back-ups were removed.</source>
+            <translation>{count} پشتیبان قدیمی‌تر برداشته شد.</translation>
+        </message>
+        <message>
+            <source>{days} days ago</source>
+            <translation>{days} روز پیش</translation>
+        </message>
+        <message>
+            <source>{rows} rows of {file} were restored into {place} and compared one by one.</source>
+            <translation>{rows} ردیف از {file} در {place} بازگردانده و یک‌به‌یک مقایسه شد.</translation>
+        </message>
+        <message>
+            <source>{rows} rows were carried over into {place} and compared one by one.</source>
+            <translation>{rows} ردیف به {place} منتقل و یک‌به‌یک مقایسه شد.</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be read; nothing was changed.</source>
+            <translation>«{name}» خوانده نمی‌شود؛ چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no back-up of this program; nothing was changed.</source>
+            <translation>«{name}» پشتیبان این برنامه نیست؛ چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
+            <source>“{name}” is there already and was not overwritten; give another name.</source>
+            <translation>«{name}» از پیش هست و رونویسی نشد؛ نام دیگری بدهید.</translation>
+        </message>
+        <message>
+            <source>“{name}” was made by pg_dump; to restore it, pg_restore has to be installed on this PC.</source>
+            <translation>«{name}» با pg_dump ساخته شده است؛ برای بازگرداندنش باید pg_restore روی این رایانه نصب باشد.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not made: {detail}</source>
+            <translation>«{name}» ساخته نشد: {detail}</translation>
+        </message>
+        <message>
+            <source>“{where}” is damaged {table}; nothing was carried over. Take an older back-up.</source>
+            <translation>«{where}» آسیب دیده است {table}؛ چیزی منتقل نشد. پشتیبان قدیمی‌تری را بردارید.</translation>
+        </message>
+        <message>
+            <source>“{where}” is not empty; nothing was changed there. Choose an empty database.</source>
+            <translation>«{where}» خالی نیست؛ چیزی در آن تغییر نکرد. پایگاه داده خالی انتخاب کنید.</translation>
+        </message>
+    </context>
+    <context>
         <name>Calendar</name>
         <message>
             <source>Fr</source>
@@ -373,6 +480,10 @@
         <message>
             <source>Name</source>
             <translation>نام</translation>
+        </message>
+        <message>
+            <source>No back-up was made first: on PostgreSQL that is the administrator's duty (database backup).</source>
+            <translation>پیش از آن پشتیبانی ساخته نشد: در PostgreSQL این کار با مدیر سامانه است (database backup).</translation>
         </message>
         <message>
             <source>Not in the text: {names}</source>
@@ -2609,6 +2720,10 @@
             <translation>چیزی پیش‌بینی‌نشده رخ داد. آنچه نوشته بودید نگه داشته شد؛ دوباره تلاش کنید.</translation>
         </message>
         <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>متوقف شد. چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
             <source>Stopped. {done} were done before and are kept.</source>
             <translation>متوقف شد. {done} مورد پیش از آن انجام شده و مانده است.</translation>
         </message>
@@ -2989,8 +3104,16 @@
             <translation>سندی به عنوان نسخه بعدی</translation>
         </message>
         <message>
+            <source>a new file</source>
+            <translation>پرونده‌ای تازه</translation>
+        </message>
+        <message>
             <source>address of the database</source>
             <translation>نشانی پایگاه داده</translation>
+        </message>
+        <message>
+            <source>address of the empty database</source>
+            <translation>نشانی پایگاه داده خالی</translation>
         </message>
         <message>
             <source>arguments</source>
@@ -3003,6 +3126,10 @@
         <message>
             <source>brings the tables up to this program</source>
             <translation>جدول‌ها را با این برنامه هماهنگ می‌کند</translation>
+        </message>
+        <message>
+            <source>carries everything into another, empty database</source>
+            <translation>همه چیز را به پایگاه داده خالی دیگری می‌برد</translation>
         </message>
         <message>
             <source>checks and counts, keeps nothing</source>
@@ -3045,8 +3172,16 @@
             <translation>مجرای ردیف‌هایی که آن را نگفته‌اند</translation>
         </message>
         <message>
+            <source>in that folder, keeps the newest N of this database (7)</source>
+            <translation>در آن پوشه تازه‌ترین N پشتیبان این پایگاه را نگه می‌دارد (۷)</translation>
+        </message>
+        <message>
             <source>in the PDF, unchanged provisions too</source>
             <translation>در PDF، حکم‌های بدون تغییر نیز بیاید</translation>
+        </message>
+        <message>
+            <source>instead of FILE: names it by the time</source>
+            <translation>به جای FILE: نامش را از زمان می‌گیرد</translation>
         </message>
         <message>
             <source>language of the messages</source>
@@ -3063,6 +3198,10 @@
         <message>
             <source>looks for damage</source>
             <translation>آسیب‌ها را می‌جوید</translation>
+        </message>
+        <message>
+            <source>makes a back-up, while others work</source>
+            <translation>پشتیبان می‌سازد، در حالی که دیگران کار می‌کنند</translation>
         </message>
         <message>
             <source>makes the tables</source>
@@ -3109,6 +3248,10 @@
             <translation>گزارش‌ها</translation>
         </message>
         <message>
+            <source>restores a back-up into an empty database</source>
+            <translation>پشتیبان را در پایگاه داده خالی بازمی‌گرداند</translation>
+        </message>
+        <message>
             <source>searches</source>
             <translation>جست‌وجو می‌کند</translation>
         </message>
@@ -3127,6 +3270,10 @@
         <message>
             <source>tells what the database is and holds</source>
             <translation>می‌گوید پایگاه داده چیست و چه دارد</translation>
+        </message>
+        <message>
+            <source>the back-up</source>
+            <translation>پشتیبان</translation>
         </message>
         <message>
             <source>the file</source>
@@ -6181,6 +6328,10 @@
         <message>
             <source>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</source>
             <translation>گذرواژه جایش در نشانی نیست؛ آن را در MOSHAREKAT_PASSWORD یا دسته‌کلید سیستم بگذارید.</translation>
+        </message>
+        <message>
+            <source>Give either a FILE or --folder.</source>
+            <translation>یا FILE بدهید یا --folder.</translation>
         </message>
         <message>
             <source>{file} has to end in .pdf, .xlsx or .csv.</source>

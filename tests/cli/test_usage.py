@@ -64,7 +64,6 @@ def test_what_is_not_built_yet_is_absent() -> None:
     for words in (
         ["publish", "x"],
         ["audit", "verify"],
-        ["database", "backup", "x"],
         ["report", "consultation"],
     ):
         with pytest.raises(UsageError):
