@@ -18,6 +18,7 @@ from desktop_app.instruments.comments import Comments
 from desktop_app.instruments.composing import Composing
 from desktop_app.instruments.drafting import Drafting
 from desktop_app.instruments.reviewing import Reviewing
+from desktop_app.office.backups import Backups
 from desktop_app.office.settings import Office
 from desktop_app.people.petitioners import Petitioners
 from desktop_app.petitions.desk import Desk
@@ -47,6 +48,7 @@ class Services:
     reviewing: Reviewing
     composing: Composing
     reports: Reports
+    backups: Backups
 
     def close(self) -> None:
         """Gives the connections back."""
@@ -113,4 +115,5 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
         reviewing=Reviewing(database),
         composing=Composing(database, drafting),
         reports=Reports(database),
+        backups=Backups(database, program()),
     )

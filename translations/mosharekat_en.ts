@@ -8,6 +8,10 @@
             <translation>Add</translation>
         </message>
         <message>
+            <source>Address of the empty database</source>
+            <translation>Address of the empty database</translation>
+        </message>
+        <message>
             <source>Administration</source>
             <translation>Administration</translation>
         </message>
@@ -24,12 +28,60 @@
             <translation>Answers wait for approval</translation>
         </message>
         <message>
+            <source>Back up now…</source>
+            <translation>Back up now…</translation>
+        </message>
+        <message>
+            <source>Back-up</source>
+            <translation>Back-up</translation>
+        </message>
+        <message>
+            <source>Backing up into {name} …</source>
+            <translation>Backing up into {name} …</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Choose a folder, and the line stands here.</source>
+            <translation>Choose a folder, and the line stands here.</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Copy the line</source>
+            <translation>Copy the line</translation>
+        </message>
+        <message>
+            <source>Copy to a department server</source>
+            <translation>Copy to a department server</translation>
+        </message>
+        <message>
+            <source>Copy to a department server…</source>
+            <translation>Copy to a department server…</translation>
+        </message>
+        <message>
+            <source>Copying to the server …</source>
+            <translation>Copying to the server …</translation>
+        </message>
+        <message>
             <source>Database</source>
             <translation>Database</translation>
         </message>
         <message>
             <source>Days that are not counted where a deadline counts working days.</source>
             <translation>Days that are not counted where a deadline counts working days.</translation>
+        </message>
+        <message>
+            <source>Days until a back-up is called old</source>
+            <translation>Days until a back-up is called old</translation>
         </message>
         <message>
             <source>Empty until you enter it: it is never printed before that.</source>
@@ -40,8 +92,16 @@
             <translation>Engine</translation>
         </message>
         <message>
+            <source>Every day by itself</source>
+            <translation>Every day by itself</translation>
+        </message>
+        <message>
             <source>Everybody works in one shared database; who did what stands in its history.</source>
             <translation>Everybody works in one shared database; who did what stands in its history.</translation>
+        </message>
+        <message>
+            <source>Everything is copied, history included, and compared row by row. The database here stays as it is; nobody should work in it meanwhile.</source>
+            <translation>Everything is copied, history included, and compared row by row. The database here stays as it is; nobody should work in it meanwhile.</translation>
         </message>
         <message>
             <source>First line: the ministry</source>
@@ -52,6 +112,10 @@
             <translation>First password (at least 8 characters)</translation>
         </message>
         <message>
+            <source>Folder of the daily back-ups</source>
+            <translation>Folder of the daily back-ups</translation>
+        </message>
+        <message>
             <source>Friday</source>
             <translation>Friday</translation>
         </message>
@@ -60,16 +124,36 @@
             <translation>Full name</translation>
         </message>
         <message>
+            <source>Give this line to the system's scheduler</source>
+            <translation>Give this line to the system's scheduler</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>Hour</translation>
+        </message>
+        <message>
             <source>In use</source>
             <translation>In use</translation>
+        </message>
+        <message>
+            <source>It makes a checked back-up and takes away only older ones that it made itself. On PostgreSQL the password comes from the keyring of the user under whom it runs.</source>
+            <translation>It makes a checked back-up and takes away only older ones that it made itself. On PostgreSQL the password comes from the keyring of the user under whom it runs.</translation>
         </message>
         <message>
             <source>Its answers wait for the manager's approval</source>
             <translation>Its answers wait for the manager's approval</translation>
         </message>
         <message>
+            <source>Keep the newest</source>
+            <translation>Keep the newest</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Last good back-up</source>
+            <translation>Last good back-up</translation>
         </message>
         <message>
             <source>Letterhead</source>
@@ -124,6 +208,14 @@
             <translation>Place</translation>
         </message>
         <message>
+            <source>Restore…</source>
+            <translation>Restore…</translation>
+        </message>
+        <message>
+            <source>Restoring {name} …</source>
+            <translation>Restoring {name} …</translation>
+        </message>
+        <message>
             <source>Role</source>
             <translation>Role</translation>
         </message>
@@ -169,6 +261,14 @@
             <translation>Staff</translation>
         </message>
         <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Stopping …</source>
+            <translation>Stopping …</translation>
+        </message>
+        <message>
             <source>Sunday</source>
             <translation>Sunday</translation>
         </message>
@@ -181,8 +281,28 @@
             <translation>The account of {name} was saved.</translation>
         </message>
         <message>
+            <source>The back-up to restore</source>
+            <translation>The back-up to restore</translation>
+        </message>
+        <message>
+            <source>The back-up {name} was made and checked: {size} MB.</source>
+            <translation>The back-up {name} was made and checked: {size} MB.</translation>
+        </message>
+        <message>
             <source>The database of one PC is evidence and convenience, not a guard: whoever owns the file can read it. For many clerks use PostgreSQL.</source>
             <translation>The database of one PC is evidence and convenience, not a guard: whoever owns the file can read it. For many clerks use PostgreSQL.</translation>
+        </message>
+        <message>
+            <source>The line is on the clipboard.</source>
+            <translation>The line is on the clipboard.</translation>
+        </message>
+        <message>
+            <source>The new back-up</source>
+            <translation>The new back-up</translation>
+        </message>
+        <message>
+            <source>The new database</source>
+            <translation>The new database</translation>
         </message>
         <message>
             <source>The settings of the office were saved.</source>
@@ -247,6 +367,18 @@
         <message>
             <source>this SQLite has a known fault in its write-ahead log, so it is not used</source>
             <translation>this SQLite has a known fault in its write-ahead log, so it is not used</translation>
+        </message>
+        <message>
+            <source>{count} faults were in it before; “database check” names them.</source>
+            <translation>{count} faults were in it before; “database check” names them.</translation>
+        </message>
+        <message>
+            <source>{rows} rows were copied to {name} and compared. Every PC can now be set to that database.</source>
+            <translation>{rows} rows were copied to {name} and compared. Every PC can now be set to that database.</translation>
+        </message>
+        <message>
+            <source>{rows} rows were restored into {name} and compared. This window stays with its own database.</source>
+            <translation>{rows} rows were restored into {name} and compared. This window stays with its own database.</translation>
         </message>
         <message>
             <source>{size} MB</source>
@@ -2827,6 +2959,10 @@
             <translation>about</translation>
         </message>
         <message>
+            <source>address of the database</source>
+            <translation>address of the database</translation>
+        </message>
+        <message>
             <source>channel</source>
             <translation>channel</translation>
         </message>
@@ -2839,6 +2975,10 @@
             <translation>date received</translation>
         </message>
         <message>
+            <source>days until a back-up is old</source>
+            <translation>days until a back-up is old</translation>
+        </message>
+        <message>
             <source>duplicate of</source>
             <translation>duplicate of</translation>
         </message>
@@ -2847,12 +2987,20 @@
             <translation>e-mail</translation>
         </message>
         <message>
+            <source>folder</source>
+            <translation>folder</translation>
+        </message>
+        <message>
             <source>full name</source>
             <translation>full name</translation>
         </message>
         <message>
             <source>group</source>
             <translation>group</translation>
+        </message>
+        <message>
+            <source>hour</source>
+            <translation>hour</translation>
         </message>
         <message>
             <source>identifier</source>
@@ -2893,6 +3041,10 @@
         <message>
             <source>number of days</source>
             <translation>number of days</translation>
+        </message>
+        <message>
+            <source>number to keep</source>
+            <translation>number to keep</translation>
         </message>
         <message>
             <source>office name</source>

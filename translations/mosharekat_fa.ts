@@ -8,6 +8,10 @@
             <translation>افزودن</translation>
         </message>
         <message>
+            <source>Address of the empty database</source>
+            <translation>نشانی پایگاه داده خالی</translation>
+        </message>
+        <message>
             <source>Administration</source>
             <translation>مدیریت</translation>
         </message>
@@ -24,12 +28,60 @@
             <translation>پاسخ‌ها منتظر تأیید می‌مانند</translation>
         </message>
         <message>
+            <source>Back up now…</source>
+            <translation>پشتیبان‌گیری…</translation>
+        </message>
+        <message>
+            <source>Back-up</source>
+            <translation>پشتیبان</translation>
+        </message>
+        <message>
+            <source>Backing up into {name} …</source>
+            <translation>پشتیبان‌گیری در {name} …</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
+            <source>Choose a folder, and the line stands here.</source>
+            <translation>پوشه را انتخاب کنید تا دستور اینجا بیاید.</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>انتخاب…</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>رونوشت</translation>
+        </message>
+        <message>
+            <source>Copy the line</source>
+            <translation>رونوشت از دستور</translation>
+        </message>
+        <message>
+            <source>Copy to a department server</source>
+            <translation>رونوشت در سرور اداره</translation>
+        </message>
+        <message>
+            <source>Copy to a department server…</source>
+            <translation>رونوشت در سرور اداره…</translation>
+        </message>
+        <message>
+            <source>Copying to the server …</source>
+            <translation>رونوشت در سرور …</translation>
+        </message>
+        <message>
             <source>Database</source>
             <translation>پایگاه داده</translation>
         </message>
         <message>
             <source>Days that are not counted where a deadline counts working days.</source>
             <translation>روزهایی که در مهلت‌های کاری شمرده نمی‌شوند.</translation>
+        </message>
+        <message>
+            <source>Days until a back-up is called old</source>
+            <translation>پس از چند روز پشتیبان قدیمی شمرده شود</translation>
         </message>
         <message>
             <source>Empty until you enter it: it is never printed before that.</source>
@@ -40,8 +92,16 @@
             <translation>موتور</translation>
         </message>
         <message>
+            <source>Every day by itself</source>
+            <translation>هر روز خودکار</translation>
+        </message>
+        <message>
             <source>Everybody works in one shared database; who did what stands in its history.</source>
             <translation>همه در یک پایگاه مشترک کار می‌کنند؛ اینکه چه کسی چه کرد در سابقه آن می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Everything is copied, history included, and compared row by row. The database here stays as it is; nobody should work in it meanwhile.</source>
+            <translation>همه چیز، با سابقه، رونوشت و ردیف‌به‌ردیف مقایسه می‌شود. پایگاه داده اینجا همان‌گونه می‌ماند؛ در این میان نباید کسی در آن کار کند.</translation>
         </message>
         <message>
             <source>First line: the ministry</source>
@@ -52,6 +112,10 @@
             <translation>گذرواژه نخست (دست‌کم ۸ نویسه)</translation>
         </message>
         <message>
+            <source>Folder of the daily back-ups</source>
+            <translation>پوشه پشتیبان‌های روزانه</translation>
+        </message>
+        <message>
             <source>Friday</source>
             <translation>جمعه</translation>
         </message>
@@ -60,16 +124,36 @@
             <translation>نام و نام خانوادگی</translation>
         </message>
         <message>
+            <source>Give this line to the system's scheduler</source>
+            <translation>این دستور را به زمان‌بند سیستم بدهید</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>ساعت</translation>
+        </message>
+        <message>
             <source>In use</source>
             <translation>در حال کار</translation>
+        </message>
+        <message>
+            <source>It makes a checked back-up and takes away only older ones that it made itself. On PostgreSQL the password comes from the keyring of the user under whom it runs.</source>
+            <translation>پشتیبانی بررسی‌شده می‌سازد و تنها قدیمی‌ترهایی را که خودش ساخته برمی‌دارد. در PostgreSQL گذرواژه از جاکلیدی کاربری می‌آید که دستور زیر نام او اجرا می‌شود.</translation>
         </message>
         <message>
             <source>Its answers wait for the manager's approval</source>
             <translation>پاسخ‌هایش منتظر تأیید مدیر می‌ماند</translation>
         </message>
         <message>
+            <source>Keep the newest</source>
+            <translation>نگه‌داشتن تازه‌ترین‌ها (تعداد)</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>گونه</translation>
+        </message>
+        <message>
+            <source>Last good back-up</source>
+            <translation>آخرین پشتیبان سالم</translation>
         </message>
         <message>
             <source>Letterhead</source>
@@ -124,6 +208,14 @@
             <translation>جای آن</translation>
         </message>
         <message>
+            <source>Restore…</source>
+            <translation>بازگرداندن…</translation>
+        </message>
+        <message>
+            <source>Restoring {name} …</source>
+            <translation>بازگرداندن {name} …</translation>
+        </message>
+        <message>
             <source>Role</source>
             <translation>نقش</translation>
         </message>
@@ -169,6 +261,14 @@
             <translation>کارکنان</translation>
         </message>
         <message>
+            <source>Stop</source>
+            <translation>توقف</translation>
+        </message>
+        <message>
+            <source>Stopping …</source>
+            <translation>در حال توقف …</translation>
+        </message>
+        <message>
             <source>Sunday</source>
             <translation>یکشنبه</translation>
         </message>
@@ -181,8 +281,28 @@
             <translation>حساب {name} ذخیره شد.</translation>
         </message>
         <message>
+            <source>The back-up to restore</source>
+            <translation>پشتیبانی که بازگردانده می‌شود</translation>
+        </message>
+        <message>
+            <source>The back-up {name} was made and checked: {size} MB.</source>
+            <translation>پشتیبان {name} ساخته و بررسی شد: {size} مگابایت.</translation>
+        </message>
+        <message>
             <source>The database of one PC is evidence and convenience, not a guard: whoever owns the file can read it. For many clerks use PostgreSQL.</source>
             <translation>پایگاه یک رایانه سند و آسانی کار است، نه قفل: هر که پرونده را در دست دارد می‌تواند آن را بخواند. برای کارشناسان بسیار PostgreSQL به کار ببرید.</translation>
+        </message>
+        <message>
+            <source>The line is on the clipboard.</source>
+            <translation>دستور در بریده‌دان است.</translation>
+        </message>
+        <message>
+            <source>The new back-up</source>
+            <translation>پشتیبان تازه</translation>
+        </message>
+        <message>
+            <source>The new database</source>
+            <translation>پایگاه داده تازه</translation>
         </message>
         <message>
             <source>The settings of the office were saved.</source>
@@ -249,6 +369,18 @@
             <translation>دفتر پیش‌نویس (WAL) خاموش است، چون این نسخه در آن خطای شناخته‌شده‌ای دارد</translation>
         </message>
         <message>
+            <source>{count} faults were in it before; “database check” names them.</source>
+            <translation>{count} ایراد از پیش در آن بود؛ «database check» آن‌ها را نام می‌برد.</translation>
+        </message>
+        <message>
+            <source>{rows} rows were copied to {name} and compared. Every PC can now be set to that database.</source>
+            <translation>{rows} ردیف در {name} رونوشت و مقایسه شد. اکنون همه رایانه‌ها را می‌توان روی آن پایگاه داده گذاشت.</translation>
+        </message>
+        <message>
+            <source>{rows} rows were restored into {name} and compared. This window stays with its own database.</source>
+            <translation>{rows} ردیف در {name} بازگردانده و مقایسه شد. این پنجره با پایگاه داده خودش می‌ماند.</translation>
+        </message>
+        <message>
             <source>{size} MB</source>
             <translation>{size} مگابایت</translation>
         </message>
@@ -309,7 +441,7 @@
         </message>
         <message>
             <source>none yet</source>
-            <translation>هنوز هیچ</translation>
+            <translation>هنوز ساخته نشده</translation>
         </message>
         <message>
             <source>today</source>
@@ -2827,6 +2959,10 @@
             <translation>درباره</translation>
         </message>
         <message>
+            <source>address of the database</source>
+            <translation>نشانی پایگاه داده</translation>
+        </message>
+        <message>
             <source>channel</source>
             <translation>کانال</translation>
         </message>
@@ -2839,6 +2975,10 @@
             <translation>تاریخ دریافت</translation>
         </message>
         <message>
+            <source>days until a back-up is old</source>
+            <translation>روزهای تا قدیمی شدن پشتیبان</translation>
+        </message>
+        <message>
             <source>duplicate of</source>
             <translation>تکراری با</translation>
         </message>
@@ -2847,12 +2987,20 @@
             <translation>رایانامه</translation>
         </message>
         <message>
+            <source>folder</source>
+            <translation>پوشه</translation>
+        </message>
+        <message>
             <source>full name</source>
             <translation>نام و نام خانوادگی</translation>
         </message>
         <message>
             <source>group</source>
             <translation>گروه</translation>
+        </message>
+        <message>
+            <source>hour</source>
+            <translation>ساعت</translation>
         </message>
         <message>
             <source>identifier</source>
@@ -2893,6 +3041,10 @@
         <message>
             <source>number of days</source>
             <translation>شمار روزها</translation>
+        </message>
+        <message>
+            <source>number to keep</source>
+            <translation>تعداد نگه‌داشتنی</translation>
         </message>
         <message>
             <source>office name</source>

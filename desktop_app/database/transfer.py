@@ -159,7 +159,7 @@ def copy_database(
 
 def _address(database: Database) -> object:
     """Which database it is: two of them must not be one."""
-    return Path(database.place).resolve() if database.is_sqlite else database.url.set(password=None)
+    return Path(database.place).resolve() if database.is_sqlite else database.url._replace(password=None)
 
 
 @contextmanager

@@ -50,7 +50,7 @@ class AdministrationScreen(Screen):
         self.add_action = make_action(self, add, self._add, key="Ctrl+N", icon="ph.plus")
         self.units.counted.connect(lambda count: self.tabs.show_count("units", count))
         self.staff.counted.connect(lambda count: self.tabs.show_count("staff", count))
-        for panel in (self.units, self.staff, self.office):
+        for panel in (self.units, self.staff, self.office, self.database):
             panel.done.connect(self.say)
         self._lay_out()
 
