@@ -110,7 +110,7 @@ class NotWrittenError(AppError):
 
 class TransferError(AppError):
     """A database could not be carried over; the target is as empty as it was. Parameters: reason (`not_empty`,
-    `shape`, `damaged`, `refused_row`, `differs`), where, table, key."""
+    `shape`, `damaged`, `refused_row`, `chain`, `differs`), where, table, key."""
 
     code = "transfer"
 

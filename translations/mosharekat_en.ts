@@ -428,6 +428,10 @@
             <translation>The database “{name}” is damaged, so no back-up was made; restore the last good one.</translation>
         </message>
         <message>
+            <source>The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; “audit verify” tells more.</source>
+            <translation>The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; “audit verify” tells more.</translation>
+        </message>
+        <message>
             <source>The table {table} of “{where}” is not as this program makes it; nothing was carried over.</source>
             <translation>The table {table} of “{where}” is not as this program makes it; nothing was carried over.</translation>
         </message>

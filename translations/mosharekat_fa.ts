@@ -428,6 +428,10 @@
             <translation>پایگاه داده «{name}» آسیب دیده است و پشتیبانی ساخته نشد؛ آخرین پشتیبان سالم را بازگردانید.</translation>
         </message>
         <message>
+            <source>The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; “audit verify” tells more.</source>
+            <translation>سابقه «{where}» دست‌کاری شده است: {table} با چکیده خود جور نیست. چیزی منتقل نشد؛ «audit verify» بیشتر می‌گوید.</translation>
+        </message>
+        <message>
             <source>The table {table} of “{where}” is not as this program makes it; nothing was carried over.</source>
             <translation>جدول {table} در «{where}» آن‌گونه نیست که این برنامه می‌سازد؛ چیزی منتقل نشد.</translation>
         </message>

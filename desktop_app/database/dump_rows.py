@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,7 +58,7 @@ class DumpSource:
             staging.execute(
                 f"CREATE TABLE {quoted(shape.table)} ({names}, PRIMARY KEY ({key})) WITHOUT ROWID"
             )
-        side = SqliteSide(staging)
+        side = _Laid(staging)
         found = set()
         with reading(self.tools, self.path) as stream:
             for table, columns, lines in blocks(stream, self.path.name):
@@ -81,6 +81,15 @@ class DumpSource:
         """Gives the laid out rows back."""
         for connection in self._open:
             connection.close()
+
+
+class _Laid(SqliteSide):
+    """Rows as they were, on their way: nothing is filled in by anybody here."""
+
+    def write(self, shape: Shape, batches: Iterable[list[Row]]) -> None:
+        marks = ", ".join("?" * len(shape.columns))
+        for batch in batches:
+            self._connection.executemany(f"INSERT INTO {quoted(shape.table)} VALUES ({marks})", batch)
 
 
 @contextmanager

@@ -92,11 +92,11 @@ class SqliteSide:
             yield checked(shape, batch)
 
     def write(self, shape: Shape, batches: Iterable[list[Row]]) -> None:
-        names = ", ".join(map(quoted, shape.names))
-        marks = ", ".join("?" * len(shape.columns))
+        names = ", ".join(quoted(shape.names[place]) for place in shape.written)
+        marks = ", ".join("?" * len(shape.written))
         statement = f"INSERT INTO {quoted(shape.table)} ({names}) VALUES ({marks})"
         for batch in batches:
-            self._connection.executemany(statement, batch)
+            self._connection.executemany(statement, _to_write(shape, batch))
 
     def settle(self, shapes: Sequence[Shape]) -> None:
         # An id is one more than the greatest that there is; references were not looked at so far.
@@ -129,13 +129,14 @@ class PostgresqlSide:
                 yield checked(shape, batch)
 
     def write(self, shape: Shape, batches: Iterable[list[Row]]) -> None:
-        names = ", ".join(map(quoted, shape.names))
-        moments = [n for n, column in enumerate(shape.columns) if column.form is Form.MOMENT]
+        columns = [shape.columns[place] for place in shape.written]
+        names = ", ".join(quoted(column.name) for column in columns)
+        moments = [n for n, column in enumerate(columns) if column.form is Form.MOMENT]
         statement = f"COPY {quoted(shape.table)} ({names}) FROM STDIN"
         # One statement for a table: a row may refer to a later one of its own table.
         with self._connection.cursor() as cursor, cursor.copy(_sql(statement)) as copy:
             for batch in batches:
-                for row in batch:
+                for row in _to_write(shape, batch):
                     copy.write_row(_in_utc(row, moments))
 
     def settle(self, shapes: Sequence[Shape]) -> None:
@@ -202,6 +203,13 @@ def moment_text(table: str, column: str, value: Value) -> Value:
     if moment.tzinfo is not None:
         moment = moment.astimezone(UTC).replace(tzinfo=None)
     return moment.isoformat(" ", "microseconds")
+
+
+def _to_write(shape: Shape, batch: list[Row]) -> list[Row]:
+    """The rows without what triggers fill in."""
+    if len(shape.written) == len(shape.columns):
+        return batch
+    return [tuple(row[place] for place in shape.written) for row in batch]
 
 
 def _selected(column: Column) -> str:

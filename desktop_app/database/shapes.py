@@ -14,6 +14,8 @@ from sqlalchemy import Connection, MetaData, Table, types
 
 #: What is made again out of the rest and never copied.
 DERIVED: Final = ("petition_fts", "petition_search", "alembic_version")
+#: Columns that triggers fill and that nobody may write: the chain of the history. A copy is compared in them too.
+FILLED_BY_TRIGGERS: Final = {"event": ("content_hash", "hash")}
 
 
 class Form(StrEnum):
@@ -49,6 +51,12 @@ class Shape:
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
+
+    @property
+    def written(self) -> tuple[int, ...]:
+        """The places of the columns that a copy writes."""
+        filled = FILLED_BY_TRIGGERS.get(self.table, ())
+        return tuple(n for n, column in enumerate(self.columns) if column.name not in filled)
 
 
 #: The first that fits: a JSON column is no text, a moment no day.

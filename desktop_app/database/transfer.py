@@ -203,9 +203,7 @@ class _Copy:
                 digest.add(batch)
                 self._tick(len(batch))
             if digest.of(shape.table) != expected:
-                raise TransferError(
-                    reason="differs", where=self._where, table=shape.table, key=self._first_difference(shape)
-                )
+                raise self._difference(shape)
         try:
             self._target.settle(self._shapes)
         except DamagedRowError as error:
@@ -229,14 +227,18 @@ class _Copy:
             raise TransferError(reason="damaged", where=self._where, table=error.table) from error
         return digest.of(shape.table)
 
-    def _first_difference(self, shape: Shape) -> str:
-        """The key of the first row that is not the same on both sides."""
+    def _difference(self, shape: Shape) -> TransferError:
+        """Names the first row that is not the same on both sides. Where only what triggers fill in differs, the
+        source itself is not what its own triggers once made of it."""
         ours, theirs = (chain.from_iterable(side.rows(shape)) for side in (self._source, self._target))
         for one, other in zip_longest(ours, theirs):
             if one != other:
-                row = one or other or ()
-                return "/".join(str(row[place]) for place in shape.key)
-        return ""
+                known = one or other or ()
+                key = "/".join(str(known[place]) for place in shape.key)
+                same = one and other and all(one[place] == other[place] for place in shape.written)
+                reason = "chain" if same else "differs"
+                return TransferError(reason=reason, where=self._where, table=shape.table, key=key)
+        return TransferError(reason="differs", where=self._where, table=shape.table, key="")
 
     def _tick(self, rows: int) -> None:
         if self._progress.cancelled():

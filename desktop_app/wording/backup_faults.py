@@ -52,6 +52,11 @@ def _transfer_faults() -> dict[str, str]:
             "Backup",
             "A row of the table {table} of “{where}” was refused by the new database; it was left empty.",
         ),
+        "chain": translate(
+            "Backup",
+            "The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; "
+            "“audit verify” tells more.",
+        ),
         "differs": translate(
             "Backup",
             "What was written is not what was read from “{where}”: {table}. The new database was left empty.",
