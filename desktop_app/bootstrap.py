@@ -12,16 +12,19 @@ from desktop_app.clock import Clock
 from desktop_app.database import schema
 from desktop_app.database.base import Base
 from desktop_app.database.engine import Database
+from desktop_app.database.transfer import Program
 from desktop_app.errors import DatabaseAwayError, NotPreparedError
 from desktop_app.instruments.annotations import Annotations
 from desktop_app.instruments.comments import Comments
 from desktop_app.instruments.composing import Composing
 from desktop_app.instruments.drafting import Drafting
 from desktop_app.instruments.reviewing import Reviewing
+from desktop_app.office.backups import Backups
 from desktop_app.office.settings import Office
 from desktop_app.people.petitioners import Petitioners
 from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.inbox import Inbox
+from desktop_app.petitions.indexing import reindex
 from desktop_app.petitions.register import Register
 from desktop_app.reports.service import Reports
 from desktop_app.reports.trail import Trail
@@ -49,6 +52,7 @@ class Services:
     composing: Composing
     reports: Reports
     trail: Trail
+    backups: Backups
 
     def close(self) -> None:
         """Gives the connections back."""
@@ -58,6 +62,11 @@ class Services:
 def metadata() -> MetaData:
     """The tables of every room: importing the services above has declared them all."""
     return Base.metadata
+
+
+def program() -> Program:
+    """What copying and restoring a database needs to know of the rooms."""
+    return Program(metadata, reindex)
 
 
 def prepare(database: Database) -> Path | None:
@@ -116,6 +125,7 @@ def services_of(database: Database) -> Services:
         composing=Composing(database, drafting),
         reports=Reports(database),
         trail=Trail(database),
+        backups=Backups(database, program()),
     )
 
 

@@ -108,6 +108,19 @@ class NotWrittenError(AppError):
     code = "not_written"
 
 
+class TransferError(AppError):
+    """A database could not be carried over; the target is as empty as it was. Parameters: reason (`not_empty`,
+    `shape`, `damaged`, `refused_row`, `chain`, `differs`), where, table, key."""
+
+    code = "transfer"
+
+
+class BackupError(AppError):
+    """A back-up could not be made or used. Parameters: reason (a key of wording's table), name, detail."""
+
+    code = "backup"
+
+
 class UsageError(AppError):
     """The command line was called wrongly. Parameters: reason."""
 
@@ -122,7 +135,7 @@ class NoDisplayError(AppError):
 
 
 class CancelledError(AppError):
-    """The person asked to stop; what was done so far was undone or is named. Parameters: done."""
+    """The person asked to stop; what was done so far was undone, or is named. Parameters: done, if any is kept."""
 
     code = "cancelled"
     exit_status = 130

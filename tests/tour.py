@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,8 +25,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.bootstrap import Services, open_services
+from desktop_app.clock import FixedClock
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.database.engine import sqlite_url
+from desktop_app.database.last_backup import record_backup
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
@@ -37,6 +39,7 @@ from desktop_app.staff.roles import Actor
 from tests.compared_files import pairs
 from ui import stage
 from ui.administration.screen import AdministrationScreen
+from ui.administration.server_dialog import ServerDialog
 from ui.application import Session, make_application, screens
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair, RevisionPair
@@ -254,6 +257,36 @@ class Tour:
             screen.tabs.choose(section)
             stage.settle(300)
             self.picture(f"administration-{section}")
+        self.backups(screen)
+
+    def backups(self, screen: AdministrationScreen) -> None:
+        """One that is old, one under way, one that is done; where everything can be carried to."""
+        pane = screen.database.backups
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            target = Path(name) / "mosharekat-20261101.db"
+            database = self.services.database
+            clock, database._clock = database._clock, FixedClock(datetime.now(UTC) - timedelta(days=23))
+            record_backup(database, target, "sqlite")
+            database._clock = clock
+            pane.folder.setText("/srv/backups/mosharekat")
+            pane.refresh()
+            stage.settle(300)
+            self.picture("administration-backup-old")
+            pane._show_running("پشتیبان‌گیری در mosharekat-20261124.db …")
+            pane._show_progress(62, 100)
+            stage.settle(100)
+            self.picture("administration-backup-running")
+            pane._show_running("")
+            pane.ask_new_file = lambda _title, _name: target
+            pane.make()
+            stage.until(lambda: target.exists() and pane._job is None, "back-up")
+            stage.settle(300)
+            self.picture("administration-backup-done")
+        dialog = ServerDialog(pane)
+        dialog.show()
+        stage.settle(200)
+        self.picture("administration-server", dialog)
+        dialog.close()
 
     def scene_history(self) -> None:
         """The history on a copy of its own, which is tampered with in the end."""

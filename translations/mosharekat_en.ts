@@ -8,6 +8,10 @@
             <translation>Add</translation>
         </message>
         <message>
+            <source>Address of the empty database</source>
+            <translation>Address of the empty database</translation>
+        </message>
+        <message>
             <source>Administration</source>
             <translation>Administration</translation>
         </message>
@@ -24,12 +28,60 @@
             <translation>Answers wait for approval</translation>
         </message>
         <message>
+            <source>Back up now…</source>
+            <translation>Back up now…</translation>
+        </message>
+        <message>
+            <source>Back-up</source>
+            <translation>Back-up</translation>
+        </message>
+        <message>
+            <source>Backing up into {name} …</source>
+            <translation>Backing up into {name} …</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Choose a folder, and the line stands here.</source>
+            <translation>Choose a folder, and the line stands here.</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Copy the line</source>
+            <translation>Copy the line</translation>
+        </message>
+        <message>
+            <source>Copy to a department server</source>
+            <translation>Copy to a department server</translation>
+        </message>
+        <message>
+            <source>Copy to a department server…</source>
+            <translation>Copy to a department server…</translation>
+        </message>
+        <message>
+            <source>Copying to the server …</source>
+            <translation>Copying to the server …</translation>
+        </message>
+        <message>
             <source>Database</source>
             <translation>Database</translation>
         </message>
         <message>
             <source>Days that are not counted where a deadline counts working days.</source>
             <translation>Days that are not counted where a deadline counts working days.</translation>
+        </message>
+        <message>
+            <source>Days until a back-up is called old</source>
+            <translation>Days until a back-up is called old</translation>
         </message>
         <message>
             <source>Empty until you enter it: it is never printed before that.</source>
@@ -40,8 +92,16 @@
             <translation>Engine</translation>
         </message>
         <message>
+            <source>Every day by itself</source>
+            <translation>Every day by itself</translation>
+        </message>
+        <message>
             <source>Everybody works in one shared database; who did what stands in its history.</source>
             <translation>Everybody works in one shared database; who did what stands in its history.</translation>
+        </message>
+        <message>
+            <source>Everything is copied, history included, and compared row by row. The database here stays as it is; nobody should work in it meanwhile.</source>
+            <translation>Everything is copied, history included, and compared row by row. The database here stays as it is; nobody should work in it meanwhile.</translation>
         </message>
         <message>
             <source>First line: the ministry</source>
@@ -52,6 +112,10 @@
             <translation>First password (at least 8 characters)</translation>
         </message>
         <message>
+            <source>Folder of the daily back-ups</source>
+            <translation>Folder of the daily back-ups</translation>
+        </message>
+        <message>
             <source>Friday</source>
             <translation>Friday</translation>
         </message>
@@ -60,20 +124,40 @@
             <translation>Full name</translation>
         </message>
         <message>
+            <source>Give this line to the system's scheduler</source>
+            <translation>Give this line to the system's scheduler</translation>
+        </message>
+        <message>
             <source>History</source>
             <translation>History</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>Hour</translation>
         </message>
         <message>
             <source>In use</source>
             <translation>In use</translation>
         </message>
         <message>
+            <source>It makes a checked back-up and takes away only older ones that it made itself. On PostgreSQL the password comes from the keyring of the user under whom it runs.</source>
+            <translation>It makes a checked back-up and takes away only older ones that it made itself. On PostgreSQL the password comes from the keyring of the user under whom it runs.</translation>
+        </message>
+        <message>
             <source>Its answers wait for the manager's approval</source>
             <translation>Its answers wait for the manager's approval</translation>
         </message>
         <message>
+            <source>Keep the newest</source>
+            <translation>Keep the newest</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Last good back-up</source>
+            <translation>Last good back-up</translation>
         </message>
         <message>
             <source>Letterhead</source>
@@ -128,6 +212,14 @@
             <translation>Place</translation>
         </message>
         <message>
+            <source>Restore…</source>
+            <translation>Restore…</translation>
+        </message>
+        <message>
+            <source>Restoring {name} …</source>
+            <translation>Restoring {name} …</translation>
+        </message>
+        <message>
             <source>Role</source>
             <translation>Role</translation>
         </message>
@@ -173,6 +265,14 @@
             <translation>Staff</translation>
         </message>
         <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Stopping …</source>
+            <translation>Stopping …</translation>
+        </message>
+        <message>
             <source>Sunday</source>
             <translation>Sunday</translation>
         </message>
@@ -185,8 +285,28 @@
             <translation>The account of {name} was saved.</translation>
         </message>
         <message>
+            <source>The back-up to restore</source>
+            <translation>The back-up to restore</translation>
+        </message>
+        <message>
+            <source>The back-up {name} was made and checked: {size} MB.</source>
+            <translation>The back-up {name} was made and checked: {size} MB.</translation>
+        </message>
+        <message>
             <source>The database of one PC is evidence and convenience, not a guard: whoever owns the file can read it. For many clerks use PostgreSQL.</source>
             <translation>The database of one PC is evidence and convenience, not a guard: whoever owns the file can read it. For many clerks use PostgreSQL.</translation>
+        </message>
+        <message>
+            <source>The line is on the clipboard.</source>
+            <translation>The line is on the clipboard.</translation>
+        </message>
+        <message>
+            <source>The new back-up</source>
+            <translation>The new back-up</translation>
+        </message>
+        <message>
+            <source>The new database</source>
+            <translation>The new database</translation>
         </message>
         <message>
             <source>The settings of the office were saved.</source>
@@ -253,12 +373,135 @@
             <translation>this SQLite has a known fault in its write-ahead log, so it is not used</translation>
         </message>
         <message>
+            <source>{count} faults were in it before; “database check” names them.</source>
+            <translation>{count} faults were in it before; “database check” names them.</translation>
+        </message>
+        <message>
+            <source>{rows} rows were copied to {name} and compared. Every PC can now be set to that database.</source>
+            <translation>{rows} rows were copied to {name} and compared. Every PC can now be set to that database.</translation>
+        </message>
+        <message>
+            <source>{rows} rows were restored into {name} and compared. This window stays with its own database.</source>
+            <translation>{rows} rows were restored into {name} and compared. This window stays with its own database.</translation>
+        </message>
+        <message>
             <source>{size} MB</source>
             <translation>{size} MB</translation>
         </message>
         <message>
             <source>{username} · {roles}</source>
             <translation>{username} · {roles}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Backup</name>
+        <message>
+            <source>A row of the table {table} of “{where}” was refused by the new database; it was left empty.</source>
+            <translation>A row of the table {table} of “{where}” was refused by the new database; it was left empty.</translation>
+        </message>
+        <message>
+            <source>Last good back-up: {age}</source>
+            <translation>Last good back-up: {age}</translation>
+        </message>
+        <message>
+            <source>The back-up is {path}: a copy of the database file, checked.</source>
+            <translation>The back-up is {path}: a copy of the database file, checked.</translation>
+        </message>
+        <message>
+            <source>The back-up is {path}: all rows in an SQLite file (pg_dump is not here), compared.</source>
+            <translation>The back-up is {path}: all rows in an SQLite file (pg_dump is not here), compared.</translation>
+        </message>
+        <message>
+            <source>The back-up is {path}: by pg_dump, read again and counted.</source>
+            <translation>The back-up is {path}: by pg_dump, read again and counted.</translation>
+        </message>
+        <message>
+            <source>The back-up “{name}” did not hold everything and was removed; try again.</source>
+            <translation>The back-up “{name}” did not hold everything and was removed; try again.</translation>
+        </message>
+        <message>
+            <source>The back-up “{name}” is damaged; nothing was changed. Take an older one.</source>
+            <translation>The back-up “{name}” is damaged; nothing was changed. Take an older one.</translation>
+        </message>
+        <message>
+            <source>The back-up “{name}” is of a newer version than this program. Install the newer program.</source>
+            <translation>The back-up “{name}” is of a newer version than this program. Install the newer program.</translation>
+        </message>
+        <message>
+            <source>The database “{name}” is damaged, so no back-up was made; restore the last good one.</source>
+            <translation>The database “{name}” is damaged, so no back-up was made; restore the last good one.</translation>
+        </message>
+        <message>
+            <source>The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; “audit verify” tells more.</source>
+            <translation>The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; “audit verify” tells more.</translation>
+        </message>
+        <message>
+            <source>The table {table} of “{where}” is not as this program makes it; nothing was carried over.</source>
+            <translation>The table {table} of “{where}” is not as this program makes it; nothing was carried over.</translation>
+        </message>
+        <message>
+            <source>There is no folder “{name}”; no back-up was made.</source>
+            <translation>There is no folder “{name}”; no back-up was made.</translation>
+        </message>
+        <message>
+            <source>What was written is not what was read from “{where}”: {table}. The new database was left empty.</source>
+            <translation>What was written is not what was read from “{where}”: {table}. The new database was left empty.</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>none yet</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>yesterday</translation>
+        </message>
+        <message>
+            <source>{count} older back-ups were removed.</source>
+            <translation>{count} older back-ups were removed.</translation>
+        </message>
+        <message>
+            <source>{days} days ago</source>
+            <translation>{days} days ago</translation>
+        </message>
+        <message>
+            <source>{rows} rows of {file} were restored into {place} and compared one by one.</source>
+            <translation>{rows} rows of {file} were restored into {place} and compared one by one.</translation>
+        </message>
+        <message>
+            <source>{rows} rows were carried over into {place} and compared one by one.</source>
+            <translation>{rows} rows were carried over into {place} and compared one by one.</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be read; nothing was changed.</source>
+            <translation>“{name}” cannot be read; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no back-up of this program; nothing was changed.</source>
+            <translation>“{name}” is no back-up of this program; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>“{name}” is there already and was not overwritten; give another name.</source>
+            <translation>“{name}” is there already and was not overwritten; give another name.</translation>
+        </message>
+        <message>
+            <source>“{name}” was made by pg_dump; to restore it, pg_restore has to be installed on this PC.</source>
+            <translation>“{name}” was made by pg_dump; to restore it, pg_restore has to be installed on this PC.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not made: {detail}</source>
+            <translation>“{name}” was not made: {detail}</translation>
+        </message>
+        <message>
+            <source>“{where}” is damaged {table}; nothing was carried over. Take an older back-up.</source>
+            <translation>“{where}” is damaged {table}; nothing was carried over. Take an older back-up.</translation>
+        </message>
+        <message>
+            <source>“{where}” is not empty; nothing was changed there. Choose an empty database.</source>
+            <translation>“{where}” is not empty; nothing was changed there. Choose an empty database.</translation>
         </message>
     </context>
     <context>
@@ -385,6 +628,10 @@
         <message>
             <source>Name</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>No back-up was made first: on PostgreSQL that is the administrator's duty (database backup).</source>
+            <translation>No back-up was made first: on PostgreSQL that is the administrator's duty (database backup).</translation>
         </message>
         <message>
             <source>Not in the text: {names}</source>
@@ -2639,6 +2886,10 @@
             <translation>Something unexpected happened. What you typed was kept; please try again.</translation>
         </message>
         <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>Stopped. Nothing was changed.</translation>
+        </message>
+        <message>
             <source>Stopped. {done} were done before and are kept.</source>
             <translation>Stopped. {done} were done before and are kept.</translation>
         </message>
@@ -3069,6 +3320,10 @@
             <translation>about</translation>
         </message>
         <message>
+            <source>address of the database</source>
+            <translation>address of the database</translation>
+        </message>
+        <message>
             <source>channel</source>
             <translation>channel</translation>
         </message>
@@ -3081,6 +3336,10 @@
             <translation>date received</translation>
         </message>
         <message>
+            <source>days until a back-up is old</source>
+            <translation>days until a back-up is old</translation>
+        </message>
+        <message>
             <source>duplicate of</source>
             <translation>duplicate of</translation>
         </message>
@@ -3089,12 +3348,20 @@
             <translation>e-mail</translation>
         </message>
         <message>
+            <source>folder</source>
+            <translation>folder</translation>
+        </message>
+        <message>
             <source>full name</source>
             <translation>full name</translation>
         </message>
         <message>
             <source>group</source>
             <translation>group</translation>
+        </message>
+        <message>
+            <source>hour</source>
+            <translation>hour</translation>
         </message>
         <message>
             <source>identifier</source>
@@ -3135,6 +3402,10 @@
         <message>
             <source>number of days</source>
             <translation>number of days</translation>
+        </message>
+        <message>
+            <source>number to keep</source>
+            <translation>number to keep</translation>
         </message>
         <message>
             <source>office name</source>
@@ -3346,8 +3617,16 @@
             <translation>a document as the next revision</translation>
         </message>
         <message>
+            <source>a new file</source>
+            <translation>a new file</translation>
+        </message>
+        <message>
             <source>address of the database</source>
             <translation>address of the database</translation>
+        </message>
+        <message>
+            <source>address of the empty database</source>
+            <translation>address of the empty database</translation>
         </message>
         <message>
             <source>arguments</source>
@@ -3360,6 +3639,10 @@
         <message>
             <source>brings the tables up to this program</source>
             <translation>brings the tables up to this program</translation>
+        </message>
+        <message>
+            <source>carries everything into another, empty database</source>
+            <translation>carries everything into another, empty database</translation>
         </message>
         <message>
             <source>checks and counts, keeps nothing</source>
@@ -3406,8 +3689,16 @@
             <translation>how rows came that do not say it</translation>
         </message>
         <message>
+            <source>in that folder, keeps the newest N of this database (7)</source>
+            <translation>in that folder, keeps the newest N of this database (7)</translation>
+        </message>
+        <message>
             <source>in the PDF, unchanged provisions too</source>
             <translation>in the PDF, unchanged provisions too</translation>
+        </message>
+        <message>
+            <source>instead of FILE: names it by the time</source>
+            <translation>instead of FILE: names it by the time</translation>
         </message>
         <message>
             <source>language of the messages</source>
@@ -3424,6 +3715,10 @@
         <message>
             <source>looks for damage</source>
             <translation>looks for damage</translation>
+        </message>
+        <message>
+            <source>makes a back-up, while others work</source>
+            <translation>makes a back-up, while others work</translation>
         </message>
         <message>
             <source>makes the tables</source>
@@ -3470,6 +3765,10 @@
             <translation>reports</translation>
         </message>
         <message>
+            <source>restores a back-up into an empty database</source>
+            <translation>restores a back-up into an empty database</translation>
+        </message>
+        <message>
             <source>searches</source>
             <translation>searches</translation>
         </message>
@@ -3488,6 +3787,10 @@
         <message>
             <source>tells what the database is and holds</source>
             <translation>tells what the database is and holds</translation>
+        </message>
+        <message>
+            <source>the back-up</source>
+            <translation>the back-up</translation>
         </message>
         <message>
             <source>the digest of the end of this day</source>
@@ -5639,7 +5942,6 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Part</source>
-            <extracomment>What a formula can begin with, full width too, and what Excel skips before one.</extracomment>
             <translation>Part</translation>
         </message>
         <message>
@@ -6899,6 +7201,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</source>
             <translation>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</translation>
+        </message>
+        <message>
+            <source>Give either a FILE or --folder.</source>
+            <translation>Give either a FILE or --folder.</translation>
         </message>
         <message>
             <source>{file} has to end in .pdf, .xlsx or .csv.</source>

@@ -8,6 +8,10 @@
             <translation>افزودن</translation>
         </message>
         <message>
+            <source>Address of the empty database</source>
+            <translation>نشانی پایگاه داده خالی</translation>
+        </message>
+        <message>
             <source>Administration</source>
             <translation>مدیریت</translation>
         </message>
@@ -24,12 +28,60 @@
             <translation>پاسخ‌ها منتظر تأیید می‌مانند</translation>
         </message>
         <message>
+            <source>Back up now…</source>
+            <translation>پشتیبان‌گیری…</translation>
+        </message>
+        <message>
+            <source>Back-up</source>
+            <translation>پشتیبان</translation>
+        </message>
+        <message>
+            <source>Backing up into {name} …</source>
+            <translation>پشتیبان‌گیری در {name} …</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
+            <source>Choose a folder, and the line stands here.</source>
+            <translation>پوشه را انتخاب کنید تا دستور اینجا بیاید.</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>انتخاب…</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>رونوشت</translation>
+        </message>
+        <message>
+            <source>Copy the line</source>
+            <translation>رونوشت از دستور</translation>
+        </message>
+        <message>
+            <source>Copy to a department server</source>
+            <translation>رونوشت در سرور اداره</translation>
+        </message>
+        <message>
+            <source>Copy to a department server…</source>
+            <translation>رونوشت در سرور اداره…</translation>
+        </message>
+        <message>
+            <source>Copying to the server …</source>
+            <translation>رونوشت در سرور …</translation>
+        </message>
+        <message>
             <source>Database</source>
             <translation>پایگاه داده</translation>
         </message>
         <message>
             <source>Days that are not counted where a deadline counts working days.</source>
             <translation>روزهایی که در مهلت‌های کاری شمرده نمی‌شوند.</translation>
+        </message>
+        <message>
+            <source>Days until a back-up is called old</source>
+            <translation>پس از چند روز پشتیبان قدیمی شمرده شود</translation>
         </message>
         <message>
             <source>Empty until you enter it: it is never printed before that.</source>
@@ -40,8 +92,16 @@
             <translation>موتور</translation>
         </message>
         <message>
+            <source>Every day by itself</source>
+            <translation>هر روز خودکار</translation>
+        </message>
+        <message>
             <source>Everybody works in one shared database; who did what stands in its history.</source>
             <translation>همه در یک پایگاه مشترک کار می‌کنند؛ اینکه چه کسی چه کرد در سابقه آن می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Everything is copied, history included, and compared row by row. The database here stays as it is; nobody should work in it meanwhile.</source>
+            <translation>همه چیز، با سابقه، رونوشت و ردیف‌به‌ردیف مقایسه می‌شود. پایگاه داده اینجا همان‌گونه می‌ماند؛ در این میان نباید کسی در آن کار کند.</translation>
         </message>
         <message>
             <source>First line: the ministry</source>
@@ -52,6 +112,10 @@
             <translation>گذرواژه نخست (دست‌کم ۸ نویسه)</translation>
         </message>
         <message>
+            <source>Folder of the daily back-ups</source>
+            <translation>پوشه پشتیبان‌های روزانه</translation>
+        </message>
+        <message>
             <source>Friday</source>
             <translation>جمعه</translation>
         </message>
@@ -60,20 +124,40 @@
             <translation>نام و نام خانوادگی</translation>
         </message>
         <message>
+            <source>Give this line to the system's scheduler</source>
+            <translation>این دستور را به زمان‌بند سیستم بدهید</translation>
+        </message>
+        <message>
             <source>History</source>
             <translation>سوابق</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>ساعت</translation>
         </message>
         <message>
             <source>In use</source>
             <translation>در حال کار</translation>
         </message>
         <message>
+            <source>It makes a checked back-up and takes away only older ones that it made itself. On PostgreSQL the password comes from the keyring of the user under whom it runs.</source>
+            <translation>پشتیبانی بررسی‌شده می‌سازد و تنها قدیمی‌ترهایی را که خودش ساخته برمی‌دارد. در PostgreSQL گذرواژه از جاکلیدی کاربری می‌آید که دستور زیر نام او اجرا می‌شود.</translation>
+        </message>
+        <message>
             <source>Its answers wait for the manager's approval</source>
             <translation>پاسخ‌هایش منتظر تأیید مدیر می‌ماند</translation>
         </message>
         <message>
+            <source>Keep the newest</source>
+            <translation>نگه‌داشتن تازه‌ترین‌ها (تعداد)</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>گونه</translation>
+        </message>
+        <message>
+            <source>Last good back-up</source>
+            <translation>آخرین پشتیبان سالم</translation>
         </message>
         <message>
             <source>Letterhead</source>
@@ -128,6 +212,14 @@
             <translation>جای آن</translation>
         </message>
         <message>
+            <source>Restore…</source>
+            <translation>بازگرداندن…</translation>
+        </message>
+        <message>
+            <source>Restoring {name} …</source>
+            <translation>بازگرداندن {name} …</translation>
+        </message>
+        <message>
             <source>Role</source>
             <translation>نقش</translation>
         </message>
@@ -173,6 +265,14 @@
             <translation>کارکنان</translation>
         </message>
         <message>
+            <source>Stop</source>
+            <translation>توقف</translation>
+        </message>
+        <message>
+            <source>Stopping …</source>
+            <translation>در حال توقف …</translation>
+        </message>
+        <message>
             <source>Sunday</source>
             <translation>یکشنبه</translation>
         </message>
@@ -185,8 +285,28 @@
             <translation>حساب {name} ذخیره شد.</translation>
         </message>
         <message>
+            <source>The back-up to restore</source>
+            <translation>پشتیبانی که بازگردانده می‌شود</translation>
+        </message>
+        <message>
+            <source>The back-up {name} was made and checked: {size} MB.</source>
+            <translation>پشتیبان {name} ساخته و بررسی شد: {size} مگابایت.</translation>
+        </message>
+        <message>
             <source>The database of one PC is evidence and convenience, not a guard: whoever owns the file can read it. For many clerks use PostgreSQL.</source>
             <translation>پایگاه یک رایانه سند و آسانی کار است، نه قفل: هر که پرونده را در دست دارد می‌تواند آن را بخواند. برای کارشناسان بسیار PostgreSQL به کار ببرید.</translation>
+        </message>
+        <message>
+            <source>The line is on the clipboard.</source>
+            <translation>دستور در بریده‌دان است.</translation>
+        </message>
+        <message>
+            <source>The new back-up</source>
+            <translation>پشتیبان تازه</translation>
+        </message>
+        <message>
+            <source>The new database</source>
+            <translation>پایگاه داده تازه</translation>
         </message>
         <message>
             <source>The settings of the office were saved.</source>
@@ -253,12 +373,135 @@
             <translation>دفتر پیش‌نویس (WAL) خاموش است، چون این نسخه در آن خطای شناخته‌شده‌ای دارد</translation>
         </message>
         <message>
+            <source>{count} faults were in it before; “database check” names them.</source>
+            <translation>{count} ایراد از پیش در آن بود؛ «database check» آن‌ها را نام می‌برد.</translation>
+        </message>
+        <message>
+            <source>{rows} rows were copied to {name} and compared. Every PC can now be set to that database.</source>
+            <translation>{rows} ردیف در {name} رونوشت و مقایسه شد. اکنون همه رایانه‌ها را می‌توان روی آن پایگاه داده گذاشت.</translation>
+        </message>
+        <message>
+            <source>{rows} rows were restored into {name} and compared. This window stays with its own database.</source>
+            <translation>{rows} ردیف در {name} بازگردانده و مقایسه شد. این پنجره با پایگاه داده خودش می‌ماند.</translation>
+        </message>
+        <message>
             <source>{size} MB</source>
             <translation>{size} مگابایت</translation>
         </message>
         <message>
             <source>{username} · {roles}</source>
             <translation>{username} · {roles}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Backup</name>
+        <message>
+            <source>A row of the table {table} of “{where}” was refused by the new database; it was left empty.</source>
+            <translation>پایگاه داده تازه ردیفی از جدول {table} از «{where}» را نپذیرفت و خالی ماند.</translation>
+        </message>
+        <message>
+            <source>Last good back-up: {age}</source>
+            <translation>آخرین پشتیبان سالم: {age}</translation>
+        </message>
+        <message>
+            <source>The back-up is {path}: a copy of the database file, checked.</source>
+            <translation>پشتیبان در {path} است: رونوشت پرونده پایگاه داده، بررسی‌شده.</translation>
+        </message>
+        <message>
+            <source>The back-up is {path}: all rows in an SQLite file (pg_dump is not here), compared.</source>
+            <translation>پشتیبان در {path} است: همه ردیف‌ها در یک پرونده SQLite (pg_dump اینجا نیست)، مقایسه‌شده.</translation>
+        </message>
+        <message>
+            <source>The back-up is {path}: by pg_dump, read again and counted.</source>
+            <translation>پشتیبان در {path} است: با pg_dump، دوباره خوانده و شمرده شد.</translation>
+        </message>
+        <message>
+            <source>The back-up “{name}” did not hold everything and was removed; try again.</source>
+            <translation>پشتیبان «{name}» همه چیز را در بر نداشت و برداشته شد؛ دوباره تلاش کنید.</translation>
+        </message>
+        <message>
+            <source>The back-up “{name}” is damaged; nothing was changed. Take an older one.</source>
+            <translation>پشتیبان «{name}» آسیب دیده است؛ چیزی تغییر نکرد. پشتیبان قدیمی‌تری را بردارید.</translation>
+        </message>
+        <message>
+            <source>The back-up “{name}” is of a newer version than this program. Install the newer program.</source>
+            <translation>پشتیبان «{name}» از نسخه‌ای تازه‌تر از این برنامه است. برنامه تازه‌تر را نصب کنید.</translation>
+        </message>
+        <message>
+            <source>The database “{name}” is damaged, so no back-up was made; restore the last good one.</source>
+            <translation>پایگاه داده «{name}» آسیب دیده است و پشتیبانی ساخته نشد؛ آخرین پشتیبان سالم را بازگردانید.</translation>
+        </message>
+        <message>
+            <source>The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; “audit verify” tells more.</source>
+            <translation>سابقه «{where}» دست‌کاری شده است: {table} با چکیده خود جور نیست. چیزی منتقل نشد؛ «audit verify» بیشتر می‌گوید.</translation>
+        </message>
+        <message>
+            <source>The table {table} of “{where}” is not as this program makes it; nothing was carried over.</source>
+            <translation>جدول {table} در «{where}» آن‌گونه نیست که این برنامه می‌سازد؛ چیزی منتقل نشد.</translation>
+        </message>
+        <message>
+            <source>There is no folder “{name}”; no back-up was made.</source>
+            <translation>پوشه «{name}» نیست؛ پشتیبانی ساخته نشد.</translation>
+        </message>
+        <message>
+            <source>What was written is not what was read from “{where}”: {table}. The new database was left empty.</source>
+            <translation>آنچه نوشته شد با آنچه از «{where}» خوانده شد یکی نیست: {table}. پایگاه داده تازه خالی ماند.</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>هنوز ساخته نشده</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>امروز</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>دیروز</translation>
+        </message>
+        <message>
+            <source>{count} older back-ups were removed.</source>
+            <translation>{count} پشتیبان قدیمی‌تر برداشته شد.</translation>
+        </message>
+        <message>
+            <source>{days} days ago</source>
+            <translation>{days} روز پیش</translation>
+        </message>
+        <message>
+            <source>{rows} rows of {file} were restored into {place} and compared one by one.</source>
+            <translation>{rows} ردیف از {file} در {place} بازگردانده و یک‌به‌یک مقایسه شد.</translation>
+        </message>
+        <message>
+            <source>{rows} rows were carried over into {place} and compared one by one.</source>
+            <translation>{rows} ردیف به {place} منتقل و یک‌به‌یک مقایسه شد.</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be read; nothing was changed.</source>
+            <translation>«{name}» خوانده نمی‌شود؛ چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no back-up of this program; nothing was changed.</source>
+            <translation>«{name}» پشتیبان این برنامه نیست؛ چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
+            <source>“{name}” is there already and was not overwritten; give another name.</source>
+            <translation>«{name}» از پیش هست و رونویسی نشد؛ نام دیگری بدهید.</translation>
+        </message>
+        <message>
+            <source>“{name}” was made by pg_dump; to restore it, pg_restore has to be installed on this PC.</source>
+            <translation>«{name}» با pg_dump ساخته شده است؛ برای بازگرداندنش باید pg_restore روی این رایانه نصب باشد.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not made: {detail}</source>
+            <translation>«{name}» ساخته نشد: {detail}</translation>
+        </message>
+        <message>
+            <source>“{where}” is damaged {table}; nothing was carried over. Take an older back-up.</source>
+            <translation>«{where}» آسیب دیده است {table}؛ چیزی منتقل نشد. پشتیبان قدیمی‌تری را بردارید.</translation>
+        </message>
+        <message>
+            <source>“{where}” is not empty; nothing was changed there. Choose an empty database.</source>
+            <translation>«{where}» خالی نیست؛ چیزی در آن تغییر نکرد. پایگاه داده خالی انتخاب کنید.</translation>
         </message>
     </context>
     <context>
@@ -385,6 +628,10 @@
         <message>
             <source>Name</source>
             <translation>نام</translation>
+        </message>
+        <message>
+            <source>No back-up was made first: on PostgreSQL that is the administrator's duty (database backup).</source>
+            <translation>پیش از آن پشتیبانی ساخته نشد: در PostgreSQL این کار با مدیر سامانه است (database backup).</translation>
         </message>
         <message>
             <source>Not in the text: {names}</source>
@@ -2639,6 +2886,10 @@
             <translation>چیزی پیش‌بینی‌نشده رخ داد. آنچه نوشته بودید نگه داشته شد؛ دوباره تلاش کنید.</translation>
         </message>
         <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>متوقف شد. چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
             <source>Stopped. {done} were done before and are kept.</source>
             <translation>متوقف شد. {done} مورد پیش از آن انجام شده و مانده است.</translation>
         </message>
@@ -3069,6 +3320,10 @@
             <translation>درباره</translation>
         </message>
         <message>
+            <source>address of the database</source>
+            <translation>نشانی پایگاه داده</translation>
+        </message>
+        <message>
             <source>channel</source>
             <translation>کانال</translation>
         </message>
@@ -3081,6 +3336,10 @@
             <translation>تاریخ دریافت</translation>
         </message>
         <message>
+            <source>days until a back-up is old</source>
+            <translation>روزهای تا قدیمی شدن پشتیبان</translation>
+        </message>
+        <message>
             <source>duplicate of</source>
             <translation>تکراری با</translation>
         </message>
@@ -3089,12 +3348,20 @@
             <translation>رایانامه</translation>
         </message>
         <message>
+            <source>folder</source>
+            <translation>پوشه</translation>
+        </message>
+        <message>
             <source>full name</source>
             <translation>نام و نام خانوادگی</translation>
         </message>
         <message>
             <source>group</source>
             <translation>گروه</translation>
+        </message>
+        <message>
+            <source>hour</source>
+            <translation>ساعت</translation>
         </message>
         <message>
             <source>identifier</source>
@@ -3135,6 +3402,10 @@
         <message>
             <source>number of days</source>
             <translation>شمار روزها</translation>
+        </message>
+        <message>
+            <source>number to keep</source>
+            <translation>تعداد نگه‌داشتنی</translation>
         </message>
         <message>
             <source>office name</source>
@@ -3346,8 +3617,16 @@
             <translation>سندی به عنوان نسخه بعدی</translation>
         </message>
         <message>
+            <source>a new file</source>
+            <translation>پرونده‌ای تازه</translation>
+        </message>
+        <message>
             <source>address of the database</source>
             <translation>نشانی پایگاه داده</translation>
+        </message>
+        <message>
+            <source>address of the empty database</source>
+            <translation>نشانی پایگاه داده خالی</translation>
         </message>
         <message>
             <source>arguments</source>
@@ -3360,6 +3639,10 @@
         <message>
             <source>brings the tables up to this program</source>
             <translation>جدول‌ها را با این برنامه هماهنگ می‌کند</translation>
+        </message>
+        <message>
+            <source>carries everything into another, empty database</source>
+            <translation>همه چیز را به پایگاه داده خالی دیگری می‌برد</translation>
         </message>
         <message>
             <source>checks and counts, keeps nothing</source>
@@ -3406,8 +3689,16 @@
             <translation>مجرای ردیف‌هایی که آن را نگفته‌اند</translation>
         </message>
         <message>
+            <source>in that folder, keeps the newest N of this database (7)</source>
+            <translation>در آن پوشه تازه‌ترین N پشتیبان این پایگاه را نگه می‌دارد (۷)</translation>
+        </message>
+        <message>
             <source>in the PDF, unchanged provisions too</source>
             <translation>در PDF، حکم‌های بدون تغییر نیز بیاید</translation>
+        </message>
+        <message>
+            <source>instead of FILE: names it by the time</source>
+            <translation>به جای FILE: نامش را از زمان می‌گیرد</translation>
         </message>
         <message>
             <source>language of the messages</source>
@@ -3424,6 +3715,10 @@
         <message>
             <source>looks for damage</source>
             <translation>آسیب‌ها را می‌جوید</translation>
+        </message>
+        <message>
+            <source>makes a back-up, while others work</source>
+            <translation>پشتیبان می‌سازد، در حالی که دیگران کار می‌کنند</translation>
         </message>
         <message>
             <source>makes the tables</source>
@@ -3470,6 +3765,10 @@
             <translation>گزارش‌ها</translation>
         </message>
         <message>
+            <source>restores a back-up into an empty database</source>
+            <translation>پشتیبان را در پایگاه داده خالی بازمی‌گرداند</translation>
+        </message>
+        <message>
             <source>searches</source>
             <translation>جست‌وجو می‌کند</translation>
         </message>
@@ -3488,6 +3787,10 @@
         <message>
             <source>tells what the database is and holds</source>
             <translation>می‌گوید پایگاه داده چیست و چه دارد</translation>
+        </message>
+        <message>
+            <source>the back-up</source>
+            <translation>پشتیبان</translation>
         </message>
         <message>
             <source>the digest of the end of this day</source>
@@ -5639,7 +5942,6 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Part</source>
-            <extracomment>What a formula can begin with, full width too, and what Excel skips before one.</extracomment>
             <translation>بخش</translation>
         </message>
         <message>
@@ -6899,6 +7201,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</source>
             <translation>گذرواژه جایش در نشانی نیست؛ آن را در MOSHAREKAT_PASSWORD یا دسته‌کلید سیستم بگذارید.</translation>
+        </message>
+        <message>
+            <source>Give either a FILE or --folder.</source>
+            <translation>یا FILE بدهید یا --folder.</translation>
         </message>
         <message>
             <source>{file} has to end in .pdf, .xlsx or .csv.</source>

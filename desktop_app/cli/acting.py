@@ -31,13 +31,18 @@ ENGINES: Final = ("sqlite", "postgresql")
 
 def database_url(settings: Settings) -> URL:
     """The address of the database. Raises `UsageError` for one that is no address, or that holds a password."""
+    return checked_url(settings.database_url)
+
+
+def checked_url(address: str) -> URL:
+    """An address as the command line takes it. Raises `UsageError` as `database_url`."""
     try:
-        url = make_url(settings.database_url)
+        url = make_url(address)
         if url.get_backend_name() not in ENGINES:
             raise ArgumentError("another engine")
     except ArgumentError as error:
         reason = translate("Usage", "{url} is no address of an SQLite or PostgreSQL database.")
-        raise UsageError(reason=fill(reason, url=shown(settings.database_url))) from error
+        raise UsageError(reason=fill(reason, url=shown(address))) from error
     if url.password:
         raise UsageError(
             reason=translate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from desktop_app.cli import auditing, databases, finding, importing, reporting
+from desktop_app.cli import auditing, backups, databases, finding, importing, reporting
 from desktop_app.cli.output import Output
 from desktop_app.cli.parser import Arguments
 from desktop_app.settings import Settings
@@ -30,6 +30,9 @@ _COMMANDS: Final[dict[tuple[str, str], Command]] = {
     ("database", "upgrade"): databases.upgrade,
     ("database", "check"): databases.check,
     ("database", "info"): databases.info,
+    ("database", "backup"): backups.backup,
+    ("database", "restore"): backups.restore,
+    ("database", "copy-to"): backups.copy_to,
     ("import", "petitions"): importing.petitions,
     ("import", "comments"): importing.comments,
     ("import", "revision"): importing.revision,

@@ -18,6 +18,7 @@ from desktop_app.database.health import WANTED_CONNECTIONS, DatabaseInfo, Proble
 from desktop_app.errors import NotPreparedError
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.backups import last_backup_words
 
 
 def init(arguments: Arguments, settings: Settings, output: Output) -> int:
@@ -44,6 +45,13 @@ def upgrade(arguments: Arguments, settings: Settings, output: Output) -> int:
     if backup is not None:
         kept = translate("CommandLine", "The database was upgraded; the back-up is {path}.")
         sentence = fill(kept, path=shown(str(backup)))
+    elif before != schema.HEAD:
+        output.note(
+            translate(
+                "CommandLine",
+                "No back-up was made first: on PostgreSQL that is the administrator's duty (database backup).",
+            )
+        )
     document = {"from": before, "to": schema.HEAD, "backup": str(backup) if backup else None}
     output.result(document, sentence)
     return 0
@@ -67,7 +75,7 @@ def check(arguments: Arguments, settings: Settings, output: Output) -> int:
     document = {"ok": not found, "problems": [asdict(problem) for problem in found]}
     output.result(document, "" if found else translate("CommandLine", "The database is sound."))
     for problem in found:
-        output.note(_problem(problem))
+        output.note(problem_sentence(problem))
     return 1 if found else 0
 
 
@@ -82,7 +90,12 @@ def existing(settings: Settings) -> Iterator[Database]:
 
 
 def _document(found: DatabaseInfo) -> dict[str, Any]:
-    return {name: value for name, value in asdict(found).items() if value is not None or name == "revision"}
+    document = {
+        name: value for name, value in asdict(found).items() if value is not None or name == "revision"
+    }
+    if found.last_backup is not None:
+        document["last_backup"]["at"] = found.last_backup.at.isoformat()
+    return document
 
 
 def _lines(found: DatabaseInfo) -> list[str]:
@@ -100,6 +113,8 @@ def _lines(found: DatabaseInfo) -> list[str]:
                 "This SQLite can lose commits in WAL mode with several connections, so another mode is used.",
             )
         )
+    if found.revision:
+        lines.append(last_backup_words(found.last_backup))
     names = {
         "petition": translate("CommandLine", "Petitions"),
         "petitioner": translate("CommandLine", "Petitioners"),
@@ -120,7 +135,7 @@ def _tell_connections(found: DatabaseInfo, output: Output) -> None:
         output.note(fill(sentence, found=found.max_connections, wanted=WANTED_CONNECTIONS))
 
 
-def _problem(problem: Problem) -> str:
+def problem_sentence(problem: Problem) -> str:
     sentences = {
         "damaged": translate("CommandLine", "The file is damaged: {detail}"),
         "broken_reference": translate("CommandLine", "A row refers to one that is not there: {detail}"),

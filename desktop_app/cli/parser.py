@@ -49,6 +49,10 @@ class Arguments(argparse.Namespace):
     seed: int = 1
     until: str = ""
     pictures: Path | None = None
+    url: str
+    backup: Path | None = None
+    folder: Path | None = None
+    keep: int = 7
 
     def on_top_of(self, settings: Settings) -> Settings:
         """The settings of this PC, with what the command line says instead."""
@@ -90,7 +94,15 @@ def parse(words: Sequence[str]) -> Arguments:
             arguments.format = "json"
         arguments.format = arguments.format or _form_of(arguments.output)
         arguments.json = arguments.json or arguments.format == "json"
+    if (arguments.command, arguments.action) == ("database", "backup"):
+        _one_target(arguments)
     return arguments
+
+
+def _one_target(arguments: Arguments) -> None:
+    """A back-up goes into a file or into a folder. Raises `UsageError`."""
+    if (arguments.backup is None) == (arguments.folder is None):
+        raise UsageError(reason=translate("Usage", "Give either a FILE or --folder."))
 
 
 def _form_of(output: Path | None) -> Literal["text", "pdf", "docx"]:
@@ -185,6 +197,23 @@ def _database(below: _Commands) -> None:
     below.add("upgrade", translate("Help", "brings the tables up to this program"))
     below.add("check", translate("Help", "looks for damage"))
     below.add("info", translate("Help", "tells what the database is and holds"))
+    backup = below.add("backup", translate("Help", "makes a back-up, while others work"))
+    backup.add_argument(
+        "backup", metavar="FILE", nargs="?", default=None, type=Path, help=translate("Help", "a new file")
+    )
+    backup.add_argument(
+        "--folder", metavar="DIR", type=Path, help=translate("Help", "instead of FILE: names it by the time")
+    )
+    backup.add_argument(
+        "--keep",
+        metavar="N",
+        type=positive,
+        help=translate("Help", "in that folder, keeps the newest N of this database (7)"),
+    )
+    restore = below.add("restore", translate("Help", "restores a back-up into an empty database"))
+    restore.add_argument("file", metavar="FILE", type=Path, help=translate("Help", "the back-up"))
+    copy = below.add("copy-to", translate("Help", "carries everything into another, empty database"))
+    copy.add_argument("url", metavar="URL", help=translate("Help", "address of the empty database"))
 
 
 def _imports(below: _Commands) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database import schema
 from desktop_app.database.engine import Database, wal_is_safe
+from desktop_app.database.last_backup import LastBackup, last_backup_in
 from desktop_app.errors import NotPreparedError
 
 #: Two connections and a listener for each of 200 PCs, and some for the administrator.
@@ -31,6 +32,7 @@ class DatabaseInfo:
     journal: str | None = None
     wal_is_safe: bool | None = None
     max_connections: int | None = None
+    last_backup: LastBackup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def describe(database: Database) -> DatabaseInfo:
     revision = schema.check(database)
     with database.reading() as session:
         rows = {table: _count(session, table) for table in _COUNTED} if revision else {}
+        backup = last_backup_in(session, database.now(session)) if revision else None
         if database.is_sqlite:
             return DatabaseInfo(
                 database.place,
@@ -56,6 +59,7 @@ def describe(database: Database) -> DatabaseInfo:
                 rows,
                 journal=str(session.scalar(text("PRAGMA journal_mode"))),
                 wal_is_safe=wal_is_safe(),
+                last_backup=backup,
             )
         return DatabaseInfo(
             database.place,
@@ -65,6 +69,7 @@ def describe(database: Database) -> DatabaseInfo:
             schema.HEAD,
             rows,
             max_connections=int(session.scalar(text("SHOW max_connections")) or 0),
+            last_backup=backup,
         )
 
 
@@ -77,13 +82,18 @@ def problems(database: Database) -> tuple[Problem, ...]:
     if schema.check(database) is None:
         raise NotPreparedError(where=database.place)
     with database.reading() as session:
-        found = _sqlite_problems(session) if database.is_sqlite else []
-        index = "petition_fts" if database.is_sqlite else "petition_search"
-        key = "rowid" if database.is_sqlite else "petition_id"
-        for problem, statement in {**_STATEMENTS, "not_in_search": _NOT_IN_SEARCH}.items():
-            worded = statement.replace(":index", index).replace(":key", key)
-            found += [Problem(problem, str(row[0])) for row in session.execute(text(worded))]
-        return tuple(found)
+        return problems_in(session, is_sqlite=database.is_sqlite)
+
+
+def problems_in(session: Session, *, is_sqlite: bool) -> tuple[Problem, ...]:
+    """The same inside somebody else's transaction, on tables of the newest revision."""
+    found = _sqlite_problems(session) if is_sqlite else []
+    index = "petition_fts" if is_sqlite else "petition_search"
+    key = "rowid" if is_sqlite else "petition_id"
+    for problem, statement in {**_STATEMENTS, "not_in_search": _NOT_IN_SEARCH}.items():
+        worded = statement.replace(":index", index).replace(":key", key)
+        found += [Problem(problem, str(row[0])) for row in session.execute(text(worded))]
+    return tuple(found)
 
 
 _STATEMENTS: Final = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +11,8 @@ from sqlalchemy import Connection, MetaData, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from desktop_app.database.engine import Database
-from desktop_app.errors import DatabaseAwayError, NewerDatabaseError
+from desktop_app.database.sqlite_copy import copy_online
+from desktop_app.errors import DatabaseAwayError, NewerDatabaseError, NotWrittenError
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -27,11 +27,15 @@ _LOCK: Final = 4_072_918_355
 def revision_of(database: Database) -> str | None:
     """The revision of the schema; None for a database without tables. Raises `DatabaseAwayError`."""
     with database.reading() as session:
-        connection = session.connection()
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        found = session.execute(text("SELECT version_num FROM alembic_version")).scalar()
-        return str(found) if found else None
+        return revision_in(session.connection())
+
+
+def revision_in(connection: Connection) -> str | None:
+    """The revision of the schema, inside somebody else's transaction."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return str(found) if found else None
 
 
 def check(database: Database) -> str | None:
@@ -52,23 +56,39 @@ def upgrade(database: Database, metadata: Callable[[], MetaData]) -> Path | None
     if found == HEAD:
         return None
     backup = _back_up(database) if found is not None else None
-    from alembic import command  # noqa: PLC0415 - 0.3 s that only a due migration needs
-
-    config = configuration()
     try:
         with database.engine.execution_options(writes=database.is_sqlite).begin() as connection:
             if not database.is_sqlite:
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-            config.attributes["connection"] = connection
-            config.attributes["metadata"] = metadata()
-            command.upgrade(config, "head")
-            if not database.is_sqlite:
-                from desktop_app.database import rights  # noqa: PLC0415
-
-                rights.apply(connection)
+                lock_migrations(connection)
+            bring_to(connection, metadata(), HEAD)
     except OperationalError as error:
         raise DatabaseAwayError(where=database.place) from error
     return backup
+
+
+def lock_migrations(connection: Connection) -> None:
+    """Lets one client of a PostgreSQL server change the schema at a time, until its transaction ends."""
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+
+
+def bring_to(connection: Connection, metadata: MetaData, to: str) -> None:
+    """Takes the schema up or down to the revision `to` (`base`: nothing) inside somebody else's transaction."""
+    found = revision_in(connection)
+    if to == found or (to == "base" and found is None):
+        return
+    if to == "base" or (found is not None and REVISIONS.index(to) < REVISIONS.index(found)):
+        downgrade(connection, metadata, to)
+        return
+    from alembic import command  # noqa: PLC0415 - 0.3 s that only a due migration needs
+
+    config = configuration()
+    config.attributes["connection"] = connection
+    config.attributes["metadata"] = metadata
+    command.upgrade(config, to)
+    if to == HEAD and connection.dialect.name == "postgresql":
+        from desktop_app.database import rights  # noqa: PLC0415 - due with a migration only
+
+        rights.apply(connection)
 
 
 def downgrade(connection: Connection, metadata: MetaData, to: str) -> None:
@@ -91,10 +111,17 @@ def configuration() -> Config:
 
 
 def _back_up(database: Database) -> Path | None:
+    """On PostgreSQL a back-up is the administrator's duty: a client cannot know where one would be safe."""
     if not database.is_sqlite:
         return None
     source = Path(database.place)
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     target = source.with_name(f"{source.stem}-before-upgrade-{stamp}{source.suffix}")
-    shutil.copy2(source, target)
+    try:
+        copy_online(source, target)
+    except FileExistsError:
+        # Another window that started in the same second made it.
+        pass
+    except OSError as error:
+        raise NotWrittenError(name=str(target)) from error
     return target

@@ -62,6 +62,14 @@ def index_items(session: Session, items: Sequence[tuple[int, str]]) -> None:
         )
 
 
+def clear_index(session: Session) -> None:
+    """Forgets all items, before they are put in again."""
+    if _is_sqlite(session):
+        session.execute(text("INSERT INTO petition_fts (petition_fts) VALUES ('delete-all')"))
+    else:
+        session.execute(text("DELETE FROM petition_search"))
+
+
 def matching_ids(session: Session, query: str, *, most: int = MOST_MATCHES) -> list[int]:
     """The ids of at most `most` items that hold every word of `query` (the last one may be a beginning), the
     newest first. Digits, spaces and dashes alone are one code. No words: nothing is found."""

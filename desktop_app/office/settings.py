@@ -32,6 +32,8 @@ class OfficeSettings:
     sms_number: str = ""
     help_line: str = ""
     weekend: tuple[int, ...] = tuple(sorted(DEFAULT_WEEKEND))
+    #: Whole days after which the last good back-up is called old.
+    backup_days: int = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Office:
         actor.must_be(Role.ADMINISTRATOR, act="change_settings")
         if not settings.office_name.strip():
             raise InvalidValueError(field="office_name", reason="empty", value="")
+        if not 1 <= settings.backup_days <= 366:
+            raise InvalidValueError(field="backup_days", reason="out_of_range", value="")
         with self._database.writing() as session:
             before = asdict(settings_of(session))
             for name, value in asdict(settings).items():

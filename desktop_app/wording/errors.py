@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop_app.errors import AppError
 from desktop_app.persian.digits import isolated
+from desktop_app.wording.backup_faults import backup_fault_sentence, transfer_fault_sentence
 from desktop_app.wording.catalogue import digits, fill, translate
 from desktop_app.wording.file_faults import file_fault_sentence
 from desktop_app.wording.labels import label
@@ -180,7 +181,17 @@ def _no_display(parameters: Parameters) -> str:
     )
 
 
+def _transfer(parameters: Parameters) -> str:
+    return transfer_fault_sentence(str(parameters["reason"]), parameters)
+
+
+def _backup(parameters: Parameters) -> str:
+    return backup_fault_sentence(str(parameters["reason"]), parameters)
+
+
 def _cancelled(parameters: Parameters) -> str:
+    if "done" not in parameters:
+        return translate("Errors", "Stopped. Nothing was changed.")
     return fill(
         translate("Errors", "Stopped. {done} were done before and are kept."),
         done=digits(parameters.get("done", 0)),
@@ -204,6 +215,8 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "usage": _usage,
     "no_display": _no_display,
     "cancelled": _cancelled,
+    "transfer": _transfer,
+    "backup": _backup,
 }
 
 

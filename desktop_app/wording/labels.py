@@ -286,6 +286,11 @@ def _field() -> dict[str, str]:
         "about": translate("Field", "about"),
         "provision": translate("Field", "provision"),
         "duplicate_of": translate("Field", "duplicate of"),
+        "database_address": translate("Field", "address of the database"),
+        "folder": translate("Field", "folder"),
+        "hour": translate("Field", "hour"),
+        "keep": translate("Field", "number to keep"),
+        "backup_days": translate("Field", "days until a back-up is old"),
     }
 
 

@@ -63,7 +63,6 @@ def test_global_options_stand_before_or_after_the_command() -> None:
 def test_what_is_not_built_yet_is_absent() -> None:
     for words in (
         ["publish", "x"],
-        ["database", "backup", "x"],
         ["report", "consultation"],
     ):
         with pytest.raises(UsageError):

@@ -1,17 +1,18 @@
-"""Where everything is kept, and what that database can and cannot guard."""
+"""Where everything is kept, what that database can and cannot guard, and its back-ups."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.persian.digits import isolated
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
-from ui.administration.panes import FormPane
+from ui.administration.backup_pane import BackupPane
+from ui.administration.panes import FormPane, side_by_side
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -22,19 +23,26 @@ Fact = tuple[str, str]
 
 
 class DatabasePanel(QWidget):
-    """Facts, read each time that they are shown; nothing here can be changed."""
+    """Facts, read each time that they are shown, and the back-ups beside them."""
+
+    done = Signal(str)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self._column = QVBoxLayout(self)
+        leading = QWidget()
+        self._column = QVBoxLayout(leading)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self.backups = BackupPane(workplace)
+        self.backups.done.connect(self.done)
+        side_by_side(self, leading, self.backups)
         self.facts: tuple[Fact, ...] = ()
 
     def refresh(self) -> None:
         """Reads the facts again."""
         database = self._workplace.services.database
         jobs.run(self, lambda: facts_of(database), self._show)
+        self.backups.refresh()
 
     def _show(self, facts: tuple[Fact, ...]) -> None:
         self.facts = facts

@@ -40,6 +40,9 @@ class OfficePanel(QWidget):
         self.help_line = TextField(translate("Administration", "Where staff ask for help"))
         self.decree_number = TextField(translate("Administration", "Number of the decree"))
         self.sms_number = TextField(translate("Administration", "SMS number"), latin=True)
+        self.backup_days = TextField(
+            translate("Administration", "Days until a back-up is called old"), latin=True
+        )
         #: By `date.weekday()`, in the order of the Persian week.
         self.weekend = {day: QCheckBox(name) for day, name in _weekdays()}
         self.save_button = Button(translate("Administration", "Save the settings"), "primary", flush=True)
@@ -55,6 +58,8 @@ class OfficePanel(QWidget):
         form.labelled(self.sms_number.accessibleName(), self.sms_number, note)
         form.heading(translate("Administration", "Weekend"))
         form.column.addLayout(self._days())
+        form.heading(translate("Administration", "Back-up"))
+        form.labelled(self.backup_days.accessibleName(), self.backup_days)
         form.buttons(self.save_button)
         for field in form.findChildren(TextField):
             field.setMaximumWidth(_WIDTH)
@@ -93,6 +98,7 @@ class OfficePanel(QWidget):
             decree_number=self.decree_number.text().strip(),
             sms_number=latin_digits(self.sms_number.text()).strip(),
             weekend=tuple(sorted(day for day, box in self.weekend.items() if box.isChecked())),
+            backup_days=_whole(self.backup_days.text()),
         )
         office, actor = self._workplace.services.office, self._workplace.actor
         self.save_button.setEnabled(False)
@@ -107,6 +113,7 @@ class OfficePanel(QWidget):
         self.help_line.setText(settings.help_line)
         self.decree_number.setText(settings.decree_number)
         self.sms_number.setText(digits(settings.sms_number))
+        self.backup_days.setText(digits(settings.backup_days))
         for day, box in self.weekend.items():
             box.setChecked(day in settings.weekend)
         self.save_button.setEnabled(True)
@@ -118,6 +125,12 @@ class OfficePanel(QWidget):
     def _on_refused(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
         jobs.show_error(self, error)
+
+
+def _whole(text: str) -> int:
+    """The number typed; 0, which is refused, for anything else."""
+    number = latin_digits(text).strip()
+    return int(number) if number.isdecimal() and len(number) < 6 else 0
 
 
 def _weekdays() -> tuple[tuple[int, str], ...]:

@@ -54,7 +54,7 @@ class AdministrationScreen(Screen):
         self.add_action = make_action(self, add, self._add, key="Ctrl+N", icon="ph.plus")
         self.units.counted.connect(lambda count: self.tabs.show_count("units", count))
         self.staff.counted.connect(lambda count: self.tabs.show_count("staff", count))
-        for panel in (self.units, self.staff, self.office, self.history):
+        for panel in (self.units, self.staff, self.office, self.database, self.history):
             panel.done.connect(self.say)
         self._of_history = (self.history.verify_action, self.history.export_action)
         for action, icon in zip(self._of_history, ("ph.shield-check", "ph.export"), strict=True):

@@ -1,0 +1,170 @@
+"""`mosharekat database backup`, `restore` and `copy-to`: the whole database into a file, back, or elsewhere."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from types import FrameType
+from typing import Any, TypeVar
+
+from desktop_app.bootstrap import program
+from desktop_app.cli.acting import checked_url, connected, database_url
+from desktop_app.cli.databases import existing, problem_sentence
+from desktop_app.cli.output import Output, shown
+from desktop_app.cli.parser import Arguments
+from desktop_app.database import backup as making
+from desktop_app.database import restore as restoring
+from desktop_app.database.backup import Backup, Method
+from desktop_app.database.backup_folder import back_up_into
+from desktop_app.database.last_backup import record_backup
+from desktop_app.database.transfer import Transferred, copy_database
+from desktop_app.errors import AppError, CancelledError
+from desktop_app.progress import Progress
+from desktop_app.settings import Settings
+from desktop_app.wording import digits, fill, translate
+
+T = TypeVar("T")
+
+
+def backup(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Makes a back-up, reads it again, and remembers in the database when it was."""
+    removed: tuple[Any, ...] = ()
+    with existing(settings) as database:
+        if arguments.folder is not None:
+            folder, keep = arguments.folder, arguments.keep
+            with database.reading() as session:
+                now = database.now(session)
+            made, removed = _watched(
+                lambda progress: back_up_into(database, folder, keep, program(), now, progress)
+            )
+        else:
+            assert arguments.backup is not None
+            path = arguments.backup
+            made = _watched(lambda progress: making.back_up(database, path, program(), progress))
+        try:
+            record_backup(database, made.path, made.method.value)
+        except AppError as error:
+            # The back-up is good all the same.
+            output.warn(error)
+    document = {
+        "file": str(made.path),
+        "method": made.method.value,
+        "bytes": made.size,
+        "revision": made.revision,
+        "rows": made.rows,
+        "removed": [str(path) for path in removed],
+    }
+    output.result(document, _made_words(made, len(removed)))
+    return 0
+
+
+def restore(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Restores a back-up into the database, which has to be empty; 1 where the data has faults of its own."""
+    with connected(database_url(settings), keep=True) as target:
+        done = _watched(lambda progress: restoring.restore(arguments.file, target, program(), progress))
+        place = target.place
+    words = translate("Backup", "{rows} rows of {file} were restored into {place} and compared one by one.")
+    sentence = fill(words, rows=done.rows, file=shown(arguments.file.name), place=shown(place))
+    return _told(done, {"file": str(arguments.file), "place": place}, sentence, output)
+
+
+def copy_to(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Carries everything into another database, which has to be empty."""
+    url = checked_url(arguments.url)
+    with existing(settings) as source, connected(url, keep=True) as target:
+        done = _watched(lambda progress: copy_database(source, target, program(), progress))
+        place = target.place
+    words = translate("Backup", "{rows} rows were carried over into {place} and compared one by one.")
+    return _told(done, {"place": place}, fill(words, rows=done.rows, place=shown(place)), output)
+
+
+def _told(done: Transferred, document: dict[str, Any], sentence: str, output: Output) -> int:
+    tables = {table.table: {"rows": table.rows, "sha256": table.sha256} for table in done.tables}
+    facts = {
+        "revision": done.revision,
+        "rows": done.rows,
+        "tables": tables,
+        "problems": [asdict(problem) for problem in done.problems],
+    }
+    output.result(document | facts, sentence)
+    for problem in done.problems:
+        output.note(problem_sentence(problem))
+    return 1 if done.problems else 0
+
+
+def _made_words(made: Backup, removed: int) -> str:
+    methods = {
+        Method.ONLINE: translate("Backup", "The back-up is {path}: a copy of the database file, checked."),
+        Method.DUMP: translate("Backup", "The back-up is {path}: by pg_dump, read again and counted."),
+        Method.EXPORT: translate(
+            "Backup", "The back-up is {path}: all rows in an SQLite file (pg_dump is not here), compared."
+        ),
+    }
+    words = fill(methods[made.method], path=shown(str(made.path)))
+    if removed:
+        words += "\n" + fill(translate("Backup", "{count} older back-ups were removed."), count=removed)
+    return words
+
+
+def _watched(work: Callable[[Progress], T]) -> T:
+    """Does the work with its progress on the terminal, where there is one.
+
+    An interrupt ends it at the next safe point, with `CancelledError`; a second one at once.
+    """
+    progress = _Terminal()
+    before = signal.getsignal(signal.SIGINT)
+    listens = before is signal.default_int_handler
+
+    def interrupted(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        progress.stop()
+        signal.signal(signal.SIGINT, before)
+
+    if listens:
+        signal.signal(signal.SIGINT, interrupted)
+    try:
+        return work(progress)
+    except (KeyboardInterrupt, AppError) as error:
+        if progress.cancelled() or isinstance(error, KeyboardInterrupt):
+            raise CancelledError() from error
+        raise
+    finally:
+        if listens:
+            signal.signal(signal.SIGINT, before)
+        progress.clear()
+
+
+class _Terminal:
+    """How far it is, in one line of the terminal that goes away at the end."""
+
+    def __init__(self) -> None:
+        self._shown = 0
+        self._stopped = False
+        self._last = time.monotonic()
+        self._there = sys.stderr is not None and sys.stderr.isatty()
+
+    def report(self, done: int, total: int | None = None) -> None:
+        if not self._there or time.monotonic() - self._last < 0.2:
+            return
+        self._last = time.monotonic()
+        part = f"{100 * done // total} %" if total else f"{done:,}"
+        self.clear()
+        line = digits(part)
+        self._shown = len(line)
+        print(line, end="", file=sys.stderr, flush=True)
+
+    def stop(self) -> None:
+        """Asks the work to stop."""
+        self._stopped = True
+
+    def cancelled(self) -> bool:
+        return self._stopped
+
+    def clear(self) -> None:
+        """Takes the line away."""
+        if self._shown:
+            print("\r" + " " * self._shown + "\r", end="", file=sys.stderr, flush=True)
+            self._shown = 0

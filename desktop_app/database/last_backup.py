@@ -1,0 +1,62 @@
+"""When the last good back-up was made: kept in the database itself, so that every administrator sees it,
+from whichever PC it was made. A copy or a restored database does not take it over: it was not backed up yet.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from desktop_app.database.engine import Database
+
+#: The name of the row of `setting`.
+LAST_BACKUP: Final = "last_backup"
+
+
+@dataclass(frozen=True, slots=True)
+class LastBackup:
+    """`at` is aware, in UTC; `age_days` are whole days by the database's clock."""
+
+    at: datetime
+    place: str
+    method: str
+    age_days: int
+
+
+def record_backup(database: Database, path: Path, method: str) -> None:
+    """Remembers the good back-up `path` that was made just now. Raises `DatabaseAwayError`."""
+    value = "CAST(:value AS json)" if not database.is_sqlite else ":value"
+    with database.writing() as session:
+        at = database.now(session).isoformat()
+        known = {"at": at, "place": str(path.resolve()), "method": method}
+        session.execute(
+            text(
+                f"INSERT INTO setting (name, value) VALUES (:name, {value})"
+                " ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+            ),
+            {"name": LAST_BACKUP, "value": json.dumps(known)},
+        )
+
+
+def last_backup(database: Database) -> LastBackup | None:
+    """The last good back-up; None where there was none, or none is known of."""
+    with database.reading() as session:
+        return last_backup_in(session, database.now(session))
+
+
+def last_backup_in(session: Session, now: datetime) -> LastBackup | None:
+    """The same inside somebody else's transaction."""
+    asked = text("SELECT CAST(value AS text) FROM setting WHERE name = :name")
+    found = session.scalar(asked, {"name": LAST_BACKUP})
+    try:
+        known = json.loads(found or "")
+        at = datetime.fromisoformat(known["at"])
+        return LastBackup(at, str(known["place"]), str(known["method"]), max(0, (now - at).days))
+    except (ValueError, TypeError, KeyError):
+        return None

@@ -1,0 +1,121 @@
+"""Restoring a back-up into an empty database, of either engine, and proving that all of it is there.
+
+A back-up may be damaged, or made by somebody who means harm: only rows of our own tables are read from it, into
+tables that our own migrations make.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Final
+
+from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy.exc import DBAPIError
+
+from desktop_app.database import schema
+from desktop_app.database.dump_rows import opened_dump
+from desktop_app.database.engine import Database
+from desktop_app.database.pg_tools import find_tools
+from desktop_app.database.sqlite_copy import is_sound
+from desktop_app.database.transfer import (
+    DatabaseSource,
+    Program,
+    Source,
+    Transferred,
+    left_empty,
+    refuse_unless_empty,
+    transfer,
+)
+from desktop_app.errors import BackupError, TransferError
+from desktop_app.progress import Progress, SilentProgress
+
+_SQLITE: Final = b"SQLite format 3\x00"
+_DUMP: Final = b"PGDMP"
+
+
+def restore(path: Path, target: Database, program: Program, progress: Progress | None = None) -> Transferred:
+    """Restores the back-up at `path` into `target`, which has to be empty; an older one is brought up to date.
+
+    Raises `BackupError` (no back-up, damaged, newer, pg_restore is missing), `TransferError`,
+    `CancelledError`, `NotWrittenError`, `DatabaseAwayError`; the target is then as empty as it was.
+    """
+    watch = progress or SilentProgress()
+    with left_empty(target):
+        refuse_unless_empty(target)
+        with _opened(path, target, watch) as source:
+            if source.revision not in schema.REVISIONS:
+                raise BackupError(reason="newer", name=path.name)
+            return _transferred(path, source, target, program, watch)
+
+
+def _transferred(
+    path: Path, source: Source, target: Database, program: Program, watch: Progress
+) -> Transferred:
+    try:
+        return transfer(source, target, program, watch)
+    except TransferError as error:
+        if error.parameters["reason"] in {"damaged", "shape"}:
+            raise BackupError(reason="damaged", name=path.name) from error
+        raise
+
+
+@contextmanager
+def _opened(path: Path, target: Database, progress: Progress) -> Iterator[Source]:
+    try:
+        with path.open("rb") as stream:
+            magic = stream.read(len(_SQLITE))
+    except OSError as error:
+        raise BackupError(reason="unreadable", name=str(path)) from error
+    if magic == _SQLITE:
+        with opened_file(path, progress) as source:
+            yield source
+    elif magic.startswith(_DUMP):
+        tools = find_tools()
+        if tools is None:
+            raise BackupError(reason="no_tools", name=path.name)
+        folder = Path(target.place).resolve().parent if target.is_sqlite else Path(gettempdir())
+        with opened_dump(path, tools, folder) as dumped:
+            yield dumped
+    else:
+        raise BackupError(reason="not_a_backup", name=path.name)
+
+
+@contextmanager
+def opened_file(path: Path, progress: Progress) -> Iterator[DatabaseSource]:
+    """An SQLite back-up, only read: nothing in it is run, nothing of it is changed. Raises `BackupError`."""
+    engine = create_engine(
+        "sqlite://", creator=lambda: _reading(path), poolclass=NullPool, hide_parameters=True
+    )
+    try:
+        with engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            driver.execute("BEGIN")
+            if not is_sound(driver, progress):
+                raise BackupError(reason="damaged", name=path.name)
+            plain = {row[0] for row in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            if "alembic_version" not in plain:
+                raise BackupError(reason="not_a_backup", name=path.name)
+            revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
+            yield DatabaseSource(path.name, str(revision), connection)
+    except (sqlite3.DatabaseError, DBAPIError) as error:
+        found = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(found, sqlite3.DatabaseError):
+            raise BackupError(reason="damaged", name=path.name) from error
+        raise
+    finally:
+        engine.dispose()
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    # A log beside the file belongs to it; without one nothing has to be written to read it.
+    log = path.with_name(f"{path.name}-wal")
+    how = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, isolation_level=None)
+    for setting in ("trusted_schema=OFF", "query_only=ON", "cell_size_check=ON"):
+        connection.execute(f"PRAGMA {setting}")
+    return connection

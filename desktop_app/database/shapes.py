@@ -1,0 +1,101 @@
+"""The tables of a database as both engines hold them: which columns, in which form, under which key.
+
+Read from the database itself and not from the models, so that an older schema is known as well as the newest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import Connection, MetaData, Table, types
+
+#: What is made again out of the rest and never copied.
+DERIVED: Final = ("petition_fts", "petition_search", "alembic_version")
+#: Columns that triggers fill and that nobody may write: the chain of the history. A copy is compared in them too.
+FILLED_BY_TRIGGERS: Final = {"event": ("content_hash", "hash")}
+
+
+class Form(StrEnum):
+    """How a column's values are written down, the same for both engines (see `rows`)."""
+
+    INTEGER = "integer"
+    NUMBER = "number"
+    TEXT = "text"
+    #: The text of a JSON document exactly as it is stored: hashes are taken over it.
+    JSON = "json"
+    FLAG = "flag"
+    DAY = "day"
+    MOMENT = "moment"
+    BYTES = "bytes"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column and the form of its values."""
+
+    name: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A table: its columns, and the places of its primary key among them."""
+
+    table: str
+    columns: tuple[Column, ...]
+    key: tuple[int, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def written(self) -> tuple[int, ...]:
+        """The places of the columns that a copy writes."""
+        filled = FILLED_BY_TRIGGERS.get(self.table, ())
+        return tuple(n for n, column in enumerate(self.columns) if column.name not in filled)
+
+
+#: The first that fits: a JSON column is no text, a moment no day.
+_FORMS: Final[tuple[tuple[type[types.TypeEngine[Any]], Form], ...]] = (
+    (types.JSON, Form.JSON),
+    (types.Boolean, Form.FLAG),
+    (types.DateTime, Form.MOMENT),
+    (types.Date, Form.DAY),
+    (types.Integer, Form.INTEGER),
+    (types.Float, Form.NUMBER),
+    (types.String, Form.TEXT),
+    (types.LargeBinary, Form.BYTES),
+)
+
+
+def shapes_of(connection: Connection, tables: Container[str] | None = None) -> tuple[Shape, ...]:
+    """Every table that is copied, each behind those that it refers to; with `tables`, of these only."""
+    metadata = MetaData()
+
+    def wanted(name: str, _metadata: object) -> bool:
+        return name in tables if tables is not None else not name.startswith(DERIVED)
+
+    metadata.reflect(connection, only=wanted, resolve_fks=False)
+    return tuple(_shape(table) for table in metadata.sorted_tables)
+
+
+def quoted(name: str) -> str:
+    """A name inside a statement of either engine."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _shape(table: Table) -> Shape:
+    columns = tuple(Column(column.name, _form(table, column.type)) for column in table.columns)
+    names = [column.name for column in columns]
+    return Shape(table.name, columns, tuple(names.index(column.name) for column in table.primary_key))
+
+
+def _form(table: Table, kind: types.TypeEngine[Any]) -> Form:
+    for known, form in _FORMS:
+        if isinstance(kind, known):
+            return form
+    raise NotImplementedError(f"{table.name} has a column of the type {kind!r}, which is copied by nobody")

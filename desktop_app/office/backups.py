@@ -1,0 +1,152 @@
+"""What an administrator does about back-ups from the window: make one, restore, move, see how old the last is."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from desktop_app.database.backup import Backup, back_up, suffix_of
+from desktop_app.database.engine import Database, sqlite_url
+from desktop_app.database.last_backup import LastBackup, last_backup, record_backup
+from desktop_app.database.restore import restore
+from desktop_app.database.transfer import Program, Transferred, copy_database
+from desktop_app.errors import InvalidValueError
+from desktop_app.office.settings import Office
+from desktop_app.persian.digits import latin_digits
+from desktop_app.progress import Progress
+from desktop_app.staff.database_login import keep_password, with_password
+from desktop_app.staff.roles import Actor, Role
+
+_ACT: Final = "back_up"
+_HOUR: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class BackupState:
+    """How old the last good back-up is; `overdue` beyond what the office allows, or where there was none."""
+
+    last: LastBackup | None
+    overdue: bool
+
+
+class Backups:
+    """Back-ups of one database. Long work opens connections of its own: the window keeps its."""
+
+    def __init__(self, database: Database, program: Program) -> None:
+        self._database = database
+        self._program = program
+
+    def state(self) -> BackupState:
+        """How old the last good back-up is."""
+        last = last_backup(self._database)
+        most = Office(self._database).settings().backup_days
+        return BackupState(last, last is None or last.age_days > most)
+
+    def suggested_name(self) -> str:
+        """A file name for a back-up made now."""
+        with self._database.reading() as session:
+            now = self._database.now(session)
+        return f"mosharekat-{now:%Y%m%d-%H%M}{suffix_of(self._database)}"
+
+    def make(self, actor: Actor, path: Path, progress: Progress) -> Backup:
+        """Makes a back-up and remembers it. Raises as `database.backup.back_up`."""
+        actor.must_be(Role.ADMINISTRATOR, act=_ACT)
+        own = self._own()
+        try:
+            made = back_up(own, path, self._program, progress)
+            record_backup(own, made.path, made.method.value)
+        finally:
+            own.close()
+        return made
+
+    def restore_into_file(self, actor: Actor, backup: Path, file: Path, progress: Progress) -> Transferred:
+        """Restores a back-up into the new SQLite database `file`. Raises as `database.restore.restore`."""
+        actor.must_be(Role.ADMINISTRATOR, act=_ACT)
+        target = Database(sqlite_url(file))
+        try:
+            return restore(backup, target, self._program, progress)
+        finally:
+            target.close()
+
+    def copy_to_server(self, actor: Actor, address: str, password: str, progress: Progress) -> Transferred:
+        """Carries everything into an empty PostgreSQL database, and keeps the password that was typed in the
+        keyring. Raises `InvalidValueError` for what is no such address, and as `copy_database`."""
+        actor.must_be(Role.ADMINISTRATOR, act=_ACT)
+        try:
+            url = make_url(address.strip())
+        except ArgumentError as error:
+            raise InvalidValueError(field="database_address", reason="unknown", value=address) from error
+        if url.get_backend_name() != "postgresql" or not url.database or url.password:
+            shown = url.render_as_string(hide_password=True)
+            raise InvalidValueError(field="database_address", reason="unknown", value=shown)
+        full = url.set(password=password) if password else with_password(url)
+        own, target = self._own(), Database(full.render_as_string(hide_password=False))
+        try:
+            done = copy_database(own, target, self._program, progress)
+        finally:
+            own.close()
+            target.close()
+        if password:
+            keep_password(full, password)
+        return done
+
+    def _own(self) -> Database:
+        return Database(self._database.url.render_as_string(hide_password=False))
+
+
+def schedule_command(
+    database: Database, folder: str, hour: str, keep: str, *, platform: str = sys.platform
+) -> str:
+    """The line that makes a back-up every day: `schtasks …` on Windows, a line of a crontab elsewhere.
+
+    Raises `InvalidValueError` for an hour that is none (`02:00`), a number to keep below 1, no folder.
+    """
+    at = _HOUR.fullmatch(latin_digits(hour).strip())
+    number = latin_digits(keep).strip()
+    if at is None:
+        raise InvalidValueError(field="hour", reason="unknown", value=hour)
+    if not number.isdecimal() or int(number) < 1:
+        raise InvalidValueError(field="keep", reason="out_of_range", value=keep)
+    if not folder.strip() or not folder.isprintable():
+        raise InvalidValueError(field="folder", reason="empty", value="")
+    # `set(password=None)` would leave the password where it is.
+    address = database.url._replace(password=None).render_as_string()
+    words = [
+        *_program(),
+        "--database",
+        address,
+        "database",
+        "backup",
+        "--folder",
+        folder.strip(),
+        "--keep",
+        number,
+    ]
+    if platform == "win32":
+        line = " ".join(_windows_word(word) for word in words).replace('"', '\\"')
+        return (
+            f'schtasks /Create /F /TN "Mosharekat back-up" /SC DAILY /ST {int(at[1]):02}:{at[2]} /TR "{line}"'
+        )
+    # A per cent sign ends the command of a crontab.
+    line = shlex.join(words).replace("%", "\\%")
+    return f"{int(at[2])} {int(at[1])} * * * {line}"
+
+
+def _windows_word(word: str) -> str:
+    return f'"{word}"' if re.search(r"[\s&()^;,]", word) else word
+
+
+def _program() -> list[str]:
+    """How this program is started without a window."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    beside = shutil.which("mosharekat", path=str(Path(sys.executable).parent))
+    return [beside] if beside else [sys.executable, "-m", "desktop_app"]

@@ -1,0 +1,93 @@
+"""Why a database could not be carried over, backed up or restored: what happened, what was kept, what to do."""
+
+from __future__ import annotations
+
+from desktop_app.persian.digits import isolated
+from desktop_app.wording.catalogue import fill, translate
+
+
+def transfer_fault_sentence(reason: str, parameters: dict[str, object]) -> str:
+    """The sentence for a reason of `TransferError`."""
+    table = str(parameters.get("table", ""))
+    key = str(parameters.get("key", ""))
+    return fill(
+        _transfer_faults()[reason],
+        where=isolated(str(parameters.get("where", ""))),
+        table=isolated(f"{table} {key}".strip()),
+    )
+
+
+def backup_fault_sentence(reason: str, parameters: dict[str, object]) -> str:
+    """The sentence for a reason of `BackupError`."""
+    return fill(
+        _backup_faults()[reason],
+        name=isolated(str(parameters.get("name", ""))),
+        detail=isolated(str(parameters.get("detail", ""))),
+    )
+
+
+def known_transfer_faults() -> frozenset[str]:
+    """The reasons that have a sentence."""
+    return frozenset(_transfer_faults())
+
+
+def known_backup_faults() -> frozenset[str]:
+    """The reasons that have a sentence."""
+    return frozenset(_backup_faults())
+
+
+def _transfer_faults() -> dict[str, str]:
+    return {
+        "not_empty": translate(
+            "Backup", "“{where}” is not empty; nothing was changed there. Choose an empty database."
+        ),
+        "shape": translate(
+            "Backup",
+            "The table {table} of “{where}” is not as this program makes it; nothing was carried over.",
+        ),
+        "damaged": translate(
+            "Backup", "“{where}” is damaged {table}; nothing was carried over. Take an older back-up."
+        ),
+        "refused_row": translate(
+            "Backup",
+            "A row of the table {table} of “{where}” was refused by the new database; it was left empty.",
+        ),
+        "chain": translate(
+            "Backup",
+            "The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; "
+            "“audit verify” tells more.",
+        ),
+        "differs": translate(
+            "Backup",
+            "What was written is not what was read from “{where}”: {table}. The new database was left empty.",
+        ),
+    }
+
+
+def _backup_faults() -> dict[str, str]:
+    return {
+        "exists": translate(
+            "Backup", "“{name}” is there already and was not overwritten; give another name."
+        ),
+        "no_folder": translate("Backup", "There is no folder “{name}”; no back-up was made."),
+        "not_a_backup": translate("Backup", "“{name}” is no back-up of this program; nothing was changed."),
+        "unreadable": translate("Backup", "“{name}” cannot be read; nothing was changed."),
+        "damaged": translate(
+            "Backup", "The back-up “{name}” is damaged; nothing was changed. Take an older one."
+        ),
+        "newer": translate(
+            "Backup",
+            "The back-up “{name}” is of a newer version than this program. Install the newer program.",
+        ),
+        "no_tools": translate(
+            "Backup",
+            "“{name}” was made by pg_dump; to restore it, pg_restore has to be installed on this PC.",
+        ),
+        "source_damaged": translate(
+            "Backup", "The database “{name}” is damaged, so no back-up was made; restore the last good one."
+        ),
+        "incomplete": translate(
+            "Backup", "The back-up “{name}” did not hold everything and was removed; try again."
+        ),
+        "tool_failed": translate("Backup", "“{name}” was not made: {detail}"),
+    }

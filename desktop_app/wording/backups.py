@@ -1,0 +1,30 @@
+"""How old the last good back-up is, in words: for `database info` and for the administrator's pane."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from desktop_app.wording.catalogue import fill, translate
+
+
+class Aged(Protocol):
+    """What is known of a back-up: whole days since it was made."""
+
+    @property
+    def age_days(self) -> int: ...
+
+
+def last_backup_words(last: Aged | None) -> str:
+    """«آخرین پشتیبان سالم: ۳ روز پیش»."""
+    return fill(translate("Backup", "Last good back-up: {age}"), age=age_words(last))
+
+
+def age_words(last: Aged | None) -> str:
+    """«۳ روز پیش»."""
+    if last is None:
+        return translate("Backup", "none yet")
+    if last.age_days == 0:
+        return translate("Backup", "today")
+    if last.age_days == 1:
+        return translate("Backup", "yesterday")
+    return fill(translate("Backup", "{days} days ago"), days=last.age_days)

@@ -1,0 +1,252 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from desktop_app.database import schema
+from desktop_app.database.engine import Database, sqlite_url
+from desktop_app.database.pg_tools import FOLDER_VARIABLE
+from tests.cli.running import ROOT, CommandLine
+from tests.database.made import PG_BIN, all_rows, sampled
+from tests.engines import PostgresqlServer, SqliteFiles
+
+
+@pytest.fixture
+def run_full(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, engine: SqliteFiles | PostgresqlServer
+) -> Iterator[CommandLine]:
+    """The command line on a database with made data, of each engine."""
+    with engine.fresh(sampled) as url:
+        yield CommandLine(capsys, tmp_path / "data", url)
+
+
+def rows_of(url: str) -> dict[str, list[object]]:
+    database = Database(url)
+    found = all_rows(database)
+    database.close()
+    return {table: [row for row in rows if row[0] != "last_backup"] for table, rows in found.items()}
+
+
+def test_a_back_up_is_made_shown_and_restored(
+    run_full: CommandLine, empty_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    path = tmp_path / "kept.backup"
+    assert "هنوز" in run_full("database", "info").out
+    done = run_full("database", "backup", path, "--json")
+    assert (done.status, done.err) == (0, "")
+    assert done.document["file"] == str(path)
+    assert done.document["method"] == ("sqlite" if run_full.database.startswith("sqlite") else "export")
+    assert done.document["rows"]["petition"] == 300
+    info = run_full("database", "info", "--json").document["last_backup"]
+    assert (info["age_days"], info["place"]) == (0, str(path))
+    assert "Last good back-up: today" in run_full("--language", "en", "database", "info").out
+    again = run_full("database", "backup", path)
+    assert (again.status, again.out) == (1, "")
+    assert path.name in again.line
+    restored = run_full("database", "restore", path, "--json", database=empty_url)
+    assert restored.status == 0, restored.err
+    assert restored.document["problems"] == []
+    assert rows_of(empty_url) == rows_of(run_full.database)
+    assert run_full("database", "check", database=empty_url).status == 0
+    twice = run_full("database", "restore", path, database=empty_url)
+    assert twice.status == 1
+    assert twice.line
+
+
+def test_a_schedule_s_folder(run_full: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FOLDER_VARIABLE, str(PG_BIN))
+    folder = tmp_path / "back-ups"
+    missing = run_full("database", "backup", "--folder", folder)
+    assert missing.status == 1
+    assert not folder.exists()
+    folder.mkdir()
+    names = []
+    for _ in range(3):
+        done = run_full("database", "backup", "--folder", folder, "--keep", 2, "--json")
+        assert done.status == 0, done.err
+        names.append(Path(done.document["file"]).name)
+        time.sleep(1.05)
+    assert sorted(path.name for path in folder.iterdir()) == names[1:]
+    assert [Path(path).name for path in done.document["removed"]] == names[:1]
+    assert names[0].endswith(".db" if run_full.database.startswith("sqlite") else ".dump")
+
+
+@pytest.mark.parametrize("words", [(), ("a.db", "--folder", "x"), ("--folder", "x", "--keep", "0")])
+def test_a_back_up_has_one_target(run_sqlite: CommandLine, words: tuple[str, ...]) -> None:
+    assert run_sqlite("database", "backup", *words).status == 2
+
+
+def test_everything_is_carried_to_another_database(
+    run_full: CommandLine, empty_url: str, tmp_path: Path
+) -> None:
+    done = run_full("database", "copy-to", empty_url, "--json")
+    assert done.status == 0, done.err
+    before = rows_of(run_full.database)
+    assert rows_of(empty_url) == before
+    assert done.document["rows"] == sum(map(len, before.values()))
+    assert done.document["tables"]["petition"]["rows"] == 300
+    assert len(done.document["tables"]["event"]["sha256"]) == 64
+    refused = run_full("database", "copy-to", empty_url)
+    assert (refused.status, refused.out) == (1, "")
+    assert refused.line
+
+
+def test_a_copy_wants_an_address_without_a_password(run_sqlite: CommandLine) -> None:
+    done = run_sqlite("database", "copy-to", "postgresql://u:secret@localhost/x")
+    assert done.status == 2
+    assert "secret" not in done.err
+    assert run_sqlite("database", "copy-to", "postgresql://u@127.0.0.1:1/x").status == 3
+    assert run_sqlite("database", "copy-to", run_sqlite.database).status == 1
+
+
+def test_an_empty_source_and_a_missing_file_are_said(run_new: CommandLine, tmp_path: Path) -> None:
+    for words in (("backup", tmp_path / "a.db"), ("copy-to", sqlite_url(tmp_path / "b.db"))):
+        assert run_new("database", *words).status == 3
+    assert run_new("database", "restore", tmp_path / "missing.db").status == 1
+    assert not (tmp_path / "data" / "mosharekat.db").exists()
+
+
+def test_a_restore_makes_the_default_database(
+    run_full: CommandLine, run_new: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FOLDER_VARIABLE, str(PG_BIN))
+    run_full("database", "backup", tmp_path / "a.backup")
+    assert run_new("database", "restore", tmp_path / "a.backup").status == 0
+    assert run_new("database", "info", "--json").document["rows"]["petition"] == 300
+
+
+@contextmanager
+def guarded_role(server: PostgresqlServer) -> Iterator[str]:
+    """A role of the server that has to give its password."""
+    rules = server._folder / "pg_hba.conf"
+    before = rules.read_text(encoding="utf-8")
+    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
+        connection.execute("CREATE ROLE guarded LOGIN SUPERUSER PASSWORD 'right-word'")
+        rules.write_text(f"local all guarded scram-sha-256\n{before}", encoding="utf-8")
+        connection.execute("SELECT pg_reload_conf()")
+        time.sleep(0.3)
+        try:
+            yield "guarded"
+        finally:
+            rules.write_text(before, encoding="utf-8")
+            connection.execute("SELECT pg_reload_conf()")
+            connection.execute("DROP ROLE guarded")
+
+
+def test_the_password_of_the_target_comes_from_the_environment(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    sqlite_files: SqliteFiles,
+    postgresql_server: PostgresqlServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with (
+        guarded_role(postgresql_server) as role,
+        sqlite_files.fresh(sampled) as source,
+        postgresql_server.empty() as target,
+    ):
+        run = CommandLine(capsys, tmp_path / "data", source)
+        url = target.replace("://postgres:@", f"://{role}@").replace("://postgres@", f"://{role}@")
+        assert role in url
+        monkeypatch.setenv("MOSHAREKAT_PASSWORD", "wrong-word")
+        wrong = run("database", "copy-to", url)
+        assert (wrong.status, wrong.out) == (3, "")
+        assert "wrong-word" not in wrong.line
+        monkeypatch.setenv("MOSHAREKAT_PASSWORD", "right-word")
+        assert run("database", "copy-to", url).status == 0
+        for tools in (PG_BIN, tmp_path):
+            monkeypatch.setenv(FOLDER_VARIABLE, str(tools))
+            done = run("database", "backup", tmp_path / f"{tools.name}.backup", database=url)
+            assert done.status == 0, done.err
+        assert rows_of(target) == rows_of(source)
+
+
+_LISTENING = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from desktop_app.cli import main; sys.exit(main())"
+)
+
+
+@contextmanager
+def copying(source: str, target: str, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """`copy-to` as a process of its own."""
+    where = ["--data-dir", str(tmp_path), "--database", source, "--language", "en"]
+    command = [sys.executable, "-c", _LISTENING, *where, "database", "copy-to", target]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as running:
+        try:
+            yield running
+        finally:
+            running.kill()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+@pytest.mark.parametrize(("ending", "status"), [(signal.SIGKILL, -9), (signal.SIGINT, 130)])
+def test_a_copy_that_is_killed_or_stopped_leaves_the_target_empty(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    sqlite_files: SqliteFiles,
+    empty_url: str,
+    ending: signal.Signals,
+    status: int,
+) -> None:
+    with sqlite_files.fresh(sampled) as source:
+        # Long enough to be caught in the midst of it.
+        with closing(sqlite3.connect(source.removeprefix("sqlite:///"), isolation_level=None)) as connection:
+            connection.execute(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400000)"
+                " INSERT INTO setting SELECT 'filler ' || i, '\"x\"' FROM n"
+            )
+        with copying(source, empty_url, tmp_path) as running:
+            assert wait_for_rows(empty_url, running), running.stderr and running.stderr.read()
+            running.send_signal(ending)
+            out, err = running.communicate(timeout=60)
+        assert running.returncode == status, err
+        assert out == b""
+        if ending is signal.SIGINT:
+            assert err.decode().splitlines() == ["Stopped. Nothing was changed."]
+        run = CommandLine(capsys, tmp_path / "data", empty_url)
+        info = run("database", "info", "--json")
+        assert info.status == 3 or info.document["revision"] is None
+        assert run("petitions", "find", "x", database=empty_url).status in {0, 3}
+        database = Database(empty_url)
+        assert schema.check(database) in {None, schema.HEAD}
+        database.close()
+
+
+def wait_for_rows(url: str, running: subprocess.Popen[bytes]) -> bool:
+    """Until the copy is under way; False where it ended before."""
+    until = time.monotonic() + 60
+    while running.poll() is None and time.monotonic() < until:
+        if url.startswith("sqlite"):
+            path = Path(url.removeprefix("sqlite:///"))
+            journals = [path.with_name(path.name + ending) for ending in ("-journal", "-wal")]
+            if path.exists() and any(j.exists() and j.stat().st_size > 500 for j in journals):
+                time.sleep(0.4)
+                return running.poll() is None
+        else:
+            with psycopg.connect(url) as connection:
+                found = connection.execute(
+                    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY%'"
+                ).fetchone()
+            if found:
+                return True
+        time.sleep(0.02)
+    return False
+
+
+def test_a_document_is_one_and_json(run_sqlite: CommandLine, tmp_path: Path) -> None:
+    done = run_sqlite("database", "restore", tmp_path / "missing.db", "--json")
+    assert json.loads(done.out)["error"]["code"] == "backup"
+    assert os.linesep not in done.line

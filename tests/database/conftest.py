@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.database.engine import Database, sqlite_url
+from tests.database.made import sampled
+from tests.engines import PostgresqlServer, SqliteFiles
+
+
+@pytest.fixture
+def full(engine: SqliteFiles | PostgresqlServer) -> Iterator[Database]:
+    """A database with made data, on each engine in turn."""
+    with engine.fresh(sampled) as url:
+        database = Database(url)
+        yield database
+        database.close()
+
+
+@pytest.fixture
+def full_sqlite(sqlite_files: SqliteFiles) -> Iterator[Database]:
+    """The same on SQLite only."""
+    with sqlite_files.fresh(sampled) as url:
+        database = Database(url)
+        yield database
+        database.close()
+
+
+@pytest.fixture
+def full_postgresql(postgresql_server: PostgresqlServer) -> Iterator[Database]:
+    """The same on PostgreSQL only."""
+    with postgresql_server.fresh(sampled) as url:
+        database = Database(url)
+        yield database
+        database.close()
+
+
+@pytest.fixture
+def empty(empty_url: str) -> Iterator[Database]:
+    """A database without tables, on each engine in turn."""
+    database = Database(empty_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def new_file(tmp_path: Path) -> Iterator[Database]:
+    """An SQLite database that is not there yet."""
+    database = Database(sqlite_url(tmp_path / f"new-{next(_numbers)}.db"))
+    yield database
+    database.close()
+
+
+_numbers = itertools.count(1)

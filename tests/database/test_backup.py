@@ -1,0 +1,407 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+import threading
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from desktop_app.bootstrap import Services, metadata, prepare
+from desktop_app.clock import FixedClock
+from desktop_app.database import pg_tools, schema, sqlite_copy
+from desktop_app.database.backup import Backup, Method, back_up, usable_tools
+from desktop_app.database.backup_folder import back_up_into
+from desktop_app.database.engine import Database
+from desktop_app.database.last_backup import last_backup, record_backup
+from desktop_app.database.pg_tools import FOLDER_VARIABLE, find_tools
+from desktop_app.database.restore import restore
+from desktop_app.errors import (
+    BackupError,
+    CancelledError,
+    DatabaseAwayError,
+    NotPreparedError,
+    NotWrittenError,
+)
+from desktop_app.progress import SilentProgress
+from desktop_app.wording.backup_faults import backup_fault_sentence, known_backup_faults
+from tests.cli.running import ROOT
+from tests.conftest import NOON
+from tests.database.made import PETITIONS, PG_BIN, PROGRAM, all_rows
+from tests.database.test_transfer import Stopping
+from tests.engines import SqliteFiles
+
+
+@pytest.fixture(params=["sqlite", "pg_dump", "export"])
+def source(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Database:
+    """A full database for each way of making a back-up."""
+    none = tmp_path_factory.mktemp("none")
+    monkeypatch.setenv(FOLDER_VARIABLE, str(PG_BIN if request.param == "pg_dump" else none))
+    name = "full_sqlite" if request.param == "sqlite" else "full_postgresql"
+    found: Database = request.getfixturevalue(name)
+    return found
+
+
+def made(source: Database, folder: Path) -> Backup:
+    return back_up(source, folder / "kept.backup", PROGRAM)
+
+
+def test_a_back_up_holds_everything_and_comes_back_on_either_engine(
+    source: Database, empty: Database, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    before = all_rows(source)
+    backup = made(source, tmp_path)
+    way = request.node.callspec.params["source"]
+    assert backup.method.value == way
+    assert backup.rows == {table: len(rows) for table, rows in before.items()}
+    assert backup.size == backup.path.stat().st_size > 100_000
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.backup"]
+    if sys.platform != "win32":
+        assert stat.S_IMODE(backup.path.stat().st_mode) == 0o600
+    # Restoring a dump wants pg_restore, wherever it goes.
+    with pytest.MonkeyPatch.context() as tools:
+        tools.setenv(FOLDER_VARIABLE, str(PG_BIN))
+        done = restore(backup.path, empty, PROGRAM)
+    assert all_rows(empty) == before
+    assert done.rows == sum(map(len, before.values()))
+    assert done.problems == ()
+
+
+def test_a_back_up_does_not_change_what_it_is_of(source: Database, tmp_path: Path) -> None:
+    before = all_rows(source)
+    made(source, tmp_path)
+    assert all_rows(source) == before
+
+
+def test_an_existing_file_is_never_overwritten(source: Database, tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("نامه", encoding="utf-8")
+    with pytest.raises(BackupError) as caught:
+        back_up(source, path, PROGRAM)
+    assert caught.value.parameters["reason"] == "exists"
+    assert path.read_text(encoding="utf-8") == "نامه"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_is_not_there_is_said(source: Database, tmp_path: Path) -> None:
+    with pytest.raises(BackupError) as caught:
+        back_up(source, tmp_path / "unplugged" / "a.db", PROGRAM)
+    assert caught.value.parameters["reason"] == "no_folder"
+
+
+def test_a_back_up_that_is_stopped_leaves_nothing(source: Database, tmp_path: Path) -> None:
+    with pytest.raises(CancelledError):
+        back_up(source, tmp_path / "a.db", PROGRAM, Stopping(0))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_rights_is_said(source: Database, tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(NotWrittenError):
+        back_up(source, tmp_path / "a.db", PROGRAM)
+
+
+_TIGHT = """
+import resource, signal, sys
+from pathlib import Path
+from desktop_app.bootstrap import program
+from desktop_app.database.backup import back_up
+from desktop_app.database.engine import Database
+from desktop_app.errors import NotWrittenError
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+try:
+    back_up(Database(sys.argv[1]), Path(sys.argv[2]), program())
+except NotWrittenError as error:
+    print(Path(error.parameters["name"]).name)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for a file's size")
+def test_a_full_disk_is_one_sentence_and_nothing_is_left(source: Database, tmp_path: Path) -> None:
+    url = source.url.render_as_string(hide_password=False)
+    command = [sys.executable, "-c", _TIGHT, url, str(tmp_path / "a.db")]
+    done = subprocess.run(command, capture_output=True, cwd=ROOT, timeout=120, check=False)
+    assert done.stdout.decode().strip() == "a.db", done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_others_write_while_a_back_up_is_made(full_sqlite: Database, tmp_path: Path) -> None:
+    """What is in the copy is one moment of the database, whole commits only; every writer came through."""
+    writer, over = Database(full_sqlite.url.render_as_string()), threading.Event()
+    written: list[int] = []
+
+    def write() -> None:
+        while not over.is_set():
+            with writer.writing() as session:
+                for part in ("a", "b"):
+                    session.execute(
+                        text("INSERT INTO setting VALUES (:name, '1')"), {"name": f"{part}{len(written)}"}
+                    )
+            written.append(1)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        backup = made(full_sqlite, tmp_path)
+    finally:
+        over.set()
+        thread.join()
+    writer.close()
+    with closing(sqlite3.connect(backup.path)) as copy:
+        names = {row[0] for row in copy.execute("SELECT name FROM setting WHERE name GLOB '[ab][0-9]*'")}
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert {name[1:] for name in names if name[0] == "a"} == {name[1:] for name in names if name[0] == "b"}
+    assert written
+
+
+def test_what_stands_only_in_the_log_is_in_the_back_up(full_sqlite: Database, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(full_sqlite.place, isolation_level=None)) as writer:
+        assert writer.execute("PRAGMA journal_mode=WAL").fetchone() == ("wal",)
+        writer.execute("INSERT INTO setting VALUES ('in the log', '1')")
+        assert Path(f"{full_sqlite.place}-wal").stat().st_size > 0
+        sqlite_copy.copy_online(Path(full_sqlite.place), tmp_path / "a.db")
+    with closing(sqlite3.connect(tmp_path / "a.db")) as copy:
+        assert copy.execute("SELECT value FROM setting WHERE name = 'in the log'").fetchone() == (1,)
+        assert copy.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
+
+
+def test_a_copy_that_writers_keep_disturbing_lets_them_wait(full_sqlite: Database, tmp_path: Path) -> None:
+    class Disturbing(SilentProgress):
+        count = 0
+
+        def report(self, done: int, total: int | None = None) -> None:
+            if done == total or Disturbing.count > 30:
+                return
+            Disturbing.count += 1
+            with closing(sqlite3.connect(full_sqlite.place, isolation_level=None, timeout=0)) as other:
+                try:
+                    other.execute("INSERT INTO setting VALUES (?, '1')", (f"d{Disturbing.count}",))
+                except sqlite3.OperationalError:
+                    return
+
+    with pytest.MonkeyPatch.context() as steps:
+        steps.setattr(sqlite_copy, "_PAGES", 20)
+        sqlite_copy.copy_online(Path(full_sqlite.place), tmp_path / "a.db", Disturbing())
+    assert Disturbing.count > 2
+    with closing(sqlite3.connect(tmp_path / "a.db")) as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_database_that_stays_locked_is_said(full_sqlite: Database, tmp_path: Path) -> None:
+    with (
+        closing(sqlite3.connect(full_sqlite.place, isolation_level=None)) as other,
+        pytest.MonkeyPatch.context() as patience,
+    ):
+        patience.setattr(sqlite_copy, "_PATIENCE", 0.2)
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(DatabaseAwayError):
+            sqlite_copy.copy_online(Path(full_sqlite.place), tmp_path / "a.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_database_makes_no_back_up(full_sqlite: Database, tmp_path: Path) -> None:
+    full_sqlite.close()
+    with Path(full_sqlite.place).open("rb+") as stream:
+        stream.seek(300 * 4096)
+        stream.write(os.urandom(8192))
+    with pytest.raises(BackupError) as caught:
+        back_up(full_sqlite, tmp_path / "a.db", PROGRAM)
+    assert caught.value.parameters["reason"] == "source_damaged"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_without_tables_has_nothing_to_back_up(empty: Database, tmp_path: Path) -> None:
+    with pytest.raises(NotPreparedError):
+        back_up(empty, tmp_path / "a.db", PROGRAM)
+
+
+# pg_dump
+
+
+def test_the_programs_are_found_and_an_older_one_is_not_used(
+    full_postgresql: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tools = find_tools(0, {FOLDER_VARIABLE: str(PG_BIN)})
+    assert tools is not None
+    assert tools.major >= 16
+    assert find_tools(tools.major + 1, {FOLDER_VARIABLE: str(PG_BIN)}) is None
+    assert find_tools(0, {FOLDER_VARIABLE: str(tmp_path)}) is None
+    old = tmp_path / "old"
+    old.mkdir()
+    for name in ("pg_dump", "pg_restore"):
+        (old / name).write_text("#!/bin/sh\necho 'pg_dump (PostgreSQL) 9.6.1'\n", encoding="utf-8")
+        (old / name).chmod(0o755)
+    monkeypatch.setenv(FOLDER_VARIABLE, str(old))
+    assert usable_tools(full_postgresql) is None
+    assert made(full_postgresql, tmp_path).method is Method.EXPORT
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script stands for pg_dump")
+def test_the_password_is_in_no_process_list_and_what_fails_is_said(
+    full_postgresql: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bin_folder, seen = tmp_path / "bin", tmp_path / "seen"
+    bin_folder.mkdir()
+    script = f"""#!/bin/sh
+case "$1" in --version) echo 'pg_dump (PostgreSQL) 99.1'; exit;; esac
+echo "$@" > {seen}
+echo "pg_dump: error: the server said no" >&2
+exit 1
+"""
+    for name in ("pg_dump", "pg_restore"):
+        (bin_folder / name).write_text(script, encoding="utf-8")
+        (bin_folder / name).chmod(0o755)
+    monkeypatch.setenv(FOLDER_VARIABLE, str(bin_folder))
+    url = full_postgresql.url.set(password="s3cret-word")
+    database = Database(url.render_as_string(hide_password=False))
+    (tmp_path / "kept").mkdir()
+    with pytest.raises(BackupError) as caught:
+        back_up(database, tmp_path / "kept" / "a.dump", PROGRAM)
+    database.close()
+    assert caught.value.parameters == {
+        "reason": "tool_failed",
+        "name": "a.dump",
+        "detail": "pg_dump: error: the server said no",
+    }
+    assert "dbname=" in seen.read_text(encoding="utf-8")
+    assert "s3cret-word" not in seen.read_text(encoding="utf-8")
+    assert list((tmp_path / "kept").iterdir()) == []
+
+
+def test_a_dump_that_lacks_rows_is_no_back_up(
+    full_postgresql: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(FOLDER_VARIABLE, str(PG_BIN))
+    straight = pg_tools._start
+
+    def partial(command: list[str], *rest: object, **more: object) -> object:
+        if "--format=custom" in command:
+            command = [*command, "--exclude-table-data=reply"]
+        return straight(command, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pg_tools, "_start", partial)
+    with pytest.raises(BackupError) as caught:
+        made(full_postgresql, tmp_path)
+    assert caught.value.parameters["reason"] == "incomplete"
+    assert list(tmp_path.iterdir()) == []
+
+
+# A folder of back-ups
+
+
+def test_a_folder_keeps_the_newest_and_touches_nothing_else(
+    sqlite_files: SqliteFiles, tmp_path: Path
+) -> None:
+    with sqlite_files.fresh() as url:
+        database = Database(url)
+        first, removed = back_up_into(database, tmp_path, 2, PROGRAM, NOON)
+        assert removed == ()
+        stem = first.path.name.removesuffix("20261124-080000.db")
+        strangers = [
+            "letter.docx", f"{stem}20261124-080000.db.txt", f"x{stem}20200101-000000.db", f"{stem}2026.db",
+            "mosharekat-backup-another-20200101-000000.db",
+        ]  # fmt: skip
+        for name in strangers:
+            (tmp_path / name).write_text("kept", encoding="utf-8")
+        (tmp_path / f"{stem}20190101-000000.db").mkdir()
+        for day in range(1, 5):
+            newest, removed = back_up_into(database, tmp_path, 2, PROGRAM, NOON + timedelta(days=day))
+        assert [path.name for path in removed] == [f"{stem}20261126-080000.db"]
+        left = {path.name for path in tmp_path.iterdir()}
+        assert left == {
+            *strangers, f"{stem}20190101-000000.db", f"{stem}20261127-080000.db", newest.path.name
+        }  # fmt: skip
+        database.close()
+
+
+def test_a_back_up_that_fails_takes_nothing_away(
+    sqlite_files: SqliteFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sqlite_files.fresh() as url:
+        database = Database(url)
+        back_up_into(database, tmp_path, 2, PROGRAM, NOON)
+        back_up_into(database, tmp_path, 2, PROGRAM, NOON + timedelta(days=1))
+        with pytest.raises(CancelledError):
+            back_up_into(database, tmp_path, 1, PROGRAM, NOON + timedelta(days=2), Stopping(0))
+        assert len(list(tmp_path.iterdir())) == 2
+        with pytest.raises(BackupError):
+            back_up_into(database, tmp_path / "unplugged", 1, PROGRAM, NOON)
+        assert not (tmp_path / "unplugged").exists()
+        database.close()
+
+
+# How old the last one is
+
+
+def test_the_age_of_the_last_back_up_is_known(services: Services, clock: FixedClock, tmp_path: Path) -> None:
+    assert last_backup(services.database) is None
+    record_backup(services.database, tmp_path / "a.db", "sqlite")
+    clock.advance(timedelta(days=3, hours=2))
+    found = last_backup(services.database)
+    assert found is not None
+    assert (found.at, found.age_days, found.method) == (NOON, 3, "sqlite")
+    record_backup(services.database, tmp_path / "b.db", "export")
+    again = last_backup(services.database)
+    assert again is not None
+    assert (again.age_days, Path(again.place).name) == (0, "b.db")
+    assert services.office.settings().phone == "42991"
+
+
+# Before a migration
+
+
+def test_an_upgrade_backs_up_what_stands_only_in_the_log(sqlite_files: SqliteFiles) -> None:
+    with sqlite_files.fresh() as url:
+        database = Database(url)
+        with database.engine.execution_options(writes=True).begin() as connection:
+            schema.downgrade(connection, metadata(), "0001")
+        database.close()
+        with closing(sqlite3.connect(database.place, isolation_level=None)) as writer:
+            writer.execute("PRAGMA journal_mode=WAL")
+            writer.execute("INSERT INTO setting VALUES ('in the log', '1')")
+            backup = sqlite_backup_of_upgrade(database)
+        with closing(sqlite3.connect(backup)) as copy:
+            assert copy.execute("SELECT count(*) FROM setting WHERE name = 'in the log'").fetchone() == (1,)
+            assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        database.close()
+
+
+def sqlite_backup_of_upgrade(database: Database) -> Path:
+    backup = schema._back_up(database)
+    assert backup is not None
+    assert schema._back_up(database) is not None
+    return backup
+
+
+def test_an_upgrade_names_its_back_up(sqlite_files: SqliteFiles) -> None:
+    with sqlite_files.fresh() as url:
+        database = Database(url)
+        with database.engine.execution_options(writes=True).begin() as connection:
+            schema.downgrade(connection, metadata(), "0001")
+        backup = prepare(database)
+        assert backup is not None
+        with closing(sqlite3.connect(backup)) as copy:
+            assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        database.close()
+
+
+def test_every_reason_has_a_sentence() -> None:
+    for reason in known_backup_faults():
+        sentence = backup_fault_sentence(reason, {"name": "a.db", "detail": "no"})
+        assert "{" not in sentence
+        assert "a.db" in sentence
+
+
+def test_made_data_is_there(full_sqlite: Database) -> None:
+    assert len(all_rows(full_sqlite)["petition"]) == PETITIONS

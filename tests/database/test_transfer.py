@@ -1,0 +1,261 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from desktop_app.bootstrap import Services, metadata, open_services, prepare
+from desktop_app.database import schema, transfer
+from desktop_app.database.engine import Database, sqlite_url
+from desktop_app.database.health import problems
+from desktop_app.database.rows import Row, SqliteSide
+from desktop_app.database.search import terms_of
+from desktop_app.database.shapes import Shape, shapes_of
+from desktop_app.database.transfer import copy_database, standing_still
+from desktop_app.errors import CancelledError, NotPreparedError, NotWrittenError, TransferError
+from desktop_app.progress import SilentProgress
+from desktop_app.staff.roles import pc_user
+from desktop_app.wording.backup_faults import known_transfer_faults, transfer_fault_sentence
+from tests.database.made import ODD_JSON, PETITIONS, PROGRAM, all_rows, found
+from tests.engines import PostgresqlServer, SqliteFiles
+
+
+def test_everything_arrives_on_either_engine_exactly_as_it_was(full: Database, empty: Database) -> None:
+    before = all_rows(full)
+    done = copy_database(full, empty, PROGRAM)
+    assert all_rows(empty) == before
+    assert {table.table: table.rows for table in done.tables} == {
+        table: len(rows) for table, rows in before.items()
+    }
+    assert len(before["petition"]) == PETITIONS
+    assert len(before["event"]) > PETITIONS
+    assert done.problems == problems(empty) == ()
+    with empty.reading() as session:
+        stored = text("SELECT CAST(value AS text) FROM setting WHERE name = 'odd'")
+        assert session.scalar(stored) == ODD_JSON
+
+
+def test_search_finds_the_same_in_the_copy(full: Database, empty: Database) -> None:
+    copy_database(full, empty, PROGRAM)
+    with full.reading() as session:
+        asked = "SELECT subject, petitioner_name, tracking_code FROM petition WHERE id IN (5, 77, 240)"
+        words = [word for row in session.execute(text(asked)) for word in terms_of(row).split()]
+    assert len(words) > 10
+    for word in words:
+        assert found(empty, word) == found(full, word) != []
+
+
+def test_what_is_new_comes_behind_what_was_carried_over(full: Database, empty: Database) -> None:
+    copy_database(full, empty, PROGRAM)
+    services = open_services(empty.url.render_as_string(hide_password=False), prepare_schema=False)
+    made = services.units.add(pc_user("admin"), "تازه", code="new")
+    assert made.id == 1 + max(row[0] for row in all_rows(full)["unit"] if isinstance(row[0], int))
+    services.close()
+
+
+def test_both_ends_know_every_table_of_the_program(services: Services) -> None:
+    with services.database.engine.connect() as connection:
+        shapes = shapes_of(connection)
+    assert {shape.table for shape in shapes} == set(metadata().tables)
+    for shape in shapes:
+        assert set(shape.names) == set(metadata().tables[shape.table].columns.keys())
+        assert shape.key
+
+
+def test_a_prepared_database_that_nobody_used_is_empty(full: Database, database_url: str) -> None:
+    target = Database(database_url)
+    copy_database(full, target, PROGRAM)
+    assert all_rows(target) == all_rows(full)
+    target.close()
+
+
+def test_a_database_in_use_is_refused_and_left_alone(full: Database, full_sqlite: Database) -> None:
+    before = all_rows(full)
+    with pytest.raises(TransferError) as caught:
+        copy_database(full_sqlite, full, PROGRAM)
+    assert caught.value.parameters["reason"] == "not_empty"
+    assert all_rows(full) == before
+
+
+def test_a_database_of_somebody_else_is_refused(full_sqlite: Database, empty: Database) -> None:
+    with empty.engine.execution_options(writes=empty.is_sqlite).begin() as connection:
+        connection.execute(text("CREATE TABLE letters (id integer)"))
+    with pytest.raises(TransferError) as caught:
+        copy_database(full_sqlite, empty, PROGRAM)
+    assert caught.value.parameters["reason"] == "not_empty"
+
+
+def test_nothing_to_copy_is_said(empty: Database, new_file: Database) -> None:
+    with pytest.raises(NotPreparedError):
+        copy_database(empty, new_file, PROGRAM)
+    assert not Path(new_file.place).exists()
+
+
+def test_what_others_write_meanwhile_is_not_half_of_it(full_postgresql: Database, new_file: Database) -> None:
+    before = all_rows(full_postgresql)
+    writing = Database(full_postgresql.url.render_as_string(hide_password=False))
+
+    class Writer(SilentProgress):
+        rows = 0
+
+        def report(self, done: int, total: int | None = None) -> None:
+            with writing.writing() as session:
+                session.execute(text("INSERT INTO setting VALUES (:name, '1')"), {"name": f"busy {done}"})
+            Writer.rows += 1
+
+    copy_database(full_postgresql, new_file, PROGRAM, Writer())
+    writing.close()
+    assert Writer.rows > 10
+    assert all_rows(new_file) == before
+    assert len(all_rows(full_postgresql)["setting"]) > len(before["setting"])
+
+
+class Stopping(SilentProgress):
+    """Asks to stop once `rows` rows are through."""
+
+    def __init__(self, rows: int) -> None:
+        self._rows, self._done = rows, 0
+
+    def report(self, done: int, total: int | None = None) -> None:
+        self._done = done
+
+    def cancelled(self) -> bool:
+        return self._done >= self._rows
+
+
+@pytest.mark.parametrize("rows", [0, 1500, 5000])
+def test_a_stopped_copy_leaves_nothing(full: Database, empty: Database, rows: int) -> None:
+    with pytest.raises(CancelledError):
+        copy_database(full, empty, PROGRAM, Stopping(rows))
+    assert schema.check(empty) is None
+    with empty.engine.connect() as connection:
+        assert shapes_of(connection) == ()
+    copy_database(full, empty, PROGRAM)
+
+
+def test_a_stopped_copy_leaves_no_file_where_there_was_none(full: Database, new_file: Database) -> None:
+    with pytest.raises(CancelledError):
+        copy_database(full, new_file, PROGRAM, Stopping(1500))
+    assert list(Path(new_file.place).parent.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "reason"),
+    [
+        ("UPDATE petition SET registered_at = 'yesterday' WHERE id = 7", "damaged"),
+        ("UPDATE petition SET version = 'three' WHERE id = 7", "damaged"),
+        ("UPDATE petition SET is_open = 2 WHERE id = 7", "damaged"),
+        ("UPDATE petition_text SET body = x'00ff' WHERE petition_id = 7", "damaged"),
+        ("UPDATE petition SET subject = 'a' || char(0) || 'b' WHERE id = 7", "refused_row"),
+        ("UPDATE petition SET subject = printf('%.400c', 'x') WHERE id = 7", "refused_row"),
+        ("UPDATE setting SET value = '{not json' WHERE name = 'odd'", "refused_row"),
+        ("ALTER TABLE reply ADD COLUMN mood TEXT", "shape"),
+        ("DROP TABLE reply", "shape"),
+    ],
+)
+def test_what_a_file_holds_and_a_server_cannot_is_said_and_nothing_is_kept(
+    full_sqlite: Database, postgresql_server: PostgresqlServer, damage: str, reason: str
+) -> None:
+    with closing(sqlite3.connect(full_sqlite.place, isolation_level=None)) as connection:
+        connection.execute(damage)
+    with postgresql_server.empty() as url:
+        target = Database(url)
+        with pytest.raises(TransferError) as caught:
+            copy_database(full_sqlite, target, PROGRAM)
+        assert caught.value.parameters["reason"] == reason
+        if reason in {"damaged", "refused_row"}:
+            assert caught.value.parameters["table"] in {"petition", "petition_text", "setting"}
+        assert schema.check(target) is None
+        target.close()
+
+
+def test_a_reference_to_nothing_is_refused(full_sqlite: Database, empty: Database) -> None:
+    with closing(sqlite3.connect(full_sqlite.place, isolation_level=None)) as connection:
+        connection.execute("UPDATE petition SET duplicate_of_id = 999999 WHERE id = 7")
+    with pytest.raises(TransferError) as caught:
+        copy_database(full_sqlite, empty, PROGRAM)
+    assert caught.value.parameters["reason"] == "refused_row"
+    assert schema.check(empty) is None
+
+
+def test_a_row_that_arrives_otherwise_is_found_and_named(
+    full: Database, new_file: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A trigger, a collation, a driver: whatever changes a value on its way is noticed."""
+    straight = SqliteSide.write
+
+    def bent(self: SqliteSide, shape: Shape, batches: Iterator[list[Row]]) -> None:
+        straight(self, shape, batches)
+        if shape.table == "petition_text":
+            self._connection.execute("UPDATE petition_text SET body = body || ' ' WHERE petition_id = 41")
+
+    monkeypatch.setattr(SqliteSide, "write", bent)
+    with pytest.raises(TransferError) as caught:
+        copy_database(full, new_file, PROGRAM)
+    assert caught.value.parameters["reason"] == "differs"
+    assert (caught.value.parameters["table"], caught.value.parameters["key"]) == ("petition_text", "41")
+    assert not Path(new_file.place).exists()
+
+
+def test_a_disk_that_is_full_is_said_and_nothing_is_kept(
+    full: Database, new_file: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    straight = transfer._make_tables
+
+    def tight(connection: object, *rest: object) -> None:
+        straight(connection, *rest)  # type: ignore[arg-type]
+        connection.exec_driver_sql("PRAGMA max_page_count = 200")  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(transfer, "_make_tables", tight)
+    with pytest.raises(NotWrittenError):
+        copy_database(full, new_file, PROGRAM)
+    assert not Path(new_file.place).exists()
+
+
+def test_an_older_database_arrives_brought_up_to_date(full: Database, empty: Database) -> None:
+    with full.engine.execution_options(writes=full.is_sqlite).begin() as connection:
+        schema.downgrade(connection, metadata(), "0001")
+    done = copy_database(full, empty, PROGRAM)
+    assert done.revision == "0001"
+    assert schema.check(full) == "0001"
+    assert schema.check(empty) == schema.HEAD
+    assert problems(empty) == ()
+
+
+def test_a_moment_in_another_form_is_the_same_moment(full_sqlite: Database, empty: Database) -> None:
+    with closing(sqlite3.connect(full_sqlite.place, isolation_level=None)) as connection:
+        connection.execute("UPDATE petition SET received_at = '2026-11-01T08:30:00+03:30' WHERE id = 7")
+    copy_database(full_sqlite, empty, PROGRAM)
+    row = next(row for row in all_rows(empty)["petition"] if row[0] == 7)
+    assert "2026-11-01 05:00:00.000000" in row
+
+
+def test_a_source_keeps_still_in_one_transaction(full_sqlite: Database) -> None:
+    with standing_still(full_sqlite) as source:
+        assert source.revision == schema.HEAD
+        assert source.connection.in_transaction()
+
+
+def test_every_reason_has_a_sentence() -> None:
+    for reason in known_transfer_faults():
+        sentence = transfer_fault_sentence(reason, {"where": "a.db", "table": "petition", "key": "7"})
+        assert "{" not in sentence
+        assert "a.db" in sentence
+
+
+def test_a_copied_database_was_not_backed_up_yet(sqlite_files: SqliteFiles, tmp_path: Path) -> None:
+    from desktop_app.database.last_backup import last_backup, record_backup  # noqa: PLC0415
+
+    with sqlite_files.fresh() as url:
+        source, target = Database(url), Database(sqlite_url(tmp_path / "copy.db"))
+        record_backup(source, tmp_path / "b.db", "sqlite")
+        copy_database(source, target, PROGRAM)
+        assert last_backup(source) is not None
+        assert last_backup(target) is None
+        prepare(target)
+        source.close()
+        target.close()

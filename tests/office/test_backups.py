@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from desktop_app.clock import FixedClock
+from desktop_app.database.engine import Database
+from desktop_app.database.last_backup import record_backup
+from desktop_app.errors import InvalidValueError, NotPermittedError, TransferError
+from desktop_app.office import backups
+from desktop_app.office.backups import schedule_command
+from desktop_app.progress import SilentProgress
+from tests.cli.running import ROOT
+from tests.department import TestOffice
+
+NO_PROGRESS = SilentProgress()
+
+
+def test_a_back_up_is_old_after_the_days_of_the_office(
+    office: TestOffice, clock: FixedClock, tmp_path: Path
+) -> None:
+    backups, services = office.services.backups, office.services
+    assert backups.state().overdue
+    assert backups.state().last is None
+    record_backup(services.database, tmp_path / "a.db", "sqlite")
+    for days, overdue in ((0, False), (7, False), (1, True)):
+        clock.advance(timedelta(days=days))
+        assert backups.state().overdue is overdue
+
+
+def test_only_an_administrator_takes_the_data_out(office: TestOffice, tmp_path: Path) -> None:
+    backups = office.services.backups
+    for actor in (office.clerk, office.reviewer, office.manager):
+        with pytest.raises(NotPermittedError):
+            backups.make(actor, tmp_path / "a.db", NO_PROGRESS)
+        with pytest.raises(NotPermittedError):
+            backups.restore_into_file(actor, tmp_path / "a.db", tmp_path / "b.db", NO_PROGRESS)
+        with pytest.raises(NotPermittedError):
+            backups.copy_to_server(actor, "postgresql://u@h/d", "", NO_PROGRESS)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_administrator_makes_one_and_restores_it(office: TestOffice, tmp_path: Path) -> None:
+    office.taken()
+    backups, administrator = office.services.backups, office.administrator
+    made = backups.make(administrator, tmp_path / backups.suggested_name(), NO_PROGRESS)
+    state = backups.state()
+    assert state.last is not None
+    assert Path(state.last.place).name == made.path.name
+    done = backups.restore_into_file(administrator, made.path, tmp_path / "new.db", NO_PROGRESS)
+    assert (done.rows, done.problems) == (sum(made.rows.values()), ())
+
+
+@pytest.mark.parametrize(
+    "address", ["", "x", "sqlite:///a.db", "mysql://u@h/d", "postgresql://h", "postgresql://u:secret@h/d"]
+)
+def test_what_is_no_address_of_a_server_is_refused(office: TestOffice, address: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        office.services.backups.copy_to_server(office.administrator, address, "", NO_PROGRESS)
+    assert "secret" not in str(caught.value.parameters)
+
+
+def test_a_database_is_not_copied_onto_itself(office: TestOffice) -> None:
+    database = office.services.database
+    if not database.is_sqlite:
+        address = database.url.render_as_string(hide_password=False)
+        with pytest.raises(TransferError):
+            office.services.backups.copy_to_server(office.administrator, address, "", NO_PROGRESS)
+
+
+def sqlite(path: str) -> Database:
+    return Database(f"sqlite:///{path}")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a crontab")
+def test_the_line_of_a_crontab_does_what_it_says(
+    office: TestOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "_program", lambda: [sys.executable, "-m", "desktop_app"])
+    database = office.services.database
+    if not database.is_sqlite:
+        return
+    folder = tmp_path / "پشتیبان ۱۰۰% 'ما'"
+    folder.mkdir()
+    line = schedule_command(database, str(folder), "۲:۰۵", "۳", platform="linux")
+    minute, hour, *rest = line.split(" ", 5)
+    assert (minute, hour, rest[:3]) == ("5", "2", ["*", "*", "*"])
+    # What cron hands to the shell.
+    command = rest[3].replace("\\%", "%")
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_the_line_for_windows_quotes_what_has_blanks() -> None:
+    line = schedule_command(sqlite("/data/desk.db"), r"D:\Back ups", "02:00", "14", platform="win32")
+    assert line.startswith('schtasks /Create /F /TN "Mosharekat back-up" /SC DAILY /ST 02:00 /TR "')
+    assert r"--folder \"D:\Back ups\" --keep 14" in line
+
+
+def test_the_line_holds_no_password() -> None:
+    database = Database("postgresql://u:secret@h/d")
+    line = schedule_command(database, "/b", "02:00", "14", platform="linux")
+    assert "secret" not in line
+    assert "postgresql+psycopg://u@h/d" in shlex.split(line)
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("folder", "hour", "keep", "field"),
+    [
+        ("/b", "25:00", "3", "hour"), ("/b", "two", "3", "hour"), ("/b", "02:00", "0", "keep"),
+        ("/b", "02:00", "x", "keep"), ("", "02:00", "3", "folder"), ("/b\n* * * * * rm", "02:00", "3", "folder"),
+    ],
+)  # fmt: skip
+def test_a_line_that_would_not_work_is_not_made(folder: str, hour: str, keep: str, field: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        schedule_command(sqlite("/data/desk.db"), folder, hour, keep)
+    assert caught.value.parameters["field"] == field
