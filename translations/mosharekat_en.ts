@@ -2601,6 +2601,10 @@
             <translation> or </translation>
         </message>
         <message>
+            <source>Others are writing there just now. Nothing was changed, and what you wrote is kept; try again.</source>
+            <translation>Others are writing there just now. Nothing was changed, and what you wrote is kept; try again.</translation>
+        </message>
+        <message>
             <source>Somebody changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</source>
             <translation>Somebody changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</translation>
         </message>
@@ -2617,8 +2621,16 @@
             <translation>The command was not understood: {reason}</translation>
         </message>
         <message>
+            <source>The connection broke while it was being saved, and whether it was saved is not known. What you wrote is kept: when the connection is back, look whether it stands there before sending it again.</source>
+            <translation>The connection broke while it was being saved, and whether it was saved is not known. What you wrote is kept: when the connection is back, look whether it stands there before sending it again.</translation>
+        </message>
+        <message>
             <source>The database is of a newer version than this program. Install the newer program.</source>
             <translation>The database is of a newer version than this program. Install the newer program.</translation>
+        </message>
+        <message>
+            <source>The database took too long, so the work was broken off. Nothing was changed; narrow it down, or try later.</source>
+            <translation>The database took too long, so the work was broken off. Nothing was changed; narrow it down, or try later.</translation>
         </message>
         <message>
             <source>The database “{where}” cannot be reached or is locked. Nothing was lost; try again.</source>
@@ -2627,6 +2639,10 @@
         <message>
             <source>The database “{where}” is not prepared; run “mosharekat database init”.</source>
             <translation>The database “{where}” is not prepared; run “mosharekat database init”.</translation>
+        </message>
+        <message>
+            <source>The disk of the database “{where}” is full. Nothing was saved and nothing was lost; what you wrote is kept. Tell the administrator.</source>
+            <translation>The disk of the database “{where}” is full. Nothing was saved and nothing was lost; what you wrote is kept. Tell the administrator.</translation>
         </message>
         <message>
             <source>The settings file could not be read; it was kept as “{kept}” and defaults are used.</source>

@@ -2601,6 +2601,10 @@
             <translation> یا </translation>
         </message>
         <message>
+            <source>Others are writing there just now. Nothing was changed, and what you wrote is kept; try again.</source>
+            <translation>دیگران هم‌اکنون در همان‌جا می‌نویسند. چیزی تغییر نکرد و نوشته شما محفوظ است؛ دوباره تلاش کنید.</translation>
+        </message>
+        <message>
             <source>Somebody changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</source>
             <translation>در این میان کسی آن را تغییر داد. چیزی رونویسی نشد و نوشته شما مانده است.</translation>
         </message>
@@ -2617,8 +2621,16 @@
             <translation>دستور فهمیده نشد: {reason}</translation>
         </message>
         <message>
+            <source>The connection broke while it was being saved, and whether it was saved is not known. What you wrote is kept: when the connection is back, look whether it stands there before sending it again.</source>
+            <translation>ارتباط درست هنگام ذخیره قطع شد و معلوم نیست که ذخیره شده باشد. نوشته شما محفوظ است: پس از برقراری ارتباط، پیش از ارسال دوباره ببینید که ثبت شده است یا نه.</translation>
+        </message>
+        <message>
             <source>The database is of a newer version than this program. Install the newer program.</source>
             <translation>پایگاه داده از این برنامه تازه‌تر است. نسخه تازه برنامه را نصب کنید.</translation>
+        </message>
+        <message>
+            <source>The database took too long, so the work was broken off. Nothing was changed; narrow it down, or try later.</source>
+            <translation>پاسخ پایگاه داده بیش از اندازه طول کشید و کار متوقف شد. چیزی تغییر نکرد؛ دامنه کار را کوچک‌تر کنید یا بعداً تلاش کنید.</translation>
         </message>
         <message>
             <source>The database “{where}” cannot be reached or is locked. Nothing was lost; try again.</source>
@@ -2627,6 +2639,10 @@
         <message>
             <source>The database “{where}” is not prepared; run “mosharekat database init”.</source>
             <translation>پایگاه داده «{where}» آماده نشده است؛ دستور ⁦mosharekat database init⁩ را اجرا کنید.</translation>
+        </message>
+        <message>
+            <source>The disk of the database “{where}” is full. Nothing was saved and nothing was lost; what you wrote is kept. Tell the administrator.</source>
+            <translation>دیسک پایگاه داده «{where}» پر است. چیزی ذخیره نشد و چیزی از دست نرفت؛ نوشته شما محفوظ است. به مدیر سامانه خبر دهید.</translation>
         </message>
         <message>
             <source>The settings file could not be read; it was kept as “{kept}” and defaults are used.</source>

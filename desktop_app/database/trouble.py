@@ -1,0 +1,94 @@
+"""Which trouble is whose: what a driver raises, told as expected trouble of the program; what is left is a bug."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from sqlalchemy import exc
+from sqlalchemy.orm.exc import StaleDataError
+
+from desktop_app.errors import (
+    AppError,
+    BusyError,
+    ConflictError,
+    DatabaseAwayError,
+    DatabaseFullError,
+    TooSlowError,
+)
+
+_LOCKED: Final = ("database is locked", "unable to open database file", "disk I/O error", "readonly database")
+#: What SQLite says of a file that is something else, or was damaged.
+_NO_DATABASE: Final = ("file is not a database", "database disk image is malformed")
+_FULL: Final = "database or disk is full"
+#: A transaction that PostgreSQL broke off because of another one: done again, it may well pass.
+_COLLISIONS: Final = ("40001", "40P01")
+#: The server writes no more: a standby, or a primary that was made one.
+_READ_ONLY: Final = "25006"
+
+
+@contextmanager
+def expected_trouble(place: str) -> Iterator[None]:
+    """Raises what the database's drivers raise as an `AppError`; `place` is named in it."""
+    try:
+        yield
+    except StaleDataError as error:
+        raise ConflictError(item="item") from error
+    except exc.DBAPIError as error:
+        told = told_as(error, place)
+        if told is None:
+            raise
+        raise told from error
+
+
+def told_as(error: exc.DBAPIError, place: str) -> AppError | None:
+    """The expected trouble that `error` is; None for a bug. `again` is set where nothing was written for sure and
+    the same work may pass when it is done again."""
+    if isinstance(error.orig, sqlite3.Error):
+        return _of_sqlite(str(error.orig), error.orig, place)
+    state = sql_state(error)
+    known: dict[str, AppError] = {
+        # The person who waited that long is not made to wait as long again, nor the server burdened twice.
+        "57014": TooSlowError(where=place),
+        "55P03": BusyError(where=place),
+        "53100": DatabaseFullError(where=place),
+    }
+    if state in known:
+        return known[state]
+    told: AppError
+    if state in _COLLISIONS:
+        told = BusyError(where=place)
+    elif isinstance(error, exc.OperationalError | exc.InterfaceError) or state == _READ_ONLY:
+        told = DatabaseAwayError(where=place)
+    else:
+        return None
+    told.again = True
+    return told
+
+
+def sql_state(error: exc.DBAPIError) -> str | None:
+    """The five characters by which PostgreSQL names an error; None where the server said nothing."""
+    state = getattr(error.orig, "sqlstate", None)
+    return str(state) if state else None
+
+
+def is_outcome_unknown(error: exc.DBAPIError) -> bool:
+    """Whether a COMMIT that ended so may have been done: the answer was lost, or the server went down over it."""
+    if isinstance(error.orig, sqlite3.Error):
+        return str(error.orig).startswith("disk I/O error")
+    state = sql_state(error)
+    return error.connection_invalidated or state is None or state.startswith(("08", "57P"))
+
+
+def _of_sqlite(message: str, error: sqlite3.Error, place: str) -> AppError | None:
+    if message.startswith(_FULL):
+        return DatabaseFullError(where=place)
+    if message.startswith(_NO_DATABASE):
+        return DatabaseAwayError(where=place)
+    if isinstance(error, sqlite3.OperationalError) and message.startswith(_LOCKED):
+        told = DatabaseAwayError(where=place)
+        told.again = message.startswith("database is locked")
+        return told
+    return None
