@@ -6351,6 +6351,10 @@
             <translation>ارتباط قطع است</translation>
         </message>
         <message>
+            <source>No connection to the database “{where}” since {time}. What is on the screen stays, what you typed is kept, and you can go on typing; the program reconnects by itself. Send when it is back.</source>
+            <translation>ارتباط با پایگاه داده «{where}» از ساعت {time} قطع است. آنچه روی صفحه است می‌ماند، نوشته‌هایتان محفوظ است و می‌توانید به نوشتن ادامه دهید؛ برنامه خودش دوباره وصل می‌شود. پس از آن ارسال کنید.</translation>
+        </message>
+        <message>
             <source>Petitioners</source>
             <translation>متقاضیان</translation>
         </message>
@@ -6396,7 +6400,7 @@
         </message>
         <message>
             <source>database of this PC</source>
-            <extracomment>How often it looks, in milliseconds.</extracomment>
+            <extracomment>What comes within this time after something was told waits and is told together, in milliseconds: in a busy office the screens are read again about once a second, and not for each note of two hundred colleagues.</extracomment>
             <translation>پایگاه همین رایانه</translation>
         </message>
     </context>

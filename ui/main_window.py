@@ -10,6 +10,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.database.changes import Changed
+from desktop_app.errors import AppError
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import translate
 from ui.actions import commands, make_action
@@ -19,6 +21,7 @@ from ui.theme import appearance
 from ui.widgets.command_palette import CommandPalette
 from ui.widgets.main_area import MainArea
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.outage_bar import OutageBar
 from ui.widgets.painting import right_to_left, set_margins
 from ui.widgets.person_menu import PersonMenu, roles_of
 from ui.widgets.rail import Rail, RailItem
@@ -65,19 +68,22 @@ class MainWindow(QMainWindow):
         items = [i for i in rail_items() if i.name in factories and (administers or i.name != ADMINISTRATION)]
         self._factories = {item.name: factories[item.name] for item in items}
         self._screens: dict[str, Screen] = {}
+        self._unseen: dict[str, Changed] = {}
         self._visited: list[tuple[str, object]] = []
         self._place = -1
         self.rail = Rail(items)
         self.top_bar = TopBar()
         self.stack = QStackedWidget()
+        self.outage_bar = OutageBar()
         self.message_bar = MessageBar()
         self._build()
         self._wire()
         self.rail.new_button.setVisible(INBOX in self._factories)
         self.rail.person.show_person(workplace.actor.name, roles_of(workplace.actor))
         self.watch = ConnectionWatch(workplace.services, self.top_bar.connection, self)
-        self.watch.lost.connect(self.show_error)
+        self.watch.lost.connect(self._on_lost)
         self.watch.restored.connect(self._on_restored)
+        self.watch.changed.connect(self._on_changed)
         if items:
             self.go(items[0].name)
 
@@ -109,6 +115,7 @@ class MainWindow(QMainWindow):
         set_margins(column, 1, 1, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        column.addWidget(self.outage_bar)
         column.addWidget(self.stack, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
@@ -168,6 +175,9 @@ class MainWindow(QMainWindow):
         self.top_bar.forward_button.setEnabled(self._place < len(self._visited) - 1)
         self._show_title()
         screen.shown()
+        unseen = self._unseen.pop(name, None)
+        if unseen:
+            screen.others_changed(unseen)
         if item is not None:
             screen.open_item(item)
 
@@ -204,7 +214,19 @@ class MainWindow(QMainWindow):
         program = translate("Window", "Mosharekat")
         self.setWindowTitle(f"{front.title()} — {program}" if front else program)
 
+    def _on_changed(self, changed: Changed) -> None:
+        """What others changed reaches the screen in front now, each other one when it comes to the front."""
+        for name, screen in self._screens.items():
+            if name == self.screen_name:
+                screen.others_changed(changed)
+            else:
+                self._unseen[name] = self._unseen.get(name, frozenset()) | changed
+
+    def _on_lost(self, error: AppError) -> None:
+        self.outage_bar.show_away(str(error.parameters.get("where", "")))
+
     def _on_restored(self) -> None:
+        self.outage_bar.hide()
         self.message_bar.say(translate("Window", "The connection is back."))
         self._refresh()
 

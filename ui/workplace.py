@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
+    from desktop_app.database.changes import Changed
     from desktop_app.settings import Settings
     from desktop_app.staff.roles import Actor
 
@@ -66,6 +67,11 @@ class Screen(QWidget):
 
     def shown(self) -> None:
         """Called each time the screen comes to the front."""
+
+    def others_changed(self, changed: Changed) -> None:
+        """Others wrote what may stand on this screen: shows it where that takes nothing from the reader, neither
+        the place nor what is being typed. Called while the screen is in front, or when it comes to the front."""
+        del changed
 
     def open_item(self, item: object) -> None:
         """Shows what another screen's `navigate` asked for."""

@@ -151,6 +151,12 @@ class Database:
                 raise OutcomeUnknownError(where=self.place)
             time.sleep(0.2)
 
+    def connect_apart(self) -> LivingConnection:
+        """A connection to PostgreSQL for listening, outside of the pool. Raises `psycopg.Error`."""
+        from desktop_app.database import postgresql  # noqa: PLC0415
+
+        return postgresql.connect_apart(self.engine, self.url, self.client)
+
     def now(self, session: Session) -> datetime:
         """The moment by the database server's clock (on SQLite the PC's), or by the clock given."""
         if self._clock is not None:

@@ -74,6 +74,7 @@ def make_engine(url: URL, client: str, pool_size: int) -> Engine:
         connect_args=connect_arguments(url, client),
         pool_size=pool_size,
         max_overflow=1,
+        pool_timeout=10,
         pool_pre_ping=True,
         pool_recycle=1800,
         hide_parameters=True,
@@ -89,6 +90,14 @@ def make_spare_engine(url: URL, client: str) -> Engine:
     )
     _live(engine)
     return engine
+
+
+def connect_apart(engine: Engine, url: URL, client: str) -> LivingConnection:
+    """A connection of its own, outside of the pool, each statement by itself: for listening."""
+    _, parameters = engine.dialect.create_connect_args(url)
+    connection = connect({**parameters, **connect_arguments(url, client)})
+    connection.autocommit = True
+    return connection
 
 
 def connect(arguments: dict[str, Any]) -> LivingConnection:

@@ -94,16 +94,16 @@ class LivingConnection(psycopg.Connection[Any]):
                     door = self.info.host or "localhost", self.info.port
                     if not answers(self.info.hostaddr or door[0], door[1], self.knock):
                         _hanging.add(door)
-                        self._hang_up()
+                        self.hang_up()
                     elif now - began > LONGEST:
-                        self._hang_up()
+                        self.hang_up()
                     heard = time.monotonic()
                 state = gen.send(ready)
         except StopIteration as end:
             result: V = end.value
             return result
 
-    def _hang_up(self) -> None:
+    def hang_up(self) -> None:
         """Shuts the socket down: libpq finds the connection broken and says so."""
         line = socket.socket(fileno=self.pgconn.socket)
         with contextlib.suppress(OSError):

@@ -36,6 +36,9 @@ def expected_trouble(place: str) -> Iterator[None]:
         yield
     except StaleDataError as error:
         raise ConflictError(item="item") from error
+    except exc.TimeoutError as error:
+        # Both connections of this client are in use, for longer than anybody waits.
+        raise BusyError(where=place) from error
     except exc.DBAPIError as error:
         told = told_as(error, place)
         if told is None:

@@ -248,7 +248,8 @@ class Desk:
         """Adds a note for colleagues. Notes never conflict: each stands by itself in the history."""
         _required(text, "note")
         with self._database.writing() as session:
-            petition = existing(session, petition_id)
+            # Two who write at once wait for one another: neither has seen anything that the other one changes.
+            petition = existing(session, petition_id, lock=True)
             now = self._database.now(session)
             petition.changed_at = now
             self._record(session, actor, petition, now, "note", None, text=text)

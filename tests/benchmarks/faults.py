@@ -77,5 +77,6 @@ def _measured(
     sums = (
         f"{count.acknowledged} acknowledged, {count.lost} lost, {count.twice} twice, {count.unknown} unknown,"
         f" {len(told.refused)} refused ({count.refused_but_there} of them there), {len(told.bugs)} bugs"
+        f" {dict(told.troubles) or ''}"
     )
     return [(name, sums), (f"{name}: usable again after", f"{max(waits):.1f} s at most, of {rounds}")]

@@ -154,6 +154,21 @@ def test_a_revision_that_came_meanwhile_is_offered_when_the_screen_is_shown_agai
     assert compared.page.view.current_change == 4
 
 
+def test_a_revision_of_a_colleague_is_offered_by_itself_and_the_reader_stays_where_he_is(
+    compared: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    third = gallery_bylaw().new.text.replace("کارگروه", "شورا")
+    sqlite_office.services.drafting.add_revision(sqlite_office.reviewer, instrument, document(third))
+    compared.page.view.select_change(4)
+    compared.others_changed(frozenset({("petition", 1)}))
+    assert jobs.wait_all()
+    assert len(compared.header.revision_menu("new").actions()) == 1
+    compared.others_changed(frozenset({("instrument", instrument)}))
+    assert jobs.wait_all()
+    assert len(compared.header.revision_menu("new").actions()) == 2
+    assert compared.page.view.current_change == 4
+
+
 def test_an_instrument_is_chosen_from_the_menu_beside_the_title(
     screen: ComparisonScreen, instrument: int
 ) -> None:

@@ -577,3 +577,14 @@ def test_the_screen_can_die_while_it_is_reading(open_screen: Open, sqlite_office
     screen.close()
     screen.deleteLater()
     assert jobs.wait_all()
+
+
+def test_a_draft_of_a_colleague_appears_by_itself(open_screen: Open, sqlite_office: TestOffice) -> None:
+    draft(sqlite_office, FIRST)
+    screen = open_screen()
+    made = sqlite_office.services.drafting.register(
+        sqlite_office.reviewer, InstrumentKind.CIRCULAR, "بخشنامه"
+    )
+    screen.others_changed(frozenset({("instrument", made.row.id)}))
+    assert jobs.wait_all()
+    assert screen.list_page.list.rows.rowCount() == 2

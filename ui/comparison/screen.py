@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QPalette
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError, CancelledError
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
 from desktop_app.progress import Progress
@@ -106,6 +107,10 @@ class ComparisonScreen(Screen):
             run(self, lambda: services.drafting.detail(actor, number), self._on_detail)
         self.annotating.reload()
         self.desk.reload()
+
+    def others_changed(self, changed: Changed) -> None:
+        if concerns(changed, "instrument", "thread", "comment"):
+            self.refresh()
 
     def open_item(self, item: object) -> None:
         """Compares what another screen asked for."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError, ConflictError
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
 from desktop_app.instruments.vocabulary import InstrumentStatus
@@ -92,6 +93,10 @@ class InstrumentsScreen(Screen):
             return _Read(drafting.all(), services.units.all(active_only=True), drafting.today())
 
         run(self, read, self._on_read, self._on_read_trouble)
+
+    def others_changed(self, changed: Changed) -> None:
+        if concerns(changed, "instrument", "comment", "thread"):
+            self.refresh()
 
     def open_item(self, item: object) -> None:
         """Selects the instrument."""

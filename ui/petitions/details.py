@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.bootstrap import Services
+from desktop_app.errors import DatabaseAwayError
 from desktop_app.petitions.deadlines import Deadline
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.staff.roles import Actor
@@ -165,7 +166,9 @@ class DetailsPane(QWidget):
             self.ask(pending)
 
     def _on_unreadable(self, petition_id: int, error: Exception) -> None:
-        if petition_id == self._wanted:
+        # What was read before stays readable while the database is away.
+        stands = self._detail is not None and self._detail.id == petition_id
+        if petition_id == self._wanted and not (stands and isinstance(error, DatabaseAwayError)):
             self.show_nothing()
         jobs.show_error(self, error)
 

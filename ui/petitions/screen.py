@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
+from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.detail import PetitionDetail
@@ -123,7 +124,6 @@ class InboxScreen(Screen):
             self._started = True
             self._learn_units()
             self.show_list(ListFilter(view=self._first_view()))
-            self.watch.start()
         if self.pages.currentIndex() == 0:
             self._focus_list()
 
@@ -139,6 +139,12 @@ class InboxScreen(Screen):
         """Reads the list and the petition again; the selection stays on the same petition."""
         self.show_list(self.model.wanted, keep=self._current_id())
         self.details.reload()
+
+    def others_changed(self, changed: Changed) -> None:
+        if concerns(changed, "petition"):
+            detail = self.details.detail
+            self.watch.also = None if detail is None else detail.id
+            self.watch.look()
 
     def open_item(self, item: object) -> None:
         self.show_desk()
