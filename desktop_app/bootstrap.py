@@ -24,6 +24,7 @@ from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.register import Register
 from desktop_app.reports.service import Reports
 from desktop_app.staff.accounts import Accounts
+from desktop_app.staff.presence import Presence
 from desktop_app.staff.units import Units
 
 
@@ -33,6 +34,7 @@ class Services:
 
     database: Database
     accounts: Accounts
+    presence: Presence
     units: Units
     office: Office
     petitioners: Petitioners
@@ -94,6 +96,7 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
     return Services(
         database=database,
         accounts=Accounts(database),
+        presence=Presence(database),
         units=Units(database),
         office=Office(database),
         petitioners=Petitioners(database),

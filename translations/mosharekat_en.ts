@@ -3500,6 +3500,10 @@
     <context>
         <name>Inbox</name>
         <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
             <source>1 day late</source>
             <translation>1 day late</translation>
         </message>
@@ -4322,6 +4326,14 @@
         <message>
             <source>{who} changed this while you wrote</source>
             <translation>{who} changed this while you wrote</translation>
+        </message>
+        <message>
+            <source>{who} is editing</source>
+            <translation>{who} is editing</translation>
+        </message>
+        <message>
+            <source>{who} is looking</source>
+            <translation>{who} is looking</translation>
         </message>
         <message>
             <source>“{words}”</source>

@@ -3500,6 +3500,10 @@
     <context>
         <name>Inbox</name>
         <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
             <source>1 day late</source>
             <translation>۱ روز دیرکرد</translation>
         </message>
@@ -4322,6 +4326,14 @@
         <message>
             <source>{who} changed this while you wrote</source>
             <translation>هنگام نوشتن شما، {who} این مورد را تغییر داد</translation>
+        </message>
+        <message>
+            <source>{who} is editing</source>
+            <translation>{who} در حال ویرایش</translation>
+        </message>
+        <message>
+            <source>{who} is looking</source>
+            <translation>{who} در حال مشاهده</translation>
         </message>
         <message>
             <source>“{words}”</source>

@@ -10,12 +10,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.database.changes import Changed
 from desktop_app.errors import AppError
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import translate
 from ui.actions import commands, make_action
-from ui.connection import ConnectionWatch
+from ui.colleagues import Colleagues
 from ui.guard import guarded
 from ui.theme import appearance
 from ui.widgets.command_palette import CommandPalette
@@ -68,7 +67,6 @@ class MainWindow(QMainWindow):
         items = [i for i in rail_items() if i.name in factories and (administers or i.name != ADMINISTRATION)]
         self._factories = {item.name: factories[item.name] for item in items}
         self._screens: dict[str, Screen] = {}
-        self._unseen: dict[str, Changed] = {}
         self._visited: list[tuple[str, object]] = []
         self._place = -1
         self.rail = Rail(items)
@@ -80,10 +78,11 @@ class MainWindow(QMainWindow):
         self._wire()
         self.rail.new_button.setVisible(INBOX in self._factories)
         self.rail.person.show_person(workplace.actor.name, roles_of(workplace.actor))
-        self.watch = ConnectionWatch(workplace.services, self.top_bar.connection, self)
+        label = self.top_bar.connection
+        self.colleagues = Colleagues(workplace, label, self._screens, self.current_screen, self)
+        self.watch = self.colleagues.watch
         self.watch.lost.connect(self._on_lost)
         self.watch.restored.connect(self._on_restored)
-        self.watch.changed.connect(self._on_changed)
         if items:
             self.go(items[0].name)
 
@@ -175,9 +174,7 @@ class MainWindow(QMainWindow):
         self.top_bar.forward_button.setEnabled(self._place < len(self._visited) - 1)
         self._show_title()
         screen.shown()
-        unseen = self._unseen.pop(name, None)
-        if unseen:
-            screen.others_changed(unseen)
+        self.colleagues.visit(name)
         if item is not None:
             screen.open_item(item)
 
@@ -214,14 +211,6 @@ class MainWindow(QMainWindow):
         program = translate("Window", "Mosharekat")
         self.setWindowTitle(f"{front.title()} — {program}" if front else program)
 
-    def _on_changed(self, changed: Changed) -> None:
-        """What others changed reaches the screen in front now, each other one when it comes to the front."""
-        for name, screen in self._screens.items():
-            if name == self.screen_name:
-                screen.others_changed(changed)
-            else:
-                self._unseen[name] = self._unseen.get(name, frozenset()) | changed
-
     def _on_lost(self, error: AppError) -> None:
         self.outage_bar.show_away(str(error.parameters.get("where", "")))
 
@@ -252,5 +241,5 @@ class MainWindow(QMainWindow):
 
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.watch.stop()
+        self.colleagues.stop()
         super().closeEvent(event)

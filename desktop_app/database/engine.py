@@ -106,6 +106,17 @@ class Database:
             yield session
             self._commit(session)
 
+    @contextmanager
+    def touching(self) -> Iterator[Session]:
+        """A session for what may be lost or done twice without harm (who is where): no operation id."""
+        engine = self.engine.execution_options(writes=True) if self.is_sqlite else self.engine
+        with (
+            expected_trouble(self.place),
+            Session(engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield session
+
     def _commit(self, session: Session) -> None:
         living = None if self.is_sqlite else _living_connection(session)
         operation = operations.enter(session, self.client, living.info.backend_pid if living else None)

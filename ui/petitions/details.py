@@ -19,6 +19,7 @@ from desktop_app.bootstrap import Services
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.petitions.deadlines import Deadline
 from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.staff.presence import Present
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate
 from ui import jobs
@@ -27,7 +28,7 @@ from ui.petitions.codes import shown_code
 from ui.petitions.composer import Composer, possible
 from ui.petitions.details_body import DetailsBody
 from ui.petitions.details_head import DetailsHead, lock_sentence
-from ui.petitions.details_parts import Line, LockLine
+from ui.petitions.details_parts import Line, LockLine, PresenceLine
 from ui.petitions.dispatch import Dispatch
 from ui.petitions.move_actions import MoveActions, make_move_actions
 from ui.petitions.sending import Mode, Sending, done_words
@@ -67,6 +68,8 @@ class DetailsPane(QWidget):
         self.body = DetailsBody(actor.person_id)
         self.composer = Composer(self.unsent)
         self._lock = LockLine()
+        self.presence = PresenceLine()
+        self._present: Sequence[Present] = ()
         self._lay_out()
         self._wire()
         self.give_actions_to(self.head, self.body)
@@ -85,6 +88,7 @@ class DetailsPane(QWidget):
         foot = QVBoxLayout()
         set_margins(foot, 12, 6, 12, 12)
         foot.setSpacing(6)
+        foot.addWidget(self.presence)
         foot.addWidget(self._lock)
         foot.addWidget(self.composer)
         column.addLayout(foot)
@@ -119,6 +123,16 @@ class DetailsPane(QWidget):
     def detail(self) -> PetitionDetail | None:
         """The petition that is shown."""
         return self._detail
+
+    def is_writing(self) -> bool:
+        """Whether something is written on the petition that is shown, and not sent."""
+        return self._detail is not None and bool(self.unsent.modes(self._detail.id))
+
+    def show_present(self, present: Sequence[Present]) -> None:
+        """Shows which colleagues are at the petition."""
+        self._present = present
+        number = None if self._detail is None else self._detail.id
+        self.presence.show_present([one for one in present if one.place.item_id == number])
 
     def know_units(self, units: Sequence[tuple[int, str]]) -> None:
         self.composer.know_units(units)
@@ -181,6 +195,7 @@ class DetailsPane(QWidget):
         self.head.show_detail(detail, self._today())
         self.body.show_detail(detail, self._today(), same=same)
         self._lock.show_text(lock_sentence(detail))
+        self.show_present(self._present)
         self.composer.show_for(detail)
         self.actions_of_moves.allow(detail)
         self._pages.setCurrentIndex(2)

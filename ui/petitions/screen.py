@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -18,6 +19,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.inbox import ListFilter, Order, PetitionRow, Scope, View
 from desktop_app.petitions.sections import News, Unassigned
+from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -145,6 +147,16 @@ class InboxScreen(Screen):
             detail = self.details.detail
             self.watch.also = None if detail is None else detail.id
             self.watch.look()
+
+    def place(self) -> Place | None:
+        detail = self.details.detail
+        if self.pages.currentIndex() != 0 or detail is None or self.details.isHidden():
+            return None
+        return Place("petition", detail.id, Doing.WRITING if self.details.is_writing() else Doing.LOOKING)
+
+    def show_present(self, present: Sequence[Present]) -> None:
+        self.model.show_present(present)
+        self.details.show_present(present)
 
     def open_item(self, item: object) -> None:
         self.show_desk()
