@@ -3500,10 +3500,6 @@
     <context>
         <name>Inbox</name>
         <message>
-            <source>, </source>
-            <translation>, </translation>
-        </message>
-        <message>
             <source>1 day late</source>
             <translation>1 day late</translation>
         </message>
@@ -4326,14 +4322,6 @@
         <message>
             <source>{who} changed this while you wrote</source>
             <translation>{who} changed this while you wrote</translation>
-        </message>
-        <message>
-            <source>{who} is editing</source>
-            <translation>{who} is editing</translation>
-        </message>
-        <message>
-            <source>{who} is looking</source>
-            <translation>{who} is looking</translation>
         </message>
         <message>
             <source>“{words}”</source>
@@ -5274,6 +5262,21 @@
         <message>
             <source>Words changed</source>
             <translation>Words changed</translation>
+        </message>
+    </context>
+    <context>
+        <name>Presence</name>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>{who} is editing</source>
+            <translation>{who} is editing</translation>
+        </message>
+        <message>
+            <source>{who} is looking</source>
+            <translation>{who} is looking</translation>
         </message>
     </context>
     <context>

@@ -3500,10 +3500,6 @@
     <context>
         <name>Inbox</name>
         <message>
-            <source>, </source>
-            <translation>، </translation>
-        </message>
-        <message>
             <source>1 day late</source>
             <translation>۱ روز دیرکرد</translation>
         </message>
@@ -4326,14 +4322,6 @@
         <message>
             <source>{who} changed this while you wrote</source>
             <translation>هنگام نوشتن شما، {who} این مورد را تغییر داد</translation>
-        </message>
-        <message>
-            <source>{who} is editing</source>
-            <translation>{who} در حال ویرایش</translation>
-        </message>
-        <message>
-            <source>{who} is looking</source>
-            <translation>{who} در حال مشاهده</translation>
         </message>
         <message>
             <source>“{words}”</source>
@@ -5274,6 +5262,21 @@
         <message>
             <source>Words changed</source>
             <translation>عبارت تغییر کرده</translation>
+        </message>
+    </context>
+    <context>
+        <name>Presence</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>{who} is editing</source>
+            <translation>{who} در حال ویرایش</translation>
+        </message>
+        <message>
+            <source>{who} is looking</source>
+            <translation>{who} در حال مشاهده</translation>
         </message>
     </context>
     <context>

@@ -17,7 +17,7 @@ from desktop_app.staff.presence import Doing, Place, Present
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.test_live import wait
-from ui.petitions.row_words import present_words
+from ui.widgets.presence_line import present_words
 
 EDITING = "حسن نوری در حال ویرایش"
 

@@ -28,7 +28,7 @@ from ui.petitions.codes import shown_code
 from ui.petitions.composer import Composer, possible
 from ui.petitions.details_body import DetailsBody
 from ui.petitions.details_head import DetailsHead, lock_sentence
-from ui.petitions.details_parts import Line, LockLine, PresenceLine
+from ui.petitions.details_parts import Line, LockLine
 from ui.petitions.dispatch import Dispatch
 from ui.petitions.move_actions import MoveActions, make_move_actions
 from ui.petitions.sending import Mode, Sending, done_words
@@ -36,6 +36,7 @@ from ui.petitions.unsent import Unsent
 from ui.petitions.why_popup import WhyPopup
 from ui.theme import theme
 from ui.widgets.painting import Mirror, set_margins
+from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
 
 WIDTH: Final = 408
@@ -131,8 +132,7 @@ class DetailsPane(QWidget):
     def show_present(self, present: Sequence[Present]) -> None:
         """Shows which colleagues are at the petition."""
         self._present = present
-        number = None if self._detail is None else self._detail.id
-        self.presence.show_present([one for one in present if one.place.item_id == number])
+        self.presence.show_at("petition", None if self._detail is None else self._detail.id, present)
 
     def know_units(self, units: Sequence[tuple[int, str]]) -> None:
         self.composer.know_units(units)

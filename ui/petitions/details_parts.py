@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.staff.presence import Doing, Present
 from ui.guard import guarded
 from ui.icons import paint_icon
-from ui.petitions.row_words import present_words
 from ui.theme import theme
 from ui.widgets.painting import Mirror, hairline, set_margins
 from ui.widgets.plain import PlainLabel
@@ -51,31 +47,3 @@ class LockLine(QWidget):
         paint_icon(
             painter, Mirror.of(box).at(4, 16, top=box.top() + 2, height=18), "ph.scales", theme().text2
         )
-
-
-class PresenceLine(QWidget):
-    """Which colleagues look at the petition or write on it; hidden where nobody is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words = PlainLabel("", "secondary", "info", wrap=True)
-        self._icon = ""
-        column = QVBoxLayout(self)
-        set_margins(column, 28, 0, 4, 0)
-        column.addWidget(self.words)
-        self.hide()
-
-    def show_present(self, present: Sequence[Present]) -> None:
-        """Shows these colleagues, who writes before who looks."""
-        writes = any(one.place.doing is Doing.WRITING for one in present)
-        self._icon = "ph.pencil-simple" if writes else "ph.eye"
-        self.words.setText(present_words(present))
-        self.setVisible(bool(present))
-        self.update()
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter, box = QPainter(self), QRectF(self.rect())
-        area = Mirror.of(box).at(4, 16, top=box.top() + 2, height=18)
-        paint_icon(painter, area, self._icon, theme().info)

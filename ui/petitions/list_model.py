@@ -28,12 +28,12 @@ from ui.petitions.row_window import CHUNK, RowWindow
 from ui.petitions.row_words import (
     age_words,
     assignee_words,
-    present_words,
     row_mark,
     sender_words,
     unit_words,
 )
 from ui.widgets.plain import tip_text
+from ui.widgets.presence_line import present_words
 
 Index = QModelIndex | QPersistentModelIndex
 #: What the delegate paints from: a `PetitionRow`, or None while it is being read.

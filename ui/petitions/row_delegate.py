@@ -18,7 +18,6 @@ from ui.petitions.list_model import Column, PetitionListModel, heading_words
 from ui.petitions.row_words import (
     age_words,
     assignee_words,
-    present_words,
     row_mark,
     sender_words,
     unit_words,
@@ -28,6 +27,7 @@ from ui.theme_tokens import ROW
 from ui.widgets.chip import draw_kind
 from ui.widgets.deadline import draw_deadline
 from ui.widgets.painting import Mirror, draw_dot, draw_text, fill_rounded, hairline, text_width
+from ui.widgets.presence_line import present_words
 from ui.widgets.rows import draw_row_ground
 
 Index = QModelIndex | QPersistentModelIndex

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from desktop_app.persian.dates import tehran_day
-from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.inbox import PetitionRow
-from desktop_app.staff.presence import Doing, Present
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.widgets.deadline import DeadlineMark, pressure_of
@@ -84,19 +81,3 @@ def sender_words(row: PetitionRow) -> str:
 def unit_words(row: PetitionRow) -> str:
     """The unit's name, or that it has none yet."""
     return row.unit_name or translate("Inbox", "unrouted")
-
-
-def present_words(present: Sequence[Present]) -> str:
-    """«خانم رضایی در حال ویرایش»: who writes, then who looks."""
-    writing = [one.name for one in present if one.place.doing is Doing.WRITING]
-    looking = [one.name for one in present if one.place.doing is Doing.LOOKING and one.name not in writing]
-    comma = translate("Inbox", ", ")
-    parts = [
-        fill(words, who=comma.join(visible_controls(name) for name in dict.fromkeys(names)))
-        for words, names in (
-            (translate("Inbox", "{who} is editing"), writing),
-            (translate("Inbox", "{who} is looking"), looking),
-        )
-        if names
-    ]
-    return comma.join(parts)
