@@ -29,6 +29,7 @@ from desktop_app.petitions.register import Register
 from desktop_app.reports.service import Reports
 from desktop_app.reports.trail import Trail
 from desktop_app.staff.accounts import Accounts, folded_username
+from desktop_app.staff.presence import Presence
 from desktop_app.staff.roles import Actor
 from desktop_app.staff.units import Units
 
@@ -39,6 +40,7 @@ class Services:
 
     database: Database
     accounts: Accounts
+    presence: Presence
     units: Units
     office: Office
     petitioners: Petitioners
@@ -112,6 +114,7 @@ def services_of(database: Database) -> Services:
     return Services(
         database=database,
         accounts=Accounts(database),
+        presence=Presence(database),
         units=Units(database),
         office=Office(database),
         petitioners=Petitioners(database),

@@ -16,6 +16,8 @@ class AppError(Exception):
     code: ClassVar[str] = "app"
     #: Exit status of the command line (see `desktop_app.cli`): 1 refused, 2 usage, 3 database.
     exit_status: ClassVar[int] = 1
+    #: Nothing was written for sure, and the same work may pass when it is done again (`database.operations.once`).
+    again: bool = False
 
     def __init__(self, **parameters: object) -> None:
         self.parameters: dict[str, object] = parameters
@@ -72,6 +74,35 @@ class DatabaseAwayError(AppError):
     """The database cannot be reached, or is locked by another program. Parameters: where."""
 
     code = "database_away"
+    exit_status = 3
+
+
+class BusyError(AppError):
+    """Others hold what is needed, for longer than the work may wait; nothing was written. Parameters: where."""
+
+    code = "busy"
+    exit_status = 3
+
+
+class TooSlowError(AppError):
+    """The server broke the work off because it took too long; nothing was written. Parameters: where."""
+
+    code = "too_slow"
+    exit_status = 3
+
+
+class DatabaseFullError(AppError):
+    """The database has no room left on its disk; nothing was written. Parameters: where."""
+
+    code = "database_full"
+    exit_status = 3
+
+
+class OutcomeUnknownError(AppError):
+    """The connection broke at the very end, and the server is not there to say whether the work was done.
+    Parameters: where."""
+
+    code = "outcome_unknown"
     exit_status = 3
 
 

@@ -2878,6 +2878,10 @@
             <translation> or </translation>
         </message>
         <message>
+            <source>Others are writing there just now. Nothing was changed, and what you wrote is kept; try again.</source>
+            <translation>Others are writing there just now. Nothing was changed, and what you wrote is kept; try again.</translation>
+        </message>
+        <message>
             <source>Somebody changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</source>
             <translation>Somebody changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</translation>
         </message>
@@ -2898,6 +2902,10 @@
             <translation>The command was not understood: {reason}</translation>
         </message>
         <message>
+            <source>The connection broke while it was being saved, and whether it was saved is not known. What you wrote is kept: when the connection is back, look whether it stands there before sending it again.</source>
+            <translation>The connection broke while it was being saved, and whether it was saved is not known. What you wrote is kept: when the connection is back, look whether it stands there before sending it again.</translation>
+        </message>
+        <message>
             <source>The database does not let your account do this; nothing was changed. The administrator gives the roles.</source>
             <translation>The database does not let your account do this; nothing was changed. The administrator gives the roles.</translation>
         </message>
@@ -2906,12 +2914,20 @@
             <translation>The database is of a newer version than this program. Install the newer program.</translation>
         </message>
         <message>
+            <source>The database took too long, so the work was broken off. Nothing was changed; narrow it down, or try later.</source>
+            <translation>The database took too long, so the work was broken off. Nothing was changed; narrow it down, or try later.</translation>
+        </message>
+        <message>
             <source>The database “{where}” cannot be reached or is locked. Nothing was lost; try again.</source>
             <translation>The database “{where}” cannot be reached or is locked. Nothing was lost; try again.</translation>
         </message>
         <message>
             <source>The database “{where}” is not prepared; run “mosharekat database init”.</source>
             <translation>The database “{where}” is not prepared; run “mosharekat database init”.</translation>
+        </message>
+        <message>
+            <source>The disk of the database “{where}” is full. Nothing was saved and nothing was lost; what you wrote is kept. Tell the administrator.</source>
+            <translation>The disk of the database “{where}” is full. Nothing was saved and nothing was lost; what you wrote is kept. Tell the administrator.</translation>
         </message>
         <message>
             <source>The settings file could not be read; it was kept as “{kept}” and defaults are used.</source>
@@ -6216,6 +6232,21 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
     </context>
     <context>
+        <name>Presence</name>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>{who} is editing</source>
+            <translation>{who} is editing</translation>
+        </message>
+        <message>
+            <source>{who} is looking</source>
+            <translation>{who} is looking</translation>
+        </message>
+    </context>
+    <context>
         <name>Purpose</name>
         <message>
             <source>For action</source>
@@ -7359,6 +7390,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>No connection</translation>
         </message>
         <message>
+            <source>No connection to the database “{where}” since {time}. What is on the screen stays, what you typed is kept, and you can go on typing; the program reconnects by itself. Send when it is back.</source>
+            <translation>No connection to the database “{where}” since {time}. What is on the screen stays, what you typed is kept, and you can go on typing; the program reconnects by itself. Send when it is back.</translation>
+        </message>
+        <message>
             <source>Petitioners</source>
             <translation>Petitioners</translation>
         </message>
@@ -7404,7 +7439,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>database of this PC</source>
-            <extracomment>How often it looks, in milliseconds.</extracomment>
+            <extracomment>What comes within this time after something was told waits and is told together, in milliseconds: in a busy office the screens are read again about once a second, and not for each note of two hundred colleagues.</extracomment>
             <translation>database of this PC</translation>
         </message>
     </context>

@@ -2878,6 +2878,10 @@
             <translation> یا </translation>
         </message>
         <message>
+            <source>Others are writing there just now. Nothing was changed, and what you wrote is kept; try again.</source>
+            <translation>دیگران هم‌اکنون در همان‌جا می‌نویسند. چیزی تغییر نکرد و نوشته شما محفوظ است؛ دوباره تلاش کنید.</translation>
+        </message>
+        <message>
             <source>Somebody changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</source>
             <translation>در این میان کسی آن را تغییر داد. چیزی رونویسی نشد و نوشته شما مانده است.</translation>
         </message>
@@ -2898,6 +2902,10 @@
             <translation>دستور فهمیده نشد: {reason}</translation>
         </message>
         <message>
+            <source>The connection broke while it was being saved, and whether it was saved is not known. What you wrote is kept: when the connection is back, look whether it stands there before sending it again.</source>
+            <translation>ارتباط درست هنگام ذخیره قطع شد و معلوم نیست که ذخیره شده باشد. نوشته شما محفوظ است: پس از برقراری ارتباط، پیش از ارسال دوباره ببینید که ثبت شده است یا نه.</translation>
+        </message>
+        <message>
             <source>The database does not let your account do this; nothing was changed. The administrator gives the roles.</source>
             <translation>پایگاه داده به حساب شما اجازه این کار را نمی‌دهد؛ چیزی تغییر نکرد. نقش‌ها را راهبر سامانه می‌دهد.</translation>
         </message>
@@ -2906,12 +2914,20 @@
             <translation>پایگاه داده از این برنامه تازه‌تر است. نسخه تازه برنامه را نصب کنید.</translation>
         </message>
         <message>
+            <source>The database took too long, so the work was broken off. Nothing was changed; narrow it down, or try later.</source>
+            <translation>پاسخ پایگاه داده بیش از اندازه طول کشید و کار متوقف شد. چیزی تغییر نکرد؛ دامنه کار را کوچک‌تر کنید یا بعداً تلاش کنید.</translation>
+        </message>
+        <message>
             <source>The database “{where}” cannot be reached or is locked. Nothing was lost; try again.</source>
             <translation>پایگاه داده «{where}» در دسترس نیست یا قفل است. چیزی از دست نرفت؛ دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>The database “{where}” is not prepared; run “mosharekat database init”.</source>
             <translation>پایگاه داده «{where}» آماده نشده است؛ دستور ⁦mosharekat database init⁩ را اجرا کنید.</translation>
+        </message>
+        <message>
+            <source>The disk of the database “{where}” is full. Nothing was saved and nothing was lost; what you wrote is kept. Tell the administrator.</source>
+            <translation>دیسک پایگاه داده «{where}» پر است. چیزی ذخیره نشد و چیزی از دست نرفت؛ نوشته شما محفوظ است. به مدیر سامانه خبر دهید.</translation>
         </message>
         <message>
             <source>The settings file could not be read; it was kept as “{kept}” and defaults are used.</source>
@@ -6216,6 +6232,21 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
     </context>
     <context>
+        <name>Presence</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>{who} is editing</source>
+            <translation>{who} در حال ویرایش</translation>
+        </message>
+        <message>
+            <source>{who} is looking</source>
+            <translation>{who} در حال مشاهده</translation>
+        </message>
+    </context>
+    <context>
         <name>Purpose</name>
         <message>
             <source>For action</source>
@@ -7359,6 +7390,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>ارتباط قطع است</translation>
         </message>
         <message>
+            <source>No connection to the database “{where}” since {time}. What is on the screen stays, what you typed is kept, and you can go on typing; the program reconnects by itself. Send when it is back.</source>
+            <translation>ارتباط با پایگاه داده «{where}» از ساعت {time} قطع است. آنچه روی صفحه است می‌ماند، نوشته‌هایتان محفوظ است و می‌توانید به نوشتن ادامه دهید؛ برنامه خودش دوباره وصل می‌شود. پس از آن ارسال کنید.</translation>
+        </message>
+        <message>
             <source>Petitioners</source>
             <translation>متقاضیان</translation>
         </message>
@@ -7404,7 +7439,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>database of this PC</source>
-            <extracomment>How often it looks, in milliseconds.</extracomment>
+            <extracomment>What comes within this time after something was told waits and is told together, in milliseconds: in a busy office the screens are read again about once a second, and not for each note of two hundred colleagues.</extracomment>
             <translation>پایگاه همین رایانه</translation>
         </message>
     </context>

@@ -162,6 +162,7 @@ class Session(QObject):
         window.language_chosen.connect(lambda language: self._on_language(language, actor))
         window.theme_chosen.connect(self._on_theme)
         window.signed_out.connect(self.open_sign_in)
+        window.colleagues.start()
         self._replace(window)
         return window
 

@@ -10,15 +10,17 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.errors import AppError
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import translate
 from ui.actions import commands, make_action
-from ui.connection import ConnectionWatch
+from ui.colleagues import Colleagues
 from ui.guard import guarded
 from ui.theme import appearance
 from ui.widgets.command_palette import CommandPalette
 from ui.widgets.main_area import MainArea
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.outage_bar import OutageBar
 from ui.widgets.painting import right_to_left, set_margins
 from ui.widgets.person_menu import PersonMenu, roles_of
 from ui.widgets.rail import Rail, RailItem
@@ -70,13 +72,16 @@ class MainWindow(QMainWindow):
         self.rail = Rail(items)
         self.top_bar = TopBar()
         self.stack = QStackedWidget()
+        self.outage_bar = OutageBar()
         self.message_bar = MessageBar()
         self._build()
         self._wire()
         self.rail.new_button.setVisible(INBOX in self._factories)
         self.rail.person.show_person(workplace.actor.name, roles_of(workplace.actor))
-        self.watch = ConnectionWatch(workplace.services, self.top_bar.connection, self)
-        self.watch.lost.connect(self.show_error)
+        label = self.top_bar.connection
+        self.colleagues = Colleagues(workplace, label, self._screens, self.current_screen, self)
+        self.watch = self.colleagues.watch
+        self.watch.lost.connect(self._on_lost)
         self.watch.restored.connect(self._on_restored)
         if items:
             self.go(items[0].name)
@@ -109,6 +114,7 @@ class MainWindow(QMainWindow):
         set_margins(column, 1, 1, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        column.addWidget(self.outage_bar)
         column.addWidget(self.stack, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
@@ -168,6 +174,7 @@ class MainWindow(QMainWindow):
         self.top_bar.forward_button.setEnabled(self._place < len(self._visited) - 1)
         self._show_title()
         screen.shown()
+        self.colleagues.visit(name)
         if item is not None:
             screen.open_item(item)
 
@@ -204,7 +211,11 @@ class MainWindow(QMainWindow):
         program = translate("Window", "Mosharekat")
         self.setWindowTitle(f"{front.title()} — {program}" if front else program)
 
+    def _on_lost(self, error: AppError) -> None:
+        self.outage_bar.show_away(str(error.parameters.get("where", "")))
+
     def _on_restored(self) -> None:
+        self.outage_bar.hide()
         self.message_bar.say(translate("Window", "The connection is back."))
         self._refresh()
 
@@ -230,5 +241,5 @@ class MainWindow(QMainWindow):
 
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.watch.stop()
+        self.colleagues.stop()
         super().closeEvent(event)

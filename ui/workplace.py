@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
+    from desktop_app.database.changes import Changed
     from desktop_app.settings import Settings
+    from desktop_app.staff.presence import Place, Present
     from desktop_app.staff.roles import Actor
 
 
@@ -66,6 +69,19 @@ class Screen(QWidget):
 
     def shown(self) -> None:
         """Called each time the screen comes to the front."""
+
+    def others_changed(self, changed: Changed) -> None:
+        """Others wrote what may stand on this screen: shows it where that takes nothing from the reader, neither
+        the place nor what is being typed. Called while the screen is in front, or when it comes to the front."""
+        del changed
+
+    def place(self) -> Place | None:
+        """The item that the person is at on this screen, and whether something is being written there."""
+        return None
+
+    def show_present(self, present: Sequence[Present]) -> None:
+        """Shows where the colleagues are."""
+        del present
 
     def open_item(self, item: object) -> None:
         """Shows what another screen's `navigate` asked for."""

@@ -17,6 +17,7 @@ import psycopg
 from sqlalchemy import Connection, text
 
 from desktop_app.database import schema
+from desktop_app.database.driver_trouble import driver_trouble
 from desktop_app.database.dump_rows import count_rows
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.pg_tools import Tools, dump, find_tools
@@ -24,7 +25,6 @@ from desktop_app.database.rows import side_of
 from desktop_app.database.shapes import quoted, shapes_of
 from desktop_app.database.sqlite_copy import copy_online
 from desktop_app.database.transfer import Program, standing_still, transfer
-from desktop_app.database.trouble import driver_trouble
 from desktop_app.errors import BackupError, NotPreparedError, NotWrittenError
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.whole_file import make_new

@@ -1,4 +1,4 @@
-"""The connection: engine, sessions, the server's clock, and which trouble is whose.
+"""The connection: engine, sessions, the server's clock.
 
 A service opens `reading()` or `writing()`, does one thing and leaves; nothing stays open while a person
 thinks. Trouble with the database itself leaves here as an `AppError`; anything else is a bug and passes.
@@ -6,37 +6,39 @@ thinks. Trouble with the database itself leaves here as an `AppError`; anything 
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
 
 from desktop_app.clock import Clock
+from desktop_app.database import operations
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.chain_guard import register_functions
-from desktop_app.errors import (
-    ConflictError,
-    DatabaseAwayError,
-    NetworkShareError,
-    NotPermittedError,
-    SignInError,
-)
+from desktop_app.database.operations import Operation
+from desktop_app.database.trouble import expected_trouble, is_outcome_unknown, told_as
+from desktop_app.errors import NetworkShareError, OutcomeUnknownError
 
+if TYPE_CHECKING:
+    from desktop_app.database.pulse import LivingConnection
+
+_log = logging.getLogger(__name__)
 #: The first SQLite versions in which two connections cannot lose a commit to the WAL-reset bug.
 _FIXED_SQLITE: Final = ((3, 44, 6, 3, 45, 0), (3, 50, 7, 3, 51, 0), (3, 51, 3, 9, 0, 0))
-_LOCKED: Final = ("database is locked", "unable to open database file", "disk I/O error", "readonly database")
-#: PostgreSQL's SQLSTATE of a missing right, which our guards raise too.
-_NOT_PERMITTED: Final = "42501"
-#: What SQLite says of a file that is something else, or was damaged.
-_NO_DATABASE: Final = ("file is not a database", "database disk image is malformed")
+#: How long a client asks for the outcome of a COMMIT whose answer was lost, in seconds.
+_ASKS_FOR: Final = 25.0
+#: How often a client takes old operations away, in seconds.
+_PRUNES_EVERY: Final = 3600.0
 
 
 def wal_is_safe(version: tuple[int, int, int] = sqlite3.sqlite_version_info[:3]) -> bool:
@@ -53,15 +55,21 @@ class Database:
     """One shared database, SQLite or PostgreSQL. Thread safe; sessions are not."""
 
     def __init__(self, url: str, *, clock: Clock | None = None, pool_size: int = 1) -> None:
-        self.url = make_url(url)
-        if self.url.drivername == "postgresql":
-            self.url = self.url.set(drivername="postgresql+psycopg")
+        #: Names this client to the server and in `operation`.
+        self.client = f"mosharekat {uuid4().hex[:12]}"
         self._clock = clock
-        if self.is_sqlite:
+        self._pruned = float("-inf")
+        if url.startswith("sqlite"):
+            self.url = make_url(url)
             _refuse_network_share(self.url.database or "")
             self.engine = _sqlite_engine(self.url)
+            self._spare = self.engine
         else:
-            self.engine = _postgresql_engine(self.url, pool_size)
+            from desktop_app.database import postgresql  # noqa: PLC0415 - 0.1 s that SQLite does not need
+
+            self.url = postgresql.normal_url(make_url(postgresql.several_hosts(url)))
+            self.engine = postgresql.make_engine(self.url, self.client, pool_size)
+            self._spare = postgresql.make_spare_engine(self.url, self.client)
 
     @property
     def is_sqlite(self) -> bool:
@@ -69,10 +77,21 @@ class Database:
 
     @property
     def place(self) -> str:
-        """Where the database is, for a person to read: a path, or host and name; never a password."""
+        """Where the database is, for a person to read: a path, or servers and name; never a password."""
         if self.is_sqlite:
             return self.url.database or ""
-        return f"{self.url.host or 'localhost'}/{self.url.database}"
+        from desktop_app.database.postgresql import hosts_of  # noqa: PLC0415
+
+        hosts = [host for host in hosts_of(self.url) if not host.startswith("/")]
+        if len(hosts) == 1:
+            hosts = [hosts[0].partition(":")[0]]
+        return f"{', '.join(hosts) or 'localhost'}/{self.url.database}"
+
+    def answers(self) -> bool:
+        """Whether a PostgreSQL server of this database answers at all; nobody signs in for that."""
+        from desktop_app.database import postgresql  # noqa: PLC0415
+
+        return postgresql.answers(self.engine, self.url)
 
     def signed_in_as(self, username: str, password: str) -> Database:
         """The same PostgreSQL database by the role `username`. Raises `SignInError` (reasons `wrong`, `disabled`),
@@ -82,43 +101,94 @@ class Database:
             clock=self._clock,
         )
         try:
-            with theirs.engine.connect():
+            with expected_trouble(self.place), theirs.engine.connect():
                 return theirs
-        except exc.OperationalError as error:
+        except Exception:
             theirs.close()
-            raise _not_reached(self.place, error) from error
-
-    def answers(self) -> bool:
-        """Whether a PostgreSQL server takes connections at all; nobody signs in for that."""
-        from psycopg import conninfo, pq  # noqa: PLC0415 - only a department's PC needs the driver
-
-        parameters = self.engine.dialect.create_connect_args(self.url)[1]
-        # What is no word of libpq's is SQLAlchemy's own for the driver; nobody's name is asked for.
-        told = {
-            name: value for name, value in parameters.items() if name not in {"context", "user", "password"}
-        }
-        asked = conninfo.make_conninfo("", **{**told, "connect_timeout": 5})
-        return pq.PGconn.ping(asked.encode()) == pq.Ping.OK
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session for looking; what it would change is never written."""
-        with _expected_trouble(self.place), Session(self.engine, expire_on_commit=False) as session:
+        with expected_trouble(self.place), Session(self.engine, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """A session whose changes are committed together at the end, or not at all.
+        """A session whose changes are committed together at the end, or not at all; one that leaves without an
+        exception was committed, also where the answer to its COMMIT was lost. `operations.once` does it again
+        where it was not.
 
         On SQLite it takes the write lock at once: a lock that is asked for later fails whatever the timeout.
+        Raises `OutcomeUnknownError` where the server does not come back to say what became of a COMMIT.
         """
         engine = self.engine.execution_options(writes=True) if self.is_sqlite else self.engine
+        with expected_trouble(self.place), Session(engine, expire_on_commit=False) as session:
+            session.begin()
+            yield session
+            self._commit(session)
+
+    @contextmanager
+    def touching(self) -> Iterator[Session]:
+        """A session for what may be lost or done twice without harm (who is where): no operation id."""
+        engine = self.engine.execution_options(writes=True) if self.is_sqlite else self.engine
         with (
-            _expected_trouble(self.place),
+            expected_trouble(self.place),
             Session(engine, expire_on_commit=False) as session,
             session.begin(),
         ):
             yield session
+
+    def _commit(self, session: Session) -> None:
+        living = None if self.is_sqlite else _living_connection(session)
+        operation = operations.enter(session, self.client, living.info.backend_pid if living else None)
+        if time.monotonic() - self._pruned > _PRUNES_EVERY:
+            self._pruned = time.monotonic()
+            operations.prune(session, datetime.now(UTC) - operations.KEPT)
+        # Whatever can fail fails here; behind it there is nothing but the COMMIT.
+        session.flush()
+        try:
+            session.commit()
+        except exc.DBAPIError as error:
+            if not is_outcome_unknown(error):
+                raise
+            if self._was_done(operation):
+                return
+            told = told_as(error, self.place)
+            if told is None:
+                raise
+            told.again = True
+            raise told from error
+        if living is not None and living.unconfirmed and not self._was_done(operation):
+            raise OutcomeUnknownError(where=self.place)
+
+    def _was_done(self, operation: Operation) -> bool:
+        """What became of a COMMIT whose answer was lost; asks until the server is back."""
+        _log.warning("the answer to a COMMIT was lost: asking for operation %s", operation.id)
+        engine = self._spare.execution_options(writes=True) if self.is_sqlite else self._spare
+        deadline = time.monotonic() + _ASKS_FOR
+        while True:
+            try:
+                with engine.connect() as connection:
+                    done = operations.was_done(connection, operation)
+                    if not done:
+                        connection.rollback()
+                        return False
+                    raw: Any = connection.connection.dbapi_connection
+                    connection.commit()
+                    if self.is_sqlite or not raw.unconfirmed:
+                        return True
+            except exc.DBAPIError as error:
+                _log.info("operation %s: %s", operation.id, type(error.orig).__name__)
+            if time.monotonic() > deadline:
+                raise OutcomeUnknownError(where=self.place)
+            time.sleep(0.2)
+
+    def connect_apart(self) -> LivingConnection:
+        """A connection to PostgreSQL for listening, outside of the pool. Raises `psycopg.Error`."""
+        from desktop_app.database import postgresql  # noqa: PLC0415
+
+        return postgresql.connect_apart(self.engine, self.url, self.client)
 
     def now(self, session: Session) -> datetime:
         """The moment by the database server's clock (on SQLite the PC's), or by the clock given."""
@@ -132,46 +202,13 @@ class Database:
     def close(self) -> None:
         """Gives every connection back."""
         self.engine.dispose()
+        self._spare.dispose()
 
 
-def _refused_login(said: str) -> str:
-    """Why the server let nobody in; empty where it was not there at all. A login that is refused has no SQLSTATE."""
-    if "is not permitted to log in" in said:
-        return "disabled"
-    refused = (
-        "password authentication failed",
-        "does not exist",
-        "no password supplied",
-        "permission denied for database",
-    )
-    return "wrong" if any(words in said for words in refused) else ""
-
-
-def _not_reached(place: str, error: exc.OperationalError) -> SignInError | DatabaseAwayError:
-    refusal = _refused_login(str(error.orig))
-    return SignInError(reason=refusal) if refusal else DatabaseAwayError(where=place)
-
-
-@contextmanager
-def _expected_trouble(place: str) -> Iterator[None]:
-    try:
-        yield
-    except StaleDataError as error:
-        raise ConflictError(item="item") from error
-    except exc.OperationalError as error:
-        if isinstance(error.orig, sqlite3.Error) and not str(error.orig).startswith(_LOCKED):
-            raise
-        raise _not_reached(place, error) from error
-    except exc.InterfaceError as error:
-        raise DatabaseAwayError(where=place) from error
-    except exc.ProgrammingError as error:
-        if getattr(error.orig, "sqlstate", None) != _NOT_PERMITTED:
-            raise
-        raise NotPermittedError(act="database", who_may="") from error
-    except exc.DatabaseError as error:
-        if not str(error.orig).startswith(_NO_DATABASE):
-            raise
-        raise DatabaseAwayError(where=place) from error
+def _living_connection(session: Session) -> LivingConnection:
+    raw: Any = session.connection().connection.dbapi_connection
+    connection: LivingConnection = raw
+    return connection
 
 
 def _sqlite_engine(url: URL) -> Engine:
@@ -193,23 +230,6 @@ def _sqlite_engine(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
-
-
-def _postgresql_engine(url: URL, pool_size: int) -> Engine:
-    settings = "-c statement_timeout=15s -c lock_timeout=4s -c idle_in_transaction_session_timeout=60s"
-    arguments: dict[str, object] = {
-        "connect_timeout": 5, "keepalives": 1, "keepalives_idle": 10, "keepalives_interval": 3, "options": settings,
-    }  # fmt: skip
-    return create_engine(
-        url,
-        connect_args=arguments,
-        pool_size=pool_size,
-        max_overflow=1,
-        pool_pre_ping=True,
-        pool_recycle=1800,
-        hide_parameters=True,
-        json_serializer=canonical_json,
-    )
 
 
 def _refuse_network_share(path: str) -> None:

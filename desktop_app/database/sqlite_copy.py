@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from desktop_app.database.trouble import sqlite_trouble
+from desktop_app.database.driver_trouble import sqlite_trouble
 from desktop_app.errors import AppError, BackupError, CancelledError, DatabaseAwayError
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.whole_file import make_new

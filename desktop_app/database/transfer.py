@@ -22,12 +22,12 @@ from sqlalchemy import Connection, MetaData, inspect, text
 from sqlalchemy.orm import Session
 
 from desktop_app.database import schema
+from desktop_app.database.driver_trouble import driver_trouble
 from desktop_app.database.engine import Database
 from desktop_app.database.health import Problem, problems_in
 from desktop_app.database.last_backup import LAST_BACKUP
 from desktop_app.database.rows import DamagedRowError, Row, Side, side_of
 from desktop_app.database.shapes import DERIVED, Shape, quoted, shapes_of
-from desktop_app.database.trouble import driver_trouble
 from desktop_app.errors import (
     CancelledError,
     NewerDatabaseError,

@@ -11,6 +11,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from desktop_app.database.audit import Event, history, record_event
 from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.model import Revision, Thread, ThreadMessage, ThreadPlace
 from desktop_app.instruments.placing import (
@@ -57,6 +58,7 @@ class Annotations:
         with self._database.reading() as session:
             return history(session, "thread", thread_id)
 
+    @once
     def annotate(
         self,
         actor: Actor,
@@ -99,6 +101,7 @@ class Annotations:
                 _assign(session, actor, thread, now, assignee_id)
             return _placed(session, thread, revision)
 
+    @once
     def reply(self, actor: Actor, thread_id: int, number: int, text: str) -> ThreadRow:
         """Adds a message; replies never conflict. `number` is the revision to return the thread on."""
         actor.must_be(*_ANNOTATORS, act="annotate")
@@ -120,6 +123,7 @@ class Annotations:
         """Takes a settled thread up again."""
         return self._settle(actor, thread_id, version, number, None, text)
 
+    @once
     def assign(
         self, actor: Actor, thread_id: int, version: int, number: int, assignee_id: int | None
     ) -> ThreadRow:
@@ -133,6 +137,7 @@ class Annotations:
             _assign(session, actor, thread, now, assignee_id)
             return _placed(session, thread, _revision(session, thread.instrument_id, number))
 
+    @once
     def attach(
         self, actor: Actor, thread_id: int, version: int, number: int, start: int, end: int
     ) -> ThreadRow:
@@ -164,6 +169,7 @@ class Annotations:
             place_forward(session, thread, revision)
             return _placed(session, thread, revision)
 
+    @once
     def undo_attaching(self, actor: Actor, thread_id: int, version: int, number: int) -> ThreadRow:
         """Takes back the last place that was given by hand on a revision: what it had before stands again.
 
@@ -187,6 +193,7 @@ class Annotations:
             place_forward(session, thread, revision)
             return _placed(session, thread, revision)
 
+    @once
     def _settle(
         self,
         actor: Actor,

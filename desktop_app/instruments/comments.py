@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
 from desktop_app.database.sameness import identity_of
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
 from desktop_app.instruments.model import Instrument, PublicComment
@@ -79,6 +80,7 @@ class Comments:
                 raise NotFoundError(item="comment", key=comment_id)
             return _row(comment)
 
+    @once
     def take_in(self, actor: Actor, instrument_id: int, comments: Sequence[NewComment]) -> int:
         """Registers comments, each once; returns how many were new. One that came after the window is kept and
         marked late."""
@@ -109,6 +111,7 @@ class Comments:
         with self._database.reading() as session:
             return _known(session, instrument_id, keys)
 
+    @once
     def decide(
         self, actor: Actor, comment_id: int, version: int, disposition: Disposition, reason: str
     ) -> CommentRow:

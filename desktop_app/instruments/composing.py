@@ -16,6 +16,7 @@ from desktop_app.comparison.composing import Composed, composed
 from desktop_app.comparison.result import Comparison
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, NotFoundError, RuleError
 from desktop_app.instruments.drafting import (
@@ -93,6 +94,7 @@ class Composing:
             found = _open_one(session, older, newer)
             return None if found is None else _row(found, old, new)
 
+    @once
     def keep(
         self, actor: Actor, instrument_id: int, old: int, new: int, taken: Taken, *, version: int | None
     ) -> CompositionRow:
@@ -125,6 +127,7 @@ class Composing:
             session.flush()
             return _row(found, old, new)
 
+    @once
     def drop(self, actor: Actor, composition_id: int, version: int) -> None:
         """Puts a composition aside; `take_up` brings it back. Raises `ConflictError`."""
         actor.must_be(*REVIEWERS, act="add_revision")
@@ -133,6 +136,7 @@ class Composing:
             found.status = CompositionStatus.DROPPED.value
             found.changed_by, found.changed_at = actor.name, self._database.now(session)
 
+    @once
     def take_up(self, actor: Actor, composition_id: int) -> CompositionRow:
         """Brings back a composition that was dropped. Raises `ConflictError` where another was begun meanwhile."""
         actor.must_be(*REVIEWERS, act="add_revision")
@@ -167,6 +171,7 @@ class Composing:
         doubled = doubled_titles(made.text, comparison.new.text)
         return Preview(made.text, homeless, tuple(plan.settled), plan.lost, said, doubled)
 
+    @once
     def save(self, actor: Actor, composition_id: int, version: int, summary: str) -> InstrumentDetail:
         """Adds what was put together as the next revision and settles the applied threads, all or nothing.
 

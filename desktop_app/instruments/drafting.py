@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from desktop_app.comparison.result import Comparison
 from desktop_app.database.audit import Event, history, record_event
 from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.model import Instrument, PublicComment, Revision, Thread
@@ -132,6 +133,7 @@ class Drafting:
                 raise NotFoundError(item="instrument", key=code)
             return _row_of(session, found)
 
+    @once
     def register(
         self, actor: Actor, kind: InstrumentKind, title: str, *, unit_id: int | None = None, code: str = ""
     ) -> InstrumentDetail:
@@ -162,6 +164,7 @@ class Drafting:
             _note(session, actor, instrument, now, "registered", {}, {"kind": kind.value, "title": title})
             return detail_of(session, actor, instrument)
 
+    @once
     def add_revision(
         self, actor: Actor, instrument_id: int, document: Document, *, summary: str = ""
     ) -> InstrumentDetail:
@@ -215,6 +218,7 @@ class Drafting:
             progress=progress,
         )
 
+    @once
     def move(self, actor: Actor, instrument_id: int, version: int, to: InstrumentStatus) -> InstrumentDetail:
         """Moves between drafting and legal review; to legal review a text is needed."""
         with self._database.writing() as session:

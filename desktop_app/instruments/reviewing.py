@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -16,6 +16,7 @@ from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.result import Entry, Range
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
 from desktop_app.errors import NotFoundError, RuleError
 from desktop_app.instruments.model import AlignmentPin, ChangeMark, Instrument, Revision
 from desktop_app.instruments.pinned import (
@@ -100,6 +101,7 @@ class Reviewing:
             )
             return tuple(_mark(one) for one in found)
 
+    @once
     def mark(
         self,
         actor: Actor,
@@ -138,6 +140,7 @@ class Reviewing:
             older, newer = revision_pair(session, instrument_id, old, new)
             return pins_of(session, older.id, newer.id)
 
+    @once
     def pin(
         self, actor: Actor, instrument_id: int, old: int, new: int, old_at: int, new_at: int, *, same: bool
     ) -> PinChange:
@@ -164,7 +167,8 @@ class Reviewing:
             _note(session, actor, instrument_id, now, "pinned", before, after)
             return PinChange(pin_row(made), replaced)
 
-    def unpin(self, actor: Actor, pin_id: int, restore: Iterable[PinRow] = ()) -> PinRow:
+    @once
+    def unpin(self, actor: Actor, pin_id: int, restore: Sequence[PinRow] = ()) -> PinRow:
         """Takes a pin away; as its undo, puts back those that it had put aside, but for what contradicts a pin that
         somebody set meanwhile.
 

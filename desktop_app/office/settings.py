@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
 from desktop_app.errors import InvalidValueError
 from desktop_app.office.model import ClosedDay, DeadlineRule, Setting
 from desktop_app.office.workdays import DEFAULT_WEEKEND, WorkCalendar, official_holidays
@@ -57,6 +58,7 @@ class Office:
         with self._database.reading() as session:
             return settings_of(session)
 
+    @once
     def change(self, actor: Actor, settings: OfficeSettings) -> OfficeSettings:
         """Replaces the settings. Raises `InvalidValueError`, `NotPermittedError`."""
         actor.must_be(Role.ADMINISTRATOR, act="change_settings")
@@ -94,6 +96,7 @@ class Office:
             )
             return tuple((closed.day, closed.name, closed.source) for closed in days)
 
+    @once
     def seed_closed_days(self, first_year: int, last_year: int) -> int:
         """Fills the table with the official holidays of Jalali years, where a day has no entry yet."""
         first, last = JalaliDay(first_year, 1, 1).to_date(), JalaliDay(last_year + 1, 1, 1).to_date()
@@ -113,6 +116,7 @@ class Office:
         with self._database.reading() as session:
             return deadlines_of(session)
 
+    @once
     def set_deadlines(self, actor: Actor, deadlines: tuple[AnswerDeadline, ...]) -> None:
         """Replaces the answer deadlines; petitions that are registered from now on get them."""
         actor.must_be(Role.ADMINISTRATOR, act="change_settings")

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord, record_event
 from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.codes import read_tracking_code
@@ -49,6 +50,7 @@ class Desk:
 
     # Looking
 
+    @once
     def open(self, actor: Actor, petition_id: int) -> PetitionDetail:
         """The petition, whole; it counts as read by `actor` from now on. Raises `NotFoundError`."""
         with self._database.writing() as session:
@@ -219,6 +221,7 @@ class Desk:
 
         return self._move(Move.HAND_OVER, actor, petition_id, version, change, _required(reason, "reason"))
 
+    @once
     def undo(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
         """Takes back the person's last move, as long as nothing was built on it; the history shows both."""
         with self._database.writing() as session:
@@ -244,16 +247,19 @@ class Desk:
 
     # Writing
 
+    @once
     def note(self, actor: Actor, petition_id: int, text: str) -> PetitionDetail:
         """Adds a note for colleagues. Notes never conflict: each stands by itself in the history."""
         _required(text, "note")
         with self._database.writing() as session:
-            petition = existing(session, petition_id)
+            # Two who write at once wait for one another: neither has seen anything that the other one changes.
+            petition = existing(session, petition_id, lock=True)
             now = self._database.now(session)
             petition.changed_at = now
             self._record(session, actor, petition, now, "note", None, text=text)
             return _finished(session, actor, petition)
 
+    @once
     def save_draft(self, actor: Actor, petition_id: int, version: int, text: str) -> PetitionDetail:
         """Keeps a reply that is not finished, for the person and colleagues."""
         with self._database.writing() as session:
@@ -269,6 +275,7 @@ class Desk:
         with self._database.reading() as session:
             return tuple((person.id, person.full_name) for person in _clerks(session, unit_id))
 
+    @once
     def _inform(
         self, actor: Actor, petition_id: int, version: int, unit_id: int, order_note: str
     ) -> PetitionDetail:
@@ -283,6 +290,7 @@ class Desk:
             self._record(session, actor, petition, now, "informed", None, text=order_note, extra=extra)
             return _finished(session, actor, petition)
 
+    @once
     def _move(
         self,
         move: Move,

@@ -96,9 +96,9 @@ class PetitionDetail:
     undoable: bool
 
 
-def existing(session: Session, petition_id: int) -> Petition:
-    """The petition, or `NotFoundError`."""
-    petition = session.get(Petition, petition_id)
+def existing(session: Session, petition_id: int, *, lock: bool = False) -> Petition:
+    """The petition, or `NotFoundError`; with `lock` nobody else writes it before this transaction ends."""
+    petition = session.get(Petition, petition_id, with_for_update=True if lock else None)
     if petition is None:
         raise NotFoundError(item="petition", key=petition_id)
     return petition

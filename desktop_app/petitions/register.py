@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
 from desktop_app.database.sameness import identity_of
 from desktop_app.database.search import index_items, terms_of
 from desktop_app.errors import InvalidValueError, RuleError
@@ -94,6 +95,7 @@ class Register:
             raise RuleError(rule="already_registered")
         return made[0]
 
+    @once
     def register_many(self, actor: Actor, petitions: Sequence[NewPetition]) -> list[Registered | None]:
         """Registers in one transaction; None stands for a petition that was there already."""
         actor.must_be(Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR, act="register")

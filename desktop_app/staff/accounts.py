@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database import rights
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError, SignInError
 from desktop_app.persian.digits import latin_digits
 from desktop_app.staff.model import Person, PersonRole
@@ -53,6 +54,7 @@ class Accounts:
         with self._database.reading() as session:
             return session.scalar(select(func.count()).select_from(Person)) == 0
 
+    @once
     def create_first_administrator(self, full_name: str, username: str, password: str) -> Actor:
         """The account that makes all others. Raises `RuleError` where there already is an account."""
         with self._database.writing() as session:
@@ -107,6 +109,7 @@ class Accounts:
         with self._database.reading() as session:
             return tuple(_row(person) for person in session.scalars(select(Person).order_by(Person.id)))
 
+    @once
     def add(
         self, actor: Actor, full_name: str, username: str, password: str, memberships: frozenset[Membership]
     ) -> PersonRow:
@@ -117,6 +120,7 @@ class Accounts:
             self._note(session, actor, person, "person_added")
             return _row(person)
 
+    @once
     def change(
         self,
         actor: Actor,
@@ -149,6 +153,7 @@ class Accounts:
             self._note(session, actor, person, "password_reset" if password else "person_changed")
             return _row(person)
 
+    @once
     def change_own_password(self, actor: Actor, old: str, new: str) -> None:
         """Sets the password of the acting person, who has to know the old one."""
         with self._database.reading() as session:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
 from desktop_app.persian.text import fold
 from desktop_app.staff.model import Unit
@@ -41,6 +42,7 @@ class Units:
             units = session.scalars(select(Unit).order_by(Unit.id))
             return tuple(_row(unit) for unit in units if unit.active or not active_only)
 
+    @once
     def add(self, actor: Actor, name: str, *, code: str = "", needs_approval: bool = False) -> UnitRow:
         """Makes a unit. Raises `InvalidValueError`, `ConflictError` for a name that is taken."""
         actor.must_be(Role.ADMINISTRATOR, act="add_unit")
@@ -54,6 +56,7 @@ class Units:
             self._note(session, actor, unit, "unit_added", {}, {"name": name})
             return _row(unit)
 
+    @once
     def change(
         self,
         actor: Actor,

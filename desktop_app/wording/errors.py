@@ -126,6 +126,42 @@ def _database_away(parameters: Parameters) -> str:
     )
 
 
+def _busy(parameters: Parameters) -> str:
+    del parameters
+    return translate(
+        "Errors",
+        "Others are writing there just now. Nothing was changed, and what you wrote is kept; try again.",
+    )
+
+
+def _too_slow(parameters: Parameters) -> str:
+    del parameters
+    return translate(
+        "Errors",
+        "The database took too long, so the work was broken off. Nothing was changed; narrow it down, or try later.",
+    )
+
+
+def _database_full(parameters: Parameters) -> str:
+    return fill(
+        translate(
+            "Errors",
+            "The disk of the database “{where}” is full. Nothing was saved and nothing was lost; what you wrote is"
+            " kept. Tell the administrator.",
+        ),
+        where=isolated(str(parameters.get("where", ""))),
+    )
+
+
+def _outcome_unknown(parameters: Parameters) -> str:
+    del parameters
+    return translate(
+        "Errors",
+        "The connection broke while it was being saved, and whether it was saved is not known. What you wrote is"
+        " kept: when the connection is back, look whether it stands there before sending it again.",
+    )
+
+
 def _newer_database(parameters: Parameters) -> str:
     del parameters
     return translate(
@@ -207,6 +243,10 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "invalid_value": _invalid_value,
     "sign_in": _sign_in,
     "database_away": _database_away,
+    "busy": _busy,
+    "too_slow": _too_slow,
+    "database_full": _database_full,
+    "outcome_unknown": _outcome_unknown,
     "newer_database": _newer_database,
     "not_prepared": _not_prepared,
     "network_share": _network_share,

@@ -1,7 +1,7 @@
 """`python -m tests.benchmarks [NAME …] [--petitions N]`: prints what was measured.
 
-Names: start, comparison, anchors, frames, lists, search, rights, audit. A database of a million petitions takes some
-minutes to fill; it is kept in the folder for temporary files and used again.
+Names: start, comparison, anchors, faults, frames, lists, search, rights, audit. A database of a million petitions
+takes some minutes to fill; it is kept in the folder for temporary files and used again.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import anchors, audit, comparison, frames, lists, rights, search, start
+from tests.benchmarks import anchors, audit, comparison, faults, frames, lists, rights, search, start
 
 Measured = list[tuple[str, str]]
 
@@ -24,6 +24,7 @@ def main() -> int:
         "start": start.run,
         "comparison": comparison.run,
         "anchors": anchors.run,
+        "faults": faults.run,
         "frames": frames.run,
         "lists": lambda: lists.run(options.petitions),
         "rights": rights.run,

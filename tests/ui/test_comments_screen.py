@@ -312,7 +312,7 @@ def test_reading_again_does_not_hide_that_somebody_was_faster(
     sqlite_office.services.comments.decide(
         other_reviewer(sqlite_office), ours.id, ours.version, Disposition.ACCEPTED, "سبب ایشان"
     )
-    screen.refresh()
+    screen.others_changed(frozenset({("comment", ours.id)}))
     settle(screen)
     assert screen.decision.conflict.isVisible()
     assert screen.decision.reason.toPlainText() == "سبب ما"

@@ -20,6 +20,7 @@ from desktop_app.documents.document import Document
 from desktop_app.instruments.annotations import ThreadRow
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.settings import Settings
+from desktop_app.staff.presence import Doing, Place, Present
 from tests.department import TestOffice
 from tests.ui.comparison_samples import gallery_bylaw
 from ui import jobs
@@ -152,6 +153,35 @@ def test_a_revision_that_came_meanwhile_is_offered_when_the_screen_is_shown_agai
     assert jobs.wait_all()
     assert len(compared.header.revision_menu("new").actions()) == 2
     assert compared.page.view.current_change == 4
+
+
+def test_a_revision_of_a_colleague_is_offered_by_itself_and_the_reader_stays_where_he_is(
+    compared: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    third = gallery_bylaw().new.text.replace("کارگروه", "شورا")
+    sqlite_office.services.drafting.add_revision(sqlite_office.reviewer, instrument, document(third))
+    compared.page.view.select_change(4)
+    compared.others_changed(frozenset({("petition", 1)}))
+    assert jobs.wait_all()
+    assert len(compared.header.revision_menu("new").actions()) == 1
+    compared.others_changed(frozenset({("instrument", instrument)}))
+    assert jobs.wait_all()
+    assert len(compared.header.revision_menu("new").actions()) == 2
+    assert compared.page.view.current_change == 4
+
+
+def test_a_colleague_at_the_same_instrument_is_named(compared: ComparisonScreen, instrument: int) -> None:
+    assert compared.place() == Place("instrument", instrument, Doing.LOOKING)
+    composer = compared.page.threads.composer
+    composer.show()
+    composer.text.setPlainText("حاشیه")
+    assert compared.place() == Place("instrument", instrument, Doing.WRITING)
+    there = Present("حسن نوری", Place("instrument", instrument, Doing.WRITING), 5.0)
+    elsewhere = Present("سارا امینی", Place("petition", instrument, Doing.WRITING), 5.0)
+    compared.show_present((there, elsewhere))
+    assert compared.presence.words.text() == "حسن نوری در حال ویرایش"
+    compared.show_present((elsewhere,))
+    assert compared.presence.isHidden()
 
 
 def test_an_instrument_is_chosen_from_the_menu_beside_the_title(

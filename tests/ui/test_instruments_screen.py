@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.errors import AppError, BadFileError, ConflictError, NotFoundError, RuleError
 from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus, Track
+from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.staff.roles import Actor
 from desktop_app.wording.labels import label
 from tests.department import TestOffice
@@ -577,3 +578,25 @@ def test_the_screen_can_die_while_it_is_reading(open_screen: Open, sqlite_office
     screen.close()
     screen.deleteLater()
     assert jobs.wait_all()
+
+
+def test_a_draft_of_a_colleague_appears_by_itself(open_screen: Open, sqlite_office: TestOffice) -> None:
+    draft(sqlite_office, FIRST)
+    screen = open_screen()
+    made = sqlite_office.services.drafting.register(
+        sqlite_office.reviewer, InstrumentKind.CIRCULAR, "بخشنامه"
+    )
+    screen.others_changed(frozenset({("instrument", made.row.id)}))
+    assert jobs.wait_all()
+    assert screen.list_page.list.rows.rowCount() == 2
+
+
+def test_a_colleague_at_the_same_draft_is_named(open_screen: Open, sqlite_office: TestOffice) -> None:
+    made = draft(sqlite_office, FIRST)
+    screen = open_screen()
+    place = screen.place()
+    assert place == Place("instrument", made.row.id, Doing.LOOKING)
+    screen.show_present((Present("حسن نوری", place, 5.0),))
+    assert screen.details.presence.words.text() == "حسن نوری در حال مشاهده"
+    screen.show_present(())
+    assert screen.details.presence.isHidden()

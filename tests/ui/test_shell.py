@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from desktop_app.database.changes import Changed
 from desktop_app.errors import DatabaseAwayError, NoDisplayError
 from desktop_app.settings import Settings, load_settings
 from desktop_app.wording import language_in_use
@@ -40,6 +42,7 @@ class Page(Screen):
         super().__init__(workplace)
         BUILT.append(self.name)
         self.asked: list[object] = []
+        self.changes: list[Changed] = []
         self.field = QLineEdit()
         QVBoxLayout(self).addWidget(self.field)
 
@@ -51,6 +54,9 @@ class Page(Screen):
 
     def shown(self) -> None:
         self.asked.append("shown")
+
+    def others_changed(self, changed: Changed) -> None:
+        self.changes.append(changed)
 
     def open_item(self, item: object) -> None:
         self.asked.append(item)
@@ -184,20 +190,52 @@ def test_a_job_of_a_screen_that_fails_tells_so_at_the_bottom_of_the_window(windo
     assert "srv-db01" in window.message_bar.text
 
 
-def test_a_lost_connection_is_told_once_and_its_return_reads_again(window: MainWindow) -> None:
+def test_a_lost_connection_stands_over_the_screen_until_it_is_back(window: MainWindow) -> None:
     assert state(window) == "connected"
     page(window).field.setText("نیمه‌کاره")
     window.watch._away(DatabaseAwayError(where="srv-db01"))
     assert state(window) == "away"
-    assert "srv-db01" in window.message_bar.text
-    window.message_bar.clear()
-    window.watch._away(DatabaseAwayError(where="srv-db01"))
+    told = window.outage_bar.text
+    assert "srv-db01" in told
+    assert "خودش دوباره وصل می‌شود" in told
+    assert window.outage_bar.isVisible()
+    # Told once: another failure changes nothing, and what is done meanwhile has its place at the bottom.
+    window.watch._away(DatabaseAwayError(where="srv-db02"))
+    assert window.outage_bar.text == told
     assert window.message_bar.text == ""
     window.watch.look()
     jobs.wait_all()
     assert state(window) == "connected"
+    assert window.outage_bar.text == ""
     assert page(window).asked[-1] == "refresh"
     assert page(window).field.text() == "نیمه‌کاره"
+
+
+def test_what_others_changed_reaches_the_screen_in_front_and_the_others_when_they_are_visited(
+    window: MainWindow,
+) -> None:
+    window.go("reports")
+    reports = page(window)
+    window.go("inbox")
+    window.watch.changed.emit(frozenset({("petition", 3)}))
+    assert page(window).changes == [frozenset({("petition", 3)})]
+    window.watch.changed.emit(frozenset({("thread", 1)}))
+    assert reports.changes == []
+    window.go("reports")
+    assert reports.changes == [frozenset({("petition", 3), ("thread", 1)})]
+    window.go("inbox")
+    window.go("reports")
+    assert len(reports.changes) == 1
+
+
+def test_what_comes_in_quick_succession_is_told_together(window: MainWindow) -> None:
+    told: list[Changed] = []
+    window.watch.changed.connect(told.append)
+    for number in range(20):
+        window.watch._heard.emit(frozenset({("petition", number)}))
+    assert told == [frozenset({("petition", 0)})]
+    QTest.qWait(900)
+    assert told[1:] == [frozenset({("petition", number) for number in range(1, 20)})]
 
 
 @pytest.mark.parametrize("letter", ["P", "ح"])

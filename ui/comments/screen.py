@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError
 from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.drafting import InstrumentRow
@@ -92,6 +93,10 @@ class CommentsScreen(Screen):
             return _Overview(tuple(rows), tuple(reviewers))
 
         run(self, read, self._on_overview, self._on_trouble)
+
+    def others_changed(self, changed: Changed) -> None:
+        if concerns(changed, "comment", "instrument", "thread"):
+            self.refresh()
 
     def open_item(self, item: object) -> None:
         """Shows the comments on an instrument."""

@@ -10,9 +10,11 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QPalette
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError, CancelledError
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
 from desktop_app.progress import Progress
+from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.annotating import Annotating
@@ -34,6 +36,7 @@ from ui.guard import guarded
 from ui.jobs import Job, run, show_error
 from ui.widgets.comparison_view.rows import SideName
 from ui.widgets.empty_state import FirstStep
+from ui.widgets.presence_line import PresenceLine
 from ui.workplace import Screen, Workplace
 
 #: What the program can read, for the file dialog.
@@ -75,6 +78,9 @@ class ComparisonScreen(Screen):
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
         column.addWidget(self.exporting.bar)
+        # At the bottom, where its coming and going moves no text.
+        self.presence = PresenceLine()
+        column.addWidget(self.presence)
         self._show_empty()
 
     # What the window asks for
@@ -106,6 +112,23 @@ class ComparisonScreen(Screen):
             run(self, lambda: services.drafting.detail(actor, number), self._on_detail)
         self.annotating.reload()
         self.desk.reload()
+
+    def others_changed(self, changed: Changed) -> None:
+        if concerns(changed, "instrument", "thread", "comment"):
+            self.refresh()
+
+    def place(self) -> Place | None:
+        loaded = self.page.loaded
+        if loaded is None or loaded.instrument is None:
+            return None
+        composer = self.page.threads.composer
+        writes = not composer.isHidden() and bool(composer.text.toPlainText().strip())
+        return Place("instrument", loaded.instrument.row.id, Doing.WRITING if writes else Doing.LOOKING)
+
+    def show_present(self, present: Sequence[Present]) -> None:
+        loaded = self.page.loaded
+        number = loaded.instrument.row.id if loaded is not None and loaded.instrument is not None else None
+        self.presence.show_at("instrument", number, present)
 
     def open_item(self, item: object) -> None:
         """Compares what another screen asked for."""

@@ -32,6 +32,7 @@ from ui.widgets.chip import Chip, StateLabel
 from ui.widgets.deadline import DeadlineLabel, DeadlineMark, pressure_of
 from ui.widgets.painting import hairline, right_to_left, set_margins
 from ui.widgets.plain import PlainLabel, set_tip
+from ui.widgets.presence_line import PresenceLine
 from ui.widgets.time_line import TimeLine
 
 DETAILS_WIDTH = 432
@@ -65,6 +66,7 @@ class InstrumentDetails(QWidget):
         self.revisions = RevisionList()
         self.history = TimeLine()
         self.hint = PlainLabel("", "header", "text2", wrap=True)
+        self.presence = PresenceLine()
         self._revisions_head = PlainLabel("", "interface", bold=True)
         self._moves: tuple[InstrumentStatus, ...] = ()
         self.move_button.clicked.connect(self._on_move)
@@ -176,6 +178,7 @@ class InstrumentDetails(QWidget):
             head.addWidget(widget)
         head.addLayout(window)
         head.addWidget(self.hint)
+        head.addWidget(self.presence)
         column = QVBoxLayout(self)
         set_margins(column, 1, 0, 0, 0)
         column.setSpacing(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,9 +10,11 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError, ConflictError
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
 from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.staff.roles import Role
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import digits, fill, translate
@@ -56,6 +58,7 @@ class InstrumentsScreen(Screen):
         self._wanted: int | None = None
         self._dialog: RegisterDialog | None = None
         self.setAcceptDrops(True)
+        self._present: Sequence[Present] = ()
         self._make_actions()
         self.list_page = ListPage(self._new)
         self.details = InstrumentDetails(self._import, self._compare)
@@ -92,6 +95,21 @@ class InstrumentsScreen(Screen):
             return _Read(drafting.all(), services.units.all(active_only=True), drafting.today())
 
         run(self, read, self._on_read, self._on_read_trouble)
+
+    def others_changed(self, changed: Changed) -> None:
+        if concerns(changed, "instrument", "comment", "thread"):
+            self.refresh()
+
+    def place(self) -> Place | None:
+        detail = self._detail
+        if detail is None or self._stack.currentWidget() not in (self._main, self.reader):
+            return None
+        return Place("instrument", detail.row.id, Doing.LOOKING)
+
+    def show_present(self, present: Sequence[Present]) -> None:
+        self._present = present
+        number = None if self._detail is None else self._detail.row.id
+        self.details.presence.show_at("instrument", number, present)
 
     def open_item(self, item: object) -> None:
         """Selects the instrument."""
@@ -152,6 +170,7 @@ class InstrumentsScreen(Screen):
         self._detail = detail
         today = self._read_data.today if self._read_data is not None else date.min
         self.details.show_detail(detail, today)
+        self.show_present(self._present)
         self._aside.setCurrentIndex(2)
         self._enable(detail)
 

@@ -16,8 +16,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.bootstrap import Services
+from desktop_app.errors import DatabaseAwayError
 from desktop_app.petitions.deadlines import Deadline
 from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.staff.presence import Present
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate
 from ui import jobs
@@ -34,6 +36,7 @@ from ui.petitions.unsent import Unsent
 from ui.petitions.why_popup import WhyPopup
 from ui.theme import theme
 from ui.widgets.painting import Mirror, set_margins
+from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
 
 WIDTH: Final = 408
@@ -66,6 +69,8 @@ class DetailsPane(QWidget):
         self.body = DetailsBody(actor.person_id)
         self.composer = Composer(self.unsent)
         self._lock = LockLine()
+        self.presence = PresenceLine()
+        self._present: Sequence[Present] = ()
         self._lay_out()
         self._wire()
         self.give_actions_to(self.head, self.body)
@@ -84,6 +89,7 @@ class DetailsPane(QWidget):
         foot = QVBoxLayout()
         set_margins(foot, 12, 6, 12, 12)
         foot.setSpacing(6)
+        foot.addWidget(self.presence)
         foot.addWidget(self._lock)
         foot.addWidget(self.composer)
         column.addLayout(foot)
@@ -118,6 +124,15 @@ class DetailsPane(QWidget):
     def detail(self) -> PetitionDetail | None:
         """The petition that is shown."""
         return self._detail
+
+    def is_writing(self) -> bool:
+        """Whether something is written on the petition that is shown, and not sent."""
+        return self._detail is not None and bool(self.unsent.modes(self._detail.id))
+
+    def show_present(self, present: Sequence[Present]) -> None:
+        """Shows which colleagues are at the petition."""
+        self._present = present
+        self.presence.show_at("petition", None if self._detail is None else self._detail.id, present)
 
     def know_units(self, units: Sequence[tuple[int, str]]) -> None:
         self.composer.know_units(units)
@@ -165,7 +180,9 @@ class DetailsPane(QWidget):
             self.ask(pending)
 
     def _on_unreadable(self, petition_id: int, error: Exception) -> None:
-        if petition_id == self._wanted:
+        # What was read before stays readable while the database is away.
+        stands = self._detail is not None and self._detail.id == petition_id
+        if petition_id == self._wanted and not (stands and isinstance(error, DatabaseAwayError)):
             self.show_nothing()
         jobs.show_error(self, error)
 
@@ -178,6 +195,7 @@ class DetailsPane(QWidget):
         self.head.show_detail(detail, self._today())
         self.body.show_detail(detail, self._today(), same=same)
         self._lock.show_text(lock_sentence(detail))
+        self.show_present(self._present)
         self.composer.show_for(detail)
         self.actions_of_moves.allow(detail)
         self._pages.setCurrentIndex(2)

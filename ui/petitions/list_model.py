@@ -17,6 +17,7 @@ from desktop_app.persian.dates import full_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.inbox import Inbox, ListFilter, Outline, PetitionRow
 from desktop_app.petitions.sections import News, OpenedList, SectionKey
+from desktop_app.staff.presence import Present
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
@@ -25,6 +26,7 @@ from ui.guard import guarded
 from ui.petitions.list_layout import Heading, ListLayout
 from ui.petitions.row_words import age_words, assignee_words, row_mark, sender_words, unit_words
 from ui.widgets.plain import tip_text
+from ui.widgets.presence_line import present_words
 from ui.widgets.row_window import CHUNK, RowWindow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,6 +67,7 @@ class PetitionListModel(QAbstractTableModel):
         self._layout = ListLayout()
         self._folded: frozenset[SectionKey] = frozenset()
         self._window: RowWindow[PetitionRow] = RowWindow()
+        self._present: dict[int, list[Present]] = {}
         self._asked: list[int] = []
         self._reading = -1
         self._job: jobs.Job | None = None
@@ -186,6 +189,21 @@ class PetitionListModel(QAbstractTableModel):
             if table_row is not None:
                 self.dataChanged.emit(self.index(table_row, 0), self.index(table_row, len(Column) - 1))
 
+    def show_present(self, present: Sequence[Present]) -> None:
+        """Tells in the rows which colleagues are there; only what differs is painted again."""
+        before, self._present = self._present, {}
+        for one in present:
+            if one.place.item_type == "petition":
+                self._present.setdefault(one.place.item_id, []).append(one)
+        for petition_id in before.keys() | self._present.keys():
+            row = self.table_row_of(petition_id)
+            if row is not None and row >= 0:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+    def present_at(self, petition_id: int) -> Sequence[Present]:
+        """The colleagues at a petition."""
+        return self._present.get(petition_id, ())
+
     # The table
 
     @guarded(0)
@@ -236,7 +254,7 @@ class PetitionListModel(QAbstractTableModel):
         words = {
             Column.MARK: lambda: translate("Inbox", "unread") if row.unread else "",
             Column.KIND: lambda: label("kind", row.kind),
-            Column.SUBJECT: lambda: visible_controls(f"{row.subject} — {row.snippet}"),
+            Column.SUBJECT: lambda: self._subject_words(row),
             Column.SENDER: lambda: visible_controls(sender_words(row)),
             Column.UNIT: lambda: unit_words(row),
             Column.ASSIGNEE: lambda: assignee_words(row, self._actor.person_id),
@@ -244,6 +262,11 @@ class PetitionListModel(QAbstractTableModel):
             Column.DEADLINE: lambda: row_mark(row, today).text,
         }
         return words[column]()[:_LONGEST]
+
+    def _subject_words(self, row: PetitionRow) -> str:
+        present = present_words(self.present_at(row.id))
+        words = visible_controls(f"{row.subject} — {row.snippet}")
+        return f"{present} — {words}" if present else words
 
     def _tip(self, row: PetitionRow, column: Column) -> str:
         if column is Column.AGE:

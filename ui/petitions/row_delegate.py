@@ -15,12 +15,19 @@ from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.petitions.list_layout import Heading
 from ui.petitions.list_model import Column, PetitionListModel, heading_words
-from ui.petitions.row_words import age_words, assignee_words, row_mark, sender_words, unit_words
+from ui.petitions.row_words import (
+    age_words,
+    assignee_words,
+    row_mark,
+    sender_words,
+    unit_words,
+)
 from ui.theme import font, theme
 from ui.theme_tokens import ROW
 from ui.widgets.chip import draw_kind
 from ui.widgets.deadline import draw_deadline
-from ui.widgets.painting import Mirror, draw_dot, draw_text, fill_rounded, hairline
+from ui.widgets.painting import Mirror, draw_dot, draw_text, fill_rounded, hairline, text_width
+from ui.widgets.presence_line import present_words
 from ui.widgets.rows import draw_row_ground
 
 Index = QModelIndex | QPersistentModelIndex
@@ -114,9 +121,16 @@ class PetitionDelegate(QStyledItemDelegate):
         else:
             draw_deadline(painter, mirror.at(0, rect.width() - _END), row_mark(row, self._model.today))
 
-    @staticmethod
-    def _draw_subject(painter: QPainter, rect: QRectF, row: PetitionRow) -> None:
+    def _draw_subject(self, painter: QPainter, rect: QRectF, row: PetitionRow) -> None:
         now, mirror = theme(), Mirror.of(rect)
+        present = present_words(self._model.present_at(row.id))
+        if present:
+            # At the end of the column, in the place of the first words: at most half of it.
+            room = min(rect.width() / 2, text_width(present, font("header")) + 2)
+            box = mirror.at(rect.width() - room, room)
+            draw_text(painter, box, present, font("header"), now.info)
+            rect = mirror.at(0, rect.width() - room - 12)
+            mirror = Mirror.of(rect)
         strong = font("interface", bold=row.unread)
         drawn = draw_text(painter, rect, visible_controls(row.subject), strong, now.text)
         left = rect.width() - drawn - 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -12,11 +13,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
+from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.inbox import ListFilter, Order, PetitionRow, Scope, View
 from desktop_app.petitions.sections import News, Unassigned
+from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -123,7 +126,6 @@ class InboxScreen(Screen):
             self._started = True
             self._learn_units()
             self.show_list(ListFilter(view=self._first_view()))
-            self.watch.start()
         if self.pages.currentIndex() == 0:
             self._focus_list()
 
@@ -139,6 +141,22 @@ class InboxScreen(Screen):
         """Reads the list and the petition again; the selection stays on the same petition."""
         self.show_list(self.model.wanted, keep=self._current_id())
         self.details.reload()
+
+    def others_changed(self, changed: Changed) -> None:
+        if concerns(changed, "petition"):
+            detail = self.details.detail
+            self.watch.also = None if detail is None else detail.id
+            self.watch.look()
+
+    def place(self) -> Place | None:
+        detail = self.details.detail
+        if self.pages.currentIndex() != 0 or detail is None or self.details.isHidden():
+            return None
+        return Place("petition", detail.id, Doing.WRITING if self.details.is_writing() else Doing.LOOKING)
+
+    def show_present(self, present: Sequence[Present]) -> None:
+        self.model.show_present(present)
+        self.details.show_present(present)
 
     def open_item(self, item: object) -> None:
         self.show_desk()

@@ -15,8 +15,8 @@ from ui import jobs
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.table import PetitionTable
 
-#: How often the desk is asked what is new, in milliseconds.
-_EVERY: Final = 5000
+#: How often the views are counted while others work, in milliseconds: counting costs more than looking.
+_COUNTS_EVERY: Final = 3000
 
 
 class DeskWatch(QObject):
@@ -33,12 +33,12 @@ class DeskWatch(QObject):
         super().__init__(parent)
         self._seen = parent
         self._inbox, self._actor, self._model, self._table = inbox, actor, model, table
-        self._asking = False
-        self._timer = QTimer(self, interval=_EVERY)
-        self._timer.timeout.connect(self.look)
-
-    def start(self) -> None:
-        self._timer.start()
+        self._asking = self._again = False
+        #: A petition that is looked at beside the list, whether it stands in the list or not.
+        self.also: int | None = None
+        self._count_soon = QTimer(self, singleShot=True, interval=_COUNTS_EVERY)
+        self._count_soon.timeout.connect(self._count_what_waits)
+        self._count_waits = False
 
     def count(self) -> None:
         """Counts the views."""
@@ -51,11 +51,17 @@ class DeskWatch(QObject):
 
     def look(self) -> None:
         """Asks what came and what changed; nothing moves under the reader."""
-        if self._asking or not self._seen.isVisible() or self._model.today is None:
+        if not self._seen.isVisible() or self._model.today is None:
             return
-        self._asking = True
+        if self._asking:
+            # What was told after the question went out is not in its answer.
+            self._again = True
+            return
+        self._asking, self._again = True, False
         wanted, after = self._model.wanted, self._model.last_id
         ids = self._model.ids_of(self._table.visible_rows())
+        if self.also is not None:
+            ids.append(self.also)
         jobs.run(
             self,
             lambda: self._inbox.news(self._actor, wanted, after, ids),
@@ -77,10 +83,20 @@ class DeskWatch(QObject):
         if wanted == self._model.wanted:
             self._model.take_news(news)
             self.news.emit(news)
-        self.count()
+        self._count_waits = True
+        if not self._count_soon.isActive():
+            self._count_what_waits()
+        if self._again:
+            self.look()
+
+    def _count_what_waits(self) -> None:
+        if self._count_waits:
+            self._count_waits = False
+            self._count_soon.start()
+            self.count()
 
     def _on_no_news(self, error: Exception) -> None:
         # The window's own watch tells that the connection is away; a second voice would only repeat it.
-        self._asking = False
+        self._asking = self._again = False
         if not isinstance(error, AppError):
             jobs.show_error(self, error)

@@ -62,6 +62,8 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "composition": _drafts(*_KEEP),
     "public_comment": {"staff": _READ, "clerk": ("INSERT",), "manager": ("INSERT",), "reviewer": _KEEP},
     "intake_submission": {"portal": ("INSERT",)},
+    "operation": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
+    "presence": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
 }
 
 #: (Table, privilege) → the columns it is given for; all of them where it is not named here.
@@ -80,6 +82,8 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("reply", "UPDATE"): ("text", "author_id", "written_at", "sent_at"),
     ("thread", "UPDATE"): ("status", "outcome", "revision_id", "anchor", "changed_at", "version"),
     ("public_comment", "UPDATE"): ("disposition", "reason", "decided_by", "decided_at", "version"),
+    ("operation", "INSERT"): ("id", "client", "asked"),
+    ("operation", "UPDATE"): ("asked",),
     ("intake_submission", "INSERT"): ("channel", "external_id", "received_at", "payload"),
 }  # fmt: skip
 
@@ -162,6 +166,20 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "thread": _signed("author_id"),
     "thread_message": _signed("author_id"),
     "change_mark": _signed("person_id", "UPDATE", "DELETE"),
+    # Only what nobody asks for any more is taken away.
+    "operation": {
+        "SELECT": ("true", ""),
+        "INSERT": ("", "true"),
+        "UPDATE": ("true", "true"),
+        "DELETE": ("at < now() - interval '1 day'", ""),
+    },
+    # Where somebody is says nobody else; what is long past may be taken away by anybody.
+    "presence": {
+        "SELECT": ("true", ""),
+        "INSERT": ("", f"person_id = {_ME}"),
+        "UPDATE": (f"person_id = {_ME}", f"person_id = {_ME}"),
+        "DELETE": (f"person_id = {_ME} OR at < now() - interval '1 minute'", ""),
+    },
     # A pin that is taken back brings those back that it had put aside, whoever set them.
     "alignment_pin": {"SELECT": ("true", ""), "INSERT": ("", "true"), "DELETE": ("true", "")},
 }

@@ -2,8 +2,8 @@
 
 The functions, grants and policies themselves are put in place by `database.rights` after every migration.
 
-Revision ID: 0006
-Revises: 0003
+Revision ID: 0007
+Revises: 0006
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from alembic import op
 
 from desktop_app.database.base import UtcMoment
 
-revision = "0006"
-down_revision = "0003"
+revision = "0007"
+down_revision = "0006"
 
 
 def upgrade() -> None:

@@ -1,0 +1,127 @@
+"""Every write is done exactly once, whatever happens to the connection.
+
+The answer to a COMMIT can be lost, and then nobody can tell by waiting whether it was done. So each transaction
+writes an id of its own into `operation`; after a lost answer the client connects again and looks for the id. It
+stands there: the work is done, and its result is the one that the service had made before the COMMIT. It does not:
+the work is done again by `once`. Never on a guess: no time limit and no refused constraint is tried again.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import wraps
+from typing import Final, ParamSpec, TypeVar
+from uuid import uuid4
+
+from sqlalchemy import Connection, String, delete, func, insert, select, text
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from desktop_app.database.base import Base, UtcMoment
+from desktop_app.errors import AppError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+#: How long work that certainly was not done is tried again, in seconds: a restart or a failover takes as long.
+PATIENCE: Final = 12.0
+_FIRST_PAUSE: Final = 0.05
+_LONGEST_PAUSE: Final = 0.6
+#: How long ids are kept: no client asks for one after more than a minute.
+KEPT: Final = timedelta(days=3)
+#: So many old ids a writer takes along in its own transaction.
+_PRUNED_AT_ONCE: Final = 500
+
+
+class OperationRecord(Base):
+    """One transaction of one client; `asked` counts how often its outcome had to be asked for."""
+
+    __tablename__ = "operation"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcMoment, server_default=func.current_timestamp(), index=True)
+    client: Mapped[str] = mapped_column(String(40))
+    asked: Mapped[int] = mapped_column(default=0, server_default="0")
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A transaction about to be committed: its id, the client, and the server's process (None on SQLite)."""
+
+    id: str
+    client: str
+    backend: int | None
+
+
+def enter(session: Session, client: str, backend: int | None) -> Operation:
+    """Writes the id of this transaction, as the last thing before its COMMIT."""
+    operation = Operation(uuid4().hex, client, backend)
+    session.execute(insert(OperationRecord).values(id=operation.id, client=client))
+    return operation
+
+
+def prune(session: Session, before: datetime) -> None:
+    """Takes away ids from before `before`, a bounded number; those that another client takes away are left."""
+    old = (
+        select(OperationRecord.id)
+        .where(OperationRecord.at < before)
+        .limit(_PRUNED_AT_ONCE)
+        .with_for_update(skip_locked=True)
+    )
+    ids = session.scalars(old).all()
+    if ids:
+        session.execute(delete(OperationRecord).where(OperationRecord.id.in_(ids)))
+
+
+def was_done(connection: Connection, operation: Operation) -> bool:
+    """Whether the operation was committed; the caller commits on True, so that the answer itself is a write.
+
+    Entering the id waits for a transaction that is still under way with it. What a standby has to confirm is
+    confirmed for everything before: once this write is acknowledged, the one that was asked for is safe as well.
+    """
+    if operation.backend is not None:
+        # Nobody waits for its answer any more; it must not commit after we have looked. The name guards against
+        # another client's process that was given the same number.
+        connection.execute(
+            text(
+                "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity"
+                " WHERE pid = :backend AND application_name = :client AND pid <> pg_backend_pid()"
+            ),
+            {"backend": operation.backend, "client": operation.client},
+        )
+    asked = connection.execute(
+        text(
+            "INSERT INTO operation (id, client, asked) VALUES (:id, :client, 0)"
+            " ON CONFLICT (id) DO UPDATE SET asked = operation.asked + 1 RETURNING asked"
+        ),
+        {"id": operation.id, "client": operation.client},
+    ).scalar_one()
+    return int(asked) > 0
+
+
+def once(method: Callable[P, R]) -> Callable[P, R]:
+    """For a service's method with one `Database.writing()`: does it again while it is known that nothing was
+    written (connection lost before the COMMIT, or in it and the id is not there; deadlock; a locked file).
+
+    Whatever the method raises of its own (conflict, rule, constraint) passes at once.
+    """
+
+    @wraps(method)
+    def exactly_once(*args: P.args, **kwargs: P.kwargs) -> R:
+        deadline = time.monotonic() + PATIENCE
+        pause = _FIRST_PAUSE
+        while True:
+            try:
+                return method(*args, **kwargs)
+            except AppError as error:
+                wait = pause * random.uniform(0.5, 1.5)
+                if not error.again or time.monotonic() + wait > deadline:
+                    error.again = False
+                    raise
+            time.sleep(wait)
+            pause = min(pause * 2, _LONGEST_PAUSE)
+
+    return exactly_once

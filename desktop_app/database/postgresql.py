@@ -1,0 +1,140 @@
+"""How the program connects to PostgreSQL: one server or several, few connections, time limits on every wait."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+import psycopg
+from sqlalchemy import Engine, NullPool, create_engine, event
+from sqlalchemy.engine import URL
+
+from desktop_app.database import pulse
+from desktop_app.database.chain import canonical_json
+from desktop_app.database.pulse import LivingConnection, living
+
+#: `a:5432,b` in the place of the host: libpq's way to name several servers, which SQLAlchemy reads in the query.
+_SEVERAL: Final = re.compile(r"^(?P<head>[^/]*://(?:[^@/]*@)?)(?P<hosts>[^@/?]*,[^@/?]*)(?P<tail>[/?].*|)$")
+_PORT: Final = 5432
+_LIMITS: Final = (
+    "-c statement_timeout=15s -c lock_timeout=4s -c idle_in_transaction_session_timeout=60s"
+    # The server, too, lets go of a client whose cable was pulled.
+    " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3"
+)
+
+
+def several_hosts(url: str) -> str:
+    """The URL with several hosts (`postgresql://u@a:5432,b/db`) in the form that SQLAlchemy reads."""
+    found = _SEVERAL.match(url)
+    if found is None:
+        return url
+    hosts = "&".join(f"host={host}" for host in found["hosts"].split(","))
+    tail = found["tail"] or "/"
+    return f"{found['head']}{tail}{'&' if '?' in tail else '?'}{hosts}"
+
+
+def hosts_of(url: URL) -> tuple[str, ...]:
+    """The servers of a URL as `host` or `host:port`, in the order in which they are tried."""
+    asked = url.query.get("host")
+    if asked is None:
+        host = url.host or "localhost"
+        return (host if url.port in (None, _PORT) else f"{host}:{url.port}",)
+    return tuple(asked.split(",")) if isinstance(asked, str) else tuple(asked)
+
+
+def normal_url(url: URL) -> URL:
+    """The URL with our driver, and with several hosts as several values."""
+    if url.drivername == "postgresql":
+        url = url.set(drivername="postgresql+psycopg")
+    hosts = hosts_of(url)
+    if len(hosts) > 1 and "port" not in url.query:
+        url = url.update_query_dict({"host": hosts})
+    return url
+
+
+def connect_arguments(url: URL, client: str) -> dict[str, Any]:
+    """What libpq is told beside the URL. With several servers it takes the one that writes; with one, any."""
+    several = len(hosts_of(url)) > 1
+    arguments: dict[str, Any] = {
+        # Each server is tried for so long: the one that is gone must not use up the time of the one that took over.
+        "connect_timeout": 3 if several else 5,
+        "keepalives": 1,
+        "keepalives_idle": 10,
+        "keepalives_interval": 3,
+        "options": _LIMITS,
+        "application_name": client,
+    }
+    if several and "target_session_attrs" not in url.query:
+        arguments["target_session_attrs"] = "read-write"
+    return arguments
+
+
+def make_engine(url: URL, client: str, pool_size: int) -> Engine:
+    """The engine of a desktop client: one connection, a second one while the first is busy."""
+    engine = create_engine(
+        url,
+        connect_args=connect_arguments(url, client),
+        pool_size=pool_size,
+        max_overflow=1,
+        pool_timeout=10,
+        pool_pre_ping=True,
+        pool_recycle=1800,
+        hide_parameters=True,
+        json_serializer=canonical_json,
+    )
+    _live(engine)
+    return engine
+
+
+def make_spare_engine(url: URL, client: str) -> Engine:
+    """An engine without a pool, for the questions after a lost answer: the pool may be in use."""
+    engine = create_engine(
+        url, connect_args=connect_arguments(url, client), poolclass=NullPool, hide_parameters=True
+    )
+    _live(engine)
+    return engine
+
+
+def connect_apart(engine: Engine, url: URL, client: str) -> LivingConnection:
+    """A connection of its own, outside of the pool, each statement by itself: for listening."""
+    _, parameters = engine.dialect.create_connect_args(url)
+    connection = connect({**parameters, **connect_arguments(url, client)})
+    connection.autocommit = True
+    return connection
+
+
+def connect(arguments: dict[str, Any]) -> LivingConnection:
+    """A connection to the first server that lives and is what was asked for. Raises `OperationalError`."""
+    doors = _doors(arguments)
+    open_doors = living(doors)
+    if not open_doors:
+        raise psycopg.OperationalError("the server does not answer")
+    if len(open_doors) < len(doors):
+        arguments = arguments | {
+            "host": ",".join(host for host, _ in open_doors),
+            "port": ",".join(str(port) for _, port in open_doors),
+        }
+    connection = LivingConnection.connect(**arguments)
+    connection.add_notice_handler(connection.note_warning)
+    return connection
+
+
+def answers(engine: Engine, url: URL) -> bool:
+    """Whether any server of the URL answers a first word."""
+    _, parameters = engine.dialect.create_connect_args(url)
+    return any(pulse.answers(*door) for door in _doors(dict(parameters)))
+
+
+def _live(engine: Engine) -> None:
+    @event.listens_for(engine, "do_connect")
+    def _connect(dialect: Any, record: Any, arguments: Any, parameters: dict[str, Any]) -> LivingConnection:
+        del dialect, record, arguments
+        return connect(parameters)
+
+
+def _doors(arguments: dict[str, Any]) -> list[tuple[str, int]]:
+    hosts = str(arguments.get("host") or "localhost").split(",")
+    ports = str(arguments.get("port") or _PORT).split(",")
+    if len(ports) == 1:
+        ports *= len(hosts)
+    return [(host, int(port or _PORT)) for host, port in zip(hosts, ports, strict=True)]

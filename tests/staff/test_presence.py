@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from desktop_app.bootstrap import Services, open_services
+from desktop_app.clock import FixedClock
+from desktop_app.staff import presence
+from desktop_app.staff.presence import HOLDS, Doing, Place
+from desktop_app.staff.roles import Actor
+from tests.department import TestOffice
+
+WRITING = Place("petition", 7, Doing.WRITING)
+LOOKING = Place("petition", 7, Doing.LOOKING)
+
+
+@pytest.fixture
+def other(office: TestOffice, database_url: str, clock: FixedClock) -> Iterator[Services]:
+    """The services of another client on the same database."""
+    opened = open_services(database_url, clock=clock, prepare_schema=False)
+    yield opened
+    opened.close()
+
+
+def test_each_sees_the_other_and_not_himself(office: TestOffice, other: Services) -> None:
+    assert office.services.presence.stand(office.clerk, LOOKING) == ()
+    found = other.presence.stand(office.music_clerk, WRITING)
+    assert [(one.name, one.place) for one in found] == [("مریم رضایی", LOOKING)]
+    found = office.services.presence.others(office.clerk)
+    assert [(one.name, one.place) for one in found] == [("سارا امینی", WRITING)]
+
+
+def test_a_client_is_at_one_place_and_gone_when_it_leaves(office: TestOffice, other: Services) -> None:
+    other.presence.stand(office.music_clerk, WRITING)
+    other.presence.stand(office.music_clerk, Place("instrument", 3, Doing.LOOKING))
+    found = office.services.presence.others(office.clerk)
+    assert [one.place for one in found] == [Place("instrument", 3, Doing.LOOKING)]
+    other.presence.leave()
+    assert office.services.presence.others(office.clerk) == ()
+
+
+def test_one_s_own_second_window_is_no_colleague(office: TestOffice, other: Services) -> None:
+    other.presence.stand(office.clerk, WRITING)
+    assert office.services.presence.others(office.clerk) == ()
+
+
+def test_a_word_that_is_too_old_no_longer_holds(
+    office: TestOffice, other: Services, clock: FixedClock
+) -> None:
+    other.presence.stand(office.music_clerk, WRITING)
+    clock.advance(timedelta(seconds=5))
+    (found,) = office.services.presence.others(office.clerk)
+    assert found.holds == pytest.approx(7)
+    clock.advance(HOLDS - timedelta(seconds=5))
+    assert office.services.presence.others(office.clerk) == ()
+
+
+def test_presence_never_stands_in_the_way_of_a_change(office: TestOffice, other: Services) -> None:
+    petition = office.taken()
+    other.presence.stand(office.other_clerk, Place("petition", petition.id, Doing.WRITING))
+    noted = office.services.desk.note(office.clerk, petition.id, "یادداشت")
+    assert noted.history[-1].text == "یادداشت"
+
+
+def _write_on(url: str, actor: Actor) -> None:
+    """Another process: a client that says again and again that it is writing."""
+    services = open_services(url, prepare_schema=False)
+    while True:
+        services.presence.stand(actor, WRITING)
+        time.sleep(0.5)
+
+
+def test_a_killed_client_is_gone_from_the_others_list_within_fifteen_seconds(
+    office: TestOffice, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if office.services.database.is_sqlite:
+        # The same rule by the same clock; the whole time is waited for on the other engine.
+        monkeypatch.setattr(presence, "HOLDS", timedelta(seconds=3))
+    own = open_services(database_url, prepare_schema=False)
+    writer = multiprocessing.get_context("spawn").Process(
+        target=_write_on, args=(database_url, office.music_clerk)
+    )
+    writer.start()
+    deadline = time.monotonic() + 20
+    while not own.presence.others(office.clerk) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert [one.name for one in own.presence.others(office.clerk)] == ["سارا امینی"]
+    assert writer.pid is not None
+    os.kill(writer.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+    killed = time.monotonic()
+    writer.join()
+    while own.presence.others(office.clerk) and time.monotonic() < killed + 20:
+        time.sleep(0.1)
+    assert time.monotonic() - killed <= 15.0
+    own.close()

@@ -1,0 +1,113 @@
+"""What a colleague does appears by itself, and takes nothing from the reader."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtTest import QTest
+
+from desktop_app.errors import DatabaseAwayError
+from desktop_app.petitions.inbox import View
+from desktop_app.staff.roles import Actor
+from tests.department import TestOffice
+from tests.ui.desk_window import DeskWindow, desk
+from ui.petitions.sending import Mode
+
+
+@contextmanager
+def live_desk(office: TestOffice, actor: Actor) -> Iterator[DeskWindow]:
+    with desk(office, actor) as made:
+        made.window.watch.start()
+        QTest.qWait(300)
+        yield made
+        made.window.watch.stop()
+
+
+def wait(found: Callable[[], bool], within: float) -> bool:
+    deadline = time.monotonic() + within
+    while not found() and time.monotonic() < deadline:
+        QTest.qWait(10)
+    return found()
+
+
+def in_time(office: TestOffice) -> float:
+    """Seconds within which another's change is seen."""
+    return 2.0 if office.services.database.is_sqlite else 1.0
+
+
+def test_a_new_petition_is_told_in_the_strip_and_moves_nothing(office: TestOffice) -> None:
+    first = office.petition(subject="نخستین")
+    office.petition(subject="دومین")
+    with live_desk(office, office.clerk) as clerk:
+        clerk.show(View.ALL, keep=first.id)
+        clerk.write("نیمه‌کاره")
+        before = clerk.subjects()
+        office.petition(subject="تازه", text="متنی دیگر")
+        assert wait(lambda: not clerk.screen.strip.isHidden(), in_time(office))
+        assert "۱" in clerk.screen.strip.text()
+        assert clerk.subjects() == before
+        assert clerk.screen._current_id() == first.id
+        assert clerk.screen.details.composer.edit.toPlainText() == "نیمه‌کاره"
+
+
+def test_a_note_of_a_colleague_appears_in_the_petition_that_is_read(office: TestOffice) -> None:
+    petition = office.taken()
+    with live_desk(office, office.clerk) as clerk:
+        clerk.show(View.ALL, keep=petition.id)
+        office.services.desk.wait(office.clerk, petition.id, clerk.shown.version, "منتظر مدارک")
+        assert wait(lambda: clerk.shown.history[-1].action == "wait", in_time(office))
+
+
+def test_a_petition_that_is_no_longer_in_the_list_is_read_again_too(office: TestOffice) -> None:
+    petition = office.taken()
+    office.petition(text="بی‌واحد")
+    with live_desk(office, office.clerk) as clerk:
+        clerk.show(View.UNROUTED)
+        clerk.screen.details.show_petition(petition.id)
+        clerk.settle()
+        assert clerk.shown.id == petition.id
+        office.services.desk.wait(office.clerk, petition.id, petition.version, "منتظر مدارک")
+        assert wait(lambda: clerk.shown.history[-1].action == "wait", in_time(office))
+
+
+def test_what_is_being_written_stays_when_the_petition_changes_under_it(office: TestOffice) -> None:
+    petition = office.taken()
+    with live_desk(office, office.clerk) as clerk:
+        clerk.show(View.ALL, keep=petition.id)
+        clerk.screen.details.composer.turn_to(Mode.NOTE)
+        clerk.write("دارم می‌نویسم")
+        office.services.desk.note(office.other_clerk, petition.id, "نوشته همکار")
+        QTest.qWait(1200)
+        clerk.settle()
+        assert clerk.screen.details.composer.edit.toPlainText() == "دارم می‌نویسم"
+
+
+def test_what_stands_on_the_screen_stays_readable_while_the_database_is_away(
+    sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    petition = sqlite_office.taken()
+    with desk(sqlite_office, sqlite_office.clerk) as clerk:
+        clerk.show(View.ALL, keep=petition.id)
+        before = clerk.subjects()
+
+        def away(*_: object, **__: object) -> None:
+            raise DatabaseAwayError(where="srv-db01")
+
+        for service, method in (
+            ("inbox", "open_list"),
+            ("inbox", "news"),
+            ("inbox", "counts"),
+            ("desk", "peek"),
+        ):
+            monkeypatch.setattr(getattr(sqlite_office.services, service), method, away)
+        clerk.window.watch._away(DatabaseAwayError(where="srv-db01"))
+        clerk.screen.refresh()
+        clerk.settle()
+        assert clerk.subjects() == before
+        assert clerk.shown.id == petition.id
+        assert clerk.screen.details._pages.currentIndex() == 2
+        clerk.write("می‌نویسم")
+        assert clerk.screen.details.composer.edit.toPlainText() == "می‌نویسم"

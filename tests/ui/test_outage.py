@@ -1,0 +1,74 @@
+"""A window on a real server that dies and hangs: told in time, usable again in time, never frozen."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+
+if os.name != "posix":
+    pytest.skip("signals that stop and kill a server are those of POSIX", allow_module_level=True)
+
+from desktop_app.bootstrap import open_services
+from tests.database.faults.servers import Server, servers
+from tests.department import TestOffice, open_office
+from tests.ui.desk_window import desk
+from tests.ui.test_live import wait
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with servers() as made:
+        yield made.new()
+
+
+@pytest.fixture
+def far_office(server: Server) -> Iterator[TestOffice]:
+    services = open_services(server.url(), prepare_schema=False)
+    yield open_office(services)
+    services.close()
+
+
+class Heart:
+    """Beats in the window's thread; the longest pause between two beats is how long the window was frozen."""
+
+    def __init__(self) -> None:
+        self.longest, self._last = 0.0, time.monotonic()
+        self._timer = QTimer(interval=10)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+
+@pytest.mark.parametrize("hangs", [False, True], ids=["killed", "hanging"])
+def test_a_window_rides_out_the_loss_of_its_server(
+    server: Server, far_office: TestOffice, hangs: bool
+) -> None:
+    petition = far_office.petition()
+    with desk(far_office, far_office.clerk) as clerk:
+        clerk.window.watch.start()
+        clerk.show(keep=petition.id)
+        clerk.write("نیمه‌کاره")
+        bar, heart = clerk.window.outage_bar, Heart()
+        (server.stop if hangs else server.kill)()
+        # The person goes on: reads again, looks at the petition, sends.
+        clerk.screen.refresh()
+        clerk.screen.details.reload()
+        assert wait(bar.isVisible, 5.0)
+        assert clerk.shown.id == petition.id
+        assert clerk.screen.details.composer.edit.toPlainText() == "نیمه‌کاره"
+        QTest.qWait(300)
+        (server.go_on if hangs else server.start)()
+        assert wait(bar.isHidden, 5.0)
+        clerk.settle()
+        assert clerk.subjects() == ["مجوز کتاب"]
+        # Two hundred milliseconds on an idle machine (`benchmarks faults`); what waits for a server waits seconds.
+        assert heart.longest < 1.0
+        clerk.window.watch.stop()

@@ -1,0 +1,108 @@
+"""Who is where, in the list and in the petition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop_app.bootstrap import Services, open_services
+from desktop_app.clock import PcClock
+from desktop_app.petitions.inbox import View
+from desktop_app.staff import presence
+from desktop_app.staff.presence import Doing, Place, Present
+from tests.department import TestOffice
+from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.test_live import wait
+from ui.widgets.presence_line import present_words
+
+EDITING = "حسن نوری در حال ویرایش"
+
+
+@pytest.fixture
+def other(office: TestOffice, database_url: str) -> Iterator[Services]:
+    opened = open_services(database_url, clock=office.services.database._clock, prepare_schema=False)
+    yield opened
+    opened.close()
+
+
+def row_words(clerk: DeskWindow, petition_id: int) -> str:
+    row = clerk.screen.model.table_row_of(petition_id)
+    assert row is not None
+    return str(clerk.screen.model.index(row, 2).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_a_colleague_who_writes_is_named_in_the_row_and_in_the_petition(
+    office: TestOffice, other: Services
+) -> None:
+    petition = office.petition()
+    with desk(office, office.clerk) as clerk:
+        clerk.show(View.ALL, keep=petition.id)
+        clerk.window.colleagues.start()
+        QTest.qWait(300)
+        line = clerk.screen.details.presence
+        assert line.isHidden()
+        other.presence.stand(office.other_clerk, Place("petition", petition.id, Doing.WRITING))
+        assert wait(line.isVisible, 2.0)
+        assert line.words.text() == EDITING
+        assert row_words(clerk, petition.id).startswith(EDITING)
+        clerk.screen.table.viewport().grab()
+        # It informs; what can be done can still be done.
+        assert clerk.screen.details.composer.isEnabled()
+        other.presence.leave()
+        assert wait(line.isHidden, 2.0)
+        assert EDITING not in row_words(clerk, petition.id)
+        clerk.window.colleagues.stop()
+
+
+def test_the_window_says_where_it_is_and_when_something_is_written(
+    office: TestOffice, other: Services
+) -> None:
+    first, second = office.petition(), office.petition(text="دیگر")
+    with desk(office, office.clerk) as clerk:
+        clerk.show(View.ALL, keep=first.id)
+        clerk.window.colleagues.start()
+
+        def places() -> list[Place]:
+            return [one.place for one in other.presence.others(office.other_clerk)]
+
+        assert wait(lambda: places() == [Place("petition", first.id, Doing.LOOKING)], 3.0)
+        clerk.write("می‌نویسم")
+        assert wait(lambda: places() == [Place("petition", first.id, Doing.WRITING)], 3.0)
+        clerk.show(View.ALL, keep=second.id)
+        assert wait(lambda: places() == [Place("petition", second.id, Doing.LOOKING)], 3.0)
+        clerk.window.go("people")
+        assert wait(lambda: places() == [], 3.0)
+        clerk.window.go("inbox")
+        assert wait(lambda: bool(places()), 3.0)
+    assert wait(lambda: places() == [], 3.0)
+
+
+def test_one_who_was_killed_is_gone_when_his_word_no_longer_holds(
+    office: TestOffice, other: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presence, "HOLDS", timedelta(seconds=1.5))
+    for services in (office.services, other):
+        services.database._clock = PcClock()
+    petition = office.petition()
+    with desk(office, office.clerk) as clerk:
+        clerk.show(View.ALL, keep=petition.id)
+        clerk.window.colleagues.start()
+        other.presence.stand(office.other_clerk, Place("petition", petition.id, Doing.WRITING))
+        line = clerk.screen.details.presence
+        assert wait(line.isVisible, 3.0)
+        # Nobody says that he is gone.
+        assert wait(line.isHidden, 3.0)
+        clerk.window.colleagues.stop()
+
+
+def test_who_writes_is_named_before_who_looks() -> None:
+    def at(name: str, doing: Doing) -> Present:
+        return Present(name, Place("petition", 1, doing), 5.0)
+
+    found = (at("الف", Doing.WRITING), at("ب", Doing.LOOKING), at("پ", Doing.LOOKING))
+    assert present_words(found) == "الف در حال ویرایش، ب، پ در حال مشاهده"
+    assert present_words(()) == ""

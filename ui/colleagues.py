@@ -1,0 +1,66 @@
+"""Joins the screens to what colleagues do: changes, places, and the connection by which all of it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject
+
+from desktop_app.database.changes import Changed
+from desktop_app.staff.presence import Place, Present
+from ui.connection import ConnectionWatch
+from ui.presence import PresenceWatch
+from ui.widgets.top_bar import ConnectionLabel
+from ui.workplace import Screen, Workplace
+
+
+class Colleagues(QObject):
+    """What others changed reaches the screen in front at once, each other screen when it is visited."""
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        label: ConnectionLabel,
+        screens: Mapping[str, Screen],
+        front: Callable[[], Screen | None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._screens, self._front = screens, front
+        self._unseen: dict[str, Changed] = {}
+        self.watch = ConnectionWatch(workplace.services, label, self)
+        self.presence = PresenceWatch(workplace.services.presence, workplace.actor, self._place, self)
+        self.watch.changed.connect(self._on_changed)
+        self.watch.changed.connect(self.presence.hear)
+        self.presence.found.connect(self._on_present)
+
+    def start(self) -> None:
+        """Listens from now on, and says where this window is."""
+        self.watch.start()
+        self.presence.start()
+
+    def stop(self) -> None:
+        self.watch.stop()
+        self.presence.stop()
+
+    def visit(self, name: str) -> None:
+        """The screen `name` comes to the front: it learns what it has not heard."""
+        unseen = self._unseen.pop(name, None)
+        if unseen:
+            self._screens[name].others_changed(unseen)
+
+    def _on_changed(self, changed: Changed) -> None:
+        front = self._front()
+        for name, screen in self._screens.items():
+            if screen is front:
+                screen.others_changed(changed)
+            else:
+                self._unseen[name] = self._unseen.get(name, frozenset()) | changed
+
+    def _place(self) -> Place | None:
+        front = self._front()
+        return None if front is None or front.window().isMinimized() else front.place()
+
+    def _on_present(self, present: Sequence[Present]) -> None:
+        for screen in self._screens.values():
+            screen.show_present(present)
