@@ -488,6 +488,10 @@
             <translation>“{name}” is there already and was not overwritten; give another name.</translation>
         </message>
         <message>
+            <source>“{name}” was made by a newer pg_dump than this PC's pg_restore can read; install that version.</source>
+            <translation>“{name}” was made by a newer pg_dump than this PC's pg_restore can read; install that version.</translation>
+        </message>
+        <message>
             <source>“{name}” was made by pg_dump; to restore it, pg_restore has to be installed on this PC.</source>
             <translation>“{name}” was made by pg_dump; to restore it, pg_restore has to be installed on this PC.</translation>
         </message>

@@ -488,6 +488,10 @@
             <translation>«{name}» از پیش هست و رونویسی نشد؛ نام دیگری بدهید.</translation>
         </message>
         <message>
+            <source>“{name}” was made by a newer pg_dump than this PC's pg_restore can read; install that version.</source>
+            <translation>«{name}» با pg_dump تازه‌تری ساخته شده است که pg_restore این رایانه آن را نمی‌خواند؛ همان نسخه را نصب کنید.</translation>
+        </message>
+        <message>
             <source>“{name}” was made by pg_dump; to restore it, pg_restore has to be installed on this PC.</source>
             <translation>«{name}» با pg_dump ساخته شده است؛ برای بازگرداندنش باید pg_restore روی این رایانه نصب باشد.</translation>
         </message>

@@ -6,12 +6,14 @@ export of our own tables, row by row, into an SQLite file. What was made is read
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 from sqlalchemy import Connection, text
@@ -19,11 +21,11 @@ from sqlalchemy import Connection, text
 from desktop_app.database import schema
 from desktop_app.database.driver_trouble import driver_trouble
 from desktop_app.database.dump_rows import count_rows
-from desktop_app.database.engine import Database, sqlite_url
+from desktop_app.database.engine import Database, on_network_share, sqlite_url
 from desktop_app.database.pg_tools import Tools, dump, find_tools
 from desktop_app.database.rows import side_of
 from desktop_app.database.shapes import quoted, shapes_of
-from desktop_app.database.sqlite_copy import copy_online
+from desktop_app.database.sqlite_copy import copy_online, file_uri
 from desktop_app.database.transfer import Program, standing_still, transfer
 from desktop_app.errors import BackupError, NotPreparedError, NotWrittenError
 from desktop_app.progress import Progress, SilentProgress
@@ -122,15 +124,21 @@ def _dump(
 
 
 def _export(database: Database, aside: Path, program: Program, progress: Progress) -> dict[str, int]:
-    copy = Database(sqlite_url(aside))
-    try:
-        with standing_still(database) as source:
-            done = transfer(source, copy, program, progress)
-        with driver_trouble(str(aside)), closing(sqlite3.connect(aside)) as connection:
-            # One file, without a log beside it.
-            connection.execute("PRAGMA journal_mode=DELETE")
-    finally:
-        copy.close()
+    """Row by row into an SQLite file; on this PC first, because it must not grow on a network share."""
+    with TemporaryDirectory(prefix="mosharekat-export-", ignore_cleanup_errors=True) as name:
+        shared = on_network_share(str(aside))
+        file = Path(name) / "export.db" if shared else aside
+        copy = Database(sqlite_url(file))
+        try:
+            with standing_still(database) as source:
+                done = transfer(source, copy, program, progress)
+            with driver_trouble(str(file)), closing(sqlite3.connect(file)) as connection:
+                # One file, without a log beside it.
+                connection.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            copy.close()
+        if shared:
+            shutil.copyfile(file, aside)
     return {table.table: table.rows for table in done.tables}
 
 
@@ -142,7 +150,7 @@ def _count(connection: Connection, program: Program) -> dict[str, int]:
 def _rows_of(path: Path) -> dict[str, int]:
     with (
         driver_trouble(str(path)),
-        closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as found,
+        closing(sqlite3.connect(file_uri(path, "mode=ro"), uri=True)) as found,
     ):
         names = [
             str(row[0])

@@ -233,9 +233,15 @@ def _sqlite_engine(url: URL) -> Engine:
 
 
 def _refuse_network_share(path: str) -> None:
-    if path.startswith(("\\\\", "//")):
+    if on_network_share(path):
         raise NetworkShareError(where=path)
+
+
+def on_network_share(path: str) -> bool:
+    """Whether a file lies where SQLite's locks do not hold."""
+    if path.startswith(("\\\\", "//")):
+        return True
     if sys.platform == "win32":
         drive_type: Callable[[str], int] = __import__("ctypes").windll.kernel32.GetDriveTypeW
-        if drive_type(str(Path(path).resolve().anchor)) == 4:
-            raise NetworkShareError(where=path)
+        return drive_type(str(Path(path).resolve().anchor)) == 4
+    return False

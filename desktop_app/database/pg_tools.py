@@ -52,6 +52,12 @@ def find_tools(at_least: int = 0, environment: Mapping[str, str] = os.environ) -
     return None
 
 
+def newest_tools(environment: Mapping[str, str] = os.environ) -> Tools | None:
+    """The newest installation, which reads the files of all older ones."""
+    found = [tools for folder in _folders(environment) if (tools := _in_folder(folder)) is not None]
+    return max(found, key=lambda tools: tools.major, default=None)
+
+
 def dump(
     tools: Tools, connection: Connection[object], snapshot: str, target: Path, named: Path, progress: Progress
 ) -> None:
@@ -100,7 +106,9 @@ def reading(tools: Tools, path: Path, *options: str) -> Iterator[IO[bytes]]:
                 child.wait()
             _end(child)
         if finished and child.returncode:
-            raise BackupError(reason="damaged", name=path.name)
+            said.seek(0)
+            older = b"unsupported version" in said.read(20_000)
+            raise BackupError(reason="old_tools" if older else "damaged", name=path.name)
 
 
 def _start(

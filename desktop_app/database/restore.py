@@ -19,8 +19,8 @@ from sqlalchemy.exc import DBAPIError
 from desktop_app.database import schema
 from desktop_app.database.dump_rows import opened_dump
 from desktop_app.database.engine import Database
-from desktop_app.database.pg_tools import find_tools
-from desktop_app.database.sqlite_copy import is_sound
+from desktop_app.database.pg_tools import newest_tools
+from desktop_app.database.sqlite_copy import file_uri, is_sound
 from desktop_app.database.transfer import (
     DatabaseSource,
     Program,
@@ -74,7 +74,7 @@ def _opened(path: Path, target: Database, progress: Progress) -> Iterator[Source
         with opened_file(path, progress) as source:
             yield source
     elif magic.startswith(_DUMP):
-        tools = find_tools()
+        tools = newest_tools()
         if tools is None:
             raise BackupError(reason="no_tools", name=path.name)
         folder = Path(target.place).resolve().parent if target.is_sqlite else Path(gettempdir())
@@ -115,7 +115,7 @@ def _reading(path: Path) -> sqlite3.Connection:
     # A log beside the file belongs to it; without one nothing has to be written to read it.
     log = path.with_name(f"{path.name}-wal")
     how = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, isolation_level=None)
+    connection = sqlite3.connect(file_uri(path, how), uri=True, isolation_level=None)
     for setting in ("trusted_schema=OFF", "query_only=ON", "cell_size_check=ON"):
         connection.execute(f"PRAGMA {setting}")
     return connection

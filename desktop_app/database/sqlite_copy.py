@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from desktop_app.database.driver_trouble import sqlite_trouble
 from desktop_app.errors import AppError, BackupError, CancelledError, DatabaseAwayError
@@ -113,7 +114,13 @@ def stoppable(connection: sqlite3.Connection, progress: Progress) -> Iterator[No
 
 def _opened(path: Path) -> sqlite3.Connection:
     """The file as it is: it is not made, and its journal mode stays."""
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=5.0)
+    return sqlite3.connect(file_uri(path, "mode=rw"), uri=True, isolation_level=None, timeout=5.0)
+
+
+def file_uri(path: Path, how: str) -> str:
+    """A file as SQLite's URIs name it; on a network share too, whose server must not stand as the authority."""
+    posix = path.resolve().as_posix()
+    return f"file://{quote(posix if posix.startswith('/') else f'/{posix}', safe='/:')}?{how}"
 
 
 def _trouble(error: sqlite3.Error, source: Path, target: Path) -> AppError | None:

@@ -83,6 +83,10 @@ def _backup_faults() -> dict[str, str]:
             "Backup",
             "“{name}” was made by pg_dump; to restore it, pg_restore has to be installed on this PC.",
         ),
+        "old_tools": translate(
+            "Backup",
+            "“{name}” was made by a newer pg_dump than this PC's pg_restore can read; install that version.",
+        ),
         "source_damaged": translate(
             "Backup", "The database “{name}” is damaged, so no back-up was made; restore the last good one."
         ),

@@ -15,7 +15,8 @@ from sqlalchemy import text
 
 from desktop_app.bootstrap import Services, metadata, prepare
 from desktop_app.clock import FixedClock
-from desktop_app.database import pg_tools, schema, sqlite_copy
+from desktop_app.database import backup as backup_module
+from desktop_app.database import engine, pg_tools, schema, sqlite_copy
 from desktop_app.database.backup import Backup, Method, back_up, usable_tools
 from desktop_app.database.backup_folder import back_up_into
 from desktop_app.database.engine import Database
@@ -277,6 +278,33 @@ exit 1
     assert "dbname=" in seen.read_text(encoding="utf-8")
     assert "s3cret-word" not in seen.read_text(encoding="utf-8")
     assert list((tmp_path / "kept").iterdir()) == []
+
+
+def test_an_export_onto_a_network_share_is_made_here_first(
+    full_postgresql: Database, new_file: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    monkeypatch.setenv(FOLDER_VARIABLE, str(share))
+    for place in (engine, backup_module):
+        monkeypatch.setattr(place, "on_network_share", lambda path: path.startswith(str(share)))
+    made_there = made(full_postgresql, share)
+    assert [path.name for path in share.iterdir()] == ["kept.backup"]
+    restore(made_there.path, new_file, PROGRAM)
+    assert all_rows(new_file) == all_rows(full_postgresql)
+
+
+@pytest.mark.parametrize(
+    ("posix", "uri"),
+    [
+        ("/srv/a b.db", "file:///srv/a%20b.db?mode=ro"),
+        ("C:/desk.db", "file:///C:/desk.db?mode=ro"),
+        ("//server/share/d.db", "file:////server/share/d.db?mode=ro"),
+    ],
+)
+def test_a_file_has_its_uri(posix: str, uri: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "as_posix", lambda _path: posix)
+    assert sqlite_copy.file_uri(Path("x"), "mode=ro") == uri
 
 
 def test_a_dump_that_lacks_rows_is_no_back_up(

@@ -226,6 +226,21 @@ def test_an_older_database_arrives_brought_up_to_date(full: Database, empty: Dat
     assert problems(empty) == ()
 
 
+def test_a_history_that_was_altered_is_not_carried_over(full_sqlite: Database, empty: Database) -> None:
+    """The target's own triggers make the chain again: what does not come out the same was altered."""
+    with closing(sqlite3.connect(full_sqlite.place, isolation_level=None)) as connection:
+        columns = {row[1] for row in connection.execute("PRAGMA table_info(event)")}
+        if not columns >= {"content_hash", "hash"}:
+            pytest.skip("the history has no chain in this schema")
+        connection.execute("DROP TRIGGER event_no_update")
+        connection.execute("UPDATE event SET text = 'another' WHERE id = 9")
+    with pytest.raises(TransferError) as caught:
+        copy_database(full_sqlite, empty, PROGRAM)
+    assert caught.value.parameters["reason"] == "chain"
+    assert caught.value.parameters["key"] == "9"
+    assert schema.check(empty) is None
+
+
 def test_a_moment_in_another_form_is_the_same_moment(full_sqlite: Database, empty: Database) -> None:
     with closing(sqlite3.connect(full_sqlite.place, isolation_level=None)) as connection:
         connection.execute("UPDATE petition SET received_at = '2026-11-01T08:30:00+03:30' WHERE id = 7")
