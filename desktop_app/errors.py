@@ -18,6 +18,8 @@ class AppError(Exception):
     exit_status: ClassVar[int] = 1
     #: Nothing was written for sure, and the same work may pass when it is done again (`database.operations.once`).
     again: bool = False
+    #: For how long that is worth while at most, in seconds.
+    patience: float = float("inf")
 
     def __init__(self, **parameters: object) -> None:
         self.parameters: dict[str, object] = parameters

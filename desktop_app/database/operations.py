@@ -111,13 +111,14 @@ def once(method: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(method)
     def exactly_once(*args: P.args, **kwargs: P.kwargs) -> R:
-        deadline = time.monotonic() + PATIENCE
+        began = time.monotonic()
         pause = _FIRST_PAUSE
         while True:
             try:
                 return method(*args, **kwargs)
             except AppError as error:
                 wait = pause * random.uniform(0.5, 1.5)
+                deadline = began + min(PATIENCE, error.patience)
                 if not error.again or time.monotonic() + wait > deadline:
                     error.again = False
                     raise

@@ -66,6 +66,8 @@ class LivingConnection(psycopg.Connection[Any]):
     unconfirmed: bool = False
     silence: float = SILENCE
     knock: float = KNOCK
+    #: Whoever lifts `statement_timeout` for a connection lifts this with it.
+    longest: float = LONGEST
 
     def commit(self) -> None:
         self.unconfirmed = False
@@ -95,7 +97,7 @@ class LivingConnection(psycopg.Connection[Any]):
                     if not answers(self.info.hostaddr or door[0], door[1], self.knock):
                         _hanging.add(door)
                         self.hang_up()
-                    elif now - began > LONGEST:
+                    elif now - began > self.longest:
                         self.hang_up()
                     heard = time.monotonic()
                 state = gen.send(ready)

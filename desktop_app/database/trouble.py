@@ -25,6 +25,8 @@ _LOCKED: Final = ("database is locked", "unable to open database file", "disk I/
 #: What SQLite says of a file that is something else, or was damaged.
 _NO_DATABASE: Final = ("file is not a database", "database disk image is malformed")
 _FULL: Final = "database or disk is full"
+#: SQLite itself has waited for the lock for five seconds already.
+_FILE_PATIENCE: Final = 6.0
 #: A transaction that PostgreSQL broke off because of another one: done again, it may well pass.
 _COLLISIONS: Final = ("40001", "40P01")
 #: The server writes no more: a standby, or a primary that was made one.
@@ -113,5 +115,6 @@ def _of_sqlite(message: str, error: sqlite3.Error, place: str) -> AppError | Non
     if isinstance(error, sqlite3.OperationalError) and message.startswith(_LOCKED):
         told = DatabaseAwayError(where=place)
         told.again = message.startswith("database is locked")
+        told.patience = _FILE_PATIENCE
         return told
     return None

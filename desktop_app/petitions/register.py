@@ -82,6 +82,7 @@ class Register:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @once
     def register(self, actor: Actor, petition: NewPetition) -> Registered:
         """Registers one petition, such as a phone call. Raises `InvalidValueError`, `RuleError`.
 

@@ -6,11 +6,17 @@ server answers again until every client had something acknowledged.
 
 from __future__ import annotations
 
+import os
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
+from desktop_app.bootstrap import open_services
+from desktop_app.settings import Settings
 from tests.database.faults.load import Load, counted
 from tests.database.faults.servers import Server, Servers, servers
+from tests.department import open_office
 
 _CLERKS = 8
 _ROUNDS = 4
@@ -19,7 +25,56 @@ _MORE = 400
 
 def run() -> list[tuple[str, str]]:
     with servers() as made:
-        return [*_killed(made), *_standing_still(made), *_failover(made)]
+        return [*_window(made), *_killed(made), *_standing_still(made), *_failover(made)]
+
+
+def _window(made: Servers) -> list[tuple[str, str]]:
+    """An inbox on a server that goes and comes: how long the window stands still, when it tells, when it is back."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # A window, only for this part.
+    from PySide6.QtTest import QTest  # noqa: PLC0415
+
+    from tests.ui.desk_window import desk  # noqa: PLC0415
+    from tests.ui.test_live import wait  # noqa: PLC0415
+    from tests.ui.test_outage import Heart  # noqa: PLC0415
+    from ui.application import make_application  # noqa: PLC0415
+
+    server = made.new()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        application = make_application(Settings(data_folder=Path(folder), theme="light"))
+        services = open_services(server.url(), prepare_schema=False)
+        office = open_office(services)
+        for number in range(60):
+            office.petition(text=f"متن {number}")
+        found: list[tuple[str, str]] = []
+        with desk(office, office.clerk) as clerk:
+            clerk.window.colleagues.start()
+            QTest.qWait(1000)
+            for name, away, back in (
+                ("killed", server.kill, server.start), ("stopped", server.stop, server.go_on)
+            ):  # fmt: skip
+                bar, heart = clerk.window.outage_bar, Heart()
+                away()
+                gone = time.monotonic()
+                clerk.screen.refresh()
+                wait(bar.isVisible, 20)
+                told = time.monotonic() - gone
+                QTest.qWait(2000)
+                # Starting a server takes this process's time too: not while the heart is listened to.
+                longest = heart.longest
+                back()
+                there, heart = time.monotonic(), Heart()
+                wait(bar.isHidden, 20)
+                clerk.settle()
+                found.append((
+                    f"window, server {name}",
+                    f"told after {told:.1f} s, back and read again {time.monotonic() - there:.1f} s after the server,"
+                    f" never still for more than {max(longest, heart.longest) * 1000:.0f} ms",
+                ))  # fmt: skip
+        services.close()
+        application.processEvents()
+    server.kill()
+    return found
 
 
 def _killed(made: Servers) -> list[tuple[str, str]]:
@@ -72,7 +127,7 @@ def _measured(
             fault(round_)
             there = time.monotonic()
             load.wait_for(_MORE, 60)
-            waits.append(told.usable_after(there, _CLERKS))
+            waits.append(load.usable_after(there))
     count = counted(left.url(), told)
     sums = (
         f"{count.acknowledged} acknowledged, {count.lost} lost, {count.twice} twice, {count.unknown} unknown,"

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
 
 from tests.database.faults.servers import Desk, Server, Servers, servers
+
+#: The signals that stop and kill a server are those of POSIX.
+collect_ignore_glob = [] if os.name == "posix" else ["test_*.py"]
 
 
 @pytest.fixture(scope="session")

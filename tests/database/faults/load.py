@@ -36,7 +36,7 @@ class Told:
 
     def usable_after(self, moment: float, clerks: int) -> float:
         """Seconds from `moment` until every clerk had something acknowledged."""
-        firsts = [min((at for at, who in self.moments if who == clerk and at > moment), default=float("inf"))
+        firsts = [min((at for at, who in list(self.moments) if who == clerk and at > moment), default=float("inf"))
                   for clerk in range(clerks)]  # fmt: skip
         return max(firsts) - moment
 
@@ -83,6 +83,13 @@ class Load:
         deadline = time.monotonic() + within
         while len(self.told.acknowledged) < wanted and time.monotonic() < deadline:
             time.sleep(0.01)
+
+    def usable_after(self, moment: float, within: float = 15.0) -> float:
+        """Seconds from `moment` until every clerk had something acknowledged; waits for it."""
+        deadline = time.monotonic() + within
+        while time.monotonic() < deadline and self.told.usable_after(moment, self.clerks) == float("inf"):
+            time.sleep(0.01)
+        return self.told.usable_after(moment, self.clerks)
 
     def _register(self, services: Services, text: str) -> int:
         petition = NewPetition(kind=Kind.REQUEST, channel=Channel.PHONE, text=text)

@@ -21,7 +21,6 @@ from typing import Final
 
 import psutil
 import psycopg
-import pytest
 
 from desktop_app.bootstrap import open_services
 
@@ -37,9 +36,6 @@ _SETTINGS: Final = (
 )  # fmt: skip
 #: PostgreSQL refuses to run as root; the test dependency has a user for that.
 _USER: Final = "pgserver"
-
-if os.name != "posix":
-    pytest.skip("signals that stop and kill a server are those of POSIX", allow_module_level=True)
 
 
 class Server:
