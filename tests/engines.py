@@ -11,6 +11,7 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -60,6 +61,15 @@ class SqliteFiles:
         yield sqlite_url(self._folder / f"test-{next(self._numbers)}.db")
 
 
+@dataclass(frozen=True)
+class Account:
+    """A role of the server: the verifier of its password, whether it may log in, its groups."""
+
+    verifier: str | None
+    opened: bool
+    groups: frozenset[str]
+
+
 class PostgresqlServer:
     """A real PostgreSQL of this test process, started when the first test asks for it."""
 
@@ -72,7 +82,7 @@ class PostgresqlServer:
         self._server = get_server(self._folder, cleanup_mode="stop")
         self._numbers = itertools.count(1)
         self._templates: set[str] = set()
-        self._accounts: dict[str, tuple[str | None, bool]] = {}
+        self._accounts: dict[str, Account] = {}
         for setting in _HASTE:
             self.run(f"ALTER SYSTEM SET {setting}")
         # The program's own staff sign in with passwords, as on an office's server.
@@ -94,24 +104,30 @@ class PostgresqlServer:
             yield url
         self._restore_staff()
 
-    def _staff(self) -> dict[str, tuple[str | None, bool]]:
-        """The accounts' roles, which belong to the server and not to a database: verifier, and whether it is open."""
+    def _staff(self) -> dict[str, Account]:
+        """The accounts' roles, which belong to the server and not to a database."""
         with psycopg.connect(self.url("postgres")) as connection:
             found = connection.execute(
-                "SELECT rolname, rolpassword, rolcanlogin FROM pg_authid"
-                " WHERE oid IN (SELECT member FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid"
-                " WHERE r.rolname = 'mosharekat_staff')"
+                "SELECT a.rolname, a.rolpassword, a.rolcanlogin, array_agg(g.rolname ORDER BY g.rolname)"
+                " FROM pg_authid a JOIN pg_auth_members m ON m.member = a.oid JOIN pg_roles g ON g.oid = m.roleid"
+                " WHERE g.rolname LIKE 'mosharekat%' AND NOT a.rolsuper GROUP BY a.oid, 1, 2, 3"
             ).fetchall()
-        return {name: (password, opened) for name, password, opened in found}
+        return {
+            name: Account(password, opened, frozenset(groups)) for name, password, opened, groups in found
+        }
 
     def _restore_staff(self) -> None:
         """Makes the accounts again what they were in the templates, whatever a test did to them."""
-        for name, (password, opened) in self._staff().items():
+        for name, account in self._staff().items():
             before = self._accounts.get(name)
-            if before is not None and before != (password, opened):
-                self.run(
-                    f"ALTER ROLE \"{name}\" {'LOGIN' if before[1] else 'NOLOGIN'} PASSWORD '{before[0]}'"
-                )
+            if before is None or before == account:
+                continue
+            login = "LOGIN" if before.opened else "NOLOGIN"
+            self.run(f"ALTER ROLE \"{name}\" {login} PASSWORD '{before.verifier}'")
+            for group in account.groups - before.groups:
+                self.run(f'REVOKE {group} FROM "{name}"')
+            for group in before.groups - account.groups:
+                self.run(f'GRANT {group} TO "{name}" WITH INHERIT TRUE, SET FALSE')
 
     @contextmanager
     def empty(self) -> Iterator[str]:

@@ -20,6 +20,7 @@ from desktop_app.clock import TEHRAN
 from desktop_app.database.audit import EventRecord, record_event
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
 from desktop_app.database.verification import Verdict, verify
 from desktop_app.errors import CancelledError, NotWrittenError
 from desktop_app.instruments.model import Instrument, PublicComment, Thread
@@ -191,6 +192,7 @@ class Trail:
             yield rows
             last = (rows[-1].at, rows[-1].id)
 
+    @once
     def _note_export(self, actor: Actor, wanted: TrailFilter, written: int) -> None:
         asked = {
             "actor_name": wanted.actor_name,

@@ -162,7 +162,7 @@ def test_the_password_of_the_target_comes_from_the_environment(
         assert role in url
         monkeypatch.setenv("MOSHAREKAT_PASSWORD", "wrong-word")
         wrong = run("database", "copy-to", url)
-        assert (wrong.status, wrong.out) == (3, "")
+        assert (wrong.status, wrong.out) == (1, "")
         assert "wrong-word" not in wrong.line
         monkeypatch.setenv("MOSHAREKAT_PASSWORD", "right-word")
         assert run("database", "copy-to", url).status == 0
