@@ -24,7 +24,7 @@ from desktop_app.database.dump_rows import count_rows
 from desktop_app.database.engine import Database, on_network_share, sqlite_url
 from desktop_app.database.pg_tools import Tools, dump, find_tools
 from desktop_app.database.rows import side_of
-from desktop_app.database.shapes import quoted, shapes_of
+from desktop_app.database.shapes import DERIVED, quoted, shapes_of
 from desktop_app.database.sqlite_copy import copy_online, file_uri
 from desktop_app.database.transfer import Program, standing_still, transfer
 from desktop_app.errors import BackupError, NotPreparedError, NotWrittenError
@@ -144,7 +144,8 @@ def _export(database: Database, aside: Path, program: Program, progress: Progres
 
 def _count(connection: Connection, program: Program) -> dict[str, int]:
     side = side_of(connection)
-    return {shape.table: side.count(shape) for shape in shapes_of(connection, program.metadata().tables)}
+    tables = program.metadata().tables.keys() - set(DERIVED)
+    return {shape.table: side.count(shape) for shape in shapes_of(connection, tables)}
 
 
 def _rows_of(path: Path) -> dict[str, int]:
@@ -155,7 +156,7 @@ def _rows_of(path: Path) -> dict[str, int]:
         names = [
             str(row[0])
             for row in found.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-            if not str(row[0]).startswith(("sqlite_", "petition_fts", "alembic_version"))
+            if not str(row[0]).startswith(("sqlite_", *DERIVED))
         ]
         return {
             name: int(found.execute(f"SELECT count(*) FROM {quoted(name)}").fetchone()[0]) for name in names
