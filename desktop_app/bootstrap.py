@@ -22,9 +22,11 @@ from desktop_app.office.settings import Office
 from desktop_app.people.petitioners import Petitioners
 from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.inbox import Inbox
+from desktop_app.petitions.leaving import Leavers
 from desktop_app.petitions.register import Register
 from desktop_app.reports.service import Reports
 from desktop_app.staff.accounts import Accounts, folded_username
+from desktop_app.staff.deputies import Deputies
 from desktop_app.staff.roles import Actor
 from desktop_app.staff.units import Units
 
@@ -36,11 +38,13 @@ class Services:
     database: Database
     accounts: Accounts
     units: Units
+    deputies: Deputies
     office: Office
     petitioners: Petitioners
     inbox: Inbox
     register: Register
     desk: Desk
+    leavers: Leavers
     drafting: Drafting
     annotations: Annotations
     comments: Comments
@@ -97,16 +101,18 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
 
 def services_of(database: Database) -> Services:
     """All use cases over a database."""
-    drafting = Drafting(database)
+    drafting, desk = Drafting(database), Desk(database)
     return Services(
         database=database,
         accounts=Accounts(database),
         units=Units(database),
+        deputies=Deputies(database),
         office=Office(database),
         petitioners=Petitioners(database),
         inbox=Inbox(database),
         register=Register(database),
-        desk=Desk(database),
+        desk=desk,
+        leavers=Leavers(database, desk),
         drafting=drafting,
         annotations=Annotations(database),
         comments=Comments(database),

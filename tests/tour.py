@@ -248,10 +248,45 @@ class Tour:
         stage.settle(300)
         screen = self.window().current_screen()
         assert isinstance(screen, AdministrationScreen)
-        for section in ("units", "staff", "office", "database"):
+        for section in list(screen._sections):
             screen.tabs.choose(section)
             stage.settle(300)
             self.picture(f"administration-{section}")
+
+    def scene_administration_password(self) -> None:
+        screen = self.administration("p.hosseini", "staff")
+        stage.click(screen.staff.password.ask_button)
+        stage.settle(150)
+        self.picture("administration-password-asked")
+        stage.click(screen.staff.password.yes_button)
+        stage.settle(400)
+        self.picture("administration-password-shown")
+        stage.write(screen.staff.pane.box, "نیست")
+        stage.settle(400)
+        self.picture("administration-nobody-found")
+
+    def scene_administration_hand_over(self) -> None:
+        screen = self.administration("d.moradi", "hand_over")
+        panel = screen.hand_over
+        panel.choose(actor(self.services, "n.amini").person_id or 0)
+        stage.settle(400)
+        for box in panel.boxes.values():
+            box.setCurrentIndex(2)
+        stage.write(panel.reason, "به اداره دیگری رفت")
+        self.picture("administration-hand-over")
+        stage.click(panel.start_button)
+        stage.settle(500)
+        self.picture("administration-handed-over")
+        self.window().message_bar._on_undo()
+        stage.settle(500)
+
+    def administration(self, username: str, section: str) -> AdministrationScreen:
+        self.open(self.services, username, "administration")
+        screen = self.window().current_screen()
+        assert isinstance(screen, AdministrationScreen)
+        screen.tabs.choose(section)
+        stage.settle(400)
+        return screen
 
     # What scenes share
 

@@ -4,6 +4,14 @@
     <context>
         <name>Administration</name>
         <message>
+            <source>A leaver's work</source>
+            <translation>A leaver's work</translation>
+        </message>
+        <message>
+            <source>A one-time password is made when the account is saved.</source>
+            <translation>A one-time password is made when the account is saved.</translation>
+        </message>
+        <message>
             <source>Add</source>
             <translation>Add</translation>
         </message>
@@ -24,12 +32,24 @@
             <translation>Answers wait for approval</translation>
         </message>
         <message>
+            <source>Cannot sign in.</source>
+            <translation>Cannot sign in.</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
             <source>Database</source>
             <translation>Database</translation>
         </message>
         <message>
             <source>Days that are not counted where a deadline counts working days.</source>
             <translation>Days that are not counted where a deadline counts working days.</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>Disabled</translation>
         </message>
         <message>
             <source>Empty until you enter it: it is never printed before that.</source>
@@ -48,8 +68,8 @@
             <translation>First line: the ministry</translation>
         </message>
         <message>
-            <source>First password (at least 8 characters)</source>
-            <translation>First password (at least 8 characters)</translation>
+            <source>Forgotten password?</source>
+            <translation>Forgotten password?</translation>
         </message>
         <message>
             <source>Friday</source>
@@ -58,6 +78,22 @@
         <message>
             <source>Full name</source>
             <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Further down</source>
+            <translation>Further down</translation>
+        </message>
+        <message>
+            <source>Further up</source>
+            <translation>Further up</translation>
+        </message>
+        <message>
+            <source>Hand their work over…</source>
+            <translation>Hand their work over…</translation>
+        </message>
+        <message>
+            <source>I have passed it on</source>
+            <translation>I have passed it on</translation>
         </message>
         <message>
             <source>In use</source>
@@ -72,8 +108,16 @@
             <translation>Kind</translation>
         </message>
         <message>
+            <source>Leave it</source>
+            <translation>Leave it</translation>
+        </message>
+        <message>
             <source>Letterhead</source>
             <translation>Letterhead</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Locked</translation>
         </message>
         <message>
             <source>May sign in</source>
@@ -88,20 +132,33 @@
             <translation>Name of the unit</translation>
         </message>
         <message>
-            <source>New account</source>
-            <translation>New account</translation>
+            <source>Name, user name, role</source>
+            <translation>Name, user name, role</translation>
         </message>
         <message>
-            <source>New password (empty: stays as it is)</source>
-            <translation>New password (empty: stays as it is)</translation>
+            <source>New one-time password…</source>
+            <translation>New one-time password…</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>New person</translation>
         </message>
         <message>
             <source>New unit</source>
             <translation>New unit</translation>
         </message>
         <message>
+            <source>Nobody has an account yet</source>
+            <translation>Nobody has an account yet</translation>
+        </message>
+        <message>
             <source>Not in use</source>
             <translation>Not in use</translation>
+        </message>
+        <message>
+            <source>Nothing fits “{query}”.</source>
+            <extracomment>A word in a chip; where it is empty, one that is not in use says so.</extracomment>
+            <translation>Nothing fits “{query}”.</translation>
         </message>
         <message>
             <source>Number of the decree</source>
@@ -112,8 +169,8 @@
             <translation>Numbers that nobody may guess</translation>
         </message>
         <message>
-            <source>Password</source>
-            <translation>Password</translation>
+            <source>One-time password</source>
+            <translation>One-time password</translation>
         </message>
         <message>
             <source>Phone line for the public</source>
@@ -153,6 +210,10 @@
             <translation>Second line: the office</translation>
         </message>
         <message>
+            <source>Set a one-time password</source>
+            <translation>Set a one-time password</translation>
+        </message>
+        <message>
             <source>Settings of the office</source>
             <translation>Settings of the office</translation>
         </message>
@@ -167,6 +228,10 @@
         <message>
             <source>Staff</source>
             <translation>Staff</translation>
+        </message>
+        <message>
+            <source>Still has a one-time password: a new one is asked for at sign-in.</source>
+            <translation>Still has a one-time password: a new one is asked for at sign-in.</translation>
         </message>
         <message>
             <source>Sunday</source>
@@ -185,6 +250,26 @@
             <translation>The database of one PC is evidence and convenience, not a guard: whoever owns the file can read it. For many clerks use PostgreSQL.</translation>
         </message>
         <message>
+            <source>The office has no units yet</source>
+            <translation>The office has no units yet</translation>
+        </message>
+        <message>
+            <source>The old password ends at once. Hand the new one to its owner yourself.</source>
+            <translation>The old password ends at once. Hand the new one to its owner yourself.</translation>
+        </message>
+        <message>
+            <source>The one-time password of {name}. It is shown only now; the next sign-in asks for a new one.</source>
+            <translation>The one-time password of {name}. It is shown only now; the next sign-in asks for a new one.</translation>
+        </message>
+        <message>
+            <source>The password is on the clipboard.</source>
+            <translation>The password is on the clipboard.</translation>
+        </message>
+        <message>
+            <source>The server has locked this account.</source>
+            <translation>The server has locked this account.</translation>
+        </message>
+        <message>
             <source>The settings of the office were saved.</source>
             <translation>The settings of the office were saved.</translation>
         </message>
@@ -195,6 +280,10 @@
         <message>
             <source>The whole office</source>
             <translation>The whole office</translation>
+        </message>
+        <message>
+            <source>This is you: your own password is changed, not reset.</source>
+            <translation>This is you: your own password is changed, not reset.</translation>
         </message>
         <message>
             <source>Thursday</source>
@@ -211,6 +300,10 @@
         <message>
             <source>Units</source>
             <translation>Units</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Unlock</translation>
         </message>
         <message>
             <source>User name</source>
@@ -249,12 +342,28 @@
             <translation>this SQLite has a known fault in its write-ahead log, so it is not used</translation>
         </message>
         <message>
+            <source>{name} can sign in again.</source>
+            <translation>{name} can sign in again.</translation>
+        </message>
+        <message>
+            <source>{name} is signed out and can no longer sign in.</source>
+            <translation>{name} is signed out and can no longer sign in.</translation>
+        </message>
+        <message>
             <source>{size} MB</source>
             <translation>{size} MB</translation>
         </message>
         <message>
             <source>{username} · {roles}</source>
             <translation>{username} · {roles}</translation>
+        </message>
+        <message>
+            <source>“Add” makes one: a name, a role, a one-time password.</source>
+            <translation>“Add” makes one: a name, a role, a one-time password.</translation>
+        </message>
+        <message>
+            <source>“Add” makes the first: petitions are referred to units.</source>
+            <translation>“Add” makes the first: petitions are referred to units.</translation>
         </message>
     </context>
     <context>
@@ -2675,6 +2784,10 @@
             <translation>comment</translation>
         </message>
         <message>
+            <source>deputy</source>
+            <translation>deputy</translation>
+        </message>
+        <message>
             <source>draft document</source>
             <translation>draft document</translation>
         </message>
@@ -2746,6 +2859,10 @@
             <translation>e-mail</translation>
         </message>
         <message>
+            <source>first day</source>
+            <translation>first day</translation>
+        </message>
+        <message>
             <source>full name</source>
             <translation>full name</translation>
         </message>
@@ -2760,6 +2877,10 @@
         <message>
             <source>kind</source>
             <translation>kind</translation>
+        </message>
+        <message>
+            <source>last day</source>
+            <translation>last day</translation>
         </message>
         <message>
             <source>letter number</source>
@@ -2986,6 +3107,106 @@
         <message>
             <source>Publisher</source>
             <translation>Publisher</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOver</name>
+        <message>
+            <source>Back to the unit: whoever takes it</source>
+            <translation>Back to the unit: whoever takes it</translation>
+        </message>
+        <message>
+            <source>Disable the account</source>
+            <translation>Disable the account</translation>
+        </message>
+        <message>
+            <source>Hand over</source>
+            <translation>Hand over</translation>
+        </message>
+        <message>
+            <source>Holds no open petitions: there is nothing to hand over.</source>
+            <translation>Holds no open petitions: there is nothing to hand over.</translation>
+        </message>
+        <message>
+            <source>Holds {count} open petitions. Choose who takes over, unit by unit.</source>
+            <translation>Holds {count} open petitions. Choose who takes over, unit by unit.</translation>
+        </message>
+        <message>
+            <source>Holds {count} open petitions; all of them wait and stay.</source>
+            <translation>Holds {count} open petitions; all of them wait and stay.</translation>
+        </message>
+        <message>
+            <source>How far it is</source>
+            <translation>How far it is</translation>
+        </message>
+        <message>
+            <source>Name of who leaves</source>
+            <translation>Name of who leaves</translation>
+        </message>
+        <message>
+            <source>Nobody works here yet</source>
+            <translation>Nobody works here yet</translation>
+        </message>
+        <message>
+            <source>Only the manager of this unit hands it over.</source>
+            <translation>Only the manager of this unit hands it over.</translation>
+        </message>
+        <message>
+            <source>Reason, for the history</source>
+            <translation>Reason, for the history</translation>
+        </message>
+        <message>
+            <source>Stays for now</source>
+            <translation>Stays for now</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>The account of {name} is disabled.</source>
+            <translation>The account of {name} is disabled.</translation>
+        </message>
+        <message>
+            <source>What stayed, and why</source>
+            <translation>What stayed, and why</translation>
+        </message>
+        <message>
+            <source>Who takes over in {unit}</source>
+            <translation>Who takes over in {unit}</translation>
+        </message>
+        <message>
+            <source>Whose work</source>
+            <extracomment>In a box of successors: nobody is chosen yet; back to the unit.</extracomment>
+            <translation>Whose work</translation>
+        </message>
+        <message>
+            <source>{count} came back.</source>
+            <translation>{count} came back.</translation>
+        </message>
+        <message>
+            <source>{count} of {unit} go to: {whom}.</source>
+            <translation>{count} of {unit} go to: {whom}.</translation>
+        </message>
+        <message>
+            <source>{done} were handed over, {failed} stayed, {untouched} were not reached.</source>
+            <translation>{done} were handed over, {failed} stayed, {untouched} were not reached.</translation>
+        </message>
+        <message>
+            <source>{done} were handed over, {failed} stayed.</source>
+            <translation>{done} were handed over, {failed} stayed.</translation>
+        </message>
+        <message>
+            <source>{done} were handed over.</source>
+            <translation>{done} were handed over.</translation>
+        </message>
+        <message>
+            <source>{unit}: {count} to hand over</source>
+            <translation>{unit}: {count} to hand over</translation>
+        </message>
+        <message>
+            <source>{unit}: {count} to hand over, {staying} wait and stay</source>
+            <translation>{unit}: {count} to hand over, {staying} wait and stay</translation>
         </message>
     </context>
     <context>
@@ -3231,6 +3452,10 @@
             <translation>You closed it ({outcome})</translation>
         </message>
         <message>
+            <source>You gave it back to {unit}</source>
+            <translation>You gave it back to {unit}</translation>
+        </message>
+        <message>
             <source>You handed it over to {to}</source>
             <translation>You handed it over to {to}</translation>
         </message>
@@ -3297,6 +3522,10 @@
         <message>
             <source>{who} closed it ({outcome})</source>
             <translation>{who} closed it ({outcome})</translation>
+        </message>
+        <message>
+            <source>{who} gave it back to {unit}</source>
+            <translation>{who} gave it back to {unit}</translation>
         </message>
         <message>
             <source>{who} handed it over to {to}</source>
@@ -5320,6 +5549,14 @@
             <translation>The field “{field}” is too long.</translation>
         </message>
         <message>
+            <source>The field “{field}” names a day that is over.</source>
+            <translation>The field “{field}” names a day that is over.</translation>
+        </message>
+        <message>
+            <source>The new password is the old one; choose another.</source>
+            <translation>The new password is the old one; choose another.</translation>
+        </message>
+        <message>
             <source>The password has at least {minimum} characters.</source>
             <translation>The password has at least {minimum} characters.</translation>
         </message>
@@ -5858,8 +6095,16 @@
             <translation>A complaint is never closed by the clerk who handles it; a colleague or the manager does.</translation>
         </message>
         <message>
+            <source>A deputy has to be a clerk, legal reviewer or manager in their own right.</source>
+            <translation>A deputy has to be a clerk, legal reviewer or manager in their own right.</translation>
+        </message>
+        <message>
             <source>A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.</source>
             <translation>A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.</translation>
+        </message>
+        <message>
+            <source>Administration is not delegated: give the person the role instead.</source>
+            <translation>Administration is not delegated: give the person the role instead.</translation>
         </message>
         <message>
             <source>An item is not a duplicate of itself; give the other one's tracking code.</source>
@@ -5886,12 +6131,32 @@
             <translation>No revision came after the one that the public read.</translation>
         </message>
         <message>
+            <source>Nobody is their own deputy.</source>
+            <translation>Nobody is their own deputy.</translation>
+        </message>
+        <message>
+            <source>One's own password is not reset: change it, with the old one.</source>
+            <translation>One's own password is not reset: change it, with the old one.</translation>
+        </message>
+        <message>
             <source>Only a clerk of the same unit can take it over.</source>
             <translation>Only a clerk of the same unit can take it over.</translation>
         </message>
         <message>
+            <source>Only the manager of the unit gives a clerk's petition back to the unit.</source>
+            <translation>Only the manager of the unit gives a clerk's petition back to the unit.</translation>
+        </message>
+        <message>
             <source>Sample data goes into an empty database only; this one holds petitions.</source>
             <translation>Sample data goes into an empty database only; this one holds petitions.</translation>
+        </message>
+        <message>
+            <source>The absent person has no such role there, so there is nothing to delegate.</source>
+            <translation>The absent person has no such role there, so there is nothing to delegate.</translation>
+        </message>
+        <message>
+            <source>The account is disabled, not locked: let it sign in again.</source>
+            <translation>The account is disabled, not locked: let it sign in again.</translation>
         </message>
         <message>
             <source>The annotation was made on a later revision than the one shown.</source>
@@ -5918,6 +6183,10 @@
             <translation>The text is the same as the last revision; nothing was added.</translation>
         </message>
         <message>
+            <source>The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.</source>
+            <translation>The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.</translation>
+        </message>
+        <message>
             <source>There is nothing of yours to take back: somebody built on it.</source>
             <translation>There is nothing of yours to take back: somebody built on it.</translation>
         </message>
@@ -5932,6 +6201,10 @@
         <message>
             <source>This item is registered already.</source>
             <translation>This item is registered already.</translation>
+        </message>
+        <message>
+            <source>This person is the deputy on some of these days already.</source>
+            <translation>This person is the deputy on some of these days already.</translation>
         </message>
         <message>
             <source>Your role does not allow this here.</source>
@@ -5984,6 +6257,10 @@
             <translation>Make the account and begin</translation>
         </message>
         <message>
+            <source>New password</source>
+            <translation>New password</translation>
+        </message>
+        <message>
             <source>Password</source>
             <translation>Password</translation>
         </message>
@@ -6001,6 +6278,7 @@
         </message>
         <message>
             <source>Sign in</source>
+            <extracomment>Who signed in with a one-time password, with which settings, and that password.</extracomment>
             <translation>Sign in</translation>
         </message>
         <message>
@@ -6037,6 +6315,10 @@
             <translation>Try again</translation>
         </message>
         <message>
+            <source>Use this password and begin</source>
+            <translation>Use this password and begin</translation>
+        </message>
+        <message>
             <source>User name</source>
             <extracomment>The rule of the accounts service, told before it is broken.</extracomment>
             <translation>User name</translation>
@@ -6048,6 +6330,10 @@
         <message>
             <source>Version {number}</source>
             <translation>Version {number}</translation>
+        </message>
+        <message>
+            <source>You signed in with a one-time password. Choose one that only you know.</source>
+            <translation>You signed in with a one-time password. Choose one that only you know.</translation>
         </message>
     </context>
     <context>

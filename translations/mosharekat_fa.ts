@@ -4,6 +4,14 @@
     <context>
         <name>Administration</name>
         <message>
+            <source>A leaver's work</source>
+            <translation>واگذاری کار</translation>
+        </message>
+        <message>
+            <source>A one-time password is made when the account is saved.</source>
+            <translation>با ذخیره حساب، یک گذرواژه یک‌بارمصرف ساخته می‌شود.</translation>
+        </message>
+        <message>
             <source>Add</source>
             <translation>افزودن</translation>
         </message>
@@ -24,12 +32,24 @@
             <translation>پاسخ‌ها منتظر تأیید می‌مانند</translation>
         </message>
         <message>
+            <source>Cannot sign in.</source>
+            <translation>نمی‌تواند وارد شود.</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>کپی</translation>
+        </message>
+        <message>
             <source>Database</source>
             <translation>پایگاه داده</translation>
         </message>
         <message>
             <source>Days that are not counted where a deadline counts working days.</source>
             <translation>روزهایی که در مهلت‌های کاری شمرده نمی‌شوند.</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>غیرفعال</translation>
         </message>
         <message>
             <source>Empty until you enter it: it is never printed before that.</source>
@@ -48,8 +68,8 @@
             <translation>سطر نخست: وزارتخانه</translation>
         </message>
         <message>
-            <source>First password (at least 8 characters)</source>
-            <translation>گذرواژه نخست (دست‌کم ۸ نویسه)</translation>
+            <source>Forgotten password?</source>
+            <translation>گذرواژه را فراموش کرده است؟</translation>
         </message>
         <message>
             <source>Friday</source>
@@ -58,6 +78,22 @@
         <message>
             <source>Full name</source>
             <translation>نام و نام خانوادگی</translation>
+        </message>
+        <message>
+            <source>Further down</source>
+            <translation>پایین‌تر</translation>
+        </message>
+        <message>
+            <source>Further up</source>
+            <translation>بالاتر</translation>
+        </message>
+        <message>
+            <source>Hand their work over…</source>
+            <translation>واگذاری کارهای او…</translation>
+        </message>
+        <message>
+            <source>I have passed it on</source>
+            <translation>به او دادم</translation>
         </message>
         <message>
             <source>In use</source>
@@ -72,8 +108,16 @@
             <translation>گونه</translation>
         </message>
         <message>
+            <source>Leave it</source>
+            <translation>بماند</translation>
+        </message>
+        <message>
             <source>Letterhead</source>
             <translation>سربرگ</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>قفل‌شده</translation>
         </message>
         <message>
             <source>May sign in</source>
@@ -88,20 +132,33 @@
             <translation>نام واحد</translation>
         </message>
         <message>
-            <source>New account</source>
-            <translation>حساب تازه</translation>
+            <source>Name, user name, role</source>
+            <translation>نام، نام کاربری، نقش</translation>
         </message>
         <message>
-            <source>New password (empty: stays as it is)</source>
-            <translation>گذرواژه تازه (خالی: همان می‌ماند)</translation>
+            <source>New one-time password…</source>
+            <translation>گذرواژه یک‌بارمصرف تازه…</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>فرد تازه</translation>
         </message>
         <message>
             <source>New unit</source>
             <translation>واحد تازه</translation>
         </message>
         <message>
+            <source>Nobody has an account yet</source>
+            <translation>هنوز کسی حساب ندارد</translation>
+        </message>
+        <message>
             <source>Not in use</source>
             <translation>کنار گذاشته</translation>
+        </message>
+        <message>
+            <source>Nothing fits “{query}”.</source>
+            <extracomment>A word in a chip; where it is empty, one that is not in use says so.</extracomment>
+            <translation>چیزی با «{query}» جور نیست.</translation>
         </message>
         <message>
             <source>Number of the decree</source>
@@ -112,8 +169,8 @@
             <translation>شماره‌هایی که نباید حدس زد</translation>
         </message>
         <message>
-            <source>Password</source>
-            <translation>گذرواژه</translation>
+            <source>One-time password</source>
+            <translation>گذرواژه یک‌بارمصرف</translation>
         </message>
         <message>
             <source>Phone line for the public</source>
@@ -153,6 +210,10 @@
             <translation>سطر دوم: اداره</translation>
         </message>
         <message>
+            <source>Set a one-time password</source>
+            <translation>گذرواژه یک‌بارمصرف بگذار</translation>
+        </message>
+        <message>
             <source>Settings of the office</source>
             <translation>تنظیم‌های اداره</translation>
         </message>
@@ -167,6 +228,10 @@
         <message>
             <source>Staff</source>
             <translation>کارکنان</translation>
+        </message>
+        <message>
+            <source>Still has a one-time password: a new one is asked for at sign-in.</source>
+            <translation>هنوز گذرواژه یک‌بارمصرف دارد؛ هنگام ورود گذرواژه تازه خواسته می‌شود.</translation>
         </message>
         <message>
             <source>Sunday</source>
@@ -185,6 +250,26 @@
             <translation>پایگاه یک رایانه سند و آسانی کار است، نه قفل: هر که پرونده را در دست دارد می‌تواند آن را بخواند. برای کارشناسان بسیار PostgreSQL به کار ببرید.</translation>
         </message>
         <message>
+            <source>The office has no units yet</source>
+            <translation>اداره هنوز واحدی ندارد</translation>
+        </message>
+        <message>
+            <source>The old password ends at once. Hand the new one to its owner yourself.</source>
+            <translation>گذرواژه پیشین همان دم از کار می‌افتد. گذرواژه تازه را خودتان به صاحبش بدهید.</translation>
+        </message>
+        <message>
+            <source>The one-time password of {name}. It is shown only now; the next sign-in asks for a new one.</source>
+            <translation>گذرواژه یک‌بارمصرف {name}. فقط همین بار نشان داده می‌شود؛ در ورود بعدی گذرواژه تازه خواسته می‌شود.</translation>
+        </message>
+        <message>
+            <source>The password is on the clipboard.</source>
+            <translation>گذرواژه رونوشت شد.</translation>
+        </message>
+        <message>
+            <source>The server has locked this account.</source>
+            <translation>سرور این حساب را قفل کرده است.</translation>
+        </message>
+        <message>
             <source>The settings of the office were saved.</source>
             <translation>تنظیم‌های اداره ذخیره شد.</translation>
         </message>
@@ -195,6 +280,10 @@
         <message>
             <source>The whole office</source>
             <translation>همه اداره</translation>
+        </message>
+        <message>
+            <source>This is you: your own password is changed, not reset.</source>
+            <translation>این خود شما هستید؛ گذرواژه خودتان را عوض کنید، بازنشانی نمی‌شود.</translation>
         </message>
         <message>
             <source>Thursday</source>
@@ -211,6 +300,10 @@
         <message>
             <source>Units</source>
             <translation>واحدها</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>باز کردن قفل</translation>
         </message>
         <message>
             <source>User name</source>
@@ -249,12 +342,28 @@
             <translation>دفتر پیش‌نویس (WAL) خاموش است، چون این نسخه در آن خطای شناخته‌شده‌ای دارد</translation>
         </message>
         <message>
+            <source>{name} can sign in again.</source>
+            <translation>{name} دوباره می‌تواند وارد شود.</translation>
+        </message>
+        <message>
+            <source>{name} is signed out and can no longer sign in.</source>
+            <translation>{name} از سامانه خارج شد و دیگر نمی‌تواند وارد شود.</translation>
+        </message>
+        <message>
             <source>{size} MB</source>
             <translation>{size} مگابایت</translation>
         </message>
         <message>
             <source>{username} · {roles}</source>
             <translation>{username} · {roles}</translation>
+        </message>
+        <message>
+            <source>“Add” makes one: a name, a role, a one-time password.</source>
+            <translation>«افزودن» حساب می‌سازد: نام، نقش و گذرواژه یک‌بارمصرف.</translation>
+        </message>
+        <message>
+            <source>“Add” makes the first: petitions are referred to units.</source>
+            <translation>«افزودن» نخستین واحد را می‌سازد؛ درخواست‌ها به واحدها ارجاع می‌شوند.</translation>
         </message>
     </context>
     <context>
@@ -2675,6 +2784,10 @@
             <translation>نظری</translation>
         </message>
         <message>
+            <source>deputy</source>
+            <translation>جانشین</translation>
+        </message>
+        <message>
             <source>draft document</source>
             <translation>پیش‌نویسی</translation>
         </message>
@@ -2746,6 +2859,10 @@
             <translation>رایانامه</translation>
         </message>
         <message>
+            <source>first day</source>
+            <translation>روز نخست</translation>
+        </message>
+        <message>
             <source>full name</source>
             <translation>نام و نام خانوادگی</translation>
         </message>
@@ -2760,6 +2877,10 @@
         <message>
             <source>kind</source>
             <translation>نوع</translation>
+        </message>
+        <message>
+            <source>last day</source>
+            <translation>روز پایان</translation>
         </message>
         <message>
             <source>letter number</source>
@@ -2986,6 +3107,106 @@
         <message>
             <source>Publisher</source>
             <translation>ناشر</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOver</name>
+        <message>
+            <source>Back to the unit: whoever takes it</source>
+            <translation>بازگشت به واحد، هر کس برداشت</translation>
+        </message>
+        <message>
+            <source>Disable the account</source>
+            <translation>غیرفعال کردن حساب</translation>
+        </message>
+        <message>
+            <source>Hand over</source>
+            <translation>واگذار کن</translation>
+        </message>
+        <message>
+            <source>Holds no open petitions: there is nothing to hand over.</source>
+            <translation>هیچ درخواست بازی در دست ندارد؛ چیزی برای واگذاری نیست.</translation>
+        </message>
+        <message>
+            <source>Holds {count} open petitions. Choose who takes over, unit by unit.</source>
+            <translation>{count} درخواست باز در دست دارد. برای هر واحد تحویل‌گیرنده را برگزینید.</translation>
+        </message>
+        <message>
+            <source>Holds {count} open petitions; all of them wait and stay.</source>
+            <translation>{count} درخواست باز در دست دارد؛ همه در انتظارند و می‌مانند.</translation>
+        </message>
+        <message>
+            <source>How far it is</source>
+            <translation>پیشرفت کار</translation>
+        </message>
+        <message>
+            <source>Name of who leaves</source>
+            <translation>نام کسی که می‌رود</translation>
+        </message>
+        <message>
+            <source>Nobody works here yet</source>
+            <translation>هنوز کسی اینجا کار نمی‌کند</translation>
+        </message>
+        <message>
+            <source>Only the manager of this unit hands it over.</source>
+            <translation>فقط مدیر همین واحد می‌تواند آن را واگذار کند.</translation>
+        </message>
+        <message>
+            <source>Reason, for the history</source>
+            <translation>دلیل، برای سابقه</translation>
+        </message>
+        <message>
+            <source>Stays for now</source>
+            <translation>فعلاً بماند</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>بایست</translation>
+        </message>
+        <message>
+            <source>The account of {name} is disabled.</source>
+            <translation>حساب {name} غیرفعال شد.</translation>
+        </message>
+        <message>
+            <source>What stayed, and why</source>
+            <translation>چه ماند و چرا</translation>
+        </message>
+        <message>
+            <source>Who takes over in {unit}</source>
+            <translation>تحویل‌گیرنده در {unit}</translation>
+        </message>
+        <message>
+            <source>Whose work</source>
+            <extracomment>In a box of successors: nobody is chosen yet; back to the unit.</extracomment>
+            <translation>کار چه کسی</translation>
+        </message>
+        <message>
+            <source>{count} came back.</source>
+            <translation>{count} درخواست برگشت.</translation>
+        </message>
+        <message>
+            <source>{count} of {unit} go to: {whom}.</source>
+            <translation>{count} درخواست {unit} ← {whom}.</translation>
+        </message>
+        <message>
+            <source>{done} were handed over, {failed} stayed, {untouched} were not reached.</source>
+            <translation>{done} درخواست واگذار شد، {failed} ماند و به {untouched} نرسید.</translation>
+        </message>
+        <message>
+            <source>{done} were handed over, {failed} stayed.</source>
+            <translation>{done} درخواست واگذار شد، {failed} ماند.</translation>
+        </message>
+        <message>
+            <source>{done} were handed over.</source>
+            <translation>{done} درخواست واگذار شد.</translation>
+        </message>
+        <message>
+            <source>{unit}: {count} to hand over</source>
+            <translation>{unit}: {count} درخواست برای واگذاری</translation>
+        </message>
+        <message>
+            <source>{unit}: {count} to hand over, {staying} wait and stay</source>
+            <translation>{unit}: {count} درخواست برای واگذاری؛ {staying} درخواست در انتظار است و می‌ماند</translation>
         </message>
     </context>
     <context>
@@ -3231,6 +3452,10 @@
             <translation>شما بستید ({outcome})</translation>
         </message>
         <message>
+            <source>You gave it back to {unit}</source>
+            <translation>شما آن را به {unit} برگرداندید</translation>
+        </message>
+        <message>
             <source>You handed it over to {to}</source>
             <translation>شما به {to} سپردید</translation>
         </message>
@@ -3297,6 +3522,10 @@
         <message>
             <source>{who} closed it ({outcome})</source>
             <translation>{who} بست ({outcome})</translation>
+        </message>
+        <message>
+            <source>{who} gave it back to {unit}</source>
+            <translation>{who} آن را به {unit} برگرداند</translation>
         </message>
         <message>
             <source>{who} handed it over to {to}</source>
@@ -5320,6 +5549,14 @@
             <translation>«{field}» بیش از اندازه بلند است.</translation>
         </message>
         <message>
+            <source>The field “{field}” names a day that is over.</source>
+            <translation>«{field}» روزی است که گذشته است.</translation>
+        </message>
+        <message>
+            <source>The new password is the old one; choose another.</source>
+            <translation>گذرواژه تازه همان گذرواژه پیشین است؛ گذرواژه دیگری برگزینید.</translation>
+        </message>
+        <message>
             <source>The password has at least {minimum} characters.</source>
             <translation>گذرواژه دست‌کم {minimum} نویسه دارد.</translation>
         </message>
@@ -5858,8 +6095,16 @@
             <translation>شکایت را کارشناس خودش نمی‌بندد؛ همکار یا مدیر آن را می‌بندد.</translation>
         </message>
         <message>
+            <source>A deputy has to be a clerk, legal reviewer or manager in their own right.</source>
+            <translation>جانشین باید خودش کارشناس، کارشناس حقوقی یا مدیر باشد.</translation>
+        </message>
+        <message>
             <source>A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.</source>
             <translation>نسخه تازه‌تری آمده است. با نسخه آخر مقایسه کنید تا چیزی از آن نادیده پس گرفته نشود.</translation>
+        </message>
+        <message>
+            <source>Administration is not delegated: give the person the role instead.</source>
+            <translation>راهبری واگذار نمی‌شود؛ به جای آن خود نقش را به او بدهید.</translation>
         </message>
         <message>
             <source>An item is not a duplicate of itself; give the other one's tracking code.</source>
@@ -5886,12 +6131,32 @@
             <translation>پس از نسخه‌ای که در معرض نقد عمومی بود، نسخه دیگری نیامده است.</translation>
         </message>
         <message>
+            <source>Nobody is their own deputy.</source>
+            <translation>هیچ‌کس جانشین خودش نیست.</translation>
+        </message>
+        <message>
+            <source>One's own password is not reset: change it, with the old one.</source>
+            <translation>گذرواژه خود را نمی‌توان بازنشانی کرد؛ آن را با گذرواژه پیشین عوض کنید.</translation>
+        </message>
+        <message>
             <source>Only a clerk of the same unit can take it over.</source>
             <translation>تنها کارشناس همین واحد می‌تواند آن را تحویل بگیرد.</translation>
         </message>
         <message>
+            <source>Only the manager of the unit gives a clerk's petition back to the unit.</source>
+            <translation>فقط مدیر واحد می‌تواند درخواستی را که دست کارشناس است به واحد برگرداند.</translation>
+        </message>
+        <message>
             <source>Sample data goes into an empty database only; this one holds petitions.</source>
             <translation>داده نمونه تنها در پایگاه خالی ریخته می‌شود؛ این پایگاه درخواست دارد.</translation>
+        </message>
+        <message>
+            <source>The absent person has no such role there, so there is nothing to delegate.</source>
+            <translation>فرد غایب در آنجا چنین نقشی ندارد؛ چیزی برای واگذاری نیست.</translation>
+        </message>
+        <message>
+            <source>The account is disabled, not locked: let it sign in again.</source>
+            <translation>این حساب غیرفعال است، نه قفل؛ ورود آن را آزاد کنید.</translation>
         </message>
         <message>
             <source>The annotation was made on a later revision than the one shown.</source>
@@ -5918,6 +6183,10 @@
             <translation>متن با نسخه پیشین یکی است؛ نسخه‌ای افزوده نشد.</translation>
         </message>
         <message>
+            <source>The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.</source>
+            <translation>{count} درخواست باز هنوز در این واحد است یا پاسخش را از این واحد می‌خواهند. نخست آنها را به واحدهای دیگر ارجاع دهید.</translation>
+        </message>
+        <message>
             <source>There is nothing of yours to take back: somebody built on it.</source>
             <translation>چیزی برای بازگرداندن نیست؛ پس از آن کار دیگری انجام شده است.</translation>
         </message>
@@ -5932,6 +6201,10 @@
         <message>
             <source>This item is registered already.</source>
             <translation>این مورد پیش‌تر ثبت شده است.</translation>
+        </message>
+        <message>
+            <source>This person is the deputy on some of these days already.</source>
+            <translation>این فرد در بخشی از همین روزها جانشین است.</translation>
         </message>
         <message>
             <source>Your role does not allow this here.</source>
@@ -5984,6 +6257,10 @@
             <translation>ساخت حساب و آغاز کار</translation>
         </message>
         <message>
+            <source>New password</source>
+            <translation>گذرواژه تازه</translation>
+        </message>
+        <message>
             <source>Password</source>
             <translation>گذرواژه</translation>
         </message>
@@ -6001,6 +6278,7 @@
         </message>
         <message>
             <source>Sign in</source>
+            <extracomment>Who signed in with a one-time password, with which settings, and that password.</extracomment>
             <translation>ورود</translation>
         </message>
         <message>
@@ -6037,6 +6315,10 @@
             <translation>تلاش دوباره</translation>
         </message>
         <message>
+            <source>Use this password and begin</source>
+            <translation>با همین گذرواژه آغاز کن</translation>
+        </message>
+        <message>
             <source>User name</source>
             <extracomment>The rule of the accounts service, told before it is broken.</extracomment>
             <translation>نام کاربری</translation>
@@ -6048,6 +6330,10 @@
         <message>
             <source>Version {number}</source>
             <translation>نسخه {number}</translation>
+        </message>
+        <message>
+            <source>You signed in with a one-time password. Choose one that only you know.</source>
+            <translation>با گذرواژه یک‌بارمصرف وارد شدید. گذرواژه‌ای برگزینید که فقط خودتان بدانید.</translation>
         </message>
     </context>
     <context>

@@ -80,6 +80,7 @@ def _not_found(parameters: Parameters) -> str:
         "petition": translate("Errors", "petition"),
         "unit": translate("Errors", "unit"),
         "person": translate("Errors", "person"),
+        "deputy": translate("Errors", "deputy"),
         "instrument": translate("Errors", "draft document"),
         "revision": translate("Errors", "revision"),
         "thread": translate("Errors", "annotation"),
@@ -96,7 +97,7 @@ def _not_found(parameters: Parameters) -> str:
 
 
 def _rule(parameters: Parameters) -> str:
-    return _rules()[str(parameters["rule"])]
+    return fill(_rules()[str(parameters["rule"])], count=parameters.get("count", ""))
 
 
 def _invalid_value(parameters: Parameters) -> str:
@@ -234,6 +235,30 @@ def _rules() -> dict[str, str]:
             "Rules", "An item is not a duplicate of itself; give the other one's tracking code."
         ),
         "first_administrator_exists": translate("Rules", "The first administrator exists already; sign in."),
+        "unit_holds_petitions": translate(
+            "Rules",
+            "The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.",
+        ),
+        "own_password_is_changed": translate(
+            "Rules", "One's own password is not reset: change it, with the old one."
+        ),
+        "disabled_is_not_locked": translate(
+            "Rules", "The account is disabled, not locked: let it sign in again."
+        ),
+        "deputy_of_oneself": translate("Rules", "Nobody is their own deputy."),
+        "nobody_administers_as_deputy": translate(
+            "Rules", "Administration is not delegated: give the person the role instead."
+        ),
+        "nothing_to_delegate": translate(
+            "Rules", "The absent person has no such role there, so there is nothing to delegate."
+        ),
+        "deputy_needs_a_role": translate(
+            "Rules", "A deputy has to be a clerk, legal reviewer or manager in their own right."
+        ),
+        "deputy_already": translate("Rules", "This person is the deputy on some of these days already."),
+        "only_the_manager_gives_back": translate(
+            "Rules", "Only the manager of the unit gives a clerk's petition back to the unit."
+        ),
         "last_administrator": translate(
             "Rules", "The last administrator can be neither disabled nor demoted."
         ),
@@ -294,5 +319,7 @@ def _reasons() -> dict[str, str]:
         "control_characters": translate(
             "Reasons", "The field “{field}” holds control characters that cannot be kept."
         ),
+        "in_past": translate("Reasons", "The field “{field}” names a day that is over."),
+        "same_password": translate("Reasons", "The new password is the old one; choose another."),
         "unknown": translate("Reasons", "The field “{field}” has a value that is not known: {value}."),
     }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
 
 from desktop_app.bootstrap import Services
 from desktop_app.documents.document import Document
-from desktop_app.errors import DatabaseAwayError, NotFoundError, SignInError
+from desktop_app.errors import DatabaseAwayError, NotFoundError, NotPermittedError, RuleError, SignInError
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind
 from desktop_app.office.settings import AnswerDeadline, OfficeSettings
 from desktop_app.people.petitioners import Contact
@@ -193,3 +194,76 @@ def test_a_role_taken_away_is_gone_in_the_next_statement(department: Department)
         admin.accounts.change(administrator, row.id, row.version, memberships=reviewer)
         with pytest.raises(Exception, match="permission denied"):
             live.execute("UPDATE petitioner SET mobile = NULL")
+
+
+def test_a_one_time_password_opens_nothing_until_its_owner_has_chosen_another(department: Department) -> None:
+    admin, administrator = department.signed_in("admin")
+    row = next(row for row in admin.accounts.all() if row.username == "rezaei")
+    registered(department.owner, department.office.pc, unit=department.office.books.id)
+    made = admin.accounts.reset_password(administrator, row.id, row.version)
+    with pytest.raises(SignInError):
+        department.signed_in("rezaei")
+    services, actor = department.signed_in("rezaei", made.password)
+    assert actor.must_change_password
+    with department.sql("rezaei", made.password) as psql:
+        # The database itself: no role, whatever the client.
+        assert psql.execute("SELECT count(*) FROM petition").fetchone() == (0,)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            psql.execute("SELECT app.take_numbers('registry', 1405, 1)")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            psql.execute("UPDATE person SET must_change_password = false")
+    services.accounts.change_own_password(actor, made.password, "my own words 1405")
+    clerk, rezaei = department.signed_in("rezaei", "my own words 1405")
+    assert rezaei == department.office.clerk
+    assert clerk.inbox.outline(rezaei, ListFilter(View.ALL, Scope.ANY)).total == 1
+
+
+def test_an_administrator_unlocks_what_the_server_has_locked(department: Department) -> None:
+    admin, administrator = department.signed_in("admin")
+    row = next(row for row in admin.accounts.all() if row.username == "rezaei")
+    with department.sql("mosharekat") as owner:
+        owner.execute("ALTER ROLE rezaei NOLOGIN")
+    assert next(one for one in admin.accounts.all() if one.id == row.id).locked
+    admin.accounts.unlock(administrator, row.id)
+    department.signed_in("rezaei")
+
+
+def test_an_administrator_is_told_how_many_petitions_a_unit_holds(department: Department) -> None:
+    admin, administrator = department.signed_in("admin")
+    registered(department.owner, department.office.pc, unit=department.office.books.id)
+    with pytest.raises(RuleError) as caught:
+        admin.units.change(administrator, department.office.books.id, active=False)
+    assert caught.value.parameters["count"] == 1
+    admin.units.move(administrator, department.office.music.id, -1)
+    assert [unit.code for unit in admin.units.all()] == ["music", "books"]
+
+
+def test_a_leaver_s_work_is_handed_over_by_the_manager_of_the_unit(department: Department) -> None:
+    manager, yazdi = department.signed_in("yazdi")
+    clerk, rezaei = department.signed_in("rezaei")
+    office = department.office
+    for n in range(2):
+        petition = registered(clerk, rezaei, f"{TEXT} {n}", unit=office.books.id)
+        clerk.desk.take(rezaei, petition.id, petition.version)
+    sent = registered(clerk, rezaei, TEXT + " سوم")
+    clerk.desk.refer(rezaei, sent.id, sent.version, office.books.id, person_id=rezaei.person_id)
+    [holding] = manager.leavers.holdings(yazdi, rezaei.person_id or 0)
+    assert (holding.movable, holding.allowed) == (3, True)
+    back = manager.leavers.hand_over(yazdi, rezaei.person_id or 0, {office.books.id: None}, "رفت")
+    assert (len(back.done), back.failures) == (3, ())
+    assert manager.leavers.take_back(yazdi, back.done) == 3
+    over = manager.leavers.hand_over(
+        yazdi, rezaei.person_id or 0, {office.books.id: office.other_clerk.person_id}, "رفت"
+    )
+    assert (len(over.done), over.failures) == (3, ())
+    # Numbers are no secret from an administrator, who sees no petition and hands none over.
+    admin, administrator = department.signed_in("admin")
+    [seen] = admin.leavers.holdings(administrator, office.other_clerk.person_id or 0)
+    assert (seen.movable, seen.allowed) == (3, False)
+    with pytest.raises(NotPermittedError):
+        admin.leavers.hand_over(
+            administrator, office.other_clerk.person_id or 0, {office.books.id: rezaei.person_id}, "رفت"
+        )
+    # Nor does the manager of another unit hear of them.
+    music, sharifi = department.signed_in("sharifi")
+    assert music.leavers.holdings(sharifi, office.other_clerk.person_id or 0) == ()

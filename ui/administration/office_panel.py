@@ -27,7 +27,7 @@ _WIDTH = 560
 class OfficePanel(QWidget):
     """One form; nothing is changed before it is saved."""
 
-    done = Signal(str)
+    done = Signal(str, object)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,7 +113,7 @@ class OfficePanel(QWidget):
 
     def _on_saved(self, settings: OfficeSettings) -> None:
         self._show(settings)
-        self.done.emit(translate("Administration", "The settings of the office were saved."))
+        self.done.emit(translate("Administration", "The settings of the office were saved."), None)
 
     def _on_refused(self, error: Exception) -> None:
         self.save_button.setEnabled(True)

@@ -8,15 +8,18 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStackedWidget, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from desktop_app.wording import translate
+from desktop_app.persian.text import fold
+from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.theme import font, theme
 from ui.theme_tokens import ROW_TWO_LINES
 from ui.widgets.chip import draw_chip
-from ui.widgets.painting import Mirror, draw_text, text_width
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.painting import Mirror, draw_text, set_margins, text_width
 from ui.widgets.rows import RowDelegate
+from ui.widgets.search_box import SearchBox
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -31,6 +34,8 @@ class RosterRow:
     title: str
     about: str
     active: bool
+    #: A word in a chip; where it is empty, one that is not in use says so.
+    mark: str = ""
 
 
 class RosterModel(QAbstractListModel):
@@ -89,6 +94,9 @@ class Roster(QListView):
         row = self.currentIndex().data(ROW_ROLE)
         return row.key if isinstance(row, RosterRow) else None
 
+    def rows(self) -> tuple[RosterRow, ...]:
+        return self._model.rows
+
     def titles(self) -> list[str]:
         return [row.title for row in self._model.rows]
 
@@ -96,6 +104,58 @@ class Roster(QListView):
         key = self.key()
         if key is not None:
             self.chosen.emit(key)
+
+
+class RosterPane(QWidget):
+    """The list under a box that filters it, in whatever spelling; says so where nothing is there or found.
+
+    The rows are kept whole here: the list has those that fit.
+    """
+
+    def __init__(
+        self, roster: Roster, placeholder: str, nothing: tuple[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.roster = roster
+        self._rows: tuple[RosterRow, ...] = ()
+        self.box = SearchBox(placeholder)
+        self.box.searched.connect(lambda _query: self._apply(None))
+        self.box.submitted.connect(lambda _query: roster.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._not_found = EmptyState("", icon="ph.magnifying-glass")
+        self._stack = QStackedWidget()
+        for page in (roster, EmptyState(nothing[0], nothing[1], icon="ph.plus"), self._not_found):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        above = QVBoxLayout()
+        set_margins(above, 16, 10, 16, 10)
+        above.addWidget(self.box)
+        column.addLayout(above)
+        column.addWidget(self._stack, 1)
+
+    def show_rows(self, rows: Sequence[RosterRow], key: int | None = None) -> None:
+        """Shows these rows instead, those that the box lets through; a row that was just made is never hidden."""
+        self._rows = tuple(rows)
+        if key is not None and key not in {row.key for row in self._passing()}:
+            self.box.clear_search()
+        self._apply(key)
+
+    def _passing(self) -> list[RosterRow]:
+        wanted = fold(self.box.text()).split()
+        return [row for row in self._rows if all(word in fold(f"{row.title} {row.about}") for word in wanted)]
+
+    def _apply(self, key: int | None) -> None:
+        found = self._passing()
+        self.roster.show_rows(found, key)
+        if not self._rows:
+            self._stack.setCurrentIndex(1)
+        elif not found:
+            words = translate("Administration", "Nothing fits “{query}”.")
+            self._not_found.show_words(fill(words, query=self.box.text().strip()), "")
+            self._stack.setCurrentIndex(2)
+        else:
+            self._stack.setCurrentIndex(0)
 
 
 class _RosterDelegate(RowDelegate):
@@ -106,11 +166,11 @@ class _RosterDelegate(RowDelegate):
             return
         now, mirror = theme(), Mirror.of(rect)
         room = rect.width() - 32
-        if not row.active:
-            word = translate("Administration", "Not in use")
+        word = row.mark or ("" if row.active else translate("Administration", "Not in use"))
+        if word:
             width = text_width(word, font("header")) + 20
             chip = mirror.at(rect.width() - 16 - width, width, top=rect.center().y() - 11, height=22)
-            draw_chip(painter, chip, word, "slate")
+            draw_chip(painter, chip, word, "info" if row.mark and row.active else "slate")
             room -= width + 12
         ink = now.text if row.active else now.text3
         upper = mirror.at(16, room, top=rect.top() + 3, height=21)

@@ -41,6 +41,8 @@ def sentence(event: Event, person_id: int | None) -> str:
         return f"{event.actor_name}: {event.action}"
     template = making(own) if event.actor_name else _by_itself(event.action, making(False))
     after = event.after
+    if event.action == "hand_over" and not after.get("assignee_id"):
+        template = _given_back_to_unit(own)
     return fill(
         template,
         who=event.actor_name or translate("History", "The program"),
@@ -166,6 +168,12 @@ def _hand_over(own: bool) -> str:
     if own:
         return translate("History", "You handed it over to {to}")
     return translate("History", "{who} handed it over to {to}")
+
+
+def _given_back_to_unit(own: bool) -> str:
+    if own:
+        return translate("History", "You gave it back to {unit}")
+    return translate("History", "{who} gave it back to {unit}")
 
 
 def _undo(own: bool) -> str:
