@@ -60,6 +60,10 @@ class SqliteFiles:
         yield sqlite_url(self._folder / f"test-{next(self._numbers)}.db")
 
 
+#: Of an account's role: the verifier of its password, whether it may log in, the groups that it is in.
+Account = tuple[str | None, bool, tuple[str, ...]]
+
+
 class PostgresqlServer:
     """A real PostgreSQL of this test process, started when the first test asks for it."""
 
@@ -72,7 +76,7 @@ class PostgresqlServer:
         self._server = get_server(self._folder, cleanup_mode="stop")
         self._numbers = itertools.count(1)
         self._templates: set[str] = set()
-        self._accounts: dict[str, tuple[str | None, bool]] = {}
+        self._accounts: dict[str, Account] = {}
         for setting in _HASTE:
             self._run(f"ALTER SYSTEM SET {setting}")
         # The program's own staff sign in with passwords, as on an office's server.
@@ -94,24 +98,32 @@ class PostgresqlServer:
             yield url
         self._restore_staff()
 
-    def _staff(self) -> dict[str, tuple[str | None, bool]]:
-        """The accounts' roles, which belong to the server and not to a database: verifier, and whether it is open."""
+    def _staff(self) -> dict[str, Account]:
+        """The accounts' roles, which belong to the server and not to a database."""
         with psycopg.connect(self.url("postgres")) as connection:
             found = connection.execute(
-                "SELECT rolname, rolpassword, rolcanlogin FROM pg_authid"
-                " WHERE oid IN (SELECT member FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid"
-                " WHERE r.rolname = 'mosharekat_staff')"
+                "SELECT a.rolname, a.rolpassword, a.rolcanlogin, array_agg(g.rolname::text ORDER BY g.rolname)"
+                " FROM pg_authid a JOIN pg_auth_members m ON m.member = a.oid JOIN pg_roles g ON g.oid = m.roleid"
+                " WHERE g.rolname LIKE 'mosharekat\\_%' GROUP BY a.oid, a.rolname, a.rolpassword, a.rolcanlogin"
             ).fetchall()
-        return {name: (password, opened) for name, password, opened in found}
+        return {
+            name: (password, opened, tuple(groups))
+            for name, password, opened, groups in found
+            if "mosharekat_staff" in groups
+        }
 
     def _restore_staff(self) -> None:
         """Makes the accounts again what they were in the templates, whatever a test did to them."""
-        for name, (password, opened) in self._staff().items():
+        for name, now in self._staff().items():
             before = self._accounts.get(name)
-            if before is not None and before != (password, opened):
-                self._run(
-                    f"ALTER ROLE \"{name}\" {'LOGIN' if before[1] else 'NOLOGIN'} PASSWORD '{before[0]}'"
-                )
+            if before is None or before == now:
+                continue
+            password, opened, groups = before
+            login = "LOGIN" if opened else "NOLOGIN"
+            self._run(f"ALTER ROLE \"{name}\" {login} VALID UNTIL 'infinity' PASSWORD '{password}'")
+            for group in set(groups) ^ set(now[2]):
+                give = f'GRANT {group} TO "{name}" WITH INHERIT TRUE, SET FALSE'
+                self._run(give if group in groups else f'REVOKE {group} FROM "{name}"')
 
     @contextmanager
     def empty(self) -> Iterator[str]:

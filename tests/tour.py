@@ -7,6 +7,7 @@ texts; light and dark; and `OUT/scaled/` at 150 %. Looking at them is part of fi
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sqlite3
 import subprocess
@@ -15,7 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,11 +27,14 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.database.engine import sqlite_url
+from desktop_app.errors import RuleError
+from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.sample.filling import fill
 from desktop_app.settings import Settings
+from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor
 from tests.compared_files import pairs
 from ui import stage
@@ -279,6 +283,27 @@ class Tour:
         self.picture("administration-handed-over")
         self.window().message_bar._on_undo()
         stage.settle(500)
+
+    def scene_administration_deputies(self) -> None:
+        deputies = self.services.deputies
+        people = {row.username: row.id for row in self.services.accounts.all()}
+        administrator = actor(self.services, "p.hosseini")
+        today = tehran_day(datetime.now(UTC))
+        for absent, acting, first, last in (
+            ("n.amini", "k.sharifi", 0, 6), ("m.naderi", "f.salehi", 3, 20),
+        ):  # fmt: skip
+            terms = NewDeputy(
+                people[absent], people[acting], today + timedelta(first), today + timedelta(last)
+            )
+            with contextlib.suppress(RuleError):
+                deputies.add(administrator, terms)
+        self.administration("p.hosseini", "deputies")
+        self.picture("administration-deputies-full")
+        screen = self.administration("p.hosseini", "deputies")
+        screen.deputies.start_new()
+        screen.deputies.save()
+        stage.settle(200)
+        self.picture("administration-deputies-refused")
 
     def administration(self, username: str, section: str) -> AdministrationScreen:
         self.open(self.services, username, "administration")

@@ -48,6 +48,10 @@
             <translation>Days that are not counted where a deadline counts working days.</translation>
         </message>
         <message>
+            <source>Deputies</source>
+            <translation>Deputies</translation>
+        </message>
+        <message>
             <source>Disabled</source>
             <translation>Disabled</translation>
         </message>
@@ -2691,6 +2695,93 @@
         </message>
     </context>
     <context>
+        <name>Deputies</name>
+        <message>
+            <source>Deputies</source>
+            <translation>Deputies</translation>
+        </message>
+        <message>
+            <source>End it now</source>
+            <translation>End it now</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>First day</translation>
+        </message>
+        <message>
+            <source>In every role but administration</source>
+            <translation>In every role but administration</translation>
+        </message>
+        <message>
+            <source>In which role</source>
+            <translation>In which role</translation>
+        </message>
+        <message>
+            <source>Last day, itself included</source>
+            <translation>Last day, itself included</translation>
+        </message>
+        <message>
+            <source>Name of either</source>
+            <translation>Name of either</translation>
+        </message>
+        <message>
+            <source>New deputy</source>
+            <translation>New deputy</translation>
+        </message>
+        <message>
+            <source>Nobody acts for anybody</source>
+            <translation>Nobody acts for anybody</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>Over</translation>
+        </message>
+        <message>
+            <source>The deputy acts no more.</source>
+            <translation>The deputy acts no more.</translation>
+        </message>
+        <message>
+            <source>The deputy finds the other's petitions from the next sign-in on; the history says for whom.</source>
+            <translation>The deputy finds the other's petitions from the next sign-in on; the history says for whom.</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Wherever they work</source>
+            <translation>Wherever they work</translation>
+        </message>
+        <message>
+            <source>Who acts for them</source>
+            <translation>Who acts for them</translation>
+        </message>
+        <message>
+            <source>Who is absent</source>
+            <translation>Who is absent</translation>
+        </message>
+        <message>
+            <source>{deputy} acts for {person} from {first} to {last}.</source>
+            <translation>{deputy} acts for {person} from {first} to {last}.</translation>
+        </message>
+        <message>
+            <source>{deputy} for {person}</source>
+            <translation>{deputy} for {person}</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} to {last}</translation>
+        </message>
+        <message>
+            <source>“Add” makes a deputy for the days of an absence.</source>
+            <translation>“Add” makes a deputy for the days of an absence.</translation>
+        </message>
+    </context>
+    <context>
         <name>Disposition</name>
         <message>
             <source>Accepted</source>
@@ -2851,6 +2942,10 @@
             <translation>date received</translation>
         </message>
         <message>
+            <source>deputy</source>
+            <translation>deputy</translation>
+        </message>
+        <message>
             <source>duplicate of</source>
             <translation>duplicate of</translation>
         </message>
@@ -2977,6 +3072,10 @@
         <message>
             <source>user name</source>
             <translation>user name</translation>
+        </message>
+        <message>
+            <source>who is absent</source>
+            <translation>who is absent</translation>
         </message>
     </context>
     <context>
@@ -3514,6 +3613,10 @@
         <message>
             <source>Your note</source>
             <translation>Your note</translation>
+        </message>
+        <message>
+            <source>{what}, on behalf of {person}</source>
+            <translation>{what}, on behalf of {person}</translation>
         </message>
         <message>
             <source>{who} archived it</source>

@@ -48,6 +48,10 @@
             <translation>روزهایی که در مهلت‌های کاری شمرده نمی‌شوند.</translation>
         </message>
         <message>
+            <source>Deputies</source>
+            <translation>جانشین‌ها</translation>
+        </message>
+        <message>
             <source>Disabled</source>
             <translation>غیرفعال</translation>
         </message>
@@ -2691,6 +2695,93 @@
         </message>
     </context>
     <context>
+        <name>Deputies</name>
+        <message>
+            <source>Deputies</source>
+            <translation>جانشین‌ها</translation>
+        </message>
+        <message>
+            <source>End it now</source>
+            <translation>پایان جانشینی</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>از روز</translation>
+        </message>
+        <message>
+            <source>In every role but administration</source>
+            <translation>در همه نقش‌ها، جز راهبری</translation>
+        </message>
+        <message>
+            <source>In which role</source>
+            <translation>در کدام نقش</translation>
+        </message>
+        <message>
+            <source>Last day, itself included</source>
+            <translation>تا پایان روز</translation>
+        </message>
+        <message>
+            <source>Name of either</source>
+            <translation>نام غایب یا جانشین</translation>
+        </message>
+        <message>
+            <source>New deputy</source>
+            <translation>جانشین تازه</translation>
+        </message>
+        <message>
+            <source>Nobody acts for anybody</source>
+            <translation>کسی جانشین کسی نیست</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>گذشته</translation>
+        </message>
+        <message>
+            <source>The deputy acts no more.</source>
+            <translation>جانشینی پایان یافت.</translation>
+        </message>
+        <message>
+            <source>The deputy finds the other's petitions from the next sign-in on; the history says for whom.</source>
+            <translation>جانشین از ورود بعدی درخواست‌های او را می‌بیند؛ سابقه می‌گوید به نیابت از چه کسی.</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>امروز</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>در کجا</translation>
+        </message>
+        <message>
+            <source>Wherever they work</source>
+            <translation>هر جا که کار می‌کند</translation>
+        </message>
+        <message>
+            <source>Who acts for them</source>
+            <translation>چه کسی جانشین اوست</translation>
+        </message>
+        <message>
+            <source>Who is absent</source>
+            <translation>چه کسی غایب است</translation>
+        </message>
+        <message>
+            <source>{deputy} acts for {person} from {first} to {last}.</source>
+            <translation>{deputy} از {first} تا {last} جانشین {person} است.</translation>
+        </message>
+        <message>
+            <source>{deputy} for {person}</source>
+            <translation>{deputy} به جای {person}</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} تا {last}</translation>
+        </message>
+        <message>
+            <source>“Add” makes a deputy for the days of an absence.</source>
+            <translation>«افزودن» برای روزهای غیبت یک نفر جانشین می‌گذارد.</translation>
+        </message>
+    </context>
+    <context>
         <name>Disposition</name>
         <message>
             <source>Accepted</source>
@@ -2851,6 +2942,10 @@
             <translation>تاریخ دریافت</translation>
         </message>
         <message>
+            <source>deputy</source>
+            <translation>جانشین</translation>
+        </message>
+        <message>
             <source>duplicate of</source>
             <translation>تکراری با</translation>
         </message>
@@ -2977,6 +3072,10 @@
         <message>
             <source>user name</source>
             <translation>نام کاربری</translation>
+        </message>
+        <message>
+            <source>who is absent</source>
+            <translation>فرد غایب</translation>
         </message>
     </context>
     <context>
@@ -3514,6 +3613,10 @@
         <message>
             <source>Your note</source>
             <translation>یادداشت شما</translation>
+        </message>
+        <message>
+            <source>{what}, on behalf of {person}</source>
+            <translation>{what}، به نیابت از {person}</translation>
         </message>
         <message>
             <source>{who} archived it</source>

@@ -278,6 +278,8 @@ def _field() -> dict[str, str]:
         "unit_name": translate("Field", "unit name"),
         "office_name": translate("Field", "office name"),
         "days": translate("Field", "number of days"),
+        "person": translate("Field", "who is absent"),
+        "deputy": translate("Field", "deputy"),
         "first_day": translate("Field", "first day"),
         "last_day": translate("Field", "last day"),
         "satisfaction": translate("Field", "satisfaction"),

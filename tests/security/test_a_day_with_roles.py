@@ -18,6 +18,7 @@ from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose, Status
+from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import PASSWORD
 from tests.guarded import Department
@@ -267,3 +268,85 @@ def test_a_leaver_s_work_is_handed_over_by_the_manager_of_the_unit(department: D
     # Nor does the manager of another unit hear of them.
     music, sharifi = department.signed_in("sharifi")
     assert music.leavers.holdings(sharifi, office.other_clerk.person_id or 0) == ()
+
+
+def deputise(
+    department: Department, first: int, last: int, *, person: str = "amini", deputy: str = "nouri"
+) -> None:
+    """Counted in days from today, by the server's clock."""
+    with department.sql("mosharekat") as owner:
+        owner.execute(
+            "INSERT INTO deputy (person_id, deputy_id, first_day, last_day, version)"
+            " SELECT a.id, d.id, app.today() + %s::int, app.today() + %s::int, 1 FROM person a, person d"
+            " WHERE a.username = %s AND d.username = %s",
+            (first, last, person, deputy),
+        )
+        owner.execute("SELECT app.sync_account(id) FROM person WHERE username = %s", (deputy,))
+
+
+def test_a_deputy_works_in_the_other_s_unit_for_these_days(department: Department) -> None:
+    admin, administrator = department.signed_in("admin")
+    people = {row.username: row.id for row in admin.accounts.all()}
+    with department.sql("admin") as psql:
+        [today] = psql.execute("SELECT app.today()").fetchone() or [None]
+    other, amini = department.signed_in("amini")
+    petition = registered(other, amini, unit=department.office.music.id)
+    before, nouri = department.signed_in("nouri")
+    with pytest.raises(NotFoundError):
+        before.desk.peek(nouri, petition.id)
+    made = admin.deputies.add(administrator, NewDeputy(people["amini"], people["nouri"], today, today))
+    services, nouri = department.signed_in("nouri")
+    assert [delegation.name for delegation in nouri.delegations] == ["سارا امینی"]
+    taken = services.desk.take(nouri, petition.id, petition.version)
+    assert taken.history[-1].actor_name == "حسن نوری"
+    assert taken.history[-1].after["on_behalf_of"] == "سارا امینی"
+    submitted = services.desk.submit(nouri, taken.id, taken.version, "پاسخ")
+    assert submitted.status is Status.AWAITING_APPROVAL
+    later = registered(other, amini, TEXT + " بعد", unit=department.office.music.id)
+    admin.deputies.remove(administrator, made.id, made.version)
+    # The window that is still open has the old roles: the database counts by itself.
+    with pytest.raises(NotFoundError):
+        services.desk.take(nouri, later.id, later.version)
+
+
+@pytest.mark.parametrize(("first", "last"), [(1, 5), (-5, -1)])
+def test_a_deputy_is_nobody_on_other_days(department: Department, first: int, last: int) -> None:
+    other, amini = department.signed_in("amini")
+    petition = registered(other, amini, unit=department.office.music.id)
+    deputise(department, first, last)
+    with department.sql("nouri") as psql:
+        assert psql.execute("SELECT count(*) FROM petition").fetchone() == (0,)
+        assert psql.execute("SELECT app.my_units()").fetchone() == ([department.office.books.id],)
+        moved = psql.execute("UPDATE petition SET unit_id = 1 WHERE id = %s", (petition.id,))
+        assert moved.rowcount == 0
+
+
+def test_the_group_of_a_deputy_is_good_for_nothing_on_other_days(department: Department) -> None:
+    # A reviewer who will be a clerk's deputy next week has the group, and no right that it would give.
+    deputise(department, 3, 5, deputy="sadeghi")
+    with department.sql("sadeghi") as psql:
+        assert psql.execute("SELECT pg_has_role('mosharekat_clerk', 'MEMBER')").fetchone() == (True,)
+        for act in (
+            "INSERT INTO petitioner (name, name_key, \"group\", created_at) VALUES ('x', 'x', 'citizen', now())",
+            "INSERT INTO petition_search (petition_id, document) VALUES (1, '')",
+            "SELECT app.take_numbers('registry', 1405, 1)",
+        ):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                psql.execute(act.encode())
+
+
+def test_a_deputy_never_closes_the_other_s_complaint_nor_administers(department: Department) -> None:
+    other, amini = department.signed_in("amini")
+    complaint = registered(other, amini, kind=Kind.COMPLAINT, unit=department.office.music.id)
+    other.desk.take(amini, complaint.id, complaint.version)
+    deputise(department, 0, 1)
+    deputise(department, 0, 1, person="admin")
+    with department.sql("nouri") as psql:
+        assert psql.execute("SELECT app.has_role('administrator', NULL)").fetchone() == (False,)
+        assert psql.execute("SELECT pg_has_role('mosharekat_administrator', 'MEMBER')").fetchone() == (False,)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege, match="never resolved by its assignee"):
+            psql.execute(
+                "UPDATE petition SET version = version + 1, status = 'resolved', is_open = false,"
+                " resolved_at = now(), outcome = 'withdrawn' WHERE id = %s",
+                (complaint.id,),
+            )

@@ -14,6 +14,7 @@ from desktop_app.staff.roles import Role
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.administration.database_panel import DatabasePanel
+from ui.administration.deputies_panel import DeputiesPanel
 from ui.administration.hand_over_panel import HandOverPanel
 from ui.administration.office_panel import OfficePanel
 from ui.administration.staff_panel import StaffPanel
@@ -36,12 +37,14 @@ class AdministrationScreen(Screen):
         self.units = UnitsPanel(workplace)
         self.staff = StaffPanel(workplace)
         self.hand_over = HandOverPanel(workplace)
+        self.deputies = DeputiesPanel(workplace)
         self.office = OfficePanel(workplace)
         self.database = DatabasePanel(workplace)
         sections: list[tuple[str, str, _Section]] = [
             ("units", translate("Administration", "Units"), self.units),
             ("staff", translate("Administration", "Staff"), self.staff),
             ("hand_over", translate("Administration", "A leaver's work"), self.hand_over),
+            ("deputies", translate("Administration", "Deputies"), self.deputies),
             ("office", translate("Administration", "Settings of the office"), self.office),
             ("database", translate("Administration", "Database"), self.database),
         ]
@@ -114,8 +117,8 @@ class AdministrationScreen(Screen):
 
 
 #: The sections that are lists to add to; their tab counts what is in use.
-_COUNTED = (UnitsPanel, StaffPanel)
-_Section = UnitsPanel | StaffPanel | HandOverPanel | OfficePanel | DatabasePanel
+_COUNTED = (UnitsPanel, StaffPanel, DeputiesPanel)
+_Section = UnitsPanel | StaffPanel | DeputiesPanel | HandOverPanel | OfficePanel | DatabasePanel
 
 
 class _Bar(QWidget):

@@ -43,7 +43,7 @@ def sentence(event: Event, person_id: int | None) -> str:
     after = event.after
     if event.action == "hand_over" and not after.get("assignee_id"):
         template = _given_back_to_unit(own)
-    return fill(
+    words = fill(
         template,
         who=event.actor_name or translate("History", "The program"),
         unit=after.get("unit_name") or "",
@@ -52,6 +52,10 @@ def sentence(event: Event, person_id: int | None) -> str:
         outcome=label("outcome", str(after.get("outcome") or "")),
         move=label("move", str(after.get("undone") or "")),
     )
+    if after.get("on_behalf_of"):
+        deputised = translate("History", "{what}, on behalf of {person}")
+        return fill(deputised, what=words, person=after["on_behalf_of"])
+    return words
 
 
 def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent:
@@ -73,6 +77,7 @@ def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent
         for name in (
             event.actor_name,
             event.after.get("unit_name"),
+            event.after.get("on_behalf_of"),
             translate("History", "You") if own else "",
         )
         if name

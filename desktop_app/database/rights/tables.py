@@ -167,7 +167,13 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "thread": _signed("author_id"),
     "thread_message": _signed("author_id"),
     "change_mark": _signed("person_id", "UPDATE", "DELETE"),
-    # The group of a reviewer is also a deputy's, who is one on the days of the delegation only.
+    # A group is also a deputy's, who is one on the days of the delegation only.
+    "petitioner": {
+        "SELECT": ("true", ""),
+        "INSERT": ("", "(SELECT app.at_desk())"),
+        "UPDATE": ("(SELECT app.at_desk())", "true"),
+    },
+    "petition_search": {"INSERT": ("", "(SELECT app.at_desk())")},
     "public_comment": {
         "SELECT": ("true", ""),
         "INSERT": ("", "true"),
