@@ -20,6 +20,7 @@ from desktop_app.instruments.drafting import Drafting
 from desktop_app.instruments.reviewing import Reviewing
 from desktop_app.office.settings import Office
 from desktop_app.people.petitioners import Petitioners
+from desktop_app.petitions.closures import Closures
 from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.leaving import Leavers
@@ -45,6 +46,7 @@ class Services:
     register: Register
     desk: Desk
     leavers: Leavers
+    closures: Closures
     drafting: Drafting
     annotations: Annotations
     comments: Comments
@@ -113,6 +115,7 @@ def services_of(database: Database) -> Services:
         register=Register(database),
         desk=desk,
         leavers=Leavers(database, desk),
+        closures=Closures(database),
         drafting=drafting,
         annotations=Annotations(database),
         comments=Comments(database),

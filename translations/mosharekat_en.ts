@@ -96,6 +96,10 @@
             <translation>Hand their work over…</translation>
         </message>
         <message>
+            <source>Holidays</source>
+            <translation>Holidays</translation>
+        </message>
+        <message>
             <source>I have passed it on</source>
             <translation>I have passed it on</translation>
         </message>
@@ -161,7 +165,7 @@
         </message>
         <message>
             <source>Nothing fits “{query}”.</source>
-            <extracomment>A word in a chip; where it is empty, one that is not in use says so.</extracomment>
+            <extracomment>The mark of a row that is a heading over those that follow; nobody chooses it. A word in a chip; where it is empty, one that is not in use says so.</extracomment>
             <translation>Nothing fits “{query}”.</translation>
         </message>
         <message>
@@ -276,6 +280,10 @@
         <message>
             <source>The settings of the office were saved.</source>
             <translation>The settings of the office were saved.</translation>
+        </message>
+        <message>
+            <source>The settings were saved; the deadlines of {count} open petitions moved.</source>
+            <translation>The settings were saved; the deadlines of {count} open petitions moved.</translation>
         </message>
         <message>
             <source>The unit “{name}” was saved.</source>
@@ -455,6 +463,69 @@
         <message>
             <source>Text message</source>
             <translation>Text message</translation>
+        </message>
+    </context>
+    <context>
+        <name>Closures</name>
+        <message>
+            <source>Closed days</source>
+            <translation>Closed days</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Entered by the office.</source>
+            <translation>Entered by the office.</translation>
+        </message>
+        <message>
+            <source>From the table of official holidays. Lunar ones are estimates: move them by a day if need be.</source>
+            <translation>From the table of official holidays. Lunar ones are estimates: move them by a day if need be.</translation>
+        </message>
+        <message>
+            <source>Name of the holiday or closure</source>
+            <translation>Name of the holiday or closure</translation>
+        </message>
+        <message>
+            <source>Name or day</source>
+            <translation>Name or day</translation>
+        </message>
+        <message>
+            <source>New closed day</source>
+            <translation>New closed day</translation>
+        </message>
+        <message>
+            <source>No day of this year is closed</source>
+            <translation>No day of this year is closed</translation>
+        </message>
+        <message>
+            <source>Of the office</source>
+            <translation>Of the office</translation>
+        </message>
+        <message>
+            <source>Open on this day</source>
+            <translation>Open on this day</translation>
+        </message>
+        <message>
+            <source>Open petitions that wait over this day get another deadline; their history says so.</source>
+            <translation>Open petitions that wait over this day get another deadline; their history says so.</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>“Add” enters a holiday or a closure.</source>
+            <translation>“Add” enters a holiday or a closure.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the calendar is changed; no open petition is due otherwise.</source>
+            <translation>“{name}”: the calendar is changed; no open petition is due otherwise.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the deadlines of {count} open petitions moved.</source>
+            <translation>“{name}”: the deadlines of {count} open petitions moved.</translation>
         </message>
     </context>
     <context>
@@ -2871,6 +2942,10 @@
             <translation>annotation</translation>
         </message>
         <message>
+            <source>closed day</source>
+            <translation>closed day</translation>
+        </message>
+        <message>
             <source>comment</source>
             <translation>comment</translation>
         </message>
@@ -2905,6 +2980,10 @@
         <message>
             <source>unit</source>
             <translation>unit</translation>
+        </message>
+        <message>
+            <source>{name} is closed already; change the entry that is there.</source>
+            <translation>{name} is closed already; change the entry that is there.</translation>
         </message>
         <message>
             <source>{who} changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</source>
@@ -2996,6 +3075,10 @@
         <message>
             <source>name</source>
             <translation>name</translation>
+        </message>
+        <message>
+            <source>name of the holiday or closure</source>
+            <translation>name of the holiday or closure</translation>
         </message>
         <message>
             <source>national ID</source>
@@ -3528,6 +3611,10 @@
         <message>
             <source>Note of {who}</source>
             <translation>Note of {who}</translation>
+        </message>
+        <message>
+            <source>The deadline went from {former} to {day}, because the calendar changed</source>
+            <translation>The deadline went from {former} to {day}, because the calendar changed</translation>
         </message>
         <message>
             <source>The program</source>

@@ -96,6 +96,10 @@
             <translation>واگذاری کارهای او…</translation>
         </message>
         <message>
+            <source>Holidays</source>
+            <translation>تعطیلی‌ها</translation>
+        </message>
+        <message>
             <source>I have passed it on</source>
             <translation>به او دادم</translation>
         </message>
@@ -161,7 +165,7 @@
         </message>
         <message>
             <source>Nothing fits “{query}”.</source>
-            <extracomment>A word in a chip; where it is empty, one that is not in use says so.</extracomment>
+            <extracomment>The mark of a row that is a heading over those that follow; nobody chooses it. A word in a chip; where it is empty, one that is not in use says so.</extracomment>
             <translation>چیزی با «{query}» جور نیست.</translation>
         </message>
         <message>
@@ -276,6 +280,10 @@
         <message>
             <source>The settings of the office were saved.</source>
             <translation>تنظیم‌های اداره ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The settings were saved; the deadlines of {count} open petitions moved.</source>
+            <translation>تنظیم‌ها ذخیره شد؛ مهلت {count} درخواست باز جابه‌جا شد.</translation>
         </message>
         <message>
             <source>The unit “{name}” was saved.</source>
@@ -455,6 +463,69 @@
         <message>
             <source>Text message</source>
             <translation>پیامک</translation>
+        </message>
+    </context>
+    <context>
+        <name>Closures</name>
+        <message>
+            <source>Closed days</source>
+            <translation>روزهای تعطیل</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>روز</translation>
+        </message>
+        <message>
+            <source>Entered by the office.</source>
+            <translation>اداره آن را وارد کرده است.</translation>
+        </message>
+        <message>
+            <source>From the table of official holidays. Lunar ones are estimates: move them by a day if need be.</source>
+            <translation>از جدول تعطیلی‌های رسمی. تعطیلی‌های قمری برآوردند؛ اگر لازم شد یک روز جابه‌جایشان کنید.</translation>
+        </message>
+        <message>
+            <source>Name of the holiday or closure</source>
+            <translation>نام تعطیلی</translation>
+        </message>
+        <message>
+            <source>Name or day</source>
+            <translation>نام یا روز</translation>
+        </message>
+        <message>
+            <source>New closed day</source>
+            <translation>روز تعطیل تازه</translation>
+        </message>
+        <message>
+            <source>No day of this year is closed</source>
+            <translation>هیچ روز این سال تعطیل نیست</translation>
+        </message>
+        <message>
+            <source>Of the office</source>
+            <translation>اداره</translation>
+        </message>
+        <message>
+            <source>Open on this day</source>
+            <translation>این روز باز باشد</translation>
+        </message>
+        <message>
+            <source>Open petitions that wait over this day get another deadline; their history says so.</source>
+            <translation>مهلت درخواست‌های باز که این روز در آن می‌افتد دوباره شمرده می‌شود؛ سابقه آنها این را می‌گوید.</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>سال</translation>
+        </message>
+        <message>
+            <source>“Add” enters a holiday or a closure.</source>
+            <translation>«افزودن» یک روز تعطیل وارد می‌کند.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the calendar is changed; no open petition is due otherwise.</source>
+            <translation>«{name}»: تقویم تغییر کرد؛ مهلت هیچ درخواست بازی جابه‌جا نشد.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the deadlines of {count} open petitions moved.</source>
+            <translation>«{name}»: مهلت {count} درخواست باز جابه‌جا شد.</translation>
         </message>
     </context>
     <context>
@@ -2871,6 +2942,10 @@
             <translation>حاشیه‌ای</translation>
         </message>
         <message>
+            <source>closed day</source>
+            <translation>روز تعطیل</translation>
+        </message>
+        <message>
             <source>comment</source>
             <translation>نظری</translation>
         </message>
@@ -2905,6 +2980,10 @@
         <message>
             <source>unit</source>
             <translation>واحدی</translation>
+        </message>
+        <message>
+            <source>{name} is closed already; change the entry that is there.</source>
+            <translation>{name} از پیش تعطیل است؛ همان را ویرایش کنید.</translation>
         </message>
         <message>
             <source>{who} changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</source>
@@ -2996,6 +3075,10 @@
         <message>
             <source>name</source>
             <translation>نام</translation>
+        </message>
+        <message>
+            <source>name of the holiday or closure</source>
+            <translation>نام تعطیلی</translation>
         </message>
         <message>
             <source>national ID</source>
@@ -3528,6 +3611,10 @@
         <message>
             <source>Note of {who}</source>
             <translation>یادداشت {who}</translation>
+        </message>
+        <message>
+            <source>The deadline went from {former} to {day}, because the calendar changed</source>
+            <translation>مهلت از {former} به {day} رفت، چون تقویم اداره عوض شد</translation>
         </message>
         <message>
             <source>The program</source>

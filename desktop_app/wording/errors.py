@@ -47,6 +47,11 @@ def _bad_file(parameters: Parameters) -> str:
 
 def _conflict(parameters: Parameters) -> str:
     item = parameters.get("item")
+    if item == "closed_day":
+        return fill(
+            translate("Errors", "{name} is closed already; change the entry that is there."),
+            name=parameters.get("name", ""),
+        )
     if item in {"unit", "username", "instrument_code"}:
         return fill(
             translate("Errors", "“{name}” is taken; choose another name."), name=parameters.get("name", "")
@@ -81,6 +86,7 @@ def _not_found(parameters: Parameters) -> str:
         "unit": translate("Errors", "unit"),
         "person": translate("Errors", "person"),
         "deputy": translate("Errors", "deputy"),
+        "closed_day": translate("Errors", "closed day"),
         "instrument": translate("Errors", "draft document"),
         "revision": translate("Errors", "revision"),
         "thread": translate("Errors", "annotation"),

@@ -280,6 +280,7 @@ def _field() -> dict[str, str]:
         "days": translate("Field", "number of days"),
         "person": translate("Field", "who is absent"),
         "deputy": translate("Field", "deputy"),
+        "closure_name": translate("Field", "name of the holiday or closure"),
         "first_day": translate("Field", "first day"),
         "last_day": translate("Field", "last day"),
         "satisfaction": translate("Field", "satisfaction"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import psycopg
 import pytest
@@ -14,6 +15,7 @@ from desktop_app.errors import DatabaseAwayError, NotFoundError, NotPermittedErr
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind
 from desktop_app.office.settings import AnswerDeadline, OfficeSettings
 from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.closures import Closure
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.register import NewPetition
@@ -350,3 +352,53 @@ def test_a_deputy_never_closes_the_other_s_complaint_nor_administers(department:
                 " resolved_at = now(), outcome = 'withdrawn' WHERE id = %s",
                 (complaint.id,),
             )
+
+
+def test_an_administrator_closes_a_day_and_the_deadlines_of_petitions_that_they_cannot_see_move(
+    department: Department,
+) -> None:
+    admin, administrator = department.signed_in("admin")
+    admin.office.set_deadlines(administrator, (AnswerDeadline(None, None, 30, True),))
+    clerk, rezaei = department.signed_in("rezaei")
+    petition = registered(clerk, rezaei, unit=department.office.books.id)
+    assert petition.due_on is not None
+    closed = {day for day, _, _ in admin.office.closed_days(petition.due_on - timedelta(40), petition.due_on)}
+    day = next(
+        day
+        for day in (petition.due_on - timedelta(n) for n in range(1, 20))
+        if day not in closed and day.weekday() not in {3, 4}
+    )
+    assert admin.closures.add(administrator, Closure(day, "آلودگی هوا")).moved == 1
+    found = clerk.desk.peek(rezaei, petition.id)
+    assert found.due_on is not None
+    assert found.due_on > petition.due_on
+    assert (found.history[-1].actor_name, found.history[-1].text) == ("مدیر سامانه", "آلودگی هوا")
+    assert admin.closures.remove(administrator, day).moved == 1
+    assert clerk.desk.peek(rezaei, petition.id).due_on == petition.due_on
+    with department.sql("admin") as psql:
+        for act in (
+            f"UPDATE petition SET due_on = '2030-01-01' WHERE id = {petition.id}",
+            "SELECT app.due_by_calendar(1)",
+            "SELECT app.recalculate_deadlines(NULL, NULL, NULL)",
+        ):
+            with pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.InvalidParameterValue)):
+                psql.execute(act.encode())
+    for who in ("rezaei", "yazdi", "sadeghi"):
+        with (
+            department.sql(who) as psql,
+            pytest.raises(psycopg.errors.InsufficientPrivilege),
+        ):
+            psql.execute("SELECT app.recalculate_deadlines('1900-01-01', '9999-01-01', 'x')")
+    # An administrator who is a clerk too has the right to the column; the guard takes no date but the calendar's.
+    row = next(row for row in admin.accounts.all() if row.username == "rezaei")
+    both = row.memberships | {Membership(Role.ADMINISTRATOR, None)}
+    admin.accounts.change(administrator, row.id, row.version, memberships=both)
+    with (
+        department.sql("rezaei") as psql,
+        pytest.raises(psycopg.errors.InsufficientPrivilege, match="a deadline moves only"),
+    ):
+        psql.execute(
+            "UPDATE petition SET version = version + 1, due_on = '2030-01-01', due_order = '2030-01-01'"
+            " WHERE id = %s",
+            (petition.id,),
+        )

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.persian.digits import latin_digits
-from desktop_app.wording import digits, translate
+from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.administration.panes import FormPane
 from ui.widgets.button import Button
@@ -94,9 +94,16 @@ class OfficePanel(QWidget):
             sms_number=latin_digits(self.sms_number.text()).strip(),
             weekend=tuple(sorted(day for day, box in self.weekend.items() if box.isChecked())),
         )
-        office, actor = self._workplace.services.office, self._workplace.actor
+        services, actor, before = self._workplace.services, self._workplace.actor, self._settings
+
+        def work() -> tuple[OfficeSettings, int]:
+            saved = services.office.change(actor, settings)
+            if saved.weekend == before.weekend:
+                return saved, 0
+            return saved, services.closures.recalculate(actor, translate("Administration", "Weekend"))
+
         self.save_button.setEnabled(False)
-        jobs.run(self, lambda: office.change(actor, settings), self._on_saved, self._on_refused)
+        jobs.run(self, work, self._on_saved, self._on_refused)
 
     def _show(self, settings: OfficeSettings) -> None:
         self._settings = settings
@@ -111,9 +118,16 @@ class OfficePanel(QWidget):
             box.setChecked(day in settings.weekend)
         self.save_button.setEnabled(True)
 
-    def _on_saved(self, settings: OfficeSettings) -> None:
+    def _on_saved(self, saved: tuple[OfficeSettings, int]) -> None:
+        settings, moved = saved
         self._show(settings)
-        self.done.emit(translate("Administration", "The settings of the office were saved."), None)
+        sentence = translate("Administration", "The settings of the office were saved.")
+        if moved:
+            words = translate(
+                "Administration", "The settings were saved; the deadlines of {count} open petitions moved."
+            )
+            sentence = fill(words, count=moved)
+        self.done.emit(sentence, None)
 
     def _on_refused(self, error: Exception) -> None:
         self.save_button.setEnabled(True)

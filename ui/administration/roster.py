@@ -8,7 +8,14 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStackedWidget, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QStackedWidget,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.persian.text import fold
 from desktop_app.wording import fill, translate
@@ -22,6 +29,8 @@ from ui.widgets.rows import RowDelegate
 from ui.widgets.search_box import SearchBox
 
 Index = QModelIndex | QPersistentModelIndex
+#: The mark of a row that is a heading over those that follow; nobody chooses it.
+HEADING: Final = "\0heading"
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _NOTHING: object = None
 
@@ -54,6 +63,13 @@ class RosterModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self.rows)
 
+    @guarded(Qt.ItemFlag.NoItemFlags)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self.rows[index.row()] if 0 <= index.row() < len(self.rows) else None
+        if row is None or row.mark == HEADING:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
     @guarded(_NOTHING)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or not 0 <= index.row() < len(self.rows):
@@ -85,8 +101,9 @@ class Roster(QListView):
         """Shows these rows instead and stays on `key`, or on the row that it was on."""
         key = self.key() if key is None else key
         self._model.show_rows(rows)
-        at = next((place for place, row in enumerate(rows) if row.key == key), 0)
-        if rows:
+        places = [place for place, row in enumerate(rows) if row.mark != HEADING]
+        at = next((place for place in places if rows[place].key == key), places[0] if places else -1)
+        if at >= 0:
             self.setCurrentIndex(self._model.index(at, 0))
 
     def key(self) -> int | None:
@@ -98,7 +115,7 @@ class Roster(QListView):
         return self._model.rows
 
     def titles(self) -> list[str]:
-        return [row.title for row in self._model.rows]
+        return [row.title for row in self._model.rows if row.mark != HEADING]
 
     def _on_current(self) -> None:
         key = self.key()
@@ -113,7 +130,13 @@ class RosterPane(QWidget):
     """
 
     def __init__(
-        self, roster: Roster, placeholder: str, nothing: tuple[str, str], parent: QWidget | None = None
+        self,
+        roster: Roster,
+        placeholder: str,
+        nothing: tuple[str, str],
+        *,
+        beside: QWidget | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.roster = roster
@@ -128,9 +151,12 @@ class RosterPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        above = QVBoxLayout()
+        above = QHBoxLayout()
         set_margins(above, 16, 10, 16, 10)
-        above.addWidget(self.box)
+        above.setSpacing(8)
+        if beside is not None:
+            above.addWidget(beside)
+        above.addWidget(self.box, 1)
         column.addLayout(above)
         column.addWidget(self._stack, 1)
 
@@ -143,7 +169,13 @@ class RosterPane(QWidget):
 
     def _passing(self) -> list[RosterRow]:
         wanted = fold(self.box.text()).split()
-        return [row for row in self._rows if all(word in fold(f"{row.title} {row.about}") for word in wanted)]
+        if not wanted:
+            return list(self._rows)
+        return [
+            row
+            for row in self._rows
+            if row.mark != HEADING and all(word in fold(f"{row.title} {row.about}") for word in wanted)
+        ]
 
     def _apply(self, key: int | None) -> None:
         found = self._passing()
@@ -165,6 +197,10 @@ class _RosterDelegate(RowDelegate):
         if not isinstance(row, RosterRow):
             return
         now, mirror = theme(), Mirror.of(rect)
+        if row.mark == HEADING:
+            line = mirror.at(16, rect.width() - 32, top=rect.bottom() - 26, height=22)
+            draw_text(painter, line, row.title, font("header", bold=True), now.text2)
+            return
         room = rect.width() - 32
         word = row.mark or ("" if row.active else translate("Administration", "Not in use"))
         if word:

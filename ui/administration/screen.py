@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.staff.roles import Role
 from desktop_app.wording import translate
 from ui.actions import make_action
+from ui.administration.closures_panel import ClosuresPanel
 from ui.administration.database_panel import DatabasePanel
 from ui.administration.deputies_panel import DeputiesPanel
 from ui.administration.hand_over_panel import HandOverPanel
@@ -38,6 +39,7 @@ class AdministrationScreen(Screen):
         self.staff = StaffPanel(workplace)
         self.hand_over = HandOverPanel(workplace)
         self.deputies = DeputiesPanel(workplace)
+        self.closures = ClosuresPanel(workplace)
         self.office = OfficePanel(workplace)
         self.database = DatabasePanel(workplace)
         sections: list[tuple[str, str, _Section]] = [
@@ -45,6 +47,7 @@ class AdministrationScreen(Screen):
             ("staff", translate("Administration", "Staff"), self.staff),
             ("hand_over", translate("Administration", "A leaver's work"), self.hand_over),
             ("deputies", translate("Administration", "Deputies"), self.deputies),
+            ("closures", translate("Administration", "Holidays"), self.closures),
             ("office", translate("Administration", "Settings of the office"), self.office),
             ("database", translate("Administration", "Database"), self.database),
         ]
@@ -117,8 +120,10 @@ class AdministrationScreen(Screen):
 
 
 #: The sections that are lists to add to; their tab counts what is in use.
-_COUNTED = (UnitsPanel, StaffPanel, DeputiesPanel)
-_Section = UnitsPanel | StaffPanel | DeputiesPanel | HandOverPanel | OfficePanel | DatabasePanel
+_COUNTED = (UnitsPanel, StaffPanel, DeputiesPanel, ClosuresPanel)
+_Section = (
+    UnitsPanel | StaffPanel | DeputiesPanel | ClosuresPanel | HandOverPanel | OfficePanel | DatabasePanel
+)
 
 
 class _Bar(QWidget):

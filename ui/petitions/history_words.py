@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from desktop_app.database.audit import Event
@@ -20,7 +21,7 @@ _ICONS: Final = {
     "submit": "ph.paper-plane-tilt", "send_back": "ph.arrow-u-up-left", "resolve": "ph.check-circle",
     "close": "ph.x-circle", "reopen": "ph.arrow-counter-clockwise", "archive": "ph.archive",
     "hand_over": "ph.swap", "undo": "ph.arrow-counter-clockwise", "note": "ph.note",
-    "draft": "ph.pencil-simple",
+    "draft": "ph.pencil-simple", "deadline_moved": "ph.calendar-blank",
 }  # fmt: skip
 _CHANNEL_ICONS: Final = {
     "portal": "ph.globe-simple", "service_desk": "ph.desktop", "single_window": "ph.browser", "phone": "ph.phone",
@@ -51,6 +52,8 @@ def sentence(event: Event, person_id: int | None) -> str:
         channel=label("channel", str(after.get("channel") or "")),
         outcome=label("outcome", str(after.get("outcome") or "")),
         move=label("move", str(after.get("undone") or "")),
+        former=_day(event.before.get("due_on")),
+        day=_day(after.get("due_on")),
     )
     if after.get("on_behalf_of"):
         deputised = translate("History", "{what}, on behalf of {person}")
@@ -90,6 +93,10 @@ def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent
         note,
         bold,
     )
+
+
+def _day(written: object) -> str:
+    return day_and_month(date.fromisoformat(str(written))) if written else ""
 
 
 def _by_itself(action: str, otherwise: str) -> str:
@@ -191,6 +198,11 @@ def _note(own: bool) -> str:
     return translate("History", "Your note") if own else translate("History", "Note of {who}")
 
 
+def _deadline_moved(own: bool) -> str:
+    del own  # whoever changed the calendar did not look at this petition
+    return translate("History", "The deadline went from {former} to {day}, because the calendar changed")
+
+
 def _draft(own: bool) -> str:
     if own:
         return translate("History", "You saved a draft of the reply")
@@ -201,5 +213,5 @@ _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "registered": _registered, "refer": _refer, "informed": _informed, "give_back": _give_back, "take": _take,
     "wait": _wait, "resume": _resume, "submit": _submit, "send_back": _send_back, "resolve": _resolve,
     "close": _close, "reopen": _reopen, "archive": _archive, "hand_over": _hand_over, "undo": _undo,
-    "note": _note, "draft": _draft,
+    "note": _note, "draft": _draft, "deadline_moved": _deadline_moved,
 }  # fmt: skip

@@ -24,7 +24,9 @@ _CALLABLE: Final = {
         "my_referrals()", "search(text, integer)", "take_numbers(text, integer, integer)",
         "set_password(integer, text)", "held_by(integer)",
     ),
-    "mosharekat_administrator": ("sync_account(integer)", "open_in_unit(integer)"),
+    "mosharekat_administrator": (
+        "sync_account(integer)", "open_in_unit(integer)", "recalculate_deadlines(date, date, text)",
+    ),
 }  # fmt: skip
 
 

@@ -172,6 +172,81 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- Whether the office is closed on a day, as `WorkCalendar.is_closed`: a closed day, or the weekend (Monday is 0).
+CREATE OR REPLACE FUNCTION app.is_closed(day date) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM public.closed_day c WHERE c.day = $1)
+    OR coalesce((SELECT s.value::jsonb FROM public.setting s WHERE s.name = 'weekend'), '[3, 4]'::jsonb)
+       @> to_jsonb(extract(isodow FROM $1)::integer - 1)
+$$;
+
+-- The last day for an answer by the rule and the calendar in force, as `petitions.deadlines.deadline`; NULL where no
+-- rule fits.
+CREATE OR REPLACE FUNCTION app.due_by_calendar(whose integer) RETURNS date
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  item record;
+  rule record;
+  day date;
+  counted integer := 0;
+BEGIN
+  SELECT p.kind, p.channel, (p.received_at AT TIME ZONE 'Asia/Tehran')::date AS received INTO item
+    FROM public.petition p WHERE p.id = whose;
+  SELECT r.days, r.working INTO rule FROM public.deadline_rule r
+    WHERE (r.kind IS NULL OR r.kind = item.kind) AND (r.channel IS NULL OR r.channel = item.channel)
+    ORDER BY (r.kind IS NOT NULL) DESC, (r.channel IS NOT NULL) DESC, r.id LIMIT 1;
+  IF rule.days IS NULL THEN
+    RETURN NULL;
+  END IF;
+  day := item.received;
+  WHILE counted < rule.days LOOP
+    day := day + 1;
+    IF NOT EXISTS (SELECT 1 FROM public.petition_pause x WHERE x.petition_id = whose AND x.began < day
+                   AND day <= x.ended)
+       AND NOT (rule.working AND app.is_closed(day)) THEN
+      counted := counted + 1;
+    END IF;
+  END LOOP;
+  WHILE NOT rule.working AND app.is_closed(day) LOOP
+    day := day + 1;
+  END LOOP;
+  RETURN day;
+END $$;
+
+-- Counts again the deadlines of open petitions that came before `last` and are due on `first` or later, and leaves an
+-- event with each that moves; returns how many. Whoever calls it chooses no date.
+CREATE OR REPLACE FUNCTION app.recalculate_deadlines(first date, last date, reason text) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  item record;
+  wanted date;
+  moved integer := 0;
+  who text := coalesce((SELECT full_name FROM public.person WHERE id = app.me()), session_user::text);
+BEGIN
+  IF NOT (app.is_program() OR app.has_role('administrator', NULL)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only an administrator changes the calendar';
+  END IF;
+  IF first IS NULL OR last IS NULL OR reason IS NULL OR length(reason) > 200 THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'no such days';
+  END IF;
+  FOR item IN
+    SELECT p.id, p.due_on FROM public.petition p
+    WHERE p.is_open AND p.due_on >= first AND (p.received_at AT TIME ZONE 'Asia/Tehran')::date < last
+    ORDER BY p.id FOR UPDATE
+  LOOP
+    wanted := app.due_by_calendar(item.id);
+    CONTINUE WHEN wanted IS NULL OR wanted = item.due_on;
+    UPDATE public.petition SET due_on = wanted, due_order = wanted, version = version + 1,
+      changed_at = clock_timestamp() WHERE id = item.id;
+    INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+      SELECT 'petition', item.id, coalesce(max(e.sequence), 0) + 1, clock_timestamp(), app.me(), who,
+        'deadline_moved', json_build_object('due_on', item.due_on), json_build_object('due_on', wanted), reason
+      FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = item.id;
+    moved := moved + 1;
+  END LOOP;
+  RETURN moved;
+END $$;
+
 -- The table of moves of the desk (`petitions/moves.py`); undo restores what was before the person's own last move.
 CREATE OR REPLACE FUNCTION app.guard_petition() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -202,7 +277,7 @@ BEGIN
   END IF;
   SELECT e.actor_id, e.action, e.before::jsonb AS before, e.after::jsonb AS after INTO last FROM public.event e
     WHERE e.item_type = 'petition' AND e.item_id = OLD.id ORDER BY e.sequence DESC LIMIT 1;
-  IF last.actor_id = mine AND last.action NOT IN ('undo', 'note', 'draft', 'informed', 'registered')
+  IF last.actor_id = mine AND last.action NOT IN ('undo', 'note', 'draft', 'informed', 'registered', 'deadline_moved')
      AND last.after->>'status' = OLD.status AND last.before->>'status' = NEW.status
      AND (last.before->>'unit_id')::integer IS NOT DISTINCT FROM NEW.unit_id
      AND (last.before->>'assignee_id')::integer IS NOT DISTINCT FROM NEW.assignee_id
@@ -211,6 +286,15 @@ BEGIN
      AND (last.before->>'satisfaction')::integer IS NOT DISTINCT FROM NEW.satisfaction
      AND (last.before->>'due_on')::date IS NOT DISTINCT FROM NEW.due_on
      AND (last.before->>'paused_on')::date IS NOT DISTINCT FROM NEW.paused_on THEN
+    RETURN NEW;
+  END IF;
+  -- The calendar has changed: an administrator's function counts again, and no other day is taken than it gives.
+  IF NEW.due_on IS DISTINCT FROM OLD.due_on AND OLD.is_open AND OLD.due_on IS NOT NULL
+     AND (NEW.status, NEW.unit_id, NEW.assignee_id, NEW.outcome, NEW.duplicate_of_id, NEW.satisfaction, NEW.paused_on,
+          NEW.resolved_at) IS NOT DISTINCT FROM
+         (OLD.status, OLD.unit_id, OLD.assignee_id, OLD.outcome, OLD.duplicate_of_id, OLD.satisfaction, OLD.paused_on,
+          OLD.resolved_at)
+     AND app.has_role('administrator', NULL) AND NEW.due_on = app.due_by_calendar(OLD.id) THEN
     RETURN NEW;
   END IF;
   IF NEW.due_on IS DISTINCT FROM OLD.due_on AND OLD.paused_on IS NULL THEN
