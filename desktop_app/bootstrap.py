@@ -18,7 +18,9 @@ from desktop_app.instruments.comments import Comments
 from desktop_app.instruments.composing import Composing
 from desktop_app.instruments.drafting import Drafting
 from desktop_app.instruments.reviewing import Reviewing
+from desktop_app.office.services import Catalogue
 from desktop_app.office.settings import Office
+from desktop_app.office.templates import Templates
 from desktop_app.people.petitioners import Petitioners
 from desktop_app.petitions.closures import Closures
 from desktop_app.petitions.desk import Desk
@@ -41,6 +43,8 @@ class Services:
     units: Units
     deputies: Deputies
     office: Office
+    templates: Templates
+    catalogue: Catalogue
     petitioners: Petitioners
     inbox: Inbox
     register: Register
@@ -110,6 +114,8 @@ def services_of(database: Database) -> Services:
         units=Units(database),
         deputies=Deputies(database),
         office=Office(database),
+        templates=Templates(database),
+        catalogue=Catalogue(database),
         petitioners=Petitioners(database),
         inbox=Inbox(database),
         register=Register(database),

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.database.engine import sqlite_url
-from desktop_app.errors import RuleError
+from desktop_app.errors import ConflictError, RuleError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.register import NewPetition
@@ -304,6 +304,24 @@ class Tour:
         screen.deputies.save()
         stage.settle(200)
         self.picture("administration-deputies-refused")
+
+    def scene_administration_templates(self) -> None:
+        administrator = actor(self.services, "p.hosseini")
+        with contextlib.suppress(ConflictError):
+            for title, text in (
+                ("پاسخ رسیدن درخواست", "{name} گرامی،\nدرخواست شما با کد {code} در {date} به {unit} رسید."),
+                ("نقص مدارک", "{name} گرامی، مدارک پیوست کامل نیست. کد رهگیری: {code}"),
+            ):
+                self.services.templates.add(administrator, title, text)
+            for code, name in (("10021062", "صدور پروانه نشر"), ("10021050", "مجوز کنسرت")):
+                self.services.catalogue.add(administrator, code, name)
+        screen = self.administration("p.hosseini", "templates")
+        self.picture("administration-templates-full")
+        stage.write(screen.templates.text, " {nam}")
+        self.picture("administration-templates-unknown")
+        screen.tabs.choose("services")
+        stage.settle(300)
+        self.picture("administration-services-full")
 
     def administration(self, username: str, section: str) -> AdministrationScreen:
         self.open(self.services, username, "administration")

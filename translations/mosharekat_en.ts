@@ -214,8 +214,16 @@
             <translation>Save the settings</translation>
         </message>
         <message>
+            <source>Saved replies</source>
+            <translation>Saved replies</translation>
+        </message>
+        <message>
             <source>Second line: the office</source>
             <translation>Second line: the office</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Services</translation>
         </message>
         <message>
             <source>Set a one-time password</source>
@@ -428,6 +436,49 @@
         <message>
             <source>We</source>
             <translation>We</translation>
+        </message>
+    </context>
+    <context>
+        <name>Catalogue</name>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Is offered</source>
+            <translation>Is offered</translation>
+        </message>
+        <message>
+            <source>Its number in the national catalogue of services, or the office's own.</source>
+            <translation>Its number in the national catalogue of services, or the office's own.</translation>
+        </message>
+        <message>
+            <source>Name of the service</source>
+            <translation>Name of the service</translation>
+        </message>
+        <message>
+            <source>Name or code</source>
+            <translation>Name or code</translation>
+        </message>
+        <message>
+            <source>New service</source>
+            <translation>New service</translation>
+        </message>
+        <message>
+            <source>No service is entered yet</source>
+            <translation>No service is entered yet</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Services</translation>
+        </message>
+        <message>
+            <source>The service “{name}” was saved.</source>
+            <translation>The service “{name}” was saved.</translation>
+        </message>
+        <message>
+            <source>“Add” enters the first: a petition can be about it.</source>
+            <translation>“Add” enters the first: a petition can be about it.</translation>
         </message>
     </context>
     <context>
@@ -2978,6 +3029,14 @@
             <translation>revision</translation>
         </message>
         <message>
+            <source>saved reply</source>
+            <translation>saved reply</translation>
+        </message>
+        <message>
+            <source>service</source>
+            <translation>service</translation>
+        </message>
+        <message>
             <source>unit</source>
             <translation>unit</translation>
         </message>
@@ -3011,6 +3070,10 @@
         <message>
             <source>channel</source>
             <translation>channel</translation>
+        </message>
+        <message>
+            <source>code of the service</source>
+            <translation>code of the service</translation>
         </message>
         <message>
             <source>date</source>
@@ -3081,6 +3144,10 @@
             <translation>name of the holiday or closure</translation>
         </message>
         <message>
+            <source>name of the service</source>
+            <translation>name of the service</translation>
+        </message>
+        <message>
             <source>national ID</source>
             <translation>national ID</translation>
         </message>
@@ -3135,6 +3202,10 @@
         <message>
             <source>text</source>
             <translation>text</translation>
+        </message>
+        <message>
+            <source>text of the saved reply</source>
+            <translation>text of the saved reply</translation>
         </message>
         <message>
             <source>title</source>
@@ -5695,6 +5766,14 @@
     <context>
         <name>Reasons</name>
         <message>
+            <source>A code has Latin letters, digits, dots, dashes or strokes, 30 at most: {value}.</source>
+            <translation>A code has Latin letters, digits, dots, dashes or strokes, 30 at most: {value}.</translation>
+        </message>
+        <message>
+            <source>A curly bracket in the field “{field}” belongs to no variable; open and close it.</source>
+            <translation>A curly bracket in the field “{field}” belongs to no variable; open and close it.</translation>
+        </message>
+        <message>
             <source>A mobile number has eleven digits and begins with 09: {value}.</source>
             <translation>A mobile number has eleven digits and begins with 09: {value}.</translation>
         </message>
@@ -5753,6 +5832,10 @@
         <message>
             <source>There is no such date: {value}.</source>
             <translation>There is no such date: {value}.</translation>
+        </message>
+        <message>
+            <source>There is no “{value}” to put in; known are name, code, date and unit.</source>
+            <translation>There is no “{value}” to put in; known are name, code, date and unit.</translation>
         </message>
         <message>
             <source>This is not an e-mail address: {value}.</source>
@@ -6594,6 +6677,73 @@
         <message>
             <source>“{name}” is not JSON Lines: every line has to be one object with the fields of a row.</source>
             <translation>“{name}” is not JSON Lines: every line has to be one object with the fields of a row.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Templates</name>
+        <message>
+            <source>Books</source>
+            <translation>Books</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>How it reads, for a made petition</source>
+            <translation>How it reads, for a made petition</translation>
+        </message>
+        <message>
+            <source>Is offered to clerks</source>
+            <translation>Is offered to clerks</translation>
+        </message>
+        <message>
+            <source>Ms Maryam Karimi</source>
+            <translation>Ms Maryam Karimi</translation>
+        </message>
+        <message>
+            <source>New saved reply</source>
+            <translation>New saved reply</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation>Petitioner</translation>
+        </message>
+        <message>
+            <source>Saved replies</source>
+            <translation>Saved replies</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>The saved reply “{title}” was saved.</source>
+            <translation>The saved reply “{title}” was saved.</translation>
+        </message>
+        <message>
+            <source>There are no saved replies yet</source>
+            <translation>There are no saved replies yet</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>Title or words</source>
+            <translation>Title or words</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>Tracking code</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>“Add” makes the first: clerks put it into their answers.</source>
+            <translation>“Add” makes the first: clerks put it into their answers.</translation>
         </message>
     </context>
     <context>

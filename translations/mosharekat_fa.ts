@@ -214,8 +214,16 @@
             <translation>ذخیره تنظیم‌ها</translation>
         </message>
         <message>
+            <source>Saved replies</source>
+            <translation>پاسخ‌های آماده</translation>
+        </message>
+        <message>
             <source>Second line: the office</source>
             <translation>سطر دوم: اداره</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>خدمات</translation>
         </message>
         <message>
             <source>Set a one-time password</source>
@@ -428,6 +436,49 @@
         <message>
             <source>We</source>
             <translation>چ</translation>
+        </message>
+    </context>
+    <context>
+        <name>Catalogue</name>
+        <message>
+            <source>Code</source>
+            <translation>کد</translation>
+        </message>
+        <message>
+            <source>Is offered</source>
+            <translation>پیشنهاد می‌شود</translation>
+        </message>
+        <message>
+            <source>Its number in the national catalogue of services, or the office's own.</source>
+            <translation>شماره آن در شناسنامه ملی خدمات، یا کد خود اداره.</translation>
+        </message>
+        <message>
+            <source>Name of the service</source>
+            <translation>نام خدمت</translation>
+        </message>
+        <message>
+            <source>Name or code</source>
+            <translation>نام یا کد</translation>
+        </message>
+        <message>
+            <source>New service</source>
+            <translation>خدمت تازه</translation>
+        </message>
+        <message>
+            <source>No service is entered yet</source>
+            <translation>هنوز خدمتی وارد نشده است</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>خدمات</translation>
+        </message>
+        <message>
+            <source>The service “{name}” was saved.</source>
+            <translation>خدمت «{name}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>“Add” enters the first: a petition can be about it.</source>
+            <translation>«افزودن» نخستین را وارد می‌کند؛ درخواست می‌تواند درباره آن باشد.</translation>
         </message>
     </context>
     <context>
@@ -2978,6 +3029,14 @@
             <translation>نسخه‌ای</translation>
         </message>
         <message>
+            <source>saved reply</source>
+            <translation>پاسخ آماده</translation>
+        </message>
+        <message>
+            <source>service</source>
+            <translation>خدمت</translation>
+        </message>
+        <message>
             <source>unit</source>
             <translation>واحدی</translation>
         </message>
@@ -3011,6 +3070,10 @@
         <message>
             <source>channel</source>
             <translation>کانال</translation>
+        </message>
+        <message>
+            <source>code of the service</source>
+            <translation>کد خدمت</translation>
         </message>
         <message>
             <source>date</source>
@@ -3081,6 +3144,10 @@
             <translation>نام تعطیلی</translation>
         </message>
         <message>
+            <source>name of the service</source>
+            <translation>نام خدمت</translation>
+        </message>
+        <message>
             <source>national ID</source>
             <translation>کد ملی</translation>
         </message>
@@ -3135,6 +3202,10 @@
         <message>
             <source>text</source>
             <translation>متن</translation>
+        </message>
+        <message>
+            <source>text of the saved reply</source>
+            <translation>متن پاسخ آماده</translation>
         </message>
         <message>
             <source>title</source>
@@ -5695,6 +5766,14 @@
     <context>
         <name>Reasons</name>
         <message>
+            <source>A code has Latin letters, digits, dots, dashes or strokes, 30 at most: {value}.</source>
+            <translation>کد از حرف لاتین، رقم، نقطه، خط تیره یا خط کج است و دست بالا ۳۰ نویسه: {value}.</translation>
+        </message>
+        <message>
+            <source>A curly bracket in the field “{field}” belongs to no variable; open and close it.</source>
+            <translation>در «{field}» ابروی تنها مانده است؛ آن را باز کنید و ببندید.</translation>
+        </message>
+        <message>
             <source>A mobile number has eleven digits and begins with 09: {value}.</source>
             <translation>تلفن همراه یازده رقم است و با ۰۹ آغاز می‌شود: {value}.</translation>
         </message>
@@ -5753,6 +5832,10 @@
         <message>
             <source>There is no such date: {value}.</source>
             <translation>چنین تاریخی وجود ندارد: {value}.</translation>
+        </message>
+        <message>
+            <source>There is no “{value}” to put in; known are name, code, date and unit.</source>
+            <translation>«{value}» شناخته نیست؛ فقط name، code، date و unit در متن گذاشته می‌شود.</translation>
         </message>
         <message>
             <source>This is not an e-mail address: {value}.</source>
@@ -6594,6 +6677,73 @@
         <message>
             <source>“{name}” is not JSON Lines: every line has to be one object with the fields of a row.</source>
             <translation>«{name}» به شکل JSON Lines نیست: هر سطر باید یک شیء با فیلدهای یک ردیف باشد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Templates</name>
+        <message>
+            <source>Books</source>
+            <translation>کتاب</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>تاریخ</translation>
+        </message>
+        <message>
+            <source>How it reads, for a made petition</source>
+            <translation>نمونه، با یک درخواست ساختگی</translation>
+        </message>
+        <message>
+            <source>Is offered to clerks</source>
+            <translation>به کارشناسان پیشنهاد می‌شود</translation>
+        </message>
+        <message>
+            <source>Ms Maryam Karimi</source>
+            <translation>خانم مریم کریمی</translation>
+        </message>
+        <message>
+            <source>New saved reply</source>
+            <translation>پاسخ آماده تازه</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>Saved replies</source>
+            <translation>پاسخ‌های آماده</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>متن</translation>
+        </message>
+        <message>
+            <source>The saved reply “{title}” was saved.</source>
+            <translation>پاسخ آماده «{title}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>There are no saved replies yet</source>
+            <translation>هنوز پاسخ آماده‌ای نیست</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>عنوان</translation>
+        </message>
+        <message>
+            <source>Title or words</source>
+            <translation>عنوان یا واژه‌ها</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>کد رهگیری</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
+            <source>“Add” makes the first: clerks put it into their answers.</source>
+            <translation>«افزودن» نخستین را می‌سازد؛ کارشناسان آن را در پاسخ‌هایشان می‌گذارند.</translation>
         </message>
     </context>
     <context>

@@ -52,7 +52,9 @@ def _conflict(parameters: Parameters) -> str:
             translate("Errors", "{name} is closed already; change the entry that is there."),
             name=parameters.get("name", ""),
         )
-    if item in {"unit", "username", "instrument_code"}:
+    if item in {"unit", "username", "instrument_code", "reply_template", "service"} and parameters.get(
+        "name"
+    ):
         return fill(
             translate("Errors", "“{name}” is taken; choose another name."), name=parameters.get("name", "")
         )
@@ -86,6 +88,8 @@ def _not_found(parameters: Parameters) -> str:
         "unit": translate("Errors", "unit"),
         "person": translate("Errors", "person"),
         "deputy": translate("Errors", "deputy"),
+        "reply_template": translate("Errors", "saved reply"),
+        "service": translate("Errors", "service"),
         "closed_day": translate("Errors", "closed day"),
         "instrument": translate("Errors", "draft document"),
         "revision": translate("Errors", "revision"),
@@ -326,6 +330,15 @@ def _reasons() -> dict[str, str]:
             "Reasons", "The field “{field}” holds control characters that cannot be kept."
         ),
         "in_past": translate("Reasons", "The field “{field}” names a day that is over."),
+        "unknown_variable": translate(
+            "Reasons", "There is no “{value}” to put in; known are name, code, date and unit."
+        ),
+        "loose_brace": translate(
+            "Reasons", "A curly bracket in the field “{field}” belongs to no variable; open and close it."
+        ),
+        "code_form": translate(
+            "Reasons", "A code has Latin letters, digits, dots, dashes or strokes, 30 at most: {value}."
+        ),
         "same_password": translate("Reasons", "The new password is the old one; choose another."),
         "unknown": translate("Reasons", "The field “{field}” has a value that is not known: {value}."),
     }

@@ -298,6 +298,62 @@ def test_the_database_says_where_it_is(desk: Desk, sqlite_office: TestOffice) ->
     assert not desk.screen.add_action.isVisible()
 
 
+def test_a_saved_reply_is_written_with_buttons_and_previewed(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("templates")
+    panel, templates = desk.screen.templates, sqlite_office.services.templates
+    press(desk.screen, Key.Key_N, CONTROL)
+    type_text(panel.title, "پاسخ نخست")
+    press(panel.title, Key.Key_Return)
+    assert panel.text.hasFocus()
+    click(panel.variables["name"])
+    type_text(panel.text, " گرامی، کد شما ")
+    click(panel.variables["code"])
+    assert panel.text.toPlainText() == "{name} گرامی، کد شما {code}"
+    assert panel.preview.text().startswith("خانم مریم کریمی گرامی")
+    assert "۱۲۳۴" in panel.preview.text()
+    click(panel.save_button)
+    jobs.wait_all()
+    assert panel.roster.titles() == ["پاسخ نخست"]
+    panel.active.setChecked(False)
+    click(panel.save_button)
+    jobs.wait_all()
+    assert not templates.all()[0].active
+    desk.take_back()
+    assert templates.all()[0].active
+
+
+def test_an_unknown_variable_is_named_while_typing_and_at_saving(
+    desk: Desk, sqlite_office: TestOffice
+) -> None:
+    desk.section("templates")
+    panel = desk.screen.templates
+    type_text(panel.title, "پاسخ")
+    type_text(panel.text, "سلام {naam}")
+    assert "naam" in panel.preview.text()
+    click(panel.save_button)
+    jobs.wait_all()
+    assert len(desk.troubles) == 1
+    assert panel.text.toPlainText() == "سلام {naam}"
+    assert sqlite_office.services.templates.all() == ()
+
+
+def test_a_service_is_entered_by_keys_and_retired(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("services")
+    panel, catalogue = desk.screen.services, sqlite_office.services.catalogue
+    type_text(panel.name, "صدور پروانه نشر")
+    type_text(panel.code, "۱۰۰۲۱")
+    press(panel.code, Key.Key_Return)
+    jobs.wait_all()
+    [row] = panel.roster.rows()
+    assert (row.title, "۱۰۰۲۱" in row.about) == ("صدور پروانه نشر", True)
+    panel.active.setChecked(False)
+    click(panel.save_button)
+    jobs.wait_all()
+    assert catalogue.all(active_only=True) == ()
+    desk.take_back()
+    assert [service.code for service in catalogue.all(active_only=True)] == ["10021"]
+
+
 def test_the_list_keeps_the_rules_of_qt_models(qtbot: QtBot, qtmodeltester: object) -> None:
     model = RosterModel()
     model.show_rows([RosterRow(1, "کتاب", "", True), RosterRow(2, "موسیقی", "", False)])

@@ -1,4 +1,4 @@
-"""Administration: units, staff, a leaver's work, the office's settings, the database.
+"""Administration: units, staff and their deputies, a leaver's work, what the office sets, the database.
 
 For administrators; a manager finds the handing over of work here."""
 
@@ -18,7 +18,9 @@ from ui.administration.database_panel import DatabasePanel
 from ui.administration.deputies_panel import DeputiesPanel
 from ui.administration.hand_over_panel import HandOverPanel
 from ui.administration.office_panel import OfficePanel
+from ui.administration.services_panel import ServicesPanel
 from ui.administration.staff_panel import StaffPanel
+from ui.administration.templates_panel import TemplatesPanel
 from ui.administration.units_panel import UnitsPanel
 from ui.guard import guarded
 from ui.theme import theme
@@ -40,6 +42,8 @@ class AdministrationScreen(Screen):
         self.hand_over = HandOverPanel(workplace)
         self.deputies = DeputiesPanel(workplace)
         self.closures = ClosuresPanel(workplace)
+        self.templates = TemplatesPanel(workplace)
+        self.services = ServicesPanel(workplace)
         self.office = OfficePanel(workplace)
         self.database = DatabasePanel(workplace)
         sections: list[tuple[str, str, _Section]] = [
@@ -48,6 +52,8 @@ class AdministrationScreen(Screen):
             ("hand_over", translate("Administration", "A leaver's work"), self.hand_over),
             ("deputies", translate("Administration", "Deputies"), self.deputies),
             ("closures", translate("Administration", "Holidays"), self.closures),
+            ("templates", translate("Administration", "Saved replies"), self.templates),
+            ("services", translate("Administration", "Services"), self.services),
             ("office", translate("Administration", "Settings of the office"), self.office),
             ("database", translate("Administration", "Database"), self.database),
         ]
@@ -120,10 +126,9 @@ class AdministrationScreen(Screen):
 
 
 #: The sections that are lists to add to; their tab counts what is in use.
-_COUNTED = (UnitsPanel, StaffPanel, DeputiesPanel, ClosuresPanel)
-_Section = (
-    UnitsPanel | StaffPanel | DeputiesPanel | ClosuresPanel | HandOverPanel | OfficePanel | DatabasePanel
-)
+_COUNTED = (UnitsPanel, StaffPanel, DeputiesPanel, ClosuresPanel, TemplatesPanel, ServicesPanel)
+_Listed = UnitsPanel | StaffPanel | DeputiesPanel | ClosuresPanel | TemplatesPanel | ServicesPanel
+_Section = _Listed | HandOverPanel | OfficePanel | DatabasePanel
 
 
 class _Bar(QWidget):
