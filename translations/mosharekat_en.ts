@@ -173,12 +173,20 @@
             <translation>Number of the decree</translation>
         </message>
         <message>
+            <source>Numbering</source>
+            <translation>Numbering</translation>
+        </message>
+        <message>
             <source>Numbers that nobody may guess</source>
             <translation>Numbers that nobody may guess</translation>
         </message>
         <message>
             <source>One-time password</source>
             <translation>One-time password</translation>
+        </message>
+        <message>
+            <source>Pattern of registry numbers</source>
+            <translation>Pattern of registry numbers</translation>
         </message>
         <message>
             <source>Phone line for the public</source>
@@ -256,6 +264,10 @@
         <message>
             <source>Take this role away</source>
             <translation>Take this role away</translation>
+        </message>
+        <message>
+            <source>The 123rd petition of the year: {number}</source>
+            <translation>The 123rd petition of the year: {number}</translation>
         </message>
         <message>
             <source>The account of {name} was saved.</source>
@@ -376,6 +388,10 @@
         <message>
             <source>{username} · {roles}</source>
             <translation>{username} · {roles}</translation>
+        </message>
+        <message>
+            <source>{year} or {yy}, and {number}; {number:05} puts zeros in front of it.</source>
+            <translation>{year} or {yy}, and {number}; {number:05} puts zeros in front of it.</translation>
         </message>
         <message>
             <source>“Add” makes one: a name, a role, a one-time password.</source>
@@ -3172,6 +3188,10 @@
             <translation>password</translation>
         </message>
         <message>
+            <source>pattern of registry numbers</source>
+            <translation>pattern of registry numbers</translation>
+        </message>
+        <message>
             <source>provision</source>
             <translation>provision</translation>
         </message>
@@ -5782,6 +5802,10 @@
             <translation>A national ID has ten digits.</translation>
         </message>
         <message>
+            <source>A number has the year once and the number once, with a sign between them: {value}.</source>
+            <translation>A number has the year once and the number once, with a sign between them: {value}.</translation>
+        </message>
+        <message>
             <source>A tracking code has twelve digits.</source>
             <translation>A tracking code has twelve digits.</translation>
         </message>
@@ -5832,6 +5856,10 @@
         <message>
             <source>There is no such date: {value}.</source>
             <translation>There is no such date: {value}.</translation>
+        </message>
+        <message>
+            <source>There is no “{value}” in a number; known are year, yy, number and number:05.</source>
+            <translation>There is no “{value}” in a number; known are year, yy, number and number:05.</translation>
         </message>
         <message>
             <source>There is no “{value}” to put in; known are name, code, date and unit.</source>

@@ -173,12 +173,20 @@
             <translation>شماره مصوبه</translation>
         </message>
         <message>
+            <source>Numbering</source>
+            <translation>شماره‌گذاری</translation>
+        </message>
+        <message>
             <source>Numbers that nobody may guess</source>
             <translation>شماره‌هایی که نباید حدس زد</translation>
         </message>
         <message>
             <source>One-time password</source>
             <translation>گذرواژه یک‌بارمصرف</translation>
+        </message>
+        <message>
+            <source>Pattern of registry numbers</source>
+            <translation>الگوی شماره ثبت</translation>
         </message>
         <message>
             <source>Phone line for the public</source>
@@ -256,6 +264,10 @@
         <message>
             <source>Take this role away</source>
             <translation>برداشتن این نقش</translation>
+        </message>
+        <message>
+            <source>The 123rd petition of the year: {number}</source>
+            <translation>صدوبیست‌وسومین درخواست سال: {number}</translation>
         </message>
         <message>
             <source>The account of {name} was saved.</source>
@@ -376,6 +388,10 @@
         <message>
             <source>{username} · {roles}</source>
             <translation>{username} · {roles}</translation>
+        </message>
+        <message>
+            <source>{year} or {yy}, and {number}; {number:05} puts zeros in front of it.</source>
+            <translation>{year} یا {yy}، و {number}؛ با {number:05} صفر جلوی شماره می‌آید.</translation>
         </message>
         <message>
             <source>“Add” makes one: a name, a role, a one-time password.</source>
@@ -3172,6 +3188,10 @@
             <translation>گذرواژه</translation>
         </message>
         <message>
+            <source>pattern of registry numbers</source>
+            <translation>الگوی شماره ثبت</translation>
+        </message>
+        <message>
             <source>provision</source>
             <translation>ماده</translation>
         </message>
@@ -5782,6 +5802,10 @@
             <translation>کد ملی ده رقم دارد.</translation>
         </message>
         <message>
+            <source>A number has the year once and the number once, with a sign between them: {value}.</source>
+            <translation>شماره یک بار سال و یک بار شماره دارد و میانشان نشانه‌ای هست: {value}.</translation>
+        </message>
+        <message>
             <source>A tracking code has twelve digits.</source>
             <translation>کد رهگیری دوازده رقم دارد.</translation>
         </message>
@@ -5832,6 +5856,10 @@
         <message>
             <source>There is no such date: {value}.</source>
             <translation>چنین تاریخی وجود ندارد: {value}.</translation>
+        </message>
+        <message>
+            <source>There is no “{value}” in a number; known are year, yy, number and number:05.</source>
+            <translation>«{value}» در شماره شناخته نیست؛ فقط year، yy، number و number:05 شناخته است.</translation>
         </message>
         <message>
             <source>There is no “{value}” to put in; known are name, code, date and unit.</source>

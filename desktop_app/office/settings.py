@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.errors import InvalidValueError
 from desktop_app.office.model import ClosedDay, DeadlineRule, Setting
+from desktop_app.office.numbering import DEFAULT_PATTERN, valid_pattern
 from desktop_app.office.workdays import DEFAULT_WEEKEND, WorkCalendar, official_holidays
 from desktop_app.persian.dates import JalaliDay
 from desktop_app.staff.roles import Actor, Role
@@ -32,6 +33,8 @@ class OfficeSettings:
     sms_number: str = ""
     help_line: str = ""
     weekend: tuple[int, ...] = tuple(sorted(DEFAULT_WEEKEND))
+    #: How a registry number is written: see `office.numbering`.
+    registry_pattern: str = DEFAULT_PATTERN
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Office:
         actor.must_be(Role.ADMINISTRATOR, act="change_settings")
         if not settings.office_name.strip():
             raise InvalidValueError(field="office_name", reason="empty", value="")
+        settings = replace(settings, registry_pattern=valid_pattern(settings.registry_pattern))
         with self._database.writing() as session:
             before = asdict(settings_of(session))
             for name, value in asdict(settings).items():

@@ -336,6 +336,12 @@ def _reasons() -> dict[str, str]:
         "loose_brace": translate(
             "Reasons", "A curly bracket in the field “{field}” belongs to no variable; open and close it."
         ),
+        "unknown_place": translate(
+            "Reasons", "There is no “{value}” in a number; known are year, yy, number and number:05."
+        ),
+        "pattern_form": translate(
+            "Reasons", "A number has the year once and the number once, with a sign between them: {value}."
+        ),
         "code_form": translate(
             "Reasons", "A code has Latin letters, digits, dots, dashes or strokes, 30 at most: {value}."
         ),

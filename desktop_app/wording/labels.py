@@ -284,6 +284,7 @@ def _field() -> dict[str, str]:
         "template_text": translate("Field", "text of the saved reply"),
         "service_code": translate("Field", "code of the service"),
         "service_name": translate("Field", "name of the service"),
+        "registry_pattern": translate("Field", "pattern of registry numbers"),
         "first_day": translate("Field", "first day"),
         "last_day": translate("Field", "last day"),
         "satisfaction": translate("Field", "satisfaction"),

@@ -290,6 +290,27 @@ def test_an_office_without_a_name_is_refused(desk: Desk, sqlite_office: TestOffi
     assert sqlite_office.services.office.settings() == before
 
 
+def test_the_pattern_of_numbers_is_previewed_and_a_wrong_one_refused(
+    desk: Desk, sqlite_office: TestOffice
+) -> None:
+    desk.section("office")
+    panel, office = desk.screen.office, sqlite_office.services.office
+    assert "/۱۲۳" in panel.pattern_preview.text()
+    panel.registry_pattern.selectAll()
+    type_text(panel.registry_pattern, "{year}/{nr}")
+    assert "nr" in panel.pattern_preview.text()
+    click(panel.save_button)
+    jobs.wait_all()
+    assert len(desk.troubles) == 1
+    assert office.settings().registry_pattern == "{year}/{number}"
+    panel.registry_pattern.selectAll()
+    type_text(panel.registry_pattern, "{year}/{number:05}")
+    assert "۰۰۱۲۳" in panel.pattern_preview.text()
+    click(panel.save_button)
+    jobs.wait_all()
+    assert sqlite_office.petition().registry.endswith("/00001")
+
+
 def test_the_database_says_where_it_is(desk: Desk, sqlite_office: TestOffice) -> None:
     desk.section("database")
     values = [value for _, value in desk.screen.database.facts]

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.persian.digits import latin_digits
+from desktop_app.errors import InvalidValueError
+from desktop_app.persian.dates import JalaliDay
+from desktop_app.persian.digits import isolated, latin_digits
 from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.errors import error_sentence
 from ui import jobs
 from ui.administration.panes import FormPane
 from ui.widgets.button import Button
+from ui.widgets.month_grid import today
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
@@ -40,6 +44,11 @@ class OfficePanel(QWidget):
         self.help_line = TextField(translate("Administration", "Where staff ask for help"))
         self.decree_number = TextField(translate("Administration", "Number of the decree"))
         self.sms_number = TextField(translate("Administration", "SMS number"), latin=True)
+        self.registry_pattern = TextField(
+            translate("Administration", "Pattern of registry numbers"), latin=True
+        )
+        self.pattern_preview = PlainLabel("", "secondary", "text2", wrap=True)
+        self.registry_pattern.textChanged.connect(lambda _text: self._show_pattern())
         #: By `date.weekday()`, in the order of the Persian week.
         self.weekend = {day: QCheckBox(name) for day, name in _weekdays()}
         self.save_button = Button(translate("Administration", "Save the settings"), "primary", flush=True)
@@ -53,6 +62,13 @@ class OfficePanel(QWidget):
         note = translate("Administration", "Empty until you enter it: it is never printed before that.")
         form.labelled(self.decree_number.accessibleName(), self.decree_number, note)
         form.labelled(self.sms_number.accessibleName(), self.sms_number, note)
+        form.heading(translate("Administration", "Numbering"))
+        places = translate(
+            "Administration", "{year} or {yy}, and {number}; {number:05} puts zeros in front of it."
+        )
+        form.labelled(self.registry_pattern.accessibleName(), self.registry_pattern, places)
+        form.column.addWidget(self.pattern_preview)
+        form.column.addSpacing(10)
         form.heading(translate("Administration", "Weekend"))
         form.column.addLayout(self._days())
         form.buttons(self.save_button)
@@ -92,6 +108,7 @@ class OfficePanel(QWidget):
             help_line=self.help_line.text().strip(),
             decree_number=self.decree_number.text().strip(),
             sms_number=latin_digits(self.sms_number.text()).strip(),
+            registry_pattern=self.registry_pattern.text(),
             weekend=tuple(sorted(day for day, box in self.weekend.items() if box.isChecked())),
         )
         services, actor, before = self._workplace.services, self._workplace.actor, self._settings
@@ -114,9 +131,23 @@ class OfficePanel(QWidget):
         self.help_line.setText(settings.help_line)
         self.decree_number.setText(settings.decree_number)
         self.sms_number.setText(digits(settings.sms_number))
+        self.registry_pattern.setText(settings.registry_pattern)
         for day, box in self.weekend.items():
             box.setChecked(day in settings.weekend)
         self.save_button.setEnabled(True)
+
+    def _show_pattern(self) -> None:
+        from desktop_app.office.numbering import valid_pattern, written  # noqa: PLC0415 - SQLAlchemy comes with it
+
+        try:
+            number = written(valid_pattern(self.registry_pattern.text()), JalaliDay.of(today()).year, 123)
+            words = translate("Administration", "The 123rd petition of the year: {number}")
+            shown, colour = fill(words, number=isolated(digits(number))), "text2"
+        except InvalidValueError as error:
+            shown, colour = error_sentence(error), "danger"
+        self.registry_pattern.mark_invalid(colour == "danger")
+        self.pattern_preview.set_colour(colour)
+        self.pattern_preview.setText(shown)
 
     def _on_saved(self, saved: tuple[OfficeSettings, int]) -> None:
         settings, moved = saved
