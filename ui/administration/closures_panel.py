@@ -146,7 +146,9 @@ class ClosuresPanel(QWidget):
             if not rows or JalaliMonth.of(date.fromordinal(rows[-1].key)) != month:
                 rows.append(RosterRow(closure.day.toordinal(), month.title, "", True, HEADING))
             rows.append(_row(closure))
-        self.pane.show_rows(rows, self._key)
+        # The year opens at what comes next, not in last spring.
+        coming = next((key for key in self._days if key >= today().toordinal()), None)
+        self.pane.show_rows(rows, self._key if self._key is not None else coming)
 
     def _show(self, key: int) -> None:
         closure = self._days[key]
