@@ -20,15 +20,20 @@ from desktop_app.instruments.composing import Composing
 from desktop_app.instruments.drafting import Drafting
 from desktop_app.instruments.reviewing import Reviewing
 from desktop_app.office.backups import Backups
+from desktop_app.office.services import Catalogue
 from desktop_app.office.settings import Office
+from desktop_app.office.templates import Templates
 from desktop_app.people.petitioners import Petitioners
+from desktop_app.petitions.closures import Closures
 from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.indexing import reindex
+from desktop_app.petitions.leaving import Leavers
 from desktop_app.petitions.register import Register
 from desktop_app.reports.service import Reports
 from desktop_app.reports.trail import Trail
 from desktop_app.staff.accounts import Accounts, folded_username
+from desktop_app.staff.deputies import Deputies
 from desktop_app.staff.presence import Presence
 from desktop_app.staff.roles import Actor
 from desktop_app.staff.units import Units
@@ -42,11 +47,16 @@ class Services:
     accounts: Accounts
     presence: Presence
     units: Units
+    deputies: Deputies
     office: Office
+    templates: Templates
+    catalogue: Catalogue
     petitioners: Petitioners
     inbox: Inbox
     register: Register
     desk: Desk
+    leavers: Leavers
+    closures: Closures
     drafting: Drafting
     annotations: Annotations
     comments: Comments
@@ -110,17 +120,22 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
 
 def services_of(database: Database) -> Services:
     """All use cases over a database."""
-    drafting = Drafting(database)
+    drafting, desk = Drafting(database), Desk(database)
     return Services(
         database=database,
         accounts=Accounts(database),
         presence=Presence(database),
         units=Units(database),
+        deputies=Deputies(database),
         office=Office(database),
+        templates=Templates(database),
+        catalogue=Catalogue(database),
         petitioners=Petitioners(database),
         inbox=Inbox(database),
         register=Register(database),
-        desk=Desk(database),
+        desk=desk,
+        leavers=Leavers(database, desk),
+        closures=Closures(database),
         drafting=drafting,
         annotations=Annotations(database),
         comments=Comments(database),

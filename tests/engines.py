@@ -123,7 +123,7 @@ class PostgresqlServer:
             if before is None or before == account:
                 continue
             login = "LOGIN" if before.opened else "NOLOGIN"
-            self.run(f"ALTER ROLE \"{name}\" {login} PASSWORD '{before.verifier}'")
+            self.run(f"ALTER ROLE \"{name}\" {login} VALID UNTIL 'infinity' PASSWORD '{before.verifier}'")
             for group in account.groups - before.groups:
                 self.run(f'REVOKE {group} FROM "{name}"')
             for group in before.groups - account.groups:

@@ -7,6 +7,7 @@ texts; light and dark; and `OUT/scaled/` at 150 %. Looking at them is part of fi
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -29,12 +30,15 @@ from desktop_app.clock import FixedClock
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup
+from desktop_app.errors import ConflictError, RuleError
+from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.reports.trail import TrailFilter
 from desktop_app.sample.filling import fill
 from desktop_app.settings import Settings
+from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor
 from tests.compared_files import pairs
 from ui import stage
@@ -253,7 +257,7 @@ class Tour:
         stage.settle(300)
         screen = self.window().current_screen()
         assert isinstance(screen, AdministrationScreen)
-        for section in ("units", "staff", "office", "database"):
+        for section in list(screen._sections):
             screen.tabs.choose(section)
             stage.settle(300)
             self.picture(f"administration-{section}")
@@ -320,6 +324,80 @@ class Tour:
             self.session.open_main(self.services, actor(self.services, "p.hosseini"))
             stage.settle(300)
             services.close()
+
+    def scene_administration_password(self) -> None:
+        screen = self.administration("p.hosseini", "staff")
+        stage.click(screen.staff.password.ask_button)
+        stage.settle(150)
+        self.picture("administration-password-asked")
+        stage.click(screen.staff.password.yes_button)
+        stage.settle(400)
+        self.picture("administration-password-shown")
+        stage.write(screen.staff.pane.box, "نیست")
+        stage.settle(400)
+        self.picture("administration-nobody-found")
+
+    def scene_administration_hand_over(self) -> None:
+        screen = self.administration("d.moradi", "hand_over")
+        panel = screen.hand_over
+        panel.choose(actor(self.services, "n.amini").person_id or 0)
+        stage.settle(400)
+        for box in panel.boxes.values():
+            box.setCurrentIndex(2)
+        stage.write(panel.reason, "به اداره دیگری رفت")
+        self.picture("administration-hand-over")
+        stage.click(panel.start_button)
+        stage.settle(500)
+        self.picture("administration-handed-over")
+        self.window().message_bar._on_undo()
+        stage.settle(500)
+
+    def scene_administration_deputies(self) -> None:
+        deputies = self.services.deputies
+        people = {row.username: row.id for row in self.services.accounts.all()}
+        administrator = actor(self.services, "p.hosseini")
+        today = tehran_day(datetime.now(UTC))
+        for absent, acting, first, last in (
+            ("n.amini", "k.sharifi", 0, 6), ("m.naderi", "f.salehi", 3, 20),
+        ):  # fmt: skip
+            terms = NewDeputy(
+                people[absent], people[acting], today + timedelta(first), today + timedelta(last)
+            )
+            with contextlib.suppress(RuleError):
+                deputies.add(administrator, terms)
+        self.administration("p.hosseini", "deputies")
+        self.picture("administration-deputies-full")
+        screen = self.administration("p.hosseini", "deputies")
+        screen.deputies.start_new()
+        screen.deputies.save()
+        stage.settle(200)
+        self.picture("administration-deputies-refused")
+
+    def scene_administration_templates(self) -> None:
+        administrator = actor(self.services, "p.hosseini")
+        with contextlib.suppress(ConflictError):
+            for title, text in (
+                ("پاسخ رسیدن درخواست", "{name} گرامی،\nدرخواست شما با کد {code} در {date} به {unit} رسید."),
+                ("نقص مدارک", "{name} گرامی، مدارک پیوست کامل نیست. کد رهگیری: {code}"),
+            ):
+                self.services.templates.add(administrator, title, text)
+            for code, name in (("10021062", "صدور پروانه نشر"), ("10021050", "مجوز کنسرت")):
+                self.services.catalogue.add(administrator, code, name)
+        screen = self.administration("p.hosseini", "templates")
+        self.picture("administration-templates-full")
+        stage.write(screen.templates.text, " {nam}")
+        self.picture("administration-templates-unknown")
+        screen.tabs.choose("services")
+        stage.settle(300)
+        self.picture("administration-services-full")
+
+    def administration(self, username: str, section: str) -> AdministrationScreen:
+        self.open(self.services, username, "administration")
+        screen = self.window().current_screen()
+        assert isinstance(screen, AdministrationScreen)
+        screen.tabs.choose(section)
+        stage.settle(400)
+        return screen
 
     # What scenes share
 

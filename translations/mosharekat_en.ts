@@ -4,6 +4,14 @@
     <context>
         <name>Administration</name>
         <message>
+            <source>A leaver's work</source>
+            <translation>A leaver's work</translation>
+        </message>
+        <message>
+            <source>A one-time password is made when the account is saved.</source>
+            <translation>A one-time password is made when the account is saved.</translation>
+        </message>
+        <message>
             <source>Add</source>
             <translation>Add</translation>
         </message>
@@ -42,6 +50,10 @@
         <message>
             <source>Cancel</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Cannot sign in.</source>
+            <translation>Cannot sign in.</translation>
         </message>
         <message>
             <source>Choose a folder, and the line stands here.</source>
@@ -84,6 +96,14 @@
             <translation>Days until a back-up is called old</translation>
         </message>
         <message>
+            <source>Deputies</source>
+            <translation>Deputies</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>Disabled</translation>
+        </message>
+        <message>
             <source>Empty until you enter it: it is never printed before that.</source>
             <translation>Empty until you enter it: it is never printed before that.</translation>
         </message>
@@ -108,12 +128,12 @@
             <translation>First line: the ministry</translation>
         </message>
         <message>
-            <source>First password (at least 8 characters)</source>
-            <translation>First password (at least 8 characters)</translation>
-        </message>
-        <message>
             <source>Folder of the daily back-ups</source>
             <translation>Folder of the daily back-ups</translation>
+        </message>
+        <message>
+            <source>Forgotten password?</source>
+            <translation>Forgotten password?</translation>
         </message>
         <message>
             <source>Friday</source>
@@ -124,16 +144,36 @@
             <translation>Full name</translation>
         </message>
         <message>
+            <source>Further down</source>
+            <translation>Further down</translation>
+        </message>
+        <message>
+            <source>Further up</source>
+            <translation>Further up</translation>
+        </message>
+        <message>
             <source>Give this line to the system's scheduler</source>
             <translation>Give this line to the system's scheduler</translation>
+        </message>
+        <message>
+            <source>Hand their work over…</source>
+            <translation>Hand their work over…</translation>
         </message>
         <message>
             <source>History</source>
             <translation>History</translation>
         </message>
         <message>
+            <source>Holidays</source>
+            <translation>Holidays</translation>
+        </message>
+        <message>
             <source>Hour</source>
             <translation>Hour</translation>
+        </message>
+        <message>
+            <source>I have passed it on</source>
+            <translation>I have passed it on</translation>
         </message>
         <message>
             <source>In use</source>
@@ -160,8 +200,16 @@
             <translation>Last good back-up</translation>
         </message>
         <message>
+            <source>Leave it</source>
+            <translation>Leave it</translation>
+        </message>
+        <message>
             <source>Letterhead</source>
             <translation>Letterhead</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Locked</translation>
         </message>
         <message>
             <source>May sign in</source>
@@ -176,32 +224,57 @@
             <translation>Name of the unit</translation>
         </message>
         <message>
-            <source>New account</source>
-            <translation>New account</translation>
+            <source>Name, user name, role</source>
+            <translation>Name, user name, role</translation>
         </message>
         <message>
-            <source>New password (empty: stays as it is)</source>
-            <translation>New password (empty: stays as it is)</translation>
+            <source>New one-time password…</source>
+            <translation>New one-time password…</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>New person</translation>
         </message>
         <message>
             <source>New unit</source>
             <translation>New unit</translation>
         </message>
         <message>
+            <source>Nobody has an account yet</source>
+            <translation>Nobody has an account yet</translation>
+        </message>
+        <message>
             <source>Not in use</source>
             <translation>Not in use</translation>
+        </message>
+        <message>
+            <source>Nothing fits “{query}”.</source>
+            <extracomment>The mark of a row that is a heading over those that follow; nobody chooses it. A word in a chip; where it is empty, one that is not in use says so.</extracomment>
+            <translation>Nothing fits “{query}”.</translation>
         </message>
         <message>
             <source>Number of the decree</source>
             <translation>Number of the decree</translation>
         </message>
         <message>
+            <source>Numbering</source>
+            <translation>Numbering</translation>
+        </message>
+        <message>
             <source>Numbers that nobody may guess</source>
             <translation>Numbers that nobody may guess</translation>
         </message>
         <message>
+            <source>One-time password</source>
+            <translation>One-time password</translation>
+        </message>
+        <message>
             <source>Password</source>
             <translation>Password</translation>
+        </message>
+        <message>
+            <source>Pattern of registry numbers</source>
+            <translation>Pattern of registry numbers</translation>
         </message>
         <message>
             <source>Phone line for the public</source>
@@ -245,8 +318,20 @@
             <translation>Save the settings</translation>
         </message>
         <message>
+            <source>Saved replies</source>
+            <translation>Saved replies</translation>
+        </message>
+        <message>
             <source>Second line: the office</source>
             <translation>Second line: the office</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Services</translation>
+        </message>
+        <message>
+            <source>Set a one-time password</source>
+            <translation>Set a one-time password</translation>
         </message>
         <message>
             <source>Settings of the office</source>
@@ -265,6 +350,10 @@
             <translation>Staff</translation>
         </message>
         <message>
+            <source>Still has a one-time password: a new one is asked for at sign-in.</source>
+            <translation>Still has a one-time password: a new one is asked for at sign-in.</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>Stop</translation>
         </message>
@@ -279,6 +368,10 @@
         <message>
             <source>Take this role away</source>
             <translation>Take this role away</translation>
+        </message>
+        <message>
+            <source>The 123rd petition of the year: {number}</source>
+            <translation>The 123rd petition of the year: {number}</translation>
         </message>
         <message>
             <source>The account of {name} was saved.</source>
@@ -309,8 +402,32 @@
             <translation>The new database</translation>
         </message>
         <message>
+            <source>The office has no units yet</source>
+            <translation>The office has no units yet</translation>
+        </message>
+        <message>
+            <source>The old password ends at once. Hand the new one to its owner yourself.</source>
+            <translation>The old password ends at once. Hand the new one to its owner yourself.</translation>
+        </message>
+        <message>
+            <source>The one-time password of {name}. It is shown only now; the next sign-in asks for a new one.</source>
+            <translation>The one-time password of {name}. It is shown only now; the next sign-in asks for a new one.</translation>
+        </message>
+        <message>
+            <source>The password is on the clipboard.</source>
+            <translation>The password is on the clipboard.</translation>
+        </message>
+        <message>
+            <source>The server has locked this account.</source>
+            <translation>The server has locked this account.</translation>
+        </message>
+        <message>
             <source>The settings of the office were saved.</source>
             <translation>The settings of the office were saved.</translation>
+        </message>
+        <message>
+            <source>The settings were saved; the deadlines of {count} open petitions moved.</source>
+            <translation>The settings were saved; the deadlines of {count} open petitions moved.</translation>
         </message>
         <message>
             <source>The unit “{name}” was saved.</source>
@@ -319,6 +436,10 @@
         <message>
             <source>The whole office</source>
             <translation>The whole office</translation>
+        </message>
+        <message>
+            <source>This is you: your own password is changed, not reset.</source>
+            <translation>This is you: your own password is changed, not reset.</translation>
         </message>
         <message>
             <source>Thursday</source>
@@ -335,6 +456,10 @@
         <message>
             <source>Units</source>
             <translation>Units</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Unlock</translation>
         </message>
         <message>
             <source>User name</source>
@@ -377,6 +502,14 @@
             <translation>{count} faults were in it before; “database check” names them.</translation>
         </message>
         <message>
+            <source>{name} can sign in again.</source>
+            <translation>{name} can sign in again.</translation>
+        </message>
+        <message>
+            <source>{name} is signed out and can no longer sign in.</source>
+            <translation>{name} is signed out and can no longer sign in.</translation>
+        </message>
+        <message>
             <source>{rows} rows were copied to {name} and compared. Every PC can now be set to that database.</source>
             <translation>{rows} rows were copied to {name} and compared. Every PC can now be set to that database.</translation>
         </message>
@@ -391,6 +524,18 @@
         <message>
             <source>{username} · {roles}</source>
             <translation>{username} · {roles}</translation>
+        </message>
+        <message>
+            <source>{year} or {yy}, and {number}; {number:05} puts zeros in front of it.</source>
+            <translation>{year} or {yy}, and {number}; {number:05} puts zeros in front of it.</translation>
+        </message>
+        <message>
+            <source>“Add” makes one: a name, a role, a one-time password.</source>
+            <translation>“Add” makes one: a name, a role, a one-time password.</translation>
+        </message>
+        <message>
+            <source>“Add” makes the first: petitions are referred to units.</source>
+            <translation>“Add” makes the first: petitions are referred to units.</translation>
         </message>
     </context>
     <context>
@@ -561,6 +706,49 @@
         </message>
     </context>
     <context>
+        <name>Catalogue</name>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Is offered</source>
+            <translation>Is offered</translation>
+        </message>
+        <message>
+            <source>Its number in the national catalogue of services, or the office's own.</source>
+            <translation>Its number in the national catalogue of services, or the office's own.</translation>
+        </message>
+        <message>
+            <source>Name of the service</source>
+            <translation>Name of the service</translation>
+        </message>
+        <message>
+            <source>Name or code</source>
+            <translation>Name or code</translation>
+        </message>
+        <message>
+            <source>New service</source>
+            <translation>New service</translation>
+        </message>
+        <message>
+            <source>No service is entered yet</source>
+            <translation>No service is entered yet</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Services</translation>
+        </message>
+        <message>
+            <source>The service “{name}” was saved.</source>
+            <translation>The service “{name}” was saved.</translation>
+        </message>
+        <message>
+            <source>“Add” enters the first: a petition can be about it.</source>
+            <translation>“Add” enters the first: a petition can be about it.</translation>
+        </message>
+    </context>
+    <context>
         <name>Channel</name>
         <message>
             <source>E-mail</source>
@@ -593,6 +781,69 @@
         <message>
             <source>Text message</source>
             <translation>Text message</translation>
+        </message>
+    </context>
+    <context>
+        <name>Closures</name>
+        <message>
+            <source>Closed days</source>
+            <translation>Closed days</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Entered by the office.</source>
+            <translation>Entered by the office.</translation>
+        </message>
+        <message>
+            <source>From the table of official holidays. Lunar ones are estimates: move them by a day if need be.</source>
+            <translation>From the table of official holidays. Lunar ones are estimates: move them by a day if need be.</translation>
+        </message>
+        <message>
+            <source>Name of the holiday or closure</source>
+            <translation>Name of the holiday or closure</translation>
+        </message>
+        <message>
+            <source>Name or day</source>
+            <translation>Name or day</translation>
+        </message>
+        <message>
+            <source>New closed day</source>
+            <translation>New closed day</translation>
+        </message>
+        <message>
+            <source>No day of this year is closed</source>
+            <translation>No day of this year is closed</translation>
+        </message>
+        <message>
+            <source>Of the office</source>
+            <translation>Of the office</translation>
+        </message>
+        <message>
+            <source>Open on this day</source>
+            <translation>Open on this day</translation>
+        </message>
+        <message>
+            <source>Open petitions that wait over this day get another deadline; their history says so.</source>
+            <translation>Open petitions that wait over this day get another deadline; their history says so.</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>“Add” enters a holiday or a closure.</source>
+            <translation>“Add” enters a holiday or a closure.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the calendar is changed; no open petition is due otherwise.</source>
+            <translation>“{name}”: the calendar is changed; no open petition is due otherwise.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the deadlines of {count} open petitions moved.</source>
+            <translation>“{name}”: the deadlines of {count} open petitions moved.</translation>
         </message>
     </context>
     <context>
@@ -2853,6 +3104,93 @@
         </message>
     </context>
     <context>
+        <name>Deputies</name>
+        <message>
+            <source>Deputies</source>
+            <translation>Deputies</translation>
+        </message>
+        <message>
+            <source>End it now</source>
+            <translation>End it now</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>First day</translation>
+        </message>
+        <message>
+            <source>In every role but administration</source>
+            <translation>In every role but administration</translation>
+        </message>
+        <message>
+            <source>In which role</source>
+            <translation>In which role</translation>
+        </message>
+        <message>
+            <source>Last day, itself included</source>
+            <translation>Last day, itself included</translation>
+        </message>
+        <message>
+            <source>Name of either</source>
+            <translation>Name of either</translation>
+        </message>
+        <message>
+            <source>New deputy</source>
+            <translation>New deputy</translation>
+        </message>
+        <message>
+            <source>Nobody acts for anybody</source>
+            <translation>Nobody acts for anybody</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>Over</translation>
+        </message>
+        <message>
+            <source>The deputy acts no more.</source>
+            <translation>The deputy acts no more.</translation>
+        </message>
+        <message>
+            <source>The deputy finds the other's petitions from the next sign-in on; the history says for whom.</source>
+            <translation>The deputy finds the other's petitions from the next sign-in on; the history says for whom.</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Wherever they work</source>
+            <translation>Wherever they work</translation>
+        </message>
+        <message>
+            <source>Who acts for them</source>
+            <translation>Who acts for them</translation>
+        </message>
+        <message>
+            <source>Who is absent</source>
+            <translation>Who is absent</translation>
+        </message>
+        <message>
+            <source>{deputy} acts for {person} from {first} to {last}.</source>
+            <translation>{deputy} acts for {person} from {first} to {last}.</translation>
+        </message>
+        <message>
+            <source>{deputy} for {person}</source>
+            <translation>{deputy} for {person}</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} to {last}</translation>
+        </message>
+        <message>
+            <source>“Add” makes a deputy for the days of an absence.</source>
+            <translation>“Add” makes a deputy for the days of an absence.</translation>
+        </message>
+    </context>
+    <context>
         <name>Disposition</name>
         <message>
             <source>Accepted</source>
@@ -2962,8 +3300,16 @@
             <translation>annotation</translation>
         </message>
         <message>
+            <source>closed day</source>
+            <translation>closed day</translation>
+        </message>
+        <message>
             <source>comment</source>
             <translation>comment</translation>
+        </message>
+        <message>
+            <source>deputy</source>
+            <translation>deputy</translation>
         </message>
         <message>
             <source>draft document</source>
@@ -2990,8 +3336,20 @@
             <translation>revision</translation>
         </message>
         <message>
+            <source>saved reply</source>
+            <translation>saved reply</translation>
+        </message>
+        <message>
+            <source>service</source>
+            <translation>service</translation>
+        </message>
+        <message>
             <source>unit</source>
             <translation>unit</translation>
+        </message>
+        <message>
+            <source>{name} is closed already; change the entry that is there.</source>
+            <translation>{name} is closed already; change the entry that is there.</translation>
         </message>
         <message>
             <source>{who} changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</source>
@@ -3348,6 +3706,10 @@
             <translation>channel</translation>
         </message>
         <message>
+            <source>code of the service</source>
+            <translation>code of the service</translation>
+        </message>
+        <message>
             <source>date</source>
             <translation>date</translation>
         </message>
@@ -3360,12 +3722,20 @@
             <translation>days until a back-up is old</translation>
         </message>
         <message>
+            <source>deputy</source>
+            <translation>deputy</translation>
+        </message>
+        <message>
             <source>duplicate of</source>
             <translation>duplicate of</translation>
         </message>
         <message>
             <source>e-mail</source>
             <translation>e-mail</translation>
+        </message>
+        <message>
+            <source>first day</source>
+            <translation>first day</translation>
         </message>
         <message>
             <source>folder</source>
@@ -3392,6 +3762,10 @@
             <translation>kind</translation>
         </message>
         <message>
+            <source>last day</source>
+            <translation>last day</translation>
+        </message>
+        <message>
             <source>letter number</source>
             <translation>letter number</translation>
         </message>
@@ -3410,6 +3784,14 @@
         <message>
             <source>name</source>
             <translation>name</translation>
+        </message>
+        <message>
+            <source>name of the holiday or closure</source>
+            <translation>name of the holiday or closure</translation>
+        </message>
+        <message>
+            <source>name of the service</source>
+            <translation>name of the service</translation>
         </message>
         <message>
             <source>national ID</source>
@@ -3438,6 +3820,10 @@
         <message>
             <source>password</source>
             <translation>password</translation>
+        </message>
+        <message>
+            <source>pattern of registry numbers</source>
+            <translation>pattern of registry numbers</translation>
         </message>
         <message>
             <source>provision</source>
@@ -3472,6 +3858,10 @@
             <translation>text</translation>
         </message>
         <message>
+            <source>text of the saved reply</source>
+            <translation>text of the saved reply</translation>
+        </message>
+        <message>
             <source>title</source>
             <translation>title</translation>
         </message>
@@ -3490,6 +3880,10 @@
         <message>
             <source>user name</source>
             <translation>user name</translation>
+        </message>
+        <message>
+            <source>who is absent</source>
+            <translation>who is absent</translation>
         </message>
     </context>
     <context>
@@ -3620,6 +4014,106 @@
         <message>
             <source>Publisher</source>
             <translation>Publisher</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOver</name>
+        <message>
+            <source>Back to the unit: whoever takes it</source>
+            <translation>Back to the unit: whoever takes it</translation>
+        </message>
+        <message>
+            <source>Disable the account</source>
+            <translation>Disable the account</translation>
+        </message>
+        <message>
+            <source>Hand over</source>
+            <translation>Hand over</translation>
+        </message>
+        <message>
+            <source>Holds no open petitions: there is nothing to hand over.</source>
+            <translation>Holds no open petitions: there is nothing to hand over.</translation>
+        </message>
+        <message>
+            <source>Holds {count} open petitions. Choose who takes over, unit by unit.</source>
+            <translation>Holds {count} open petitions. Choose who takes over, unit by unit.</translation>
+        </message>
+        <message>
+            <source>Holds {count} open petitions; all of them wait and stay.</source>
+            <translation>Holds {count} open petitions; all of them wait and stay.</translation>
+        </message>
+        <message>
+            <source>How far it is</source>
+            <translation>How far it is</translation>
+        </message>
+        <message>
+            <source>Name of who leaves</source>
+            <translation>Name of who leaves</translation>
+        </message>
+        <message>
+            <source>Nobody works here yet</source>
+            <translation>Nobody works here yet</translation>
+        </message>
+        <message>
+            <source>Only the manager of this unit hands it over.</source>
+            <translation>Only the manager of this unit hands it over.</translation>
+        </message>
+        <message>
+            <source>Reason, for the history</source>
+            <translation>Reason, for the history</translation>
+        </message>
+        <message>
+            <source>Stays for now</source>
+            <translation>Stays for now</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>The account of {name} is disabled.</source>
+            <translation>The account of {name} is disabled.</translation>
+        </message>
+        <message>
+            <source>What stayed, and why</source>
+            <translation>What stayed, and why</translation>
+        </message>
+        <message>
+            <source>Who takes over in {unit}</source>
+            <translation>Who takes over in {unit}</translation>
+        </message>
+        <message>
+            <source>Whose work</source>
+            <extracomment>In a box of successors: nobody is chosen yet; back to the unit.</extracomment>
+            <translation>Whose work</translation>
+        </message>
+        <message>
+            <source>{count} came back.</source>
+            <translation>{count} came back.</translation>
+        </message>
+        <message>
+            <source>{count} of {unit} go to: {whom}.</source>
+            <translation>{count} of {unit} go to: {whom}.</translation>
+        </message>
+        <message>
+            <source>{done} were handed over, {failed} stayed, {untouched} were not reached.</source>
+            <translation>{done} were handed over, {failed} stayed, {untouched} were not reached.</translation>
+        </message>
+        <message>
+            <source>{done} were handed over, {failed} stayed.</source>
+            <translation>{done} were handed over, {failed} stayed.</translation>
+        </message>
+        <message>
+            <source>{done} were handed over.</source>
+            <translation>{done} were handed over.</translation>
+        </message>
+        <message>
+            <source>{unit}: {count} to hand over</source>
+            <translation>{unit}: {count} to hand over</translation>
+        </message>
+        <message>
+            <source>{unit}: {count} to hand over, {staying} wait and stay</source>
+            <translation>{unit}: {count} to hand over, {staying} wait and stay</translation>
         </message>
     </context>
     <context>
@@ -3888,6 +4382,10 @@
             <translation>Note of {who}</translation>
         </message>
         <message>
+            <source>The deadline went from {former} to {day}, because the calendar changed</source>
+            <translation>The deadline went from {former} to {day}, because the calendar changed</translation>
+        </message>
+        <message>
             <source>The program</source>
             <extracomment>Texts of the model are at most this long: a longer one costs a repaint dearly.
 ----------
@@ -3909,6 +4407,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>You closed it ({outcome})</source>
             <translation>You closed it ({outcome})</translation>
+        </message>
+        <message>
+            <source>You gave it back to {unit}</source>
+            <translation>You gave it back to {unit}</translation>
         </message>
         <message>
             <source>You handed it over to {to}</source>
@@ -3971,12 +4473,20 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Your note</translation>
         </message>
         <message>
+            <source>{what}, on behalf of {person}</source>
+            <translation>{what}, on behalf of {person}</translation>
+        </message>
+        <message>
             <source>{who} archived it</source>
             <translation>{who} archived it</translation>
         </message>
         <message>
             <source>{who} closed it ({outcome})</source>
             <translation>{who} closed it ({outcome})</translation>
+        </message>
+        <message>
+            <source>{who} gave it back to {unit}</source>
+            <translation>{who} gave it back to {unit}</translation>
         </message>
         <message>
             <source>{who} handed it over to {to}</source>
@@ -6264,12 +6774,24 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
     <context>
         <name>Reasons</name>
         <message>
+            <source>A code has Latin letters, digits, dots, dashes or strokes, 30 at most: {value}.</source>
+            <translation>A code has Latin letters, digits, dots, dashes or strokes, 30 at most: {value}.</translation>
+        </message>
+        <message>
+            <source>A curly bracket in the field “{field}” belongs to no variable; open and close it.</source>
+            <translation>A curly bracket in the field “{field}” belongs to no variable; open and close it.</translation>
+        </message>
+        <message>
             <source>A mobile number has eleven digits and begins with 09: {value}.</source>
             <translation>A mobile number has eleven digits and begins with 09: {value}.</translation>
         </message>
         <message>
             <source>A national ID has ten digits.</source>
             <translation>A national ID has ten digits.</translation>
+        </message>
+        <message>
+            <source>A number has the year once and the number once, with a sign between them: {value}.</source>
+            <translation>A number has the year once and the number once, with a sign between them: {value}.</translation>
         </message>
         <message>
             <source>A tracking code has twelve digits.</source>
@@ -6308,12 +6830,28 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>The field “{field}” is too long.</translation>
         </message>
         <message>
+            <source>The field “{field}” names a day that is over.</source>
+            <translation>The field “{field}” names a day that is over.</translation>
+        </message>
+        <message>
+            <source>The new password is the old one; choose another.</source>
+            <translation>The new password is the old one; choose another.</translation>
+        </message>
+        <message>
             <source>The password has at least {minimum} characters.</source>
             <translation>The password has at least {minimum} characters.</translation>
         </message>
         <message>
             <source>There is no such date: {value}.</source>
             <translation>There is no such date: {value}.</translation>
+        </message>
+        <message>
+            <source>There is no “{value}” in a number; known are year, yy, number and number:05.</source>
+            <translation>There is no “{value}” in a number; known are year, yy, number and number:05.</translation>
+        </message>
+        <message>
+            <source>There is no “{value}” to put in; known are name, code, date and unit.</source>
+            <translation>There is no “{value}” to put in; known are name, code, date and unit.</translation>
         </message>
         <message>
             <source>This is not an e-mail address: {value}.</source>
@@ -6846,8 +7384,16 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>A complaint is never closed by the clerk who handles it; a colleague or the manager does.</translation>
         </message>
         <message>
+            <source>A deputy has to be a clerk, legal reviewer or manager in their own right.</source>
+            <translation>A deputy has to be a clerk, legal reviewer or manager in their own right.</translation>
+        </message>
+        <message>
             <source>A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.</source>
             <translation>A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.</translation>
+        </message>
+        <message>
+            <source>Administration is not delegated: give the person the role instead.</source>
+            <translation>Administration is not delegated: give the person the role instead.</translation>
         </message>
         <message>
             <source>An item is not a duplicate of itself; give the other one's tracking code.</source>
@@ -6874,12 +7420,32 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>No revision came after the one that the public read.</translation>
         </message>
         <message>
+            <source>Nobody is their own deputy.</source>
+            <translation>Nobody is their own deputy.</translation>
+        </message>
+        <message>
+            <source>One's own password is not reset: change it, with the old one.</source>
+            <translation>One's own password is not reset: change it, with the old one.</translation>
+        </message>
+        <message>
             <source>Only a clerk of the same unit can take it over.</source>
             <translation>Only a clerk of the same unit can take it over.</translation>
         </message>
         <message>
+            <source>Only the manager of the unit gives a clerk's petition back to the unit.</source>
+            <translation>Only the manager of the unit gives a clerk's petition back to the unit.</translation>
+        </message>
+        <message>
             <source>Sample data goes into an empty database only; this one holds petitions.</source>
             <translation>Sample data goes into an empty database only; this one holds petitions.</translation>
+        </message>
+        <message>
+            <source>The absent person has no such role there, so there is nothing to delegate.</source>
+            <translation>The absent person has no such role there, so there is nothing to delegate.</translation>
+        </message>
+        <message>
+            <source>The account is disabled, not locked: let it sign in again.</source>
+            <translation>The account is disabled, not locked: let it sign in again.</translation>
         </message>
         <message>
             <source>The annotation was made on a later revision than the one shown.</source>
@@ -6906,6 +7472,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>The text is the same as the last revision; nothing was added.</translation>
         </message>
         <message>
+            <source>The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.</source>
+            <translation>The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.</translation>
+        </message>
+        <message>
             <source>There is nothing of yours to take back: somebody built on it.</source>
             <translation>There is nothing of yours to take back: somebody built on it.</translation>
         </message>
@@ -6920,6 +7490,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>This item is registered already.</source>
             <translation>This item is registered already.</translation>
+        </message>
+        <message>
+            <source>This person is the deputy on some of these days already.</source>
+            <translation>This person is the deputy on some of these days already.</translation>
         </message>
         <message>
             <source>Your role does not allow this here.</source>
@@ -6972,6 +7546,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Make the account and begin</translation>
         </message>
         <message>
+            <source>New password</source>
+            <translation>New password</translation>
+        </message>
+        <message>
             <source>Password</source>
             <translation>Password</translation>
         </message>
@@ -6989,6 +7567,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Sign in</source>
+            <extracomment>Who signed in with a one-time password, with which settings, and that password.</extracomment>
             <translation>Sign in</translation>
         </message>
         <message>
@@ -7025,6 +7604,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Try again</translation>
         </message>
         <message>
+            <source>Use this password and begin</source>
+            <translation>Use this password and begin</translation>
+        </message>
+        <message>
             <source>User name</source>
             <extracomment>The rule of the accounts service, told before it is broken.</extracomment>
             <translation>User name</translation>
@@ -7036,6 +7619,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Version {number}</source>
             <translation>Version {number}</translation>
+        </message>
+        <message>
+            <source>You signed in with a one-time password. Choose one that only you know.</source>
+            <translation>You signed in with a one-time password. Choose one that only you know.</translation>
         </message>
     </context>
     <context>
@@ -7106,6 +7693,73 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>“{name}” is not JSON Lines: every line has to be one object with the fields of a row.</source>
             <translation>“{name}” is not JSON Lines: every line has to be one object with the fields of a row.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Templates</name>
+        <message>
+            <source>Books</source>
+            <translation>Books</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>How it reads, for a made petition</source>
+            <translation>How it reads, for a made petition</translation>
+        </message>
+        <message>
+            <source>Is offered to clerks</source>
+            <translation>Is offered to clerks</translation>
+        </message>
+        <message>
+            <source>Ms Maryam Karimi</source>
+            <translation>Ms Maryam Karimi</translation>
+        </message>
+        <message>
+            <source>New saved reply</source>
+            <translation>New saved reply</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation>Petitioner</translation>
+        </message>
+        <message>
+            <source>Saved replies</source>
+            <translation>Saved replies</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>The saved reply “{title}” was saved.</source>
+            <translation>The saved reply “{title}” was saved.</translation>
+        </message>
+        <message>
+            <source>There are no saved replies yet</source>
+            <translation>There are no saved replies yet</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>Title or words</source>
+            <translation>Title or words</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>Tracking code</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>“Add” makes the first: clerks put it into their answers.</source>
+            <translation>“Add” makes the first: clerks put it into their answers.</translation>
         </message>
     </context>
     <context>

@@ -4,6 +4,14 @@
     <context>
         <name>Administration</name>
         <message>
+            <source>A leaver's work</source>
+            <translation>واگذاری کار</translation>
+        </message>
+        <message>
+            <source>A one-time password is made when the account is saved.</source>
+            <translation>با ذخیره حساب، یک گذرواژه یک‌بارمصرف ساخته می‌شود.</translation>
+        </message>
+        <message>
             <source>Add</source>
             <translation>افزودن</translation>
         </message>
@@ -44,6 +52,10 @@
             <translation>انصراف</translation>
         </message>
         <message>
+            <source>Cannot sign in.</source>
+            <translation>نمی‌تواند وارد شود.</translation>
+        </message>
+        <message>
             <source>Choose a folder, and the line stands here.</source>
             <translation>پوشه را انتخاب کنید تا دستور اینجا بیاید.</translation>
         </message>
@@ -53,7 +65,7 @@
         </message>
         <message>
             <source>Copy</source>
-            <translation>رونوشت</translation>
+            <translation>کپی</translation>
         </message>
         <message>
             <source>Copy the line</source>
@@ -84,6 +96,14 @@
             <translation>پس از چند روز پشتیبان قدیمی شمرده شود</translation>
         </message>
         <message>
+            <source>Deputies</source>
+            <translation>جانشین‌ها</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>غیرفعال</translation>
+        </message>
+        <message>
             <source>Empty until you enter it: it is never printed before that.</source>
             <translation>تا وارد نشود خالی است و پیش از آن در هیچ نامه و گزارشی چاپ نمی‌شود.</translation>
         </message>
@@ -108,12 +128,12 @@
             <translation>سطر نخست: وزارتخانه</translation>
         </message>
         <message>
-            <source>First password (at least 8 characters)</source>
-            <translation>گذرواژه نخست (دست‌کم ۸ نویسه)</translation>
-        </message>
-        <message>
             <source>Folder of the daily back-ups</source>
             <translation>پوشه پشتیبان‌های روزانه</translation>
+        </message>
+        <message>
+            <source>Forgotten password?</source>
+            <translation>گذرواژه را فراموش کرده است؟</translation>
         </message>
         <message>
             <source>Friday</source>
@@ -124,16 +144,36 @@
             <translation>نام و نام خانوادگی</translation>
         </message>
         <message>
+            <source>Further down</source>
+            <translation>پایین‌تر</translation>
+        </message>
+        <message>
+            <source>Further up</source>
+            <translation>بالاتر</translation>
+        </message>
+        <message>
             <source>Give this line to the system's scheduler</source>
             <translation>این دستور را به زمان‌بند سیستم بدهید</translation>
+        </message>
+        <message>
+            <source>Hand their work over…</source>
+            <translation>واگذاری کارهای او…</translation>
         </message>
         <message>
             <source>History</source>
             <translation>سوابق</translation>
         </message>
         <message>
+            <source>Holidays</source>
+            <translation>تعطیلی‌ها</translation>
+        </message>
+        <message>
             <source>Hour</source>
             <translation>ساعت</translation>
+        </message>
+        <message>
+            <source>I have passed it on</source>
+            <translation>به او دادم</translation>
         </message>
         <message>
             <source>In use</source>
@@ -160,8 +200,16 @@
             <translation>آخرین پشتیبان سالم</translation>
         </message>
         <message>
+            <source>Leave it</source>
+            <translation>بماند</translation>
+        </message>
+        <message>
             <source>Letterhead</source>
             <translation>سربرگ</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>قفل‌شده</translation>
         </message>
         <message>
             <source>May sign in</source>
@@ -176,32 +224,57 @@
             <translation>نام واحد</translation>
         </message>
         <message>
-            <source>New account</source>
-            <translation>حساب تازه</translation>
+            <source>Name, user name, role</source>
+            <translation>نام، نام کاربری، نقش</translation>
         </message>
         <message>
-            <source>New password (empty: stays as it is)</source>
-            <translation>گذرواژه تازه (خالی: همان می‌ماند)</translation>
+            <source>New one-time password…</source>
+            <translation>گذرواژه یک‌بارمصرف تازه…</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>فرد تازه</translation>
         </message>
         <message>
             <source>New unit</source>
             <translation>واحد تازه</translation>
         </message>
         <message>
+            <source>Nobody has an account yet</source>
+            <translation>هنوز کسی حساب ندارد</translation>
+        </message>
+        <message>
             <source>Not in use</source>
             <translation>کنار گذاشته</translation>
+        </message>
+        <message>
+            <source>Nothing fits “{query}”.</source>
+            <extracomment>The mark of a row that is a heading over those that follow; nobody chooses it. A word in a chip; where it is empty, one that is not in use says so.</extracomment>
+            <translation>چیزی با «{query}» جور نیست.</translation>
         </message>
         <message>
             <source>Number of the decree</source>
             <translation>شماره مصوبه</translation>
         </message>
         <message>
+            <source>Numbering</source>
+            <translation>شماره‌گذاری</translation>
+        </message>
+        <message>
             <source>Numbers that nobody may guess</source>
             <translation>شماره‌هایی که نباید حدس زد</translation>
         </message>
         <message>
+            <source>One-time password</source>
+            <translation>گذرواژه یک‌بارمصرف</translation>
+        </message>
+        <message>
             <source>Password</source>
             <translation>گذرواژه</translation>
+        </message>
+        <message>
+            <source>Pattern of registry numbers</source>
+            <translation>الگوی شماره ثبت</translation>
         </message>
         <message>
             <source>Phone line for the public</source>
@@ -245,8 +318,20 @@
             <translation>ذخیره تنظیم‌ها</translation>
         </message>
         <message>
+            <source>Saved replies</source>
+            <translation>پاسخ‌های آماده</translation>
+        </message>
+        <message>
             <source>Second line: the office</source>
             <translation>سطر دوم: اداره</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>خدمات</translation>
+        </message>
+        <message>
+            <source>Set a one-time password</source>
+            <translation>گذرواژه یک‌بارمصرف بگذار</translation>
         </message>
         <message>
             <source>Settings of the office</source>
@@ -265,6 +350,10 @@
             <translation>کارکنان</translation>
         </message>
         <message>
+            <source>Still has a one-time password: a new one is asked for at sign-in.</source>
+            <translation>هنوز گذرواژه یک‌بارمصرف دارد؛ هنگام ورود گذرواژه تازه خواسته می‌شود.</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>توقف</translation>
         </message>
@@ -279,6 +368,10 @@
         <message>
             <source>Take this role away</source>
             <translation>برداشتن این نقش</translation>
+        </message>
+        <message>
+            <source>The 123rd petition of the year: {number}</source>
+            <translation>صدوبیست‌وسومین درخواست سال: {number}</translation>
         </message>
         <message>
             <source>The account of {name} was saved.</source>
@@ -309,8 +402,32 @@
             <translation>پایگاه داده تازه</translation>
         </message>
         <message>
+            <source>The office has no units yet</source>
+            <translation>اداره هنوز واحدی ندارد</translation>
+        </message>
+        <message>
+            <source>The old password ends at once. Hand the new one to its owner yourself.</source>
+            <translation>گذرواژه پیشین همان دم از کار می‌افتد. گذرواژه تازه را خودتان به صاحبش بدهید.</translation>
+        </message>
+        <message>
+            <source>The one-time password of {name}. It is shown only now; the next sign-in asks for a new one.</source>
+            <translation>گذرواژه یک‌بارمصرف {name}. فقط همین بار نشان داده می‌شود؛ در ورود بعدی گذرواژه تازه خواسته می‌شود.</translation>
+        </message>
+        <message>
+            <source>The password is on the clipboard.</source>
+            <translation>گذرواژه رونوشت شد.</translation>
+        </message>
+        <message>
+            <source>The server has locked this account.</source>
+            <translation>سرور این حساب را قفل کرده است.</translation>
+        </message>
+        <message>
             <source>The settings of the office were saved.</source>
             <translation>تنظیم‌های اداره ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The settings were saved; the deadlines of {count} open petitions moved.</source>
+            <translation>تنظیم‌ها ذخیره شد؛ مهلت {count} درخواست باز جابه‌جا شد.</translation>
         </message>
         <message>
             <source>The unit “{name}” was saved.</source>
@@ -319,6 +436,10 @@
         <message>
             <source>The whole office</source>
             <translation>همه اداره</translation>
+        </message>
+        <message>
+            <source>This is you: your own password is changed, not reset.</source>
+            <translation>این خود شما هستید؛ گذرواژه خودتان را عوض کنید، بازنشانی نمی‌شود.</translation>
         </message>
         <message>
             <source>Thursday</source>
@@ -335,6 +456,10 @@
         <message>
             <source>Units</source>
             <translation>واحدها</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>باز کردن قفل</translation>
         </message>
         <message>
             <source>User name</source>
@@ -377,6 +502,14 @@
             <translation>{count} ایراد از پیش در آن بود؛ «database check» آن‌ها را نام می‌برد.</translation>
         </message>
         <message>
+            <source>{name} can sign in again.</source>
+            <translation>{name} دوباره می‌تواند وارد شود.</translation>
+        </message>
+        <message>
+            <source>{name} is signed out and can no longer sign in.</source>
+            <translation>{name} از سامانه خارج شد و دیگر نمی‌تواند وارد شود.</translation>
+        </message>
+        <message>
             <source>{rows} rows were copied to {name} and compared. Every PC can now be set to that database.</source>
             <translation>{rows} ردیف در {name} رونوشت و مقایسه شد. اکنون همه رایانه‌ها را می‌توان روی آن پایگاه داده گذاشت.</translation>
         </message>
@@ -391,6 +524,18 @@
         <message>
             <source>{username} · {roles}</source>
             <translation>{username} · {roles}</translation>
+        </message>
+        <message>
+            <source>{year} or {yy}, and {number}; {number:05} puts zeros in front of it.</source>
+            <translation>{year} یا {yy}، و {number}؛ با {number:05} صفر جلوی شماره می‌آید.</translation>
+        </message>
+        <message>
+            <source>“Add” makes one: a name, a role, a one-time password.</source>
+            <translation>«افزودن» حساب می‌سازد: نام، نقش و گذرواژه یک‌بارمصرف.</translation>
+        </message>
+        <message>
+            <source>“Add” makes the first: petitions are referred to units.</source>
+            <translation>«افزودن» نخستین واحد را می‌سازد؛ درخواست‌ها به واحدها ارجاع می‌شوند.</translation>
         </message>
     </context>
     <context>
@@ -561,6 +706,49 @@
         </message>
     </context>
     <context>
+        <name>Catalogue</name>
+        <message>
+            <source>Code</source>
+            <translation>کد</translation>
+        </message>
+        <message>
+            <source>Is offered</source>
+            <translation>پیشنهاد می‌شود</translation>
+        </message>
+        <message>
+            <source>Its number in the national catalogue of services, or the office's own.</source>
+            <translation>شماره آن در شناسنامه ملی خدمات، یا کد خود اداره.</translation>
+        </message>
+        <message>
+            <source>Name of the service</source>
+            <translation>نام خدمت</translation>
+        </message>
+        <message>
+            <source>Name or code</source>
+            <translation>نام یا کد</translation>
+        </message>
+        <message>
+            <source>New service</source>
+            <translation>خدمت تازه</translation>
+        </message>
+        <message>
+            <source>No service is entered yet</source>
+            <translation>هنوز خدمتی وارد نشده است</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>خدمات</translation>
+        </message>
+        <message>
+            <source>The service “{name}” was saved.</source>
+            <translation>خدمت «{name}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>“Add” enters the first: a petition can be about it.</source>
+            <translation>«افزودن» نخستین را وارد می‌کند؛ درخواست می‌تواند درباره آن باشد.</translation>
+        </message>
+    </context>
+    <context>
         <name>Channel</name>
         <message>
             <source>E-mail</source>
@@ -593,6 +781,69 @@
         <message>
             <source>Text message</source>
             <translation>پیامک</translation>
+        </message>
+    </context>
+    <context>
+        <name>Closures</name>
+        <message>
+            <source>Closed days</source>
+            <translation>روزهای تعطیل</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>روز</translation>
+        </message>
+        <message>
+            <source>Entered by the office.</source>
+            <translation>اداره آن را وارد کرده است.</translation>
+        </message>
+        <message>
+            <source>From the table of official holidays. Lunar ones are estimates: move them by a day if need be.</source>
+            <translation>از جدول تعطیلی‌های رسمی. تعطیلی‌های قمری برآوردند؛ اگر لازم شد یک روز جابه‌جایشان کنید.</translation>
+        </message>
+        <message>
+            <source>Name of the holiday or closure</source>
+            <translation>نام تعطیلی</translation>
+        </message>
+        <message>
+            <source>Name or day</source>
+            <translation>نام یا روز</translation>
+        </message>
+        <message>
+            <source>New closed day</source>
+            <translation>روز تعطیل تازه</translation>
+        </message>
+        <message>
+            <source>No day of this year is closed</source>
+            <translation>هیچ روز این سال تعطیل نیست</translation>
+        </message>
+        <message>
+            <source>Of the office</source>
+            <translation>اداره</translation>
+        </message>
+        <message>
+            <source>Open on this day</source>
+            <translation>این روز باز باشد</translation>
+        </message>
+        <message>
+            <source>Open petitions that wait over this day get another deadline; their history says so.</source>
+            <translation>مهلت درخواست‌های باز که این روز در آن می‌افتد دوباره شمرده می‌شود؛ سابقه آنها این را می‌گوید.</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>سال</translation>
+        </message>
+        <message>
+            <source>“Add” enters a holiday or a closure.</source>
+            <translation>«افزودن» یک روز تعطیل وارد می‌کند.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the calendar is changed; no open petition is due otherwise.</source>
+            <translation>«{name}»: تقویم تغییر کرد؛ مهلت هیچ درخواست بازی جابه‌جا نشد.</translation>
+        </message>
+        <message>
+            <source>“{name}”: the deadlines of {count} open petitions moved.</source>
+            <translation>«{name}»: مهلت {count} درخواست باز جابه‌جا شد.</translation>
         </message>
     </context>
     <context>
@@ -2853,6 +3104,93 @@
         </message>
     </context>
     <context>
+        <name>Deputies</name>
+        <message>
+            <source>Deputies</source>
+            <translation>جانشین‌ها</translation>
+        </message>
+        <message>
+            <source>End it now</source>
+            <translation>پایان جانشینی</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>از روز</translation>
+        </message>
+        <message>
+            <source>In every role but administration</source>
+            <translation>در همه نقش‌ها، جز راهبری</translation>
+        </message>
+        <message>
+            <source>In which role</source>
+            <translation>در کدام نقش</translation>
+        </message>
+        <message>
+            <source>Last day, itself included</source>
+            <translation>تا پایان روز</translation>
+        </message>
+        <message>
+            <source>Name of either</source>
+            <translation>نام غایب یا جانشین</translation>
+        </message>
+        <message>
+            <source>New deputy</source>
+            <translation>جانشین تازه</translation>
+        </message>
+        <message>
+            <source>Nobody acts for anybody</source>
+            <translation>کسی جانشین کسی نیست</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>گذشته</translation>
+        </message>
+        <message>
+            <source>The deputy acts no more.</source>
+            <translation>جانشینی پایان یافت.</translation>
+        </message>
+        <message>
+            <source>The deputy finds the other's petitions from the next sign-in on; the history says for whom.</source>
+            <translation>جانشین از ورود بعدی درخواست‌های او را می‌بیند؛ سابقه می‌گوید به نیابت از چه کسی.</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>امروز</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>در کجا</translation>
+        </message>
+        <message>
+            <source>Wherever they work</source>
+            <translation>هر جا که کار می‌کند</translation>
+        </message>
+        <message>
+            <source>Who acts for them</source>
+            <translation>چه کسی جانشین اوست</translation>
+        </message>
+        <message>
+            <source>Who is absent</source>
+            <translation>چه کسی غایب است</translation>
+        </message>
+        <message>
+            <source>{deputy} acts for {person} from {first} to {last}.</source>
+            <translation>{deputy} از {first} تا {last} جانشین {person} است.</translation>
+        </message>
+        <message>
+            <source>{deputy} for {person}</source>
+            <translation>{deputy} به جای {person}</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} تا {last}</translation>
+        </message>
+        <message>
+            <source>“Add” makes a deputy for the days of an absence.</source>
+            <translation>«افزودن» برای روزهای غیبت یک نفر جانشین می‌گذارد.</translation>
+        </message>
+    </context>
+    <context>
         <name>Disposition</name>
         <message>
             <source>Accepted</source>
@@ -2962,8 +3300,16 @@
             <translation>حاشیه‌ای</translation>
         </message>
         <message>
+            <source>closed day</source>
+            <translation>روز تعطیل</translation>
+        </message>
+        <message>
             <source>comment</source>
             <translation>نظری</translation>
+        </message>
+        <message>
+            <source>deputy</source>
+            <translation>جانشین</translation>
         </message>
         <message>
             <source>draft document</source>
@@ -2990,8 +3336,20 @@
             <translation>نسخه‌ای</translation>
         </message>
         <message>
+            <source>saved reply</source>
+            <translation>پاسخ آماده</translation>
+        </message>
+        <message>
+            <source>service</source>
+            <translation>خدمت</translation>
+        </message>
+        <message>
             <source>unit</source>
             <translation>واحدی</translation>
+        </message>
+        <message>
+            <source>{name} is closed already; change the entry that is there.</source>
+            <translation>{name} از پیش تعطیل است؛ همان را ویرایش کنید.</translation>
         </message>
         <message>
             <source>{who} changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</source>
@@ -3348,6 +3706,10 @@
             <translation>کانال</translation>
         </message>
         <message>
+            <source>code of the service</source>
+            <translation>کد خدمت</translation>
+        </message>
+        <message>
             <source>date</source>
             <translation>تاریخ</translation>
         </message>
@@ -3360,12 +3722,20 @@
             <translation>روزهای تا قدیمی شدن پشتیبان</translation>
         </message>
         <message>
+            <source>deputy</source>
+            <translation>جانشین</translation>
+        </message>
+        <message>
             <source>duplicate of</source>
             <translation>تکراری با</translation>
         </message>
         <message>
             <source>e-mail</source>
             <translation>رایانامه</translation>
+        </message>
+        <message>
+            <source>first day</source>
+            <translation>روز نخست</translation>
         </message>
         <message>
             <source>folder</source>
@@ -3392,6 +3762,10 @@
             <translation>نوع</translation>
         </message>
         <message>
+            <source>last day</source>
+            <translation>روز پایان</translation>
+        </message>
+        <message>
             <source>letter number</source>
             <translation>شماره نامه</translation>
         </message>
@@ -3410,6 +3784,14 @@
         <message>
             <source>name</source>
             <translation>نام</translation>
+        </message>
+        <message>
+            <source>name of the holiday or closure</source>
+            <translation>نام تعطیلی</translation>
+        </message>
+        <message>
+            <source>name of the service</source>
+            <translation>نام خدمت</translation>
         </message>
         <message>
             <source>national ID</source>
@@ -3438,6 +3820,10 @@
         <message>
             <source>password</source>
             <translation>گذرواژه</translation>
+        </message>
+        <message>
+            <source>pattern of registry numbers</source>
+            <translation>الگوی شماره ثبت</translation>
         </message>
         <message>
             <source>provision</source>
@@ -3472,6 +3858,10 @@
             <translation>متن</translation>
         </message>
         <message>
+            <source>text of the saved reply</source>
+            <translation>متن پاسخ آماده</translation>
+        </message>
+        <message>
             <source>title</source>
             <translation>عنوان</translation>
         </message>
@@ -3490,6 +3880,10 @@
         <message>
             <source>user name</source>
             <translation>نام کاربری</translation>
+        </message>
+        <message>
+            <source>who is absent</source>
+            <translation>فرد غایب</translation>
         </message>
     </context>
     <context>
@@ -3620,6 +4014,106 @@
         <message>
             <source>Publisher</source>
             <translation>ناشر</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOver</name>
+        <message>
+            <source>Back to the unit: whoever takes it</source>
+            <translation>بازگشت به واحد، هر کس برداشت</translation>
+        </message>
+        <message>
+            <source>Disable the account</source>
+            <translation>غیرفعال کردن حساب</translation>
+        </message>
+        <message>
+            <source>Hand over</source>
+            <translation>واگذار کن</translation>
+        </message>
+        <message>
+            <source>Holds no open petitions: there is nothing to hand over.</source>
+            <translation>هیچ درخواست بازی در دست ندارد؛ چیزی برای واگذاری نیست.</translation>
+        </message>
+        <message>
+            <source>Holds {count} open petitions. Choose who takes over, unit by unit.</source>
+            <translation>{count} درخواست باز در دست دارد. برای هر واحد تحویل‌گیرنده را برگزینید.</translation>
+        </message>
+        <message>
+            <source>Holds {count} open petitions; all of them wait and stay.</source>
+            <translation>{count} درخواست باز در دست دارد؛ همه در انتظارند و می‌مانند.</translation>
+        </message>
+        <message>
+            <source>How far it is</source>
+            <translation>پیشرفت کار</translation>
+        </message>
+        <message>
+            <source>Name of who leaves</source>
+            <translation>نام کسی که می‌رود</translation>
+        </message>
+        <message>
+            <source>Nobody works here yet</source>
+            <translation>هنوز کسی اینجا کار نمی‌کند</translation>
+        </message>
+        <message>
+            <source>Only the manager of this unit hands it over.</source>
+            <translation>فقط مدیر همین واحد می‌تواند آن را واگذار کند.</translation>
+        </message>
+        <message>
+            <source>Reason, for the history</source>
+            <translation>دلیل، برای سابقه</translation>
+        </message>
+        <message>
+            <source>Stays for now</source>
+            <translation>فعلاً بماند</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>بایست</translation>
+        </message>
+        <message>
+            <source>The account of {name} is disabled.</source>
+            <translation>حساب {name} غیرفعال شد.</translation>
+        </message>
+        <message>
+            <source>What stayed, and why</source>
+            <translation>چه ماند و چرا</translation>
+        </message>
+        <message>
+            <source>Who takes over in {unit}</source>
+            <translation>تحویل‌گیرنده در {unit}</translation>
+        </message>
+        <message>
+            <source>Whose work</source>
+            <extracomment>In a box of successors: nobody is chosen yet; back to the unit.</extracomment>
+            <translation>کار چه کسی</translation>
+        </message>
+        <message>
+            <source>{count} came back.</source>
+            <translation>{count} درخواست برگشت.</translation>
+        </message>
+        <message>
+            <source>{count} of {unit} go to: {whom}.</source>
+            <translation>{count} درخواست {unit} ← {whom}.</translation>
+        </message>
+        <message>
+            <source>{done} were handed over, {failed} stayed, {untouched} were not reached.</source>
+            <translation>{done} درخواست واگذار شد، {failed} ماند و به {untouched} نرسید.</translation>
+        </message>
+        <message>
+            <source>{done} were handed over, {failed} stayed.</source>
+            <translation>{done} درخواست واگذار شد، {failed} ماند.</translation>
+        </message>
+        <message>
+            <source>{done} were handed over.</source>
+            <translation>{done} درخواست واگذار شد.</translation>
+        </message>
+        <message>
+            <source>{unit}: {count} to hand over</source>
+            <translation>{unit}: {count} درخواست برای واگذاری</translation>
+        </message>
+        <message>
+            <source>{unit}: {count} to hand over, {staying} wait and stay</source>
+            <translation>{unit}: {count} درخواست برای واگذاری؛ {staying} درخواست در انتظار است و می‌ماند</translation>
         </message>
     </context>
     <context>
@@ -3888,6 +4382,10 @@
             <translation>یادداشت {who}</translation>
         </message>
         <message>
+            <source>The deadline went from {former} to {day}, because the calendar changed</source>
+            <translation>مهلت از {former} به {day} رفت، چون تقویم اداره عوض شد</translation>
+        </message>
+        <message>
             <source>The program</source>
             <extracomment>Texts of the model are at most this long: a longer one costs a repaint dearly.
 ----------
@@ -3909,6 +4407,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>You closed it ({outcome})</source>
             <translation>شما بستید ({outcome})</translation>
+        </message>
+        <message>
+            <source>You gave it back to {unit}</source>
+            <translation>شما آن را به {unit} برگرداندید</translation>
         </message>
         <message>
             <source>You handed it over to {to}</source>
@@ -3971,12 +4473,20 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>یادداشت شما</translation>
         </message>
         <message>
+            <source>{what}, on behalf of {person}</source>
+            <translation>{what}، به نیابت از {person}</translation>
+        </message>
+        <message>
             <source>{who} archived it</source>
             <translation>{who} بایگانی کرد</translation>
         </message>
         <message>
             <source>{who} closed it ({outcome})</source>
             <translation>{who} بست ({outcome})</translation>
+        </message>
+        <message>
+            <source>{who} gave it back to {unit}</source>
+            <translation>{who} آن را به {unit} برگرداند</translation>
         </message>
         <message>
             <source>{who} handed it over to {to}</source>
@@ -6264,12 +6774,24 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
     <context>
         <name>Reasons</name>
         <message>
+            <source>A code has Latin letters, digits, dots, dashes or strokes, 30 at most: {value}.</source>
+            <translation>کد از حرف لاتین، رقم، نقطه، خط تیره یا خط کج است و دست بالا ۳۰ نویسه: {value}.</translation>
+        </message>
+        <message>
+            <source>A curly bracket in the field “{field}” belongs to no variable; open and close it.</source>
+            <translation>در «{field}» ابروی تنها مانده است؛ آن را باز کنید و ببندید.</translation>
+        </message>
+        <message>
             <source>A mobile number has eleven digits and begins with 09: {value}.</source>
             <translation>تلفن همراه یازده رقم است و با ۰۹ آغاز می‌شود: {value}.</translation>
         </message>
         <message>
             <source>A national ID has ten digits.</source>
             <translation>کد ملی ده رقم دارد.</translation>
+        </message>
+        <message>
+            <source>A number has the year once and the number once, with a sign between them: {value}.</source>
+            <translation>شماره یک بار سال و یک بار شماره دارد و میانشان نشانه‌ای هست: {value}.</translation>
         </message>
         <message>
             <source>A tracking code has twelve digits.</source>
@@ -6308,12 +6830,28 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>«{field}» بیش از اندازه بلند است.</translation>
         </message>
         <message>
+            <source>The field “{field}” names a day that is over.</source>
+            <translation>«{field}» روزی است که گذشته است.</translation>
+        </message>
+        <message>
+            <source>The new password is the old one; choose another.</source>
+            <translation>گذرواژه تازه همان گذرواژه پیشین است؛ گذرواژه دیگری برگزینید.</translation>
+        </message>
+        <message>
             <source>The password has at least {minimum} characters.</source>
             <translation>گذرواژه دست‌کم {minimum} نویسه دارد.</translation>
         </message>
         <message>
             <source>There is no such date: {value}.</source>
             <translation>چنین تاریخی وجود ندارد: {value}.</translation>
+        </message>
+        <message>
+            <source>There is no “{value}” in a number; known are year, yy, number and number:05.</source>
+            <translation>«{value}» در شماره شناخته نیست؛ فقط year، yy، number و number:05 شناخته است.</translation>
+        </message>
+        <message>
+            <source>There is no “{value}” to put in; known are name, code, date and unit.</source>
+            <translation>«{value}» شناخته نیست؛ فقط name، code، date و unit در متن گذاشته می‌شود.</translation>
         </message>
         <message>
             <source>This is not an e-mail address: {value}.</source>
@@ -6846,8 +7384,16 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شکایت را کارشناس خودش نمی‌بندد؛ همکار یا مدیر آن را می‌بندد.</translation>
         </message>
         <message>
+            <source>A deputy has to be a clerk, legal reviewer or manager in their own right.</source>
+            <translation>جانشین باید خودش کارشناس، کارشناس حقوقی یا مدیر باشد.</translation>
+        </message>
+        <message>
             <source>A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.</source>
             <translation>نسخه تازه‌تری آمده است. با نسخه آخر مقایسه کنید تا چیزی از آن نادیده پس گرفته نشود.</translation>
+        </message>
+        <message>
+            <source>Administration is not delegated: give the person the role instead.</source>
+            <translation>راهبری واگذار نمی‌شود؛ به جای آن خود نقش را به او بدهید.</translation>
         </message>
         <message>
             <source>An item is not a duplicate of itself; give the other one's tracking code.</source>
@@ -6874,12 +7420,32 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>پس از نسخه‌ای که در معرض نقد عمومی بود، نسخه دیگری نیامده است.</translation>
         </message>
         <message>
+            <source>Nobody is their own deputy.</source>
+            <translation>هیچ‌کس جانشین خودش نیست.</translation>
+        </message>
+        <message>
+            <source>One's own password is not reset: change it, with the old one.</source>
+            <translation>گذرواژه خود را نمی‌توان بازنشانی کرد؛ آن را با گذرواژه پیشین عوض کنید.</translation>
+        </message>
+        <message>
             <source>Only a clerk of the same unit can take it over.</source>
             <translation>تنها کارشناس همین واحد می‌تواند آن را تحویل بگیرد.</translation>
         </message>
         <message>
+            <source>Only the manager of the unit gives a clerk's petition back to the unit.</source>
+            <translation>فقط مدیر واحد می‌تواند درخواستی را که دست کارشناس است به واحد برگرداند.</translation>
+        </message>
+        <message>
             <source>Sample data goes into an empty database only; this one holds petitions.</source>
             <translation>داده نمونه تنها در پایگاه خالی ریخته می‌شود؛ این پایگاه درخواست دارد.</translation>
+        </message>
+        <message>
+            <source>The absent person has no such role there, so there is nothing to delegate.</source>
+            <translation>فرد غایب در آنجا چنین نقشی ندارد؛ چیزی برای واگذاری نیست.</translation>
+        </message>
+        <message>
+            <source>The account is disabled, not locked: let it sign in again.</source>
+            <translation>این حساب غیرفعال است، نه قفل؛ ورود آن را آزاد کنید.</translation>
         </message>
         <message>
             <source>The annotation was made on a later revision than the one shown.</source>
@@ -6906,6 +7472,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>متن با نسخه پیشین یکی است؛ نسخه‌ای افزوده نشد.</translation>
         </message>
         <message>
+            <source>The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.</source>
+            <translation>{count} درخواست باز هنوز در این واحد است یا پاسخش را از این واحد می‌خواهند. نخست آنها را به واحدهای دیگر ارجاع دهید.</translation>
+        </message>
+        <message>
             <source>There is nothing of yours to take back: somebody built on it.</source>
             <translation>چیزی برای بازگرداندن نیست؛ پس از آن کار دیگری انجام شده است.</translation>
         </message>
@@ -6920,6 +7490,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>This item is registered already.</source>
             <translation>این مورد پیش‌تر ثبت شده است.</translation>
+        </message>
+        <message>
+            <source>This person is the deputy on some of these days already.</source>
+            <translation>این فرد در بخشی از همین روزها جانشین است.</translation>
         </message>
         <message>
             <source>Your role does not allow this here.</source>
@@ -6972,6 +7546,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>ساخت حساب و آغاز کار</translation>
         </message>
         <message>
+            <source>New password</source>
+            <translation>گذرواژه تازه</translation>
+        </message>
+        <message>
             <source>Password</source>
             <translation>گذرواژه</translation>
         </message>
@@ -6989,6 +7567,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Sign in</source>
+            <extracomment>Who signed in with a one-time password, with which settings, and that password.</extracomment>
             <translation>ورود</translation>
         </message>
         <message>
@@ -7025,6 +7604,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>تلاش دوباره</translation>
         </message>
         <message>
+            <source>Use this password and begin</source>
+            <translation>با همین گذرواژه آغاز کن</translation>
+        </message>
+        <message>
             <source>User name</source>
             <extracomment>The rule of the accounts service, told before it is broken.</extracomment>
             <translation>نام کاربری</translation>
@@ -7036,6 +7619,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Version {number}</source>
             <translation>نسخه {number}</translation>
+        </message>
+        <message>
+            <source>You signed in with a one-time password. Choose one that only you know.</source>
+            <translation>با گذرواژه یک‌بارمصرف وارد شدید. گذرواژه‌ای برگزینید که فقط خودتان بدانید.</translation>
         </message>
     </context>
     <context>
@@ -7106,6 +7693,73 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>“{name}” is not JSON Lines: every line has to be one object with the fields of a row.</source>
             <translation>«{name}» به شکل JSON Lines نیست: هر سطر باید یک شیء با فیلدهای یک ردیف باشد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Templates</name>
+        <message>
+            <source>Books</source>
+            <translation>کتاب</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>تاریخ</translation>
+        </message>
+        <message>
+            <source>How it reads, for a made petition</source>
+            <translation>نمونه، با یک درخواست ساختگی</translation>
+        </message>
+        <message>
+            <source>Is offered to clerks</source>
+            <translation>به کارشناسان پیشنهاد می‌شود</translation>
+        </message>
+        <message>
+            <source>Ms Maryam Karimi</source>
+            <translation>خانم مریم کریمی</translation>
+        </message>
+        <message>
+            <source>New saved reply</source>
+            <translation>پاسخ آماده تازه</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>Saved replies</source>
+            <translation>پاسخ‌های آماده</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>متن</translation>
+        </message>
+        <message>
+            <source>The saved reply “{title}” was saved.</source>
+            <translation>پاسخ آماده «{title}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>There are no saved replies yet</source>
+            <translation>هنوز پاسخ آماده‌ای نیست</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>عنوان</translation>
+        </message>
+        <message>
+            <source>Title or words</source>
+            <translation>عنوان یا واژه‌ها</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>کد رهگیری</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
+            <source>“Add” makes the first: clerks put it into their answers.</source>
+            <translation>«افزودن» نخستین را می‌سازد؛ کارشناسان آن را در پاسخ‌هایشان می‌گذارند.</translation>
         </message>
     </context>
     <context>

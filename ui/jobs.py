@@ -124,6 +124,25 @@ class _Reporter:
         return self._job.cancelled()
 
 
+class Stop:
+    """Set by the window, read by the worker."""
+
+    asked = False
+
+
+class Stoppable:
+    """A progress that can be asked to stop without dropping the result: what was done is to be told."""
+
+    def __init__(self, progress: Progress, stop: Stop) -> None:
+        self._progress, self._stop = progress, stop
+
+    def report(self, done: int, total: int | None = None) -> None:
+        self._progress.report(done, total)
+
+    def cancelled(self) -> bool:
+        return self._stop.asked or self._progress.cancelled()
+
+
 _running: set[Job] = set()
 
 

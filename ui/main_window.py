@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._workplace = workplace
         self._people = tuple(people)
-        administers = workplace.actor.has(Role.ADMINISTRATOR)
+        administers = workplace.actor.has(Role.ADMINISTRATOR) or workplace.actor.has(Role.MANAGER)
         items = [i for i in rail_items() if i.name in factories and (administers or i.name != ADMINISTRATION)]
         self._factories = {item.name: factories[item.name] for item in items}
         self._screens: dict[str, Screen] = {}

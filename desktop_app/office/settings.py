@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import InvalidValueError
 from desktop_app.office.model import ClosedDay, DeadlineRule, Setting
+from desktop_app.office.numbering import DEFAULT_PATTERN, valid_pattern
 from desktop_app.office.workdays import DEFAULT_WEEKEND, WorkCalendar, official_holidays
 from desktop_app.persian.dates import JalaliDay
 from desktop_app.staff.roles import Actor, Role
@@ -35,6 +36,8 @@ class OfficeSettings:
     weekend: tuple[int, ...] = tuple(sorted(DEFAULT_WEEKEND))
     #: Whole days after which the last good back-up is called old.
     backup_days: int = 7
+    #: How a registry number is written: see `office.numbering`.
+    registry_pattern: str = DEFAULT_PATTERN
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Office:
             raise InvalidValueError(field="office_name", reason="empty", value="")
         if not 1 <= settings.backup_days <= 366:
             raise InvalidValueError(field="backup_days", reason="out_of_range", value="")
+        settings = replace(settings, registry_pattern=valid_pattern(settings.registry_pattern))
         with self._database.writing() as session:
             before = asdict(settings_of(session))
             for name, value in asdict(settings).items():

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
+from desktop_app.persian.digits import persian_digits
+
 #: Thursday and Friday, as `date.weekday()` counts; the default, an administrator may set another weekend.
 DEFAULT_WEEKEND: Final = frozenset({3, 4})
 
@@ -44,4 +46,6 @@ def official_holidays(years: range) -> dict[date, str]:
 
     table = holidays.country_holidays("IR", years=list(years), language="fa_IR")
     # The library lists the weekly Friday as a holiday too; the weekend is a setting of its own here.
-    return {day: name for day, name in table.items() if name.strip() not in {"جمعه", "Friday"}}
+    found = {day: name for day, name in table.items() if name.strip() not in {"جمعه", "Friday"}}
+    # It writes «قیام 15 خرداد», and a Latin semicolon where two holidays fall on one day.
+    return {day: persian_digits(name.replace(";", "؛")) for day, name in found.items()}

@@ -31,7 +31,7 @@ from desktop_app.petitions.detail import (
     standing_of,
 )
 from desktop_app.petitions.model import Petition, PetitionPause, PetitionSeen, Referral, Reply
-from desktop_app.petitions.moves import TABLE, refusal
+from desktop_app.petitions.moves import TABLE, on_behalf_of, refusal
 from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapshot
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Purpose, Status
 from desktop_app.staff.model import Person, PersonRole, Unit
@@ -208,12 +208,14 @@ class Desk:
         return self._move(Move.ARCHIVE, actor, petition_id, version, _no_effects)
 
     def hand_over(
-        self, actor: Actor, petition_id: int, version: int, person_id: int, reason: str
+        self, actor: Actor, petition_id: int, version: int, person_id: int | None, reason: str
     ) -> PetitionDetail:
-        """Gives a petition to another clerk of the same unit."""
+        """Gives a petition to another clerk of the same unit, or (None, by its manager) back to the unit, where it
+        waits for whoever takes it."""
 
         def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            del now
+            if person_id is None:
+                return _back_to_unit(session, actor, petition, now, reason)
             if person_id not in {person.id for person in _clerks(session, petition.unit_id)}:
                 raise RuleError(rule="not_a_clerk_of_the_unit")
             petition.assignee_id = person_id
@@ -281,12 +283,12 @@ class Desk:
     ) -> PetitionDetail:
         with self._database.writing() as session:
             petition = _current(session, petition_id, version)
-            _must(Move.REFER, session, petition, actor)
+            told = _must(Move.REFER, session, petition, actor)
             unit = _active_unit(session, unit_id)
             now = self._database.now(session)
             made = _refer(session, actor, petition, now, unit_id, order_note, Purpose.INFORMATION, None)
             petition.changed_at = now
-            extra = {"unit_name": unit.name, "referral": made}
+            extra = told | {"unit_name": unit.name, "referral": made}
             self._record(session, actor, petition, now, "informed", None, text=order_note, extra=extra)
             return _finished(session, actor, petition)
 
@@ -302,7 +304,7 @@ class Desk:
     ) -> PetitionDetail:
         with self._database.writing() as session:
             petition = _current(session, petition_id, version)
-            _must(move, session, petition, actor)
+            told = _must(move, session, petition, actor)
             now = self._database.now(session)
             before = take_snapshot(session, petition)
             # One statement makes the move: the database looks whether it is one of the table.
@@ -313,9 +315,8 @@ class Desk:
             petition.changed_at = now
             settle(petition)
             session.flush()
-            self._record(
-                session, actor, petition, now, move.value, before, text=text, extra={"effects": effects}
-            )
+            extra = told | {"effects": effects}
+            self._record(session, actor, petition, now, move.value, before, text=text, extra=extra)
             return _finished(session, actor, petition)
 
     def _record(
@@ -368,10 +369,14 @@ def _current(session: Session, petition_id: int, version: int) -> Petition:
     return petition
 
 
-def _must(move: Move, session: Session, petition: Petition, actor: Actor) -> None:
-    rule = refusal(move, standing_of(session, petition), actor)
+def _must(move: Move, session: Session, petition: Petition, actor: Actor) -> dict[str, Any]:
+    """Refuses what is not allowed; returns for the history whose deputy makes the move, where one does."""
+    standing = standing_of(session, petition)
+    rule = refusal(move, standing, actor)
     if rule is not None:
         raise RuleError(rule=rule)
+    behalf = on_behalf_of(move, standing, actor)
+    return {"on_behalf_of_id": behalf.person_id, "on_behalf_of": behalf.name} if behalf else {}
 
 
 def _finished(session: Session, actor: Actor, petition: Petition) -> PetitionDetail:
@@ -438,6 +443,22 @@ def _refer(
     session.add(referral)
     session.flush()
     return referral.id
+
+
+def _back_to_unit(session: Session, actor: Actor, petition: Petition, now: datetime, reason: str) -> Effects:
+    """Takes a petition from its clerk; the unit has it as if it had just been referred there."""
+    if not actor.has(Role.MANAGER, petition.unit_id):
+        raise RuleError(rule="only_the_manager_gives_back")
+    if petition.unit_id is None or petition.assignee_id is None:
+        raise RuleError(rule="not_from_this_state")
+    effects: Effects = {}
+    if petition.status != Status.REFERRED:
+        # The order note is the reason; whoever takes the petition answers the referral.
+        effects["referral"] = _refer(
+            session, actor, petition, now, petition.unit_id, reason, Purpose.ACTION, None
+        )
+    petition.assignee_id, petition.status = None, Status.REFERRED.value
+    return effects
 
 
 def _answer_referrals(session: Session, petition: Petition, now: datetime) -> list[int]:

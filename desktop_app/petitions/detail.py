@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import Event, history
 from desktop_app.errors import NotFoundError
-from desktop_app.office.settings import calendar_of, deadlines_of
+from desktop_app.office.numbering import written
+from desktop_app.office.settings import calendar_of, deadlines_of, settings_of
 from desktop_app.people.petitioners import mask
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.deadlines import Deadline, Pause, deadline, rule_for
@@ -55,6 +56,8 @@ class PetitionDetail:
     tracking_code: str
     registry_year: int
     registry_number: int
+    #: The number as the office writes it, in Latin digits.
+    registry: str
     external_id: str | None
     kind: Kind
     channel: str
@@ -157,6 +160,9 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
         tracking_code=petition.tracking_code,
         registry_year=petition.registry_year,
         registry_number=petition.registry_number,
+        registry=written(
+            settings_of(session).registry_pattern, petition.registry_year, petition.registry_number
+        ),
         external_id=petition.external_id,
         kind=standing.kind,
         channel=petition.channel,

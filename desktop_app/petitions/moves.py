@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop_app.petitions.vocabulary import OPEN, Kind, Move, Status
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor, Delegation, Role
 
 #: The states that a move starts from, and the state that it leads to (None: the state stays).
 TABLE: Final[dict[Move, tuple[frozenset[Status], Status | None]]] = {
@@ -59,6 +59,16 @@ def refusal(move: Move, standing: Standing, actor: Actor) -> str | None:
     return None
 
 
+def on_behalf_of(move: Move, standing: Standing, actor: Actor) -> Delegation | None:
+    """For whom `actor` makes a move that is allowed only as a deputy (به نیابت از); None where it is one's own."""
+    if refusal(move, standing, actor.alone()) is None:
+        return None
+    for delegation in actor.delegations:
+        if refusal(move, standing, replace(actor, delegations=(delegation,))) is None:
+            return delegation
+    return None
+
+
 def _has_role(move: Move, standing: Standing, actor: Actor) -> bool:
     unit = standing.unit_id
     manager = actor.has(Role.MANAGER, unit)
@@ -67,7 +77,8 @@ def _has_role(move: Move, standing: Standing, actor: Actor) -> bool:
     if move is Move.ARCHIVE or (move is Move.REOPEN and standing.status is Status.ARCHIVED):
         return manager
     if move is Move.HAND_OVER:
-        return manager or (actor.person_id is not None and actor.person_id == standing.assignee_id)
+        own = actor.person_id is not None and actor.person_id == standing.assignee_id
+        return manager or own or actor.acts_for(standing.assignee_id, unit)
     if standing.status is Status.REGISTERED:
         # Nobody's yet: every clerk may refer it or close it as inadmissible.
         return actor.has(Role.CLERK) or actor.has(Role.MANAGER)
@@ -75,8 +86,7 @@ def _has_role(move: Move, standing: Standing, actor: Actor) -> bool:
 
 
 def _resolution_refusal(move: Move, standing: Standing, actor: Actor) -> str | None:
-    own = actor.person_id is not None and actor.person_id == standing.assignee_id
-    if standing.kind is Kind.COMPLAINT and own:
+    if standing.kind is Kind.COMPLAINT and _stands_for_assignee(standing, actor):
         return "complaint_never_by_assignee"
     if move is Move.RESOLVE:
         if standing.needs_approval and not actor.has(Role.MANAGER, standing.unit_id):
@@ -84,3 +94,12 @@ def _resolution_refusal(move: Move, standing: Standing, actor: Actor) -> str | N
         if standing.out_for_action:
             return "referral_still_out"
     return None
+
+
+def _stands_for_assignee(standing: Standing, actor: Actor) -> bool:
+    """The assignee, or the assignee's deputy who has no say here but as that."""
+    if actor.person_id is not None and actor.person_id == standing.assignee_id:
+        return True
+    alone = actor.alone()
+    colleague = alone.has(Role.CLERK, standing.unit_id) or alone.has(Role.MANAGER, standing.unit_id)
+    return not colleague and actor.acts_for(standing.assignee_id, standing.unit_id)

@@ -8,9 +8,10 @@ There passwords are kept as argon2id hashes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -22,11 +23,15 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError, SignInError
+from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.digits import latin_digits
+from desktop_app.staff.deputies import delegations_of, deputies_of
 from desktop_app.staff.model import Person, PersonRole
 from desktop_app.staff.roles import Actor, Membership, Role
 
 MINIMUM_PASSWORD: Final = 8
+#: Letters and digits that are not mistaken for one another when they are read out or copied by hand.
+_READABLE: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 _USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,58}")
 
 
@@ -40,6 +45,18 @@ class PersonRow:
     active: bool
     version: int
     memberships: frozenset[Membership]
+    #: Whether they still have to choose a password of their own.
+    must_change_password: bool = False
+    #: PostgreSQL: the account is in use here, and the server lets it in no more.
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OneTimePassword:
+    """A password that an administrator hands to its owner: it is shown once and kept nowhere."""
+
+    person: PersonRow
+    password: str = field(repr=False)
 
 
 class Accounts:
@@ -63,7 +80,7 @@ class Accounts:
             memberships = frozenset({Membership(Role.ADMINISTRATOR, None), Membership(Role.CLERK, None)})
             person = self._make(session, full_name, username, password, memberships)
             self._note(session, None, person, "person_added")
-            return _actor(person)
+            return self._actor(session, person)
 
     def sign_in(self, username: str, password: str) -> Actor:
         """The person behind name and password. Raises `SignInError` (reasons `wrong`, `disabled`).
@@ -88,7 +105,7 @@ class Accounts:
                 raise SignInError(reason="wrong")
             if not person.active:
                 raise SignInError(reason="disabled")
-            return _actor(person)
+            return self._actor(session, person)
 
     def myself(self) -> Actor:
         """On PostgreSQL: the person whose role this connection is. Raises `SignInError` (reason `wrong`) for a role
@@ -97,17 +114,19 @@ class Accounts:
             person_id = session.scalar(text("SELECT app.me()"))
             if person_id is None:
                 raise SignInError(reason="wrong")
-            return _actor(_existing(session, person_id))
+            return self._actor(session, _existing(session, person_id))
 
     def actor(self, person_id: int) -> Actor:
         """The acting person with the roles that they have now."""
         with self._database.reading() as session:
-            return _actor(_existing(session, person_id))
+            return self._actor(session, _existing(session, person_id))
 
     def all(self) -> tuple[PersonRow, ...]:
         """Everybody who has or had an account, in the order in which they came."""
         with self._database.reading() as session:
-            return tuple(_row(person) for person in session.scalars(select(Person).order_by(Person.id)))
+            locked = self._locked(session)
+            people = session.scalars(select(Person).order_by(Person.id))
+            return tuple(_row(person, locked=person.id in locked) for person in people)
 
     @once
     def add(
@@ -118,6 +137,51 @@ class Accounts:
         with self._database.writing() as session:
             person = self._make(session, full_name, username, password, memberships)
             self._note(session, actor, person, "person_added")
+            return _row(person)
+
+    @once
+    def add_with_one_time_password(
+        self, actor: Actor, full_name: str, username: str, memberships: frozenset[Membership]
+    ) -> OneTimePassword:
+        """Makes an account whose owner chooses a password at the first sign-in."""
+        actor.must_be(Role.ADMINISTRATOR, act="add_person")
+        password = new_one_time_password()
+        with self._database.writing() as session:
+            person = self._make(session, full_name, username, password, memberships, one_time=True)
+            self._note(session, actor, person, "person_added")
+            return OneTimePassword(_row(person), password)
+
+    @once
+    def reset_password(self, actor: Actor, person_id: int, version: int) -> OneTimePassword:
+        """A password for somebody who forgot theirs; they have to choose their own before they do anything.
+
+        Raises `RuleError` for one's own, which is changed and not reset.
+        """
+        actor.must_be(Role.ADMINISTRATOR, act="change_person")
+        if person_id == actor.person_id:
+            raise RuleError(rule="own_password_is_changed")
+        password = new_one_time_password()
+        with self._database.writing() as session:
+            person = _current(session, person_id, version)
+            before = _told(person)
+            person.must_change_password = True
+            self._set_password(session, person, password)
+            session.flush()
+            self._note(session, actor, person, "password_reset", before)
+            return OneTimePassword(_row(person), password)
+
+    @once
+    def unlock(self, actor: Actor, person_id: int) -> PersonRow:
+        """PostgreSQL: lets an account in again whose role was locked or ran out on the server."""
+        actor.must_be(Role.ADMINISTRATOR, act="change_person")
+        with self._database.writing() as session:
+            person = _existing(session, person_id)
+            if not person.active:
+                raise RuleError(rule="disabled_is_not_locked")
+            before = _told(person) | {"locked": person.id in self._locked(session)}
+            if not self._database.is_sqlite:
+                rights.sync_account(session, person.id)
+            self._note(session, actor, person, "person_unlocked", before, {"locked": False})
             return _row(person)
 
     @once
@@ -135,9 +199,8 @@ class Accounts:
         """Changes what is given. The last active administrator can be neither disabled nor demoted."""
         actor.must_be(Role.ADMINISTRATOR, act="change_person")
         with self._database.writing() as session:
-            person = _existing(session, person_id)
-            if person.version != version:
-                raise ConflictError(item="person", name=person.full_name)
+            person = _current(session, person_id, version)
+            before = _told(person)
             if full_name is not None:
                 person.full_name = _valid_full_name(full_name)
             if active is not None:
@@ -149,19 +212,25 @@ class Accounts:
             session.flush()
             _keep_an_administrator(session)
             if not self._database.is_sqlite:
-                rights.sync_account(session, person.id)
-            self._note(session, actor, person, "password_reset" if password else "person_changed")
+                for whose in (person.id, *deputies_of(session, person.id)):
+                    rights.sync_account(session, whose)
+            self._note(session, actor, person, "password_reset" if password else "person_changed", before)
             return _row(person)
 
     @once
     def change_own_password(self, actor: Actor, old: str, new: str) -> None:
         """Sets the password of the acting person, who has to know the old one."""
+        if old == new:
+            raise InvalidValueError(field="password", reason="same_password", value="")
         with self._database.reading() as session:
             username = _existing(session, actor.person_id or 0).username
         self.sign_in(username, old)
         with self._database.writing() as session:
             person = _existing(session, actor.person_id or 0)
             self._set_password(session, person, new)
+            if self._database.is_sqlite:
+                # On PostgreSQL the function that sets it does this: nobody changes their own account.
+                person.must_change_password = False
             self._note(session, actor, person, "password_changed")
 
     def _make(
@@ -171,6 +240,8 @@ class Accounts:
         username: str,
         password: str,
         memberships: frozenset[Membership],
+        *,
+        one_time: bool = False,
     ) -> Person:
         username = folded_username(username)
         if not _USERNAME.fullmatch(username):
@@ -182,6 +253,7 @@ class Accounts:
             full_name=_valid_full_name(full_name),
             password_hash="",
             active=True,
+            must_change_password=one_time,
             created_at=self._database.now(session),
             memberships=_roles(memberships),
         )
@@ -206,7 +278,33 @@ class Accounts:
         _long_enough(password)
         return self._hasher.hash(password)
 
-    def _note(self, session: Session, actor: Actor | None, person: Person, action: str) -> None:
+    def _actor(self, session: Session, person: Person) -> Actor:
+        if person.must_change_password:
+            return Actor(person.id, person.full_name, frozenset(), must_change_password=True)
+        today = tehran_day(self._database.now(session))
+        delegations = delegations_of(session, person.id, today)
+        return Actor(person.id, person.full_name, _memberships(person), delegations)
+
+    def _locked(self, session: Session) -> frozenset[int]:
+        """Who is in use here, and whom the server lets in no more."""
+        if self._database.is_sqlite:
+            return frozenset()
+        shut_out = text(
+            "SELECT p.id FROM person p LEFT JOIN pg_roles r ON r.rolname = p.username"
+            " WHERE p.active AND NOT (r.rolname IS NOT NULL AND r.rolcanlogin"
+            " AND coalesce(r.rolvaliduntil, 'infinity') > now())"
+        )
+        return frozenset(session.scalars(shut_out))
+
+    def _note(
+        self,
+        session: Session,
+        actor: Actor | None,
+        person: Person,
+        action: str,
+        before: dict[str, Any] | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
         record_event(
             session,
             item_type="person",
@@ -215,18 +313,30 @@ class Accounts:
             actor_id=actor.person_id if actor else person.id,
             actor_name=actor.name if actor else person.full_name,
             action=action,
-            after={
-                "username": person.username,
-                "full_name": person.full_name,
-                "active": person.active,
-                "roles": sorted([m.role, m.unit_id or 0] for m in person.memberships),
-            },
+            before=before,
+            after=_told(person) | (extra or {}),
         )
 
 
 @lru_cache(maxsize=1)
 def _hash_of_nobody() -> str:
     return PasswordHasher().hash("nobody has this account")
+
+
+def new_one_time_password() -> str:
+    """Four groups of four: about 80 bits, and no sign that looks like another."""
+    return "-".join("".join(secrets.choice(_READABLE) for _ in range(4)) for _ in range(4))
+
+
+def _told(person: Person) -> dict[str, Any]:
+    """The account as the history keeps it; never a password."""
+    return {
+        "username": person.username,
+        "full_name": person.full_name,
+        "active": person.active,
+        "roles": sorted([m.role, m.unit_id or 0] for m in person.memberships),
+        "must_change_password": person.must_change_password,
+    }
 
 
 def _long_enough(password: str) -> None:
@@ -252,6 +362,13 @@ def _existing(session: Session, person_id: int) -> Person:
     person = session.get(Person, person_id)
     if person is None:
         raise NotFoundError(item="person", key=person_id)
+    return person
+
+
+def _current(session: Session, person_id: int, version: int) -> Person:
+    person = _existing(session, person_id)
+    if person.version != version:
+        raise ConflictError(item="person", name=person.full_name)
     return person
 
 
@@ -282,11 +399,14 @@ def _memberships(person: Person) -> frozenset[Membership]:
     return frozenset(Membership(Role(m.role), m.unit_id) for m in person.memberships)
 
 
-def _actor(person: Person) -> Actor:
-    return Actor(person.id, person.full_name, _memberships(person))
-
-
-def _row(person: Person) -> PersonRow:
+def _row(person: Person, *, locked: bool = False) -> PersonRow:
     return PersonRow(
-        person.id, person.username, person.full_name, person.active, person.version, _memberships(person)
+        id=person.id,
+        username=person.username,
+        full_name=person.full_name,
+        active=person.active,
+        version=person.version,
+        memberships=_memberships(person),
+        must_change_password=person.must_change_password,
+        locked=locked,
     )

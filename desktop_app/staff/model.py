@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop_app.database.base import Base, UtcMoment
@@ -21,6 +21,8 @@ class Unit(Base):
     active: Mapped[bool] = mapped_column(default=True)
     #: Whether an answer of this unit waits for its manager.
     needs_approval: Mapped[bool] = mapped_column(default=False)
+    #: Where it stands in lists.
+    place: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class Person(Base):
@@ -34,6 +36,8 @@ class Person(Base):
     #: Argon2id, on SQLite only: on PostgreSQL an account is a role, and no client may read this column.
     password_hash: Mapped[str] = mapped_column(String(200), deferred=True, default="")
     active: Mapped[bool] = mapped_column(default=True)
+    #: The password was set by an administrator: until the person has chosen their own they have no role.
+    must_change_password: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[datetime] = mapped_column(UtcMoment)
     version: Mapped[int] = mapped_column()
     memberships: Mapped[list[PersonRole]] = relationship(cascade="all, delete-orphan", lazy="selectin")
@@ -51,3 +55,29 @@ class PersonRole(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     role: Mapped[str] = mapped_column(String(20))
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+
+
+class Deputy(Base):
+    """A dated delegation (جانشین): `deputy_id` acts for `person_id` from the first to the last day, in Tehran.
+
+    In a unit or (`unit_id` NULL) wherever the person works; in a role or (`role` NULL) in all but administration.
+    """
+
+    __tablename__ = "deputy"
+    __table_args__ = (
+        CheckConstraint("person_id <> deputy_id", "two_persons"),
+        CheckConstraint("first_day <= last_day", "days_in_order"),
+        CheckConstraint("role <> 'administrator'", "of_the_desk"),
+        Index("ix_deputy_deputy", "deputy_id", "last_day"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    deputy_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    role: Mapped[str | None] = mapped_column(String(20))
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class

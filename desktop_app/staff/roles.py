@@ -26,28 +26,57 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class Delegation:
+    """The memberships of an absent person, whose deputy (جانشین) acts today."""
+
+    person_id: int
+    name: str
+    memberships: frozenset[Membership]
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
-    """The person who acts. `person_id` is None for the PC's own user on the command line."""
+    """The person who acts. `person_id` is None for the PC's own user on the command line.
+
+    `memberships` are the person's own; what they may do as a deputy comes from `delegations`. Whoever has to change
+    a password that an administrator set has no membership until then.
+    """
 
     person_id: int | None
     name: str
     memberships: frozenset[Membership]
+    delegations: tuple[Delegation, ...] = ()
+    must_change_password: bool = False
+
+    @property
+    def held(self) -> frozenset[Membership]:
+        """The memberships that count now: one's own, and those of whom one is the deputy."""
+        return self.memberships.union(*(delegation.memberships for delegation in self.delegations))
+
+    def alone(self) -> Actor:
+        """The same person without what they may do as a deputy."""
+        return Actor(self.person_id, self.name, self.memberships)
+
+    def acts_for(self, person_id: int | None, unit_id: int | None) -> bool:
+        """Whether the person is today's deputy of a clerk of the unit."""
+        clerk = {Membership(Role.CLERK, unit_id), Membership(Role.CLERK, None)}
+        return any(d.person_id == person_id and clerk & d.memberships for d in self.delegations)
 
     def has(self, role: Role, unit_id: int | None = None) -> bool:
         """Whether the person holds `role` in `unit_id`, or for the whole office; in any unit if None."""
         return any(
             m.role is role and (unit_id is None or m.unit_id is None or m.unit_id == unit_id)
-            for m in self.memberships
+            for m in self.held
         )
 
     @property
     def unit_ids(self) -> frozenset[int]:
         """The units that the person belongs to."""
-        return frozenset(m.unit_id for m in self.memberships if m.unit_id is not None)
+        return frozenset(m.unit_id for m in self.held if m.unit_id is not None)
 
     @property
     def roles(self) -> frozenset[Role]:
-        return frozenset(m.role for m in self.memberships)
+        return frozenset(m.role for m in self.held)
 
     def must_be(self, *roles: Role, act: str) -> None:
         """Raises `NotPermittedError` where the person holds none of `roles`."""

@@ -48,7 +48,14 @@ def _bad_file(parameters: Parameters) -> str:
 
 def _conflict(parameters: Parameters) -> str:
     item = parameters.get("item")
-    if item in {"unit", "username", "instrument_code"}:
+    if item == "closed_day":
+        return fill(
+            translate("Errors", "{name} is closed already; change the entry that is there."),
+            name=parameters.get("name", ""),
+        )
+    if item in {"unit", "username", "instrument_code", "reply_template", "service"} and parameters.get(
+        "name"
+    ):
         return fill(
             translate("Errors", "“{name}” is taken; choose another name."), name=parameters.get("name", "")
         )
@@ -81,6 +88,10 @@ def _not_found(parameters: Parameters) -> str:
         "petition": translate("Errors", "petition"),
         "unit": translate("Errors", "unit"),
         "person": translate("Errors", "person"),
+        "deputy": translate("Errors", "deputy"),
+        "reply_template": translate("Errors", "saved reply"),
+        "service": translate("Errors", "service"),
+        "closed_day": translate("Errors", "closed day"),
         "instrument": translate("Errors", "draft document"),
         "revision": translate("Errors", "revision"),
         "thread": translate("Errors", "annotation"),
@@ -97,7 +108,7 @@ def _not_found(parameters: Parameters) -> str:
 
 
 def _rule(parameters: Parameters) -> str:
-    return _rules()[str(parameters["rule"])]
+    return fill(_rules()[str(parameters["rule"])], count=parameters.get("count", ""))
 
 
 def _invalid_value(parameters: Parameters) -> str:
@@ -287,6 +298,30 @@ def _rules() -> dict[str, str]:
             "Rules", "An item is not a duplicate of itself; give the other one's tracking code."
         ),
         "first_administrator_exists": translate("Rules", "The first administrator exists already; sign in."),
+        "unit_holds_petitions": translate(
+            "Rules",
+            "The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.",
+        ),
+        "own_password_is_changed": translate(
+            "Rules", "One's own password is not reset: change it, with the old one."
+        ),
+        "disabled_is_not_locked": translate(
+            "Rules", "The account is disabled, not locked: let it sign in again."
+        ),
+        "deputy_of_oneself": translate("Rules", "Nobody is their own deputy."),
+        "nobody_administers_as_deputy": translate(
+            "Rules", "Administration is not delegated: give the person the role instead."
+        ),
+        "nothing_to_delegate": translate(
+            "Rules", "The absent person has no such role there, so there is nothing to delegate."
+        ),
+        "deputy_needs_a_role": translate(
+            "Rules", "A deputy has to be a clerk, legal reviewer or manager in their own right."
+        ),
+        "deputy_already": translate("Rules", "This person is the deputy on some of these days already."),
+        "only_the_manager_gives_back": translate(
+            "Rules", "Only the manager of the unit gives a clerk's petition back to the unit."
+        ),
         "last_administrator": translate(
             "Rules", "The last administrator can be neither disabled nor demoted."
         ),
@@ -347,5 +382,22 @@ def _reasons() -> dict[str, str]:
         "control_characters": translate(
             "Reasons", "The field “{field}” holds control characters that cannot be kept."
         ),
+        "in_past": translate("Reasons", "The field “{field}” names a day that is over."),
+        "unknown_variable": translate(
+            "Reasons", "There is no “{value}” to put in; known are name, code, date and unit."
+        ),
+        "loose_brace": translate(
+            "Reasons", "A curly bracket in the field “{field}” belongs to no variable; open and close it."
+        ),
+        "unknown_place": translate(
+            "Reasons", "There is no “{value}” in a number; known are year, yy, number and number:05."
+        ),
+        "pattern_form": translate(
+            "Reasons", "A number has the year once and the number once, with a sign between them: {value}."
+        ),
+        "code_form": translate(
+            "Reasons", "A code has Latin letters, digits, dots, dashes or strokes, 30 at most: {value}."
+        ),
+        "same_password": translate("Reasons", "The new password is the old one; choose another."),
         "unknown": translate("Reasons", "The field “{field}” has a value that is not known: {value}."),
     }

@@ -46,6 +46,21 @@ def test_the_schema_goes_down_and_up_again_with_data_in_it(office: TestOffice) -
     office.services.accounts.create_first_administrator("مدیر", "admin", "a long password")
 
 
+def test_administration_comes_and_goes_with_units_and_people_in_it(office: TestOffice) -> None:
+    database = office.services.database
+    office.services.units.move(office.administrator, office.music.id, -1)
+    office.taken()
+    with database.engine.execution_options(writes=database.is_sqlite).begin() as connection:
+        schema.downgrade(connection, metadata(), "0007")
+    assert "must_change_password" not in {
+        column["name"] for column in inspect(database.engine).get_columns("person")
+    }
+    prepare(database)
+    # Units stand in the order in which they were made; everybody has their roles.
+    assert [unit.code for unit in office.services.units.all()] == ["books", "music"]
+    assert office.services.accounts.actor(office.clerk.person_id or 0) == office.clerk
+
+
 def test_eight_pcs_that_start_at_once_migrate_once(empty_url: str) -> None:
     ready = threading.Barrier(8)
 

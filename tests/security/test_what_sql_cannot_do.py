@@ -5,6 +5,8 @@ A new table joins by a line in the lists below: who, what they try, and what the
 
 from __future__ import annotations
 
+import contextlib
+
 import psycopg
 import pytest
 from psycopg import errors
@@ -277,6 +279,16 @@ def test_a_petition_begins_at_its_beginning(guarded: Department, items: dict[str
         "UPDATE person SET active = true",
         "INSERT INTO unit (code, name, active, needs_approval) VALUES ('x', 'x', true, false)",
         "UPDATE unit SET needs_approval = false",
+        "UPDATE unit SET place = 9",
+        "UPDATE person SET must_change_password = false",
+        "SELECT app.open_in_unit(1)",
+        "INSERT INTO deputy (person_id, deputy_id, first_day, last_day, version)"
+        " SELECT id, app.me(), '2020-01-01', '2099-01-01', 1 FROM person WHERE username = 'yazdi'",
+        "UPDATE deputy SET last_day = '2099-01-01'",
+        "DELETE FROM deputy",
+        "INSERT INTO reply_template (title, text, active, version) VALUES ('x', 'x', true, 1)",
+        "UPDATE reply_template SET text = 'x'",
+        "INSERT INTO office_service (code, name, active, version) VALUES ('x', 'x', true, 1)",
         "UPDATE setting SET value = '1'",
         "DELETE FROM closed_day",
         "DELETE FROM deadline_rule",
@@ -361,6 +373,56 @@ def test_every_table_says_who_may_do_what_with_it(guarded: Department) -> None:
             row[0] for row in owner.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
         }
     assert tables - set(GRANTS) == {"counter"}
+
+
+def test_a_unit_that_holds_petitions_is_not_retired_by_sql(
+    guarded: Department, items: dict[str, int]
+) -> None:
+    with guarded.sql("admin") as admin:
+        said = refused(admin, f"UPDATE unit SET active = false WHERE id = {guarded.office.books.id}")
+        assert "open petitions" in said
+
+
+@pytest.mark.parametrize(
+    "kind", ["unit", "office", "deputy", "closed_day", "reply_template", "office_service"]
+)
+def test_only_an_administrator_writes_the_history_of_what_the_office_sets(
+    guarded: Department, kind: str
+) -> None:
+    with guarded.sql("rezaei") as clerk:
+        me = clerk.execute("SELECT app.me()").fetchone()
+        assert me is not None
+        refused(clerk, _EVENT.format(kind, 1, 900, "now()", me[0], "مریم رضایی"))
+
+
+@pytest.mark.parametrize(
+    ("who", "change"),
+    [
+        ("rezaei", "assignee_id = NULL"),
+        ("rezaei", "assignee_id = NULL, status = 'waiting'"),
+        ("yazdi", "assignee_id = NULL"),
+        ("admin", "assignee_id = NULL"),
+        ("sharifi", "assignee_id = app.me()"),
+        ("nouri", "assignee_id = app.me()"),
+    ],
+)
+def test_work_in_progress_is_not_taken_from_its_clerk_otherwise_than_by_the_rules(
+    guarded: Department, items: dict[str, int], who: str, change: str
+) -> None:
+    with (
+        guarded.sql(who) as connection,
+        contextlib.suppress(errors.InsufficientPrivilege),
+        connection.transaction(force_rollback=True),
+    ):
+        assert connection.execute(_MOVE.format(change, items["books_taken"]).encode()).rowcount == 0
+
+
+def test_a_clerk_is_not_told_what_others_hold(guarded: Department, items: dict[str, int]) -> None:
+    rezaei = guarded.office.clerk.person_id
+    for who, told in (("nouri", 0), ("sharifi", 0), ("yazdi", 1), ("admin", 1)):
+        with guarded.sql(who) as connection:
+            found = connection.execute("SELECT * FROM app.held_by(%s)", (rezaei,)).fetchall()
+            assert len(found) == told
 
 
 class TestThePortal:

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from sqlalchemy import text
 
 from desktop_app.bootstrap import Services
+from desktop_app.database.audit import Event, history
 from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError, RuleError, SignInError
+from desktop_app.staff.accounts import PersonRow, new_one_time_password
 from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from tests.department import PASSWORD, TestOffice
 
@@ -44,8 +49,6 @@ def test_a_disabled_account_does_not_sign_in(office: TestOffice) -> None:
 
 
 def test_passwords_are_kept_as_hashes_and_stay_out_of_the_history(office: TestOffice) -> None:
-    from sqlalchemy import text  # noqa: PLC0415
-
     with office.services.database.reading() as session:
         hashes = session.scalars(text("SELECT password_hash FROM person")).all()
         if not office.services.database.is_sqlite:
@@ -156,3 +159,122 @@ def test_the_pc_s_own_user_may_do_everything_but_is_nobody() -> None:
     user = pc_user("reception")
     assert user.person_id is None
     assert all(user.has(role) for role in Role)
+
+
+def rezaei(office: TestOffice) -> PersonRow:
+    return next(row for row in office.services.accounts.all() if row.username == "rezaei")
+
+
+def events(office: TestOffice, item_type: str, item_id: int) -> list[Event]:
+    with office.services.database.reading() as session:
+        return list(history(session, item_type, item_id))
+
+
+def test_with_a_one_time_password_nothing_can_be_done_but_choosing_another(office: TestOffice) -> None:
+    accounts, row = office.services.accounts, rezaei(office)
+    made = accounts.reset_password(office.administrator, row.id, row.version)
+    assert made.password not in repr(made)
+    with pytest.raises(SignInError):
+        accounts.sign_in("rezaei", PASSWORD)
+    actor = accounts.sign_in("rezaei", made.password)
+    assert (actor.must_change_password, actor.roles) == (True, frozenset())
+    with pytest.raises(InvalidValueError) as caught:
+        accounts.change_own_password(actor, made.password, made.password)
+    assert caught.value.parameters["reason"] == "same_password"
+    accounts.change_own_password(actor, made.password, "a new password")
+    actor = accounts.sign_in("rezaei", "a new password")
+    if office.services.database.is_sqlite:
+        # On PostgreSQL the person does it over a connection of their own: see tests/security.
+        assert actor == office.clerk
+
+
+def test_the_history_of_an_account_tells_before_and_after_and_no_password(office: TestOffice) -> None:
+    accounts, row = office.services.accounts, rezaei(office)
+    made = accounts.reset_password(office.administrator, row.id, row.version)
+    accounts.change(office.administrator, row.id, made.person.version, full_name="مریم رضایی‌فر", active=False)
+    reset, changed = events(office, "person", row.id)[-2:]
+    assert (reset.action, reset.before["must_change_password"], reset.after["must_change_password"]) == (
+        "password_reset", False, True,
+    )  # fmt: skip
+    assert (changed.before["active"], changed.after["active"]) == (True, False)
+    assert changed.before["full_name"] == "مریم رضایی"
+    assert made.password not in str((reset, changed))
+
+
+def test_one_s_own_password_is_not_reset(office: TestOffice) -> None:
+    admin = next(row for row in office.services.accounts.all() if row.username == "admin")
+    with pytest.raises(RuleError) as caught:
+        office.services.accounts.reset_password(office.administrator, admin.id, admin.version)
+    assert caught.value.parameters["rule"] == "own_password_is_changed"
+
+
+def test_one_time_passwords_are_long_readable_and_never_the_same() -> None:
+    made = {new_one_time_password() for _ in range(200)}
+    assert len(made) == 200
+    assert all(re.fullmatch(r"([a-hjkmnp-z2-9]{4}-){3}[a-hjkmnp-z2-9]{4}", password) for password in made)
+
+
+def test_an_account_that_the_server_locked_is_seen_and_unlocked(office: TestOffice) -> None:
+    accounts, row = office.services.accounts, rezaei(office)
+    if office.services.database.is_sqlite:
+        assert not row.locked
+        return
+    with office.services.database.writing() as session:
+        session.execute(text("ALTER ROLE rezaei NOLOGIN"))
+    assert rezaei(office).locked
+    accounts.unlock(office.administrator, row.id)
+    assert not rezaei(office).locked
+    with office.services.database.writing() as session:
+        session.execute(text("ALTER ROLE rezaei VALID UNTIL '2001-01-01'"))
+    assert rezaei(office).locked
+    accounts.unlock(office.administrator, row.id)
+    assert not rezaei(office).locked
+    assert events(office, "person", row.id)[-1].before["locked"] is True
+
+
+@pytest.mark.parametrize("who", ["clerk", "reviewer", "manager"])
+def test_only_an_administrator_resets_and_unlocks(office: TestOffice, who: str) -> None:
+    actor, row = getattr(office, who), rezaei(office)
+    with pytest.raises(NotPermittedError):
+        office.services.accounts.reset_password(actor, row.id, row.version)
+    with pytest.raises(NotPermittedError):
+        office.services.accounts.unlock(actor, row.id)
+    with pytest.raises(NotPermittedError):
+        office.services.units.move(actor, office.books.id, 1)
+
+
+def test_a_unit_that_holds_open_petitions_is_not_retired(office: TestOffice) -> None:
+    units = office.services.units
+    held = office.petition(unit=office.music)
+    office.petition("متن دیگر", unit=office.music)
+    with pytest.raises(RuleError) as caught:
+        units.change(office.administrator, office.music.id, active=False)
+    assert caught.value.parameters == {"rule": "unit_holds_petitions", "count": 2}
+    assert all(unit.active for unit in units.all())
+    units.change(office.administrator, office.music.id, name="موسیقی و سرود")
+    assert held.unit_name == "اداره موسیقی"
+
+
+def test_units_stand_in_the_office_s_order(office: TestOffice) -> None:
+    units = office.services.units
+    cinema = units.add(office.administrator, "اداره سینما", code="cinema")
+    assert [unit.code for unit in units.move(office.administrator, cinema.id, -1)] == [
+        "books",
+        "cinema",
+        "music",
+    ]
+    assert [unit.code for unit in units.move(office.administrator, cinema.id, -9)] == [
+        "cinema",
+        "books",
+        "music",
+    ]
+    count = len(events(office, "unit", cinema.id))
+    assert [unit.code for unit in units.move(office.administrator, cinema.id, -1)] == [
+        "cinema",
+        "books",
+        "music",
+    ]
+    told = events(office, "unit", cinema.id)
+    assert len(told) == count
+    assert (told[-1].action, told[-1].before, told[-1].after) == ("unit_moved", {"place": 2}, {"place": 1})
+    assert [unit.code for unit in units.all()] == ["cinema", "books", "music"]

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.settings import Settings
+from desktop_app.staff.accounts import PersonRow
 from desktop_app.staff.roles import Membership, Role
+from desktop_app.wording.errors import error_sentence
 from tests.department import PASSWORD, TestOffice
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from ui import jobs
@@ -26,8 +29,19 @@ class Desk:
         self.screen = screen
         self.said: list[str] = []
         self.troubles: list[Exception] = []
-        screen.message.connect(lambda sentence, _undo: self.said.append(sentence))
+        self.undo: Callable[[], None] | None = None
+        screen.message.connect(self._on_message)
         screen.trouble.connect(self.troubles.append)
+
+    def _on_message(self, sentence: str, undo: Callable[[], None] | None) -> None:
+        self.said.append(sentence)
+        self.undo = undo
+
+    def take_back(self) -> None:
+        """Ctrl+Z in the message bar."""
+        assert self.undo is not None
+        self.undo()
+        jobs.wait_all()
 
     def section(self, name: str) -> None:
         self.screen.tabs.choose(name)
@@ -89,13 +103,17 @@ def test_an_account_is_made_and_can_sign_in(desk: Desk, sqlite_office: TestOffic
     panel = desk.screen.staff
     type_text(panel.full_name, "نمونه تازه")
     type_text(panel.username, "nemoone")
-    type_text(panel.password, "first-words-1405")
     line = panel.roles.lines[0]
     line.role.setCurrentIndex(line.role.findData("manager"))
     line.unit.setCurrentIndex(line.unit.findData(sqlite_office.music.id))
     click(panel.save_button)
     jobs.wait_all()
-    actor = sqlite_office.services.accounts.sign_in("nemoone", "first-words-1405")
+    accounts = sqlite_office.services.accounts
+    once = panel.password.password()
+    actor = accounts.sign_in("nemoone", once)
+    assert (actor.must_change_password, actor.memberships) == (True, frozenset())
+    accounts.change_own_password(actor, once, "own-words-1405")
+    actor = accounts.sign_in("nemoone", "own-words-1405")
     assert actor.memberships == {Membership(Role.MANAGER, sqlite_office.music.id)}
     assert "نمونه تازه" in panel.roster.titles()
 
@@ -113,6 +131,104 @@ def test_saving_a_person_unchanged_keeps_roles_and_password(desk: Desk, sqlite_o
     assert desk.troubles == []
     clerk = next(p for p in after if p.id == sqlite_office.clerk.person_id)
     assert sqlite_office.services.accounts.sign_in(clerk.username, PASSWORD) == sqlite_office.clerk
+
+
+def person(office: TestOffice, username: str) -> PersonRow:
+    return next(row for row in office.services.accounts.all() if row.username == username)
+
+
+def test_a_forgotten_password_is_reset_in_two_steps_and_shown_once(
+    desk: Desk, sqlite_office: TestOffice
+) -> None:
+    desk.section("staff")
+    panel, accounts = desk.screen.staff, sqlite_office.services.accounts
+    panel._show(person(sqlite_office, "rezaei").id)
+    click(panel.password.ask_button)
+    assert accounts.sign_in("rezaei", PASSWORD) == sqlite_office.clerk
+    press(panel.password.yes_button, Key.Key_Space)
+    jobs.wait_all()
+    once = panel.password.password()
+    assert accounts.sign_in("rezaei", once).must_change_password
+    click(panel.password.copy_button)
+    assert QGuiApplication.clipboard().text() == once
+    assert panel.roster.rows()[1].mark == "گذرواژه یک‌بارمصرف"
+    panel._show(person(sqlite_office, "nouri").id)
+    panel._show(person(sqlite_office, "rezaei").id)
+    assert panel.password.password() == ""
+
+
+def test_leaving_the_question_leaves_the_password(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("staff")
+    panel = desk.screen.staff
+    panel._show(person(sqlite_office, "rezaei").id)
+    click(panel.password.ask_button)
+    click(panel.password.no_button)
+    jobs.wait_all()
+    assert sqlite_office.services.accounts.sign_in("rezaei", PASSWORD) == sqlite_office.clerk
+    assert panel.password.ask_button.isVisible()
+
+
+def test_nobody_resets_their_own_password(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("staff")
+    panel = desk.screen.staff
+    panel._show(person(sqlite_office, "admin").id)
+    assert not panel.password.isVisible()
+
+
+def test_disabling_an_account_can_be_undone(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("staff")
+    panel = desk.screen.staff
+    panel._show(person(sqlite_office, "rezaei").id)
+    panel.active.setChecked(False)
+    press(panel.full_name, Key.Key_Return)
+    jobs.wait_all()
+    assert not person(sqlite_office, "rezaei").active
+    desk.take_back()
+    assert person(sqlite_office, "rezaei").active
+    assert desk.troubles == []
+
+
+def test_the_list_is_filtered_in_any_spelling(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("staff")
+    panel = desk.screen.staff
+    type_text(panel.pane.box, "رضايي")
+    press(panel.pane.box, Key.Key_Return)
+    assert panel.roster.titles() == ["مریم رضایی"]
+    assert panel.roster.hasFocus()
+    panel.pane.box.clear_search()
+    type_text(panel.pane.box, "موسیقی")
+    press(panel.pane.box, Key.Key_Return)
+    assert panel.roster.titles() == ["سارا امینی", "رضا شریفی"]
+    type_text(panel.pane.box, "‌نیست")
+    press(panel.pane.box, Key.Key_Return)
+    assert panel.roster.titles() == []
+
+
+def test_a_unit_that_holds_petitions_says_how_many_and_stays(desk: Desk, sqlite_office: TestOffice) -> None:
+    sqlite_office.petition(unit=sqlite_office.books)
+    sqlite_office.petition("متن دوم", unit=sqlite_office.books)
+    panel = desk.screen.units
+    panel.active.setChecked(False)
+    click(panel.save_button)
+    jobs.wait_all()
+    assert "۲" in error_sentence(desk.troubles[0])  # type: ignore[arg-type]
+    assert all(unit.active for unit in sqlite_office.services.units.all())
+
+
+def test_renaming_a_unit_can_be_undone_and_its_place_changed_by_keys(
+    desk: Desk, sqlite_office: TestOffice
+) -> None:
+    panel, units = desk.screen.units, sqlite_office.services.units
+    panel.name.selectAll()
+    type_text(panel.name, "نشر")
+    press(panel.name, Key.Key_Return)
+    jobs.wait_all()
+    desk.take_back()
+    assert units.all()[0].name == sqlite_office.books.name
+    press(desk.screen, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    jobs.wait_all()
+    assert [unit.code for unit in units.all()] == ["music", "books"]
+    assert panel.roster.key() == sqlite_office.books.id
 
 
 def test_a_role_is_added_and_taken_away(desk: Desk, sqlite_office: TestOffice) -> None:
@@ -174,12 +290,89 @@ def test_an_office_without_a_name_is_refused(desk: Desk, sqlite_office: TestOffi
     assert sqlite_office.services.office.settings() == before
 
 
+def test_the_pattern_of_numbers_is_previewed_and_a_wrong_one_refused(
+    desk: Desk, sqlite_office: TestOffice
+) -> None:
+    desk.section("office")
+    panel, office = desk.screen.office, sqlite_office.services.office
+    assert "/۱۲۳" in panel.pattern_preview.text()
+    panel.registry_pattern.selectAll()
+    type_text(panel.registry_pattern, "{year}/{nr}")
+    assert "nr" in panel.pattern_preview.text()
+    click(panel.save_button)
+    jobs.wait_all()
+    assert len(desk.troubles) == 1
+    assert office.settings().registry_pattern == "{year}/{number}"
+    panel.registry_pattern.selectAll()
+    type_text(panel.registry_pattern, "{year}/{number:05}")
+    assert "۰۰۱۲۳" in panel.pattern_preview.text()
+    click(panel.save_button)
+    jobs.wait_all()
+    assert sqlite_office.petition().registry.endswith("/00001")
+
+
 def test_the_database_says_where_it_is(desk: Desk, sqlite_office: TestOffice) -> None:
     desk.section("database")
     values = [value for _, value in desk.screen.database.facts]
     assert "SQLite" in values
     assert any(Path(sqlite_office.services.database.place).name in value for value in values)
     assert not desk.screen.add_action.isVisible()
+
+
+def test_a_saved_reply_is_written_with_buttons_and_previewed(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("templates")
+    panel, templates = desk.screen.templates, sqlite_office.services.templates
+    press(desk.screen, Key.Key_N, CONTROL)
+    type_text(panel.title, "پاسخ نخست")
+    press(panel.title, Key.Key_Return)
+    assert panel.text.hasFocus()
+    click(panel.variables["name"])
+    type_text(panel.text, " گرامی، کد شما ")
+    click(panel.variables["code"])
+    assert panel.text.toPlainText() == "{name} گرامی، کد شما {code}"
+    assert panel.preview.text().startswith("خانم مریم کریمی گرامی")
+    assert "۱۲۳۴" in panel.preview.text()
+    click(panel.save_button)
+    jobs.wait_all()
+    assert panel.roster.titles() == ["پاسخ نخست"]
+    panel.active.setChecked(False)
+    click(panel.save_button)
+    jobs.wait_all()
+    assert not templates.all()[0].active
+    desk.take_back()
+    assert templates.all()[0].active
+
+
+def test_an_unknown_variable_is_named_while_typing_and_at_saving(
+    desk: Desk, sqlite_office: TestOffice
+) -> None:
+    desk.section("templates")
+    panel = desk.screen.templates
+    type_text(panel.title, "پاسخ")
+    type_text(panel.text, "سلام {naam}")
+    assert "naam" in panel.preview.text()
+    click(panel.save_button)
+    jobs.wait_all()
+    assert len(desk.troubles) == 1
+    assert panel.text.toPlainText() == "سلام {naam}"
+    assert sqlite_office.services.templates.all() == ()
+
+
+def test_a_service_is_entered_by_keys_and_retired(desk: Desk, sqlite_office: TestOffice) -> None:
+    desk.section("services")
+    panel, catalogue = desk.screen.services, sqlite_office.services.catalogue
+    type_text(panel.name, "صدور پروانه نشر")
+    type_text(panel.code, "۱۰۰۲۱")
+    press(panel.code, Key.Key_Return)
+    jobs.wait_all()
+    [row] = panel.roster.rows()
+    assert (row.title, "۱۰۰۲۱" in row.about) == ("صدور پروانه نشر", True)
+    panel.active.setChecked(False)
+    click(panel.save_button)
+    jobs.wait_all()
+    assert catalogue.all(active_only=True) == ()
+    desk.take_back()
+    assert [service.code for service in catalogue.all(active_only=True)] == ["10021"]
 
 
 def test_the_list_keeps_the_rules_of_qt_models(qtbot: QtBot, qtmodeltester: object) -> None:

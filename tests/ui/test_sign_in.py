@@ -121,6 +121,41 @@ def test_a_wrong_password_is_said_in_words_and_marked_to_be_typed_again(
     assert form.button.isEnabled()
 
 
+def test_a_one_time_password_asks_for_one_of_one_s_own(
+    door: Signed, sqlite_office: TestOffice, store: FakeKeyring
+) -> None:
+    accounts = sqlite_office.services.accounts
+    row = next(row for row in accounts.all() if row.id == sqlite_office.clerk.person_id)
+    once = accounts.reset_password(sqlite_office.administrator, row.id, row.version).password
+    form, own = door.window.form, door.window.new_password_form
+    form.remember.setChecked(True)
+    type_text(form.username, row.username)
+    type_text(form.password, once)
+    press(form.password, Key.Key_Return)
+    jobs.wait_all()
+    assert door.results == []
+    assert own.password.hasFocus()
+    assert form.password.text() == ""
+    type_text(own.password, "short")
+    press(own.password, Key.Key_Return)
+    press(own.again, Key.Key_Return)
+    assert own.trouble.isVisible()
+    own.password.clear()
+    type_text(own.password, once)
+    type_text(own.again, once)
+    click(own.button)
+    jobs.wait_all()
+    assert own.trouble.text() == "گذرواژه تازه همان گذرواژه پیشین است؛ گذرواژه دیگری برگزینید."
+    for edit in (own.password, own.again):
+        edit.clear()
+        type_text(edit, "my own words")
+    press(own.again, Key.Key_Return)
+    jobs.wait_all()
+    assert [told[1] for told in door.results] == [sqlite_office.clerk]
+    # What was kept is the password that counts from now on.
+    assert list(store.kept.values()) == ["my own words"]
+
+
 def test_an_empty_field_gets_the_focus_instead_of_an_error(door: Signed) -> None:
     form = door.window.form
     click(form.button)

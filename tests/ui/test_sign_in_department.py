@@ -98,3 +98,22 @@ def test_a_server_that_is_not_there_is_told_and_tried_again(qtbot: QtBot, tmp_pa
     window, signed = door(qtbot, "postgresql://127.0.0.1:1/desk", tmp_path)
     assert window.connection.state == "away"
     assert signed == []
+
+
+def test_a_one_time_password_is_changed_over_a_connection_of_one_s_own(
+    qtbot: QtBot, department: Department, tmp_path: Path
+) -> None:
+    admin, administrator = department.signed_in("admin")
+    row = next(row for row in admin.accounts.all() if row.username == "rezaei")
+    once = admin.accounts.reset_password(administrator, row.id, row.version).password
+    window, signed = door(qtbot, department.url, tmp_path)
+    sign_in(window, "rezaei", once)
+    assert signed == []
+    own = window.new_password_form
+    for edit in (own.password, own.again):
+        type_text(edit, "my own words")
+    press(own.again, Key.Key_Return)
+    assert jobs.wait_all()
+    [(services, actor)] = signed
+    assert actor == department.office.clerk
+    services.close()

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.persian.digits import latin_digits
-from desktop_app.wording import digits, translate
+from desktop_app.errors import InvalidValueError
+from desktop_app.persian.dates import JalaliDay
+from desktop_app.persian.digits import isolated, latin_digits
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.errors import error_sentence
 from ui import jobs
 from ui.administration.panes import FormPane
 from ui.widgets.button import Button
+from ui.widgets.month_grid import today
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
@@ -27,7 +31,7 @@ _WIDTH = 560
 class OfficePanel(QWidget):
     """One form; nothing is changed before it is saved."""
 
-    done = Signal(str)
+    done = Signal(str, object)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +47,11 @@ class OfficePanel(QWidget):
         self.backup_days = TextField(
             translate("Administration", "Days until a back-up is called old"), latin=True
         )
+        self.registry_pattern = TextField(
+            translate("Administration", "Pattern of registry numbers"), latin=True
+        )
+        self.pattern_preview = PlainLabel("", "secondary", "text2", wrap=True)
+        self.registry_pattern.textChanged.connect(lambda _text: self._show_pattern())
         #: By `date.weekday()`, in the order of the Persian week.
         self.weekend = {day: QCheckBox(name) for day, name in _weekdays()}
         self.save_button = Button(translate("Administration", "Save the settings"), "primary", flush=True)
@@ -56,6 +65,13 @@ class OfficePanel(QWidget):
         note = translate("Administration", "Empty until you enter it: it is never printed before that.")
         form.labelled(self.decree_number.accessibleName(), self.decree_number, note)
         form.labelled(self.sms_number.accessibleName(), self.sms_number, note)
+        form.heading(translate("Administration", "Numbering"))
+        places = translate(
+            "Administration", "{year} or {yy}, and {number}; {number:05} puts zeros in front of it."
+        )
+        form.labelled(self.registry_pattern.accessibleName(), self.registry_pattern, places)
+        form.column.addWidget(self.pattern_preview)
+        form.column.addSpacing(10)
         form.heading(translate("Administration", "Weekend"))
         form.column.addLayout(self._days())
         form.heading(translate("Administration", "Back-up"))
@@ -97,12 +113,20 @@ class OfficePanel(QWidget):
             help_line=self.help_line.text().strip(),
             decree_number=self.decree_number.text().strip(),
             sms_number=latin_digits(self.sms_number.text()).strip(),
+            registry_pattern=self.registry_pattern.text(),
             weekend=tuple(sorted(day for day, box in self.weekend.items() if box.isChecked())),
             backup_days=_whole(self.backup_days.text()),
         )
-        office, actor = self._workplace.services.office, self._workplace.actor
+        services, actor, before = self._workplace.services, self._workplace.actor, self._settings
+
+        def work() -> tuple[OfficeSettings, int]:
+            saved = services.office.change(actor, settings)
+            if saved.weekend == before.weekend:
+                return saved, 0
+            return saved, services.closures.recalculate(actor, translate("Administration", "Weekend"))
+
         self.save_button.setEnabled(False)
-        jobs.run(self, lambda: office.change(actor, settings), self._on_saved, self._on_refused)
+        jobs.run(self, work, self._on_saved, self._on_refused)
 
     def _show(self, settings: OfficeSettings) -> None:
         self._settings = settings
@@ -114,13 +138,34 @@ class OfficePanel(QWidget):
         self.decree_number.setText(settings.decree_number)
         self.sms_number.setText(digits(settings.sms_number))
         self.backup_days.setText(digits(settings.backup_days))
+        self.registry_pattern.setText(settings.registry_pattern)
         for day, box in self.weekend.items():
             box.setChecked(day in settings.weekend)
         self.save_button.setEnabled(True)
 
-    def _on_saved(self, settings: OfficeSettings) -> None:
+    def _show_pattern(self) -> None:
+        from desktop_app.office.numbering import valid_pattern, written  # noqa: PLC0415 - SQLAlchemy comes with it
+
+        try:
+            number = written(valid_pattern(self.registry_pattern.text()), JalaliDay.of(today()).year, 123)
+            words = translate("Administration", "The 123rd petition of the year: {number}")
+            shown, colour = fill(words, number=isolated(digits(number))), "text2"
+        except InvalidValueError as error:
+            shown, colour = error_sentence(error), "danger"
+        self.registry_pattern.mark_invalid(colour == "danger")
+        self.pattern_preview.set_colour(colour)
+        self.pattern_preview.setText(shown)
+
+    def _on_saved(self, saved: tuple[OfficeSettings, int]) -> None:
+        settings, moved = saved
         self._show(settings)
-        self.done.emit(translate("Administration", "The settings of the office were saved."))
+        sentence = translate("Administration", "The settings of the office were saved.")
+        if moved:
+            words = translate(
+                "Administration", "The settings were saved; the deadlines of {count} open petitions moved."
+            )
+            sentence = fill(words, count=moved)
+        self.done.emit(sentence, None)
 
     def _on_refused(self, error: Exception) -> None:
         self.save_button.setEnabled(True)

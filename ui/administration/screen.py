@@ -1,17 +1,27 @@
-"""Administration: units, staff, the office's settings, the history, the database. For administrators only."""
+"""Administration: units, staff and their deputies, a leaver's work, what the office sets, the history, the database.
+
+For administrators; a manager finds the handing over of work here."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.staff.roles import Role
 from desktop_app.wording import translate
 from ui.actions import make_action
+from ui.administration.closures_panel import ClosuresPanel
 from ui.administration.database_panel import DatabasePanel
+from ui.administration.deputies_panel import DeputiesPanel
+from ui.administration.hand_over_panel import HandOverPanel
 from ui.administration.history_panel import HistoryPanel
 from ui.administration.office_panel import OfficePanel
+from ui.administration.services_panel import ServicesPanel
 from ui.administration.staff_panel import StaffPanel
+from ui.administration.templates_panel import TemplatesPanel
 from ui.administration.units_panel import UnitsPanel
 from ui.guard import guarded
 from ui.theme import theme
@@ -24,50 +34,58 @@ from ui.workplace import Screen, Workplace
 
 
 class AdministrationScreen(Screen):
-    """Five sections under one head."""
+    """Sections under one head: an administrator has all of them, a manager hands work over."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self.units = UnitsPanel(workplace)
         self.staff = StaffPanel(workplace)
+        self.hand_over = HandOverPanel(workplace)
+        self.deputies = DeputiesPanel(workplace)
+        self.closures = ClosuresPanel(workplace)
+        self.templates = TemplatesPanel(workplace)
+        self.services = ServicesPanel(workplace)
         self.office = OfficePanel(workplace)
         self.history = HistoryPanel(workplace)
         self.database = DatabasePanel(workplace)
-        self.tabs = ViewTabs(
-            [
-                ("units", translate("Administration", "Units")),
-                ("staff", translate("Administration", "Staff")),
-                ("office", translate("Administration", "Settings of the office")),
-                ("history", translate("Administration", "History")),
-                ("database", translate("Administration", "Database")),
-            ]
-        )
+        sections: list[tuple[str, str, _Section]] = [
+            ("units", translate("Administration", "Units"), self.units),
+            ("staff", translate("Administration", "Staff"), self.staff),
+            ("hand_over", translate("Administration", "A leaver's work"), self.hand_over),
+            ("deputies", translate("Administration", "Deputies"), self.deputies),
+            ("closures", translate("Administration", "Holidays"), self.closures),
+            ("templates", translate("Administration", "Saved replies"), self.templates),
+            ("services", translate("Administration", "Services"), self.services),
+            ("office", translate("Administration", "Settings of the office"), self.office),
+            ("history", translate("Administration", "History"), self.history),
+            ("database", translate("Administration", "Database"), self.database),
+        ]
+        if not workplace.actor.has(Role.ADMINISTRATOR):
+            sections = [section for section in sections if section[0] == "hand_over"]
+        self.tabs = ViewTabs([(name, words) for name, words, _ in sections])
         self.tabs.changed.connect(self._on_section)
         self.stack = QStackedWidget()
-        self._sections = {
-            "units": self.units, "staff": self.staff, "office": self.office, "history": self.history,
-            "database": self.database,
-        }  # fmt: skip
-        for section in self._sections.values():
-            self.stack.addWidget(section)
+        self._sections = {name: panel for name, _, panel in sections}
         add = translate("Administration", "Add")
         self.add_action = make_action(self, add, self._add, key="Ctrl+N", icon="ph.plus")
-        self.units.counted.connect(lambda count: self.tabs.show_count("units", count))
-        self.staff.counted.connect(lambda count: self.tabs.show_count("staff", count))
-        for panel in (self.units, self.staff, self.office, self.database, self.history):
+        for name, panel in self._sections.items():
+            self.stack.addWidget(panel)
             panel.done.connect(self.say)
+            if isinstance(panel, _COUNTED):
+                panel.counted.connect(partial(self.tabs.show_count, name))
+        self.staff.leaving.connect(self._on_leaving)
         self._of_history = (self.history.verify_action, self.history.export_action)
         for action, icon in zip(self._of_history, ("ph.shield-check", "ph.export"), strict=True):
             action.setData(icon)
             action.setVisible(False)
         self._lay_out()
+        self.add_action.setVisible(isinstance(self._sections[self.tabs.value()], _COUNTED))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         set_margins(head, 16, 0, 12, 0)
         head.addWidget(PlainLabel(translate("Administration", "Administration"), "heading"))
         head.addStretch()
-        head.setSpacing(0)
         head.addWidget(Button.of(self.add_action, icon="ph.plus"))
         for action in self._of_history:
             head.addWidget(Button.of(action, icon=action.data()))
@@ -95,27 +113,32 @@ class AdministrationScreen(Screen):
 
     def refresh(self) -> None:
         """Reads the section in front, and the counts of the others, again."""
-        self.units.refresh()
-        self.staff.refresh()
-        if self.tabs.value() == "office":
-            self.office.refresh()
-        elif self.tabs.value() == "history":
-            self.history.refresh()
-        elif self.tabs.value() == "database":
-            self.database.refresh()
+        for name, panel in self._sections.items():
+            if name == self.tabs.value() or isinstance(panel, _COUNTED):
+                panel.refresh()
 
     def _on_section(self, name: str) -> None:
-        self.stack.setCurrentWidget(self._sections[name])
-        self.add_action.setVisible(name in ("units", "staff"))
+        panel = self._sections[name]
+        self.stack.setCurrentWidget(panel)
+        self.add_action.setVisible(isinstance(panel, _COUNTED))
         for action in self._of_history:
             action.setVisible(name == "history")
         self.refresh()
 
+    def _on_leaving(self, person_id: int) -> None:
+        self.tabs.choose("hand_over")
+        self.hand_over.choose(person_id)
+
     def _add(self) -> None:
-        if self.tabs.value() == "units":
-            self.units.start_new()
-        elif self.tabs.value() == "staff":
-            self.staff.start_new()
+        panel = self._sections[self.tabs.value()]
+        if isinstance(panel, _COUNTED):
+            panel.start_new()
+
+
+#: The sections that are lists to add to; their tab counts what is in use.
+_COUNTED = (UnitsPanel, StaffPanel, DeputiesPanel, ClosuresPanel, TemplatesPanel, ServicesPanel)
+_Listed = UnitsPanel | StaffPanel | DeputiesPanel | ClosuresPanel | TemplatesPanel | ServicesPanel
+_Section = _Listed | HandOverPanel | OfficePanel | DatabasePanel
 
 
 class _Bar(QWidget):

@@ -1,11 +1,12 @@
-"""The people with an account: adding, roles and unit, disabling, a new password."""
+"""The people with an account: adding, roles and unit, disabling, a one-time password, unlocking."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from desktop_app.persian.digits import isolated
 from desktop_app.staff.roles import Membership, Role
@@ -13,23 +14,25 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label, labels
 from ui import jobs
 from ui.administration.membership_edit import MembershipEdit
+from ui.administration.one_time_password import OneTimePasswordBox
 from ui.administration.panes import FormPane, side_by_side
-from ui.administration.roster import Roster, RosterRow
+from ui.administration.roster import Roster, RosterPane, RosterRow
 from ui.widgets.button import Button
-from ui.widgets.password_edit import KeyboardWarning, PasswordEdit
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
-    from desktop_app.staff.accounts import PersonRow
+    from desktop_app.staff.accounts import OneTimePassword, PersonRow
     from desktop_app.staff.units import UnitRow
     from ui.workplace import Workplace
 
 
 class StaffPanel(QWidget):
-    """`done` tells what was done, `counted` how many accounts are in use."""
+    """`done` tells what was done and how to undo it, `counted` how many accounts are in use; `leaving` whose work
+    somebody wants to hand over."""
 
-    done = Signal(str)
+    done = Signal(str, object)
+    leaving = Signal(int)
     counted = Signal(int)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -43,17 +46,33 @@ class StaffPanel(QWidget):
         self.full_name = TextField(translate("Administration", "Full name"))
         self.username = TextField(translate("Administration", "User name"), latin=True)
         self.roles = MembershipEdit()
-        self.password = PasswordEdit(translate("Administration", "Password"), size="normal")
-        self.warning = KeyboardWarning()
-        self.password.focused.connect(self.warning.watch)
-        self._password_words = PlainLabel("", "secondary", "text2")
+        self.password = OneTimePasswordBox()
+        self.password.wanted.connect(self.reset_password)
+        self.password.copied.connect(
+            lambda: self.done.emit(translate("Administration", "The password is on the clipboard."), None)
+        )
+        self._password_words = PlainLabel("", "secondary", "text2", wrap=True)
+        self.password.passed_on.connect(self._password_words.show)
+        self.unlock_button = Button(translate("Administration", "Unlock"), icon="ph.lock-open", size="small")
+        self.unlock_button.clicked.connect(lambda _checked=False: self.unlock())
+        self.leaving_button = Button(
+            translate("Administration", "Hand their work over…"), "ghost", icon="ph.swap", size="small"
+        )
+        self.leaving_button.clicked.connect(self._on_leaving)
         self.active = QCheckBox(translate("Administration", "May sign in"))
         self.save_button = Button(translate("Administration", "Save"), "primary", flush=True)
         self.save_button.clicked.connect(self.save)
+        self.full_name.returnPressed.connect(self.save)
+        self.username.returnPressed.connect(self.save)
         self.form = FormPane()
         self._heading = self.form.heading("")
         self._lay_out()
-        side_by_side(self, self.roster, self.form)
+        nothing = (
+            translate("Administration", "Nobody has an account yet"),
+            translate("Administration", "“Add” makes one: a name, a role, a one-time password."),
+        )
+        self.pane = RosterPane(self.roster, translate("Administration", "Name, user name, role"), nothing)
+        side_by_side(self, self.pane, self.form)
         self.start_new()
 
     def _lay_out(self) -> None:
@@ -63,11 +82,19 @@ class StaffPanel(QWidget):
         form.column.addWidget(PlainLabel(translate("Administration", "Roles"), "secondary", "text2"))
         form.column.addWidget(self.roles)
         form.column.addSpacing(6)
+        form.column.addWidget(self.active)
+        form.column.addSpacing(6)
+        form.column.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeading)
+        form.column.addSpacing(16)
         form.column.addWidget(self._password_words)
         form.column.addWidget(self.password)
-        form.column.addWidget(self.warning)
-        form.column.addWidget(self.active)
-        form.buttons(self.save_button)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.unlock_button)
+        row.addWidget(self.leaving_button)
+        row.addStretch()
+        form.column.addLayout(row)
+        form.column.addStretch()
 
     def refresh(self) -> None:
         """Reads people and units again, and stays on the person that is shown."""
@@ -75,29 +102,46 @@ class StaffPanel(QWidget):
         jobs.run(self, lambda: (services.accounts.all(), services.units.all()), self._on_read)
 
     def start_new(self) -> None:
-        """Empties the form for a new account."""
+        """Empties the form for a new person."""
         self._key = None
-        self._heading.setText(translate("Administration", "New account"))
-        self.full_name.clear()
-        self.username.clear()
+        self._heading.setText(translate("Administration", "New person"))
+        for field in (self.full_name, self.username):
+            field.clear()
         self.username.setEnabled(True)
-        self.password.clear()
-        self._password_words.setText(translate("Administration", "First password (at least 8 characters)"))
+        self._password_words.setText(
+            translate("Administration", "A one-time password is made when the account is saved.")
+        )
+        self.password.forget()
+        self._password_words.show()
         self.roles.show_memberships([Membership(Role.CLERK, None)], self._units)
         self.active.setChecked(True)
-        self.active.hide()
+        for widget in (self.active, self.password, self.unlock_button, self.leaving_button):
+            widget.hide()
         self.full_name.setFocus()
 
     def save(self) -> None:
-        """Makes the account, or changes the one that is shown; an empty password stays as it was."""
+        """Makes the account, or changes the one that is shown."""
         accounts, actor = self._workplace.services.accounts, self._workplace.actor
         person = self._people.get(self._key) if self._key is not None else None
-        full_name, username, password = self.full_name.text(), self.username.text(), self.password.text()
+        full_name, username = self.full_name.text(), self.username.text()
         memberships, active = self.roles.memberships(), self.active.isChecked()
+        self.save_button.setEnabled(False)
+        if person is None:
+            jobs.run(
+                self,
+                lambda: accounts.add_with_one_time_password(actor, full_name, username, memberships),
+                self._on_password,
+                self._on_refused,
+            )
+            return
+        self._change(person, full_name, active, memberships)
+
+    def _change(
+        self, person: PersonRow, full_name: str, active: bool, memberships: frozenset[Membership]
+    ) -> None:
+        accounts, actor = self._workplace.services.accounts, self._workplace.actor
 
         def work() -> PersonRow:
-            if person is None:
-                return accounts.add(actor, full_name, username, password, memberships)
             return accounts.change(
                 actor,
                 person.id,
@@ -105,44 +149,101 @@ class StaffPanel(QWidget):
                 full_name=full_name,
                 active=active,
                 memberships=None if memberships == person.memberships else memberships,
-                password=password or None,
             )
 
-        self.save_button.setEnabled(False)
-        jobs.run(self, work, self._on_saved, self._on_refused)
+        jobs.run(self, work, lambda now: self._on_saved(now, before=person), self._on_refused)
+
+    def reset_password(self) -> None:
+        """Sets a one-time password for the person that is shown."""
+        accounts, actor = self._workplace.services.accounts, self._workplace.actor
+        person = self._people.get(self._key) if self._key is not None else None
+        if person is not None:
+            key, version = person.id, person.version
+            jobs.run(self, lambda: accounts.reset_password(actor, key, version), self._on_password)
+
+    def unlock(self) -> None:
+        """Lets the person that is shown sign in again whom the server has locked."""
+        accounts, actor, key = self._workplace.services.accounts, self._workplace.actor, self._key
+        if key is not None:
+            jobs.run(self, lambda: accounts.unlock(actor, key), self._on_unlocked)
+
+    def choose(self, person_id: int) -> None:
+        """Shows this person."""
+        self._key = person_id
+        self.refresh()
+
+    def _on_leaving(self) -> None:
+        if self._key is not None:
+            self.leaving.emit(self._key)
 
     def _on_read(self, read: tuple[tuple[PersonRow, ...], tuple[UnitRow, ...]]) -> None:
         people, self._units = read
         self._people = {person.id: person for person in people}
         self.counted.emit(sum(person.active for person in people))
         names = {unit.id: unit.name for unit in self._units}
-        self.roster.show_rows([_row(person, names) for person in people], self._key)
+        self.pane.show_rows([_row(person, names) for person in people], self._key)
 
     def _show(self, key: int) -> None:
         person = self._people[key]
+        if key != self._key or not self.password.password():
+            self.password.forget()
         self._key = key
         self._heading.setText(person.full_name)
         self.full_name.setText(person.full_name)
         self.username.setText(person.username)
         self.username.setEnabled(False)
-        self.password.clear()
-        self._password_words.setText(translate("Administration", "New password (empty: stays as it is)"))
+        self._password_words.setText(_password_words(person, own=key == self._workplace.actor.person_id))
+        self._password_words.setVisible(not self.password.password())
         self.roles.show_memberships(person.memberships, self._units)
         self.active.setChecked(person.active)
         self.active.show()
+        self.password.setVisible(person.active and key != self._workplace.actor.person_id)
+        self.unlock_button.setVisible(person.locked)
+        self.leaving_button.show()
 
-    def _on_saved(self, person: PersonRow) -> None:
+    def _on_password(self, made: OneTimePassword) -> None:
+        person = made.person
+        self._on_saved(person)
+        self.password.show_password(person.full_name, made.password)
+        self._password_words.hide()
+
+    def _on_saved(self, person: PersonRow, before: PersonRow | None = None) -> None:
         self.save_button.setEnabled(True)
         self._key = person.id
         sentence = fill(
             translate("Administration", "The account of {name} was saved."), name=person.full_name
         )
-        self.done.emit(sentence)
+        if before is not None and before.active and not person.active:
+            words = translate("Administration", "{name} is signed out and can no longer sign in.")
+            sentence = fill(words, name=person.full_name)
+        self.done.emit(sentence, partial(self._restore, person, before) if before else None)
+        self.refresh()
+
+    def _restore(self, person: PersonRow, before: PersonRow) -> None:
+        self._change(person, before.full_name, before.active, before.memberships)
+
+    def _on_unlocked(self, person: PersonRow) -> None:
+        sentence = fill(translate("Administration", "{name} can sign in again."), name=person.full_name)
+        self.done.emit(sentence, None)
         self.refresh()
 
     def _on_refused(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
         jobs.show_error(self, error)
+
+
+def _password_words(person: PersonRow, *, own: bool) -> str:
+    if own:
+        return translate("Administration", "This is you: your own password is changed, not reset.")
+    if person.locked:
+        return translate("Administration", "The server has locked this account.")
+    if person.must_change_password:
+        return translate(
+            "Administration", "Still has a one-time password: a new one is asked for at sign-in."
+        )
+    if not person.active:
+        return translate("Administration", "Cannot sign in.")
+    return translate("Administration", "Forgotten password?")
 
 
 def _row(person: PersonRow, units: dict[int, str]) -> RosterRow:
@@ -155,4 +256,12 @@ def _row(person: PersonRow, units: dict[int, str]) -> RosterRow:
     about = fill(
         translate("Administration", "{username} · {roles}"), username=isolated(person.username), roles=roles
     )
-    return RosterRow(person.id, person.full_name, about, person.active)
+    return RosterRow(person.id, person.full_name, about, person.active, _mark(person))
+
+
+def _mark(person: PersonRow) -> str:
+    if not person.active:
+        return translate("Administration", "Disabled")
+    if person.locked:
+        return translate("Administration", "Locked")
+    return translate("Administration", "One-time password") if person.must_change_password else ""

@@ -1,16 +1,18 @@
-"""The units of the office: adding, renaming, taking out of use."""
+"""The units of the office: adding, renaming, taking out of use, their order."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from desktop_app.wording import fill, translate
 from ui import jobs
+from ui.actions import make_action
 from ui.administration.panes import FormPane, side_by_side
-from ui.administration.roster import Roster, RosterRow
+from ui.administration.roster import Roster, RosterPane, RosterRow
 from ui.widgets.button import Button
 from ui.widgets.text_field import TextField
 
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
 
 
 class UnitsPanel(QWidget):
-    """`done` tells what was done, `counted` how many units are in use."""
+    """`done` tells what was done and how to undo it, `counted` how many units are in use."""
 
-    done = Signal(str)
+    done = Signal(str, object)
     counted = Signal(int)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -44,7 +46,25 @@ class UnitsPanel(QWidget):
         self.form.column.addWidget(self.approval)
         self.form.column.addWidget(self.active)
         self.form.buttons(self.save_button)
-        side_by_side(self, self.roster, self.form)
+        up, down = translate("Administration", "Further up"), translate("Administration", "Further down")
+        self.up_action = make_action(self, up, lambda: self.move_unit(-1), key="Alt+Up", icon="ph.arrow-up")
+        self.down_action = make_action(
+            self, down, lambda: self.move_unit(1), key="Alt+Down", icon="ph.arrow-down"
+        )
+        self._order = QWidget()
+        order = QHBoxLayout(self._order)
+        order.setContentsMargins(0, 0, 0, 0)
+        order.setSpacing(0)
+        order.addWidget(Button.of(self.up_action, "ghost", icon="ph.arrow-up", size="small"))
+        order.addWidget(Button.of(self.down_action, "ghost", icon="ph.arrow-down", size="small"))
+        order.addStretch()
+        self.form.column.insertWidget(self.form.column.count() - 1, self._order)
+        nothing = (
+            translate("Administration", "The office has no units yet"),
+            translate("Administration", "“Add” makes the first: petitions are referred to units."),
+        )
+        self.pane = RosterPane(self.roster, translate("Administration", "Name of the unit"), nothing)
+        side_by_side(self, self.pane, self.form)
         self.start_new()
 
     def refresh(self) -> None:
@@ -59,12 +79,20 @@ class UnitsPanel(QWidget):
         self.approval.setChecked(False)
         self.active.setChecked(True)
         self.active.hide()
+        self._order.hide()
         self.name.setFocus()
+
+    def move_unit(self, step: int) -> None:
+        """Puts the unit that is shown further up or down in every list."""
+        units, actor, key = self._workplace.services.units, self._workplace.actor, self._key
+        if key is not None:
+            jobs.run(self, lambda: units.move(actor, key, step), self._on_read)
 
     def save(self) -> None:
         """Adds the unit, or changes the one that is shown."""
         units, actor, key = self._workplace.services.units, self._workplace.actor, self._key
         name, approval, active = self.name.text(), self.approval.isChecked(), self.active.isChecked()
+        before = self._units.get(key) if key is not None else None
 
         def work() -> UnitRow:
             if key is None:
@@ -72,12 +100,26 @@ class UnitsPanel(QWidget):
             return units.change(actor, key, name=name, active=active, needs_approval=approval)
 
         self.save_button.setEnabled(False)
-        jobs.run(self, work, self._on_saved, self._on_refused)
+        jobs.run(self, work, lambda unit: self._on_saved(unit, before), self._on_refused)
+
+    def _restore(self, before: UnitRow) -> None:
+        units, actor = self._workplace.services.units, self._workplace.actor
+
+        def work() -> UnitRow:
+            return units.change(
+                actor,
+                before.id,
+                name=before.name,
+                active=before.active,
+                needs_approval=before.needs_approval,
+            )
+
+        jobs.run(self, work, lambda unit: self._on_saved(unit, None))
 
     def _on_read(self, units: tuple[UnitRow, ...]) -> None:
         self._units = {unit.id: unit for unit in units}
         self.counted.emit(sum(unit.active for unit in units))
-        self.roster.show_rows([_row(unit) for unit in units], self._key)
+        self.pane.show_rows([_row(unit) for unit in units], self._key)
 
     def _show(self, key: int) -> None:
         unit = self._units[key]
@@ -87,11 +129,13 @@ class UnitsPanel(QWidget):
         self.approval.setChecked(unit.needs_approval)
         self.active.setChecked(unit.active)
         self.active.show()
+        self._order.show()
 
-    def _on_saved(self, unit: UnitRow) -> None:
+    def _on_saved(self, unit: UnitRow, before: UnitRow | None) -> None:
         self.save_button.setEnabled(True)
         self._key = unit.id
-        self.done.emit(fill(translate("Administration", "The unit “{name}” was saved."), name=unit.name))
+        sentence = fill(translate("Administration", "The unit “{name}” was saved."), name=unit.name)
+        self.done.emit(sentence, partial(self._restore, before) if before else None)
         self.refresh()
 
     def _on_refused(self, error: Exception) -> None:

@@ -13,7 +13,7 @@ from desktop_app.persian.dates import full_date, long_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.vocabulary import Move, Status
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from ui.actions import key_of
@@ -176,7 +176,7 @@ class DetailsHead(QWidget):
         if detail.letter_number:
             letter = shown_number(visible_controls(detail.letter_number))
             numbers.append(fill(translate("Inbox", "Letter {number}"), number=letter))
-        registry = shown_number(f"{detail.registry_year}/{digits(detail.registry_number)}")
+        registry = shown_number(detail.registry)
         numbers.append(fill(translate("Inbox", "Registry {number}"), number=registry))
         about = visible_controls(detail.about)
         if about:

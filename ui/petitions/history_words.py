@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from desktop_app.database.audit import Event
@@ -20,7 +21,7 @@ _ICONS: Final = {
     "submit": "ph.paper-plane-tilt", "send_back": "ph.arrow-u-up-left", "resolve": "ph.check-circle",
     "close": "ph.x-circle", "reopen": "ph.arrow-counter-clockwise", "archive": "ph.archive",
     "hand_over": "ph.swap", "undo": "ph.arrow-counter-clockwise", "note": "ph.note",
-    "draft": "ph.pencil-simple",
+    "draft": "ph.pencil-simple", "deadline_moved": "ph.calendar-blank",
 }  # fmt: skip
 _CHANNEL_ICONS: Final = {
     "portal": "ph.globe-simple", "service_desk": "ph.desktop", "single_window": "ph.browser", "phone": "ph.phone",
@@ -41,7 +42,9 @@ def sentence(event: Event, person_id: int | None) -> str:
         return f"{event.actor_name}: {event.action}"
     template = making(own) if event.actor_name else _by_itself(event.action, making(False))
     after = event.after
-    return fill(
+    if event.action == "hand_over" and not after.get("assignee_id"):
+        template = _given_back_to_unit(own)
+    words = fill(
         template,
         who=event.actor_name or translate("History", "The program"),
         unit=after.get("unit_name") or "",
@@ -49,7 +52,13 @@ def sentence(event: Event, person_id: int | None) -> str:
         channel=label("channel", str(after.get("channel") or "")),
         outcome=label("outcome", str(after.get("outcome") or "")),
         move=label("move", str(after.get("undone") or "")),
+        former=_day(event.before.get("due_on")),
+        day=_day(after.get("due_on")),
     )
+    if after.get("on_behalf_of"):
+        deputised = translate("History", "{what}, on behalf of {person}")
+        return fill(deputised, what=words, person=after["on_behalf_of"])
+    return words
 
 
 def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent:
@@ -71,6 +80,7 @@ def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent
         for name in (
             event.actor_name,
             event.after.get("unit_name"),
+            event.after.get("on_behalf_of"),
             translate("History", "You") if own else "",
         )
         if name
@@ -83,6 +93,10 @@ def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent
         note,
         bold,
     )
+
+
+def _day(written: object) -> str:
+    return day_and_month(date.fromisoformat(str(written))) if written else ""
 
 
 def _by_itself(action: str, otherwise: str) -> str:
@@ -168,6 +182,12 @@ def _hand_over(own: bool) -> str:
     return translate("History", "{who} handed it over to {to}")
 
 
+def _given_back_to_unit(own: bool) -> str:
+    if own:
+        return translate("History", "You gave it back to {unit}")
+    return translate("History", "{who} gave it back to {unit}")
+
+
 def _undo(own: bool) -> str:
     if own:
         return translate("History", "You took back: {move}")
@@ -176,6 +196,11 @@ def _undo(own: bool) -> str:
 
 def _note(own: bool) -> str:
     return translate("History", "Your note") if own else translate("History", "Note of {who}")
+
+
+def _deadline_moved(own: bool) -> str:
+    del own  # whoever changed the calendar did not look at this petition
+    return translate("History", "The deadline went from {former} to {day}, because the calendar changed")
 
 
 def _draft(own: bool) -> str:
@@ -188,5 +213,5 @@ _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "registered": _registered, "refer": _refer, "informed": _informed, "give_back": _give_back, "take": _take,
     "wait": _wait, "resume": _resume, "submit": _submit, "send_back": _send_back, "resolve": _resolve,
     "close": _close, "reopen": _reopen, "archive": _archive, "hand_over": _hand_over, "undo": _undo,
-    "note": _note, "draft": _draft,
+    "note": _note, "draft": _draft, "deadline_moved": _deadline_moved,
 }  # fmt: skip

@@ -52,7 +52,7 @@ class ImportPage(QWidget):
         self._plan: ImportPlan | None = None
         self._job: jobs.Job | None = None
         self._rejects = RejectedRows()
-        self._stop = _Stop()
+        self._stop = jobs.Stop()
         self.setAcceptDrops(True)
         self.plan_page, self.result = PlanPage(), ResultPage()
         self.pages = QStackedWidget()
@@ -153,7 +153,7 @@ class ImportPage(QWidget):
         plan, mapping = self._plan, self.plan_page.mapping.mapping()
         if plan is None or self._job is not None:
             return
-        rejects, stop = RejectedRows(), _Stop()
+        rejects, stop = RejectedRows(), jobs.Stop()
         channel: Channel = self.plan_page.channel.code()
         self._rejects, self._stop = rejects, stop
 
@@ -164,7 +164,7 @@ class ImportPage(QWidget):
                 plan,
                 mapping,
                 channel=channel,
-                progress=_Stoppable(progress, stop),
+                progress=jobs.Stoppable(progress, stop),
                 rejects=rejects,
             )
 
@@ -251,22 +251,3 @@ class ImportPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         QPainter(self).fillRect(self.rect(), theme().base)
-
-
-class _Stop:
-    """Set by the window, read by the worker."""
-
-    asked = False
-
-
-class _Stoppable:
-    """A progress that can be asked to stop without dropping the result: what was done is to be told."""
-
-    def __init__(self, progress: Progress, stop: _Stop) -> None:
-        self._progress, self._stop = progress, stop
-
-    def report(self, done: int, total: int | None = None) -> None:
-        self._progress.report(done, total)
-
-    def cancelled(self) -> bool:
-        return self._stop.asked or self._progress.cancelled()

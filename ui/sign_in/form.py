@@ -1,4 +1,5 @@
-"""The two forms of the sign-in window: signing in, and the first administrator of a new database."""
+"""The forms of the sign-in window: signing in, the first administrator of a new database, a password of one's own
+instead of a one-time one."""
 
 from __future__ import annotations
 
@@ -137,6 +138,57 @@ class FirstAdministratorForm(QWidget):
         if self.password.text() != self.again.text():
             return translate("SignIn", "The two passwords differ. Type them again."), self.again
         return "", None
+
+
+class NewPasswordForm(QWidget):
+    """Asks whoever signed in with a one-time password for one of their own. `submitted` carries it."""
+
+    submitted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(WIDTH)
+        self.password = PasswordEdit(translate("SignIn", "New password"))
+        self.again = PasswordEdit(translate("SignIn", "Password once more"))
+        self.warning = KeyboardWarning()
+        for edit in (self.password, self.again):
+            edit.focused.connect(self.warning.watch)
+        self.button = _wide_button(translate("SignIn", "Use this password and begin"))
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        self.trouble.hide()
+        column = _column(self)
+        _heading(
+            column,
+            translate("SignIn", "You signed in with a one-time password. Choose one that only you know."),
+        )
+        _labelled(column, _password_rule(), self.password)
+        column.addSpacing(10)
+        _labelled(column, translate("SignIn", "Password once more"), self.again)
+        column.addWidget(self.warning)
+        column.addSpacing(8)
+        column.addWidget(self.trouble)
+        column.addWidget(self.button)
+        self.password.returnPressed.connect(self.again.setFocus)
+        self.again.returnPressed.connect(self.submit)
+        self.button.clicked.connect(self.submit)
+
+    def submit(self) -> None:
+        """As if the button had been pressed; what is missing gets the focus and is said."""
+        trouble = ""
+        if len(self.password.text()) < SHORTEST_PASSWORD:
+            trouble, field = _password_rule(), self.password
+        elif self.password.text() != self.again.text():
+            trouble, field = translate("SignIn", "The two passwords differ. Type them again."), self.again
+        if trouble:
+            self.show_trouble(trouble)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.trouble.hide()
+        self.submitted.emit(self.password.text())
+
+    def show_trouble(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.show()
 
 
 def _password_rule() -> str:

@@ -19,7 +19,7 @@ from ui import jobs
 from ui.errors import sentence
 from ui.guard import guarded
 from ui.sign_in.brand_panel import BrandPanel
-from ui.sign_in.form import FirstAdministratorForm, SignInForm
+from ui.sign_in.form import FirstAdministratorForm, NewPasswordForm, SignInForm
 from ui.theme import theme
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
@@ -45,16 +45,21 @@ class SignInWindow(QWidget):
         self._reached = False
         self._waiting: tuple[str, str, bool] | None = None
         self._begun = False
+        #: Who signed in with a one-time password, with which settings, and that password.
+        self._one_time: tuple[Actor, Settings, str] | None = None
         act, program = translate("SignIn", "Sign in"), translate("Window", "Mosharekat")
         self.setWindowTitle(f"{act} — {program}")
         self.form = SignInForm(settings.last_username, settings.remember)
         self.form.submitted.connect(self._sign_in)
         self.first_form = FirstAdministratorForm()
         self.first_form.submitted.connect(self._create_first)
+        self.new_password_form = NewPasswordForm()
+        self.new_password_form.submitted.connect(self._choose_password)
         self.connection = ConnectionLabel()
         self.pages = QStackedWidget()
         self.pages.addWidget(_centred(self.form))
         self.pages.addWidget(_centred(self.first_form))
+        self.pages.addWidget(_centred(self.new_password_form))
         self._again = LinkLabel(translate("SignIn", "Try again"), self._connect, "secondary")
         self._again.hide()
         side = QVBoxLayout()
@@ -99,6 +104,8 @@ class SignInWindow(QWidget):
         self._set_busy(False)
         if self.pages.currentIndex() == 1:
             self.first_form.show_trouble(words)
+        elif self.pages.currentIndex() == 2:
+            self.new_password_form.show_trouble(words)
         else:
             self.form.show_trouble(words)
 
@@ -150,6 +157,19 @@ class SignInWindow(QWidget):
 
         jobs.run(self, work, self._on_signed_in)
 
+    def _choose_password(self, password: str) -> None:
+        services = self._services
+        if services is None or self._one_time is None:
+            return
+        self._set_busy(True)
+        actor, settings, old = self._one_time
+
+        def work() -> SignedIn:
+            services.accounts.change_own_password(actor, old, password)
+            return _sign_in(settings, services, settings.last_username, password)
+
+        jobs.run(self, work, self._on_signed_in)
+
     def _on_signed_in(self, done: SignedIn) -> None:
         self._services, actor, settings, not_kept = done
         self._set_busy(False)
@@ -158,11 +178,18 @@ class SignInWindow(QWidget):
             self.pages.setCurrentIndex(1)
             self.first_form.full_name.setFocus()
             return
+        if actor.must_change_password:
+            self._one_time = (actor, settings, self.form.password.text())
+            self.form.password.clear()
+            self.pages.setCurrentIndex(2)
+            self.new_password_form.password.setFocus()
+            return
         self.signed_in.emit(self._services, actor, settings, not_kept)
 
     def _set_busy(self, busy: bool) -> None:
         self.form.button.setEnabled(not busy)
         self.first_form.button.setEnabled(not busy)
+        self.new_password_form.button.setEnabled(not busy)
 
 
 #: The services, who signed in (None: the owner of an empty database), the settings, what could not be kept.
@@ -210,7 +237,8 @@ def _sign_in(settings: Settings, services: Services | None, username: str, passw
         services, actor = sign_in(before, username, password)
         if services is not before:
             before.close()
-    kept = "" if actor is None else _remember(settings, services.database.place, password)
+    keeps = actor is not None and not actor.must_change_password
+    kept = _remember(settings, services.database.place, password) if keeps else ""
     return services, actor, settings, kept
 
 

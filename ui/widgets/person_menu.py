@@ -46,7 +46,7 @@ class PersonMenu(QMenu):
 
 def roles_of(actor: Actor) -> str:
     """What a person is, in words: each role once, in the order of the domain."""
-    held = {membership.role.value for membership in actor.memberships}
+    held = {membership.role.value for membership in actor.held}
     return translate("Window", ", ").join(label("role", role) for role in labels("role") if role in held)
 
 

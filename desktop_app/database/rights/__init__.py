@@ -20,11 +20,13 @@ _LOCK: Final = 4_072_918_356
 #: What the functions may be called by: those that row security asks, and those that services call.
 _CALLABLE: Final = {
     "mosharekat_staff": (
-        "is_program()", "me()", "has_role(text, integer)", "my_units()", "office_wide()", "at_desk()",
+        "is_program()", "me()", "today()", "has_role(text, integer)", "my_units()", "office_wide()", "at_desk()",
         "my_referrals()", "search(text, integer)", "take_numbers(text, integer, integer)",
-        "set_password(integer, text)",
+        "set_password(integer, text)", "held_by(integer)",
     ),
-    "mosharekat_administrator": ("sync_account(integer)",),
+    "mosharekat_administrator": (
+        "sync_account(integer)", "open_in_unit(integer)", "recalculate_deadlines(date, date, text)",
+    ),
 }  # fmt: skip
 
 

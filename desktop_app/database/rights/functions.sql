@@ -17,31 +17,65 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT id FROM public.person WHERE username = session_user::text AND active
 $$;
 
+CREATE OR REPLACE FUNCTION app.today() RETURNS date
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT (now() AT TIME ZONE 'Asia/Tehran')::date
+$$;
+
+-- The roles of whoever asks: their own, and those of whom they are the deputy of today. Whoever still has a password
+-- that an administrator knows has none. Nobody administers as a deputy.
+CREATE OR REPLACE FUNCTION app.my_roles() RETURNS TABLE (role text, unit_id integer, own boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT r.role::text, r.unit_id, true
+  FROM public.person_role r JOIN public.person p ON p.id = r.person_id
+  WHERE p.username = session_user::text AND p.active AND NOT p.must_change_password
+  UNION ALL
+  SELECT r.role::text, coalesce(r.unit_id, d.unit_id), false
+  FROM public.person p JOIN public.deputy d ON d.deputy_id = p.id
+    JOIN public.person absent ON absent.id = d.person_id
+    JOIN public.person_role r ON r.person_id = absent.id
+  WHERE p.username = session_user::text AND p.active AND NOT p.must_change_password AND absent.active
+    AND app.today() BETWEEN d.first_day AND d.last_day AND r.role <> 'administrator'
+    AND (d.role IS NULL OR d.role = r.role) AND (d.unit_id IS NULL OR r.unit_id IS NULL OR d.unit_id = r.unit_id)
+$$;
+
 -- As `Actor.has`: for the whole office or in the unit; in any unit where none is asked for.
 CREATE OR REPLACE FUNCTION app.has_role(wanted text, in_unit integer) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT EXISTS (
-    SELECT 1 FROM public.person_role r JOIN public.person p ON p.id = r.person_id
-    WHERE p.username = session_user::text AND p.active AND r.role = wanted
-      AND (r.unit_id IS NULL OR in_unit IS NULL OR r.unit_id = in_unit))
+  SELECT EXISTS (SELECT 1 FROM app.my_roles() m
+    WHERE m.role = wanted AND (m.unit_id IS NULL OR in_unit IS NULL OR m.unit_id = in_unit))
+$$;
+
+-- The same without what the person may do as a deputy.
+CREATE OR REPLACE FUNCTION app.has_own_role(wanted text, in_unit integer) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM app.my_roles() m
+    WHERE m.own AND m.role = wanted AND (m.unit_id IS NULL OR in_unit IS NULL OR m.unit_id = in_unit))
+$$;
+
+-- The clerks of the unit whose deputy the person is today.
+CREATE OR REPLACE FUNCTION app.acts_for(in_unit integer) RETURNS integer[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(DISTINCT d.person_id), '{}')
+  FROM public.deputy d JOIN public.person absent ON absent.id = d.person_id
+    JOIN public.person_role r ON r.person_id = absent.id
+  WHERE d.deputy_id = app.me() AND absent.active AND app.today() BETWEEN d.first_day AND d.last_day
+    AND r.role = 'clerk' AND (d.role IS NULL OR d.role = 'clerk')
+    AND (r.unit_id IS NULL OR r.unit_id = in_unit) AND (d.unit_id IS NULL OR d.unit_id = in_unit)
 $$;
 
 -- The units whose petitions the person works on.
 CREATE OR REPLACE FUNCTION app.my_units() RETURNS integer[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(array_agg(DISTINCT r.unit_id), '{}')
-  FROM public.person_role r JOIN public.person p ON p.id = r.person_id
-  WHERE p.username = session_user::text AND p.active AND r.unit_id IS NOT NULL
-    AND r.role IN ('clerk', 'manager')
+  SELECT coalesce(array_agg(DISTINCT m.unit_id), '{}') FROM app.my_roles() m
+  WHERE m.unit_id IS NOT NULL AND m.role IN ('clerk', 'manager')
 $$;
 
 -- Whether the person works at the desk for the whole office.
 CREATE OR REPLACE FUNCTION app.office_wide() RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT app.is_program() OR EXISTS (
-    SELECT 1 FROM public.person_role r JOIN public.person p ON p.id = r.person_id
-    WHERE p.username = session_user::text AND p.active AND r.unit_id IS NULL
-      AND r.role IN ('clerk', 'manager'))
+  SELECT app.is_program()
+    OR EXISTS (SELECT 1 FROM app.my_roles() m WHERE m.unit_id IS NULL AND m.role IN ('clerk', 'manager'))
 $$;
 
 -- Whether the person works at the desk at all: sees what is nobody's yet.
@@ -138,6 +172,81 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- Whether the office is closed on a day, as `WorkCalendar.is_closed`: a closed day, or the weekend (Monday is 0).
+CREATE OR REPLACE FUNCTION app.is_closed(day date) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM public.closed_day c WHERE c.day = $1)
+    OR coalesce((SELECT s.value::jsonb FROM public.setting s WHERE s.name = 'weekend'), '[3, 4]'::jsonb)
+       @> to_jsonb(extract(isodow FROM $1)::integer - 1)
+$$;
+
+-- The last day for an answer by the rule and the calendar in force, as `petitions.deadlines.deadline`; NULL where no
+-- rule fits.
+CREATE OR REPLACE FUNCTION app.due_by_calendar(whose integer) RETURNS date
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  item record;
+  rule record;
+  day date;
+  counted integer := 0;
+BEGIN
+  SELECT p.kind, p.channel, (p.received_at AT TIME ZONE 'Asia/Tehran')::date AS received INTO item
+    FROM public.petition p WHERE p.id = whose;
+  SELECT r.days, r.working INTO rule FROM public.deadline_rule r
+    WHERE (r.kind IS NULL OR r.kind = item.kind) AND (r.channel IS NULL OR r.channel = item.channel)
+    ORDER BY (r.kind IS NOT NULL) DESC, (r.channel IS NOT NULL) DESC, r.id LIMIT 1;
+  IF rule.days IS NULL THEN
+    RETURN NULL;
+  END IF;
+  day := item.received;
+  WHILE counted < rule.days LOOP
+    day := day + 1;
+    IF NOT EXISTS (SELECT 1 FROM public.petition_pause x WHERE x.petition_id = whose AND x.began < day
+                   AND day <= x.ended)
+       AND NOT (rule.working AND app.is_closed(day)) THEN
+      counted := counted + 1;
+    END IF;
+  END LOOP;
+  WHILE NOT rule.working AND app.is_closed(day) LOOP
+    day := day + 1;
+  END LOOP;
+  RETURN day;
+END $$;
+
+-- Counts again the deadlines of open petitions that came before `last` and are due on `first` or later, and leaves an
+-- event with each that moves; returns how many. Whoever calls it chooses no date.
+CREATE OR REPLACE FUNCTION app.recalculate_deadlines(first date, last date, reason text) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  item record;
+  wanted date;
+  moved integer := 0;
+  who text := coalesce((SELECT full_name FROM public.person WHERE id = app.me()), session_user::text);
+BEGIN
+  IF NOT (app.is_program() OR app.has_role('administrator', NULL)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only an administrator changes the calendar';
+  END IF;
+  IF first IS NULL OR last IS NULL OR reason IS NULL OR length(reason) > 200 THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'no such days';
+  END IF;
+  FOR item IN
+    SELECT p.id, p.due_on FROM public.petition p
+    WHERE p.is_open AND p.due_on >= first AND (p.received_at AT TIME ZONE 'Asia/Tehran')::date < last
+    ORDER BY p.id FOR UPDATE
+  LOOP
+    wanted := app.due_by_calendar(item.id);
+    CONTINUE WHEN wanted IS NULL OR wanted = item.due_on;
+    UPDATE public.petition SET due_on = wanted, due_order = wanted, version = version + 1,
+      changed_at = clock_timestamp() WHERE id = item.id;
+    INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+      SELECT 'petition', item.id, coalesce(max(e.sequence), 0) + 1, clock_timestamp(), app.me(), who,
+        'deadline_moved', json_build_object('due_on', item.due_on), json_build_object('due_on', wanted), reason
+      FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = item.id;
+    moved := moved + 1;
+  END LOOP;
+  RETURN moved;
+END $$;
+
 -- The table of moves of the desk (`petitions/moves.py`); undo restores what was before the person's own last move.
 CREATE OR REPLACE FUNCTION app.guard_petition() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -168,7 +277,7 @@ BEGIN
   END IF;
   SELECT e.actor_id, e.action, e.before::jsonb AS before, e.after::jsonb AS after INTO last FROM public.event e
     WHERE e.item_type = 'petition' AND e.item_id = OLD.id ORDER BY e.sequence DESC LIMIT 1;
-  IF last.actor_id = mine AND last.action NOT IN ('undo', 'note', 'draft', 'informed', 'registered')
+  IF last.actor_id = mine AND last.action NOT IN ('undo', 'note', 'draft', 'informed', 'registered', 'deadline_moved')
      AND last.after->>'status' = OLD.status AND last.before->>'status' = NEW.status
      AND (last.before->>'unit_id')::integer IS NOT DISTINCT FROM NEW.unit_id
      AND (last.before->>'assignee_id')::integer IS NOT DISTINCT FROM NEW.assignee_id
@@ -179,11 +288,21 @@ BEGIN
      AND (last.before->>'paused_on')::date IS NOT DISTINCT FROM NEW.paused_on THEN
     RETURN NEW;
   END IF;
+  -- The calendar has changed: an administrator's function counts again, and no other day is taken than it gives.
+  IF NEW.due_on IS DISTINCT FROM OLD.due_on AND OLD.is_open AND OLD.due_on IS NOT NULL
+     AND (NEW.status, NEW.unit_id, NEW.assignee_id, NEW.outcome, NEW.duplicate_of_id, NEW.satisfaction, NEW.paused_on,
+          NEW.resolved_at) IS NOT DISTINCT FROM
+         (OLD.status, OLD.unit_id, OLD.assignee_id, OLD.outcome, OLD.duplicate_of_id, OLD.satisfaction, OLD.paused_on,
+          OLD.resolved_at)
+     AND app.has_role('administrator', NULL) AND NEW.due_on = app.due_by_calendar(OLD.id) THEN
+    RETURN NEW;
+  END IF;
   IF NEW.due_on IS DISTINCT FROM OLD.due_on AND OLD.paused_on IS NULL THEN
     RAISE insufficient_privilege USING MESSAGE = 'a deadline moves only by the time that the clock stood still';
   END IF;
   IF NEW.status = 'resolved' THEN
-    IF OLD.kind = 'complaint' AND own THEN
+    IF OLD.kind = 'complaint' AND (own OR (OLD.assignee_id = ANY (app.acts_for(OLD.unit_id))
+         AND NOT app.has_own_role('clerk', OLD.unit_id) AND NOT app.has_own_role('manager', OLD.unit_id))) THEN
       RAISE insufficient_privilege USING MESSAGE = 'a complaint is never resolved by its assignee';
     END IF;
     IF NEW.unit_id IS DISTINCT FROM OLD.unit_id OR NEW.assignee_id IS DISTINCT FROM OLD.assignee_id
@@ -216,13 +335,15 @@ BEGIN
       WHEN 'resolved>in_progress' THEN works
       WHEN 'archived>in_progress' THEN manages
       WHEN 'resolved>archived' THEN manages
-      WHEN 'referred>referred' THEN manages OR own
-      WHEN 'in_progress>in_progress' THEN manages OR own
+      WHEN 'referred>referred' THEN manages OR own OR OLD.assignee_id = ANY (app.acts_for(OLD.unit_id))
+      WHEN 'in_progress>in_progress' THEN manages OR own OR OLD.assignee_id = ANY (app.acts_for(OLD.unit_id))
       ELSE false END) THEN
     IF NEW.outcome IS NOT NULL AND NEW.status <> 'archived' THEN
       RAISE insufficient_privilege USING MESSAGE = 'an open petition has no outcome';
     END IF;
-    IF OLD.status = NEW.status AND (NEW.unit_id IS DISTINCT FROM OLD.unit_id OR NOT EXISTS (
+    -- A manager may also give what was sent to a clerk back to the unit.
+    IF OLD.status = NEW.status AND (NEW.unit_id IS DISTINCT FROM OLD.unit_id
+       OR NOT (manages AND way = 'referred>referred' AND NEW.assignee_id IS NULL) AND NOT EXISTS (
          SELECT 1 FROM public.person_role r WHERE r.person_id = NEW.assignee_id AND r.role = 'clerk'
          AND r.unit_id = OLD.unit_id)) THEN
       RAISE insufficient_privilege USING MESSAGE = 'handed over within the unit only';
@@ -269,6 +390,40 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- How many open petitions a unit holds, or owes an answer to: a number only, for whoever may not see them.
+CREATE OR REPLACE FUNCTION app.open_in_unit(whose integer) RETURNS integer
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT (app.is_program() OR app.has_role('administrator', NULL)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only an administrator looks after units';
+  END IF;
+  RETURN (SELECT count(*) FROM public.petition p WHERE p.is_open AND (p.unit_id = whose OR EXISTS (
+    SELECT 1 FROM public.referral r WHERE r.petition_id = p.id AND r.to_unit_id = whose AND r.purpose = 'action'
+    AND r.acted_at IS NULL)));
+END $$;
+
+-- How many open petitions a person holds, by unit and state: of the units that whoever asks manages; for an
+-- administrator of all, as numbers only.
+CREATE OR REPLACE FUNCTION app.held_by(whose integer) RETURNS TABLE (unit_id integer, status text, held integer)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT p.unit_id, p.status::text, count(*)::integer FROM public.petition p
+    WHERE p.assignee_id = whose AND p.is_open
+      AND (app.is_program() OR app.has_role('administrator', NULL)
+           OR (p.unit_id IS NOT NULL AND app.has_role('manager', p.unit_id)))
+    GROUP BY p.unit_id, p.status;
+END $$;
+
+-- A unit is not retired while it holds open petitions.
+CREATE OR REPLACE FUNCTION app.guard_unit() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF OLD.active AND NOT NEW.active AND app.open_in_unit(OLD.id) > 0 THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'the unit holds open petitions';
+  END IF;
+  RETURN NEW;
+END $$;
+
 CREATE OR REPLACE FUNCTION app.check_administrator() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -308,14 +463,20 @@ BEGIN
     RAISE insufficient_privilege USING MESSAGE = 'that role of the server is not an account of this program';
   END IF;
   FOREACH wanted IN ARRAY ARRAY['clerk', 'reviewer', 'manager', 'administrator'] LOOP
-    IF account.active AND EXISTS (SELECT 1 FROM public.person_role r WHERE r.person_id = whose AND r.role = wanted) THEN
+    IF account.active AND (
+         EXISTS (SELECT 1 FROM public.person_role r WHERE r.person_id = whose AND r.role = wanted)
+         -- The groups of a deputy: what they are good for on which day is looked at by guards and policies.
+         OR wanted <> 'administrator' AND EXISTS (
+           SELECT 1 FROM public.deputy d JOIN public.person_role r ON r.person_id = d.person_id
+           WHERE d.deputy_id = whose AND d.last_day >= app.today() AND r.role = wanted
+             AND (d.role IS NULL OR d.role = wanted))) THEN
       EXECUTE format('GRANT %I TO %I WITH INHERIT TRUE, SET FALSE', 'mosharekat_' || wanted, account.username);
     ELSE
       EXECUTE format('REVOKE %I FROM %I', 'mosharekat_' || wanted, account.username);
     END IF;
   END LOOP;
   IF account.active THEN
-    EXECUTE format('ALTER ROLE %I LOGIN', account.username);
+    EXECUTE format('ALTER ROLE %I LOGIN VALID UNTIL ''infinity''', account.username);
   ELSE
     EXECUTE format('ALTER ROLE %I NOLOGIN', account.username);
     PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
@@ -341,6 +502,9 @@ BEGIN
     RAISE invalid_parameter_value USING MESSAGE = 'no verifier of a password';
   END IF;
   EXECUTE format('ALTER ROLE %I PASSWORD %L', account, verifier);
+  IF whose = app.me() THEN
+    UPDATE public.person SET must_change_password = false WHERE id = whose AND must_change_password;
+  END IF;
 END $$;
 
 -- Nobody may call what is not granted by name.

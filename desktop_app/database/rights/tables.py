@@ -43,6 +43,9 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "setting": _set_by_administrator(*_KEEP),
     "closed_day": _set_by_administrator(*_WRITE),
     "deadline_rule": _set_by_administrator(*_WRITE),
+    "deputy": _set_by_administrator(*_WRITE),
+    "reply_template": _set_by_administrator(*_KEEP),
+    "office_service": _set_by_administrator(*_KEEP),
     "petitioner": _desk(*_KEEP) | {"administrator": _KEEP},
     "petition": _desk(*_KEEP) | {"administrator": ("INSERT",)},
     "petition_text": _desk("INSERT") | {"administrator": ("INSERT",)},
@@ -68,8 +71,10 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
 
 #: (Table, privilege) → the columns it is given for; all of them where it is not named here.
 COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
-    ("person", "SELECT"): ("id", "username", "full_name", "active", "created_at", "version"),
-    ("person", "UPDATE"): ("full_name", "active", "version"),
+    ("person", "SELECT"): (
+        "id", "username", "full_name", "active", "must_change_password", "created_at", "version",
+    ),
+    ("person", "UPDATE"): ("full_name", "active", "must_change_password", "version"),
     ("petitioner", "UPDATE"): ("national_id", "mobile", "email"),
     # What identifies a petition never changes: number, code, sender's words, day of arrival.
     ("petition", "UPDATE"): (
@@ -105,9 +110,9 @@ _READABLE_EVENT: Final = (
 _WRITABLE_EVENT: Final = (
     "CASE item_type WHEN 'petition' THEN EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
     " WHEN 'person' THEN item_id = (SELECT app.me()) OR (SELECT app.has_role('administrator', NULL))"
-    " WHEN 'unit' THEN (SELECT app.has_role('administrator', NULL))"
-    " WHEN 'office' THEN (SELECT app.has_role('administrator', NULL))"
-    " ELSE true END"
+    " ELSE item_type NOT IN ('unit', 'office', 'deputy', 'closed_day', 'reply_template', 'office_service')"
+    " OR (SELECT app.has_role('administrator', NULL))"
+    " END"
 )
 
 
@@ -179,6 +184,18 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "INSERT": ("", f"person_id = {_ME}"),
         "UPDATE": (f"person_id = {_ME}", f"person_id = {_ME}"),
         "DELETE": (f"person_id = {_ME} OR at < now() - interval '1 minute'", ""),
+    },
+    # A group is also a deputy's, who is one on the days of the delegation only.
+    "petitioner": {
+        "SELECT": ("true", ""),
+        "INSERT": ("", "(SELECT app.at_desk())"),
+        "UPDATE": ("(SELECT app.at_desk())", "true"),
+    },
+    "petition_search": {"INSERT": ("", "(SELECT app.at_desk())")},
+    "public_comment": {
+        "SELECT": ("true", ""),
+        "INSERT": ("", "true"),
+        "UPDATE": ("(SELECT app.has_role('reviewer', NULL))", "true"),
     },
     # A pin that is taken back brings those back that it had put aside, whoever set them.
     "alignment_pin": {"SELECT": ("true", ""), "INSERT": ("", "true"), "DELETE": ("true", "")},

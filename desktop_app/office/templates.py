@@ -1,0 +1,150 @@
+"""Saved replies (پاسخ آماده): texts that are put into a reply, with what is known of the petition in their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
+from desktop_app.office.model import ReplyTemplate
+from desktop_app.persian.text import fold
+from desktop_app.staff.roles import Actor, Role
+
+#: What a template may name: the petitioner, the tracking code, today's Jalali date, the unit that answers.
+VARIABLES: Final = ("name", "code", "date", "unit")
+LONGEST_TITLE: Final = 80
+LONGEST_TEXT: Final = 20_000
+_NAMED: Final = re.compile(r"\{([^{}\n]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """A saved reply as a screen shows it."""
+
+    id: int
+    version: int
+    title: str
+    text: str
+    active: bool
+
+
+class Templates:
+    """Adds, changes and retires saved replies; only an administrator may."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, *, active_only: bool = False) -> tuple[TemplateRow, ...]:
+        """Every saved reply, in the order in which they were made."""
+        with self._database.reading() as session:
+            found = session.scalars(select(ReplyTemplate).order_by(ReplyTemplate.id))
+            return tuple(_row(one) for one in found if one.active or not active_only)
+
+    @once
+    def add(self, actor: Actor, title: str, text: str) -> TemplateRow:
+        """Makes a saved reply. Raises `InvalidValueError` (`unknown_variable` names it), `ConflictError`."""
+        actor.must_be(Role.ADMINISTRATOR, act="change_templates")
+        with self._database.writing() as session:
+            template = ReplyTemplate(title=_valid_title(title), text=valid_text(text), active=True)
+            _must_be_free(session, template.title, None)
+            session.add(template)
+            session.flush()
+            self._note(session, actor, template, "template_added", {})
+            return _row(template)
+
+    @once
+    def change(
+        self,
+        actor: Actor,
+        template_id: int,
+        version: int,
+        *,
+        title: str | None = None,
+        text: str | None = None,
+        active: bool | None = None,
+    ) -> TemplateRow:
+        """Changes what is given; a retired one stays for those who look back, and is offered no more."""
+        actor.must_be(Role.ADMINISTRATOR, act="change_templates")
+        with self._database.writing() as session:
+            template = session.get(ReplyTemplate, template_id)
+            if template is None:
+                raise NotFoundError(item="reply_template", key=template_id)
+            if template.version != version:
+                raise ConflictError(item="reply_template")
+            before = _told(template)
+            if title is not None:
+                _must_be_free(session, _valid_title(title), template_id)
+                template.title = _valid_title(title)
+            if text is not None:
+                template.text = valid_text(text)
+            if active is not None:
+                template.active = active
+            session.flush()
+            self._note(session, actor, template, "template_changed", before)
+            return _row(template)
+
+    def _note(
+        self, session: Session, actor: Actor, template: ReplyTemplate, action: str, before: dict[str, Any]
+    ) -> None:
+        record_event(
+            session,
+            item_type="reply_template",
+            item_id=template.id,
+            at=self._database.now(session),
+            actor_id=actor.person_id,
+            actor_name=actor.name,
+            action=action,
+            before=before,
+            after=_told(template),
+        )
+
+
+def valid_text(text: str) -> str:
+    """The text as it was written. Raises `InvalidValueError`, which names a variable that is not known."""
+    if not text.strip():
+        raise InvalidValueError(field="template_text", reason="empty", value="")
+    if len(text) > LONGEST_TEXT:
+        raise InvalidValueError(field="template_text", reason="too_long", value="")
+    for name in _NAMED.findall(text):
+        if name not in VARIABLES:
+            raise InvalidValueError(field="template_text", reason="unknown_variable", value=name[:30])
+    if re.search(r"[{}]", _NAMED.sub("", text)):
+        raise InvalidValueError(field="template_text", reason="loose_brace", value="")
+    return text
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """The text with `values` in the places of its variables; what is not known stays as it is written."""
+    return _NAMED.sub(lambda found: values.get(found[1], found[0]), text)
+
+
+def _must_be_free(session: Session, title: str, but: int | None) -> None:
+    with session.no_autoflush:
+        taken = [one.title for one in session.scalars(select(ReplyTemplate)) if one.id != but]
+    if fold(title) in map(fold, taken):
+        raise ConflictError(item="reply_template", name=title)
+
+
+def _valid_title(title: str) -> str:
+    title = " ".join(title.split())
+    if not title:
+        raise InvalidValueError(field="title", reason="empty", value="")
+    if len(title) > LONGEST_TITLE:
+        raise InvalidValueError(field="title", reason="too_long", value="")
+    return title
+
+
+def _told(template: ReplyTemplate) -> dict[str, Any]:
+    return {"title": template.title, "text": template.text, "active": template.active}
+
+
+def _row(template: ReplyTemplate) -> TemplateRow:
+    return TemplateRow(template.id, template.version, template.title, template.text, template.active)

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from desktop_app.clock import FixedClock
+from desktop_app.database.audit import history
+from desktop_app.errors import (
+    ConflictError,
+    InvalidValueError,
+    NotFoundError,
+    NotPermittedError,
+    RuleError,
+)
+from desktop_app.petitions.vocabulary import Kind, Outcome, Status
+from desktop_app.staff.deputies import NewDeputy
+from desktop_app.staff.roles import Actor, Membership, Role
+from tests.department import TestOffice
+from ui.petitions.history_words import sentence
+
+TODAY = date(2026, 11, 24)
+
+
+def terms(office: TestOffice, **known: object) -> NewDeputy:
+    """The clerk of the book unit acts for the clerk of the music unit, this week."""
+    made = NewDeputy(
+        office.music_clerk.person_id or 0, office.clerk.person_id or 0, TODAY, TODAY + timedelta(days=6)
+    )
+    return replace(made, **known)  # type: ignore[arg-type]
+
+
+def acting(office: TestOffice) -> Actor:
+    return office.services.accounts.actor(office.clerk.person_id or 0)
+
+
+def test_a_deputy_has_the_memberships_of_the_absent_from_the_first_to_the_last_day(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    made = office.services.deputies.add(
+        office.administrator, terms(office, first_day=TODAY + timedelta(days=1))
+    )
+    assert not made.in_force
+    for days, counts in ((0, False), (1, True), (5, True), (1, False)):
+        clock.moment += timedelta(days=days)
+        assert acting(office).has(Role.CLERK, office.music.id) is counts, clock.moment
+    assert acting(office).memberships == office.clerk.memberships
+    assert office.services.deputies.all()[0].over
+
+
+def test_a_deputy_moves_the_other_s_petitions_and_the_history_says_for_whom(office: TestOffice) -> None:
+    office.services.deputies.add(office.administrator, terms(office))
+    petition, own = office.petition(unit=office.music), office.petition("دیگر", unit=office.books)
+    desk, deputy = office.services.desk, acting(office)
+    taken = desk.take(deputy, petition.id, petition.version)
+    assert (taken.assignee_id, taken.status) == (office.clerk.person_id, Status.IN_PROGRESS)
+    last = taken.history[-1]
+    assert (last.actor_id, last.actor_name) == (office.clerk.person_id, office.clerk.name)
+    assert (last.after["on_behalf_of"], last.after["on_behalf_of_id"]) == (
+        "سارا امینی", office.music_clerk.person_id,
+    )  # fmt: skip
+    assert sentence(last, None).endswith("به نیابت از سارا امینی")
+    # What is one's own right is done for nobody else.
+    mine = desk.take(deputy, own.id, own.version)
+    assert "on_behalf_of" not in mine.history[-1].after
+    assert "نیابت" not in sentence(mine.history[-1], None)
+
+
+def test_a_deputy_hands_over_for_the_assignee_and_never_closes_their_complaint(office: TestOffice) -> None:
+    petition = office.petition(kind=Kind.COMPLAINT, unit=office.music)
+    desk = office.services.desk
+    taken = desk.take(office.music_clerk, petition.id, petition.version)
+    office.services.deputies.add(office.administrator, terms(office))
+    deputy = acting(office)
+    with pytest.raises(RuleError) as caught:
+        desk.resolve(deputy, taken.id, taken.version, Outcome.INADMISSIBLE, "دلیل")
+    assert caught.value.parameters["rule"] == "complaint_never_by_assignee"
+    handed = desk.hand_over(deputy, taken.id, taken.version, office.music_clerk.person_id or 0, "برگشت")
+    assert handed.history[-1].after["on_behalf_of"] == "سارا امینی"
+
+
+@pytest.mark.parametrize(
+    ("known", "counts"),
+    [
+        ({}, True),
+        ({"role": Role.CLERK}, True),
+        ({"unit": "music"}, True),
+    ],
+)
+def test_the_scope_is_a_unit_and_a_role(office: TestOffice, known: dict[str, object], counts: bool) -> None:
+    if "unit" in known:
+        known = {"unit_id": office.music.id}
+    office.services.deputies.add(office.administrator, terms(office, **known))
+    assert acting(office).has(Role.CLERK, office.music.id) is counts
+    assert not acting(office).has(Role.MANAGER)
+
+
+def test_a_role_in_the_whole_office_is_narrowed_to_the_unit(office: TestOffice) -> None:
+    office.services.deputies.add(
+        office.administrator, terms(office, person_id=office.manager.person_id, unit_id=office.music.id)
+    )
+    [delegation] = acting(office).delegations
+    assert delegation.memberships == {Membership(Role.MANAGER, office.music.id)}
+
+
+@pytest.mark.parametrize(
+    ("known", "error"),
+    [
+        ({"deputy_id": "same"}, "deputy_of_oneself"),
+        ({"role": Role.ADMINISTRATOR}, "nobody_administers_as_deputy"),
+        ({"role": Role.MANAGER}, "nothing_to_delegate"),
+        ({"unit_id": "books"}, "nothing_to_delegate"),
+        ({"last_day": TODAY - timedelta(days=1)}, "out_of_range"),
+        ({"last_day": TODAY + timedelta(days=400)}, "out_of_range"),
+        ({"first_day": TODAY - timedelta(days=9), "last_day": TODAY - timedelta(days=1)}, "in_past"),
+        ({"deputy_id": 999}, "person"),
+        ({"deputy_id": "admin"}, None),
+    ],
+)
+def test_a_deputy_that_cannot_be_is_refused(
+    office: TestOffice, known: dict[str, object], error: str | None
+) -> None:
+    stands_for = {
+        "same": office.music_clerk.person_id,
+        "books": office.books.id,
+        "admin": office.administrator.person_id,
+    }
+    known = {name: stands_for.get(str(value), value) for name, value in known.items()}
+    if error is None:
+        # The first administrator is a clerk as well.
+        office.services.deputies.add(office.administrator, terms(office, **known))
+        return
+    with pytest.raises((RuleError, InvalidValueError, NotFoundError)) as caught:
+        office.services.deputies.add(office.administrator, terms(office, **known))
+    assert error in caught.value.parameters.values()
+    assert office.services.deputies.all() == ()
+
+
+def test_nobody_is_made_the_same_deputy_twice(office: TestOffice) -> None:
+    deputies = office.services.deputies
+    made = deputies.add(office.administrator, terms(office))
+    with pytest.raises(RuleError):
+        deputies.add(office.administrator, terms(office, role=Role.CLERK))
+    deputies.change(office.administrator, made.id, made.version, terms(office, role=Role.CLERK))
+    deputies.add(office.administrator, terms(office, deputy_id=office.other_clerk.person_id))
+
+
+def test_changing_and_ending_are_events_with_before_and_after(office: TestOffice) -> None:
+    deputies = office.services.deputies
+    made = deputies.add(office.administrator, terms(office))
+    longer = terms(office, last_day=TODAY + timedelta(days=20))
+    changed = deputies.change(office.administrator, made.id, made.version, longer)
+    with pytest.raises(ConflictError):
+        deputies.remove(office.administrator, made.id, made.version)
+    assert deputies.remove(office.administrator, changed.id, changed.version) == longer
+    assert acting(office).delegations == ()
+    with office.services.database.reading() as session:
+        told = history(session, "deputy", made.id)
+    assert [event.action for event in told] == ["deputy_added", "deputy_changed", "deputy_removed"]
+    assert (told[1].before["last_day"], told[1].after["last_day"]) == ("2026-11-30", "2026-12-14")
+    assert told[2].before["deputy_name"] == office.clerk.name
+    assert told[2].after == {}
+
+
+def test_a_disabled_person_has_no_deputy(office: TestOffice) -> None:
+    office.services.deputies.add(office.administrator, terms(office))
+    row = next(row for row in office.services.accounts.all() if row.id == office.music_clerk.person_id)
+    office.services.accounts.change(office.administrator, row.id, row.version, active=False)
+    assert acting(office).delegations == ()
+
+
+@pytest.mark.parametrize("who", ["clerk", "reviewer", "manager"])
+def test_only_an_administrator_makes_deputies(office: TestOffice, who: str) -> None:
+    actor: Actor = getattr(office, who)
+    with pytest.raises(NotPermittedError):
+        office.services.deputies.add(actor, terms(office))
+    with pytest.raises(NotPermittedError):
+        office.services.deputies.remove(actor, 1, 1)

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.office.settings import AnswerDeadline
+from desktop_app.settings import Settings
+from tests.department import TestOffice
+from tests.ui.keyboard import CONTROL, activate, click, press, type_text
+from ui import jobs
+from ui.administration.closures_panel import ClosuresPanel
+from ui.administration.roster import HEADING
+from ui.administration.screen import AdministrationScreen
+from ui.widgets.month_grid import today
+from ui.workplace import Workplace
+
+Key = Qt.Key
+SATURDAY = date(2026, 11, 28)
+
+
+class Told:
+    def __init__(self, screen: AdministrationScreen) -> None:
+        self.screen = screen
+        self.panel: ClosuresPanel = screen.closures
+        self.said: list[str] = []
+        self.undo: Callable[[], None] | None = None
+        self.troubles: list[Exception] = []
+        screen.message.connect(self._on_message)
+        screen.trouble.connect(self.troubles.append)
+
+    def _on_message(self, sentence: str, undo: Callable[[], None] | None) -> None:
+        self.said.append(sentence)
+        self.undo = undo
+
+    def take_back(self) -> None:
+        assert self.undo is not None
+        self.undo()
+        jobs.wait_all()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path) -> Iterator[Told]:
+    sqlite_office.services.office.set_deadlines(
+        sqlite_office.administrator, (AnswerDeadline(None, None, 5, True),)
+    )
+    settings = Settings(data_folder=tmp_path)
+    screen = AdministrationScreen(Workplace(sqlite_office.services, sqlite_office.administrator, settings))
+    qtbot.addWidget(screen)
+    screen.resize(1200, 800)
+    activate(screen)
+    screen.tabs.choose("closures")
+    screen.closures.year.setCurrentIndex(screen.closures.year.findData(1405))
+    jobs.wait_all()
+    yield Told(screen)
+    jobs.wait_all()
+
+
+def test_the_year_stands_there_month_by_month(desk: Told) -> None:
+    rows = desk.panel.roster.rows()
+    assert (rows[0].mark, rows[0].title) == (HEADING, "فروردین ۱۴۰۵")
+    assert not desk.panel.roster.model().flags(desk.panel.roster.model().index(0, 0))
+    assert "نوروز" in " ".join(desk.panel.roster.titles())
+    # It opens at what comes next.
+    key = desk.panel.roster.key()
+    coming = [row.key for row in rows if row.mark != HEADING and row.key >= today().toordinal()]
+    assert key == (coming[0] if coming else rows[1].key)
+
+
+def test_a_closure_is_added_by_keys_and_says_what_moved(desk: Told, sqlite_office: TestOffice) -> None:
+    petition = sqlite_office.petition()
+    press(desk.screen, Key.Key_N, CONTROL)
+    type_text(desk.panel.day, "۱۴۰۵/۹/۷")
+    type_text(desk.panel.name, "آلودگی هوا")
+    press(desk.panel.name, Key.Key_Return)
+    jobs.wait_all()
+    assert desk.troubles == []
+    assert desk.said == ["«آلودگی هوا»: مهلت ۱ درخواست باز جابه‌جا شد."]
+    assert desk.panel.roster.key() == SATURDAY.toordinal()
+    assert desk.panel.source.text() == "اداره آن را وارد کرده است."
+    moved = sqlite_office.services.desk.peek(sqlite_office.clerk, petition.id)
+    assert moved.due_on != petition.due_on
+    desk.take_back()
+    assert "آلودگی هوا" not in desk.panel.roster.titles()
+    assert sqlite_office.services.desk.peek(sqlite_office.clerk, petition.id).due_on == petition.due_on
+
+
+def test_a_lunar_holiday_is_moved_by_a_day_and_removed_and_both_come_back(
+    desk: Told, sqlite_office: TestOffice
+) -> None:
+    closures = sqlite_office.services.closures
+    first = closures.of_year(1405)[-1]
+    desk.panel._show(first.day.toordinal())
+    press(desk.panel.day, Key.Key_Up, CONTROL)
+    moved_to = desk.panel.day.day()
+    click(desk.panel.save_button)
+    jobs.wait_all()
+    if desk.troubles:  # its neighbour is closed too
+        desk.troubles.clear()
+    else:
+        assert moved_to in {closure.day for closure in closures.of_year(1405) + closures.of_year(1406)}
+        desk.take_back()
+    assert closures.of_year(1405)[-1] == first
+    desk.panel.year.setCurrentIndex(desk.panel.year.findData(1405))
+    desk.panel._show(first.day.toordinal())
+    click(desk.panel.remove_button)
+    jobs.wait_all()
+    assert first not in closures.of_year(1405)
+    desk.take_back()
+    assert first in closures.of_year(1405)
+
+
+def test_what_is_no_date_or_has_no_name_is_said(desk: Told) -> None:
+    press(desk.screen, Key.Key_N, CONTROL)
+    click(desk.panel.save_button)
+    type_text(desk.panel.day, "۱۴۰۵/۹/۷")
+    click(desk.panel.save_button)
+    jobs.wait_all()
+    assert [trouble.parameters["reason"] for trouble in desk.troubles] == ["empty", "empty"]  # type: ignore[attr-defined]
+    assert desk.panel.save_button.isEnabled()
+
+
+def test_another_weekend_says_how_many_deadlines_moved(desk: Told, sqlite_office: TestOffice) -> None:
+    sqlite_office.petition()
+    desk.screen.tabs.choose("office")
+    jobs.wait_all()
+    desk.screen.office.weekend[3].setChecked(False)
+    click(desk.screen.office.save_button)
+    jobs.wait_all()
+    assert desk.said == ["تنظیم‌ها ذخیره شد؛ مهلت ۱ درخواست باز جابه‌جا شد."]
