@@ -504,6 +504,11 @@
             <translation>{count} rejected rows are not listed here.</translation>
         </message>
         <message>
+            <source>{mark} {step}: {sentence}</source>
+            <extracomment>Refused, and not out of reach (see the exit status of the command line).</extracomment>
+            <translation>{mark} {step}: {sentence}</translation>
+        </message>
+        <message>
             <source>{old} and {new}</source>
             <translation>{old} and {new}</translation>
         </message>
@@ -2537,6 +2542,237 @@
         <message>
             <source>{names} and {n} more</source>
             <translation>{names} and {n} more</translation>
+        </message>
+    </context>
+    <context>
+        <name>Connecting</name>
+        <message>
+            <source>Another login than {user} made the tables; log in with that one.</source>
+            <translation>Another login than {user} made the tables; log in with that one.</translation>
+        </message>
+        <message>
+            <source>Certificate</source>
+            <translation>Certificate</translation>
+        </message>
+        <message>
+            <source>Connections</source>
+            <translation>Connections</translation>
+        </message>
+        <message>
+            <source>Every server of the address stands by and takes no changes; add the one that is written to, or promote one.</source>
+            <translation>Every server of the address stands by and takes no changes; add the one that is written to, or promote one.</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>Login</translation>
+        </message>
+        <message>
+            <source>Name and password are asked at the sign-in.</source>
+            <translation>Name and password are asked at the sign-in.</translation>
+        </message>
+        <message>
+            <source>Name of the server</source>
+            <translation>Name of the server</translation>
+        </message>
+        <message>
+            <source>No PostgreSQL listens on this PC at {host}; start it.</source>
+            <translation>No PostgreSQL listens on this PC at {host}; start it.</translation>
+        </message>
+        <message>
+            <source>No encrypted connection to {host} came about; the administrator of the server looks at its log.</source>
+            <translation>No encrypted connection to {host} came about; the administrator of the server looks at its log.</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>Rights</source>
+            <translation>Rights</translation>
+        </message>
+        <message>
+            <source>Somebody answers at {host}, port {port}.</source>
+            <translation>Somebody answers at {host}, port {port}.</translation>
+        </message>
+        <message>
+            <source>Something else than PostgreSQL answers at {host}, port {port}; look at the port number.</source>
+            <translation>Something else than PostgreSQL answers at {host}, port {port}; look at the port number.</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>Tables</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} has expired; the administrator of the server renews it. Look at the date of this PC too.</source>
+            <translation>The certificate of {host} has expired; the administrator of the server renews it. Look at the date of this PC too.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is made out to another name; enter the name that stands in it, or have one made for this name.</source>
+            <translation>The certificate of {host} is made out to another name; enter the name that stands in it, or have one made for this name.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is not good; the administrator of the server renews it.</source>
+            <translation>The certificate of {host} is not good; the administrator of the server renews it.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is not valid yet; look at the date of this PC.</source>
+            <translation>The certificate of {host} is not valid yet; look at the date of this PC.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} was refused when logging in; look at the file of the authority.</source>
+            <translation>The certificate of {host} was refused when logging in; look at the file of the authority.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} was signed by another authority than that of the file; choose the right file, and type no password before.</source>
+            <translation>The certificate of {host} was signed by another authority than that of the file; choose the right file, and type no password before.</translation>
+        </message>
+        <message>
+            <source>The database has no tables yet; its owner prepares it.</source>
+            <translation>The database has no tables yet; its owner prepares it.</translation>
+        </message>
+        <message>
+            <source>The file of the certificate authority is not given; get it from the administrator of the server.</source>
+            <translation>The file of the certificate authority is not given; get it from the administrator of the server.</translation>
+        </message>
+        <message>
+            <source>The file {path} is no certificate; choose the one of the authority (PEM).</source>
+            <translation>The file {path} is no certificate; choose the one of the authority (PEM).</translation>
+        </message>
+        <message>
+            <source>The file {path} is not there; choose the file of the certificate authority.</source>
+            <translation>The file {path} is not there; choose the file of the certificate authority.</translation>
+        </message>
+        <message>
+            <source>The name {host} is known to the network.</source>
+            <translation>The name {host} is known to the network.</translation>
+        </message>
+        <message>
+            <source>The network knows no server of the name {host}; look at its spelling, or ask for the address.</source>
+            <translation>The network knows no server of the name {host}; look at its spelling, or ask for the address.</translation>
+        </message>
+        <message>
+            <source>The server asks {user} for a password; give one.</source>
+            <translation>The server asks {user} for a password; give one.</translation>
+        </message>
+        <message>
+            <source>The server broke off while it was asked; try again.</source>
+            <translation>The server broke off while it was asked; try again.</translation>
+        </message>
+        <message>
+            <source>The server does not know {user} with this password; type both again.</source>
+            <translation>The server does not know {user} with this password; type both again.</translation>
+        </message>
+        <message>
+            <source>The server takes {found} connections.</source>
+            <translation>The server takes {found} connections.</translation>
+        </message>
+        <message>
+            <source>The server takes {found} connections; 200 PCs want max_connections of {wanted}.</source>
+            <translation>The server takes {found} connections; 200 PCs want max_connections of {wanted}.</translation>
+        </message>
+        <message>
+            <source>The tables are of an older version; the owner of the database brings them up.</source>
+            <translation>The tables are of an older version; the owner of the database brings them up.</translation>
+        </message>
+        <message>
+            <source>The tables are those of this program.</source>
+            <translation>The tables are those of this program.</translation>
+        </message>
+        <message>
+            <source>There is no database {database} on {host}; look at its name, or make it with createdb.</source>
+            <translation>There is no database {database} on {host}; look at its name, or make it with createdb.</translation>
+        </message>
+        <message>
+            <source>There is no way to {host} from this PC; look at the cable and the network.</source>
+            <translation>There is no way to {host} from this PC; look at the cable and the network.</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>What is said to {host} stays on this PC.</source>
+            <translation>What is said to {host} stays on this PC.</translation>
+        </message>
+        <message>
+            <source>With sslmode={mode} another machine can pass for the server and read passwords; use verify-full and the file of the certificate authority.</source>
+            <translation>With sslmode={mode} another machine can pass for the server and read passwords; use verify-full and the file of the certificate authority.</translation>
+        </message>
+        <message>
+            <source>{host} admits nobody from this PC by password; the administrator adds a line (hostssl, scram-sha-256) to pg_hba.conf.</source>
+            <translation>{host} admits nobody from this PC by password; the administrator adds a line (hostssl, scram-sha-256) to pg_hba.conf.</translation>
+        </message>
+        <message>
+            <source>{host} did not let the login in, for a reason not known here; its log tells which.</source>
+            <translation>{host} did not let the login in, for a reason not known here; its log tells which.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer in time; try again, then look at the load of the server.</source>
+            <translation>{host} does not answer in time; try again, then look at the load of the server.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer on port {port}; switch it on, or open the port in its firewall.</source>
+            <translation>{host} does not answer on port {port}; switch it on, or open the port in its firewall.</translation>
+        </message>
+        <message>
+            <source>{host} has let the login in.</source>
+            <translation>{host} has let the login in.</translation>
+        </message>
+        <message>
+            <source>{host} has proved by its certificate who it is.</source>
+            <translation>{host} has proved by its certificate who it is.</translation>
+        </message>
+        <message>
+            <source>{host} is starting up; try again in a minute.</source>
+            <translation>{host} is starting up; try again in a minute.</translation>
+        </message>
+        <message>
+            <source>{host} is there, but nothing listens on port {port}; start PostgreSQL there, or look at listen_addresses and the port.</source>
+            <translation>{host} is there, but nothing listens on port {port}; start PostgreSQL there, or look at listen_addresses and the port.</translation>
+        </message>
+        <message>
+            <source>{host} offers no encryption; the administrator of the server sets ssl = on and a certificate.</source>
+            <translation>{host} offers no encryption; the administrator of the server sets ssl = on and a certificate.</translation>
+        </message>
+        <message>
+            <source>{host} runs PostgreSQL {found} and stands by; it takes no changes.</source>
+            <translation>{host} runs PostgreSQL {found} and stands by; it takes no changes.</translation>
+        </message>
+        <message>
+            <source>{host} runs PostgreSQL {found}.</source>
+            <translation>{host} runs PostgreSQL {found}.</translation>
+        </message>
+        <message>
+            <source>{host} runs PostgreSQL {found}; {wanted} or later is wanted. Upgrade the server.</source>
+            <translation>{host} runs PostgreSQL {found}; {wanted} or later is wanted. Upgrade the server.</translation>
+        </message>
+        <message>
+            <source>{host} takes no more connections; try again later, or raise max_connections.</source>
+            <translation>{host} takes no more connections; try again later, or raise max_connections.</translation>
+        </message>
+        <message>
+            <source>{user} has the rights that are needed.</source>
+            <translation>{user} has the rights that are needed.</translation>
+        </message>
+        <message>
+            <source>{user} is no account of this database; the administrator makes one, or gives it its role.</source>
+            <translation>{user} is no account of this database; the administrator makes one, or gives it its role.</translation>
+        </message>
+        <message>
+            <source>{user} may make no tables here; the administrator of the server makes it the owner of the database.</source>
+            <translation>{user} may make no tables here; the administrator of the server makes it the owner of the database.</translation>
+        </message>
+        <message>
+            <source>{user} may not connect to the database {database}; the administrator gives the account its role.</source>
+            <translation>{user} may not connect to the database {database}; the administrator gives the account its role.</translation>
+        </message>
+        <message>
+            <source>{user} may not log in; the administrator opens the account again.</source>
+            <translation>{user} may not log in; the administrator opens the account again.</translation>
+        </message>
+        <message>
+            <source>{user} may not make accounts; the administrator of the server runs ALTER ROLE … CREATEROLE for it.</source>
+            <translation>{user} may not make accounts; the administrator of the server runs ALTER ROLE … CREATEROLE for it.</translation>
         </message>
     </context>
     <context>

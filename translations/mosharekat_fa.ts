@@ -504,6 +504,11 @@
             <translation>{count} ردیف ردشده در اینجا فهرست نشده است.</translation>
         </message>
         <message>
+            <source>{mark} {step}: {sentence}</source>
+            <extracomment>Refused, and not out of reach (see the exit status of the command line).</extracomment>
+            <translation>{mark} {step}: {sentence}</translation>
+        </message>
+        <message>
             <source>{old} and {new}</source>
             <translation>{old} و {new}</translation>
         </message>
@@ -2537,6 +2542,237 @@
         <message>
             <source>{names} and {n} more</source>
             <translation>{names} و {n} مورد دیگر</translation>
+        </message>
+    </context>
+    <context>
+        <name>Connecting</name>
+        <message>
+            <source>Another login than {user} made the tables; log in with that one.</source>
+            <translation>جدول‌ها را حساب دیگری جز {user} ساخته است؛ با همان وارد شوید.</translation>
+        </message>
+        <message>
+            <source>Certificate</source>
+            <translation>گواهی</translation>
+        </message>
+        <message>
+            <source>Connections</source>
+            <translation>اتصال‌ها</translation>
+        </message>
+        <message>
+            <source>Every server of the address stands by and takes no changes; add the one that is written to, or promote one.</source>
+            <translation>همه سرورهای این نشانی آماده‌به‌کارند و تغییری نمی‌پذیرند؛ سرور اصلی را بیفزایید یا یکی را اصلی کنید.</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>ورود</translation>
+        </message>
+        <message>
+            <source>Name and password are asked at the sign-in.</source>
+            <translation>نام کاربری و گذرواژه هنگام ورود پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>Name of the server</source>
+            <translation>نام سرور</translation>
+        </message>
+        <message>
+            <source>No PostgreSQL listens on this PC at {host}; start it.</source>
+            <translation>روی این رایانه در {host} هیچ PostgreSQL گوش نمی‌دهد؛ آن را راه بیندازید.</translation>
+        </message>
+        <message>
+            <source>No encrypted connection to {host} came about; the administrator of the server looks at its log.</source>
+            <translation>اتصال رمزشده به {host} برقرار نشد؛ راهبر سرور گزارش آن را ببیند.</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>درگاه</translation>
+        </message>
+        <message>
+            <source>Rights</source>
+            <translation>دسترسی‌ها</translation>
+        </message>
+        <message>
+            <source>Somebody answers at {host}, port {port}.</source>
+            <translation>در {host}، درگاه {port}، پاسخ داده می‌شود.</translation>
+        </message>
+        <message>
+            <source>Something else than PostgreSQL answers at {host}, port {port}; look at the port number.</source>
+            <translation>در {host}، درگاه {port}، چیزی جز PostgreSQL پاسخ می‌دهد؛ شماره درگاه را ببینید.</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>جدول‌ها</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} has expired; the administrator of the server renews it. Look at the date of this PC too.</source>
+            <translation>گواهی {host} منقضی شده است؛ راهبر سرور باید آن را تازه کند. تاریخ این رایانه را هم ببینید.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is made out to another name; enter the name that stands in it, or have one made for this name.</source>
+            <translation>گواهی {host} به نام دیگری است؛ همان نامی را بنویسید که در گواهی آمده، یا برای این نام گواهی بگیرید.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is not good; the administrator of the server renews it.</source>
+            <translation>گواهی {host} درست نیست؛ راهبر سرور باید آن را تازه کند.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is not valid yet; look at the date of this PC.</source>
+            <translation>گواهی {host} هنوز معتبر نشده است؛ تاریخ این رایانه را ببینید.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} was refused when logging in; look at the file of the authority.</source>
+            <translation>گواهی {host} هنگام ورود پذیرفته نشد؛ پرونده مرجع گواهی را ببینید.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} was signed by another authority than that of the file; choose the right file, and type no password before.</source>
+            <translation>گواهی {host} را مرجع دیگری جز مرجع این پرونده امضا کرده است؛ پرونده درست را انتخاب کنید و پیش از آن گذرواژه‌ای ننویسید.</translation>
+        </message>
+        <message>
+            <source>The database has no tables yet; its owner prepares it.</source>
+            <translation>این پایگاه داده هنوز جدولی ندارد؛ مالک آن باید آماده‌اش کند.</translation>
+        </message>
+        <message>
+            <source>The file of the certificate authority is not given; get it from the administrator of the server.</source>
+            <translation>پرونده مرجع گواهی داده نشده است؛ آن را از راهبر سرور بگیرید.</translation>
+        </message>
+        <message>
+            <source>The file {path} is no certificate; choose the one of the authority (PEM).</source>
+            <translation>پرونده {path} گواهی نیست؛ گواهی مرجع (PEM) را انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>The file {path} is not there; choose the file of the certificate authority.</source>
+            <translation>پرونده {path} پیدا نشد؛ پرونده مرجع گواهی را انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>The name {host} is known to the network.</source>
+            <translation>شبکه نام {host} را می‌شناسد.</translation>
+        </message>
+        <message>
+            <source>The network knows no server of the name {host}; look at its spelling, or ask for the address.</source>
+            <translation>شبکه سروری به نام {host} نمی‌شناسد؛ املای نام را ببینید یا نشانی را از راهبر سرور بپرسید.</translation>
+        </message>
+        <message>
+            <source>The server asks {user} for a password; give one.</source>
+            <translation>سرور از {user} گذرواژه می‌خواهد؛ آن را بدهید.</translation>
+        </message>
+        <message>
+            <source>The server broke off while it was asked; try again.</source>
+            <translation>سرور در میانه پرسش قطع شد؛ دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <source>The server does not know {user} with this password; type both again.</source>
+            <translation>سرور {user} را با این گذرواژه نمی‌شناسد؛ هر دو را دوباره بنویسید.</translation>
+        </message>
+        <message>
+            <source>The server takes {found} connections.</source>
+            <translation>سرور {found} اتصال می‌پذیرد.</translation>
+        </message>
+        <message>
+            <source>The server takes {found} connections; 200 PCs want max_connections of {wanted}.</source>
+            <translation>سرور {found} اتصال می‌پذیرد؛ برای ۲۰۰ رایانه max_connections باید {wanted} باشد.</translation>
+        </message>
+        <message>
+            <source>The tables are of an older version; the owner of the database brings them up.</source>
+            <translation>جدول‌ها از نسخه قدیمی‌تری هستند؛ مالک پایگاه داده باید آن‌ها را به‌روز کند.</translation>
+        </message>
+        <message>
+            <source>The tables are those of this program.</source>
+            <translation>جدول‌ها با این برنامه هم‌نسخه‌اند.</translation>
+        </message>
+        <message>
+            <source>There is no database {database} on {host}; look at its name, or make it with createdb.</source>
+            <translation>روی {host} پایگاه داده‌ای به نام {database} نیست؛ نامش را ببینید یا آن را با createdb بسازید.</translation>
+        </message>
+        <message>
+            <source>There is no way to {host} from this PC; look at the cable and the network.</source>
+            <translation>از این رایانه راهی به {host} نیست؛ کابل و شبکه را ببینید.</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>نسخه</translation>
+        </message>
+        <message>
+            <source>What is said to {host} stays on this PC.</source>
+            <translation>آنچه به {host} گفته می‌شود از این رایانه بیرون نمی‌رود.</translation>
+        </message>
+        <message>
+            <source>With sslmode={mode} another machine can pass for the server and read passwords; use verify-full and the file of the certificate authority.</source>
+            <translation>با sslmode={mode} رایانه دیگری می‌تواند خود را جای سرور جا بزند و گذرواژه‌ها را بخواند؛ verify-full و پرونده مرجع گواهی را به کار ببرید.</translation>
+        </message>
+        <message>
+            <source>{host} admits nobody from this PC by password; the administrator adds a line (hostssl, scram-sha-256) to pg_hba.conf.</source>
+            <translation>{host} کسی را از این رایانه با گذرواژه نمی‌پذیرد؛ راهبر سرور سطری (hostssl, scram-sha-256) به pg_hba.conf بیفزاید.</translation>
+        </message>
+        <message>
+            <source>{host} did not let the login in, for a reason not known here; its log tells which.</source>
+            <translation>{host} این ورود را نپذیرفت و دلیلش این‌جا شناخته نیست؛ در گزارش سرور آمده است.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer in time; try again, then look at the load of the server.</source>
+            <translation>{host} به‌موقع پاسخ نمی‌دهد؛ دوباره امتحان کنید و سپس بار سرور را ببینید.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer on port {port}; switch it on, or open the port in its firewall.</source>
+            <translation>{host} روی درگاه {port} پاسخ نمی‌دهد؛ روشنش کنید یا درگاه را در دیوار آتش آن باز کنید.</translation>
+        </message>
+        <message>
+            <source>{host} has let the login in.</source>
+            <translation>{host} این ورود را پذیرفت.</translation>
+        </message>
+        <message>
+            <source>{host} has proved by its certificate who it is.</source>
+            <translation>{host} با گواهی خود ثابت کرد که کیست.</translation>
+        </message>
+        <message>
+            <source>{host} is starting up; try again in a minute.</source>
+            <translation>{host} در حال راه افتادن است؛ یک دقیقه دیگر دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <source>{host} is there, but nothing listens on port {port}; start PostgreSQL there, or look at listen_addresses and the port.</source>
+            <translation>{host} روشن است، اما روی درگاه {port} چیزی گوش نمی‌دهد؛ PostgreSQL را آن‌جا راه بیندازید یا listen_addresses و شماره درگاه را ببینید.</translation>
+        </message>
+        <message>
+            <source>{host} offers no encryption; the administrator of the server sets ssl = on and a certificate.</source>
+            <translation>{host} رمزنگاری ندارد؛ راهبر سرور باید ssl = on و یک گواهی بگذارد.</translation>
+        </message>
+        <message>
+            <source>{host} runs PostgreSQL {found} and stands by; it takes no changes.</source>
+            <translation>روی {host} نسخه {found} از PostgreSQL آماده‌به‌کار است و تغییری نمی‌پذیرد.</translation>
+        </message>
+        <message>
+            <source>{host} runs PostgreSQL {found}.</source>
+            <translation>روی {host} نسخه {found} از PostgreSQL کار می‌کند.</translation>
+        </message>
+        <message>
+            <source>{host} runs PostgreSQL {found}; {wanted} or later is wanted. Upgrade the server.</source>
+            <translation>روی {host} نسخه {found} از PostgreSQL کار می‌کند، اما {wanted} یا بالاتر لازم است؛ سرور را ارتقا دهید.</translation>
+        </message>
+        <message>
+            <source>{host} takes no more connections; try again later, or raise max_connections.</source>
+            <translation>{host} اتصال بیشتری نمی‌پذیرد؛ کمی بعد دوباره امتحان کنید یا max_connections را بالا ببرید.</translation>
+        </message>
+        <message>
+            <source>{user} has the rights that are needed.</source>
+            <translation>{user} دسترسی‌های لازم را دارد.</translation>
+        </message>
+        <message>
+            <source>{user} is no account of this database; the administrator makes one, or gives it its role.</source>
+            <translation>{user} حسابی در این پایگاه داده نیست؛ راهبر باید حساب بسازد یا نقش آن را بدهد.</translation>
+        </message>
+        <message>
+            <source>{user} may make no tables here; the administrator of the server makes it the owner of the database.</source>
+            <translation>{user} اجازه ساختن جدول در این‌جا را ندارد؛ راهبر سرور آن را مالک پایگاه داده کند.</translation>
+        </message>
+        <message>
+            <source>{user} may not connect to the database {database}; the administrator gives the account its role.</source>
+            <translation>{user} اجازه اتصال به پایگاه داده {database} را ندارد؛ راهبر باید نقش این حساب را بدهد.</translation>
+        </message>
+        <message>
+            <source>{user} may not log in; the administrator opens the account again.</source>
+            <translation>{user} اجازه ورود ندارد؛ راهبر باید حساب را دوباره باز کند.</translation>
+        </message>
+        <message>
+            <source>{user} may not make accounts; the administrator of the server runs ALTER ROLE … CREATEROLE for it.</source>
+            <translation>{user} اجازه ساختن حساب ندارد؛ راهبر سرور برای آن ALTER ROLE … CREATEROLE را اجرا کند.</translation>
         </message>
     </context>
     <context>

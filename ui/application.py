@@ -204,7 +204,7 @@ class Session(QObject):
         jobs.run(self, self._save, lambda _: None)
 
     def _save(self) -> None:
-        """On a worker: what is set by now. Of two that save one after the other neither brings back older settings."""
+        """On a worker: what is set by now. Of two that save, one after the other, neither brings back what was."""
         with self._saving:
             save_settings(self._settings)
 

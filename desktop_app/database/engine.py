@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from desktop_app.clock import Clock
+from desktop_app.database.address import driver_arguments, place_of, tls_mode
 from desktop_app.errors import (
     ConflictError,
     DatabaseAwayError,
@@ -70,7 +71,7 @@ class Database:
         """Where the database is, for a person to read: a path, or host and name; never a password."""
         if self.is_sqlite:
             return self.url.database or ""
-        return f"{self.url.host or 'localhost'}/{self.url.database}"
+        return place_of(self.url)
 
     def signed_in_as(self, username: str, password: str) -> Database:
         """The same PostgreSQL database by the role `username`. Raises `SignInError` (reasons `wrong`, `disabled`),
@@ -90,12 +91,10 @@ class Database:
         """Whether a PostgreSQL server takes connections at all; nobody signs in for that."""
         from psycopg import conninfo, pq  # noqa: PLC0415 - only a department's PC needs the driver
 
-        parameters = self.engine.dialect.create_connect_args(self.url)[1]
-        # What is no word of libpq's is SQLAlchemy's own for the driver; nobody's name is asked for.
-        told = {
-            name: value for name, value in parameters.items() if name not in {"context", "user", "password"}
-        }
-        asked = conninfo.make_conninfo("", **{**told, "connect_timeout": 5})
+        parameters = driver_arguments(self.url)
+        # Nobody's name is asked for.
+        told = {name: value for name, value in parameters.items() if name not in {"user", "password"}}
+        asked = conninfo.make_conninfo("", **told, connect_timeout=5)
         return pq.PGconn.ping(asked.encode()) == pq.Ping.OK
 
     @contextmanager
@@ -194,6 +193,7 @@ def _postgresql_engine(url: URL, pool_size: int) -> Engine:
     settings = "-c statement_timeout=15s -c lock_timeout=4s -c idle_in_transaction_session_timeout=60s"
     arguments: dict[str, object] = {
         "connect_timeout": 5, "keepalives": 1, "keepalives_idle": 10, "keepalives_interval": 3, "options": settings,
+        "sslmode": tls_mode(url),
     }  # fmt: skip
     return create_engine(
         url,

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from desktop_app.database import schema
+from desktop_app.database.address import tls_mode, weak_tls
 from desktop_app.database.engine import Database, wal_is_safe
 from desktop_app.errors import NotPreparedError
 
@@ -31,6 +32,9 @@ class DatabaseInfo:
     journal: str | None = None
     wal_is_safe: bool | None = None
     max_connections: int | None = None
+    #: `sslmode` in force, on PostgreSQL; `tls_is_weak` where somebody else could pass for that server.
+    tls: str | None = None
+    tls_is_weak: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ def describe(database: Database) -> DatabaseInfo:
             schema.HEAD,
             rows,
             max_connections=int(session.scalar(text("SHOW max_connections")) or 0),
+            tls=tls_mode(database.url),
+            tls_is_weak=weak_tls(database.url) is not None,
         )
 
 
