@@ -3018,6 +3018,10 @@
             <translation>name</translation>
         </message>
         <message>
+            <source>name of the database</source>
+            <translation>name of the database</translation>
+        </message>
+        <message>
             <source>national ID</source>
             <translation>national ID</translation>
         </message>
@@ -3042,6 +3046,10 @@
             <translation>password</translation>
         </message>
         <message>
+            <source>port</source>
+            <translation>port</translation>
+        </message>
+        <message>
             <source>provision</source>
             <translation>provision</translation>
         </message>
@@ -3064,6 +3072,10 @@
         <message>
             <source>satisfaction</source>
             <translation>satisfaction</translation>
+        </message>
+        <message>
+            <source>server</source>
+            <translation>server</translation>
         </message>
         <message>
             <source>subject</source>
@@ -6190,6 +6202,145 @@
         </message>
     </context>
     <context>
+        <name>Setup</name>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Cancelled; nothing was changed.</source>
+            <translation>Cancelled; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>Certificates</source>
+            <translation>Certificates</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation>Choose …</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Database</translation>
+        </message>
+        <message>
+            <source>File of the certificate authority</source>
+            <translation>File of the certificate authority</translation>
+        </message>
+        <message>
+            <source>It proves that the server is the department's own; it holds no secret.</source>
+            <translation>It proves that the server is the department's own; it holds no secret.</translation>
+        </message>
+        <message>
+            <source>Login of the owner</source>
+            <translation>Login of the owner</translation>
+        </message>
+        <message>
+            <source>Name of the database</source>
+            <translation>Name of the database</translation>
+        </message>
+        <message>
+            <source>One file on this PC: {path}. For one person at one desk; whoever can open the file can read it. It is made on first use.</source>
+            <translation>One file on this PC: {path}. For one person at one desk; whoever can open the file can read it. It is made on first use.</translation>
+        </message>
+        <message>
+            <source>Opening the file of this PC …</source>
+            <translation>Opening the file of this PC …</translation>
+        </message>
+        <message>
+            <source>Password of the owner</source>
+            <translation>Password of the owner</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>Prepare (owner) …</source>
+            <translation>Prepare (owner) …</translation>
+        </message>
+        <message>
+            <source>Prepare the database</source>
+            <translation>Prepare the database</translation>
+        </message>
+        <message>
+            <source>Server of the department</source>
+            <translation>Server of the department</translation>
+        </message>
+        <message>
+            <source>Servers (several with commas)</source>
+            <translation>Servers (several with commas)</translation>
+        </message>
+        <message>
+            <source>Set up the database …</source>
+            <translation>Set up the database …</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>The owner of the database makes the tables, once. The password is used now and kept nowhere.</source>
+            <translation>The owner of the database makes the tables, once. The password is used now and kept nowhere.</translation>
+        </message>
+        <message>
+            <source>This PC</source>
+            <translation>This PC</translation>
+        </message>
+        <message>
+            <source>This database cannot be used yet; the one of before stays in force.</source>
+            <translation>This database cannot be used yet; the one of before stays in force.</translation>
+        </message>
+        <message>
+            <source>Trying the way and making the tables …</source>
+            <translation>Trying the way and making the tables …</translation>
+        </message>
+        <message>
+            <source>Trying …</source>
+            <translation>Trying …</translation>
+        </message>
+        <message>
+            <source>Use this database</source>
+            <translation>Use this database</translation>
+        </message>
+        <message>
+            <source>Where petitions, drafts and accounts are kept.</source>
+            <translation>Where petitions, drafts and accounts are kept.</translation>
+        </message>
+        <message>
+            <source>Where the database is</source>
+            <translation>Where the database is</translation>
+        </message>
+        <message>
+            <source>a warning</source>
+            <translation>a warning</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>done</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>failed</translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation>under way</translation>
+        </message>
+        <message>
+            <source>{step}, {outcome}: {sentence}</source>
+            <translation>{step}, {outcome}: {sentence}</translation>
+        </message>
+        <message>
+            <source>{variable} of this PC's environment takes precedence at the next start.</source>
+            <translation>{variable} of this PC's environment takes precedence at the next start.</translation>
+        </message>
+    </context>
+    <context>
         <name>SignIn</name>
         <message>
             <source>Choose a user name.</source>
@@ -6237,6 +6388,7 @@
         </message>
         <message>
             <source>Sign in</source>
+            <extracomment>Another database was chosen: the settings as they are now. What was opened before is of no more use.</extracomment>
             <translation>Sign in</translation>
         </message>
         <message>

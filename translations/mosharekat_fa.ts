@@ -3018,6 +3018,10 @@
             <translation>نام</translation>
         </message>
         <message>
+            <source>name of the database</source>
+            <translation>نام پایگاه داده</translation>
+        </message>
+        <message>
             <source>national ID</source>
             <translation>کد ملی</translation>
         </message>
@@ -3042,6 +3046,10 @@
             <translation>گذرواژه</translation>
         </message>
         <message>
+            <source>port</source>
+            <translation>درگاه</translation>
+        </message>
+        <message>
             <source>provision</source>
             <translation>ماده</translation>
         </message>
@@ -3064,6 +3072,10 @@
         <message>
             <source>satisfaction</source>
             <translation>رضایت</translation>
+        </message>
+        <message>
+            <source>server</source>
+            <translation>سرور</translation>
         </message>
         <message>
             <source>subject</source>
@@ -6190,6 +6202,145 @@
         </message>
     </context>
     <context>
+        <name>Setup</name>
+        <message>
+            <source>Back</source>
+            <translation>بازگشت</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
+            <source>Cancelled; nothing was changed.</source>
+            <translation>آزمون متوقف شد؛ چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
+            <source>Certificates</source>
+            <translation>گواهی‌ها</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation>انتخاب…</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>پایگاه داده</translation>
+        </message>
+        <message>
+            <source>File of the certificate authority</source>
+            <translation>پرونده مرجع گواهی</translation>
+        </message>
+        <message>
+            <source>It proves that the server is the department's own; it holds no secret.</source>
+            <translation>ثابت می‌کند که سرور، سرور خود اداره است؛ چیز محرمانه‌ای در آن نیست.</translation>
+        </message>
+        <message>
+            <source>Login of the owner</source>
+            <translation>نام کاربری مالک</translation>
+        </message>
+        <message>
+            <source>Name of the database</source>
+            <translation>نام پایگاه داده</translation>
+        </message>
+        <message>
+            <source>One file on this PC: {path}. For one person at one desk; whoever can open the file can read it. It is made on first use.</source>
+            <translation>یک پرونده روی همین رایانه: {path}. برای یک نفر پشت یک میز است؛ هر کس بتواند پرونده را باز کند آن را می‌خواند. در نخستین استفاده ساخته می‌شود.</translation>
+        </message>
+        <message>
+            <source>Opening the file of this PC …</source>
+            <translation>در حال باز کردن پرونده این رایانه…</translation>
+        </message>
+        <message>
+            <source>Password of the owner</source>
+            <translation>گذرواژه مالک</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>درگاه</translation>
+        </message>
+        <message>
+            <source>Prepare (owner) …</source>
+            <translation>آماده‌سازی (مالک)…</translation>
+        </message>
+        <message>
+            <source>Prepare the database</source>
+            <translation>آماده‌سازی پایگاه داده</translation>
+        </message>
+        <message>
+            <source>Server of the department</source>
+            <translation>سرور اداره</translation>
+        </message>
+        <message>
+            <source>Servers (several with commas)</source>
+            <translation>سرور (چند سرور با ویرگول)</translation>
+        </message>
+        <message>
+            <source>Set up the database …</source>
+            <translation>تنظیم پایگاه داده…</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>آزمودن</translation>
+        </message>
+        <message>
+            <source>The owner of the database makes the tables, once. The password is used now and kept nowhere.</source>
+            <translation>مالک پایگاه داده یک بار جدول‌ها را می‌سازد. گذرواژه همین حالا به کار می‌رود و جایی نگه داشته نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>This PC</source>
+            <translation>این رایانه</translation>
+        </message>
+        <message>
+            <source>This database cannot be used yet; the one of before stays in force.</source>
+            <translation>این پایگاه داده هنوز به کار نمی‌آید؛ پایگاه پیشین سر جای خود است.</translation>
+        </message>
+        <message>
+            <source>Trying the way and making the tables …</source>
+            <translation>در حال آزمودن راه و ساختن جدول‌ها…</translation>
+        </message>
+        <message>
+            <source>Trying …</source>
+            <translation>در حال آزمودن…</translation>
+        </message>
+        <message>
+            <source>Use this database</source>
+            <translation>همین پایگاه به کار رود</translation>
+        </message>
+        <message>
+            <source>Where petitions, drafts and accounts are kept.</source>
+            <translation>جایی که درخواست‌ها، پیش‌نویس‌ها و حساب‌ها نگهداری می‌شوند.</translation>
+        </message>
+        <message>
+            <source>Where the database is</source>
+            <translation>جای پایگاه داده</translation>
+        </message>
+        <message>
+            <source>a warning</source>
+            <translation>هشدار</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>انجام شد</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>نشد</translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation>در جریان</translation>
+        </message>
+        <message>
+            <source>{step}, {outcome}: {sentence}</source>
+            <translation>{step}، {outcome}: {sentence}</translation>
+        </message>
+        <message>
+            <source>{variable} of this PC's environment takes precedence at the next start.</source>
+            <translation>متغیر محیطی {variable} در این رایانه، بار دیگر که برنامه باز شود، بر این انتخاب مقدم است.</translation>
+        </message>
+    </context>
+    <context>
         <name>SignIn</name>
         <message>
             <source>Choose a user name.</source>
@@ -6237,6 +6388,7 @@
         </message>
         <message>
             <source>Sign in</source>
+            <extracomment>Another database was chosen: the settings as they are now. What was opened before is of no more use.</extracomment>
             <translation>ورود</translation>
         </message>
         <message>

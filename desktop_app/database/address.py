@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from sqlalchemy import make_url
 from sqlalchemy.engine import URL
+
+from desktop_app.errors import InvalidValueError
+from desktop_app.persian.digits import latin_digits
 
 PORT: Final = 5432
 STRICT: Final = "verify-full"
@@ -122,6 +127,48 @@ def _given(url: URL) -> dict[str, Any]:
     given: dict[str, Any] = dict(dialect.create_connect_args(url)[1])
     # SQLAlchemy's own, for the driver's types.
     return {name: value for name, value in given.items() if name != "context"}
+
+
+def department_address(hosts: str, port: str, database: str, certificate: str, before: str = "") -> str:
+    """The address of what a person typed: hosts with commas between them, each with a port of its own or without.
+
+    What the address `before` said of other things (a weaker `sslmode`) is kept; its login is not. Raises
+    `InvalidValueError`.
+    """
+    names = [name for name in re.split(r"[\s,،]+", hosts) if name]
+    if not names:
+        raise InvalidValueError(field="server", reason="empty", value="")
+    if not database.strip():
+        raise InvalidValueError(field="database_name", reason="empty", value="")
+    usual = _port(port) if port.strip() else PORT
+    url = department_url([_typed_host(name, usual) for name in names], database.strip(), certificate.strip())
+    kept = (
+        {name: value for name, value in make_url(before).query.items() if name not in _OWN} if before else {}
+    )
+    return url.update_query_dict(kept).render_as_string()
+
+
+#: What the set-up page says itself.
+_OWN: Final = frozenset(
+    {"host", "port", "sslrootcert", "target_session_attrs", "hostaddr", "user", "password"}
+)
+
+
+def _typed_host(typed: str, port: int) -> Host:
+    bracketed = re.fullmatch(r"\[([0-9A-Fa-f:.]+)\](?::(\S+))?", typed)
+    if bracketed is not None:
+        return Host(bracketed[1], _port(bracketed[2]) if bracketed[2] else port)
+    name, colon, own = typed.partition(":")
+    if colon and ":" not in own:
+        return Host(name, _port(own))
+    return Host(typed, port)
+
+
+def _port(typed: str) -> int:
+    number = latin_digits(typed).strip()
+    if not number.isascii() or not number.isdigit() or not 1 <= int(number) <= 65535:
+        raise InvalidValueError(field="port", reason="out_of_range", value=typed[:20])
+    return int(number)
 
 
 def _with_port(host: Host) -> str:

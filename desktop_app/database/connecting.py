@@ -12,7 +12,7 @@ import socket
 import ssl
 import struct
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -93,7 +93,7 @@ class _FailedError(Exception):
         super().__init__(code)
 
 
-def try_steps(url: URL, rights: Rights = Rights.ANY) -> Iterator[StepResult]:
+def try_steps(url: URL, rights: Rights = Rights.ANY) -> Generator[StepResult]:
     """Tries the address, step by step, as the caller asks for the next one.
 
     Without a login in it the trial ends where one would be needed: then LOGIN is OK with the code `not_asked`.

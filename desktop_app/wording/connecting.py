@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from desktop_app.persian.digits import isolated
 from desktop_app.wording.catalogue import digits, fill, language_in_use, translate
 
-_COUNTED = ("found", "wanted")
+_COUNTED = ("found", "wanted", "port")
 
 
 def step_name(step: str) -> str:
@@ -60,7 +60,7 @@ def weak_tls_sentence(mode: str) -> str:
 
 def _shown(name: str, value: object) -> str:
     if isinstance(value, int) and name in _COUNTED:
-        return digits(value)
+        return digits(str(value))
     return isolated(str(value)) if language_in_use() == "fa" else str(value)
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.errors import NotPreparedError
 from desktop_app.settings import Settings, save_settings
 from desktop_app.wording import digits, fill, language_in_use, translate
 from ui import jobs
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
     from desktop_app.staff.credentials import Kept
     from desktop_app.staff.roles import Actor
+    from ui.sign_in.setup_page import SetupPage
 
 
 class SignInWindow(QWidget):
@@ -36,6 +38,8 @@ class SignInWindow(QWidget):
 
     signed_in = Signal(object, object, object, str)
     language_chosen = Signal(str)
+    #: Another database was chosen: the settings as they are now. What was opened before is of no more use.
+    database_chosen = Signal(object)
 
     def __init__(self, settings: Settings, services: Services | None = None) -> None:
         super().__init__()
@@ -45,6 +49,7 @@ class SignInWindow(QWidget):
         self._reached = False
         self._waiting: tuple[str, str, bool] | None = None
         self._begun = False
+        self._attempt = 0
         act, program = translate("SignIn", "Sign in"), translate("Window", "Mosharekat")
         self.setWindowTitle(f"{act} — {program}")
         self.form = SignInForm(settings.last_username, settings.remember)
@@ -57,6 +62,10 @@ class SignInWindow(QWidget):
         self.pages.addWidget(_centred(self.first_form))
         self._again = LinkLabel(translate("SignIn", "Try again"), self._connect, "secondary")
         self._again.hide()
+        self._setup_link = LinkLabel(
+            translate("Setup", "Set up the database …"), self.open_setup, "secondary"
+        )
+        self.setup: SetupPage | None = None
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.pages, 1)
@@ -80,6 +89,7 @@ class SignInWindow(QWidget):
         row.setSpacing(14)
         row.addWidget(self.connection)
         row.addWidget(self._again)
+        row.addWidget(self._setup_link)
         row.addStretch()
         row.addWidget(LinkLabel(other, lambda: self.language_chosen.emit(code), "secondary"))
         row.addWidget(PlainLabel(version, "secondary", "text2"))
@@ -97,25 +107,82 @@ class SignInWindow(QWidget):
         """Shows trouble under the fields; where `ui.jobs` looks for it."""
         words = sentence(error)
         self._set_busy(False)
+        if isinstance(error, NotPreparedError) and self._department:
+            self.open_setup()
+            assert self.setup is not None
+            self.setup.show_owner()
+            return
         if self.pages.currentIndex() == 1:
             self.first_form.show_trouble(words)
         else:
             self.form.show_trouble(words)
 
+    def open_setup(self) -> None:
+        """Shows where the database is to be chosen; whoever goes back finds everything as it was."""
+        from ui.sign_in.setup_page import SetupPage  # noqa: PLC0415 - after the first paint
+
+        if self.setup is None:
+            self.setup = SetupPage(self._settings)
+            self.setup.left.connect(self._leave_setup)
+            self.setup.used.connect(self._on_database_chosen)
+            self.pages.addWidget(self.setup)
+        self.pages.setCurrentWidget(self.setup)
+        self._setup_link.hide()
+        self.setup.focus_first()
+
+    def _leave_setup(self) -> None:
+        setup, self.setup = self.setup, None
+        self.pages.setCurrentIndex(0)
+        self._setup_link.show()
+        self.form.focus_first()
+        if setup is not None:
+            self.pages.removeWidget(setup)
+            setup.deleteLater()
+
+    def _on_database_chosen(self, settings: Settings, services: Services | None) -> None:
+        """Another database is in force; `services` are those of this PC's file, or of the owner of a new one."""
+        if self._services is not None:
+            self._services.close()
+        self._settings, self._services = settings, services
+        self._department = settings.is_department
+        self._reached = False
+        self.database_chosen.emit(settings)
+        self._leave_setup()
+        self.form.trouble.hide()
+        if services is not None and settings.is_department:
+            self._ask_for_first()
+        self._connect()
+
+    def _ask_for_first(self) -> None:
+        self.pages.setCurrentIndex(1)
+        self.first_form.full_name.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _connect(self) -> None:
         self._again.hide()
         self.connection.show_state("connecting")
         settings, services = self._settings, self._services
-        jobs.run(self, lambda: _open(settings, services), self._on_connected, self._on_away)
+        self._attempt = attempt = self._attempt + 1
+
+        def reached(opened: tuple[Services | None, str, bool, str]) -> None:
+            if attempt == self._attempt:
+                self._on_connected(opened)
+            elif opened[0] is not None and opened[0] is not self._services:
+                # Meanwhile another database was chosen.
+                opened[0].close()
+
+        def away(error: Exception) -> None:
+            if attempt == self._attempt:
+                self._on_away(error)
+
+        jobs.run(self, lambda: _open(settings, services), reached, away)
 
     def _on_connected(self, opened: tuple[Services | None, str, bool, str]) -> None:
         self._services, place, empty, password = opened
         self._reached = True
         name = place if self._department else translate("Window", "database of this PC")
         self.connection.show_state("connected", name, place)
-        if empty:
-            self.pages.setCurrentIndex(1)
-            self.first_form.full_name.setFocus()
+        if empty and self.setup is None:
+            self._ask_for_first()
         elif password and not self.form.password.text():
             self.form.password.setText(password)
         if self._waiting is not None:
@@ -155,8 +222,7 @@ class SignInWindow(QWidget):
         self._set_busy(False)
         if actor is None:
             # The owner of a department's new database: nobody works in it yet.
-            self.pages.setCurrentIndex(1)
-            self.first_form.full_name.setFocus()
+            self._ask_for_first()
             return
         self.signed_in.emit(self._services, actor, settings, not_kept)
 
