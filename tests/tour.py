@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -21,7 +22,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.comparison.engine import compare_texts
@@ -33,6 +34,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.sample.filling import fill
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
+from desktop_app.staff.unlocking import FREE
 from tests.compared_files import pairs
 from ui import stage
 from ui.administration.screen import AdministrationScreen
@@ -209,6 +211,31 @@ class Tour:
         stage.settle(200)
         self.picture("palette", palette)
         palette.close()
+
+    def scene_lock(self) -> None:
+        self.inbox("s.kazemi")
+        lock = self.window().lock
+        assert lock is not None
+        self.window().rail.person_clicked.emit()
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        stage.settle(100)
+        self.picture("lock-menu", menu)
+        lock.lock()
+        assert lock.page is not None
+        stage.settle(200)
+        self.picture("locked")
+        stage.write(lock.page.password, "wrong-password")
+        stage.click(lock.page.button)
+        stage.settle(300)
+        self.picture("locked-refused")
+        for _ in range(FREE):
+            lock._tries.failed(time.monotonic())
+        lock._show_wait()
+        lock.page._unsaved = True
+        stage.click(lock.page.leave_button)
+        stage.settle(100)
+        self.picture("locked-waiting")
 
     # Scenes: drafts, comparison, comments
 

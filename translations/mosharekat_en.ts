@@ -5130,6 +5130,53 @@
         </message>
     </context>
     <context>
+        <name>Lock</name>
+        <message>
+            <source>After {minutes} minutes</source>
+            <translation>After {minutes} minutes</translation>
+        </message>
+        <message>
+            <source>Lock by itself</source>
+            <translation>Lock by itself</translation>
+        </message>
+        <message>
+            <source>Lock now</source>
+            <translation>Lock now</translation>
+        </message>
+        <message>
+            <source>Locked. Everything stays as you left it.</source>
+            <translation>Locked. Everything stays as you left it.</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Never</translation>
+        </message>
+        <message>
+            <source>Sign out all the same</source>
+            <translation>Sign out all the same</translation>
+        </message>
+        <message>
+            <source>Something that was typed is not saved; whoever signs out loses it.</source>
+            <translation>Something that was typed is not saved; whoever signs out loses it.</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>Stay</translation>
+        </message>
+        <message>
+            <source>The password is wrong.</source>
+            <translation>The password is wrong.</translation>
+        </message>
+        <message>
+            <source>Too many wrong passwords. Wait {seconds} seconds.</source>
+            <translation>Too many wrong passwords. Wait {seconds} seconds.</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Unlock</translation>
+        </message>
+    </context>
+    <context>
         <name>MessageBar</name>
         <message>
             <source>Close the message</source>
@@ -6678,6 +6725,7 @@
         </message>
         <message>
             <source>Back</source>
+            <extracomment>None where people are switched without a password.</extracomment>
             <translation>Back</translation>
         </message>
         <message>

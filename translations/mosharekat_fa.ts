@@ -5130,6 +5130,53 @@
         </message>
     </context>
     <context>
+        <name>Lock</name>
+        <message>
+            <source>After {minutes} minutes</source>
+            <translation>پس از {minutes} دقیقه</translation>
+        </message>
+        <message>
+            <source>Lock by itself</source>
+            <translation>قفل خودکار</translation>
+        </message>
+        <message>
+            <source>Lock now</source>
+            <translation>قفل کردن</translation>
+        </message>
+        <message>
+            <source>Locked. Everything stays as you left it.</source>
+            <translation>قفل است. همه چیز همان‌طور که بود می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>هرگز</translation>
+        </message>
+        <message>
+            <source>Sign out all the same</source>
+            <translation>با این همه خارج می‌شوم</translation>
+        </message>
+        <message>
+            <source>Something that was typed is not saved; whoever signs out loses it.</source>
+            <translation>متنی نوشته شده که ذخیره نشده است؛ با خروج از دست می‌رود.</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>می‌مانم</translation>
+        </message>
+        <message>
+            <source>The password is wrong.</source>
+            <translation>گذرواژه درست نیست.</translation>
+        </message>
+        <message>
+            <source>Too many wrong passwords. Wait {seconds} seconds.</source>
+            <translation>گذرواژه چند بار نادرست بود. {seconds} ثانیه صبر کنید.</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>بازکردن قفل</translation>
+        </message>
+    </context>
+    <context>
         <name>MessageBar</name>
         <message>
             <source>Close the message</source>
@@ -6678,6 +6725,7 @@
         </message>
         <message>
             <source>Back</source>
+            <extracomment>None where people are switched without a password.</extracomment>
             <translation>بازگشت</translation>
         </message>
         <message>

@@ -162,6 +162,10 @@ class Session(QObject):
         window.person_chosen.connect(lambda person: self.open_main(services, person))
         window.language_chosen.connect(lambda language: self._on_language(language, actor))
         window.theme_chosen.connect(self._on_theme)
+        if window.lock is not None:
+            window.lock.minutes_chosen.connect(
+                lambda minutes: self._keep(replace(self._settings, lock_minutes=minutes))
+            )
         window.signed_out.connect(self.open_sign_in)
         self._replace(window)
         return window
