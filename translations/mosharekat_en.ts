@@ -6451,17 +6451,52 @@
             <translation>The password is too long for this computer's store; it was not kept.</translation>
         </message>
         <message>
+            <source>The password that was remembered could not be removed from this computer's store; remove it there.</source>
+            <translation>The password that was remembered could not be removed from this computer's store; remove it there.</translation>
+        </message>
+        <message>
             <source>The two passwords differ. Type them again.</source>
             <translation>The two passwords differ. Type them again.</translation>
         </message>
         <message>
+            <source>This computer has no store for passwords; type yours.</source>
+            <translation>This computer has no store for passwords; type yours.</translation>
+        </message>
+        <message>
             <source>This computer has no store for passwords; you will be asked for yours next time.</source>
-            <extracomment>The services, who signed in (None: the owner of an empty database), the settings, what could not be kept.</extracomment>
             <translation>This computer has no store for passwords; you will be asked for yours next time.</translation>
         </message>
         <message>
             <source>This computer's store did not keep the password; you will be asked again.</source>
             <translation>This computer's store did not keep the password; you will be asked again.</translation>
+        </message>
+        <message>
+            <source>This computer's store did not take the password (it may be full); you will be asked again.</source>
+            <translation>This computer's store did not take the password (it may be full); you will be asked again.</translation>
+        </message>
+        <message>
+            <source>This computer's store does not give your password; type it.</source>
+            <translation>This computer's store does not give your password; type it.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords does not answer; perhaps a question of it stands behind a window. You will be asked for your password next time.</source>
+            <translation>This computer's store for passwords does not answer; perhaps a question of it stands behind a window. You will be asked for your password next time.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords does not answer; type yours.</source>
+            <translation>This computer's store for passwords does not answer; type yours.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords is locked; type yours.</source>
+            <translation>This computer's store for passwords is locked; type yours.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords is locked; yours was not kept. Unlock it and sign in again.</source>
+            <translation>This computer's store for passwords is locked; yours was not kept. Unlock it and sign in again.</translation>
+        </message>
+        <message>
+            <source>This computer's store no longer has your password; type it.</source>
+            <translation>This computer's store no longer has your password; type it.</translation>
         </message>
         <message>
             <source>This database is new. Who looks after it?</source>

@@ -6451,17 +6451,52 @@
             <translation>گذرواژه برای انبار این رایانه بلند است؛ نگه داشته نشد.</translation>
         </message>
         <message>
+            <source>The password that was remembered could not be removed from this computer's store; remove it there.</source>
+            <translation>گذرواژه‌ای که به یاد سپرده شده بود از انبار این رایانه پاک نشد؛ آن را همان‌جا پاک کنید.</translation>
+        </message>
+        <message>
             <source>The two passwords differ. Type them again.</source>
             <translation>دو گذرواژه یکی نیستند. دوباره بنویسید.</translation>
         </message>
         <message>
+            <source>This computer has no store for passwords; type yours.</source>
+            <translation>این رایانه انباری برای گذرواژه ندارد؛ گذرواژه را بنویسید.</translation>
+        </message>
+        <message>
             <source>This computer has no store for passwords; you will be asked for yours next time.</source>
-            <extracomment>The services, who signed in (None: the owner of an empty database), the settings, what could not be kept.</extracomment>
             <translation>این رایانه جایی برای نگهداری گذرواژه ندارد؛ بار بعد هم گذرواژه پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>This computer's store did not keep the password; you will be asked again.</source>
             <translation>انبار گذرواژه این رایانه آن را نگه نداشت؛ بار بعد هم پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>This computer's store did not take the password (it may be full); you will be asked again.</source>
+            <translation>انبار گذرواژه این رایانه گذرواژه را نپذیرفت (شاید پر باشد)؛ بار دیگر هم پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>This computer's store does not give your password; type it.</source>
+            <translation>انبار این رایانه گذرواژه شما را نمی‌دهد؛ آن را بنویسید.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords does not answer; perhaps a question of it stands behind a window. You will be asked for your password next time.</source>
+            <translation>انبار گذرواژه این رایانه پاسخ نمی‌دهد؛ شاید پرسشی از آن پشت پنجره‌ای مانده باشد. بار دیگر گذرواژه پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords does not answer; type yours.</source>
+            <translation>انبار گذرواژه این رایانه پاسخ نمی‌دهد؛ گذرواژه را بنویسید.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords is locked; type yours.</source>
+            <translation>انبار گذرواژه این رایانه قفل است؛ گذرواژه را بنویسید.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords is locked; yours was not kept. Unlock it and sign in again.</source>
+            <translation>انبار گذرواژه این رایانه قفل است؛ گذرواژه شما نگه داشته نشد. قفلش را باز کنید و دوباره وارد شوید.</translation>
+        </message>
+        <message>
+            <source>This computer's store no longer has your password; type it.</source>
+            <translation>گذرواژه شما دیگر در انبار این رایانه نیست؛ آن را بنویسید.</translation>
         </message>
         <message>
             <source>This database is new. Who looks after it?</source>

@@ -65,8 +65,15 @@ class SignInForm(QWidget):
             self.trouble.hide()
             self.submitted.emit(username, self.password.text(), self.remember.isChecked())
 
+    def show_note(self, sentence: str) -> None:
+        """Says something that stops nothing; the focus stays where it is."""
+        self.trouble.set_colour("text2")
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
     def show_trouble(self, sentence: str) -> None:
         """Says why not; the name stays, the password is marked to be typed again."""
+        self.trouble.set_colour("danger")
         self.trouble.setText(sentence)
         self.trouble.show()
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)

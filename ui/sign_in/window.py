@@ -14,13 +14,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import NotPreparedError
-from desktop_app.settings import Settings, save_settings
+from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, language_in_use, translate
 from ui import jobs
 from ui.errors import sentence
 from ui.guard import guarded
 from ui.sign_in.brand_panel import BrandPanel
 from ui.sign_in.form import FirstAdministratorForm, SignInForm
+from ui.sign_in.remembering import find_password, not_found_sentence, remember
 from ui.theme import theme
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
@@ -28,7 +29,7 @@ from ui.widgets.top_bar import ConnectionLabel
 
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
-    from desktop_app.staff.credentials import Kept
+    from desktop_app.staff.credentials import Found
     from desktop_app.staff.roles import Actor
     from ui.sign_in.setup_page import SetupPage
 
@@ -163,7 +164,7 @@ class SignInWindow(QWidget):
         settings, services = self._settings, self._services
         self._attempt = attempt = self._attempt + 1
 
-        def reached(opened: tuple[Services | None, str, bool, str]) -> None:
+        def reached(opened: tuple[Services | None, str, bool]) -> None:
             if attempt == self._attempt:
                 self._on_connected(opened)
             elif opened[0] is not None and opened[0] is not self._services:
@@ -176,18 +177,27 @@ class SignInWindow(QWidget):
 
         jobs.run(self, lambda: _open(settings, services), reached, away)
 
-    def _on_connected(self, opened: tuple[Services | None, str, bool, str]) -> None:
-        self._services, place, empty, password = opened
+    def _on_connected(self, opened: tuple[Services | None, str, bool]) -> None:
+        self._services, place, empty = opened
         self._reached = True
         name = place if self._department else translate("Window", "database of this PC")
         self.connection.show_state("connected", name, place)
         if empty and self.setup is None:
             self._ask_for_first()
-        elif password and not self.form.password.text():
-            self.form.password.setText(password)
+        elif self._settings.remember and self._settings.last_username and self._waiting is None:
+            # The store may ask somebody something first; the window does not wait for that.
+            username = self._settings.last_username
+            jobs.run(self, lambda: find_password(place, username), self._on_password)
         if self._waiting is not None:
             waiting, self._waiting = self._waiting, None
             self._sign_in(*waiting)
+
+    def _on_password(self, found: Found) -> None:
+        untouched = self.form.username.text() == self._settings.last_username
+        if found.password and untouched and not self.form.password.text():
+            self.form.password.setText(found.password)
+        elif not found.password and not self.form.trouble.isVisible():
+            self.form.show_note(not_found_sentence(found.outcome))
 
     def _on_away(self, error: Exception) -> None:
         self.connection.show_state("away")
@@ -200,9 +210,10 @@ class SignInWindow(QWidget):
         if not self._reached:
             self._waiting = (username, password, remember)
             return
-        settings = replace(self._settings, last_username=username, remember=remember)
+        before = self._settings
+        settings = replace(before, last_username=username, remember=remember)
         services = self._services
-        jobs.run(self, lambda: _sign_in(settings, services, username, password), self._on_signed_in)
+        jobs.run(self, lambda: _sign_in(settings, services, username, password, before), self._on_signed_in)
 
     def _create_first(self, full_name: str, username: str, password: str) -> None:
         services = self._services
@@ -235,16 +246,15 @@ class SignInWindow(QWidget):
 SignedIn = tuple["Services", "Actor | None", Settings, str]
 
 
-def _open(settings: Settings, services: Services | None) -> tuple[Services | None, str, bool, str]:
-    """On the worker: the services of one PC's file, where the database is, whether nobody has an account yet, and
-    the password that was kept. A department's database is only reached: it is opened by whoever signs in.
+def _open(settings: Settings, services: Services | None) -> tuple[Services | None, str, bool]:
+    """On the worker: the services of one PC's file, where the database is, whether nobody has an account yet. A
+    department's database is only reached: it is opened by whoever signs in.
 
     Raises `DatabaseAwayError`.
     """
     from desktop_app.bootstrap import open_services  # noqa: PLC0415 - after the first paint
     from desktop_app.database.engine import Database  # noqa: PLC0415
     from desktop_app.errors import DatabaseAwayError  # noqa: PLC0415
-    from desktop_app.staff.credentials import Credentials  # noqa: PLC0415
 
     empty = False
     if services is None and settings.is_department:
@@ -256,14 +266,17 @@ def _open(settings: Settings, services: Services | None) -> tuple[Services | Non
     else:
         services = services or open_services(settings.database_url)
         place, empty = services.database.place, services.accounts.is_empty()
-    password = ""
-    if settings.remember and settings.last_username:
-        password = Credentials(place).read(settings.last_username) or ""
-    return services, place, empty, password
+    return services, place, empty
 
 
-def _sign_in(settings: Settings, services: Services | None, username: str, password: str) -> SignedIn:
-    """On the worker: signs in and keeps what is to be remembered.
+def _sign_in(
+    settings: Settings,
+    services: Services | None,
+    username: str,
+    password: str,
+    earlier: Settings | None = None,
+) -> SignedIn:
+    """On the worker: signs in and keeps what is to be remembered; what was remembered `earlier` is forgotten.
 
     `services` are those of one PC's file, or of the owner who has just made the first administrator."""
     from desktop_app.bootstrap import sign_in, sign_in_to_server  # noqa: PLC0415
@@ -276,39 +289,8 @@ def _sign_in(settings: Settings, services: Services | None, username: str, passw
         services, actor = sign_in(before, username, password)
         if services is not before:
             before.close()
-    kept = "" if actor is None else _remember(settings, services.database.place, password)
+    kept = "" if actor is None else remember(settings, earlier, services.database.place, password)
     return services, actor, settings, kept
-
-
-def _remember(settings: Settings, place: str, password: str) -> str:
-    """On the worker: keeps or forgets the password, keeps the settings; returns what to say if it failed."""
-    from desktop_app.staff.credentials import Credentials  # noqa: PLC0415
-
-    trouble = ""
-    credentials = Credentials(place)
-    if settings.remember:
-        trouble = kept_sentence(credentials.store(settings.last_username, password))
-    else:
-        credentials.delete(settings.last_username)
-    save_settings(settings)
-    return trouble
-
-
-def kept_sentence(outcome: Kept) -> str:
-    """What to say about a password that was to be kept; nothing where all is well."""
-    sentences = {
-        "kept": "",
-        "no_store": translate(
-            "SignIn", "This computer has no store for passwords; you will be asked for yours next time."
-        ),
-        "too_long": translate(
-            "SignIn", "The password is too long for this computer's store; it was not kept."
-        ),
-        "forgotten": translate(
-            "SignIn", "This computer's store did not keep the password; you will be asked again."
-        ),
-    }
-    return sentences[outcome.value]
 
 
 def _centred(form: QWidget) -> QWidget:
