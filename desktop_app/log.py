@@ -1,7 +1,8 @@
-"""The log: a file in the data folder that rotates, and that no citizen's words get into.
+"""The log: a file in the data folder that rotates, and that no citizen's words and no password get into.
 
 PostgreSQL repeats the values of a row in the details of an error, even where the program hides its
-parameters: whatever stands behind such a mark is left out before a line is written.
+parameters: whatever stands behind such a mark is left out before a line is written. So are passwords in addresses
+and in whatever looks like an assignment of one. Reports of a crash are scrubbed the same way.
 """
 
 from __future__ import annotations
@@ -21,6 +22,22 @@ _DETAILS: Final = re.compile(
     r".*?(?=\n\[SQL:|\n\(Background on|\n(?:\nThe above|\nDuring handling|Traceback \(most)|\n *incident |\Z)",
     re.DOTALL | re.MULTILINE,
 )
+#: A value that stands in the first line of an error: `invalid input syntax for type date: "…"`.
+_VALUES: Final = re.compile(
+    r"(?P<mark>invalid input (?:syntax|value) for [^:\n]*:|out of range:|is out of range for type \w+:"
+    r"|unterminated quoted string at or near|syntax error at or near|Token|word is too long in tsquery:) "
+    r"\".*?\"(?=\s|\Z)",
+    re.DOTALL,
+)
+#: `scheme://name:password@`, up to the last @ before a blank or a quote: a password may have an @ in it.
+_IN_ADDRESS: Final = re.compile(r"(?P<mark>\b[a-z][a-z0-9+.-]*://[^\s:/@'\"]*:)[^\s'\"]*@", re.IGNORECASE)
+#: `password=…` of libpq and of variables, `'password': '…'` of what was printed of Python's.
+_ASSIGNED: Final = re.compile(
+    r"(?P<mark>\w*(?:password|passwd)['\"]?\s*[=:](?!=)\s*)"
+    r"(?:'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|(?<==)[^\s,;)'\"&]+)",
+    re.IGNORECASE,
+)
+_VERIFIER: Final = re.compile(r"(?P<mark>SCRAM-SHA-256)\$\S+")
 
 
 class ScrubbedFormatter(logging.Formatter):
@@ -31,8 +48,12 @@ class ScrubbedFormatter(logging.Formatter):
 
 
 def scrubbed(text: str) -> str:
-    """`text` without the details that may hold personal data."""
-    return _DETAILS.sub(rf"\g<mark> {_MARK}", text)
+    """`text` without passwords, and without the details that may hold personal data."""
+    text = _DETAILS.sub(rf"\g<mark> {_MARK}", text)
+    text = _VALUES.sub(rf"\g<mark> {_MARK}", text)
+    text = _IN_ADDRESS.sub(rf"\g<mark>{_MARK}@", text)
+    text = _ASSIGNED.sub(rf"\g<mark>{_MARK}", text)
+    return _VERIFIER.sub(rf"\g<mark> {_MARK}", text)
 
 
 def set_up_log(path: Path) -> None:

@@ -16,6 +16,7 @@ from desktop_app.whole_file import write_whole
 FILE_NAME: Final = "settings.json"
 DATABASE_VARIABLE: Final = "MOSHAREKAT_DATABASE"
 FOLDER_VARIABLE: Final = "MOSHAREKAT_DATA_DIR"
+LONGEST_LOCK: Final = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Settings:
     #: Percent of the interface, and of document text.
     scale: int = 100
     document_scale: int = 100
+    #: Minutes without a touch after which the window locks itself; 0 for never.
+    lock_minutes: int = 15
 
     @property
     def database_url(self) -> str:
@@ -97,6 +100,7 @@ def _checked(name: str, value: object) -> object:
         raise TypeError(name)
     if name in _CHOICES and value not in _CHOICES[name]:
         raise ValueError(name)
-    if isinstance(value, int) and not isinstance(value, bool) and not 50 <= value <= 300:
+    least, most = (0, LONGEST_LOCK) if name == "lock_minutes" else (50, 300)
+    if isinstance(value, int) and not isinstance(value, bool) and not least <= value <= most:
         raise ValueError(name)
     return value

@@ -14,6 +14,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -23,11 +24,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.clock import FixedClock
 from desktop_app.comparison.engine import compare_texts
+from desktop_app.database.connecting import Outcome, Step, StepResult
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup
 from desktop_app.errors import ConflictError, RuleError
@@ -40,6 +42,7 @@ from desktop_app.sample.filling import fill
 from desktop_app.settings import Settings
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor
+from desktop_app.staff.unlocking import FREE
 from tests.compared_files import pairs
 from ui import stage
 from ui.administration.screen import AdministrationScreen
@@ -54,6 +57,18 @@ from ui.theme import appearance
 UNTIL = date(2026, 11, 24)
 LONG = "کتاب «آزمون بلندی متن» را بررسی کنید. " * 400
 HOSTILE = "<h1>سلام</h1><img src='file:///etc/passwd'> \u202eمتن وارونه\u202c و \x07 زنگ"
+HOST = "srv-db01.farhang.example"
+#: A trial as it goes on a server that is not there in a tour.
+STEPS = (
+    StepResult(Step.NAME, Outcome.OK, "", HOST, {"host": HOST}),
+    StepResult(Step.PORT, Outcome.OK, "", HOST, {"host": HOST, "port": 5432}),
+    StepResult(Step.TLS, Outcome.OK, "", HOST, {"host": HOST}),
+    StepResult(Step.LOGIN, Outcome.OK, "", HOST, {"host": HOST}),
+    StepResult(Step.VERSION, Outcome.OK, "", HOST, {"host": HOST, "found": 18}),
+    StepResult(Step.CONNECTIONS, Outcome.WARNING, "few", "", {"found": 100, "wanted": 650}),
+    StepResult(Step.RIGHTS, Outcome.OK, "", "", {"user": "mosharekat"}),
+    StepResult(Step.SCHEMA, Outcome.WARNING, "none", "", {}),
+)
 
 
 @dataclass
@@ -100,6 +115,36 @@ class Tour:
             window = session.open_sign_in()
             stage.settle(600)
             self.picture("first-start", window)
+            window.close()
+            stage.settle()
+
+    def scene_setup(self) -> None:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            window = Session(
+                Settings(data_folder=Path(name), theme=self.settings.theme), screens()
+            ).open_sign_in()
+            stage.settle(600)
+            window.open_setup()
+            assert window.setup is not None
+            page = window.setup
+            stage.settle(100)
+            self.picture("setup-this-pc", window)
+            page.kind.choose("department")
+            page.department.hosts.setText("srv-db01.farhang.example, srv-db02.farhang.example")
+            page.department.certificate.setText("/etc/ssl/farhang-ca.crt")
+            for step in STEPS:
+                page.steps.add(step)
+            stage.settle(100)
+            self.picture("setup-tried", window)
+            page.steps.clear()
+            page.steps.add(STEPS[0])
+            page.steps.add(STEPS[1])
+            page.steps.add(
+                StepResult(Step.TLS, Outcome.FAILED, "unknown_authority", "srv-db01", {"host": HOST})
+            )
+            page.show_owner()
+            stage.settle(100)
+            self.picture("setup-refused-owner", window)
             window.close()
             stage.settle()
 
@@ -175,6 +220,31 @@ class Tour:
         stage.settle(200)
         self.picture("palette", palette)
         palette.close()
+
+    def scene_lock(self) -> None:
+        self.inbox("s.kazemi")
+        lock = self.window().lock
+        assert lock is not None
+        self.window().rail.person_clicked.emit()
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        stage.settle(100)
+        self.picture("lock-menu", menu)
+        lock.lock()
+        assert lock.page is not None
+        stage.settle(200)
+        self.picture("locked")
+        stage.write(lock.page.password, "wrong-password")
+        stage.click(lock.page.button)
+        stage.settle(300)
+        self.picture("locked-refused")
+        for _ in range(FREE):
+            lock._tries.failed(time.monotonic())
+        lock._show_wait()
+        lock.page._unsaved = True
+        stage.click(lock.page.leave_button)
+        stage.settle(100)
+        self.picture("locked-waiting")
 
     # Scenes: drafts, comparison, comments
 

@@ -1026,6 +1026,11 @@
             <translation>{count} rejected rows are not listed here.</translation>
         </message>
         <message>
+            <source>{mark} {step}: {sentence}</source>
+            <extracomment>Refused, and not out of reach (see the exit status of the command line).</extracomment>
+            <translation>{mark} {step}: {sentence}</translation>
+        </message>
+        <message>
             <source>{old} and {new}</source>
             <translation>{old} and {new}</translation>
         </message>
@@ -3062,6 +3067,237 @@
         </message>
     </context>
     <context>
+        <name>Connecting</name>
+        <message>
+            <source>Another login than {user} made the tables; log in with that one.</source>
+            <translation>Another login than {user} made the tables; log in with that one.</translation>
+        </message>
+        <message>
+            <source>Certificate</source>
+            <translation>Certificate</translation>
+        </message>
+        <message>
+            <source>Connections</source>
+            <translation>Connections</translation>
+        </message>
+        <message>
+            <source>Every server of the address stands by and takes no changes; add the one that is written to, or promote one.</source>
+            <translation>Every server of the address stands by and takes no changes; add the one that is written to, or promote one.</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>Login</translation>
+        </message>
+        <message>
+            <source>Name and password are asked at the sign-in.</source>
+            <translation>Name and password are asked at the sign-in.</translation>
+        </message>
+        <message>
+            <source>Name of the server</source>
+            <translation>Name of the server</translation>
+        </message>
+        <message>
+            <source>No PostgreSQL listens on this PC at {host}; start it.</source>
+            <translation>No PostgreSQL listens on this PC at {host}; start it.</translation>
+        </message>
+        <message>
+            <source>No encrypted connection to {host} came about; the administrator of the server looks at its log.</source>
+            <translation>No encrypted connection to {host} came about; the administrator of the server looks at its log.</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>Rights</source>
+            <translation>Rights</translation>
+        </message>
+        <message>
+            <source>Somebody answers at {host}, port {port}.</source>
+            <translation>Somebody answers at {host}, port {port}.</translation>
+        </message>
+        <message>
+            <source>Something else than PostgreSQL answers at {host}, port {port}; look at the port number.</source>
+            <translation>Something else than PostgreSQL answers at {host}, port {port}; look at the port number.</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>Tables</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} has expired; the administrator of the server renews it. Look at the date of this PC too.</source>
+            <translation>The certificate of {host} has expired; the administrator of the server renews it. Look at the date of this PC too.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is made out to another name; enter the name that stands in it, or have one made for this name.</source>
+            <translation>The certificate of {host} is made out to another name; enter the name that stands in it, or have one made for this name.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is not good; the administrator of the server renews it.</source>
+            <translation>The certificate of {host} is not good; the administrator of the server renews it.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is not valid yet; look at the date of this PC.</source>
+            <translation>The certificate of {host} is not valid yet; look at the date of this PC.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} was refused when logging in; look at the file of the authority.</source>
+            <translation>The certificate of {host} was refused when logging in; look at the file of the authority.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} was signed by another authority than that of the file; choose the right file, and type no password before.</source>
+            <translation>The certificate of {host} was signed by another authority than that of the file; choose the right file, and type no password before.</translation>
+        </message>
+        <message>
+            <source>The database has no tables yet; its owner prepares it.</source>
+            <translation>The database has no tables yet; its owner prepares it.</translation>
+        </message>
+        <message>
+            <source>The file of the certificate authority is not given; get it from the administrator of the server.</source>
+            <translation>The file of the certificate authority is not given; get it from the administrator of the server.</translation>
+        </message>
+        <message>
+            <source>The file {path} is no certificate; choose the one of the authority (PEM).</source>
+            <translation>The file {path} is no certificate; choose the one of the authority (PEM).</translation>
+        </message>
+        <message>
+            <source>The file {path} is not there; choose the file of the certificate authority.</source>
+            <translation>The file {path} is not there; choose the file of the certificate authority.</translation>
+        </message>
+        <message>
+            <source>The name {host} is known to the network.</source>
+            <translation>The name {host} is known to the network.</translation>
+        </message>
+        <message>
+            <source>The network knows no server of the name {host}; look at its spelling, or ask for the address.</source>
+            <translation>The network knows no server of the name {host}; look at its spelling, or ask for the address.</translation>
+        </message>
+        <message>
+            <source>The server asks {user} for a password; give one.</source>
+            <translation>The server asks {user} for a password; give one.</translation>
+        </message>
+        <message>
+            <source>The server broke off while it was asked; try again.</source>
+            <translation>The server broke off while it was asked; try again.</translation>
+        </message>
+        <message>
+            <source>The server does not know {user} with this password; type both again.</source>
+            <translation>The server does not know {user} with this password; type both again.</translation>
+        </message>
+        <message>
+            <source>The server takes {found} connections.</source>
+            <translation>The server takes {found} connections.</translation>
+        </message>
+        <message>
+            <source>The server takes {found} connections; 200 PCs want max_connections of {wanted}.</source>
+            <translation>The server takes {found} connections; 200 PCs want max_connections of {wanted}.</translation>
+        </message>
+        <message>
+            <source>The tables are of an older version; the owner of the database brings them up.</source>
+            <translation>The tables are of an older version; the owner of the database brings them up.</translation>
+        </message>
+        <message>
+            <source>The tables are those of this program.</source>
+            <translation>The tables are those of this program.</translation>
+        </message>
+        <message>
+            <source>There is no database {database} on {host}; look at its name, or make it with createdb.</source>
+            <translation>There is no database {database} on {host}; look at its name, or make it with createdb.</translation>
+        </message>
+        <message>
+            <source>There is no way to {host} from this PC; look at the cable and the network.</source>
+            <translation>There is no way to {host} from this PC; look at the cable and the network.</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>What is said to {host} stays on this PC.</source>
+            <translation>What is said to {host} stays on this PC.</translation>
+        </message>
+        <message>
+            <source>With sslmode={mode} another machine can pass for the server and read passwords; use verify-full and the file of the certificate authority.</source>
+            <translation>With sslmode={mode} another machine can pass for the server and read passwords; use verify-full and the file of the certificate authority.</translation>
+        </message>
+        <message>
+            <source>{host} admits nobody from this PC by password; the administrator adds a line (hostssl, scram-sha-256) to pg_hba.conf.</source>
+            <translation>{host} admits nobody from this PC by password; the administrator adds a line (hostssl, scram-sha-256) to pg_hba.conf.</translation>
+        </message>
+        <message>
+            <source>{host} did not let the login in, for a reason not known here; its log tells which.</source>
+            <translation>{host} did not let the login in, for a reason not known here; its log tells which.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer in time; try again, then look at the load of the server.</source>
+            <translation>{host} does not answer in time; try again, then look at the load of the server.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer on port {port}; switch it on, or open the port in its firewall.</source>
+            <translation>{host} does not answer on port {port}; switch it on, or open the port in its firewall.</translation>
+        </message>
+        <message>
+            <source>{host} has let the login in.</source>
+            <translation>{host} has let the login in.</translation>
+        </message>
+        <message>
+            <source>{host} has proved by its certificate who it is.</source>
+            <translation>{host} has proved by its certificate who it is.</translation>
+        </message>
+        <message>
+            <source>{host} is starting up; try again in a minute.</source>
+            <translation>{host} is starting up; try again in a minute.</translation>
+        </message>
+        <message>
+            <source>{host} is there, but nothing listens on port {port}; start PostgreSQL there, or look at listen_addresses and the port.</source>
+            <translation>{host} is there, but nothing listens on port {port}; start PostgreSQL there, or look at listen_addresses and the port.</translation>
+        </message>
+        <message>
+            <source>{host} offers no encryption; the administrator of the server sets ssl = on and a certificate.</source>
+            <translation>{host} offers no encryption; the administrator of the server sets ssl = on and a certificate.</translation>
+        </message>
+        <message>
+            <source>{host} runs PostgreSQL {found} and stands by; it takes no changes.</source>
+            <translation>{host} runs PostgreSQL {found} and stands by; it takes no changes.</translation>
+        </message>
+        <message>
+            <source>{host} runs PostgreSQL {found}.</source>
+            <translation>{host} runs PostgreSQL {found}.</translation>
+        </message>
+        <message>
+            <source>{host} runs PostgreSQL {found}; {wanted} or later is wanted. Upgrade the server.</source>
+            <translation>{host} runs PostgreSQL {found}; {wanted} or later is wanted. Upgrade the server.</translation>
+        </message>
+        <message>
+            <source>{host} takes no more connections; try again later, or raise max_connections.</source>
+            <translation>{host} takes no more connections; try again later, or raise max_connections.</translation>
+        </message>
+        <message>
+            <source>{user} has the rights that are needed.</source>
+            <translation>{user} has the rights that are needed.</translation>
+        </message>
+        <message>
+            <source>{user} is no account of this database; the administrator makes one, or gives it its role.</source>
+            <translation>{user} is no account of this database; the administrator makes one, or gives it its role.</translation>
+        </message>
+        <message>
+            <source>{user} may make no tables here; the administrator of the server makes it the owner of the database.</source>
+            <translation>{user} may make no tables here; the administrator of the server makes it the owner of the database.</translation>
+        </message>
+        <message>
+            <source>{user} may not connect to the database {database}; the administrator gives the account its role.</source>
+            <translation>{user} may not connect to the database {database}; the administrator gives the account its role.</translation>
+        </message>
+        <message>
+            <source>{user} may not log in; the administrator opens the account again.</source>
+            <translation>{user} may not log in; the administrator opens the account again.</translation>
+        </message>
+        <message>
+            <source>{user} may not make accounts; the administrator of the server runs ALTER ROLE … CREATEROLE for it.</source>
+            <translation>{user} may not make accounts; the administrator of the server runs ALTER ROLE … CREATEROLE for it.</translation>
+        </message>
+    </context>
+    <context>
         <name>Crash</name>
         <message>
             <source>An error in the program</source>
@@ -3786,6 +4022,10 @@
             <translation>name</translation>
         </message>
         <message>
+            <source>name of the database</source>
+            <translation>name of the database</translation>
+        </message>
+        <message>
             <source>name of the holiday or closure</source>
             <translation>name of the holiday or closure</translation>
         </message>
@@ -3826,6 +4066,10 @@
             <translation>pattern of registry numbers</translation>
         </message>
         <message>
+            <source>port</source>
+            <translation>port</translation>
+        </message>
+        <message>
             <source>provision</source>
             <translation>provision</translation>
         </message>
@@ -3848,6 +4092,10 @@
         <message>
             <source>satisfaction</source>
             <translation>satisfaction</translation>
+        </message>
+        <message>
+            <source>server</source>
+            <translation>server</translation>
         </message>
         <message>
             <source>subject</source>
@@ -6361,6 +6609,53 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
     </context>
     <context>
+        <name>Lock</name>
+        <message>
+            <source>After {minutes} minutes</source>
+            <translation>After {minutes} minutes</translation>
+        </message>
+        <message>
+            <source>Lock by itself</source>
+            <translation>Lock by itself</translation>
+        </message>
+        <message>
+            <source>Lock now</source>
+            <translation>Lock now</translation>
+        </message>
+        <message>
+            <source>Locked. Everything stays as you left it.</source>
+            <translation>Locked. Everything stays as you left it.</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Never</translation>
+        </message>
+        <message>
+            <source>Sign out all the same</source>
+            <translation>Sign out all the same</translation>
+        </message>
+        <message>
+            <source>Something that was typed is not saved; whoever signs out loses it.</source>
+            <translation>Something that was typed is not saved; whoever signs out loses it.</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>Stay</translation>
+        </message>
+        <message>
+            <source>The password is wrong.</source>
+            <translation>The password is wrong.</translation>
+        </message>
+        <message>
+            <source>Too many wrong passwords. Wait {seconds} seconds.</source>
+            <translation>Too many wrong passwords. Wait {seconds} seconds.</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Unlock</translation>
+        </message>
+    </context>
+    <context>
         <name>MessageBar</name>
         <message>
             <source>Close the message</source>
@@ -7516,6 +7811,145 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
     </context>
     <context>
+        <name>Setup</name>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Cancelled; nothing was changed.</source>
+            <translation>Cancelled; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>Certificates</source>
+            <translation>Certificates</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation>Choose …</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Database</translation>
+        </message>
+        <message>
+            <source>File of the certificate authority</source>
+            <translation>File of the certificate authority</translation>
+        </message>
+        <message>
+            <source>It proves that the server is the department's own; it holds no secret.</source>
+            <translation>It proves that the server is the department's own; it holds no secret.</translation>
+        </message>
+        <message>
+            <source>Login of the owner</source>
+            <translation>Login of the owner</translation>
+        </message>
+        <message>
+            <source>Name of the database</source>
+            <translation>Name of the database</translation>
+        </message>
+        <message>
+            <source>One file on this PC: {path}. For one person at one desk; whoever can open the file can read it. It is made on first use.</source>
+            <translation>One file on this PC: {path}. For one person at one desk; whoever can open the file can read it. It is made on first use.</translation>
+        </message>
+        <message>
+            <source>Opening the file of this PC …</source>
+            <translation>Opening the file of this PC …</translation>
+        </message>
+        <message>
+            <source>Password of the owner</source>
+            <translation>Password of the owner</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>Prepare (owner) …</source>
+            <translation>Prepare (owner) …</translation>
+        </message>
+        <message>
+            <source>Prepare the database</source>
+            <translation>Prepare the database</translation>
+        </message>
+        <message>
+            <source>Server of the department</source>
+            <translation>Server of the department</translation>
+        </message>
+        <message>
+            <source>Servers (several with commas)</source>
+            <translation>Servers (several with commas)</translation>
+        </message>
+        <message>
+            <source>Set up the database …</source>
+            <translation>Set up the database …</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>The owner of the database makes the tables, once. The password is used now and kept nowhere.</source>
+            <translation>The owner of the database makes the tables, once. The password is used now and kept nowhere.</translation>
+        </message>
+        <message>
+            <source>This PC</source>
+            <translation>This PC</translation>
+        </message>
+        <message>
+            <source>This database cannot be used yet; the one of before stays in force.</source>
+            <translation>This database cannot be used yet; the one of before stays in force.</translation>
+        </message>
+        <message>
+            <source>Trying the way and making the tables …</source>
+            <translation>Trying the way and making the tables …</translation>
+        </message>
+        <message>
+            <source>Trying …</source>
+            <translation>Trying …</translation>
+        </message>
+        <message>
+            <source>Use this database</source>
+            <translation>Use this database</translation>
+        </message>
+        <message>
+            <source>Where petitions, drafts and accounts are kept.</source>
+            <translation>Where petitions, drafts and accounts are kept.</translation>
+        </message>
+        <message>
+            <source>Where the database is</source>
+            <translation>Where the database is</translation>
+        </message>
+        <message>
+            <source>a warning</source>
+            <translation>a warning</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>done</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>failed</translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation>under way</translation>
+        </message>
+        <message>
+            <source>{step}, {outcome}: {sentence}</source>
+            <translation>{step}, {outcome}: {sentence}</translation>
+        </message>
+        <message>
+            <source>{variable} of this PC's environment takes precedence at the next start.</source>
+            <translation>{variable} of this PC's environment takes precedence at the next start.</translation>
+        </message>
+    </context>
+    <context>
         <name>SignIn</name>
         <message>
             <source>Choose a user name.</source>
@@ -7567,7 +8001,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Sign in</source>
-            <extracomment>Who signed in with a one-time password, with which settings, and that password.</extracomment>
+            <extracomment>Another database was chosen: the settings as they are now. What was opened before is of no more use. Who signed in with a one-time password, with which settings, and that password.</extracomment>
             <translation>Sign in</translation>
         </message>
         <message>
@@ -7583,17 +8017,52 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>The password is too long for this computer's store; it was not kept.</translation>
         </message>
         <message>
+            <source>The password that was remembered could not be removed from this computer's store; remove it there.</source>
+            <translation>The password that was remembered could not be removed from this computer's store; remove it there.</translation>
+        </message>
+        <message>
             <source>The two passwords differ. Type them again.</source>
             <translation>The two passwords differ. Type them again.</translation>
         </message>
         <message>
+            <source>This computer has no store for passwords; type yours.</source>
+            <translation>This computer has no store for passwords; type yours.</translation>
+        </message>
+        <message>
             <source>This computer has no store for passwords; you will be asked for yours next time.</source>
-            <extracomment>The services, who signed in (None: the owner of an empty database), the settings, what could not be kept.</extracomment>
             <translation>This computer has no store for passwords; you will be asked for yours next time.</translation>
         </message>
         <message>
             <source>This computer's store did not keep the password; you will be asked again.</source>
             <translation>This computer's store did not keep the password; you will be asked again.</translation>
+        </message>
+        <message>
+            <source>This computer's store did not take the password (it may be full); you will be asked again.</source>
+            <translation>This computer's store did not take the password (it may be full); you will be asked again.</translation>
+        </message>
+        <message>
+            <source>This computer's store does not give your password; type it.</source>
+            <translation>This computer's store does not give your password; type it.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords does not answer; perhaps a question of it stands behind a window. You will be asked for your password next time.</source>
+            <translation>This computer's store for passwords does not answer; perhaps a question of it stands behind a window. You will be asked for your password next time.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords does not answer; type yours.</source>
+            <translation>This computer's store for passwords does not answer; type yours.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords is locked; type yours.</source>
+            <translation>This computer's store for passwords is locked; type yours.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords is locked; yours was not kept. Unlock it and sign in again.</source>
+            <translation>This computer's store for passwords is locked; yours was not kept. Unlock it and sign in again.</translation>
+        </message>
+        <message>
+            <source>This computer's store no longer has your password; type it.</source>
+            <translation>This computer's store no longer has your password; type it.</translation>
         </message>
         <message>
             <source>This database is new. Who looks after it?</source>
@@ -7988,6 +8457,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Back</source>
+            <extracomment>None where people are switched without a password.</extracomment>
             <translation>Back</translation>
         </message>
         <message>

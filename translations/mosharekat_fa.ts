@@ -1026,6 +1026,11 @@
             <translation>{count} ردیف ردشده در اینجا فهرست نشده است.</translation>
         </message>
         <message>
+            <source>{mark} {step}: {sentence}</source>
+            <extracomment>Refused, and not out of reach (see the exit status of the command line).</extracomment>
+            <translation>{mark} {step}: {sentence}</translation>
+        </message>
+        <message>
             <source>{old} and {new}</source>
             <translation>{old} و {new}</translation>
         </message>
@@ -3062,6 +3067,237 @@
         </message>
     </context>
     <context>
+        <name>Connecting</name>
+        <message>
+            <source>Another login than {user} made the tables; log in with that one.</source>
+            <translation>جدول‌ها را حساب دیگری جز {user} ساخته است؛ با همان وارد شوید.</translation>
+        </message>
+        <message>
+            <source>Certificate</source>
+            <translation>گواهی</translation>
+        </message>
+        <message>
+            <source>Connections</source>
+            <translation>اتصال‌ها</translation>
+        </message>
+        <message>
+            <source>Every server of the address stands by and takes no changes; add the one that is written to, or promote one.</source>
+            <translation>همه سرورهای این نشانی آماده‌به‌کارند و تغییری نمی‌پذیرند؛ سرور اصلی را بیفزایید یا یکی را اصلی کنید.</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>ورود</translation>
+        </message>
+        <message>
+            <source>Name and password are asked at the sign-in.</source>
+            <translation>نام کاربری و گذرواژه هنگام ورود پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>Name of the server</source>
+            <translation>نام سرور</translation>
+        </message>
+        <message>
+            <source>No PostgreSQL listens on this PC at {host}; start it.</source>
+            <translation>روی این رایانه در {host} هیچ PostgreSQL گوش نمی‌دهد؛ آن را راه بیندازید.</translation>
+        </message>
+        <message>
+            <source>No encrypted connection to {host} came about; the administrator of the server looks at its log.</source>
+            <translation>اتصال رمزشده به {host} برقرار نشد؛ راهبر سرور گزارش آن را ببیند.</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>درگاه</translation>
+        </message>
+        <message>
+            <source>Rights</source>
+            <translation>دسترسی‌ها</translation>
+        </message>
+        <message>
+            <source>Somebody answers at {host}, port {port}.</source>
+            <translation>در {host}، درگاه {port}، پاسخ داده می‌شود.</translation>
+        </message>
+        <message>
+            <source>Something else than PostgreSQL answers at {host}, port {port}; look at the port number.</source>
+            <translation>در {host}، درگاه {port}، چیزی جز PostgreSQL پاسخ می‌دهد؛ شماره درگاه را ببینید.</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>جدول‌ها</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} has expired; the administrator of the server renews it. Look at the date of this PC too.</source>
+            <translation>گواهی {host} منقضی شده است؛ راهبر سرور باید آن را تازه کند. تاریخ این رایانه را هم ببینید.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is made out to another name; enter the name that stands in it, or have one made for this name.</source>
+            <translation>گواهی {host} به نام دیگری است؛ همان نامی را بنویسید که در گواهی آمده، یا برای این نام گواهی بگیرید.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is not good; the administrator of the server renews it.</source>
+            <translation>گواهی {host} درست نیست؛ راهبر سرور باید آن را تازه کند.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is not valid yet; look at the date of this PC.</source>
+            <translation>گواهی {host} هنوز معتبر نشده است؛ تاریخ این رایانه را ببینید.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} was refused when logging in; look at the file of the authority.</source>
+            <translation>گواهی {host} هنگام ورود پذیرفته نشد؛ پرونده مرجع گواهی را ببینید.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} was signed by another authority than that of the file; choose the right file, and type no password before.</source>
+            <translation>گواهی {host} را مرجع دیگری جز مرجع این پرونده امضا کرده است؛ پرونده درست را انتخاب کنید و پیش از آن گذرواژه‌ای ننویسید.</translation>
+        </message>
+        <message>
+            <source>The database has no tables yet; its owner prepares it.</source>
+            <translation>این پایگاه داده هنوز جدولی ندارد؛ مالک آن باید آماده‌اش کند.</translation>
+        </message>
+        <message>
+            <source>The file of the certificate authority is not given; get it from the administrator of the server.</source>
+            <translation>پرونده مرجع گواهی داده نشده است؛ آن را از راهبر سرور بگیرید.</translation>
+        </message>
+        <message>
+            <source>The file {path} is no certificate; choose the one of the authority (PEM).</source>
+            <translation>پرونده {path} گواهی نیست؛ گواهی مرجع (PEM) را انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>The file {path} is not there; choose the file of the certificate authority.</source>
+            <translation>پرونده {path} پیدا نشد؛ پرونده مرجع گواهی را انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>The name {host} is known to the network.</source>
+            <translation>شبکه نام {host} را می‌شناسد.</translation>
+        </message>
+        <message>
+            <source>The network knows no server of the name {host}; look at its spelling, or ask for the address.</source>
+            <translation>شبکه سروری به نام {host} نمی‌شناسد؛ املای نام را ببینید یا نشانی را از راهبر سرور بپرسید.</translation>
+        </message>
+        <message>
+            <source>The server asks {user} for a password; give one.</source>
+            <translation>سرور از {user} گذرواژه می‌خواهد؛ آن را بدهید.</translation>
+        </message>
+        <message>
+            <source>The server broke off while it was asked; try again.</source>
+            <translation>سرور در میانه پرسش قطع شد؛ دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <source>The server does not know {user} with this password; type both again.</source>
+            <translation>سرور {user} را با این گذرواژه نمی‌شناسد؛ هر دو را دوباره بنویسید.</translation>
+        </message>
+        <message>
+            <source>The server takes {found} connections.</source>
+            <translation>سرور {found} اتصال می‌پذیرد.</translation>
+        </message>
+        <message>
+            <source>The server takes {found} connections; 200 PCs want max_connections of {wanted}.</source>
+            <translation>سرور {found} اتصال می‌پذیرد؛ برای ۲۰۰ رایانه max_connections باید {wanted} باشد.</translation>
+        </message>
+        <message>
+            <source>The tables are of an older version; the owner of the database brings them up.</source>
+            <translation>جدول‌ها از نسخه قدیمی‌تری هستند؛ مالک پایگاه داده باید آن‌ها را به‌روز کند.</translation>
+        </message>
+        <message>
+            <source>The tables are those of this program.</source>
+            <translation>جدول‌ها با این برنامه هم‌نسخه‌اند.</translation>
+        </message>
+        <message>
+            <source>There is no database {database} on {host}; look at its name, or make it with createdb.</source>
+            <translation>روی {host} پایگاه داده‌ای به نام {database} نیست؛ نامش را ببینید یا آن را با createdb بسازید.</translation>
+        </message>
+        <message>
+            <source>There is no way to {host} from this PC; look at the cable and the network.</source>
+            <translation>از این رایانه راهی به {host} نیست؛ کابل و شبکه را ببینید.</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>نسخه</translation>
+        </message>
+        <message>
+            <source>What is said to {host} stays on this PC.</source>
+            <translation>آنچه به {host} گفته می‌شود از این رایانه بیرون نمی‌رود.</translation>
+        </message>
+        <message>
+            <source>With sslmode={mode} another machine can pass for the server and read passwords; use verify-full and the file of the certificate authority.</source>
+            <translation>با sslmode={mode} رایانه دیگری می‌تواند خود را جای سرور جا بزند و گذرواژه‌ها را بخواند؛ verify-full و پرونده مرجع گواهی را به کار ببرید.</translation>
+        </message>
+        <message>
+            <source>{host} admits nobody from this PC by password; the administrator adds a line (hostssl, scram-sha-256) to pg_hba.conf.</source>
+            <translation>{host} کسی را از این رایانه با گذرواژه نمی‌پذیرد؛ راهبر سرور سطری (hostssl, scram-sha-256) به pg_hba.conf بیفزاید.</translation>
+        </message>
+        <message>
+            <source>{host} did not let the login in, for a reason not known here; its log tells which.</source>
+            <translation>{host} این ورود را نپذیرفت و دلیلش این‌جا شناخته نیست؛ در گزارش سرور آمده است.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer in time; try again, then look at the load of the server.</source>
+            <translation>{host} به‌موقع پاسخ نمی‌دهد؛ دوباره امتحان کنید و سپس بار سرور را ببینید.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer on port {port}; switch it on, or open the port in its firewall.</source>
+            <translation>{host} روی درگاه {port} پاسخ نمی‌دهد؛ روشنش کنید یا درگاه را در دیوار آتش آن باز کنید.</translation>
+        </message>
+        <message>
+            <source>{host} has let the login in.</source>
+            <translation>{host} این ورود را پذیرفت.</translation>
+        </message>
+        <message>
+            <source>{host} has proved by its certificate who it is.</source>
+            <translation>{host} با گواهی خود ثابت کرد که کیست.</translation>
+        </message>
+        <message>
+            <source>{host} is starting up; try again in a minute.</source>
+            <translation>{host} در حال راه افتادن است؛ یک دقیقه دیگر دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <source>{host} is there, but nothing listens on port {port}; start PostgreSQL there, or look at listen_addresses and the port.</source>
+            <translation>{host} روشن است، اما روی درگاه {port} چیزی گوش نمی‌دهد؛ PostgreSQL را آن‌جا راه بیندازید یا listen_addresses و شماره درگاه را ببینید.</translation>
+        </message>
+        <message>
+            <source>{host} offers no encryption; the administrator of the server sets ssl = on and a certificate.</source>
+            <translation>{host} رمزنگاری ندارد؛ راهبر سرور باید ssl = on و یک گواهی بگذارد.</translation>
+        </message>
+        <message>
+            <source>{host} runs PostgreSQL {found} and stands by; it takes no changes.</source>
+            <translation>روی {host} نسخه {found} از PostgreSQL آماده‌به‌کار است و تغییری نمی‌پذیرد.</translation>
+        </message>
+        <message>
+            <source>{host} runs PostgreSQL {found}.</source>
+            <translation>روی {host} نسخه {found} از PostgreSQL کار می‌کند.</translation>
+        </message>
+        <message>
+            <source>{host} runs PostgreSQL {found}; {wanted} or later is wanted. Upgrade the server.</source>
+            <translation>روی {host} نسخه {found} از PostgreSQL کار می‌کند، اما {wanted} یا بالاتر لازم است؛ سرور را ارتقا دهید.</translation>
+        </message>
+        <message>
+            <source>{host} takes no more connections; try again later, or raise max_connections.</source>
+            <translation>{host} اتصال بیشتری نمی‌پذیرد؛ کمی بعد دوباره امتحان کنید یا max_connections را بالا ببرید.</translation>
+        </message>
+        <message>
+            <source>{user} has the rights that are needed.</source>
+            <translation>{user} دسترسی‌های لازم را دارد.</translation>
+        </message>
+        <message>
+            <source>{user} is no account of this database; the administrator makes one, or gives it its role.</source>
+            <translation>{user} حسابی در این پایگاه داده نیست؛ راهبر باید حساب بسازد یا نقش آن را بدهد.</translation>
+        </message>
+        <message>
+            <source>{user} may make no tables here; the administrator of the server makes it the owner of the database.</source>
+            <translation>{user} اجازه ساختن جدول در این‌جا را ندارد؛ راهبر سرور آن را مالک پایگاه داده کند.</translation>
+        </message>
+        <message>
+            <source>{user} may not connect to the database {database}; the administrator gives the account its role.</source>
+            <translation>{user} اجازه اتصال به پایگاه داده {database} را ندارد؛ راهبر باید نقش این حساب را بدهد.</translation>
+        </message>
+        <message>
+            <source>{user} may not log in; the administrator opens the account again.</source>
+            <translation>{user} اجازه ورود ندارد؛ راهبر باید حساب را دوباره باز کند.</translation>
+        </message>
+        <message>
+            <source>{user} may not make accounts; the administrator of the server runs ALTER ROLE … CREATEROLE for it.</source>
+            <translation>{user} اجازه ساختن حساب ندارد؛ راهبر سرور برای آن ALTER ROLE … CREATEROLE را اجرا کند.</translation>
+        </message>
+    </context>
+    <context>
         <name>Crash</name>
         <message>
             <source>An error in the program</source>
@@ -3786,6 +4022,10 @@
             <translation>نام</translation>
         </message>
         <message>
+            <source>name of the database</source>
+            <translation>نام پایگاه داده</translation>
+        </message>
+        <message>
             <source>name of the holiday or closure</source>
             <translation>نام تعطیلی</translation>
         </message>
@@ -3826,6 +4066,10 @@
             <translation>الگوی شماره ثبت</translation>
         </message>
         <message>
+            <source>port</source>
+            <translation>درگاه</translation>
+        </message>
+        <message>
             <source>provision</source>
             <translation>ماده</translation>
         </message>
@@ -3848,6 +4092,10 @@
         <message>
             <source>satisfaction</source>
             <translation>رضایت</translation>
+        </message>
+        <message>
+            <source>server</source>
+            <translation>سرور</translation>
         </message>
         <message>
             <source>subject</source>
@@ -6361,6 +6609,53 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
     </context>
     <context>
+        <name>Lock</name>
+        <message>
+            <source>After {minutes} minutes</source>
+            <translation>پس از {minutes} دقیقه</translation>
+        </message>
+        <message>
+            <source>Lock by itself</source>
+            <translation>قفل خودکار</translation>
+        </message>
+        <message>
+            <source>Lock now</source>
+            <translation>قفل کردن</translation>
+        </message>
+        <message>
+            <source>Locked. Everything stays as you left it.</source>
+            <translation>قفل است. همه چیز همان‌طور که بود می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>هرگز</translation>
+        </message>
+        <message>
+            <source>Sign out all the same</source>
+            <translation>با این همه خارج می‌شوم</translation>
+        </message>
+        <message>
+            <source>Something that was typed is not saved; whoever signs out loses it.</source>
+            <translation>متنی نوشته شده که ذخیره نشده است؛ با خروج از دست می‌رود.</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>می‌مانم</translation>
+        </message>
+        <message>
+            <source>The password is wrong.</source>
+            <translation>گذرواژه درست نیست.</translation>
+        </message>
+        <message>
+            <source>Too many wrong passwords. Wait {seconds} seconds.</source>
+            <translation>گذرواژه چند بار نادرست بود. {seconds} ثانیه صبر کنید.</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>بازکردن قفل</translation>
+        </message>
+    </context>
+    <context>
         <name>MessageBar</name>
         <message>
             <source>Close the message</source>
@@ -7516,6 +7811,145 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
     </context>
     <context>
+        <name>Setup</name>
+        <message>
+            <source>Back</source>
+            <translation>بازگشت</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
+            <source>Cancelled; nothing was changed.</source>
+            <translation>آزمون متوقف شد؛ چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
+            <source>Certificates</source>
+            <translation>گواهی‌ها</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation>انتخاب…</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>پایگاه داده</translation>
+        </message>
+        <message>
+            <source>File of the certificate authority</source>
+            <translation>پرونده مرجع گواهی</translation>
+        </message>
+        <message>
+            <source>It proves that the server is the department's own; it holds no secret.</source>
+            <translation>ثابت می‌کند که سرور، سرور خود اداره است؛ چیز محرمانه‌ای در آن نیست.</translation>
+        </message>
+        <message>
+            <source>Login of the owner</source>
+            <translation>نام کاربری مالک</translation>
+        </message>
+        <message>
+            <source>Name of the database</source>
+            <translation>نام پایگاه داده</translation>
+        </message>
+        <message>
+            <source>One file on this PC: {path}. For one person at one desk; whoever can open the file can read it. It is made on first use.</source>
+            <translation>یک پرونده روی همین رایانه: {path}. برای یک نفر پشت یک میز است؛ هر کس بتواند پرونده را باز کند آن را می‌خواند. در نخستین استفاده ساخته می‌شود.</translation>
+        </message>
+        <message>
+            <source>Opening the file of this PC …</source>
+            <translation>در حال باز کردن پرونده این رایانه…</translation>
+        </message>
+        <message>
+            <source>Password of the owner</source>
+            <translation>گذرواژه مالک</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>درگاه</translation>
+        </message>
+        <message>
+            <source>Prepare (owner) …</source>
+            <translation>آماده‌سازی (مالک)…</translation>
+        </message>
+        <message>
+            <source>Prepare the database</source>
+            <translation>آماده‌سازی پایگاه داده</translation>
+        </message>
+        <message>
+            <source>Server of the department</source>
+            <translation>سرور اداره</translation>
+        </message>
+        <message>
+            <source>Servers (several with commas)</source>
+            <translation>سرور (چند سرور با ویرگول)</translation>
+        </message>
+        <message>
+            <source>Set up the database …</source>
+            <translation>تنظیم پایگاه داده…</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>آزمودن</translation>
+        </message>
+        <message>
+            <source>The owner of the database makes the tables, once. The password is used now and kept nowhere.</source>
+            <translation>مالک پایگاه داده یک بار جدول‌ها را می‌سازد. گذرواژه همین حالا به کار می‌رود و جایی نگه داشته نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>This PC</source>
+            <translation>این رایانه</translation>
+        </message>
+        <message>
+            <source>This database cannot be used yet; the one of before stays in force.</source>
+            <translation>این پایگاه داده هنوز به کار نمی‌آید؛ پایگاه پیشین سر جای خود است.</translation>
+        </message>
+        <message>
+            <source>Trying the way and making the tables …</source>
+            <translation>در حال آزمودن راه و ساختن جدول‌ها…</translation>
+        </message>
+        <message>
+            <source>Trying …</source>
+            <translation>در حال آزمودن…</translation>
+        </message>
+        <message>
+            <source>Use this database</source>
+            <translation>همین پایگاه به کار رود</translation>
+        </message>
+        <message>
+            <source>Where petitions, drafts and accounts are kept.</source>
+            <translation>جایی که درخواست‌ها، پیش‌نویس‌ها و حساب‌ها نگهداری می‌شوند.</translation>
+        </message>
+        <message>
+            <source>Where the database is</source>
+            <translation>جای پایگاه داده</translation>
+        </message>
+        <message>
+            <source>a warning</source>
+            <translation>هشدار</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>انجام شد</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>نشد</translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation>در جریان</translation>
+        </message>
+        <message>
+            <source>{step}, {outcome}: {sentence}</source>
+            <translation>{step}، {outcome}: {sentence}</translation>
+        </message>
+        <message>
+            <source>{variable} of this PC's environment takes precedence at the next start.</source>
+            <translation>متغیر محیطی {variable} در این رایانه، بار دیگر که برنامه باز شود، بر این انتخاب مقدم است.</translation>
+        </message>
+    </context>
+    <context>
         <name>SignIn</name>
         <message>
             <source>Choose a user name.</source>
@@ -7567,7 +8001,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Sign in</source>
-            <extracomment>Who signed in with a one-time password, with which settings, and that password.</extracomment>
+            <extracomment>Another database was chosen: the settings as they are now. What was opened before is of no more use. Who signed in with a one-time password, with which settings, and that password.</extracomment>
             <translation>ورود</translation>
         </message>
         <message>
@@ -7583,17 +8017,52 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>گذرواژه برای انبار این رایانه بلند است؛ نگه داشته نشد.</translation>
         </message>
         <message>
+            <source>The password that was remembered could not be removed from this computer's store; remove it there.</source>
+            <translation>گذرواژه‌ای که به یاد سپرده شده بود از انبار این رایانه پاک نشد؛ آن را همان‌جا پاک کنید.</translation>
+        </message>
+        <message>
             <source>The two passwords differ. Type them again.</source>
             <translation>دو گذرواژه یکی نیستند. دوباره بنویسید.</translation>
         </message>
         <message>
+            <source>This computer has no store for passwords; type yours.</source>
+            <translation>این رایانه انباری برای گذرواژه ندارد؛ گذرواژه را بنویسید.</translation>
+        </message>
+        <message>
             <source>This computer has no store for passwords; you will be asked for yours next time.</source>
-            <extracomment>The services, who signed in (None: the owner of an empty database), the settings, what could not be kept.</extracomment>
             <translation>این رایانه جایی برای نگهداری گذرواژه ندارد؛ بار بعد هم گذرواژه پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>This computer's store did not keep the password; you will be asked again.</source>
             <translation>انبار گذرواژه این رایانه آن را نگه نداشت؛ بار بعد هم پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>This computer's store did not take the password (it may be full); you will be asked again.</source>
+            <translation>انبار گذرواژه این رایانه گذرواژه را نپذیرفت (شاید پر باشد)؛ بار دیگر هم پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>This computer's store does not give your password; type it.</source>
+            <translation>انبار این رایانه گذرواژه شما را نمی‌دهد؛ آن را بنویسید.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords does not answer; perhaps a question of it stands behind a window. You will be asked for your password next time.</source>
+            <translation>انبار گذرواژه این رایانه پاسخ نمی‌دهد؛ شاید پرسشی از آن پشت پنجره‌ای مانده باشد. بار دیگر گذرواژه پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords does not answer; type yours.</source>
+            <translation>انبار گذرواژه این رایانه پاسخ نمی‌دهد؛ گذرواژه را بنویسید.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords is locked; type yours.</source>
+            <translation>انبار گذرواژه این رایانه قفل است؛ گذرواژه را بنویسید.</translation>
+        </message>
+        <message>
+            <source>This computer's store for passwords is locked; yours was not kept. Unlock it and sign in again.</source>
+            <translation>انبار گذرواژه این رایانه قفل است؛ گذرواژه شما نگه داشته نشد. قفلش را باز کنید و دوباره وارد شوید.</translation>
+        </message>
+        <message>
+            <source>This computer's store no longer has your password; type it.</source>
+            <translation>گذرواژه شما دیگر در انبار این رایانه نیست؛ آن را بنویسید.</translation>
         </message>
         <message>
             <source>This database is new. Who looks after it?</source>
@@ -7988,6 +8457,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Back</source>
+            <extracomment>None where people are switched without a password.</extracomment>
             <translation>بازگشت</translation>
         </message>
         <message>

@@ -148,6 +148,7 @@ class Session(QObject):
         window = SignInWindow(self._settings, self._services)
         window.signed_in.connect(self._on_signed_in)
         window.language_chosen.connect(self._on_sign_in_language)
+        window.database_chosen.connect(self._on_database_chosen)
         self._replace(window)
         return window
 
@@ -161,6 +162,10 @@ class Session(QObject):
         window.person_chosen.connect(lambda person: self.open_main(services, person))
         window.language_chosen.connect(lambda language: self._on_language(language, actor))
         window.theme_chosen.connect(self._on_theme)
+        if window.lock is not None:
+            window.lock.minutes_chosen.connect(
+                lambda minutes: self._keep(replace(self._settings, lock_minutes=minutes))
+            )
         window.signed_out.connect(self.open_sign_in)
         window.colleagues.start()
         self._replace(window)
@@ -180,6 +185,10 @@ class Session(QObject):
         window = self.open_main(services, actor)
         if not_kept:
             window.message_bar.say(not_kept, tone="warning")
+
+    def _on_database_chosen(self, settings: Settings) -> None:
+        # What was opened for the database of before was closed by the window.
+        self._settings, self._services = settings, None
 
     def _on_sign_in_language(self, language: str) -> None:
         self._use_language(language)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.log import scrubbed
 from desktop_app.persian.digits import isolated
 from desktop_app.wording import digits, fill, translate
 from ui.widgets.button import Button
@@ -34,9 +35,9 @@ class Incident:
 
 
 def incident(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> Incident:
-    """Numbers a bug and writes it to the log."""
+    """Numbers a bug and writes it to the log; neither gets what the database tells of a row, or a password."""
     number = f"{secrets.randbelow(900_000) + 100_000}"
-    told = "".join(traceback.format_exception(kind, error, trace))
+    told = scrubbed("".join(traceback.format_exception(kind, error, trace)))
     details = f"incident {number}\n{platform.platform()} · Python {platform.python_version()}\n\n{told}"
     _log.critical("incident %s\n%s", number, told)
     return Incident(number, details)

@@ -16,13 +16,14 @@ from desktop_app.wording import translate
 from ui.actions import commands, make_action
 from ui.colleagues import Colleagues
 from ui.guard import guarded
+from ui.sign_in.window_lock import WindowLock
 from ui.theme import appearance
 from ui.widgets.command_palette import CommandPalette
 from ui.widgets.main_area import MainArea
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.outage_bar import OutageBar
 from ui.widgets.painting import right_to_left, set_margins
-from ui.widgets.person_menu import PersonMenu, roles_of
+from ui.widgets.person_menu import LOCK_KEY, PersonMenu, roles_of
 from ui.widgets.rail import Rail, RailItem
 from ui.widgets.top_bar import TopBar
 from ui.workplace import NewPetition, Screen, SearchFor, Workplace
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         self.outage_bar = OutageBar()
         self.message_bar = MessageBar()
         self._build()
+        #: None where people are switched without a password.
+        self.lock = None if people else WindowLock(self, workplace)
         self._wire()
         self.rail.new_button.setVisible(INBOX in self._factories)
         self.rail.person.show_person(workplace.actor.name, roles_of(workplace.actor))
@@ -154,6 +157,11 @@ class MainWindow(QMainWindow):
         make_action(self, translate("Window", "Larger document text"), larger)
         make_action(self, translate("Window", "Smaller document text"), smaller)
 
+        if self.lock is not None:
+            self.lock.changed.connect(self._show_title)
+            self.lock.signed_out.connect(self.signed_out)
+            self._command(translate("Lock", "Lock now"), self.lock.lock, LOCK_KEY)
+
     def _command(self, text: str, act: Callable[[], object], key: str, *, in_palette: bool = True) -> QAction:
         return make_action(self, text, act, key=key, in_palette=in_palette, everywhere=True)
 
@@ -209,7 +217,8 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         front = self.current_screen()
         program = translate("Window", "Mosharekat")
-        self.setWindowTitle(f"{front.title()} — {program}" if front else program)
+        locked = self.lock is not None and self.lock.locked
+        self.setWindowTitle(f"{front.title()} — {program}" if front and not locked else program)
 
     def _on_lost(self, error: AppError) -> None:
         self.outage_bar.show_away(str(error.parameters.get("where", "")))
@@ -220,7 +229,7 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _open_person_menu(self) -> None:
-        menu = PersonMenu(self._people, self._workplace.actor, self)
+        menu = PersonMenu(self._people, self._workplace.actor, self, lock=self.lock)
         menu.person_chosen.connect(self.person_chosen)
         menu.language_chosen.connect(self.language_chosen)
         menu.theme_chosen.connect(self.theme_chosen)
@@ -242,4 +251,7 @@ class MainWindow(QMainWindow):
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:
         self.colleagues.stop()
+        self.watch.stop()
+        if self.lock is not None:
+            self.lock.stop()
         super().closeEvent(event)

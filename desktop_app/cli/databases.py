@@ -8,28 +8,39 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.engine import URL
+
 from desktop_app.bootstrap import prepare
 from desktop_app.cli.acting import connected, database_url
 from desktop_app.cli.output import Output, shown
 from desktop_app.cli.parser import Arguments
+from desktop_app.cli.trying import trial
 from desktop_app.database import schema
+from desktop_app.database.connecting import Rights
 from desktop_app.database.engine import Database
 from desktop_app.database.health import WANTED_CONNECTIONS, DatabaseInfo, Problem, describe, problems
 from desktop_app.errors import NotPreparedError
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.backups import last_backup_words
+from desktop_app.wording.connecting import weak_tls_sentence
 
 
 def init(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Makes the tables; where they are there already nothing is done."""
+    """Makes the tables, behind a trial of the way there; where they are there already nothing is done."""
     del arguments
-    with connected(database_url(settings), keep=True) as database:
+    url = database_url(settings)
+    steps: dict[str, Any] = {}
+    if url.get_backend_name() != "sqlite":
+        tried = trial(url, Rights.OWNER, output, keep=True)
+        if tried.status:
+            return tried.status
+        url, steps = tried.url, tried.document
+    with connected(url) as database:
         prepare(database)
         found = describe(database)
     sentence = fill(translate("CommandLine", "The database {place} is ready."), place=shown(found.place))
-    output.result(_document(found), sentence)
-    _tell_connections(found, output)
+    output.result(_document(found) | steps, sentence)
     return 0
 
 
@@ -64,15 +75,24 @@ def info(arguments: Arguments, settings: Settings, output: Output) -> int:
         found = describe(database)
     output.result(_document(found), "\n".join(_lines(found)))
     _tell_connections(found, output)
+    if found.tls_is_weak:
+        output.note(weak_tls_sentence(found.tls or ""))
     return 0
 
 
 def check(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Looks for damage; 1 where there is some, each named."""
+    """Tries the way to a server, then looks for damage; 1 where there is some, each named."""
     del arguments
-    with existing(settings) as database:
+    url = database_url(settings)
+    steps: dict[str, Any] = {}
+    if url.get_backend_name() != "sqlite":
+        tried = trial(url, Rights.ANY, output)
+        if tried.status:
+            return tried.status
+        url, steps = tried.url, tried.document
+    with existing(settings, url) as database:
         found = problems(database)
-    document = {"ok": not found, "problems": [asdict(problem) for problem in found]}
+    document = {"ok": not found, "problems": [asdict(problem) for problem in found]} | steps
     output.result(document, "" if found else translate("CommandLine", "The database is sound."))
     for problem in found:
         output.note(problem_sentence(problem))
@@ -80,9 +100,9 @@ def check(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 
 @contextmanager
-def existing(settings: Settings) -> Iterator[Database]:
+def existing(settings: Settings, url: URL | None = None) -> Iterator[Database]:
     """The database, which is not made by looking at it."""
-    url = database_url(settings)
+    url = url or database_url(settings)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
         raise NotPreparedError(where=url.database or "")
     with connected(url, keep=True) as database:

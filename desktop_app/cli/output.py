@@ -55,10 +55,14 @@ class Output:
         """Trouble that ends the command."""
         self.trouble(error.code, error_sentence(error))
 
-    def trouble(self, code: str, sentence: str) -> None:
-        """One line on standard error; with `--json` a document too, if none was printed yet."""
+    def line(self, words: str) -> None:
+        """A line of a result that comes bit by bit, for a person."""
+        print(_one_line(words), flush=True)
+
+    def trouble(self, code: str, sentence: str, **more: Any) -> None:
+        """One line on standard error; with `--json` a document too (and `more` in it), if none was printed yet."""
         if self.as_json and not self._told:
-            self._document({"error": {"code": code, "message": _one_line(sentence)}})
+            self._document({"error": {"code": code, "message": _one_line(sentence)}, **more})
         self.note(sentence)
 
     def unexpected(self, log_file: Path) -> None:

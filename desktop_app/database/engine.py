@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.clock import Clock
 from desktop_app.database import operations
+from desktop_app.database.address import place_of
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.chain_guard import register_functions
 from desktop_app.database.operations import Operation
@@ -80,12 +81,7 @@ class Database:
         """Where the database is, for a person to read: a path, or servers and name; never a password."""
         if self.is_sqlite:
             return self.url.database or ""
-        from desktop_app.database.postgresql import hosts_of  # noqa: PLC0415
-
-        hosts = [host for host in hosts_of(self.url) if not host.startswith("/")]
-        if len(hosts) == 1:
-            hosts = [hosts[0].partition(":")[0]]
-        return f"{', '.join(hosts) or 'localhost'}/{self.url.database}"
+        return place_of(self.url)
 
     def answers(self) -> bool:
         """Whether a PostgreSQL server of this database answers at all; nobody signs in for that."""

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from desktop_app.database import schema
+from desktop_app.database.address import tls_mode, weak_tls
 from desktop_app.database.engine import Database, wal_is_safe
 from desktop_app.database.last_backup import LastBackup, last_backup_in
 from desktop_app.errors import NotPreparedError
@@ -33,6 +34,9 @@ class DatabaseInfo:
     wal_is_safe: bool | None = None
     max_connections: int | None = None
     last_backup: LastBackup | None = None
+    #: `sslmode` in force, on PostgreSQL; `tls_is_weak` where somebody else could pass for that server.
+    tls: str | None = None
+    tls_is_weak: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ def describe(database: Database) -> DatabaseInfo:
             rows,
             max_connections=int(session.scalar(text("SHOW max_connections")) or 0),
             last_backup=backup,
+            tls=tls_mode(database.url),
+            tls_is_weak=weak_tls(database.url) is not None,
         )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, NullPool, create_engine, event
 from sqlalchemy.engine import URL
 
 from desktop_app.database import pulse
+from desktop_app.database.address import tls_mode
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.pulse import LivingConnection, living
 
@@ -58,6 +59,7 @@ def connect_arguments(url: URL, client: str) -> dict[str, Any]:
     arguments: dict[str, Any] = {
         # Each server is tried for so long: the one that is gone must not use up the time of the one that took over.
         "connect_timeout": 3 if several else 5,
+        "sslmode": tls_mode(url),
         "keepalives": 1,
         "keepalives_idle": 10,
         "keepalives_interval": 3,

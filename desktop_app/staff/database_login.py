@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import make_url
 from sqlalchemy.engine import URL
 
+from desktop_app.database.address import place_of
 from desktop_app.staff.credentials import Credentials, Kept
 
 PASSWORD_VARIABLE: Final = "MOSHAREKAT_PASSWORD"
@@ -31,4 +32,4 @@ def keep_password(url: URL, password: str) -> Kept:
 
 def _store(url: URL) -> Credentials:
     # Apart from the passwords of members of staff, who may have the login's name.
-    return Credentials(f"database {url.host or 'localhost'}/{url.database}")
+    return Credentials(f"database {place_of(url)}")

@@ -54,3 +54,37 @@ def test_a_folder_that_takes_no_log_ends_no_work(tmp_path: Path) -> None:
     set_up_log(tmp_path / "file" / "mosharekat.log")
     logging.getLogger("mosharekat").warning("not written anywhere")
     assert (tmp_path / "file").read_text(encoding="utf-8") == "x"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("postgresql://u:geheim@srv/x", "postgresql://u:(left out)@srv/x"),
+        ("postgresql+psycopg://u:ge@he/im@srv/x?a=b", "postgresql+psycopg://u:(left out)@srv/x?a=b"),
+        ("host=srv user=u password=geheim dbname=x", "host=srv user=u password=(left out) dbname=x"),
+        ("password = 'ge he\\'im' port=1", "password = (left out) port=1"),
+        ("{'user': 'u', 'password': 'geheim'}", "{'user': 'u', 'password': (left out)}"),
+        ("MOSHAREKAT_PASSWORD=geheim", "MOSHAREKAT_PASSWORD=(left out)"),
+        ("?user=u&password=geheim&x=y", "?user=u&password=(left out)&x=y"),
+        ("PASSWORD 'SCRAM-SHA-256$4096:salt$key:key'", "PASSWORD 'SCRAM-SHA-256 (left out)"),
+        (
+            'invalid input syntax for type date: "۱۴۰۵ و دیگر"',
+            "invalid input syntax for type date: (left out)",
+        ),
+    ],
+)
+def test_passwords_and_values_are_left_out_wherever_they_stand(text: str, told: str) -> None:
+    assert scrubbed(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "User name or password is wrong.",
+        "if password == other: raise",
+        "https://example.ir/a:b",
+        'File "/x/password.py", line 3, in sign_in',
+    ],
+)
+def test_what_only_looks_like_a_password_stays(text: str) -> None:
+    assert scrubbed(text) == text

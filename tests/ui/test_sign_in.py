@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import keyring
@@ -18,38 +20,56 @@ from desktop_app.staff.roles import Role
 from tests.department import PASSWORD, TestOffice
 from tests.ui.keyboard import activate, click, press, type_text
 from ui import jobs
-from ui.sign_in.window import SignInWindow, kept_sentence
+from ui.sign_in.remembering import kept_sentence, not_found_sentence
+from ui.sign_in.window import SignInWindow
 
 Key = Qt.Key
 
 
 class FakeKeyring(keyring.backend.KeyringBackend):
-    """A store of passwords in memory; `forgets` keeps nothing, `broken` raises like a PC without a store."""
+    """A store of passwords in memory; `forgets` keeps nothing, `lies` gives another one back, `sticks` deletes
+    nothing, `raises` is what every question meets, `full` what keeping meets. It waits for `answer`, where given."""
 
     priority = 1
 
-    def __init__(self, *, forgets: bool = False, broken: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        forgets: bool = False,
+        lies: bool = False,
+        sticks: bool = False,
+        raises: Exception | None = None,
+        full: Exception | None = None,
+        answer: threading.Event | None = None,
+    ) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
-        self._forgets, self._broken = forgets, broken
+        self.asked = 0
+        self._forgets, self._lies, self._sticks = forgets, lies, sticks
+        self._raises, self._full, self._answer = raises, full, answer
 
     def set_password(self, service: str, username: str, password: str) -> None:
         self._check()
+        if self._full is not None:
+            raise self._full
         if not self._forgets:
             self.kept[service, username] = password
 
     def get_password(self, service: str, username: str) -> str | None:
         self._check()
-        return self.kept.get((service, username))
+        return "another" if self._lies else self.kept.get((service, username))
 
     def delete_password(self, service: str, username: str) -> None:
         self._check()
-        if self.kept.pop((service, username), None) is None:
+        if self._sticks or self.kept.pop((service, username), None) is None:
             raise keyring.errors.PasswordDeleteError
 
     def _check(self) -> None:
-        if self._broken:
-            raise keyring.errors.NoKeyringError
+        self.asked += 1
+        if self._answer is not None:
+            self._answer.wait(30)
+        if self._raises is not None:
+            raise self._raises
 
 
 @pytest.fixture
@@ -180,7 +200,7 @@ def test_what_is_submitted_before_the_connection_is_made_waits_for_it(
     press(window.form.password, Key.Key_Return)
     assert signed == []
     assert not window.form.button.isEnabled()
-    window._on_connected((sqlite_office.services, "desk.db", False, ""))
+    window._on_connected((sqlite_office.services, "desk.db", False))
     jobs.wait_all()
     assert signed == [sqlite_office.clerk]
 
@@ -220,6 +240,7 @@ def test_a_remembered_password_is_kept_by_the_system_and_filled_in_next_time(
     settings = load_settings(door.window._settings.data_folder, {})
     assert PASSWORD not in (settings.data_folder / "settings.json").read_text(encoding="utf-8")
     again = opened(qtbot, SignInWindow(settings, sqlite_office.services))
+    jobs.wait_all()
     assert again.window.form.password.text() == PASSWORD
     again.window.form.remember.setChecked(False)
     click(again.window.form.button)
@@ -230,7 +251,7 @@ def test_a_remembered_password_is_kept_by_the_system_and_filled_in_next_time(
 def test_a_password_that_could_not_be_kept_is_told(
     qtbot: QtBot, sqlite_office: TestOffice, settings: Settings, store: FakeKeyring
 ) -> None:
-    keyring.set_keyring(FakeKeyring(broken=True))
+    keyring.set_keyring(FakeKeyring(raises=keyring.errors.NoKeyringError()))
     signed = opened(qtbot, SignInWindow(settings, sqlite_office.services))
     type_text(signed.window.form.username, username_of(sqlite_office))
     type_text(signed.window.form.password, PASSWORD)
@@ -251,20 +272,146 @@ def test_every_outcome_of_keeping_a_password_has_its_sentence() -> None:
     [
         (FakeKeyring(), Kept.KEPT),
         (FakeKeyring(forgets=True), Kept.FORGOTTEN),
-        (FakeKeyring(broken=True), Kept.NO_STORE),
+        (FakeKeyring(lies=True), Kept.FORGOTTEN),
+        (FakeKeyring(raises=keyring.errors.NoKeyringError()), Kept.NO_STORE),
+        (FakeKeyring(raises=keyring.errors.InitError()), Kept.NO_STORE),
+        (FakeKeyring(raises=keyring.errors.KeyringLocked()), Kept.LOCKED),
+        (FakeKeyring(raises=OSError("1784 geheim")), Kept.REFUSED),
+        (FakeKeyring(full=keyring.errors.PasswordSetError("quota")), Kept.REFUSED),
+        (FakeKeyring(full=OSError(28, "No space left on device")), Kept.REFUSED),
     ],
 )
 def test_what_was_stored_is_read_back(store: FakeKeyring, back_end: FakeKeyring, outcome: Kept) -> None:
     keyring.set_keyring(back_end)
     credentials = Credentials("srv-db01/office")
     assert credentials.store("s.kazemi", "گذرواژه") is outcome
-    assert credentials.read("s.kazemi") == ("گذرواژه" if outcome is Kept.KEPT else None)
-    credentials.delete("s.kazemi")
-    assert credentials.read("s.kazemi") is None
+    if not back_end._lies:
+        assert credentials.read("s.kazemi") == ("گذرواژه" if outcome is Kept.KEPT else None)
+        credentials.delete("s.kazemi")
+        assert credentials.read("s.kazemi") is None
 
 
 def test_a_password_longer_than_the_store_is_not_cut(store: FakeKeyring) -> None:
     assert Credentials("x").store("s.kazemi", "x" * (LONGEST + 1)) is Kept.TOO_LONG
+    assert store.kept == {}
+
+
+def test_a_store_that_waits_for_somebody_is_not_waited_for(store: FakeKeyring) -> None:
+    answer = threading.Event()
+    waiting = FakeKeyring(answer=answer)
+    keyring.set_keyring(waiting)
+    credentials = Credentials("x", patience=0.1)
+    try:
+        assert credentials.find("s.kazemi").outcome is Kept.NO_ANSWER
+        began = time.monotonic()
+        assert Credentials("x").store("s.kazemi", "y") is Kept.NO_ANSWER
+        assert credentials.delete("s.kazemi") is Kept.NO_ANSWER
+        assert time.monotonic() - began < 1, "one question that hangs is enough"
+        assert waiting.asked == 1
+    finally:
+        answer.set()
+    until = time.monotonic() + 5
+    while Credentials("x").find("s.kazemi").outcome is Kept.NO_ANSWER and time.monotonic() < until:
+        time.sleep(0.01)
+    assert Credentials("x").store("s.kazemi", "y") is Kept.KEPT, "asked again as soon as it has answered"
+
+
+def test_what_cannot_be_deleted_is_told(store: FakeKeyring) -> None:
+    keyring.set_keyring(FakeKeyring(sticks=True))
+    credentials = Credentials("x")
+    assert credentials.delete("s.kazemi") is Kept.FORGOTTEN, "there was none"
+    credentials.store("s.kazemi", "y")
+    assert credentials.delete("s.kazemi") is Kept.STILL_KEPT
+
+
+def test_a_store_that_hangs_holds_up_neither_the_connection_nor_the_form(
+    qtbot: QtBot, sqlite_office: TestOffice, settings: Settings, store: FakeKeyring
+) -> None:
+    answer = threading.Event()
+    waiting = FakeKeyring(answer=answer)
+    keyring.set_keyring(waiting)
+    name = username_of(sqlite_office)
+    remembered = replace(settings, last_username=name, remember=True)
+    door = opened(qtbot, SignInWindow(remembered, sqlite_office.services))
+    qtbot.waitUntil(lambda: waiting.asked == 1)
+    form = door.window.form
+    type_text(form.password, "half")
+    answer.set()
+    assert jobs.wait_all()
+    assert form.password.text() == "half", "what is typed is not replaced"
+
+
+def test_a_store_that_is_asked_at_this_moment_may_be_asked_something_else(store: FakeKeyring) -> None:
+    answer = threading.Event()
+    waiting = FakeKeyring(answer=answer)
+    keyring.set_keyring(waiting)
+    reading = threading.Thread(target=lambda: Credentials("x").find("s.kazemi"))
+    reading.start()
+    while not waiting.asked:
+        time.sleep(0.01)
+    threading.Timer(0.1, answer.set).start()
+    assert Credentials("x").store("s.kazemi", "y") is Kept.KEPT
+    reading.join()
+
+
+@pytest.mark.parametrize(
+    ("back_end", "outcome"),
+    [
+        (FakeKeyring(), Kept.FORGOTTEN),
+        (FakeKeyring(raises=keyring.errors.KeyringLocked()), Kept.LOCKED),
+        (FakeKeyring(raises=keyring.errors.NoKeyringError()), Kept.NO_STORE),
+        (FakeKeyring(raises=ValueError()), Kept.REFUSED),
+    ],
+)
+def test_a_remembered_password_that_is_not_given_is_asked_for_and_said_why(
+    qtbot: QtBot,
+    sqlite_office: TestOffice,
+    settings: Settings,
+    store: FakeKeyring,
+    back_end: FakeKeyring,
+    outcome: Kept,
+) -> None:
+    keyring.set_keyring(back_end)
+    remembered = replace(settings, last_username=username_of(sqlite_office), remember=True)
+    door = opened(qtbot, SignInWindow(remembered, sqlite_office.services))
+    assert jobs.wait_all()
+    form = door.window.form
+    assert form.trouble.isVisible()
+    assert form.trouble.text() == not_found_sentence(outcome) != ""
+    type_text(form.password, PASSWORD)
+    press(form.password, Key.Key_Return)
+    assert jobs.wait_all()
+    assert len(door.results) == 1
+    written = [path.read_bytes() for path in settings.data_folder.rglob("*") if path.is_file()]
+    assert not [text for text in written if PASSWORD.encode() in text], "never elsewhere"
+
+
+def test_the_store_is_left_in_peace_by_who_is_not_remembered(
+    door: Signed, sqlite_office: TestOffice, store: FakeKeyring
+) -> None:
+    type_text(door.window.form.username, username_of(sqlite_office))
+    type_text(door.window.form.password, PASSWORD)
+    click(door.window.form.button)
+    assert jobs.wait_all()
+    assert len(door.results) == 1
+    assert store.asked == 0
+
+
+def test_a_colleague_who_signs_in_does_not_leave_the_password_of_before(
+    qtbot: QtBot, sqlite_office: TestOffice, settings: Settings, store: FakeKeyring
+) -> None:
+    place = sqlite_office.services.database.place
+    Credentials(place).store("somebody.else", "theirs")
+    remembered = replace(settings, last_username="somebody.else", remember=True)
+    door = opened(qtbot, SignInWindow(remembered, sqlite_office.services))
+    assert jobs.wait_all()
+    form = door.window.form
+    form.username.setText(username_of(sqlite_office))
+    form.password.clear()
+    form.remember.setChecked(False)
+    type_text(form.password, PASSWORD)
+    press(form.password, Key.Key_Return)
+    assert jobs.wait_all()
     assert store.kept == {}
 
 

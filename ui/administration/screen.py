@@ -138,7 +138,7 @@ class AdministrationScreen(Screen):
 #: The sections that are lists to add to; their tab counts what is in use.
 _COUNTED = (UnitsPanel, StaffPanel, DeputiesPanel, ClosuresPanel, TemplatesPanel, ServicesPanel)
 _Listed = UnitsPanel | StaffPanel | DeputiesPanel | ClosuresPanel | TemplatesPanel | ServicesPanel
-_Section = _Listed | HandOverPanel | OfficePanel | DatabasePanel
+_Section = _Listed | HandOverPanel | OfficePanel | HistoryPanel | DatabasePanel
 
 
 class _Bar(QWidget):

@@ -35,17 +35,17 @@ class SignInForm(QWidget):
         self.password.focused.connect(self.warning.watch)
         self.remember = QCheckBox(translate("SignIn", "Remember me on this computer"))
         self.remember.setChecked(remember)
-        self.button = _wide_button(translate("SignIn", "Sign in"))
+        self.button = wide_button(translate("SignIn", "Sign in"))
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
-        column = _column(self)
-        _heading(
+        column = plain_column(self)
+        heading(
             column,
             translate("SignIn", "General Directorate of Culture and Islamic Guidance of Tehran Province"),
         )
-        _labelled(column, translate("SignIn", "User name"), self.username)
+        labelled(column, translate("SignIn", "User name"), self.username)
         column.addSpacing(14)
-        _labelled(column, translate("SignIn", "Password"), self.password)
+        labelled(column, translate("SignIn", "Password"), self.password)
         column.addWidget(self.warning)
         column.addWidget(self.remember)
         column.addSpacing(8)
@@ -66,8 +66,15 @@ class SignInForm(QWidget):
             self.trouble.hide()
             self.submitted.emit(username, self.password.text(), self.remember.isChecked())
 
+    def show_note(self, sentence: str) -> None:
+        """Says something that stops nothing; the focus stays where it is."""
+        self.trouble.set_colour("text2")
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
     def show_trouble(self, sentence: str) -> None:
         """Says why not; the name stays, the password is marked to be typed again."""
+        self.trouble.set_colour("danger")
         self.trouble.setText(sentence)
         self.trouble.show()
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -93,18 +100,18 @@ class FirstAdministratorForm(QWidget):
         self.warning = KeyboardWarning()
         for edit in (self.password, self.again):
             edit.focused.connect(self.warning.watch)
-        self.button = _wide_button(translate("SignIn", "Make the account and begin"))
+        self.button = wide_button(translate("SignIn", "Make the account and begin"))
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
-        column = _column(self)
-        _heading(column, translate("SignIn", "This database is new. Who looks after it?"))
-        _labelled(column, translate("SignIn", "Full name"), self.full_name)
+        column = plain_column(self)
+        heading(column, translate("SignIn", "This database is new. Who looks after it?"))
+        labelled(column, translate("SignIn", "Full name"), self.full_name)
         column.addSpacing(10)
-        _labelled(column, translate("SignIn", "User name (Latin letters and digits)"), self.username)
+        labelled(column, translate("SignIn", "User name (Latin letters and digits)"), self.username)
         column.addSpacing(10)
-        _labelled(column, _password_rule(), self.password)
+        labelled(column, _password_rule(), self.password)
         column.addSpacing(10)
-        _labelled(column, translate("SignIn", "Password once more"), self.again)
+        labelled(column, translate("SignIn", "Password once more"), self.again)
         column.addWidget(self.warning)
         column.addWidget(self.trouble)
         column.addWidget(self.button)
@@ -153,17 +160,17 @@ class NewPasswordForm(QWidget):
         self.warning = KeyboardWarning()
         for edit in (self.password, self.again):
             edit.focused.connect(self.warning.watch)
-        self.button = _wide_button(translate("SignIn", "Use this password and begin"))
+        self.button = wide_button(translate("SignIn", "Use this password and begin"))
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
-        column = _column(self)
-        _heading(
+        column = plain_column(self)
+        heading(
             column,
             translate("SignIn", "You signed in with a one-time password. Choose one that only you know."),
         )
-        _labelled(column, _password_rule(), self.password)
+        labelled(column, _password_rule(), self.password)
         column.addSpacing(10)
-        _labelled(column, translate("SignIn", "Password once more"), self.again)
+        labelled(column, translate("SignIn", "Password once more"), self.again)
         column.addWidget(self.warning)
         column.addSpacing(8)
         column.addWidget(self.trouble)
@@ -195,14 +202,14 @@ def _password_rule() -> str:
     return fill(translate("SignIn", "Password (at least {count} characters)"), count=SHORTEST_PASSWORD)
 
 
-def _column(form: QWidget) -> QVBoxLayout:
+def plain_column(form: QWidget) -> QVBoxLayout:
     column = QVBoxLayout(form)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
     return column
 
 
-def _heading(column: QVBoxLayout, below: str) -> None:
+def heading(column: QVBoxLayout, below: str) -> None:
     row = QHBoxLayout()
     row.setSpacing(14)
     row.addWidget(Logo(42))
@@ -216,14 +223,14 @@ def _heading(column: QVBoxLayout, below: str) -> None:
     column.addSpacing(28)
 
 
-def _labelled(column: QVBoxLayout, words: str, field: QLineEdit) -> None:
+def labelled(column: QVBoxLayout, words: str, field: QLineEdit) -> None:
     name = PlainLabel(words, "secondary", "text2")
     name.setBuddy(field)
     column.addWidget(name)
     column.addWidget(field)
 
 
-def _wide_button(text: str) -> Button:
+def wide_button(text: str) -> Button:
     button = Button(text, "primary", size="large", flush=True)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return button

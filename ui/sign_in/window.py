@@ -9,17 +9,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.settings import Settings, save_settings
+from desktop_app.errors import NotPreparedError
+from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, language_in_use, translate
 from ui import jobs
 from ui.errors import sentence
 from ui.guard import guarded
 from ui.sign_in.brand_panel import BrandPanel
 from ui.sign_in.form import FirstAdministratorForm, NewPasswordForm, SignInForm
+from ui.sign_in.remembering import find_password, not_found_sentence, remember
 from ui.theme import theme
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
@@ -27,8 +29,9 @@ from ui.widgets.top_bar import ConnectionLabel
 
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
-    from desktop_app.staff.credentials import Kept
+    from desktop_app.staff.credentials import Found
     from desktop_app.staff.roles import Actor
+    from ui.sign_in.setup_page import SetupPage
 
 
 class SignInWindow(QWidget):
@@ -36,6 +39,8 @@ class SignInWindow(QWidget):
 
     signed_in = Signal(object, object, object, str)
     language_chosen = Signal(str)
+    #: Another database was chosen: the settings as they are now. What was opened before is of no more use.
+    database_chosen = Signal(object)
 
     def __init__(self, settings: Settings, services: Services | None = None) -> None:
         super().__init__()
@@ -47,6 +52,7 @@ class SignInWindow(QWidget):
         self._begun = False
         #: Who signed in with a one-time password, with which settings, and that password.
         self._one_time: tuple[Actor, Settings, str] | None = None
+        self._attempt = 0
         act, program = translate("SignIn", "Sign in"), translate("Window", "Mosharekat")
         self.setWindowTitle(f"{act} — {program}")
         self.form = SignInForm(settings.last_username, settings.remember)
@@ -62,6 +68,10 @@ class SignInWindow(QWidget):
         self.pages.addWidget(_centred(self.new_password_form))
         self._again = LinkLabel(translate("SignIn", "Try again"), self._connect, "secondary")
         self._again.hide()
+        self._setup_link = LinkLabel(
+            translate("Setup", "Set up the database …"), self.open_setup, "secondary"
+        )
+        self.setup: SetupPage | None = None
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.pages, 1)
@@ -85,6 +95,7 @@ class SignInWindow(QWidget):
         row.setSpacing(14)
         row.addWidget(self.connection)
         row.addWidget(self._again)
+        row.addWidget(self._setup_link)
         row.addStretch()
         row.addWidget(LinkLabel(other, lambda: self.language_chosen.emit(code), "secondary"))
         row.addWidget(PlainLabel(version, "secondary", "text2"))
@@ -102,6 +113,11 @@ class SignInWindow(QWidget):
         """Shows trouble under the fields; where `ui.jobs` looks for it."""
         words = sentence(error)
         self._set_busy(False)
+        if isinstance(error, NotPreparedError) and self._department:
+            self.open_setup()
+            assert self.setup is not None
+            self.setup.show_owner()
+            return
         if self.pages.currentIndex() == 1:
             self.first_form.show_trouble(words)
         elif self.pages.currentIndex() == 2:
@@ -109,25 +125,86 @@ class SignInWindow(QWidget):
         else:
             self.form.show_trouble(words)
 
+    def open_setup(self) -> None:
+        """Shows where the database is to be chosen; whoever goes back finds everything as it was."""
+        from ui.sign_in.setup_page import SetupPage  # noqa: PLC0415 - after the first paint
+
+        if self.setup is None:
+            self.setup = SetupPage(self._settings)
+            self.setup.left.connect(self._leave_setup)
+            self.setup.used.connect(self._on_database_chosen)
+            self.pages.addWidget(self.setup)
+        self.pages.setCurrentWidget(self.setup)
+        self._setup_link.hide()
+        self.setup.focus_first()
+
+    def _leave_setup(self) -> None:
+        setup, self.setup = self.setup, None
+        self.pages.setCurrentIndex(0)
+        self._setup_link.show()
+        self.form.focus_first()
+        if setup is not None:
+            self.pages.removeWidget(setup)
+            setup.deleteLater()
+
+    def _on_database_chosen(self, settings: Settings, services: Services | None) -> None:
+        """Another database is in force; `services` are those of this PC's file, or of the owner of a new one."""
+        if self._services is not None:
+            self._services.close()
+        self._settings, self._services = settings, services
+        self._department = settings.is_department
+        self._reached = False
+        self.database_chosen.emit(settings)
+        self._leave_setup()
+        self.form.trouble.hide()
+        if services is not None and settings.is_department:
+            self._ask_for_first()
+        self._connect()
+
+    def _ask_for_first(self) -> None:
+        self.pages.setCurrentIndex(1)
+        self.first_form.full_name.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _connect(self) -> None:
         self._again.hide()
         self.connection.show_state("connecting")
         settings, services = self._settings, self._services
-        jobs.run(self, lambda: _open(settings, services), self._on_connected, self._on_away)
+        self._attempt = attempt = self._attempt + 1
 
-    def _on_connected(self, opened: tuple[Services | None, str, bool, str]) -> None:
-        self._services, place, empty, password = opened
+        def reached(opened: tuple[Services | None, str, bool]) -> None:
+            if attempt == self._attempt:
+                self._on_connected(opened)
+            elif opened[0] is not None and opened[0] is not self._services:
+                # Meanwhile another database was chosen.
+                opened[0].close()
+
+        def away(error: Exception) -> None:
+            if attempt == self._attempt:
+                self._on_away(error)
+
+        jobs.run(self, lambda: _open(settings, services), reached, away)
+
+    def _on_connected(self, opened: tuple[Services | None, str, bool]) -> None:
+        self._services, place, empty = opened
         self._reached = True
         name = place if self._department else translate("Window", "database of this PC")
         self.connection.show_state("connected", name, place)
-        if empty:
-            self.pages.setCurrentIndex(1)
-            self.first_form.full_name.setFocus()
-        elif password and not self.form.password.text():
-            self.form.password.setText(password)
+        if empty and self.setup is None:
+            self._ask_for_first()
+        elif self._settings.remember and self._settings.last_username and self._waiting is None:
+            # The store may ask somebody something first; the window does not wait for that.
+            username = self._settings.last_username
+            jobs.run(self, lambda: find_password(place, username), self._on_password)
         if self._waiting is not None:
             waiting, self._waiting = self._waiting, None
             self._sign_in(*waiting)
+
+    def _on_password(self, found: Found) -> None:
+        untouched = self.form.username.text() == self._settings.last_username
+        if found.password and untouched and not self.form.password.text():
+            self.form.password.setText(found.password)
+        elif not found.password and not self.form.trouble.isVisible():
+            self.form.show_note(not_found_sentence(found.outcome))
 
     def _on_away(self, error: Exception) -> None:
         self.connection.show_state("away")
@@ -140,9 +217,10 @@ class SignInWindow(QWidget):
         if not self._reached:
             self._waiting = (username, password, remember)
             return
-        settings = replace(self._settings, last_username=username, remember=remember)
+        before = self._settings
+        settings = replace(before, last_username=username, remember=remember)
         services = self._services
-        jobs.run(self, lambda: _sign_in(settings, services, username, password), self._on_signed_in)
+        jobs.run(self, lambda: _sign_in(settings, services, username, password, before), self._on_signed_in)
 
     def _create_first(self, full_name: str, username: str, password: str) -> None:
         services = self._services
@@ -175,8 +253,7 @@ class SignInWindow(QWidget):
         self._set_busy(False)
         if actor is None:
             # The owner of a department's new database: nobody works in it yet.
-            self.pages.setCurrentIndex(1)
-            self.first_form.full_name.setFocus()
+            self._ask_for_first()
             return
         if actor.must_change_password:
             self._one_time = (actor, settings, self.form.password.text())
@@ -196,16 +273,15 @@ class SignInWindow(QWidget):
 SignedIn = tuple["Services", "Actor | None", Settings, str]
 
 
-def _open(settings: Settings, services: Services | None) -> tuple[Services | None, str, bool, str]:
-    """On the worker: the services of one PC's file, where the database is, whether nobody has an account yet, and
-    the password that was kept. A department's database is only reached: it is opened by whoever signs in.
+def _open(settings: Settings, services: Services | None) -> tuple[Services | None, str, bool]:
+    """On the worker: the services of one PC's file, where the database is, whether nobody has an account yet. A
+    department's database is only reached: it is opened by whoever signs in.
 
     Raises `DatabaseAwayError`.
     """
     from desktop_app.bootstrap import open_services  # noqa: PLC0415 - after the first paint
     from desktop_app.database.engine import Database  # noqa: PLC0415
     from desktop_app.errors import DatabaseAwayError  # noqa: PLC0415
-    from desktop_app.staff.credentials import Credentials  # noqa: PLC0415
 
     empty = False
     if services is None and settings.is_department:
@@ -217,14 +293,17 @@ def _open(settings: Settings, services: Services | None) -> tuple[Services | Non
     else:
         services = services or open_services(settings.database_url)
         place, empty = services.database.place, services.accounts.is_empty()
-    password = ""
-    if settings.remember and settings.last_username:
-        password = Credentials(place).read(settings.last_username) or ""
-    return services, place, empty, password
+    return services, place, empty
 
 
-def _sign_in(settings: Settings, services: Services | None, username: str, password: str) -> SignedIn:
-    """On the worker: signs in and keeps what is to be remembered.
+def _sign_in(
+    settings: Settings,
+    services: Services | None,
+    username: str,
+    password: str,
+    earlier: Settings | None = None,
+) -> SignedIn:
+    """On the worker: signs in and keeps what is to be remembered; what was remembered `earlier` is forgotten.
 
     `services` are those of one PC's file, or of the owner who has just made the first administrator."""
     from desktop_app.bootstrap import sign_in, sign_in_to_server  # noqa: PLC0415
@@ -238,39 +317,8 @@ def _sign_in(settings: Settings, services: Services | None, username: str, passw
         if services is not before:
             before.close()
     keeps = actor is not None and not actor.must_change_password
-    kept = _remember(settings, services.database.place, password) if keeps else ""
+    kept = remember(settings, earlier, services.database.place, password) if keeps else ""
     return services, actor, settings, kept
-
-
-def _remember(settings: Settings, place: str, password: str) -> str:
-    """On the worker: keeps or forgets the password, keeps the settings; returns what to say if it failed."""
-    from desktop_app.staff.credentials import Credentials  # noqa: PLC0415
-
-    trouble = ""
-    credentials = Credentials(place)
-    if settings.remember:
-        trouble = kept_sentence(credentials.store(settings.last_username, password))
-    else:
-        credentials.delete(settings.last_username)
-    save_settings(settings)
-    return trouble
-
-
-def kept_sentence(outcome: Kept) -> str:
-    """What to say about a password that was to be kept; nothing where all is well."""
-    sentences = {
-        "kept": "",
-        "no_store": translate(
-            "SignIn", "This computer has no store for passwords; you will be asked for yours next time."
-        ),
-        "too_long": translate(
-            "SignIn", "The password is too long for this computer's store; it was not kept."
-        ),
-        "forgotten": translate(
-            "SignIn", "This computer's store did not keep the password; you will be asked again."
-        ),
-    }
-    return sentences[outcome.value]
 
 
 def _centred(form: QWidget) -> QWidget:

@@ -3,29 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.wording import language_in_use, translate
+from desktop_app.wording import digits, fill, language_in_use, translate
 from desktop_app.wording.labels import label, labels
+from ui.actions import tip
 from ui.theme import appearance
 
 if TYPE_CHECKING:
     from desktop_app.staff.roles import Actor
 
+LOCK_KEY = "Ctrl+Alt+L"
+_LOCKS = (5, 15, 30, 60)
+
+
+class Lock(Protocol):
+    """What the menu knows of the lock of its window."""
+
+    @property
+    def minutes(self) -> int: ...
+    def choose_minutes(self, minutes: int) -> None: ...
+    def lock(self) -> None: ...
+
 
 class PersonMenu(QMenu):
-    """`people` are whom the demo can switch to."""
+    """`people` are whom the demo can switch to; without `lock` there is nothing to lock."""
 
     person_chosen = Signal(object)
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     signed_out = Signal()
 
-    def __init__(self, people: Sequence[Actor], actor: Actor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        people: Sequence[Actor],
+        actor: Actor,
+        parent: QWidget | None = None,
+        *,
+        lock: Lock | None = None,
+    ) -> None:
         super().__init__(parent)
         if people:
             switch = self.addMenu(translate("Window", "Switch person"))
@@ -40,7 +60,24 @@ class PersonMenu(QMenu):
         ]
         theme_menu = self.addMenu(translate("Window", "Theme"))
         _offer(theme_menu, themes, appearance().choice, self.theme_chosen.emit)
+        if lock is not None:
+            by_itself = self.addMenu(translate("Lock", "Lock by itself"))
+            words = translate("Lock", "After {minutes} minutes")
+            offered = sorted({*_LOCKS, lock.minutes} - {0})
+            choices: list[tuple[str, object]] = [
+                (fill(words, minutes=digits(minutes)), minutes) for minutes in offered
+            ]
+            _offer(
+                by_itself,
+                [*choices, (translate("Lock", "Never"), 0)],
+                lock.minutes,
+                lambda minutes: lock.choose_minutes(minutes) if isinstance(minutes, int) else None,
+            )
         self.addSeparator()
+        if lock is not None:
+            now = self.addAction(tip(translate("Lock", "Lock now"), LOCK_KEY))
+            # Behind the menu, which has the keyboard until it is gone.
+            now.triggered.connect(lock.lock, Qt.ConnectionType.QueuedConnection)
         self.addAction(translate("Window", "Sign out")).triggered.connect(self.signed_out)
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextDocument, QTextOption
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.guard import guarded
 from ui.theme import appearance, theme
 from ui.theme_tokens import FontRole
-from ui.widgets.painting import right_to_left
+from ui.widgets.painting import fill_rounded, right_to_left
 from ui.widgets.wrapped import draw_wrapped
 
 _LONGEST_LABEL = 2000
@@ -121,6 +121,21 @@ class LinkLabel(PlainLabel):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()) and callable(self._on_click):
             self._on_click()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and callable(
+            self._on_click
+        ):
+            self._on_click()
+        else:
+            super().keyPressEvent(event)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            fill_rounded(QPainter(self), QRectF(self.rect()), None, 3, theme().accent, 2)
 
 
 def text_option(*, rtl: bool) -> QTextOption:

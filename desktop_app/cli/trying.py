@@ -1,0 +1,92 @@
+"""The trial of the way to a server, as `database init` and `database check` print it."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy.engine import URL
+
+from desktop_app.cli.output import Output
+from desktop_app.database.connecting import (
+    Outcome,
+    Rights,
+    Step,
+    StepResult,
+    first_failure,
+    try_steps,
+    usable,
+)
+from desktop_app.staff.database_login import keep_password, with_password
+from desktop_app.wording import fill, translate
+from desktop_app.wording.connecting import step_name, step_sentence
+
+#: Refused, and not out of reach (see the exit status of the command line).
+_REFUSED: Final = frozenset(
+    {"wrong_password", "no_password", "may_not_log_in", "may_not_connect", "not_admitted"}
+)
+_MARKS: Final = {Outcome.OK: "✓", Outcome.WARNING: "!", Outcome.FAILED: "✗"}
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What came of it: the address with the password that was let in, the steps, the exit status."""
+
+    url: URL
+    document: dict[str, Any]
+    status: int
+
+
+def trial(url: URL, rights: Rights, output: Output, *, keep: bool = False) -> Trial:
+    """Tries the address and tells each step; `keep` puts a password that was typed into the keyring.
+
+    Where the address is of no use the trouble is told too, and the status is not 0.
+    """
+    url = with_password(url)
+    # Without a name the server takes that of this PC's user, as psql does.
+    url = url if url.username else url.set(username=getpass.getuser())
+    results = _tell(url, rights, output)
+    failure = first_failure(results)
+    asks = failure is not None and failure.code in {"wrong_password", "no_password"}
+    if asks and not usable(results) and sys.stdin is not None and sys.stdin.isatty():
+        url = url.set(password=getpass.getpass(f"{url.username or ''}@{url.host or ''}: "))
+        results = _tell(url, rights, output)
+        if keep and usable(results):
+            keep_password(url, url.password or "")
+    document = {"steps": [_step(result) for result in results]}
+    if usable(results):
+        return Trial(url, document, 0)
+    failure = first_failure(results)
+    assert failure is not None
+    output.trouble(failure.code, sentence(failure), **document)
+    refused = failure.step is Step.RIGHTS or failure.code in _REFUSED
+    return Trial(url, document, 1 if refused else 3)
+
+
+def sentence(result: StepResult) -> str:
+    """How a step went, for a person."""
+    return step_sentence(result.step, result.code, result.parameters)
+
+
+def _tell(url: URL, rights: Rights, output: Output) -> list[StepResult]:
+    results: list[StepResult] = []
+    for result in try_steps(url, rights):
+        results.append(result)
+        if not output.as_json:
+            words = translate("CommandLine", "{mark} {step}: {sentence}")
+            name = step_name(result.step)
+            output.line(fill(words, mark=_MARKS[result.outcome], step=name, sentence=sentence(result)))
+    return results
+
+
+def _step(result: StepResult) -> dict[str, Any]:
+    return {
+        "step": result.step.value,
+        "outcome": result.outcome.value,
+        "code": result.code,
+        "host": result.host,
+        "parameters": result.parameters,
+        "sentence": sentence(result),
+    }

@@ -1,0 +1,407 @@
+"""Trying the way to a PostgreSQL database step by step, so that what is wrong is told apart and said.
+
+Name, port, certificate, login and version of each machine of the address; then connections, rights and schema of the
+database itself. The first step that fails ends the trial of its machine. A result holds no password, and no text of
+the server's or of a library's: those may repeat one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import ssl
+import struct
+import time
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy.engine import URL
+
+from desktop_app.database import schema
+from desktop_app.database.address import (
+    Host,
+    certificate_file,
+    driver_arguments,
+    hosts_of,
+    only,
+    tls_mode,
+    weak_tls,
+)
+from desktop_app.database.health import WANTED_CONNECTIONS
+
+if TYPE_CHECKING:
+    import psycopg
+
+#: The first version of PostgreSQL whose grants of roles this program can use.
+OLDEST_VERSION: Final = 16
+#: Seconds that a machine has to answer, as for every connection of the program.
+PATIENCE: Final = 5.0
+_SSL_REQUEST: Final = struct.pack("!ii", 8, 80877103)
+_CHECKED_MODES: Final = ("verify-full", "verify-ca")
+_WITH_TLS: Final = (*_CHECKED_MODES, "require")
+
+
+class Step(StrEnum):
+    """What is tried, in this order."""
+
+    NAME = "name"
+    PORT = "port"
+    TLS = "tls"
+    LOGIN = "login"
+    VERSION = "version"
+    CONNECTIONS = "connections"
+    RIGHTS = "rights"
+    SCHEMA = "schema"
+
+
+class Outcome(StrEnum):
+    """How a step went; a warning stops nothing."""
+
+    OK = "ok"
+    WARNING = "warning"
+    FAILED = "failed"
+
+
+class Rights(StrEnum):
+    """For what the login is wanted: to make the schema, to work in it, or either."""
+
+    OWNER = "owner"
+    STAFF = "staff"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """How one step went. `code` is a key of `wording.connecting`, empty where all is well; `parameters` fill its
+    sentence. `host` is the machine, empty for what concerns the database as a whole."""
+
+    step: Step
+    outcome: Outcome
+    code: str = ""
+    host: str = ""
+    parameters: dict[str, object] = field(default_factory=dict)
+
+
+class _FailedError(Exception):
+    """A step that failed; never leaves this module."""
+
+    def __init__(self, step: Step, code: str, **parameters: object) -> None:
+        self.step, self.code, self.parameters = step, code, parameters
+        super().__init__(code)
+
+
+def try_steps(url: URL, rights: Rights = Rights.ANY) -> Generator[StepResult]:
+    """Tries the address, step by step, as the caller asks for the next one.
+
+    Without a login in it the trial ends where one would be needed: then LOGIN is OK with the code `not_asked`.
+    Whoever wants to stop asks for no more steps. Nothing is raised for whatever the network or the server does.
+    """
+    chosen: psycopg.Connection[Any] | None = None
+    reached = False
+    try:
+        for host in hosts_of(url):
+            trial = _Trial(url, host)
+            yield from trial.run()
+            reached = reached or trial.connection is not None
+            if trial.connection is None:
+                continue
+            if chosen is None and trial.writable:
+                chosen = trial.connection
+            else:
+                trial.connection.close()
+        if chosen is not None:
+            yield from _database_steps(chosen, rights)
+        elif reached:
+            yield StepResult(Step.RIGHTS, Outcome.FAILED, "read_only")
+    finally:
+        if chosen is not None:
+            chosen.close()
+
+
+def usable(results: Iterable[StepResult]) -> bool:
+    """Whether the trial came to its end on one machine at least: another may be away, for that there are several."""
+    found = list(results)
+    if any(not result.host and result.outcome is Outcome.FAILED for result in found):
+        return False
+    return any(result.step is Step.SCHEMA or result.code == "not_asked" for result in found)
+
+
+def first_failure(results: Iterable[StepResult]) -> StepResult | None:
+    """The step to be told where the address is of no use: one of the database before one of a machine."""
+    failed = [result for result in results if result.outcome is Outcome.FAILED]
+    return next((result for result in failed if not result.host), failed[0] if failed else None)
+
+
+class _Trial:
+    """The steps on one machine. `connection` is open behind them where all went well."""
+
+    def __init__(self, url: URL, host: Host) -> None:
+        self._url, self._host = only(url, host), host
+        self._mode, self._weak = tls_mode(url), weak_tls(url)
+        self._certificate = certificate_file(url)
+        self._says_host = host.name or "localhost"
+        self.connection: psycopg.Connection[Any] | None = None
+        self.writable = False
+
+    def run(self) -> Iterator[StepResult]:
+        try:
+            if not self._host.is_socket:
+                self._find_name()
+                yield self._result(Step.NAME)
+            self._knock()
+            yield self._result(Step.PORT)
+            yield self._look_at_certificate()
+            if not self._url.username:
+                yield self._result(Step.LOGIN, "not_asked")
+                return
+            self._log_in()
+            yield self._result(Step.LOGIN)
+            yield self._ask_version()
+        except _FailedError as failed:
+            if self.connection is not None:
+                self.connection.close()
+                self.connection = None
+            yield self._result(failed.step, failed.code, Outcome.FAILED, **failed.parameters)
+
+    def _result(
+        self, step: Step, code: str = "", outcome: Outcome = Outcome.OK, **parameters: object
+    ) -> StepResult:
+        about = {"host": self._says_host, "port": self._host.port, **parameters}
+        return StepResult(step, outcome, code, self._says_host, about)
+
+    def _find_name(self) -> None:
+        try:
+            socket.getaddrinfo(self._host.name, self._host.port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError):
+            raise _FailedError(Step.NAME, "unknown_name") from None
+
+    def _knock(self) -> None:
+        if self._host.is_socket:
+            # libpq knows the file's name; it tells with the login whether somebody is there.
+            return
+        try:
+            self._open().close()
+        except ConnectionRefusedError:
+            raise _FailedError(Step.PORT, "refused") from None
+        except TimeoutError:
+            raise _FailedError(Step.PORT, "no_answer") from None
+        except OSError:
+            raise _FailedError(Step.PORT, "unreachable") from None
+
+    def _open(self) -> socket.socket:
+        return socket.create_connection((self._host.name, self._host.port), timeout=PATIENCE)
+
+    def _look_at_certificate(self) -> StepResult:
+        if self._host.is_socket:
+            return self._result(Step.TLS, "not_needed")
+        with contextlib.closing(self._asked_for_tls()) as line:
+            offered = self._answer(line)
+            if self._mode in _WITH_TLS and not offered:
+                raise _FailedError(Step.TLS, "no_tls")
+            if self._mode in _CHECKED_MODES:
+                self._check_certificate(line)
+        if self._weak is not None:
+            return self._result(Step.TLS, "weak", Outcome.WARNING, mode=self._weak)
+        return self._result(Step.TLS, "" if self._mode in _CHECKED_MODES else "not_needed")
+
+    def _asked_for_tls(self) -> socket.socket:
+        try:
+            line = self._open()
+            line.sendall(_SSL_REQUEST)
+        except OSError:
+            raise _FailedError(Step.PORT, "no_answer") from None
+        return line
+
+    def _answer(self, line: socket.socket) -> bool:
+        """Whether the server takes TLS; only a PostgreSQL answers the question with one of two letters."""
+        try:
+            said = line.recv(1)
+        except OSError:
+            said = b""
+        if said not in (b"S", b"N"):
+            raise _FailedError(Step.TLS, "not_postgresql")
+        return said == b"S"
+
+    def _check_certificate(self, line: socket.socket) -> None:
+        context = self._context()
+        try:
+            context.wrap_socket(line, server_hostname=self._host.name).close()
+        except ssl.SSLCertVerificationError as error:
+            raise _FailedError(Step.TLS, _fault_of_certificate(error.verify_code)) from None
+        except (OSError, ValueError):
+            raise _FailedError(Step.TLS, "no_handshake") from None
+
+    def _context(self) -> ssl.SSLContext:
+        if self._certificate == "system":
+            context = ssl.create_default_context()
+        else:
+            if not self._certificate:
+                raise _FailedError(Step.TLS, "no_authority")
+            if not Path(self._certificate).is_file():
+                raise _FailedError(Step.TLS, "no_authority_file", path=self._certificate)
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            try:
+                context.load_verify_locations(self._certificate)
+            except (OSError, ValueError):
+                raise _FailedError(Step.TLS, "bad_authority_file", path=self._certificate) from None
+        context.check_hostname = self._mode == "verify-full"
+        return context
+
+    def _log_in(self) -> None:
+        import psycopg  # noqa: PLC0415 - only a department's PC needs the driver
+
+        arguments: dict[str, Any] = {**driver_arguments(self._url), "connect_timeout": int(PATIENCE)}
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self.connection = psycopg.connect(
+                    **arguments, autocommit=True, options="-c statement_timeout=15s -c lock_timeout=4s"
+                )
+            except psycopg.OperationalError as error:
+                code = _refusal(str(error))
+                if code == "starting" and time.monotonic() < until:
+                    time.sleep(0.2)
+                    continue
+                names = {"user": self._url.username or "", "database": self._url.database or ""}
+                raise _FailedError(Step.LOGIN, code, **names) from None
+            return
+
+    def _ask_version(self) -> StepResult:
+        assert self.connection is not None
+        found = self.connection.info.server_version // 10000
+        if found < OLDEST_VERSION:
+            raise _FailedError(Step.VERSION, "old", found=found, wanted=OLDEST_VERSION)
+        row = self.connection.execute("SELECT NOT pg_is_in_recovery()").fetchone()
+        self.writable = bool(row and row[0])
+        return self._result(Step.VERSION, "" if self.writable else "standby", found=found)
+
+
+def _fault_of_certificate(code: int) -> str:
+    """By OpenSSL's numbers (`X509_V_ERR_…`)."""
+    return {
+        9: "not_yet_valid",
+        10: "expired",
+        18: "unknown_authority",
+        19: "unknown_authority",
+        20: "unknown_authority",
+        21: "unknown_authority",
+        62: "other_name",
+        64: "other_name",
+    }.get(code, "bad_certificate")
+
+
+#: What the server says, and what that means. A login that is refused brings no SQLSTATE with it; the language of
+#: the server before a login is that of its own settings.
+_REFUSALS: Final = {
+    "password authentication failed": "wrong_password",
+    "no password supplied": "no_password",
+    "is not permitted to log in": "may_not_log_in",
+    "permission denied for database": "may_not_connect",
+    "no pg_hba.conf entry": "not_admitted",
+    "pg_hba.conf rejects": "not_admitted",
+    "authentication failed": "wrong_password",
+    "too many c": "too_many",
+    "remaining connection slots": "too_many",
+    "is starting up": "starting",
+    "not yet accepting connections": "starting",
+    "certificate": "bad_certificate",
+    "timeout expired": "no_answer",
+    "Connection refused": "nobody_there",
+    "No such file or directory": "nobody_there",
+}
+
+
+def _refusal(said: str) -> str:
+    if "does not exist" in said:
+        if 'database "' in said:
+            return "no_database"
+        if 'role "' in said:
+            return "wrong_password"
+    return next((code for words, code in _REFUSALS.items() if words in said), "not_let_in")
+
+
+def _database_steps(connection: psycopg.Connection[Any], rights: Rights) -> Iterator[StepResult]:
+    import psycopg  # noqa: PLC0415
+
+    try:
+        yield _connections(connection)
+        yield (found := _rights(connection, rights))
+        if found.outcome is not Outcome.FAILED:
+            yield _schema(connection)
+    except psycopg.errors.InsufficientPrivilege:
+        yield StepResult(Step.RIGHTS, Outcome.FAILED, "no_account")
+    except psycopg.Error:
+        yield StepResult(Step.LOGIN, Outcome.FAILED, "broken_off")
+
+
+def _connections(connection: psycopg.Connection[Any]) -> StepResult:
+    found = int(_one(connection, "SELECT current_setting('max_connections')"))
+    if found >= WANTED_CONNECTIONS:
+        return StepResult(Step.CONNECTIONS, Outcome.OK, parameters={"found": found})
+    about: dict[str, object] = {"found": found, "wanted": WANTED_CONNECTIONS}
+    return StepResult(Step.CONNECTIONS, Outcome.WARNING, "few", parameters=about)
+
+
+def _rights(connection: psycopg.Connection[Any], wanted: Rights) -> StepResult:
+    user = str(_one(connection, "SELECT session_user"))
+    fault = _fault_of_owner(connection)
+    if fault and wanted is not Rights.OWNER and _is_staff(connection):
+        fault = ""
+    elif fault and wanted is Rights.STAFF:
+        fault = "no_account"
+    if not fault:
+        return StepResult(Step.RIGHTS, Outcome.OK, parameters={"user": user})
+    return StepResult(Step.RIGHTS, Outcome.FAILED, fault, parameters={"user": user})
+
+
+def _fault_of_owner(connection: psycopg.Connection[Any]) -> str:
+    """What the login lacks to make the schema; nothing for a superuser."""
+    row = connection.execute(
+        "SELECT rolsuper, rolcreaterole, has_database_privilege(current_database(), 'CREATE'),"
+        " coalesce((SELECT pg_has_role(session_user, nspowner, 'MEMBER')"
+        " FROM pg_namespace WHERE nspname = 'app'), true)"
+        " FROM pg_roles WHERE rolname = session_user"
+    ).fetchone()
+    mighty, makes_roles, makes_schemas, owns = row or (False, False, False, False)
+    if mighty:
+        return ""
+    if not owns:
+        return "not_the_owner"
+    if not makes_roles:
+        return "makes_no_roles"
+    return "" if makes_schemas else "makes_no_schema"
+
+
+def _is_staff(connection: psycopg.Connection[Any]) -> bool:
+    found = _one(
+        connection,
+        "SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'mosharekat_staff'"
+        " AND pg_has_role(session_user, oid, 'MEMBER'))",
+    )
+    return bool(found)
+
+
+def _schema(connection: psycopg.Connection[Any]) -> StepResult:
+    there = _one(
+        connection,
+        "SELECT EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+        " WHERE n.nspname = 'public' AND c.relname = 'alembic_version')",
+    )
+    row = connection.execute("SELECT version_num FROM public.alembic_version").fetchone() if there else None
+    if row is None:
+        return StepResult(Step.SCHEMA, Outcome.WARNING, "none", parameters={"known": schema.HEAD})
+    found = str(row[0])
+    about: dict[str, object] = {"found": found, "known": schema.HEAD}
+    if found not in schema.REVISIONS:
+        return StepResult(Step.SCHEMA, Outcome.FAILED, "newer_database", parameters=about)
+    if found != schema.HEAD:
+        return StepResult(Step.SCHEMA, Outcome.WARNING, "older", parameters=about)
+    return StepResult(Step.SCHEMA, Outcome.OK, parameters=about)
+
+
+def _one(connection: psycopg.Connection[Any], statement: str) -> Any:
+    row = connection.execute(statement.encode()).fetchone()
+    return row[0] if row else None

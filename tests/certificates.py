@@ -1,0 +1,58 @@
+"""Certificates for tests, made with `openssl`: authorities, and what they sign for a server."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_CONFIG: Final = """[ca]
+default_ca = tests
+[tests]
+database = {folder}/index
+serial = {folder}/serial
+new_certs_dir = {folder}
+default_md = sha256
+policy = any
+[any]
+commonName = supplied
+"""
+
+
+@dataclass(frozen=True)
+class Authority:
+    """A certificate authority in a folder of its own."""
+
+    folder: Path
+
+    @property
+    def file(self) -> Path:
+        return self.folder / "ca.crt"
+
+    def sign(self, folder: Path, names: str, *, expired: bool = False) -> Path:
+        """`server.crt` and `server.key` in `folder`, made out to `names` (`IP:…`, `DNS:…`)."""
+        folder.mkdir()
+        (folder / "names").write_text(f"subjectAltName={names}\n")
+        _openssl("req", "-newkey", "rsa:2048", "-nodes", "-keyout", folder / "server.key",
+                 "-out", folder / "request", "-subj", "/CN=server")  # fmt: skip
+        # `openssl x509` knows no dates before its version 3.4; `openssl ca` always did.
+        (folder / "index").touch()
+        (folder / "serial").write_text("01\n")
+        (folder / "config").write_text(_CONFIG.format(folder=folder))
+        dates = ("20200101000000Z", "20210101000000Z") if expired else ("20200101000000Z", "20490101000000Z")
+        _openssl("ca", "-batch", "-notext", "-config", folder / "config", "-in", folder / "request",
+                 "-cert", self.file, "-keyfile", self.folder / "ca.key", "-out", folder / "server.crt",
+                 "-extfile", folder / "names", "-startdate", dates[0], "-enddate", dates[1])  # fmt: skip
+        return folder
+
+
+def authority(folder: Path) -> Authority:
+    folder.mkdir()
+    _openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", folder / "ca.key",
+             "-out", folder / "ca.crt", "-subj", f"/CN={folder.name}", "-days", "30")  # fmt: skip
+    return Authority(folder)
+
+
+def _openssl(*words: object) -> None:
+    subprocess.run(["openssl", *map(str, words)], check=True, capture_output=True)

@@ -1,0 +1,83 @@
+"""“Remember me”: the password in the store of the operating system, or a sentence that says why it is not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.settings import Settings, save_settings
+from desktop_app.wording import translate
+
+if TYPE_CHECKING:
+    from desktop_app.staff.credentials import Found, Kept
+
+
+def find_password(place: str, username: str) -> Found:
+    """On a worker: the password that was kept for the database at `place`."""
+    from desktop_app.staff.credentials import Credentials  # noqa: PLC0415 - after the first paint
+
+    return Credentials(place).find(username)
+
+
+def remember(settings: Settings, earlier: Settings | None, place: str, password: str) -> str:
+    """On a worker: keeps the password or forgets what was kept, keeps the settings; what to say if it failed.
+
+    Where nothing was remembered and nothing is to be, the store is left in peace: it might ask for its own password.
+    """
+    from desktop_app.staff.credentials import Credentials, Kept  # noqa: PLC0415 - after the first paint
+
+    outcome, credentials = Kept.KEPT, Credentials(place)
+    before = earlier.last_username if earlier is not None and earlier.remember else ""
+    if before and (before != settings.last_username or not settings.remember):
+        forgotten = credentials.delete(before)
+        outcome = Kept.KEPT if forgotten in (Kept.FORGOTTEN, Kept.NO_STORE) else Kept.STILL_KEPT
+    if settings.remember:
+        stored = credentials.store(settings.last_username, password)
+        outcome = stored if stored is not Kept.KEPT else outcome
+    save_settings(settings)
+    return kept_sentence(outcome)
+
+
+def kept_sentence(outcome: Kept) -> str:
+    """What to say about a password that was to be kept; nothing where all is well."""
+    sentences = {
+        "kept": "",
+        "no_store": translate(
+            "SignIn", "This computer has no store for passwords; you will be asked for yours next time."
+        ),
+        "locked": translate(
+            "SignIn",
+            "This computer's store for passwords is locked; yours was not kept. Unlock it and sign in again.",
+        ),
+        "refused": translate(
+            "SignIn",
+            "This computer's store did not take the password (it may be full); you will be asked again.",
+        ),
+        "too_long": translate(
+            "SignIn", "The password is too long for this computer's store; it was not kept."
+        ),
+        "forgotten": translate(
+            "SignIn", "This computer's store did not keep the password; you will be asked again."
+        ),
+        "no_answer": translate(
+            "SignIn",
+            "This computer's store for passwords does not answer; perhaps a question of it stands behind a window. "
+            "You will be asked for your password next time.",
+        ),
+        "still_kept": translate(
+            "SignIn",
+            "The password that was remembered could not be removed from this computer's store; remove it there.",
+        ),
+    }
+    return sentences[outcome.value]
+
+
+def not_found_sentence(outcome: Kept) -> str:
+    """Why a password that was to be remembered is asked for all the same."""
+    sentences = {
+        "no_store": translate("SignIn", "This computer has no store for passwords; type yours."),
+        "locked": translate("SignIn", "This computer's store for passwords is locked; type yours."),
+        "no_answer": translate("SignIn", "This computer's store for passwords does not answer; type yours."),
+        "forgotten": translate("SignIn", "This computer's store no longer has your password; type it."),
+    }
+    other = translate("SignIn", "This computer's store does not give your password; type it.")
+    return sentences.get(outcome.value, other)

@@ -1,0 +1,335 @@
+"""Where the database is: a file of this PC, or a department's server; tried, chosen, and prepared by its owner.
+
+The choice of before stays in force until the new one has been shown to work.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.errors import CancelledError
+from desktop_app.persian.digits import isolated
+from desktop_app.settings import DATABASE_VARIABLE, Settings
+from desktop_app.wording import fill, translate
+from ui import jobs
+from ui.errors import sentence
+from ui.guard import guarded
+from ui.sign_in import setup_work
+from ui.sign_in.setup_fields import DepartmentFields, OwnerFields, plain_column
+from ui.sign_in.setup_work import DepartmentChoice, choice_of
+from ui.sign_in.step_list import StepList
+from ui.widgets.button import Button
+from ui.widgets.plain import PlainLabel
+from ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from desktop_app.database.connecting import StepResult
+    from desktop_app.progress import Progress
+
+WIDTH = 480
+_PORT_WIDTH = 104
+_THIS_PC, _DEPARTMENT = "pc", "department"
+
+
+class SetupPage(QScrollArea):
+    """`used` carries the settings as they are now and the services that were opened for them (None: sign in first);
+    `left` says that everything stays as it was."""
+
+    used = Signal(object, object)
+    left = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._job: jobs.Job | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.kind = Segmented(
+            [
+                (_THIS_PC, translate("Setup", "This PC")),
+                (_DEPARTMENT, translate("Setup", "Server of the department")),
+            ],
+            _DEPARTMENT if settings.is_department else _THIS_PC,
+        )
+        self.kind.setAccessibleName(translate("Setup", "Where the database is"))
+        before = choice_of(settings.database) if settings.is_department else None
+        self.department = DepartmentFields(before or DepartmentChoice("", "5432", "mosharekat", ""))
+        self.owner = OwnerFields()
+        self.steps = StepList()
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        self.test_button = Button(translate("Setup", "Test"), size="large", flush=True)
+        self.use_button = Button(translate("Setup", "Use this database"), "primary", size="large", flush=True)
+        self.prepare_button = Button(
+            translate("Setup", "Prepare (owner) …"), "ghost", size="large", flush=True
+        )
+        self.run_button = Button(
+            translate("Setup", "Prepare the database"), "primary", size="large", flush=True
+        )
+        self.cancel_button = Button(translate("Setup", "Cancel"), size="large", flush=True)
+        self.back_button = Button(translate("Setup", "Back"), "ghost", size="large", key="Esc")
+        self._build()
+        self._wire()
+        self._show_kind()
+
+    def focus_first(self) -> None:
+        """Puts the focus where the choice begins."""
+        self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_owner(self) -> None:
+        """Asks for the login that makes the tables."""
+        self.kind.choose(_DEPARTMENT)
+        self.owner.show()
+        self.run_button.show()
+        self.prepare_button.hide()
+        self.use_button.hide()
+        self.owner.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def test(self) -> None:
+        """Tries what is typed and changes nothing."""
+        self._department_job(setup_work.try_address, self._on_tested)
+
+    def use(self) -> None:
+        """Takes what is typed, once it has been shown to work."""
+        if self.kind.value() == _THIS_PC:
+            settings = self._settings
+            self._begin(translate("Setup", "Opening the file of this PC …"))
+            self._job = jobs.run(
+                self,
+                lambda: setup_work.use_this_pc(settings),
+                lambda done: self._on_used(*done),
+                self._on_error,
+            )
+            self.cancel_button.hide()
+            return
+        settings = self._settings
+
+        def work(address: str, on_step: setup_work.OnStep, progress: Progress) -> Settings | None:
+            return setup_work.use_department(settings, address, on_step, progress)
+
+        self._department_job(
+            work, lambda chosen: self._on_used(chosen, None) if chosen else self._on_tested(False)
+        )
+
+    def prepare(self) -> None:
+        """Makes the tables as their owner, whose password is forgotten with this call."""
+        username, password = self.owner.taken()
+        if not password:
+            return
+        settings = self._settings
+
+        def work(address: str, on_step: setup_work.OnStep, progress: Progress) -> object:
+            return setup_work.prepare_department(settings, address, username, password, on_step, progress)
+
+        self._department_job(
+            work, self._on_prepared, translate("Setup", "Trying the way and making the tables …")
+        )
+
+    def cancel(self) -> None:
+        """Stops a trial; what was in force stays."""
+        if self._job is not None and self._job.running and self.cancel_button.isVisible():
+            self._job.cancel()
+            self._end()
+            self.trouble.setText(translate("Setup", "Cancelled; nothing was changed."))
+
+    def leave(self) -> None:
+        """Goes back; everything stays as it was."""
+        if self._job is not None and self._job.running:
+            if not self.cancel_button.isVisible():
+                return
+            self._job.cancel()
+            self._end()
+        self.owner.password.clear()
+        self.left.emit()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    # Work
+
+    def _department_job(
+        self,
+        work: Callable[[str, setup_work.OnStep, Progress], object],
+        on_done: Callable[..., object],
+        words: str = "",
+    ) -> None:
+        choice = self.department.choice()
+        done: list[StepResult] = []
+
+        def perform(progress: Progress) -> object:
+            address = choice.address()
+
+            def on_step(result: StepResult) -> None:
+                done.append(result)
+                progress.report(len(done), len(done))
+
+            return work(address, on_step, progress)
+
+        def deliver(result: object) -> None:
+            self._show_steps(done)
+            self._end()
+            on_done(result)
+
+        def fail(error: Exception) -> None:
+            self._show_steps(done)
+            self._on_error(error)
+
+        self._begin(words or translate("Setup", "Trying …"))
+        self._job = jobs.run(self, perform, deliver, fail, progress=lambda *_: self._show_steps(done))
+
+    def _show_steps(self, done: list[StepResult]) -> None:
+        for result in done[len(self.steps.rows) :]:
+            self.steps.add(result)
+        self._follow()
+
+    def _follow(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def _begin(self, words: str) -> None:
+        self.trouble.setText("")
+        self.steps.clear()
+        self.steps.show_running(words)
+        self._set_busy(True)
+
+    def _end(self) -> None:
+        self._job = None
+        self.steps.show_running("")
+        self._set_busy(False)
+
+    def _set_busy(self, busy: bool) -> None:
+        had_focus = any(button.hasFocus() for button in (self.test_button, self.use_button, self.run_button))
+        for widget in (self.test_button, self.use_button, self.prepare_button, self.run_button, self.kind,
+                       self.department, self.owner):  # fmt: skip
+            widget.setEnabled(not busy)
+        self.cancel_button.setVisible(busy)
+        if busy and had_focus:
+            self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_tested(self, good: bool) -> None:
+        if good:
+            if self.use_button.isVisible():
+                self.use_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.trouble.setText(
+            translate("Setup", "This database cannot be used yet; the one of before stays in force.")
+        )
+        self.test_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_used(self, settings: Settings, services: object) -> None:
+        self._end()
+        self._settings = settings
+        self.used.emit(settings, services)
+
+    def _on_prepared(self, done: object) -> None:
+        if done is None:
+            self._on_tested(False)
+            self.owner.password.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            assert isinstance(done, tuple)
+            self._on_used(*done)
+
+    def _on_error(self, error: Exception) -> None:
+        cancelled = self._job is None or isinstance(error, CancelledError)
+        self._end()
+        if cancelled:
+            return
+        self.trouble.setText(sentence(error))
+        self.test_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Widgets
+
+    def _show_kind(self) -> None:
+        department = self.kind.value() == _DEPARTMENT
+        self.steps.clear()
+        self.trouble.setText("")
+        self.department.setVisible(department)
+        self._pc.setVisible(not department)
+        self.owner.hide()
+        self.run_button.hide()
+        self.test_button.setVisible(department)
+        self.prepare_button.setVisible(department)
+        self.use_button.setVisible(True)
+
+    def _wire(self) -> None:
+        self.kind.changed.connect(lambda _: self._show_kind())
+        self.test_button.clicked.connect(self.test)
+        self.use_button.clicked.connect(self.use)
+        self.prepare_button.clicked.connect(self.show_owner)
+        self.run_button.clicked.connect(self.prepare)
+        self.cancel_button.clicked.connect(self.cancel)
+        self.back_button.clicked.connect(self.leave)
+        self.department.submitted.connect(self.test)
+        self.owner.submitted.connect(self.prepare)
+
+    def _build(self) -> None:
+        body = QWidget()
+        body.setFixedWidth(WIDTH)
+        column = plain_column(body)
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(translate("Setup", "Database"), "title"), 1)
+        head.addWidget(self.back_button)
+        column.addLayout(head)
+        about = translate("Setup", "Where petitions, drafts and accounts are kept.")
+        column.addWidget(PlainLabel(about, "interface", "text2", wrap=True))
+        if os.environ.get(DATABASE_VARIABLE):
+            words = translate(
+                "Setup", "{variable} of this PC's environment takes precedence at the next start."
+            )
+            named = fill(words, variable=isolated(DATABASE_VARIABLE))
+            column.addWidget(PlainLabel(named, "secondary", "warn", wrap=True))
+        column.addSpacing(12)
+        column.addWidget(self.kind)
+        column.addSpacing(12)
+        self._pc = self._pc_words()
+        for part in (self._pc, self.department, self.owner):
+            column.addWidget(part)
+        column.addLayout(self._buttons())
+        column.addSpacing(4)
+        column.addWidget(self.steps)
+        column.addWidget(self.trouble)
+        self.cancel_button.hide()
+        page = QWidget()
+        whole = QHBoxLayout(page)
+        whole.addStretch()
+        middle = QVBoxLayout()
+        middle.addStretch(2)
+        middle.addWidget(body)
+        middle.addStretch(3)
+        whole.addLayout(middle)
+        whole.addStretch()
+        self.setWidget(page)
+        # The ground is that of the window.
+        page.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def _pc_words(self) -> QWidget:
+        path = self._settings.data_folder / "mosharekat.db"
+        words = translate(
+            "Setup",
+            "One file on this PC: {path}. For one person at one desk; whoever can open the file can read it. "
+            "It is made on first use.",
+        )
+        label = PlainLabel(fill(words, path=isolated(str(path))), "interface", "text", wrap=True)
+        label.setContentsMargins(0, 0, 0, 12)
+        return label
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (
+            self.test_button, self.use_button, self.run_button, self.prepare_button, self.cancel_button,
+        ):  # fmt: skip
+            row.addWidget(button)
+        row.addStretch()
+        return row
