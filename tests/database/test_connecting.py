@@ -27,6 +27,7 @@ from desktop_app.database.connecting import (
     usable,
 )
 from desktop_app.database.engine import Database
+from desktop_app.database.postgresql import connect_arguments
 from desktop_app.wording import use_language
 from desktop_app.wording.connecting import known_codes, step_sentence
 from tests.certificates import Authority, authority
@@ -243,19 +244,13 @@ class TestTheAddress:
         assert weak_tls(address) == weak
 
     def test_every_connection_of_the_program_asks_for_it(self) -> None:
-        database = Database("postgresql://u@srv.invalid/x")
-        arguments: dict[str, object] = {}
-
-        def connect(*_: object, **given: object) -> None:
-            arguments.update(given)
-            raise psycopg.OperationalError("not here")
-
-        from sqlalchemy import event, exc  # noqa: PLC0415
-
-        event.listen(database.engine, "do_connect", lambda _d, _r, _a, given: connect(**given))
-        with pytest.raises((exc.OperationalError, psycopg.OperationalError)):
-            database.engine.connect()
-        assert arguments["sslmode"] == "verify-full"
+        for url in ("postgresql://u@srv.invalid/x", "postgresql://u@srv.invalid,other.invalid/x"):
+            database = Database(url)
+            assert connect_arguments(database.url, database.client)["sslmode"] == "verify-full"
+            database.close()
+        local = Database("postgresql://u@127.0.0.1/x")
+        assert connect_arguments(local.url, local.client)["sslmode"] == "prefer"
+        local.close()
 
     def test_several_hosts_are_kept_and_read_back(self) -> None:
         url = department_url([Host("a", 5432), Host("::1", 5433)], "office", "/etc/ca of us.crt")

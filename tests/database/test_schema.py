@@ -97,7 +97,7 @@ def test_a_newer_database_is_refused_and_left_alone(services: Services, database
 def test_a_server_that_is_not_there_is_told_without_a_password() -> None:
     with pytest.raises(DatabaseAwayError) as caught:
         open_services("postgresql://clerk:secret@127.0.0.1:1/desk")
-    assert caught.value.parameters == {"where": "127.0.0.1/desk"}
+    assert caught.value.parameters == {"where": "127.0.0.1:1/desk"}
 
 
 @pytest.mark.parametrize("path", ["//server/share/desk.db", "\\\\server\\share\\desk.db"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+import shiboken6
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -95,6 +96,10 @@ class Button(RingedButton):
         made = cls(action.text(), variant, icon=icon, key=key_of(action) or None, size=size)
 
         def follow() -> None:
+            if not shiboken6.isValid(made):
+                # A command may outlive its button.
+                action.changed.disconnect(follow)
+                return
             made.setText(action.text())
             made.setEnabled(action.isEnabled())
             # Shown without a parent it would be a window of its own for a moment, and take the keyboard.

@@ -61,12 +61,12 @@ def test_what_the_standby_did_not_confirm_is_not_called_done(server: Server, fau
 @pytest.mark.parametrize(
     ("url", "hosts", "place"),
     [
-        ("postgresql://u@/desk?host=a:5432,b:5433", ("a:5432", "b:5433"), "a:5432, b:5433/desk"),
-        ("postgresql://u@/desk?host=a&host=b:5433", ("a", "b:5433"), "a, b:5433/desk"),
-        ("postgresql://u@a,b:5433/desk", ("a", "b:5433"), "a, b:5433/desk"),
-        ("postgresql://u:p@a,b/desk?sslmode=verify-full", ("a", "b"), "a, b/desk"),
+        ("postgresql://u@/desk?host=a:5432,b:5433", ("a:5432", "b:5433"), "a,b:5433/desk"),
+        ("postgresql://u@/desk?host=a&host=b:5433", ("a", "b:5433"), "a,b:5433/desk"),
+        ("postgresql://u@a,b:5433/desk", ("a", "b:5433"), "a,b:5433/desk"),
+        ("postgresql://u:p@a,b/desk?sslmode=verify-full", ("a", "b"), "a,b/desk"),
         ("postgresql://u:p@a:5432/desk", ("a",), "a/desk"),
-        ("postgresql+psycopg://u:p@a:5433/desk", ("a:5433",), "a/desk"),
+        ("postgresql+psycopg://u:p@a:5433/desk", ("a:5433",), "a:5433/desk"),
     ],
 )
 def test_several_servers_in_one_url(url: str, hosts: tuple[str, ...], place: str) -> None:
