@@ -161,8 +161,9 @@ def sign_in(services: Services, username: str, password: str) -> tuple[Services,
 def sign_in_to_server(url: str, username: str, password: str) -> tuple[Services, Actor | None]:
     """Opens a PostgreSQL database as the role `username`.
 
-    The actor is None for the owner of a database in which nobody has an account yet: they make the first
-    administrator. Raises `SignInError`, `DatabaseAwayError`, `NewerDatabaseError`, `NotPreparedError`.
+    The actor is None for the owner of a database in which nobody has an account yet, or of one whose accounts came
+    from elsewhere without their passwords: they say who administers. Raises `SignInError`, `DatabaseAwayError`,
+    `NewerDatabaseError`, `NotPreparedError`.
     """
     entrance = Database(url)
     services = services_of(entrance.signed_in_as(folded_username(username), password))
@@ -170,7 +171,7 @@ def sign_in_to_server(url: str, username: str, password: str) -> tuple[Services,
     try:
         if schema.check(services.database) != schema.HEAD:
             raise NotPreparedError(where=services.database.place)
-        if services.accounts.is_empty():
+        if services.accounts.is_empty() or services.accounts.came_without_roles():
             return services, None
     except Exception:
         services.close()

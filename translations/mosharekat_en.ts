@@ -7691,6 +7691,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Administration is not delegated: give the person the role instead.</translation>
         </message>
         <message>
+            <source>Among the accounts that came with the data no administrator has this user name.</source>
+            <translation>Among the accounts that came with the data no administrator has this user name.</translation>
+        </message>
+        <message>
             <source>An item is not a duplicate of itself; give the other one's tracking code.</source>
             <translation>An item is not a duplicate of itself; give the other one's tracking code.</translation>
         </message>
@@ -8003,6 +8007,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <source>Sign in</source>
             <extracomment>Another database was chosen: the settings as they are now. What was opened before is of no more use. Who signed in with a one-time password, with which settings, and that password.</extracomment>
             <translation>Sign in</translation>
+        </message>
+        <message>
+            <source>The accounts came with the data, without passwords. Enter the user name of an administrator among them, who then gives everybody else a password.</source>
+            <translation>The accounts came with the data, without passwords. Enter the user name of an administrator among them, who then gives everybody else a password.</translation>
         </message>
         <message>
             <source>The eye shows the password</source>

@@ -59,6 +59,13 @@ class OneTimePassword:
     password: str = field(repr=False)
 
 
+#: Accounts, and not one administrator among the roles of the server.
+_CAME_WITHOUT_ROLES: Final = (
+    "SELECT EXISTS (SELECT 1 FROM person) AND NOT EXISTS (SELECT 1 FROM person p JOIN person_role r"
+    " ON r.person_id = p.id JOIN pg_roles s ON s.rolname = p.username WHERE p.active AND r.role = 'administrator')"
+)
+
+
 class Accounts:
     """Makes accounts, changes them, signs people in."""
 
@@ -71,16 +78,53 @@ class Accounts:
         with self._database.reading() as session:
             return session.scalar(select(func.count()).select_from(Person)) == 0
 
+    def came_without_roles(self) -> bool:
+        """PostgreSQL: whether there are accounts of which no administrator is a role of this server. So it is behind
+        `database copy-to` and a restore: passwords do not come along."""
+        if self._database.is_sqlite:
+            return False
+        with self._database.reading() as session:
+            return bool(session.scalar(text(_CAME_WITHOUT_ROLES)))
+
     @once
     def create_first_administrator(self, full_name: str, username: str, password: str) -> Actor:
-        """The account that makes all others. Raises `RuleError` where there already is an account."""
+        """The account that makes all others, or gives them their passwords where they came with the data.
+
+        Raises `RuleError` where there already is an account, or where `username` is none of the administrators that
+        came.
+        """
+        came = self.came_without_roles()
         with self._database.writing() as session:
+            if came:
+                return self._actor(session, self._adopt(session, full_name, username, password))
             if session.scalar(select(func.count()).select_from(Person)):
                 raise RuleError(rule="first_administrator_exists")
             memberships = frozenset({Membership(Role.ADMINISTRATOR, None), Membership(Role.CLERK, None)})
             person = self._make(session, full_name, username, password, memberships)
             self._note(session, None, person, "person_added")
             return self._actor(session, person)
+
+    def _adopt(self, session: Session, full_name: str, username: str, password: str) -> Person:
+        """Makes roles of all accounts that came with the data; the administrator `username` gets a password."""
+        administrator = session.scalar(
+            select(Person)
+            .join(PersonRole)
+            .where(
+                Person.username == folded_username(username),
+                Person.active,
+                PersonRole.role == Role.ADMINISTRATOR,
+            )
+        )
+        if administrator is None:
+            raise RuleError(rule="no_such_administrator")
+        before = _told(administrator)
+        administrator.full_name = _valid_full_name(full_name)
+        session.flush()
+        for person_id in session.scalars(select(Person.id).where(Person.active)):
+            rights.sync_account(session, person_id)
+        self._set_password(session, administrator, password)
+        self._note(session, None, administrator, "password_reset", before)
+        return administrator
 
     def sign_in(self, username: str, password: str) -> Actor:
         """The person behind name and password. Raises `SignInError` (reasons `wrong`, `disabled`).

@@ -322,6 +322,9 @@ def _rules() -> dict[str, str]:
         "only_the_manager_gives_back": translate(
             "Rules", "Only the manager of the unit gives a clerk's petition back to the unit."
         ),
+        "no_such_administrator": translate(
+            "Rules", "Among the accounts that came with the data no administrator has this user name."
+        ),
         "last_administrator": translate(
             "Rules", "The last administrator can be neither disabled nor demoted."
         ),

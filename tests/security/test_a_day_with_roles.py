@@ -8,8 +8,11 @@ from datetime import timedelta
 
 import psycopg
 import pytest
+from sqlalchemy import make_url
 
-from desktop_app.bootstrap import Services
+from desktop_app.bootstrap import Services, program, sign_in_to_server
+from desktop_app.database.engine import Database
+from desktop_app.database.transfer import copy_database
 from desktop_app.documents.document import Document
 from desktop_app.errors import DatabaseAwayError, NotFoundError, NotPermittedError, RuleError, SignInError
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind
@@ -22,8 +25,9 @@ from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose, Status
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
-from tests.department import PASSWORD
-from tests.guarded import Department
+from tests.department import PASSWORD, TestOffice
+from tests.engines import PostgresqlServer
+from tests.guarded import OWNER, Department, services_roles
 
 TEXT = "لطفاً نتیجه درخواست مجوز کتاب مرا اعلام کنید."
 
@@ -402,3 +406,36 @@ def test_an_administrator_closes_a_day_and_the_deadlines_of_petitions_that_they_
             " WHERE id = %s",
             (petition.id,),
         )
+
+
+def test_accounts_that_came_from_one_pc_get_their_roles_and_new_passwords(
+    guarded_server: PostgresqlServer, sqlite_office: TestOffice
+) -> None:
+    with psycopg.connect(guarded_server.url("postgres"), autocommit=True) as server:
+        server.execute(f"CREATE DATABASE carried OWNER {OWNER}".encode())
+    url = make_url(guarded_server.url("carried")).set(username=OWNER, password=PASSWORD)
+    address = url.render_as_string(hide_password=False)
+    target = Database(address)
+    copy_database(sqlite_office.services.database, target, program())
+    target.close()
+    owner, nobody = sign_in_to_server(address, OWNER, PASSWORD)
+    assert nobody is None
+    assert owner.accounts.came_without_roles()
+    with pytest.raises(RuleError) as caught:
+        owner.accounts.create_first_administrator("مریم رضایی", "rezaei", "first-words-1405")
+    assert caught.value.parameters["rule"] == "no_such_administrator"
+    owner.accounts.create_first_administrator("مدیر سامانه", "admin", "first-words-1405")
+    assert not owner.accounts.came_without_roles()
+    admin, administrator = sign_in_to_server(address, "admin", "first-words-1405")
+    assert administrator is not None
+    row = next(row for row in admin.accounts.all() if row.username == "rezaei")
+    given = admin.accounts.reset_password(administrator, row.id, row.version)
+    clerk, rezaei = sign_in_to_server(address, "rezaei", given.password)
+    assert rezaei is not None
+    assert rezaei.must_change_password
+    for services in (clerk, admin, owner):
+        services.close()
+    with psycopg.connect(guarded_server.url("postgres"), autocommit=True) as server:
+        server.execute("DROP DATABASE carried WITH (FORCE)")
+        for name in services_roles(server):
+            server.execute(f'DROP ROLE "{name}"'.encode())

@@ -104,7 +104,7 @@ class FirstAdministratorForm(QWidget):
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
         column = plain_column(self)
-        heading(column, translate("SignIn", "This database is new. Who looks after it?"))
+        self._asks = heading(column, translate("SignIn", "This database is new. Who looks after it?"))
         labelled(column, translate("SignIn", "Full name"), self.full_name)
         column.addSpacing(10)
         labelled(column, translate("SignIn", "User name (Latin letters and digits)"), self.username)
@@ -120,6 +120,17 @@ class FirstAdministratorForm(QWidget):
             field.returnPressed.connect(following.setFocus)
         self.again.returnPressed.connect(self.submit)
         self.button.clicked.connect(self.submit)
+
+    def show_came(self) -> None:
+        """Asks for one of the administrators whose accounts came with the data, without passwords."""
+        self._asks.setText(
+            translate(
+                "SignIn",
+                "The accounts came with the data, without passwords. Enter the user name of an administrator among"
+                " them, who then gives everybody else a password.",
+            )
+        )
+        self.button.setText(translate("SignIn", "Use this password and begin"))
 
     def submit(self) -> None:
         """As if the button had been pressed; what is missing gets the focus and is said."""
@@ -209,7 +220,7 @@ def plain_column(form: QWidget) -> QVBoxLayout:
     return column
 
 
-def heading(column: QVBoxLayout, below: str) -> None:
+def heading(column: QVBoxLayout, below: str) -> PlainLabel:
     row = QHBoxLayout()
     row.setSpacing(14)
     row.addWidget(Logo(42))
@@ -219,8 +230,10 @@ def heading(column: QVBoxLayout, below: str) -> None:
     name.setFont(big)
     row.addWidget(name, 1)
     column.addLayout(row)
-    column.addWidget(PlainLabel(below, "interface", "text2", wrap=True))
+    asks = PlainLabel(below, "interface", "text2", wrap=True)
+    column.addWidget(asks)
     column.addSpacing(28)
+    return asks
 
 
 def labelled(column: QVBoxLayout, words: str, field: QLineEdit) -> None:

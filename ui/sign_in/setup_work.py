@@ -40,15 +40,20 @@ def choice_of(address: str) -> DepartmentChoice:
     from sqlalchemy import make_url  # noqa: PLC0415 - after the first paint
 
     from desktop_app.database.address import PORT, hosts_of  # noqa: PLC0415
+    from desktop_app.database.postgresql import several_hosts  # noqa: PLC0415
 
-    url = make_url(address)
+    url = make_url(several_hosts(address))
     hosts = hosts_of(url)
     ports = {host.port for host in hosts}
     one = next(iter(ports)) if len(ports) == 1 else PORT
     names = ", ".join(host.name if host.port == one else f"{host.name}:{host.port}" for host in hosts)
     certificate = url.query.get("sslrootcert", "")
     return DepartmentChoice(
-        names, str(one), url.database or "", certificate if isinstance(certificate, str) else "", address
+        names,
+        str(one),
+        url.database or "",
+        certificate if isinstance(certificate, str) else "",
+        url.render_as_string(),
     )
 
 

@@ -248,12 +248,18 @@ class SignInWindow(QWidget):
 
         jobs.run(self, work, self._on_signed_in)
 
+    def _on_came(self, came: bool) -> None:
+        if came:
+            self.first_form.show_came()
+
     def _on_signed_in(self, done: SignedIn) -> None:
         self._services, actor, settings, not_kept = done
         self._set_busy(False)
         if actor is None:
             # The owner of a department's new database: nobody works in it yet.
             self._ask_for_first()
+            accounts = self._services.accounts
+            jobs.run(self, accounts.came_without_roles, self._on_came)
             return
         if actor.must_change_password:
             self._one_time = (actor, settings, self.form.password.text())
