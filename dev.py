@@ -126,7 +126,8 @@ def run_checks(arguments: list[str]) -> int:
         [str(BIN / "mypy"), "--no-error-summary"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     failed = [name for name, command in checks if not passes(name, command)]
-    workers = str(max(2, os.cpu_count() or 2))
+    # Many tests wait: for a lock, for a server that hangs, for one that starts.
+    workers = str(2 * (os.cpu_count() or 2))
     if not passes("tests", [str(BIN / "pytest"), "-n", workers, "-q", *arguments]):
         failed.append("tests")
     output, _ = typing.communicate()
