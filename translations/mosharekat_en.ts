@@ -3615,6 +3615,10 @@
             <translation>Account made</translation>
         </message>
         <message>
+            <source>Account unlocked</source>
+            <translation>Account unlocked</translation>
+        </message>
+        <message>
             <source>Annotated</source>
             <translation>Annotated</translation>
         </message>
@@ -3631,12 +3635,40 @@
             <translation>Attaching taken back</translation>
         </message>
         <message>
+            <source>Closed day added</source>
+            <translation>Closed day added</translation>
+        </message>
+        <message>
+            <source>Closed day changed</source>
+            <translation>Closed day changed</translation>
+        </message>
+        <message>
+            <source>Closed day removed</source>
+            <translation>Closed day removed</translation>
+        </message>
+        <message>
+            <source>Deadline moved</source>
+            <translation>Deadline moved</translation>
+        </message>
+        <message>
             <source>Deadlines changed</source>
             <translation>Deadlines changed</translation>
         </message>
         <message>
             <source>Decided</source>
             <translation>Decided</translation>
+        </message>
+        <message>
+            <source>Deputy changed</source>
+            <translation>Deputy changed</translation>
+        </message>
+        <message>
+            <source>Deputy named</source>
+            <translation>Deputy named</translation>
+        </message>
+        <message>
+            <source>Deputy's time ended</source>
+            <translation>Deputy's time ended</translation>
         </message>
         <message>
             <source>Draft of a reply</source>
@@ -3683,8 +3715,24 @@
             <translation>Revision added</translation>
         </message>
         <message>
+            <source>Saved reply added</source>
+            <translation>Saved reply added</translation>
+        </message>
+        <message>
+            <source>Saved reply changed</source>
+            <translation>Saved reply changed</translation>
+        </message>
+        <message>
             <source>Sent for information</source>
             <translation>Sent for information</translation>
+        </message>
+        <message>
+            <source>Service added</source>
+            <translation>Service added</translation>
+        </message>
+        <message>
+            <source>Service changed</source>
+            <translation>Service changed</translation>
         </message>
         <message>
             <source>Settings changed</source>
@@ -3709,6 +3757,10 @@
         <message>
             <source>Unit made</source>
             <translation>Unit made</translation>
+        </message>
+        <message>
+            <source>Unit put elsewhere</source>
+            <translation>Unit put elsewhere</translation>
         </message>
     </context>
     <context>
@@ -3738,8 +3790,16 @@
             <translation>Code</translation>
         </message>
         <message>
+            <source>Day</source>
+            <translation>Day</translation>
+        </message>
+        <message>
             <source>Days</source>
             <translation>Days</translation>
+        </message>
+        <message>
+            <source>Days until a back-up is old</source>
+            <translation>Days until a back-up is old</translation>
         </message>
         <message>
             <source>Deadline</source>
@@ -3754,6 +3814,10 @@
             <translation>Decision</translation>
         </message>
         <message>
+            <source>Deputy</source>
+            <translation>Deputy</translation>
+        </message>
+        <message>
             <source>Duplicate of number</source>
             <translation>Duplicate of number</translation>
         </message>
@@ -3766,12 +3830,20 @@
             <translation>File</translation>
         </message>
         <message>
+            <source>First day</source>
+            <translation>First day</translation>
+        </message>
+        <message>
             <source>From</source>
             <translation>From</translation>
         </message>
         <message>
             <source>Full name</source>
             <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Has to choose a password</source>
+            <translation>Has to choose a password</translation>
         </message>
         <message>
             <source>Help for staff</source>
@@ -3788,6 +3860,14 @@
         <message>
             <source>Kind</source>
             <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Last day</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Locked</translation>
         </message>
         <message>
             <source>Ministry</source>
@@ -3810,24 +3890,52 @@
             <translation>Number of the decree</translation>
         </message>
         <message>
+            <source>Number of the deputy</source>
+            <translation>Number of the deputy</translation>
+        </message>
+        <message>
             <source>Number of the unit</source>
             <translation>Number of the unit</translation>
+        </message>
+        <message>
+            <source>Number of who is absent</source>
+            <translation>Number of who is absent</translation>
+        </message>
+        <message>
+            <source>Number of whom it is on behalf of</source>
+            <translation>Number of whom it is on behalf of</translation>
         </message>
         <message>
             <source>Office</source>
             <translation>Office</translation>
         </message>
         <message>
+            <source>On behalf of</source>
+            <translation>On behalf of</translation>
+        </message>
+        <message>
             <source>Outcome</source>
             <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>Pattern of registry numbers</source>
+            <translation>Pattern of registry numbers</translation>
         </message>
         <message>
             <source>Person</source>
             <translation>Person</translation>
         </message>
         <message>
+            <source>Petitions whose deadline moved</source>
+            <translation>Petitions whose deadline moved</translation>
+        </message>
+        <message>
             <source>Phone</source>
             <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Place in the order</source>
+            <translation>Place in the order</translation>
         </message>
         <message>
             <source>Provision</source>
@@ -3854,6 +3962,10 @@
             <translation>Revision</translation>
         </message>
         <message>
+            <source>Role</source>
+            <translation>Role</translation>
+        </message>
+        <message>
             <source>Roles</source>
             <translation>Roles</translation>
         </message>
@@ -3872,6 +3984,10 @@
         <message>
             <source>Short name</source>
             <translation>Short name</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Source</translation>
         </message>
         <message>
             <source>State</source>
@@ -3912,6 +4028,10 @@
         <message>
             <source>What was taken back</source>
             <translation>What was taken back</translation>
+        </message>
+        <message>
+            <source>Who is absent</source>
+            <translation>Who is absent</translation>
         </message>
         <message>
             <source>Working days</source>
@@ -6510,6 +6630,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Annotation</translation>
         </message>
         <message>
+            <source>Closed day</source>
+            <translation>Closed day</translation>
+        </message>
+        <message>
+            <source>Deputy</source>
+            <translation>Deputy</translation>
+        </message>
+        <message>
             <source>Draft document</source>
             <translation>Draft document</translation>
         </message>
@@ -6524,6 +6652,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Public comment</source>
             <translation>Public comment</translation>
+        </message>
+        <message>
+            <source>Saved reply</source>
+            <translation>Saved reply</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Service</translation>
         </message>
         <message>
             <source>Unit</source>

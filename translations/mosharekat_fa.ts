@@ -3615,6 +3615,10 @@
             <translation>ساخت حساب</translation>
         </message>
         <message>
+            <source>Account unlocked</source>
+            <translation>حساب باز شد</translation>
+        </message>
+        <message>
             <source>Annotated</source>
             <translation>حاشیه‌نویسی</translation>
         </message>
@@ -3631,12 +3635,40 @@
             <translation>برگرداندن پیوند</translation>
         </message>
         <message>
+            <source>Closed day added</source>
+            <translation>تعطیلی افزوده شد</translation>
+        </message>
+        <message>
+            <source>Closed day changed</source>
+            <translation>تعطیلی تغییر کرد</translation>
+        </message>
+        <message>
+            <source>Closed day removed</source>
+            <translation>تعطیلی حذف شد</translation>
+        </message>
+        <message>
+            <source>Deadline moved</source>
+            <translation>مهلت جابه‌جا شد</translation>
+        </message>
+        <message>
             <source>Deadlines changed</source>
             <translation>تغییر مهلت‌ها</translation>
         </message>
         <message>
             <source>Decided</source>
             <translation>تصمیم</translation>
+        </message>
+        <message>
+            <source>Deputy changed</source>
+            <translation>جانشینی تغییر کرد</translation>
+        </message>
+        <message>
+            <source>Deputy named</source>
+            <translation>جانشین تعیین شد</translation>
+        </message>
+        <message>
+            <source>Deputy's time ended</source>
+            <translation>جانشینی پایان یافت</translation>
         </message>
         <message>
             <source>Draft of a reply</source>
@@ -3683,8 +3715,24 @@
             <translation>افزودن نسخه</translation>
         </message>
         <message>
+            <source>Saved reply added</source>
+            <translation>پاسخ آماده افزوده شد</translation>
+        </message>
+        <message>
+            <source>Saved reply changed</source>
+            <translation>پاسخ آماده تغییر کرد</translation>
+        </message>
+        <message>
             <source>Sent for information</source>
             <translation>ارسال جهت اطلاع</translation>
+        </message>
+        <message>
+            <source>Service added</source>
+            <translation>خدمت افزوده شد</translation>
+        </message>
+        <message>
+            <source>Service changed</source>
+            <translation>خدمت تغییر کرد</translation>
         </message>
         <message>
             <source>Settings changed</source>
@@ -3709,6 +3757,10 @@
         <message>
             <source>Unit made</source>
             <translation>ساخت واحد</translation>
+        </message>
+        <message>
+            <source>Unit put elsewhere</source>
+            <translation>جای واحد تغییر کرد</translation>
         </message>
     </context>
     <context>
@@ -3738,8 +3790,16 @@
             <translation>کد</translation>
         </message>
         <message>
+            <source>Day</source>
+            <translation>روز</translation>
+        </message>
+        <message>
             <source>Days</source>
             <translation>روز</translation>
+        </message>
+        <message>
+            <source>Days until a back-up is old</source>
+            <translation>روز تا کهنه شدن پشتیبان</translation>
         </message>
         <message>
             <source>Deadline</source>
@@ -3754,6 +3814,10 @@
             <translation>تصمیم</translation>
         </message>
         <message>
+            <source>Deputy</source>
+            <translation>جانشین</translation>
+        </message>
+        <message>
             <source>Duplicate of number</source>
             <translation>تکراریِ شمارهٔ</translation>
         </message>
@@ -3766,12 +3830,20 @@
             <translation>پرونده</translation>
         </message>
         <message>
+            <source>First day</source>
+            <translation>از روز</translation>
+        </message>
+        <message>
             <source>From</source>
             <translation>از</translation>
         </message>
         <message>
             <source>Full name</source>
             <translation>نام و نام خانوادگی</translation>
+        </message>
+        <message>
+            <source>Has to choose a password</source>
+            <translation>باید گذرواژه تازه برگزیند</translation>
         </message>
         <message>
             <source>Help for staff</source>
@@ -3788,6 +3860,14 @@
         <message>
             <source>Kind</source>
             <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>تا پایان روز</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>قفل</translation>
         </message>
         <message>
             <source>Ministry</source>
@@ -3810,24 +3890,52 @@
             <translation>شمارهٔ مصوبه</translation>
         </message>
         <message>
+            <source>Number of the deputy</source>
+            <translation>شماره جانشین</translation>
+        </message>
+        <message>
             <source>Number of the unit</source>
             <translation>شمارهٔ واحد</translation>
+        </message>
+        <message>
+            <source>Number of who is absent</source>
+            <translation>شماره شخص غایب</translation>
+        </message>
+        <message>
+            <source>Number of whom it is on behalf of</source>
+            <translation>شماره شخصی که به نیابت اوست</translation>
         </message>
         <message>
             <source>Office</source>
             <translation>اداره</translation>
         </message>
         <message>
+            <source>On behalf of</source>
+            <translation>به نیابت از</translation>
+        </message>
+        <message>
             <source>Outcome</source>
             <translation>نتیجه</translation>
+        </message>
+        <message>
+            <source>Pattern of registry numbers</source>
+            <translation>الگوی شماره ثبت</translation>
         </message>
         <message>
             <source>Person</source>
             <translation>شخص</translation>
         </message>
         <message>
+            <source>Petitions whose deadline moved</source>
+            <translation>درخواست‌هایی که مهلتشان جابه‌جا شد</translation>
+        </message>
+        <message>
             <source>Phone</source>
             <translation>تلفن</translation>
+        </message>
+        <message>
+            <source>Place in the order</source>
+            <translation>جایگاه در ترتیب</translation>
         </message>
         <message>
             <source>Provision</source>
@@ -3854,6 +3962,10 @@
             <translation>نسخه</translation>
         </message>
         <message>
+            <source>Role</source>
+            <translation>نقش</translation>
+        </message>
+        <message>
             <source>Roles</source>
             <translation>نقش‌ها</translation>
         </message>
@@ -3872,6 +3984,10 @@
         <message>
             <source>Short name</source>
             <translation>نام کوتاه</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>منبع</translation>
         </message>
         <message>
             <source>State</source>
@@ -3912,6 +4028,10 @@
         <message>
             <source>What was taken back</source>
             <translation>کار برگردانده‌شده</translation>
+        </message>
+        <message>
+            <source>Who is absent</source>
+            <translation>چه کسی غایب است</translation>
         </message>
         <message>
             <source>Working days</source>
@@ -6510,6 +6630,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>حاشیه</translation>
         </message>
         <message>
+            <source>Closed day</source>
+            <translation>روز تعطیل</translation>
+        </message>
+        <message>
+            <source>Deputy</source>
+            <translation>جانشینی</translation>
+        </message>
+        <message>
             <source>Draft document</source>
             <translation>پیش‌نویس</translation>
         </message>
@@ -6524,6 +6652,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Public comment</source>
             <translation>نظر مردم</translation>
+        </message>
+        <message>
+            <source>Saved reply</source>
+            <translation>پاسخ آماده</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>خدمت</translation>
         </message>
         <message>
             <source>Unit</source>

@@ -75,10 +75,13 @@ _NO_VALUE: Final = "—"
 #: A value is cut here: the export has it whole.
 _LONGEST: Final = 600
 #: Numbers that go without saying where the name stands beside them.
-_NAMED: Final = {"unit_id": "unit_name", "assignee_id": "assignee_name"}
+_NAMED: Final = {
+    "unit_id": "unit_name", "assignee_id": "assignee_name", "person_id": "person_name", "deputy_id": "deputy_name",
+    "on_behalf_of_id": "on_behalf_of",
+}  # fmt: skip
 _FAMILIES_OF: Final = {
     "channel": "channel", "disposition": "disposition", "urgency": "urgency", "undone": "event_action",
-    "item_type": "item_type", "action": "event_action",
+    "item_type": "item_type", "action": "event_action", "role": "role",
 }  # fmt: skip
 _BY_ITEM: Final = {
     ("instrument", "status"): "instrument_status", ("thread", "status"): "thread_status",

@@ -315,6 +315,10 @@ def _item_type() -> dict[str, str]:
         "person": translate("ItemType", "Account"),
         "unit": translate("ItemType", "Unit"),
         "office": translate("ItemType", "Office"),
+        "deputy": translate("ItemType", "Deputy"),
+        "closed_day": translate("ItemType", "Closed day"),
+        "reply_template": translate("ItemType", "Saved reply"),
+        "office_service": translate("ItemType", "Service"),
     }
 
 
@@ -346,6 +350,19 @@ def _event_action() -> dict[str, str]:
         "settings_changed": translate("EventAction", "Settings changed"),
         "deadlines_changed": translate("EventAction", "Deadlines changed"),
         "history_exported": translate("EventAction", "History exported"),
+        "person_unlocked": translate("EventAction", "Account unlocked"),
+        "unit_moved": translate("EventAction", "Unit put elsewhere"),
+        "deputy_added": translate("EventAction", "Deputy named"),
+        "deputy_changed": translate("EventAction", "Deputy changed"),
+        "deputy_removed": translate("EventAction", "Deputy's time ended"),
+        "closed_day_added": translate("EventAction", "Closed day added"),
+        "closed_day_changed": translate("EventAction", "Closed day changed"),
+        "closed_day_removed": translate("EventAction", "Closed day removed"),
+        "deadline_moved": translate("EventAction", "Deadline moved"),
+        "template_added": translate("EventAction", "Saved reply added"),
+        "template_changed": translate("EventAction", "Saved reply changed"),
+        "service_added": translate("EventAction", "Service added"),
+        "service_changed": translate("EventAction", "Service changed"),
     }
 
 
@@ -403,6 +420,23 @@ def _event_field() -> dict[str, str]:
         "action": translate("EventField", "Act"),
         "since": translate("EventField", "From"),
         "until": translate("EventField", "Until"),
+        "must_change_password": translate("EventField", "Has to choose a password"),
+        "locked": translate("EventField", "Locked"),
+        "place": translate("EventField", "Place in the order"),
+        "person_name": translate("EventField", "Who is absent"),
+        "person_id": translate("EventField", "Number of who is absent"),
+        "deputy_name": translate("EventField", "Deputy"),
+        "deputy_id": translate("EventField", "Number of the deputy"),
+        "first_day": translate("EventField", "First day"),
+        "last_day": translate("EventField", "Last day"),
+        "role": translate("EventField", "Role"),
+        "day": translate("EventField", "Day"),
+        "source": translate("EventField", "Source"),
+        "petitions_moved": translate("EventField", "Petitions whose deadline moved"),
+        "on_behalf_of": translate("EventField", "On behalf of"),
+        "on_behalf_of_id": translate("EventField", "Number of whom it is on behalf of"),
+        "backup_days": translate("EventField", "Days until a back-up is old"),
+        "registry_pattern": translate("EventField", "Pattern of registry numbers"),
     }
 
 
