@@ -246,6 +246,19 @@ class Tour:
         stage.settle(100)
         self.picture("locked-waiting")
 
+    def scene_own_password(self) -> None:
+        self.inbox("s.kazemi")
+        dialog = self.window().corner.change_password()
+        stage.settle(200)
+        self.picture("own-password", dialog)
+        stage.write(dialog.old, "wrong-password")
+        stage.write(dialog.new, "a-new-password")
+        stage.write(dialog.again, "a-new-password")
+        stage.click(dialog.change_button)
+        stage.settle(400)
+        self.picture("own-password-refused", dialog)
+        dialog.reject()
+
     # Scenes: drafts, comparison, comments
 
     def scene_drafts(self) -> None:

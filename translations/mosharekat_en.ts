@@ -6751,6 +6751,26 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>After {minutes} minutes</translation>
         </message>
         <message>
+            <source>Change it</source>
+            <translation>Change it</translation>
+        </message>
+        <message>
+            <source>Change my password</source>
+            <translation>Change my password</translation>
+        </message>
+        <message>
+            <source>Change my password…</source>
+            <translation>Change my password…</translation>
+        </message>
+        <message>
+            <source>Enter the password that you have now.</source>
+            <translation>Enter the password that you have now.</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>Leave it</translation>
+        </message>
+        <message>
             <source>Lock by itself</source>
             <translation>Lock by itself</translation>
         </message>
@@ -6765,6 +6785,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Never</source>
             <translation>Never</translation>
+        </message>
+        <message>
+            <source>Password now</source>
+            <translation>Password now</translation>
         </message>
         <message>
             <source>Sign out all the same</source>
@@ -6783,12 +6807,21 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>The password is wrong.</translation>
         </message>
         <message>
+            <source>The password that you have now is another one.</source>
+            <translation>The password that you have now is another one.</translation>
+        </message>
+        <message>
             <source>Too many wrong passwords. Wait {seconds} seconds.</source>
             <translation>Too many wrong passwords. Wait {seconds} seconds.</translation>
         </message>
         <message>
             <source>Unlock</source>
             <translation>Unlock</translation>
+        </message>
+        <message>
+            <source>Your password was changed.</source>
+            <extracomment>None where people are switched without a password.</extracomment>
+            <translation>Your password was changed.</translation>
         </message>
     </context>
     <context>
@@ -8128,10 +8161,6 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Password</translation>
         </message>
         <message>
-            <source>Password (at least {count} characters)</source>
-            <translation>Password (at least {count} characters)</translation>
-        </message>
-        <message>
             <source>Password once more</source>
             <translation>Password once more</translation>
         </message>
@@ -8236,6 +8265,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>You signed in with a one-time password. Choose one that only you know.</source>
             <translation>You signed in with a one-time password. Choose one that only you know.</translation>
+        </message>
+        <message>
+            <source>{what} (at least {count} characters)</source>
+            <translation>{what} (at least {count} characters)</translation>
         </message>
     </context>
     <context>
@@ -8601,7 +8634,6 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Back</source>
-            <extracomment>None where people are switched without a password.</extracomment>
             <translation>Back</translation>
         </message>
         <message>

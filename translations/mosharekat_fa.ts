@@ -6751,6 +6751,26 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>پس از {minutes} دقیقه</translation>
         </message>
         <message>
+            <source>Change it</source>
+            <translation>تغییر گذرواژه</translation>
+        </message>
+        <message>
+            <source>Change my password</source>
+            <translation>تغییر گذرواژه من</translation>
+        </message>
+        <message>
+            <source>Change my password…</source>
+            <translation>تغییر گذرواژه من…</translation>
+        </message>
+        <message>
+            <source>Enter the password that you have now.</source>
+            <translation>گذرواژه فعلی خود را وارد کنید.</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
             <source>Lock by itself</source>
             <translation>قفل خودکار</translation>
         </message>
@@ -6765,6 +6785,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Never</source>
             <translation>هرگز</translation>
+        </message>
+        <message>
+            <source>Password now</source>
+            <translation>گذرواژه فعلی</translation>
         </message>
         <message>
             <source>Sign out all the same</source>
@@ -6783,12 +6807,21 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>گذرواژه درست نیست.</translation>
         </message>
         <message>
+            <source>The password that you have now is another one.</source>
+            <translation>گذرواژه فعلی درست نیست.</translation>
+        </message>
+        <message>
             <source>Too many wrong passwords. Wait {seconds} seconds.</source>
             <translation>گذرواژه چند بار نادرست بود. {seconds} ثانیه صبر کنید.</translation>
         </message>
         <message>
             <source>Unlock</source>
             <translation>بازکردن قفل</translation>
+        </message>
+        <message>
+            <source>Your password was changed.</source>
+            <extracomment>None where people are switched without a password.</extracomment>
+            <translation>گذرواژه شما تغییر کرد.</translation>
         </message>
     </context>
     <context>
@@ -8128,10 +8161,6 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>گذرواژه</translation>
         </message>
         <message>
-            <source>Password (at least {count} characters)</source>
-            <translation>گذرواژه (دست‌کم {count} نویسه)</translation>
-        </message>
-        <message>
             <source>Password once more</source>
             <translation>تکرار گذرواژه</translation>
         </message>
@@ -8236,6 +8265,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>You signed in with a one-time password. Choose one that only you know.</source>
             <translation>با گذرواژه یک‌بارمصرف وارد شدید. گذرواژه‌ای برگزینید که فقط خودتان بدانید.</translation>
+        </message>
+        <message>
+            <source>{what} (at least {count} characters)</source>
+            <translation>{what} (دست‌کم {count} نویسه)</translation>
         </message>
     </context>
     <context>
@@ -8601,7 +8634,6 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Back</source>
-            <extracomment>None where people are switched without a password.</extracomment>
             <translation>بازگشت</translation>
         </message>
         <message>

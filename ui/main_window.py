@@ -16,14 +16,14 @@ from desktop_app.wording import translate
 from ui.actions import commands, make_action
 from ui.colleagues import Colleagues
 from ui.guard import guarded
-from ui.sign_in.window_lock import WindowLock
+from ui.sign_in.person_corner import PersonCorner
 from ui.theme import appearance
 from ui.widgets.command_palette import CommandPalette
 from ui.widgets.main_area import MainArea
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.outage_bar import OutageBar
 from ui.widgets.painting import right_to_left, set_margins
-from ui.widgets.person_menu import LOCK_KEY, PersonMenu, roles_of
+from ui.widgets.person_menu import LOCK_KEY, roles_of
 from ui.widgets.rail import Rail, RailItem
 from ui.widgets.top_bar import TopBar
 from ui.workplace import NewPetition, Screen, SearchFor, Workplace
@@ -63,7 +63,6 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._workplace = workplace
-        self._people = tuple(people)
         administers = workplace.actor.has(Role.ADMINISTRATOR) or workplace.actor.has(Role.MANAGER)
         items = [i for i in rail_items() if i.name in factories and (administers or i.name != ADMINISTRATION)]
         self._factories = {item.name: factories[item.name] for item in items}
@@ -76,8 +75,8 @@ class MainWindow(QMainWindow):
         self.outage_bar = OutageBar()
         self.message_bar = MessageBar()
         self._build()
-        #: None where people are switched without a password.
-        self.lock = None if people else WindowLock(self, workplace)
+        self.corner = PersonCorner(self, workplace, people)
+        self.lock = self.corner.lock
         self._wire()
         self.rail.new_button.setVisible(INBOX in self._factories)
         self.rail.person.show_person(workplace.actor.name, roles_of(workplace.actor))
@@ -136,7 +135,12 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         self.rail.chosen.connect(self.go)
         self.rail.new_petition.connect(lambda: self.go(INBOX, NewPetition()))
-        self.rail.person_clicked.connect(self._open_person_menu)
+        self.rail.person_clicked.connect(lambda: self.corner.open_menu(self.rail.person))
+        self.corner.person_chosen.connect(self.person_chosen)
+        self.corner.language_chosen.connect(self.language_chosen)
+        self.corner.theme_chosen.connect(self.theme_chosen)
+        self.corner.signed_out.connect(self.signed_out)
+        self.corner.said.connect(lambda words, tone: self.message_bar.say(words, tone=tone))
         self.top_bar.back.connect(lambda: self._step(-1))
         self.top_bar.forward.connect(lambda: self._step(1))
         self.top_bar.searched.connect(self._search)
@@ -156,11 +160,10 @@ class MainWindow(QMainWindow):
         larger, smaller = appearance().enlarge_documents, appearance().reduce_documents
         make_action(self, translate("Window", "Larger document text"), larger)
         make_action(self, translate("Window", "Smaller document text"), smaller)
-
         if self.lock is not None:
             self.lock.changed.connect(self._show_title)
-            self.lock.signed_out.connect(self.signed_out)
             self._command(translate("Lock", "Lock now"), self.lock.lock, LOCK_KEY)
+            make_action(self, translate("Lock", "Change my password…"), self.corner.change_password)
 
     def _command(self, text: str, act: Callable[[], object], key: str, *, in_palette: bool = True) -> QAction:
         return make_action(self, text, act, key=key, in_palette=in_palette, everywhere=True)
@@ -227,16 +230,6 @@ class MainWindow(QMainWindow):
         self.outage_bar.hide()
         self.message_bar.say(translate("Window", "The connection is back."))
         self._refresh()
-
-    def _open_person_menu(self) -> None:
-        menu = PersonMenu(self._people, self._workplace.actor, self, lock=self.lock)
-        menu.person_chosen.connect(self.person_chosen)
-        menu.language_chosen.connect(self.language_chosen)
-        menu.theme_chosen.connect(self.theme_chosen)
-        menu.signed_out.connect(self.signed_out)
-        menu.aboutToHide.connect(menu.deleteLater)
-        block = self.rail.person
-        menu.popup(block.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:

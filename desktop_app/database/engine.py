@@ -60,6 +60,8 @@ class Database:
         self.client = f"mosharekat {uuid4().hex[:12]}"
         self._clock = clock
         self._pruned = float("-inf")
+        #: The passwords of this connection's role, of which one is in force; several only while it is changed.
+        self._passwords: tuple[str | None, ...] = ()
         if url.startswith("sqlite"):
             self.url = make_url(url)
             _refuse_network_share(self.url.database or "")
@@ -69,8 +71,9 @@ class Database:
             from desktop_app.database import postgresql  # noqa: PLC0415 - 0.1 s that SQLite does not need
 
             self.url = postgresql.normal_url(make_url(postgresql.several_hosts(url)))
-            self.engine = postgresql.make_engine(self.url, self.client, pool_size)
-            self._spare = postgresql.make_spare_engine(self.url, self.client)
+            self._passwords = (self.url.password,)
+            self.engine = postgresql.make_engine(self.url, self.client, pool_size, self._tried_passwords)
+            self._spare = postgresql.make_spare_engine(self.url, self.client, self._tried_passwords)
 
     @property
     def is_sqlite(self) -> bool:
@@ -102,6 +105,29 @@ class Database:
         except Exception:
             theirs.close()
             raise
+
+    @contextmanager
+    def changing_password(self, username: str, password: str) -> Iterator[None]:
+        """Around a change of the password of the role that these connections sign in as: those made later use the
+        new one. Of another role, and on SQLite, there is nothing to do."""
+        if self.is_sqlite or self.url.username != username:
+            yield
+            return
+        before = self._passwords
+        # Until the answer is there nobody knows which of them the server has.
+        self._passwords = (*before, password)
+        try:
+            yield
+        except OutcomeUnknownError:
+            raise
+        except Exception:
+            self._passwords = before
+            raise
+        self._passwords = (password,)
+        self.url = self.url.set(password=password)
+
+    def _tried_passwords(self) -> tuple[str | None, ...]:
+        return self._passwords
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 import psycopg
@@ -13,10 +14,13 @@ from desktop_app.database import pulse
 from desktop_app.database.address import tls_mode
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.pulse import LivingConnection, living
+from desktop_app.database.trouble import refused_login
 
 #: `a:5432,b` in the place of the host: libpq's way to name several servers, which SQLAlchemy reads in the query.
 _SEVERAL: Final = re.compile(r"^(?P<head>[^/]*://(?:[^@/]*@)?)(?P<hosts>[^@/?]*,[^@/?]*)(?P<tail>[/?].*|)$")
 _PORT: Final = 5432
+#: The passwords to try, in their order; None where the address has none.
+Passwords = Callable[[], tuple[str | None, ...]]
 _LIMITS: Final = (
     "-c statement_timeout=15s -c lock_timeout=4s -c idle_in_transaction_session_timeout=60s"
     # The server, too, lets go of a client whose cable was pulled.
@@ -71,7 +75,7 @@ def connect_arguments(url: URL, client: str) -> dict[str, Any]:
     return arguments
 
 
-def make_engine(url: URL, client: str, pool_size: int) -> Engine:
+def make_engine(url: URL, client: str, pool_size: int, passwords: Passwords) -> Engine:
     """The engine of a desktop client: one connection, a second one while the first is busy."""
     engine = create_engine(
         url,
@@ -84,16 +88,16 @@ def make_engine(url: URL, client: str, pool_size: int) -> Engine:
         hide_parameters=True,
         json_serializer=canonical_json,
     )
-    _live(engine)
+    _live(engine, passwords)
     return engine
 
 
-def make_spare_engine(url: URL, client: str) -> Engine:
+def make_spare_engine(url: URL, client: str, passwords: Passwords) -> Engine:
     """An engine without a pool, for the questions after a lost answer: the pool may be in use."""
     engine = create_engine(
         url, connect_args=connect_arguments(url, client), poolclass=NullPool, hide_parameters=True
     )
-    _live(engine)
+    _live(engine, passwords)
     return engine
 
 
@@ -127,11 +131,19 @@ def answers(engine: Engine, url: URL) -> bool:
     return any(pulse.answers(*door) for door in _doors(dict(parameters)))
 
 
-def _live(engine: Engine) -> None:
+def _live(engine: Engine, passwords: Passwords) -> None:
     @event.listens_for(engine, "do_connect")
     def _connect(dialect: Any, record: Any, arguments: Any, parameters: dict[str, Any]) -> LivingConnection:
         del dialect, record, arguments
-        return connect(parameters)
+        tried = passwords()
+        for number, password in enumerate(tried, start=1):
+            own = {} if password is None else {"password": password}
+            try:
+                return connect(parameters | own)
+            except psycopg.OperationalError as error:
+                if number == len(tried) or not refused_login(str(error)):
+                    raise
+        raise AssertionError("no password to try")
 
 
 def _doors(arguments: dict[str, Any]) -> list[tuple[str, int]]:

@@ -66,7 +66,7 @@ def told_as(error: exc.DBAPIError, place: str) -> AppError | None:
     }
     if state in known:
         return known[state]
-    refusal = _refused_login(str(error.orig)) if state is None else ""
+    refusal = refused_login(str(error.orig)) if state is None else ""
     if refusal:
         return SignInError(reason=refusal)
     told: AppError
@@ -80,7 +80,7 @@ def told_as(error: exc.DBAPIError, place: str) -> AppError | None:
     return told
 
 
-def _refused_login(said: str) -> str:
+def refused_login(said: str) -> str:
     """Why the server let nobody in; empty where it was not there at all. A login that is refused has no SQLSTATE."""
     if "is not permitted to log in" in said:
         return "disabled"

@@ -151,13 +151,14 @@ class Accounts:
                 raise SignInError(reason="disabled")
             return self._actor(session, person)
 
-    def confirm(self, actor: Actor, password: str) -> None:
-        """Makes sure that it is `actor` who is there, by the password; on PostgreSQL over a new connection. Raises
-        `SignInError`, `DatabaseAwayError`."""
+    def confirm(self, actor: Actor, password: str) -> str:
+        """Makes sure that it is `actor` who is there, by the password; on PostgreSQL over a new connection. Returns
+        the name of the account. Raises `SignInError`, `DatabaseAwayError`."""
         with self._database.reading() as session:
             username = _existing(session, actor.person_id or 0).username
         if self.sign_in(username, password).person_id != actor.person_id:
             raise SignInError(reason="wrong")
+        return username
 
     def myself(self) -> Actor:
         """On PostgreSQL: the person whose role this connection is. Raises `SignInError` (reason `wrong`) for a role
@@ -274,8 +275,9 @@ class Accounts:
         """Sets the password of the acting person, who has to know the old one."""
         if old == new:
             raise InvalidValueError(field="password", reason="same_password", value="")
-        self.confirm(actor, old)
-        with self._database.writing() as session:
+        _long_enough(new)
+        username = self.confirm(actor, old)
+        with self._database.changing_password(username, new), self._database.writing() as session:
             person = _existing(session, actor.person_id or 0)
             self._set_password(session, person, new)
             if self._database.is_sqlite:

@@ -109,7 +109,7 @@ class FirstAdministratorForm(QWidget):
         column.addSpacing(10)
         labelled(column, translate("SignIn", "User name (Latin letters and digits)"), self.username)
         column.addSpacing(10)
-        labelled(column, _password_rule(), self.password)
+        labelled(column, password_rule(), self.password)
         column.addSpacing(10)
         labelled(column, translate("SignIn", "Password once more"), self.again)
         column.addWidget(self.warning)
@@ -152,7 +152,7 @@ class FirstAdministratorForm(QWidget):
         if not self.username.text().strip():
             return translate("SignIn", "Choose a user name."), self.username
         if len(self.password.text()) < SHORTEST_PASSWORD:
-            return _password_rule(), self.password
+            return password_rule(), self.password
         if self.password.text() != self.again.text():
             return translate("SignIn", "The two passwords differ. Type them again."), self.again
         return "", None
@@ -179,7 +179,7 @@ class NewPasswordForm(QWidget):
             column,
             translate("SignIn", "You signed in with a one-time password. Choose one that only you know."),
         )
-        labelled(column, _password_rule(), self.password)
+        labelled(column, password_rule(), self.password)
         column.addSpacing(10)
         labelled(column, translate("SignIn", "Password once more"), self.again)
         column.addWidget(self.warning)
@@ -194,7 +194,7 @@ class NewPasswordForm(QWidget):
         """As if the button had been pressed; what is missing gets the focus and is said."""
         trouble = ""
         if len(self.password.text()) < SHORTEST_PASSWORD:
-            trouble, field = _password_rule(), self.password
+            trouble, field = password_rule(), self.password
         elif self.password.text() != self.again.text():
             trouble, field = translate("SignIn", "The two passwords differ. Type them again."), self.again
         if trouble:
@@ -209,8 +209,10 @@ class NewPasswordForm(QWidget):
         self.trouble.show()
 
 
-def _password_rule() -> str:
-    return fill(translate("SignIn", "Password (at least {count} characters)"), count=SHORTEST_PASSWORD)
+def password_rule(what: str = "") -> str:
+    """What is asked of a password, behind the name of the field."""
+    words = translate("SignIn", "{what} (at least {count} characters)")
+    return fill(words, what=what or translate("SignIn", "Password"), count=SHORTEST_PASSWORD)
 
 
 def plain_column(form: QWidget) -> QVBoxLayout:

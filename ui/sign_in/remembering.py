@@ -37,6 +37,15 @@ def remember(settings: Settings, earlier: Settings | None, place: str, password:
     return kept_sentence(outcome)
 
 
+def keep_changed(settings: Settings, place: str, password: str) -> str:
+    """On a worker: keeps a changed password where the one before was kept; what to say if it failed."""
+    from desktop_app.staff.credentials import Credentials  # noqa: PLC0415 - after the first paint
+
+    if not settings.remember or not settings.last_username:
+        return ""
+    return kept_sentence(Credentials(place).store(settings.last_username, password))
+
+
 def kept_sentence(outcome: Kept) -> str:
     """What to say about a password that was to be kept; nothing where all is well."""
     sentences = {

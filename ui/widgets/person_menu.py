@@ -1,4 +1,4 @@
-"""The menu of the person at work: who (in the demo), language, theme, sign out."""
+"""The menu of the person at work: who (in the demo), language, theme, lock and password, sign out."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ class PersonMenu(QMenu):
     person_chosen = Signal(object)
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    password_chosen = Signal()
     signed_out = Signal()
 
     def __init__(
@@ -75,6 +76,8 @@ class PersonMenu(QMenu):
             )
         self.addSeparator()
         if lock is not None:
+            own = self.addAction(translate("Lock", "Change my password…"))
+            own.triggered.connect(self.password_chosen, Qt.ConnectionType.QueuedConnection)
             now = self.addAction(tip(translate("Lock", "Lock now"), LOCK_KEY))
             # Behind the menu, which has the keyboard until it is gone.
             now.triggered.connect(lock.lock, Qt.ConnectionType.QueuedConnection)

@@ -1,0 +1,64 @@
+"""The corner of the person at work: the menu of what they choose for themselves, the lock, their password."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from desktop_app.wording import translate
+from ui.sign_in.window_lock import WindowLock
+from ui.widgets.person_menu import PersonMenu
+
+if TYPE_CHECKING:
+    from desktop_app.staff.roles import Actor
+    from ui.sign_in.password_dialog import PasswordDialog
+    from ui.workplace import Workplace
+
+
+class PersonCorner(QObject):
+    """Of a main window with its central widget. `people` are whom the demo switches to: nobody locks anything there.
+
+    `said` carries a sentence and its tone for the message bar.
+    """
+
+    person_chosen = Signal(object)
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    signed_out = Signal()
+    said = Signal(str, str)
+
+    def __init__(self, window: QMainWindow, workplace: Workplace, people: Sequence[Actor]) -> None:
+        super().__init__(window)
+        self._window, self._workplace, self._people = window, workplace, tuple(people)
+        #: None where people are switched without a password.
+        self.lock = None if people else WindowLock(window, workplace)
+        if self.lock is not None:
+            self.lock.signed_out.connect(self.signed_out)
+
+    def open_menu(self, block: QWidget) -> None:
+        """Opens the menu over the block of the rail that names the person."""
+        menu = PersonMenu(self._people, self._workplace.actor, self._window, lock=self.lock)
+        menu.person_chosen.connect(self.person_chosen)
+        menu.language_chosen.connect(self.language_chosen)
+        menu.theme_chosen.connect(self.theme_chosen)
+        menu.password_chosen.connect(self.change_password)
+        menu.signed_out.connect(self.signed_out)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(block.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def change_password(self) -> PasswordDialog:
+        """Asks for the old password and a new one."""
+        from ui.sign_in.password_dialog import PasswordDialog  # noqa: PLC0415 - seldom wanted
+
+        dialog = PasswordDialog(self._workplace, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self._on_changed)
+        dialog.open()
+        return dialog
+
+    def _on_changed(self, not_kept: str) -> None:
+        done = translate("Lock", "Your password was changed.")
+        self.said.emit(f"{done} {not_kept}".strip(), "warning" if not_kept else "done")
