@@ -70,7 +70,7 @@ def test_a_changed_password_is_in_force_and_in_the_history(
     dialog = window.corner.change_password()
     assert dialog.focusWidget() is dialog.old
     fill(dialog, PASSWORD, NEW)
-    assert not dialog.isVisible()
+    assert window.findChild(PasswordDialog) is None
     assert window.message_bar.text == "گذرواژه شما تغییر کرد."
     accounts = sqlite_office.services.accounts
     assert accounts.sign_in("rezaei", NEW) == sqlite_office.clerk
