@@ -248,7 +248,7 @@ class Tour:
 
     def scene_own_password(self) -> None:
         self.inbox("s.kazemi")
-        dialog = self.window().corner.change_password()
+        dialog = self.window().person_corner.change_password()
         stage.settle(200)
         self.picture("own-password", dialog)
         stage.write(dialog.old, "wrong-password")

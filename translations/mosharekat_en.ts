@@ -5569,7 +5569,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Put aside</source>
-            <extracomment>Which moves a mode of the box stands for: one of them must be allowed.</extracomment>
+            <extracomment>Which moves a mode of the box stands for: one of them must be allowed. In whose place this is done: a deputy always sees it before it is sent.</extracomment>
             <translation>Put aside</translation>
         </message>
         <message>
@@ -5951,6 +5951,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>no name</source>
             <translation>no name</translation>
+        </message>
+        <message>
+            <source>on behalf of {person}</source>
+            <translation>on behalf of {person}</translation>
         </message>
         <message>
             <source>open</source>
@@ -8633,6 +8637,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>All commands</translation>
         </message>
         <message>
+            <source>An administrator changed what you may do.</source>
+            <translation>An administrator changed what you may do.</translation>
+        </message>
+        <message>
             <source>Back</source>
             <translation>Back</translation>
         </message>
@@ -8659,6 +8667,11 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Forward</source>
             <translation>Forward</translation>
+        </message>
+        <message>
+            <source>From now on you act for {people}.</source>
+            <extracomment>A delegation begins and ends with a day, of which no database tells: how often the clock is asked, in milliseconds.</extracomment>
+            <translation>From now on you act for {people}.</translation>
         </message>
         <message>
             <source>Inbox</source>
@@ -8740,6 +8753,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Theme</source>
             <translation>Theme</translation>
+        </message>
+        <message>
+            <source>You no longer act for {people}.</source>
+            <translation>You no longer act for {people}.</translation>
         </message>
         <message>
             <source>database of this PC</source>

@@ -23,7 +23,8 @@ from ui.theme import Choice, appearance
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
     from desktop_app.staff.roles import Actor
-    from ui.main_window import MainWindow, ScreenFactory
+    from ui.main_window import MainWindow
+    from ui.screen_stack import ScreenFactory
     from ui.workplace import Screen, Workplace
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from desktop_app.database.changes import Changed
 from desktop_app.staff.presence import Place, Present
 from ui.connection import ConnectionWatch
+from ui.own_roles import OwnRoles
 from ui.presence import PresenceWatch
 from ui.widgets.top_bar import ConnectionLabel
 from ui.workplace import Screen, Workplace
@@ -30,23 +31,27 @@ class Colleagues(QObject):
         self._unseen: dict[str, Changed] = {}
         self.watch = ConnectionWatch(workplace.services, label, self)
         self.presence = PresenceWatch(workplace.services.presence, workplace.actor, self._place, self)
+        self.roles = OwnRoles(workplace, self)
         self.watch.changed.connect(self._on_changed)
         self.watch.changed.connect(self.presence.hear)
+        self.watch.changed.connect(self.roles.hear)
         self.presence.found.connect(self._on_present)
 
     def start(self) -> None:
         """Listens from now on, and says where this window is."""
         self.watch.start()
         self.presence.start()
+        self.roles.start()
 
     def stop(self) -> None:
         self.watch.stop()
         self.presence.stop()
+        self.roles.stop()
 
     def visit(self, name: str) -> None:
         """The screen `name` comes to the front: it learns what it has not heard."""
         unseen = self._unseen.pop(name, None)
-        if unseen:
+        if unseen and name in self._screens:
             self._screens[name].others_changed(unseen)
 
     def _on_changed(self, changed: Changed) -> None:

@@ -8,14 +8,16 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from ui.actions import commands, make_action
 from ui.colleagues import Colleagues
 from ui.guard import guarded
+from ui.own_roles import change_words
+from ui.screen_stack import INBOX, ScreenFactory, ScreenStack, offered
 from ui.sign_in.person_corner import PersonCorner
 from ui.theme import appearance
 from ui.widgets.command_palette import CommandPalette
@@ -24,27 +26,11 @@ from ui.widgets.message_bar import MessageBar
 from ui.widgets.outage_bar import OutageBar
 from ui.widgets.painting import right_to_left, set_margins
 from ui.widgets.person_menu import LOCK_KEY, roles_of
-from ui.widgets.rail import Rail, RailItem
+from ui.widgets.rail import Rail
 from ui.widgets.top_bar import TopBar
 from ui.workplace import NewPetition, Screen, SearchFor, Workplace
 
-ScreenFactory = Callable[[Workplace], Screen]
 _LARGER: Final = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
-INBOX: Final = "inbox"
-ADMINISTRATION: Final = "administration"
-
-
-def rail_items() -> tuple[RailItem, ...]:
-    """Every screen that the rail can offer, in its order."""
-    return (
-        RailItem(INBOX, "ph.tray", translate("Window", "Inbox")),
-        RailItem("drafts", "ph.files", translate("Window", "Drafts")),
-        RailItem("comments", "ph.chat-circle-text", translate("Window", "Public comments")),
-        RailItem("comparison", "ph.columns", translate("Window", "Comparison")),
-        RailItem("people", "ph.users-three", translate("Window", "Petitioners")),
-        RailItem("reports", "ph.chart-bar", translate("Window", "Reports")),
-        RailItem(ADMINISTRATION, "ph.gear-six", translate("Window", "Administration"), apart=True),
-    )
 
 
 class MainWindow(QMainWindow):
@@ -63,30 +49,29 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._workplace = workplace
-        administers = workplace.actor.has(Role.ADMINISTRATOR) or workplace.actor.has(Role.MANAGER)
-        items = [i for i in rail_items() if i.name in factories and (administers or i.name != ADMINISTRATION)]
-        self._factories = {item.name: factories[item.name] for item in items}
-        self._screens: dict[str, Screen] = {}
+        self._offered = frozenset(factories)
+        self._numbered: list[QAction] = []
         self._visited: list[tuple[str, object]] = []
         self._place = -1
-        self.rail = Rail(items)
+        self.rail = Rail()
         self.top_bar = TopBar()
-        self.stack = QStackedWidget()
+        self.stack = ScreenStack(workplace, factories)
         self.outage_bar = OutageBar()
         self.message_bar = MessageBar()
         self._build()
-        self.corner = PersonCorner(self, workplace, people)
-        self.lock = self.corner.lock
+        self.person_corner = PersonCorner(self, workplace, people)
+        self.lock = self.person_corner.lock
         self._wire()
-        self.rail.new_button.setVisible(INBOX in self._factories)
-        self.rail.person.show_person(workplace.actor.name, roles_of(workplace.actor))
+        self.rail.new_button.setVisible(INBOX in self._offered)
         label = self.top_bar.connection
-        self.colleagues = Colleagues(workplace, label, self._screens, self.current_screen, self)
+        self.colleagues = Colleagues(workplace, label, self.stack.screens, self.current_screen, self)
+        self.colleagues.roles.changed.connect(self._on_roles)
         self.watch = self.colleagues.watch
         self.watch.lost.connect(self._on_lost)
         self.watch.restored.connect(self._on_restored)
-        if items:
-            self.go(items[0].name)
+        self._offer()
+        for name in list(self.rail.items)[:1]:
+            self.go(name)
 
     @property
     def screen_name(self) -> str:
@@ -94,11 +79,11 @@ class MainWindow(QMainWindow):
         return self._visited[self._place][0] if self._place >= 0 else ""
 
     def current_screen(self) -> Screen | None:
-        return self._screens.get(self.screen_name)
+        return self.stack.screens.get(self.screen_name)
 
     def go(self, name: str, item: object = None) -> None:
         """Brings a screen to the front, and `item` on it; the way back is remembered."""
-        if name not in self._factories:
+        if name not in self.rail.items:
             return
         if item is not None or name != self.screen_name:
             del self._visited[self._place + 1 :]
@@ -134,13 +119,18 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         self.rail.chosen.connect(self.go)
+        self.stack.counted.connect(self.rail.show_count)
+        self.stack.navigate.connect(self.go)
+        self.stack.title_changed.connect(self._show_title)
+        self.stack.message.connect(self.message_bar.say)
+        self.stack.trouble.connect(self.show_error)
         self.rail.new_petition.connect(lambda: self.go(INBOX, NewPetition()))
-        self.rail.person_clicked.connect(lambda: self.corner.open_menu(self.rail.person))
-        self.corner.person_chosen.connect(self.person_chosen)
-        self.corner.language_chosen.connect(self.language_chosen)
-        self.corner.theme_chosen.connect(self.theme_chosen)
-        self.corner.signed_out.connect(self.signed_out)
-        self.corner.said.connect(lambda words, tone: self.message_bar.say(words, tone=tone))
+        self.rail.person_clicked.connect(lambda: self.person_corner.open_menu(self.rail.person))
+        self.person_corner.person_chosen.connect(self.person_chosen)
+        self.person_corner.language_chosen.connect(self.language_chosen)
+        self.person_corner.theme_chosen.connect(self.theme_chosen)
+        self.person_corner.signed_out.connect(self.signed_out)
+        self.person_corner.said.connect(lambda words, tone: self.message_bar.say(words, tone=tone))
         self.top_bar.back.connect(lambda: self._step(-1))
         self.top_bar.forward.connect(lambda: self._step(1))
         self.top_bar.searched.connect(self._search)
@@ -152,18 +142,29 @@ class MainWindow(QMainWindow):
             translate("Window", "All commands"), self.open_palette, "Ctrl+Shift+P", in_palette=False
         )
         self._command(translate("Window", "Read again"), self._refresh, "F5")
-        if INBOX in self._factories:
+        if INBOX in self._offered:
             new = translate("Window", "New petition")
             self._command(new, lambda: self.go(INBOX, NewPetition()), "Ctrl+T")
-        for number, (name, button) in enumerate(self.rail.items.items(), start=1):
-            self._command(button.text(), partial(self.go, name), f"Ctrl+{number}")
         larger, smaller = appearance().enlarge_documents, appearance().reduce_documents
         make_action(self, translate("Window", "Larger document text"), larger)
         make_action(self, translate("Window", "Smaller document text"), smaller)
         if self.lock is not None:
             self.lock.changed.connect(self._show_title)
             self._command(translate("Lock", "Lock now"), self.lock.lock, LOCK_KEY)
-            make_action(self, translate("Lock", "Change my password…"), self.corner.change_password)
+            make_action(self, translate("Lock", "Change my password…"), self.person_corner.change_password)
+
+    def _offer(self) -> None:
+        """Offers the screens that the person's roles open, by rail and by number."""
+        actor = self._workplace.actor
+        self.rail.show_items(offered(actor, self._offered))
+        self.rail.person.show_person(actor.name, roles_of(actor))
+        for action in self._numbered:
+            self.removeAction(action)
+            action.deleteLater()
+        self._numbered = [
+            self._command(button.text(), partial(self.go, name), f"Ctrl+{number}")
+            for number, (name, button) in enumerate(self.rail.items.items(), start=1)
+        ]
 
     def _command(self, text: str, act: Callable[[], object], key: str, *, in_palette: bool = True) -> QAction:
         return make_action(self, text, act, key=key, in_palette=in_palette, everywhere=True)
@@ -178,8 +179,7 @@ class MainWindow(QMainWindow):
         return palette
 
     def _show(self, name: str, item: object) -> None:
-        screen = self._screens.get(name) or self._make(name)
-        self.stack.setCurrentWidget(screen)
+        screen = self.stack.bring(name)
         self.rail.show_chosen(name)
         self.top_bar.back_button.setEnabled(self._place > 0)
         self.top_bar.forward_button.setEnabled(self._place < len(self._visited) - 1)
@@ -188,16 +188,6 @@ class MainWindow(QMainWindow):
         self.colleagues.visit(name)
         if item is not None:
             screen.open_item(item)
-
-    def _make(self, name: str) -> Screen:
-        screen = self._screens[name] = self._factories[name](self._workplace)
-        screen.count_changed.connect(lambda count: self.rail.show_count(name, count))
-        screen.navigate.connect(self.go)
-        screen.title_changed.connect(self._show_title)
-        screen.message.connect(self.message_bar.say)
-        screen.trouble.connect(self.show_error)
-        self.stack.addWidget(screen)
-        return screen
 
     def _step(self, step: int) -> None:
         if 0 <= self._place + step < len(self._visited):
@@ -222,6 +212,19 @@ class MainWindow(QMainWindow):
         program = translate("Window", "Mosharekat")
         locked = self.lock is not None and self.lock.locked
         self.setWindowTitle(f"{front.title()} — {program}" if front and not locked else program)
+
+    def _on_roles(self, before: Actor) -> None:
+        """What the person may do is something else now; what they are at stays where it can."""
+        front = self.screen_name
+        self._offer()
+        gone = self.stack.roles_changed()
+        behind = self._visited[: self._place + 1]
+        self._visited = [visit for visit in self._visited if visit[0] in self.rail.items]
+        self._place = sum(visit[0] in self.rail.items for visit in behind) - 1
+        if self._place >= 0 and (front in gone or front not in self.rail.items):
+            self._show(*self._visited[self._place])
+        self.rail.show_chosen(self.screen_name)
+        self.message_bar.say(change_words(before, self._workplace.actor), tone="info")
 
     def _on_lost(self, error: AppError) -> None:
         self.outage_bar.show_away(str(error.parameters.get("where", "")))

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from desktop_app.staff.roles import Actor
 
 
-@dataclass(frozen=True)
+@dataclass
 class Workplace:
-    """The services, who is working with them, and the settings of this PC."""
+    """The services, who is working with them, and the settings of this PC.
+
+    `actor` is asked for when something is done: roles come and go while a window is open.
+    """
 
     services: Services
     actor: Actor
@@ -74,6 +77,11 @@ class Screen(QWidget):
         """Others wrote what may stand on this screen: shows it where that takes nothing from the reader, neither
         the place nor what is being typed. Called while the screen is in front, or when it comes to the front."""
         del changed
+
+    def roles_changed(self) -> bool:
+        """The person's roles are others now (`workplace.actor`). True where the screen shows what may be done and
+        seen with them; else it is built anew as soon as nothing is being typed in it."""
+        return False
 
     def place(self) -> Place | None:
         """The item that the person is at on this screen, and whether something is being written there."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -22,24 +22,26 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.codes import read_tracking_code
 from desktop_app.petitions.deadlines import Deadline
 from desktop_app.petitions.detail import (
-    MOVE_ACTIONS,
     PetitionDetail,
     draft_of,
     existing,
     explain_deadline,
     load_detail,
     standing_of,
+    takes_back,
 )
 from desktop_app.petitions.model import Petition, PetitionPause, PetitionSeen, Referral, Reply
-from desktop_app.petitions.moves import TABLE, on_behalf_of, refusal
+from desktop_app.petitions.moves import TABLE, on_behalf_of, refusal, writing_for
 from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapshot
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Purpose, Status
+from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.model import Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Role
 
 #: What a move did outside of the petition's own row, for undo: ids by table.
 Effects = dict[str, Any]
 LONGEST_NOTE = 100_000
+_BEHALF: Final = ("on_behalf_of_id", "on_behalf_of")
 
 
 class Desk:
@@ -54,14 +56,14 @@ class Desk:
     def open(self, actor: Actor, petition_id: int) -> PetitionDetail:
         """The petition, whole; it counts as read by `actor` from now on. Raises `NotFoundError`."""
         with self._database.writing() as session:
-            detail = load_detail(session, actor, petition_id)
+            detail = load_detail(session, self._today_s(session, actor), petition_id)
             _mark_seen(session, actor, detail.id, detail.version)
             return detail
 
     def peek(self, actor: Actor, petition_id: int) -> PetitionDetail:
         """The petition as it is, without leaving a trace."""
         with self._database.reading() as session:
-            return load_detail(session, actor, petition_id)
+            return load_detail(session, self._today_s(session, actor), petition_id)
 
     def why_this_date(self, petition_id: int) -> Deadline | None:
         """The rule, and every day that did not count."""
@@ -215,7 +217,8 @@ class Desk:
 
         def change(session: Session, petition: Petition, now: datetime) -> Effects:
             if person_id is None:
-                return _back_to_unit(session, actor, petition, now, reason)
+                acting = acting_on(session, actor, tehran_day(now))
+                return _back_to_unit(session, acting, petition, now, reason)
             if person_id not in {person.id for person in _clerks(session, petition.unit_id)}:
                 raise RuleError(rule="not_a_clerk_of_the_unit")
             petition.assignee_id = person_id
@@ -234,17 +237,19 @@ class Desk:
                 .order_by(EventRecord.sequence.desc())
                 .limit(1)
             )
-            if last is None or last.action not in MOVE_ACTIONS or last.actor_id != actor.person_id:
-                raise RuleError(rule="nothing_to_undo")
             now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            if last is None or not takes_back(actor, last.action, last.actor_id, last.after):
+                raise RuleError(rule="nothing_to_undo")
             before = take_snapshot(session, petition)
             _take_back(session, last.after.get("effects", {}))
             with session.no_autoflush:
                 restore_snapshot(petition, last.before)
                 petition.changed_at = now
-            self._record(
-                session, actor, petition, now, "undo", before, text="", extra={"undone": last.action}
-            )
+            extra = {name: last.after[name] for name in _BEHALF if name in last.after} | {
+                "undone": last.action
+            }
+            self._record(session, actor, petition, now, "undo", before, text="", extra=extra)
             return _finished(session, actor, petition)
 
     # Writing
@@ -257,8 +262,10 @@ class Desk:
             # Two who write at once wait for one another: neither has seen anything that the other one changes.
             petition = existing(session, petition_id, lock=True)
             now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            told = _written(session, petition, actor)
             petition.changed_at = now
-            self._record(session, actor, petition, now, "note", None, text=text)
+            self._record(session, actor, petition, now, "note", None, text=text, extra=told)
             return _finished(session, actor, petition)
 
     @once
@@ -267,9 +274,11 @@ class Desk:
         with self._database.writing() as session:
             petition = _current(session, petition_id, version)
             now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            told = _written(session, petition, actor)
             _save_draft(session, actor, petition, now, text)
             petition.changed_at = now
-            self._record(session, actor, petition, now, "draft", None, text=text)
+            self._record(session, actor, petition, now, "draft", None, text=text, extra=told)
             return _finished(session, actor, petition)
 
     def clerks(self, unit_id: int | None) -> tuple[tuple[int, str], ...]:
@@ -283,9 +292,10 @@ class Desk:
     ) -> PetitionDetail:
         with self._database.writing() as session:
             petition = _current(session, petition_id, version)
+            now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
             told = _must(Move.REFER, session, petition, actor)
             unit = _active_unit(session, unit_id)
-            now = self._database.now(session)
             made = _refer(session, actor, petition, now, unit_id, order_note, Purpose.INFORMATION, None)
             petition.changed_at = now
             extra = told | {"unit_name": unit.name, "referral": made}
@@ -304,8 +314,9 @@ class Desk:
     ) -> PetitionDetail:
         with self._database.writing() as session:
             petition = _current(session, petition_id, version)
-            told = _must(move, session, petition, actor)
             now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            told = _must(move, session, petition, actor)
             before = take_snapshot(session, petition)
             # One statement makes the move: the database looks whether it is one of the table.
             with session.no_autoflush:
@@ -318,6 +329,9 @@ class Desk:
             extra = told | {"effects": effects}
             self._record(session, actor, petition, now, move.value, before, text=text, extra=extra)
             return _finished(session, actor, petition)
+
+    def _today_s(self, session: Session, actor: Actor) -> Actor:
+        return acting_on(session, actor, tehran_day(self._database.now(session)))
 
     def _record(
         self,
@@ -376,7 +390,13 @@ def _must(move: Move, session: Session, petition: Petition, actor: Actor) -> dic
     if rule is not None:
         raise RuleError(rule=rule)
     behalf = on_behalf_of(move, standing, actor)
-    return {"on_behalf_of_id": behalf.person_id, "on_behalf_of": behalf.name} if behalf else {}
+    return behalf.told if behalf else {}
+
+
+def _written(session: Session, petition: Petition, actor: Actor) -> dict[str, Any]:
+    """For the history: whose deputy writes a note or a draft, where one does."""
+    behalf = writing_for(standing_of(session, petition), actor)
+    return behalf.told if behalf else {}
 
 
 def _finished(session: Session, actor: Actor, petition: Petition) -> PetitionDetail:

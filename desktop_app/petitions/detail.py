@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,10 +18,10 @@ from desktop_app.people.petitioners import mask
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.deadlines import Deadline, Pause, deadline, rule_for
 from desktop_app.petitions.model import Petition, PetitionPause, PetitionText, Referral, Reply
-from desktop_app.petitions.moves import Standing, allowed_moves, refusal
+from desktop_app.petitions.moves import Standing, allowed_moves, on_behalf_of, refusal, writing_for
 from desktop_app.petitions.vocabulary import Kind, Move, Purpose, Status
 from desktop_app.staff.model import Person, Unit
-from desktop_app.staff.roles import Actor
+from desktop_app.staff.roles import Actor, Delegation
 
 #: Actions of the history that are moves: only these can be undone.
 MOVE_ACTIONS = frozenset(move.value for move in Move)
@@ -97,6 +99,8 @@ class PetitionDetail:
     resolve_refusal: str | None
     #: Whether the last thing that happened is a move of this person that undo can take back.
     undoable: bool
+    #: For whom the person makes a move that is allowed (None: writes) as a deputy; only where it is so.
+    on_behalf_of: Mapping[Move | None, str]
 
 
 def existing(session: Session, petition_id: int, *, lock: bool = False) -> Petition:
@@ -198,11 +202,28 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
         history=events,
         allowed=allowed,
         resolve_refusal=refusal(Move.RESOLVE, standing, actor),
-        undoable=last is not None
-        and last.action in MOVE_ACTIONS
-        and actor.person_id is not None
-        and last.actor_id == actor.person_id,
+        undoable=last is not None and takes_back(actor, last.action, last.actor_id, last.after),
+        on_behalf_of=_behalf(standing, actor, allowed),
     )
+
+
+def takes_back(actor: Actor, action: str, actor_id: int | None, after: Mapping[str, Any]) -> bool:
+    """Whether `actor` may take back the last thing that happened: a move of their own; one that was made as a
+    deputy only as long as they are one."""
+    if action not in MOVE_ACTIONS or actor.person_id is None or actor_id != actor.person_id:
+        return False
+    behalf = after.get("on_behalf_of_id")
+    return behalf is None or behalf in {delegation.person_id for delegation in actor.delegations}
+
+
+def _behalf(standing: Standing, actor: Actor, allowed: frozenset[Move]) -> dict[Move | None, str]:
+    if not actor.delegations:
+        return {}
+    found: dict[Move | None, Delegation | None] = {
+        move: on_behalf_of(move, standing, actor) for move in allowed
+    }
+    found[None] = writing_for(standing, actor)
+    return {move: delegation.name for move, delegation in found.items() if delegation is not None}
 
 
 def explain_deadline(session: Session, petition: Petition) -> Deadline | None:

@@ -69,6 +69,20 @@ def on_behalf_of(move: Move, standing: Standing, actor: Actor) -> Delegation | N
     return None
 
 
+def writing_for(standing: Standing, actor: Actor) -> Delegation | None:
+    """For whom `actor` writes a note or a draft as a deputy; None where they work on the petition themselves."""
+    unit = standing.unit_id
+    own = actor.person_id is not None and actor.person_id == standing.assignee_id
+    if unit is None or own or _works(actor.alone(), unit):
+        return None
+    alone = (replace(actor, memberships=frozenset(), delegations=(each,)) for each in actor.delegations)
+    return next((each.delegations[0] for each in alone if _works(each, unit)), None)
+
+
+def _works(actor: Actor, unit: int) -> bool:
+    return actor.has(Role.CLERK, unit) or actor.has(Role.MANAGER, unit)
+
+
 def _has_role(move: Move, standing: Standing, actor: Actor) -> bool:
     unit = standing.unit_id
     manager = actor.has(Role.MANAGER, unit)

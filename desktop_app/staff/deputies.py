@@ -6,7 +6,7 @@ when the delegation is made, and is good for nothing on other days.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -200,6 +200,13 @@ def delegations_of(session: Session, person_id: int, today: date) -> tuple[Deleg
         for deputy, absent in found
     )
     return tuple(delegation for delegation in given if delegation.memberships)
+
+
+def acting_on(session: Session, actor: Actor, today: date) -> Actor:
+    """The person with the delegations of today, whatever they were at sign-in: they begin and end by themselves."""
+    if actor.person_id is None or actor.must_change_password:
+        return actor
+    return replace(actor, delegations=delegations_of(session, actor.person_id, today))
 
 
 def deputies_of(session: Session, person_id: int) -> tuple[int, ...]:

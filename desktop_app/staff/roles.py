@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from desktop_app.errors import NotPermittedError
 
@@ -33,6 +34,11 @@ class Delegation:
     name: str
     memberships: frozenset[Membership]
 
+    @property
+    def told(self) -> dict[str, Any]:
+        """For the history: به نیابت از …"""
+        return {"on_behalf_of_id": self.person_id, "on_behalf_of": self.name}
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -56,6 +62,12 @@ class Actor:
     def alone(self) -> Actor:
         """The same person without what they may do as a deputy."""
         return Actor(self.person_id, self.name, self.memberships)
+
+    def behalf(self, *roles: Role) -> Delegation | None:
+        """For whom the person does what one of `roles` may do, where they may it as a deputy only."""
+        if any(membership.role in roles for membership in self.memberships):
+            return None
+        return next((d for d in self.delegations if any(m.role in roles for m in d.memberships)), None)
 
     def acts_for(self, person_id: int | None, unit_id: int | None) -> bool:
         """Whether the person is today's deputy of a clerk of the unit."""

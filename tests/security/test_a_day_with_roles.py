@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -313,6 +314,50 @@ def test_a_deputy_works_in_the_other_s_unit_for_these_days(department: Departmen
     # The window that is still open has the old roles: the database counts by itself.
     with pytest.raises(NotFoundError):
         services.desk.take(nouri, later.id, later.version)
+
+
+def test_a_deputy_s_rights_begin_and_end_over_the_connection_that_is_open(department: Department) -> None:
+    admin, administrator = department.signed_in("admin")
+    people = {row.username: row.id for row in admin.accounts.all()}
+    other, amini = department.signed_in("amini")
+    petition = registered(other, amini, unit=department.office.music.id)
+    services, nouri = department.signed_in("nouri")
+    with pytest.raises(NotFoundError):
+        services.desk.peek(nouri, petition.id)
+    with department.sql("admin") as psql:
+        [today] = psql.execute("SELECT app.today()").fetchone() or [None]
+    made = admin.deputies.add(administrator, NewDeputy(people["amini"], people["nouri"], today, today))
+    # Neither signed in again nor told of it: the services ask the database, and so does the database itself.
+    noted = services.desk.note(nouri, petition.id, "یادداشت")
+    assert noted.history[-1].after["on_behalf_of"] == "سارا امینی"
+    assert services.accounts.actor(nouri.person_id or 0).delegations
+    admin.deputies.remove(administrator, made.id, made.version)
+    with pytest.raises(NotFoundError):
+        services.desk.note(nouri, petition.id, "یادداشت دیگر")
+    assert services.accounts.actor(nouri.person_id or 0) == nouri
+
+
+@pytest.mark.parametrize(("first", "last"), [(1, 5), (-5, -1), (None, None)])
+def test_nobody_writes_on_behalf_of_whom_they_do_not_stand_for(
+    department: Department, first: int | None, last: int | None
+) -> None:
+    other, amini = department.signed_in("amini")
+    petition = registered(other, amini)
+    if first is not None and last is not None:
+        deputise(department, first, last)
+    with department.sql("nouri") as psql:
+        claims: tuple[dict[str, object], ...] = (
+            {"on_behalf_of_id": amini.person_id, "on_behalf_of": "سارا امینی"},
+            {"on_behalf_of": "سارا امینی"},
+            {"on_behalf_of_id": "x"},
+        )
+        for claimed in claims:
+            with pytest.raises(psycopg.errors.InsufficientPrivilege, match="on behalf of"):
+                psql.execute(
+                    "INSERT INTO event (item_type, item_id, sequence, at, actor_id, actor_name, action, before,"
+                    " after, text) VALUES ('petition', %s, 2, now(), app.me(), 'حسن نوری', 'note', '{}', %s, 'x')",
+                    (petition.id, json.dumps(claimed)),
+                )
 
 
 @pytest.mark.parametrize(("first", "last"), [(1, 5), (-5, -1)])

@@ -14,7 +14,7 @@ from desktop_app.errors import (
     NotPermittedError,
     RuleError,
 )
-from desktop_app.petitions.vocabulary import Kind, Outcome, Status
+from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Status
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
@@ -65,6 +65,70 @@ def test_a_deputy_moves_the_other_s_petitions_and_the_history_says_for_whom(offi
     mine = desk.take(deputy, own.id, own.version)
     assert "on_behalf_of" not in mine.history[-1].after
     assert "نیابت" not in sentence(mine.history[-1], None)
+
+
+def test_notes_drafts_and_what_is_taken_back_are_written_for_the_absent_too(office: TestOffice) -> None:
+    office.services.deputies.add(office.administrator, terms(office))
+    desk, deputy = office.services.desk, acting(office)
+    petition, own = office.petition(unit=office.music), office.petition("دیگر", unit=office.books)
+    noted = desk.note(deputy, petition.id, "یادداشت")
+    assert sentence(noted.history[-1], None) == "یادداشت مریم رضایی، به نیابت از سارا امینی"
+    drafted = desk.save_draft(deputy, petition.id, noted.version, "پیش‌نویس پاسخ")
+    assert drafted.history[-1].after["on_behalf_of_id"] == office.music_clerk.person_id
+    taken = desk.take(deputy, petition.id, drafted.version)
+    undone = desk.undo(deputy, petition.id, taken.version)
+    assert undone.history[-1].after["on_behalf_of"] == "سارا امینی"
+    mine = desk.note(deputy, own.id, "یادداشت")
+    assert "on_behalf_of" not in mine.history[-1].after
+    mine = desk.save_draft(deputy, own.id, mine.version, "پاسخ")
+    assert "on_behalf_of" not in mine.history[-1].after
+
+
+def test_what_is_done_for_whom_is_known_before_it_is_done(office: TestOffice) -> None:
+    office.services.deputies.add(office.administrator, terms(office))
+    petition, own = office.petition(unit=office.music), office.petition("دیگر", unit=office.books)
+    shown = office.services.desk.peek(acting(office), petition.id)
+    assert Move.TAKE in shown.allowed
+    assert shown.on_behalf_of == dict.fromkeys((*shown.allowed, None), "سارا امینی")
+    assert office.services.desk.peek(acting(office), own.id).on_behalf_of == {}
+    assert office.services.desk.peek(office.music_clerk, petition.id).on_behalf_of == {}
+
+
+def test_a_deputy_s_rights_begin_and_end_while_they_are_signed_in(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    """The same `Actor`, from one sign-in: what they may do is counted when they do it."""
+    desk, signed_in = office.services.desk, office.clerk
+    first, second = (office.petition(text, unit=office.music) for text in ("یکم", "دوم"))
+    tomorrow = TODAY + timedelta(days=1)
+    office.services.deputies.add(office.administrator, terms(office, first_day=tomorrow, last_day=tomorrow))
+    with pytest.raises(RuleError) as caught:
+        desk.take(signed_in, first.id, first.version)
+    assert caught.value.parameters["rule"] == "not_your_role"
+    clock.moment += timedelta(days=1)
+    assert Move.TAKE in desk.peek(signed_in, first.id).allowed
+    taken = desk.take(signed_in, first.id, first.version)
+    assert taken.history[-1].after["on_behalf_of"] == "سارا امینی"
+    acts = acting(office)
+    clock.moment += timedelta(days=1)
+    assert desk.peek(acts, second.id).allowed == frozenset()
+    with pytest.raises(RuleError):
+        desk.take(acts, second.id, second.version)
+    # Nor is anything taken back any more that was done for somebody else.
+    assert not desk.peek(acts, first.id).undoable
+    with pytest.raises(RuleError):
+        desk.undo(acts, first.id, taken.version)
+
+
+def test_a_delegation_that_is_ended_ends_at_once(office: TestOffice) -> None:
+    made = office.services.deputies.add(office.administrator, terms(office))
+    acts = acting(office)
+    petition = office.petition(unit=office.music)
+    office.services.deputies.remove(office.administrator, made.id, made.version)
+    with pytest.raises(RuleError):
+        office.services.desk.take(acts, petition.id, petition.version)
+    noted = office.services.desk.note(acts, petition.id, "یادداشت")
+    assert "on_behalf_of" not in noted.history[-1].after
 
 
 def test_a_deputy_hands_over_for_the_assignee_and_never_closes_their_complaint(office: TestOffice) -> None:

@@ -67,7 +67,7 @@ def test_the_menu_of_the_person_leads_there(window: MainWindow) -> None:
 def test_a_changed_password_is_in_force_and_in_the_history(
     window: MainWindow, sqlite_office: TestOffice
 ) -> None:
-    dialog = window.corner.change_password()
+    dialog = window.person_corner.change_password()
     assert dialog.focusWidget() is dialog.old
     fill(dialog, PASSWORD, NEW)
     assert window.findChild(PasswordDialog) is None
@@ -92,7 +92,7 @@ def test_a_changed_password_is_in_force_and_in_the_history(
 def test_what_is_missing_or_wrong_is_told_and_nothing_changes(
     window: MainWindow, sqlite_office: TestOffice, old: str, new: str, again: str, words: str, field: str
 ) -> None:
-    dialog = window.corner.change_password()
+    dialog = window.person_corner.change_password()
     fill(dialog, old, new, again)
     assert dialog.isVisible()
     assert words in dialog.trouble.text()
@@ -103,7 +103,7 @@ def test_what_is_missing_or_wrong_is_told_and_nothing_changes(
 
 
 def test_whoever_guesses_waits(window: MainWindow) -> None:
-    dialog = window.corner.change_password()
+    dialog = window.person_corner.change_password()
     for number in range(FREE):
         fill(dialog, f"guess number {number}", NEW)
     assert "۱۰" in dialog.trouble.text()
@@ -118,7 +118,7 @@ def test_in_a_department_the_connections_made_later_use_the_new_one(
 ) -> None:
     services, actor = department.signed_in("rezaei")
     window = opened(qtbot, services, actor, Settings(data_folder=tmp_path))
-    fill(window.corner.change_password(), PASSWORD, NEW)
+    fill(window.person_corner.change_password(), PASSWORD, NEW)
     assert window.message_bar.text == "گذرواژه شما تغییر کرد."
     services.database.engine.dispose()
     assert services.accounts.myself() == actor
@@ -142,10 +142,10 @@ def test_in_a_department_a_refused_change_leaves_the_old_one_in_use(department: 
 class Store(KeyringBackend):
     """A store for passwords that keeps what it is given."""
 
-    priority = 1  # type: ignore[assignment]
+    priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -164,7 +164,7 @@ def test_a_password_that_was_remembered_is_remembered_again(
     store, before = Store(), keyring.get_keyring()
     keyring.set_keyring(store)
     try:
-        fill(window.corner.change_password(), PASSWORD, NEW)
+        fill(window.person_corner.change_password(), PASSWORD, NEW)
     finally:
         keyring.set_keyring(before)
     assert list(store.kept.values()) == ([NEW] if remember else [])

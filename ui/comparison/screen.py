@@ -113,6 +113,10 @@ class ComparisonScreen(Screen):
         self.annotating.reload()
         self.desk.reload()
 
+    def roles_changed(self) -> bool:
+        self.refresh()
+        return True
+
     def others_changed(self, changed: Changed) -> None:
         if concerns(changed, "instrument", "thread", "comment"):
             self.refresh()

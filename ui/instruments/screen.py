@@ -96,6 +96,10 @@ class InstrumentsScreen(Screen):
 
         run(self, read, self._on_read, self._on_read_trouble)
 
+    def roles_changed(self) -> bool:
+        self.refresh()
+        return True
+
     def others_changed(self, changed: Changed) -> None:
         if concerns(changed, "instrument", "comment", "thread"):
             self.refresh()

@@ -94,6 +94,10 @@ class PeopleScreen(Screen):
     def refresh(self) -> None:
         self.model.search(self.box.text().strip())
 
+    def roles_changed(self) -> bool:
+        self.refresh()
+        return True
+
     def _find(self) -> None:
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()

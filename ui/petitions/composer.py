@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Status
-from desktop_app.wording import translate
+from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.composer_fields import ColleagueFields, OrderFields, ReplyFields
@@ -68,6 +68,8 @@ class Composer(QFrame):
         self.edit.textChanged.connect(self._on_typed)
         self._title = PlainLabel("", "secondary", bold=True)
         self._hint = PlainLabel("", "header", "warn")
+        #: In whose place this is done: a deputy always sees it before it is sent.
+        self.behalf = PlainLabel("", "header", "acctext", elide=True)
         self._cancel = IconButton("ph.x", translate("Inbox", "Put aside"), key="Esc", icon_side=14)
         self._cancel.clicked.connect(self.back_to_notes)
         self._save = Button(translate("Inbox", "Save draft"), "ghost", size="small")
@@ -91,7 +93,7 @@ class Composer(QFrame):
         foot = QHBoxLayout()
         foot.setSpacing(0)
         foot.addWidget(self.send_button)
-        foot.addStretch()
+        foot.addWidget(self.behalf, 1)
         foot.addWidget(self._save)
         column = QVBoxLayout(self)
         set_margins(column, 9, 6, 9, 4)
@@ -160,6 +162,7 @@ class Composer(QFrame):
             self.reply.offer_outcomes(answering=answering, closing=closing)
         self._save.setVisible(self.mode is Mode.REPLY)
         self._show_hint()
+        self._show_behalf(detail)
         self.send_button.setText(self._send_words())
         self.send_button.setEnabled(possible(self.mode, detail))
         self.edit.setPlaceholderText(placeholders()[self.mode])
@@ -178,6 +181,12 @@ class Composer(QFrame):
         answers = self.reply.outcome.code() not in CLOSING_WITHOUT_ANSWER
         seen = self.mode is Mode.REPLY and (answers or not self.resolves)
         self._hint.setText(translate("Inbox", "The petitioner sees this") if seen else "")
+
+    def _show_behalf(self, detail: PetitionDetail) -> None:
+        moves: tuple[Move | None, ...] = tuple(MOVES.get(self.mode, frozenset()) & detail.allowed) or (None,)
+        name = next((detail.on_behalf_of[move] for move in moves if move in detail.on_behalf_of), "")
+        words = fill(translate("Inbox", "on behalf of {person}"), person=name) if name else ""
+        self.behalf.setText(words)
 
     @property
     def resolves(self) -> bool:

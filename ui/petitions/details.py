@@ -15,12 +15,10 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from desktop_app.bootstrap import Services
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.petitions.deadlines import Deadline
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.staff.presence import Present
-from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.guard import guarded
@@ -38,6 +36,7 @@ from ui.theme import theme
 from ui.widgets.painting import Mirror, set_margins
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
+from ui.workplace import Workplace
 
 WIDTH: Final = 408
 #: A petition that is looked at for this long, in milliseconds, counts as read.
@@ -53,20 +52,20 @@ class DetailsPane(QWidget):
     left = Signal()
 
     def __init__(
-        self, services: Services, actor: Actor, today: Callable[[], date], parent: QWidget | None = None
+        self, workplace: Workplace, today: Callable[[], date], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._services, self._actor, self._today = services, actor, today
+        self._services, self._workplace, self._today = workplace.services, workplace, today
         self._detail: PetitionDetail | None = None
         self._wanted: int | None = None
         self._pending: Mode | None = None
-        self._dispatch = Dispatch(services.desk, actor, self)
+        self._dispatch = Dispatch(workplace, self)
         self._refused: Sending | None = None
         self._why: WhyPopup | None = None
         self.unsent = Unsent()
         self.actions_of_moves: MoveActions = make_move_actions(self, self.ask, self.undo)
         self.head = DetailsHead(self.actions_of_moves.moves, self.actions_of_moves.undo)
-        self.body = DetailsBody(actor.person_id)
+        self.body = DetailsBody(workplace.actor.person_id)
         self.composer = Composer(self.unsent)
         self._lock = LockLine()
         self.presence = PresenceLine()
@@ -165,7 +164,7 @@ class DetailsPane(QWidget):
             self._pages.setCurrentIndex(1)
         jobs.run(
             self,
-            lambda: self._services.desk.peek(self._actor, petition_id),
+            lambda: self._services.desk.peek(self._workplace.actor, petition_id),
             self._on_read,
             lambda error: self._on_unreadable(petition_id, error),
         )
@@ -199,7 +198,7 @@ class DetailsPane(QWidget):
         self.composer.show_for(detail)
         self.actions_of_moves.allow(detail)
         self._pages.setCurrentIndex(2)
-        if detail.allowed and detail.assignee_id == self._actor.person_id:
+        if detail.allowed and detail.assignee_id == self._workplace.actor.person_id:
             self._know_colleagues(detail)
 
     def _know_colleagues(self, detail: PetitionDetail) -> None:
@@ -216,7 +215,7 @@ class DetailsPane(QWidget):
             return
         jobs.run(
             self,
-            lambda: self._services.desk.open(self._actor, detail.id),
+            lambda: self._services.desk.open(self._workplace.actor, detail.id),
             lambda now: self.was_read.emit(now.id),
         )
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.errors import ConflictError
-from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.staff.roles import Actor
 from ui import jobs
 from ui.petitions.sending import Sending, work_of
+from ui.workplace import Workplace
 
 
 class Dispatch(QObject):
@@ -24,9 +23,9 @@ class Dispatch(QObject):
     #: Whether something is under way.
     busy_changed = Signal(bool)
 
-    def __init__(self, desk: Desk, actor: Actor, parent: QObject) -> None:
+    def __init__(self, workplace: Workplace, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._actor = desk, actor
+        self._desk, self._workplace = workplace.services.desk, workplace
         self.busy = False
 
     def send(self, seen: PetitionDetail, sending: Sending) -> None:
@@ -36,14 +35,16 @@ class Dispatch(QObject):
         self._set_busy(True)
         jobs.run(
             self,
-            work_of(self._desk, self._actor, seen, sending),
+            work_of(self._desk, self._workplace.actor, seen, sending),
             lambda now: self._on_done(sending, now),
             lambda error: self._on_refused(seen, sending, error),
         )
 
     def take_back(self, done: PetitionDetail) -> None:
         """Takes back the person's last move."""
-        jobs.run(self, lambda: self._desk.undo(self._actor, done.id, done.version), self.taken_back.emit)
+        jobs.run(
+            self, lambda: self._desk.undo(self._workplace.actor, done.id, done.version), self.taken_back.emit
+        )
 
     def _on_done(self, sending: Sending, now: PetitionDetail) -> None:
         self._set_busy(False)
@@ -56,7 +57,7 @@ class Dispatch(QObject):
             return
         jobs.run(
             self,
-            lambda: self._desk.peek(self._actor, seen.id),
+            lambda: self._desk.peek(self._workplace.actor, seen.id),
             lambda now: self.conflicted.emit(seen, sending, now, error),
         )
 

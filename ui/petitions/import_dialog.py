@@ -46,7 +46,8 @@ class ImportPage(QWidget):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
-        self._services, self._actor = workplace.services, workplace.actor
+        self._services, self._workplace = workplace.services, workplace
+        self.permitted = may_register(workplace.actor)
         self.choose_file: Callable[[], str] = self._ask_file
         self.choose_target: Callable[[str], str] = self._ask_target
         self._plan: ImportPlan | None = None
@@ -56,7 +57,7 @@ class ImportPage(QWidget):
         self.setAcceptDrops(True)
         self.plan_page, self.result = PlanPage(), ResultPage()
         self.pages = QStackedWidget()
-        self.pages.addWidget(self._choose_page() if may_register(self._actor) else no_permission_page())
+        self.pages.addWidget(self._choose_page() if self.permitted else no_permission_page())
         self.pages.addWidget(self.plan_page)
         self.pages.addWidget(self.result)
         column = QVBoxLayout(self)
@@ -105,7 +106,7 @@ class ImportPage(QWidget):
 
     def begin(self) -> None:
         """From the start, unless an import is under way."""
-        if self._job is None and may_register(self._actor):
+        if self._job is None and self.permitted:
             self._plan = None
             self.pages.setCurrentIndex(_CHOOSE)
 
@@ -121,7 +122,7 @@ class ImportPage(QWidget):
 
     def look_at(self, path: Path) -> None:
         """Reads what the file is, without importing anything."""
-        if may_register(self._actor):
+        if self.permitted:
             jobs.run(self, lambda: petitions.plan(path), self._on_planned)
 
     def _on_planned(self, plan: ImportPlan) -> None:
@@ -160,7 +161,7 @@ class ImportPage(QWidget):
         def work(progress: Progress) -> ImportResult:
             return petitions.run(
                 self._services,
-                self._actor,
+                self._workplace.actor,
                 plan,
                 mapping,
                 channel=channel,

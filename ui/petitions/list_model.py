@@ -15,10 +15,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.persian.dates import full_date, tehran_day
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.inbox import Inbox, ListFilter, Outline, PetitionRow
+from desktop_app.petitions.inbox import ListFilter, Outline, PetitionRow
 from desktop_app.petitions.sections import News, OpenedList, SectionKey
 from desktop_app.staff.presence import Present
-from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from ui import jobs
@@ -28,6 +27,7 @@ from ui.petitions.row_words import age_words, assignee_words, row_mark, sender_w
 from ui.widgets.plain import tip_text
 from ui.widgets.presence_line import present_words
 from ui.widgets.row_window import CHUNK, RowWindow
+from ui.workplace import Workplace
 
 Index = QModelIndex | QPersistentModelIndex
 #: What the delegate paints from: a `PetitionRow`, or None while it is being read.
@@ -56,10 +56,10 @@ class PetitionListModel(QAbstractTableModel):
     opened = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, inbox: Inbox, actor: Actor, parent: QWidget) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(parent)
         self._owner = parent
-        self._inbox, self._actor = inbox, actor
+        self._inbox, self._workplace = workplace.services.inbox, workplace
         self.wanted = ListFilter()
         self.outline = Outline(0, False, ())
         self.last_id = 0
@@ -90,7 +90,7 @@ class PetitionListModel(QAbstractTableModel):
 
         self._job = jobs.run(
             self._owner,
-            lambda: self._inbox.open_list(self._actor, wanted, keep=keep, count=CHUNK),
+            lambda: self._inbox.open_list(self._workplace.actor, wanted, keep=keep, count=CHUNK),
             lambda opened: self._swap_in(turn, wanted, opened),
             failed,
         )
@@ -124,7 +124,7 @@ class PetitionListModel(QAbstractTableModel):
         wanted, outline = self.wanted, self.outline
         jobs.run(
             self._owner,
-            lambda: self._inbox.page(self._actor, wanted, outline, number * CHUNK, CHUNK),
+            lambda: self._inbox.page(self._workplace.actor, wanted, outline, number * CHUNK, CHUNK),
             lambda rows: self._put(turn, number, rows),
             self._chunk_failed,
         )
@@ -257,7 +257,7 @@ class PetitionListModel(QAbstractTableModel):
             Column.SUBJECT: lambda: self._subject_words(row),
             Column.SENDER: lambda: visible_controls(sender_words(row)),
             Column.UNIT: lambda: unit_words(row),
-            Column.ASSIGNEE: lambda: assignee_words(row, self._actor.person_id),
+            Column.ASSIGNEE: lambda: assignee_words(row, self._workplace.actor.person_id),
             Column.AGE: lambda: age_words(tehran_day(row.received_at), today),
             Column.DEADLINE: lambda: row_mark(row, today).text,
         }

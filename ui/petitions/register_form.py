@@ -47,7 +47,8 @@ class RegisterForm(QWidget):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
-        self._services, self._actor = workplace.services, workplace.actor
+        self._services, self._workplace = workplace.services, workplace
+        self.permitted = may_register(workplace.actor)
         self._busy = False
         self._done: Registered | None = None
         self.fields = RegisterFields()
@@ -61,7 +62,7 @@ class RegisterForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        if not may_register(self._actor):
+        if not self.permitted:
             column.addWidget(no_permission_page())
             return
         column.addWidget(self._header())
@@ -139,7 +140,7 @@ class RegisterForm(QWidget):
 
     def begin(self) -> None:
         """Called when the form comes to the front: what was put aside is there, what was registered is not."""
-        if not may_register(self._actor):
+        if not self.permitted:
             return
         if self._done is not None:
             self._start_anew()
@@ -182,7 +183,7 @@ class RegisterForm(QWidget):
         if person is None:
             return None
         wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, petitioner_id=person.id)
-        outline, rows = self._services.inbox.find(self._actor, wanted, _MOST_EARLIER)
+        outline, rows = self._services.inbox.find(self._workplace.actor, wanted, _MOST_EARLIER)
         return person, rows, outline.total
 
     def _on_found(self, mobile: str, found: Found) -> None:
@@ -222,7 +223,7 @@ class RegisterForm(QWidget):
         self._busy = True
         jobs.run(
             self,
-            lambda: self._services.register.register(self._actor, petition),
+            lambda: self._services.register.register(self._workplace.actor, petition),
             lambda made: self._on_registered(petition, made, and_next=and_next),
             self._on_refused,
         )

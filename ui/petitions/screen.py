@@ -48,12 +48,11 @@ class InboxScreen(Screen):
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
-        services, actor = workplace.services, workplace.actor
-        self.model = PetitionListModel(services.inbox, actor, self)
-        self.side = ListSide(self.model, actor.person_id, self.today)
+        self.model = PetitionListModel(workplace, self)
+        self.side = ListSide(self.model, workplace.actor.person_id, self.today)
         self.table, self.views = self.side.table, self.side.views
         self.filter, self.strip = self.side.filter, self.side.strip
-        self.details = DetailsPane(services, actor, self.today)
+        self.details = DetailsPane(workplace, self.today)
         self.details.give_actions_to(self.table)
         self.register_form: RegisterForm | None = None
         self.import_page: ImportPage | None = None
@@ -65,7 +64,7 @@ class InboxScreen(Screen):
         self._wants_focus = False
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._show_details)
-        self.watch = DeskWatch(services.inbox, actor, self.model, self.table, self)
+        self.watch = DeskWatch(workplace, self.model, self.table, self)
         self._lay_out()
         self._wire()
         self._make_actions()
@@ -147,6 +146,16 @@ class InboxScreen(Screen):
             detail = self.details.detail
             self.watch.also = None if detail is None else detail.id
             self.watch.look()
+
+    def roles_changed(self) -> bool:
+        may = may_register(self.workplace.actor)
+        self.views.import_button.setVisible(may)
+        for page in (self.register_form, self.import_page):
+            # A page that says who may is built anew for one who may; one with something in it stays.
+            if page is not None and may and not page.permitted:
+                self._drop(page)
+        self.refresh()
+        return True
 
     def place(self) -> Place | None:
         detail = self.details.detail
@@ -380,6 +389,16 @@ class InboxScreen(Screen):
         self.import_page.begin()
         self.pages.setCurrentWidget(self.import_page)
         self.title_changed.emit()
+
+    def _drop(self, page: RegisterForm | ImportPage) -> None:
+        if self.pages.currentWidget() is page:
+            self.show_desk()
+        if page is self.register_form:
+            self.register_form = None
+        else:
+            self.import_page = None
+        self.pages.removeWidget(page)
+        page.deleteLater()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

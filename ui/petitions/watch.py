@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import AppError
-from desktop_app.petitions.inbox import Inbox, ListFilter
+from desktop_app.petitions.inbox import ListFilter
 from desktop_app.petitions.sections import News
-from desktop_app.staff.roles import Actor
 from ui import jobs
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.table import PetitionTable
+from ui.workplace import Workplace
 
 #: How often the views are counted while others work, in milliseconds: counting costs more than looking.
 _COUNTS_EVERY: Final = 3000
@@ -28,11 +28,12 @@ class DeskWatch(QObject):
     news = Signal(object)
 
     def __init__(
-        self, inbox: Inbox, actor: Actor, model: PetitionListModel, table: PetitionTable, parent: QWidget
+        self, workplace: Workplace, model: PetitionListModel, table: PetitionTable, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._seen = parent
-        self._inbox, self._actor, self._model, self._table = inbox, actor, model, table
+        self._inbox, self._workplace = workplace.services.inbox, workplace
+        self._model, self._table = model, table
         self._asking = self._again = False
         #: A petition that is looked at beside the list, whether it stands in the list or not.
         self.also: int | None = None
@@ -42,7 +43,7 @@ class DeskWatch(QObject):
 
     def count(self) -> None:
         """Counts the views."""
-        inbox, actor = self._inbox, self._actor
+        inbox, actor = self._inbox, self._workplace.actor
         jobs.run(
             self,
             lambda: (inbox.counts(actor), inbox.unassigned(actor)),
@@ -64,7 +65,7 @@ class DeskWatch(QObject):
             ids.append(self.also)
         jobs.run(
             self,
-            lambda: self._inbox.news(self._actor, wanted, after, ids),
+            lambda: self._inbox.news(self._workplace.actor, wanted, after, ids),
             lambda news: self._on_news(wanted, news),
             self._on_no_news,
         )
@@ -74,7 +75,7 @@ class DeskWatch(QObject):
         wanted, after = self._model.wanted, self._model.last_id
         jobs.run(
             self,
-            lambda: self._inbox.news(self._actor, wanted, after, [petition_id]),
+            lambda: self._inbox.news(self._workplace.actor, wanted, after, [petition_id]),
             self._model.take_news,
         )
 

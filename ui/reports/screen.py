@@ -88,6 +88,10 @@ class ReportsScreen(Screen):
         else:
             self._read()
 
+    def roles_changed(self) -> bool:
+        self.refresh()
+        return True
+
     def print_report(self) -> None:
         """Asks for a printer and prints the pages of the preview."""
         made = self.made

@@ -41,12 +41,12 @@ class Rail(QWidget):
     new_petition = Signal()
     person_clicked = Signal()
 
-    def __init__(self, items: Sequence[RailItem], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
-        self.items = {item.name: RailButton(item) for item in items}
-        for name, button in self.items.items():
-            button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
+        self.items: dict[str, RailButton] = {}
+        self._counts: dict[str, int] = {}
+        self._upper, self._lower = QVBoxLayout(), QVBoxLayout()
         self.new_button = Button(
             translate("Window", "New petition"), icon="ph.plus", flush=True, leading=True
         )
@@ -60,15 +60,30 @@ class Rail(QWidget):
         column.addLayout(self._brand())
         column.addWidget(self.new_button)
         column.addSpacing(8)
-        for item in items:
-            if not item.apart:
-                column.addWidget(self.items[item.name])
+        for part in (self._upper, self._lower):
+            part.setSpacing(2)
+        column.addLayout(self._upper)
         column.addStretch()
-        for item in items:
-            if item.apart:
-                column.addWidget(self.items[item.name])
+        column.addLayout(self._lower)
         column.addSpacing(6)
         column.addWidget(self.person)
+
+    def show_items(self, items: Sequence[RailItem]) -> None:
+        """Offers these screens, in this order; a button that stays is the same one."""
+        for name in self.items.keys() - {item.name for item in items}:
+            button = self.items.pop(name)
+            button.hide()
+            button.deleteLater()
+        known, self.items = self.items, {}
+        for item in items:
+            button = self.items[item.name] = known.get(item.name) or self._button(item)
+            (self._lower if item.apart else self._upper).addWidget(button)
+
+    def _button(self, item: RailItem) -> RailButton:
+        button = RailButton(item)
+        button.clicked.connect(lambda _checked=False: self.chosen.emit(item.name))
+        button.show_count(self._counts.get(item.name, -1))
+        return button
 
     @staticmethod
     def _brand() -> QHBoxLayout:
@@ -87,6 +102,7 @@ class Rail(QWidget):
 
     def show_count(self, name: str, count: int) -> None:
         """The number beside a screen; negative for none."""
+        self._counts[name] = count
         if name in self.items:
             self.items[name].show_count(count)
 

@@ -377,6 +377,13 @@ BEGIN
      OR NEW.at NOT BETWEEN now() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds' THEN
     RAISE insufficient_privilege USING MESSAGE = 'history is written in one''s own name, as it happens';
   END IF;
+  IF coalesce(NEW.after->>'on_behalf_of_id', NEW.after->>'on_behalf_of') IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM public.deputy d JOIN public.person absent ON absent.id = d.person_id
+       WHERE d.deputy_id = app.me() AND app.today() BETWEEN d.first_day AND d.last_day
+         AND absent.id::text = NEW.after->>'on_behalf_of_id'
+         AND absent.full_name IS NOT DISTINCT FROM NEW.after->>'on_behalf_of') THEN
+    RAISE insufficient_privilege USING MESSAGE = 'on behalf of those only whose deputy one is today';
+  END IF;
   RETURN NEW;
 END $$;
 
