@@ -18,7 +18,7 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.dates import tehran_day
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor, Role, told_behalf
 
 LONGEST_TEXT: Final = 1_048_576
 
@@ -129,6 +129,7 @@ class Comments:
                 raise ConflictError(item="comment", key=comment_id, theirs=comment.decided_by)
             now = self._database.now(session)
             before = {"disposition": comment.disposition, "reason": comment.reason}
+            told = told_behalf(actor.on_behalf_of(lambda who: who.has(Role.REVIEWER)))
             comment.disposition, comment.reason = disposition.value, reason.strip()
             comment.decided_by, comment.decided_at = actor.name, now
             record_event(
@@ -140,7 +141,7 @@ class Comments:
                 actor_name=actor.name,
                 action="decided",
                 before=before,
-                after={"disposition": comment.disposition, "reason": comment.reason},
+                after={"disposition": comment.disposition, "reason": comment.reason} | told,
             )
             session.flush()
             return _row(comment)

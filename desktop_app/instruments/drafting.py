@@ -26,7 +26,7 @@ from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind, Instrumen
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.progress import Progress
 from desktop_app.staff.model import Person, Unit
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor, Role, told_behalf
 
 #: The states in which a further revision may be written; while a window is open it is a working draft.
 _WRITABLE: Final = frozenset(
@@ -230,8 +230,9 @@ class Drafting:
             if last_revision(session, instrument.id) is None:
                 raise RuleError(rule="instrument_has_no_text")
             now = self._database.now(session)
+            told = told_behalf(actor.on_behalf_of(lambda who: to in _allowed(who, instrument)))
             before, instrument.status, instrument.changed_at = instrument.status, to.value, now
-            _note(session, actor, instrument, now, "moved", {"status": before}, {"status": to.value})
+            _note(session, actor, instrument, now, "moved", {"status": before}, {"status": to.value} | told)
             return detail_of(session, actor, instrument)
 
 

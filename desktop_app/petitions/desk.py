@@ -36,7 +36,7 @@ from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapsh
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Purpose, Status
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.model import Person, PersonRole, Unit
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor, Role, told_behalf
 
 #: What a move did outside of the petition's own row, for undo: ids by table.
 Effects = dict[str, Any]
@@ -389,14 +389,12 @@ def _must(move: Move, session: Session, petition: Petition, actor: Actor) -> dic
     rule = refusal(move, standing, actor)
     if rule is not None:
         raise RuleError(rule=rule)
-    behalf = on_behalf_of(move, standing, actor)
-    return behalf.told if behalf else {}
+    return told_behalf(on_behalf_of(move, standing, actor))
 
 
 def _written(session: Session, petition: Petition, actor: Actor) -> dict[str, Any]:
     """For the history: whose deputy writes a note or a draft, where one does."""
-    behalf = writing_for(standing_of(session, petition), actor)
-    return behalf.told if behalf else {}
+    return told_behalf(writing_for(standing_of(session, petition), actor))
 
 
 def _finished(session: Session, actor: Actor, petition: Petition) -> PetitionDetail:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.petitions.vocabulary import OPEN, Kind, Move, Status
@@ -61,22 +61,14 @@ def refusal(move: Move, standing: Standing, actor: Actor) -> str | None:
 
 def on_behalf_of(move: Move, standing: Standing, actor: Actor) -> Delegation | None:
     """For whom `actor` makes a move that is allowed only as a deputy (به نیابت از); None where it is one's own."""
-    if refusal(move, standing, actor.alone()) is None:
-        return None
-    for delegation in actor.delegations:
-        if refusal(move, standing, replace(actor, delegations=(delegation,))) is None:
-            return delegation
-    return None
+    return actor.on_behalf_of(lambda who: refusal(move, standing, who) is None)
 
 
 def writing_for(standing: Standing, actor: Actor) -> Delegation | None:
     """For whom `actor` writes a note or a draft as a deputy; None where they work on the petition themselves."""
     unit = standing.unit_id
     own = actor.person_id is not None and actor.person_id == standing.assignee_id
-    if unit is None or own or _works(actor.alone(), unit):
-        return None
-    alone = (replace(actor, memberships=frozenset(), delegations=(each,)) for each in actor.delegations)
-    return next((each.delegations[0] for each in alone if _works(each, unit)), None)
+    return None if unit is None or own else actor.on_behalf_of(lambda who: _works(who, unit))
 
 
 def _works(actor: Actor, unit: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -34,10 +35,10 @@ class Delegation:
     name: str
     memberships: frozenset[Membership]
 
-    @property
-    def told(self) -> dict[str, Any]:
-        """For the history: به نیابت از …"""
-        return {"on_behalf_of_id": self.person_id, "on_behalf_of": self.name}
+
+def told_behalf(delegation: Delegation | None) -> dict[str, Any]:
+    """What the history keeps of it."""
+    return {"on_behalf_of_id": delegation.person_id, "on_behalf_of": delegation.name} if delegation else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,12 @@ class Actor:
         """The same person without what they may do as a deputy."""
         return Actor(self.person_id, self.name, self.memberships)
 
-    def behalf(self, *roles: Role) -> Delegation | None:
-        """For whom the person does what one of `roles` may do, where they may it as a deputy only."""
-        if any(membership.role in roles for membership in self.memberships):
+    def on_behalf_of(self, may: Callable[[Actor], bool]) -> Delegation | None:
+        """For whom the person does something that they may do as a deputy only (به نیابت از); None where it is their
+        own right, or nobody's. `may` tells whether somebody is allowed to."""
+        if may(self.alone()):
             return None
-        return next((d for d in self.delegations if any(m.role in roles for m in d.memberships)), None)
+        return next((each for each in self.delegations if may(replace(self, delegations=(each,)))), None)
 
     def acts_for(self, person_id: int | None, unit_id: int | None) -> bool:
         """Whether the person is today's deputy of a clerk of the unit."""

@@ -71,6 +71,15 @@ class FieldWords:
     changed: bool
 
 
+def deputised(words: str, after: Mapping[str, Any]) -> str:
+    """What happened, and for whom where a deputy did it."""
+    if not after.get("on_behalf_of"):
+        return words
+    return fill(
+        translate("History", "{what}, on behalf of {person}"), what=words, person=after["on_behalf_of"]
+    )
+
+
 _NO_VALUE: Final = "—"
 #: A value is cut here: the export has it whole.
 _LONGEST: Final = 600

@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import history
+from desktop_app.documents.document import Document
 from desktop_app.errors import (
     ConflictError,
     InvalidValueError,
@@ -14,6 +15,8 @@ from desktop_app.errors import (
     NotPermittedError,
     RuleError,
 )
+from desktop_app.instruments.comments import NewComment
+from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Status
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
@@ -82,6 +85,23 @@ def test_notes_drafts_and_what_is_taken_back_are_written_for_the_absent_too(offi
     assert "on_behalf_of" not in mine.history[-1].after
     mine = desk.save_draft(deputy, own.id, mine.version, "پاسخ")
     assert "on_behalf_of" not in mine.history[-1].after
+
+
+def test_a_reviewer_s_deputy_moves_drafts_and_decides_comments_for_them(office: TestOffice) -> None:
+    office.services.deputies.add(office.administrator, terms(office, person_id=office.reviewer.person_id))
+    drafting, comments, deputy = office.services.drafting, office.services.comments, acting(office)
+    draft = drafting.register(office.reviewer, InstrumentKind.BYLAW, "سند")
+    document = Document("draft.txt", "ماده ۱- متن.\n", (), "txt", "")
+    draft = drafting.add_revision(office.reviewer, draft.row.id, document)
+    draft = drafting.move(office.reviewer, draft.row.id, draft.row.version, InstrumentStatus.LEGAL_REVIEW)
+    draft = drafting.move(deputy, draft.row.id, draft.row.version, InstrumentStatus.DRAFTING)
+    assert draft.history[-1].after["on_behalf_of"] == office.reviewer.name
+    assert draft.history[-2].after.keys() == {"status"}
+    comments.take_in(office.clerk, draft.row.id, [NewComment("مهلت کم است.")])
+    [came] = comments.of_instrument(draft.row.id)
+    comments.decide(deputy, came.id, came.version, Disposition.ACCEPTED, "پذیرفته شد.")
+    with office.services.database.reading() as session:
+        assert history(session, "comment", came.id)[-1].after["on_behalf_of"] == office.reviewer.name
 
 
 def test_what_is_done_for_whom_is_known_before_it_is_done(office: TestOffice) -> None:

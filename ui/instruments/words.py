@@ -15,6 +15,7 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
+from desktop_app.wording.history import deputised
 from desktop_app.wording.labels import label
 from ui.widgets.time_line import TimeLineEvent
 
@@ -118,7 +119,7 @@ def time_line(events: tuple[Event, ...], this_year: int) -> list[TimeLineEvent]:
         made.append(
             TimeLineEvent(
                 icon,
-                _sentence(event),
+                deputised(_sentence(event), event.after),
                 moment,
                 f"{full_date(day)}، {clock_time(event.at)}",
                 visible_controls(event.text[:600]),

@@ -10,6 +10,7 @@ from desktop_app.database.audit import Event
 from desktop_app.persian.dates import clock_time, day_and_month, full_date, long_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
+from desktop_app.wording.history import deputised
 from desktop_app.wording.labels import label
 from ui.widgets.time_line import TimeLineEvent
 
@@ -55,10 +56,7 @@ def sentence(event: Event, person_id: int | None) -> str:
         former=_day(event.before.get("due_on")),
         day=_day(after.get("due_on")),
     )
-    if after.get("on_behalf_of"):
-        deputised = translate("History", "{what}, on behalf of {person}")
-        return fill(deputised, what=words, person=after["on_behalf_of"])
-    return words
+    return deputised(words, after)
 
 
 def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent:
