@@ -188,6 +188,10 @@
             <translation>Its answers wait for the manager's approval</translation>
         </message>
         <message>
+            <source>Its history does not hold in {count} places; each stays named.</source>
+            <translation>Its history does not hold in {count} places; each stays named.</translation>
+        </message>
+        <message>
             <source>Keep the newest</source>
             <translation>Keep the newest</translation>
         </message>
@@ -346,6 +350,10 @@
             <translation>Size of the file</translation>
         </message>
         <message>
+            <source>Somebody changed the history of this database without the program. Nothing was carried over. It can be taken over as it stands: every place that does not hold stays named, and that you took it over is written into the history.</source>
+            <translation>Somebody changed the history of this database without the program. Nothing was carried over. It can be taken over as it stands: every place that does not hold stays named, and that you took it over is written into the history.</translation>
+        </message>
+        <message>
             <source>Staff</source>
             <translation>Staff</translation>
         </message>
@@ -364,6 +372,10 @@
         <message>
             <source>Sunday</source>
             <translation>Sunday</translation>
+        </message>
+        <message>
+            <source>Take it over as it stands</source>
+            <translation>Take it over as it stands</translation>
         </message>
         <message>
             <source>Take this role away</source>
@@ -486,6 +498,10 @@
             <translation>Where staff ask for help</translation>
         </message>
         <message>
+            <source>Your account does not see every row, so it cannot back this database up. Whoever owns it does: with the line below on one PC, or “mosharekat database backup”.</source>
+            <translation>Your account does not see every row, so it cannot back this database up. Whoever owns it does: with the line below on one PC, or “mosharekat database backup”.</translation>
+        </message>
+        <message>
             <source>no role</source>
             <translation>no role</translation>
         </message>
@@ -577,8 +593,8 @@
             <translation>The database “{name}” is damaged, so no back-up was made; restore the last good one.</translation>
         </message>
         <message>
-            <source>The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; “audit verify” tells more.</source>
-            <translation>The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; “audit verify” tells more.</translation>
+            <source>The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; “audit verify” tells more. “--accept-broken-chain” takes it over as it stands.</source>
+            <translation>The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; “audit verify” tells more. “--accept-broken-chain” takes it over as it stands.</translation>
         </message>
         <message>
             <source>The table {table} of “{where}” is not as this program makes it; nothing was carried over.</source>
@@ -651,6 +667,17 @@
         <message>
             <source>“{where}” is not empty; nothing was changed there. Choose an empty database.</source>
             <translation>“{where}” is not empty; nothing was changed there. Choose an empty database.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupMethod</name>
+        <message>
+            <source>Copy of the file</source>
+            <translation>Copy of the file</translation>
+        </message>
+        <message>
+            <source>Row by row</source>
+            <translation>Row by row</translation>
         </message>
     </context>
     <context>
@@ -3524,6 +3551,10 @@
             <translation>This account is disabled; ask the administrator.</translation>
         </message>
         <message>
+            <source>This needs every row of the database, and your account sees only what its roles open. Sign in as the owner of the database (the login of “database init”).</source>
+            <translation>This needs every row of the database, and your account sees only what its roles open. Sign in as the owner of the database (the login of “database init”).</translation>
+        </message>
+        <message>
             <source>This takes another role: {who}.</source>
             <translation>This takes another role: {who}.</translation>
         </message>
@@ -3554,6 +3585,10 @@
         <message>
             <source>draft of the next revision</source>
             <translation>draft of the next revision</translation>
+        </message>
+        <message>
+            <source>owner of the database</source>
+            <translation>owner of the database</translation>
         </message>
         <message>
             <source>person</source>
@@ -3633,6 +3668,14 @@
         <message>
             <source>Attaching taken back</source>
             <translation>Attaching taken back</translation>
+        </message>
+        <message>
+            <source>Back-up made</source>
+            <translation>Back-up made</translation>
+        </message>
+        <message>
+            <source>Broken history taken over</source>
+            <translation>Broken history taken over</translation>
         </message>
         <message>
             <source>Closed day added</source>
@@ -3938,12 +3981,20 @@
             <translation>Place in the order</translation>
         </message>
         <message>
+            <source>Places where the history does not hold</source>
+            <translation>Places where the history does not hold</translation>
+        </message>
+        <message>
             <source>Provision</source>
             <translation>Provision</translation>
         </message>
         <message>
             <source>Quoted phrase</source>
             <translation>Quoted phrase</translation>
+        </message>
+        <message>
+            <source>Read again and checked</source>
+            <translation>Read again and checked</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -3986,6 +4037,10 @@
             <translation>Short name</translation>
         </message>
         <message>
+            <source>Size in bytes</source>
+            <translation>Size in bytes</translation>
+        </message>
+        <message>
             <source>Source</source>
             <translation>Source</translation>
         </message>
@@ -4000,6 +4055,10 @@
         <message>
             <source>Text</source>
             <translation>Text</translation>
+        </message>
+        <message>
+            <source>The places</source>
+            <translation>The places</translation>
         </message>
         <message>
             <source>Title</source>
@@ -4020,6 +4079,10 @@
         <message>
             <source>Version</source>
             <translation>Version</translation>
+        </message>
+        <message>
+            <source>Way of the back-up</source>
+            <translation>Way of the back-up</translation>
         </message>
         <message>
             <source>Weekend</source>
@@ -4511,6 +4574,10 @@
             <translation>address of the empty database</translation>
         </message>
         <message>
+            <source>also where the history was tampered with: as it stands, and written into it</source>
+            <translation>also where the history was tampered with: as it stands, and written into it</translation>
+        </message>
+        <message>
             <source>arguments</source>
             <translation>arguments</translation>
         </message>
@@ -4755,7 +4822,7 @@
         </message>
         <message>
             <source>The program</source>
-            <extracomment>Texts of the model are at most this long: a longer one costs a repaint dearly.
+            <extracomment>Texts of the model are at most this long: a longer one costs a repaint dearly. Where the selection belongs in what stands now.
 ----------
 Longer texts are cut in the time line; a reply stands in full above it.</extracomment>
             <translation>The program</translation>

@@ -188,6 +188,10 @@
             <translation>پاسخ‌هایش منتظر تأیید مدیر می‌ماند</translation>
         </message>
         <message>
+            <source>Its history does not hold in {count} places; each stays named.</source>
+            <translation>سوابق آن در {count} جا سازگار نیست؛ همه این جاها نام برده می‌شوند.</translation>
+        </message>
+        <message>
             <source>Keep the newest</source>
             <translation>نگه‌داشتن تازه‌ترین‌ها (تعداد)</translation>
         </message>
@@ -201,7 +205,7 @@
         </message>
         <message>
             <source>Leave it</source>
-            <translation>بماند</translation>
+            <translation>انصراف</translation>
         </message>
         <message>
             <source>Letterhead</source>
@@ -346,6 +350,10 @@
             <translation>اندازه پرونده</translation>
         </message>
         <message>
+            <source>Somebody changed the history of this database without the program. Nothing was carried over. It can be taken over as it stands: every place that does not hold stays named, and that you took it over is written into the history.</source>
+            <translation>سوابق این پایگاه داده بیرون از برنامه دست‌کاری شده است و چیزی منتقل نشد. می‌توان آن را همان‌گونه که هست منتقل کرد: جاهای ناسازگار همچنان نام برده می‌شوند و این تصمیم شما در سوابق ثبت می‌شود.</translation>
+        </message>
+        <message>
             <source>Staff</source>
             <translation>کارکنان</translation>
         </message>
@@ -364,6 +372,10 @@
         <message>
             <source>Sunday</source>
             <translation>یکشنبه</translation>
+        </message>
+        <message>
+            <source>Take it over as it stands</source>
+            <translation>انتقال به همین صورت</translation>
         </message>
         <message>
             <source>Take this role away</source>
@@ -486,6 +498,10 @@
             <translation>راهنمایی کارکنان (داخلی یا نام)</translation>
         </message>
         <message>
+            <source>Your account does not see every row, so it cannot back this database up. Whoever owns it does: with the line below on one PC, or “mosharekat database backup”.</source>
+            <translation>حساب شما همه ردیف‌ها را نمی‌بیند و نمی‌تواند از این پایگاه داده پشتیبان بگیرد. پشتیبان را مالک پایگاه داده می‌گیرد: با خط زیر روی یک رایانه، یا با فرمان mosharekat database backup.</translation>
+        </message>
+        <message>
             <source>no role</source>
             <translation>بی‌نقش</translation>
         </message>
@@ -577,8 +593,8 @@
             <translation>پایگاه داده «{name}» آسیب دیده است و پشتیبانی ساخته نشد؛ آخرین پشتیبان سالم را بازگردانید.</translation>
         </message>
         <message>
-            <source>The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; “audit verify” tells more.</source>
-            <translation>سابقه «{where}» دست‌کاری شده است: {table} با چکیده خود جور نیست. چیزی منتقل نشد؛ «audit verify» بیشتر می‌گوید.</translation>
+            <source>The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; “audit verify” tells more. “--accept-broken-chain” takes it over as it stands.</source>
+            <translation>سوابق «{where}» دست‌کاری شده است: {table} با چکیده خود نمی‌خواند. چیزی منتقل نشد؛ «audit verify» بیشتر می‌گوید. «--accept-broken-chain» آن را همان‌گونه که هست منتقل می‌کند.</translation>
         </message>
         <message>
             <source>The table {table} of “{where}” is not as this program makes it; nothing was carried over.</source>
@@ -651,6 +667,17 @@
         <message>
             <source>“{where}” is not empty; nothing was changed there. Choose an empty database.</source>
             <translation>«{where}» خالی نیست؛ چیزی در آن تغییر نکرد. پایگاه داده خالی انتخاب کنید.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupMethod</name>
+        <message>
+            <source>Copy of the file</source>
+            <translation>رونوشت پرونده پایگاه داده</translation>
+        </message>
+        <message>
+            <source>Row by row</source>
+            <translation>ردیف‌به‌ردیف</translation>
         </message>
     </context>
     <context>
@@ -3524,6 +3551,10 @@
             <translation>این حساب غیرفعال است؛ با راهبر سامانه تماس بگیرید.</translation>
         </message>
         <message>
+            <source>This needs every row of the database, and your account sees only what its roles open. Sign in as the owner of the database (the login of “database init”).</source>
+            <translation>این کار به همه ردیف‌های پایگاه داده نیاز دارد و حساب شما تنها آنچه را نقش‌هایش اجازه می‌دهند می‌بیند. با حساب مالک پایگاه داده (همان که «database init» با آن اجرا شد) وارد شوید.</translation>
+        </message>
+        <message>
             <source>This takes another role: {who}.</source>
             <translation>این کار نقش دیگری می‌خواهد: {who}.</translation>
         </message>
@@ -3554,6 +3585,10 @@
         <message>
             <source>draft of the next revision</source>
             <translation>نسخه در دست ساخت</translation>
+        </message>
+        <message>
+            <source>owner of the database</source>
+            <translation>مالک پایگاه داده</translation>
         </message>
         <message>
             <source>person</source>
@@ -3633,6 +3668,14 @@
         <message>
             <source>Attaching taken back</source>
             <translation>برگرداندن پیوند</translation>
+        </message>
+        <message>
+            <source>Back-up made</source>
+            <translation>تهیه پشتیبان</translation>
+        </message>
+        <message>
+            <source>Broken history taken over</source>
+            <translation>انتقال سوابق ناسازگار</translation>
         </message>
         <message>
             <source>Closed day added</source>
@@ -3938,12 +3981,20 @@
             <translation>جایگاه در ترتیب</translation>
         </message>
         <message>
+            <source>Places where the history does not hold</source>
+            <translation>جاهای ناسازگار سوابق</translation>
+        </message>
+        <message>
             <source>Provision</source>
             <translation>حکم</translation>
         </message>
         <message>
             <source>Quoted phrase</source>
             <translation>عبارت</translation>
+        </message>
+        <message>
+            <source>Read again and checked</source>
+            <translation>بازخوانی و وارسی شد</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -3986,6 +4037,10 @@
             <translation>نام کوتاه</translation>
         </message>
         <message>
+            <source>Size in bytes</source>
+            <translation>حجم (بایت)</translation>
+        </message>
+        <message>
             <source>Source</source>
             <translation>منبع</translation>
         </message>
@@ -4000,6 +4055,10 @@
         <message>
             <source>Text</source>
             <translation>متن</translation>
+        </message>
+        <message>
+            <source>The places</source>
+            <translation>فهرست جاها</translation>
         </message>
         <message>
             <source>Title</source>
@@ -4020,6 +4079,10 @@
         <message>
             <source>Version</source>
             <translation>نوبت تغییر</translation>
+        </message>
+        <message>
+            <source>Way of the back-up</source>
+            <translation>روش پشتیبان‌گیری</translation>
         </message>
         <message>
             <source>Weekend</source>
@@ -4511,6 +4574,10 @@
             <translation>نشانی پایگاه داده خالی</translation>
         </message>
         <message>
+            <source>also where the history was tampered with: as it stands, and written into it</source>
+            <translation>حتی اگر سوابق دست‌کاری شده باشد: همان‌گونه که هست، با ثبت این تصمیم در سوابق</translation>
+        </message>
+        <message>
             <source>arguments</source>
             <translation>ورودی‌ها</translation>
         </message>
@@ -4755,7 +4822,7 @@
         </message>
         <message>
             <source>The program</source>
-            <extracomment>Texts of the model are at most this long: a longer one costs a repaint dearly.
+            <extracomment>Texts of the model are at most this long: a longer one costs a repaint dearly. Where the selection belongs in what stands now.
 ----------
 Longer texts are cut in the time line; a reply stands in full above it.</extracomment>
             <translation>سامانه</translation>

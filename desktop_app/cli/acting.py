@@ -116,6 +116,14 @@ def acting(services: Services) -> Actor:
     return services.accounts.actor(person_id)
 
 
+def acting_name(database: Database) -> str:
+    """Who acts on a database that may have no tables yet: the PC's own user, or the role that logs in."""
+    if database.is_sqlite:
+        return _user_name()
+    with database.reading() as session:
+        return str(session.scalar(select(text("session_user"))))
+
+
 def as_text(url: URL) -> str:
     """The URL as the engine wants it, password included."""
     return url.render_as_string(hide_password=False)

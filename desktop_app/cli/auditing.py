@@ -10,6 +10,7 @@ from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
 from desktop_app.database import schema
 from desktop_app.database.chain import head_words
+from desktop_app.database.rights import require_history_reader
 from desktop_app.database.verification import Break, Verdict, verify
 from desktop_app.errors import InvalidValueError, NotPreparedError, UsageError
 from desktop_app.persian.dates import parse_date, short_date, start_of_day
@@ -28,6 +29,7 @@ def verify_history(arguments: Arguments, settings: Settings, output: Output) -> 
         # A database from before the chain is not brought up here: that would vouch for what nobody guarded.
         if schema.check(database) != schema.HEAD:
             raise NotPreparedError(where=database.place)
+        require_history_reader(database)
         verdict = verify(database, terminal_progress(output), before=end)
     output.result(_document(verdict), _words(verdict, day))
     for found in verdict.breaks:
@@ -40,12 +42,13 @@ def _document(verdict: Verdict) -> dict[str, object]:
         "ok": verdict.ok,
         "events": verdict.events,
         "items": verdict.items,
-        "breaks": [_break(found) for found in verdict.breaks],
+        "breaks": [break_document(found) for found in verdict.breaks],
         "head": verdict.head,
     }
 
 
-def _break(found: Break) -> dict[str, object]:
+def break_document(found: Break) -> dict[str, object]:
+    """A break as JSON tells it."""
     return {name: value for name, value in asdict(found).items() if value or name != "detail"}
 
 

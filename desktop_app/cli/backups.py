@@ -10,8 +10,9 @@ from dataclasses import asdict
 from types import FrameType
 from typing import Any, TypeVar
 
-from desktop_app.bootstrap import program
-from desktop_app.cli.acting import checked_url, connected, database_url
+from desktop_app.bootstrap import program, services_of
+from desktop_app.cli.acting import acting, acting_name, checked_url, connected, database_url
+from desktop_app.cli.auditing import break_document
 from desktop_app.cli.databases import existing, problem_sentence
 from desktop_app.cli.output import Output, shown
 from desktop_app.cli.parser import Arguments
@@ -25,6 +26,7 @@ from desktop_app.errors import AppError, CancelledError
 from desktop_app.progress import Progress
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.history import break_words
 
 T = TypeVar("T")
 
@@ -45,7 +47,10 @@ def backup(arguments: Arguments, settings: Settings, output: Output) -> int:
             path = arguments.backup
             made = _watched(lambda progress: making.back_up(database, path, program(), progress))
         try:
-            record_backup(database, made.path, made.method.value)
+            who = acting(services_of(database))
+            record_backup(
+                database, made.path, made.method.value, size=made.size, actor_id=who.person_id, by=who.name
+            )
         except AppError as error:
             # The back-up is good all the same.
             output.warn(error)
@@ -64,7 +69,12 @@ def backup(arguments: Arguments, settings: Settings, output: Output) -> int:
 def restore(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Restores a back-up into the database, which has to be empty; 1 where the data has faults of its own."""
     with connected(database_url(settings), keep=True) as target:
-        done = _watched(lambda progress: restoring.restore(arguments.file, target, program(), progress))
+        by = acting_name(target) if arguments.accept_broken_chain else ""
+        done = _watched(
+            lambda progress: restoring.restore(
+                arguments.file, target, program(), progress, broken_chain_accepted_by=by
+            )
+        )
         place = target.place
     words = translate("Backup", "{rows} rows of {file} were restored into {place} and compared one by one.")
     sentence = fill(words, rows=done.rows, file=shown(arguments.file.name), place=shown(place))
@@ -75,7 +85,10 @@ def copy_to(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Carries everything into another database, which has to be empty."""
     url = checked_url(arguments.url)
     with existing(settings) as source, connected(url, keep=True) as target:
-        done = _watched(lambda progress: copy_database(source, target, program(), progress))
+        by = acting_name(target) if arguments.accept_broken_chain else ""
+        done = _watched(
+            lambda progress: copy_database(source, target, program(), progress, broken_chain_accepted_by=by)
+        )
         place = target.place
     words = translate("Backup", "{rows} rows were carried over into {place} and compared one by one.")
     return _told(done, {"place": place}, fill(words, rows=done.rows, place=shown(place)), output)
@@ -89,10 +102,14 @@ def _told(done: Transferred, document: dict[str, Any], sentence: str, output: Ou
         "tables": tables,
         "problems": [asdict(problem) for problem in done.problems],
     }
+    if done.breaks:
+        facts["breaks"] = [break_document(found) for found in done.breaks]
     output.result(document | facts, sentence)
     for problem in done.problems:
         output.note(problem_sentence(problem))
-    return 1 if done.problems else 0
+    for found in done.breaks:
+        output.note(break_words(found))
+    return 1 if done.problems or done.breaks else 0
 
 
 def _made_words(made: Backup, removed: int) -> str:

@@ -19,11 +19,13 @@ from desktop_app.database import schema
 from desktop_app.database.connecting import Rights
 from desktop_app.database.engine import Database
 from desktop_app.database.health import WANTED_CONNECTIONS, DatabaseInfo, Problem, describe, problems
-from desktop_app.errors import NotPreparedError
+from desktop_app.database.rights import require_owner
+from desktop_app.errors import NotPermittedError, NotPreparedError
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.backups import last_backup_words
 from desktop_app.wording.connecting import weak_tls_sentence
+from desktop_app.wording.errors import error_sentence
 
 
 def init(arguments: Arguments, settings: Settings, output: Output) -> int:
@@ -91,6 +93,12 @@ def check(arguments: Arguments, settings: Settings, output: Output) -> int:
             return tried.status
         url, steps = tried.url, tried.document
     with existing(settings, url) as database:
+        try:
+            require_owner(database, "check_database")
+        except NotPermittedError as error:
+            # The way there was tried, and that stays told: a clerk's PC is tried in this way too.
+            output.trouble(error.code, error_sentence(error), **steps)
+            return error.exit_status
         found = problems(database)
     document = {"ok": not found, "problems": [asdict(problem) for problem in found]} | steps
     output.result(document, "" if found else translate("CommandLine", "The database is sound."))

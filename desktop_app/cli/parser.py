@@ -53,6 +53,7 @@ class Arguments(argparse.Namespace):
     backup: Path | None = None
     folder: Path | None = None
     keep: int = 7
+    accept_broken_chain: bool = False
 
     def on_top_of(self, settings: Settings) -> Settings:
         """The settings of this PC, with what the command line says instead."""
@@ -214,6 +215,14 @@ def _database(below: _Commands) -> None:
     restore.add_argument("file", metavar="FILE", type=Path, help=translate("Help", "the back-up"))
     copy = below.add("copy-to", translate("Help", "carries everything into another, empty database"))
     copy.add_argument("url", metavar="URL", help=translate("Help", "address of the empty database"))
+    for command in (restore, copy):
+        command.add_argument(
+            "--accept-broken-chain",
+            action="store_true",
+            help=translate(
+                "Help", "also where the history was tampered with: as it stands, and written into it"
+            ),
+        )
 
 
 def _imports(below: _Commands) -> None:

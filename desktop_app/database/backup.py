@@ -23,6 +23,7 @@ from desktop_app.database.driver_trouble import driver_trouble
 from desktop_app.database.dump_rows import count_rows
 from desktop_app.database.engine import Database, on_network_share, sqlite_url
 from desktop_app.database.pg_tools import Tools, dump, find_tools
+from desktop_app.database.rights import require_owner
 from desktop_app.database.rows import side_of
 from desktop_app.database.shapes import DERIVED, quoted, shapes_of
 from desktop_app.database.sqlite_copy import copy_online, file_uri
@@ -56,11 +57,13 @@ def back_up(database: Database, path: Path, program: Program, progress: Progress
     """Makes the new file `path`; others go on working meanwhile.
 
     Raises `BackupError` (there already, a damaged database, pg_dump failed), `NotWrittenError`,
-    `NotPreparedError`, `NewerDatabaseError`, `CancelledError`, `DatabaseAwayError`; nothing is left behind then.
+    `NotPreparedError`, `NotPermittedError` (a login that does not see everything), `NewerDatabaseError`,
+    `CancelledError`, `DatabaseAwayError`; nothing is left behind then.
     """
     revision = schema.check(database)
     if revision is None:
         raise NotPreparedError(where=database.place)
+    require_owner(database, "back_up")
     watch = progress or SilentProgress()
     if database.is_sqlite:
         source = Path(database.place)

@@ -16,6 +16,8 @@ from desktop_app.database.chain import CONTENT_MARK, EVENT_MARK, NOTHING_BEFORE,
 
 #: The moment of an event as the chain writes it: SQLite keeps it so.
 POSTGRESQL_MOMENT: Final = "to_char({at} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')"
+#: What the triggers say of an event whose predecessor is missing.
+OUT_OF_SEQUENCE: Final = "event is out of sequence"
 _FIELDS: Final = (
     "id", "item_type", "item_id", "sequence", "at", "actor_id", "actor_name", "action", "before", "after", "text",
 )  # fmt: skip

@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 
 #: The name of the row of `setting`.
@@ -29,18 +30,32 @@ class LastBackup:
     age_days: int
 
 
-def record_backup(database: Database, path: Path, method: str) -> None:
-    """Remembers the good back-up `path` that was made just now. Raises `DatabaseAwayError`."""
+def record_backup(
+    database: Database, path: Path, method: str, *, size: int = 0, actor_id: int | None = None, by: str = ""
+) -> None:
+    """Remembers the good back-up `path` of `size` bytes that was made just now, and writes into the history who made
+    it. Raises `DatabaseAwayError`."""
     value = "CAST(:value AS json)" if not database.is_sqlite else ":value"
     with database.writing() as session:
-        at = database.now(session).isoformat()
-        known = {"at": at, "place": str(path.resolve()), "method": method}
+        now = database.now(session)
+        known = {"at": now.isoformat(), "place": str(path.resolve()), "method": method}
         session.execute(
             text(
                 f"INSERT INTO setting (name, value) VALUES (:name, {value})"
                 " ON CONFLICT (name) DO UPDATE SET value = excluded.value"
             ),
             {"name": LAST_BACKUP, "value": json.dumps(known)},
+        )
+        record_event(
+            session,
+            item_type="office",
+            item_id=1,
+            at=now,
+            actor_id=actor_id,
+            actor_name=by,
+            action="backup_made",
+            # Read again and counted before it got its name: there is no other back-up.
+            after={"file": str(path.resolve()), "method": method, "bytes": size, "verified": True},
         )
 
 

@@ -37,8 +37,17 @@ _SQLITE: Final = b"SQLite format 3\x00"
 _DUMP: Final = b"PGDMP"
 
 
-def restore(path: Path, target: Database, program: Program, progress: Progress | None = None) -> Transferred:
+def restore(
+    path: Path,
+    target: Database,
+    program: Program,
+    progress: Progress | None = None,
+    *,
+    broken_chain_accepted_by: str = "",
+) -> Transferred:
     """Restores the back-up at `path` into `target`, which has to be empty; an older one is brought up to date.
+
+    `broken_chain_accepted_by`: as `transfer`.
 
     Raises `BackupError` (no back-up, damaged, newer, pg_restore is missing), `TransferError`,
     `CancelledError`, `NotWrittenError`, `DatabaseAwayError`; the target is then as empty as it was.
@@ -49,18 +58,14 @@ def restore(path: Path, target: Database, program: Program, progress: Progress |
         with _opened(path, target, watch) as source:
             if source.revision not in schema.REVISIONS:
                 raise BackupError(reason="newer", name=path.name)
-            return _transferred(path, source, target, program, watch)
-
-
-def _transferred(
-    path: Path, source: Source, target: Database, program: Program, watch: Progress
-) -> Transferred:
-    try:
-        return transfer(source, target, program, watch)
-    except TransferError as error:
-        if error.parameters["reason"] in {"damaged", "shape"}:
-            raise BackupError(reason="damaged", name=path.name) from error
-        raise
+            try:
+                return transfer(
+                    source, target, program, watch, broken_chain_accepted_by=broken_chain_accepted_by
+                )
+            except TransferError as error:
+                if error.parameters["reason"] in {"damaged", "shape"}:
+                    raise BackupError(reason="damaged", name=path.name) from error
+                raise
 
 
 @contextmanager

@@ -49,6 +49,8 @@ class Shape:
     table: str
     columns: tuple[Column, ...]
     key: tuple[int, ...]
+    #: Whether a copy also writes what triggers fill in otherwise.
+    verbatim: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -57,7 +59,7 @@ class Shape:
     @property
     def written(self) -> tuple[int, ...]:
         """The places of the columns that a copy writes."""
-        filled = FILLED_BY_TRIGGERS.get(self.table, ())
+        filled = () if self.verbatim else FILLED_BY_TRIGGERS.get(self.table, ())
         return tuple(n for n, column in enumerate(self.columns) if column.name not in filled)
 
 

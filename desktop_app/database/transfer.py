@@ -12,7 +12,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -21,13 +21,17 @@ import psycopg
 from sqlalchemy import Connection, MetaData, inspect, text
 from sqlalchemy.orm import Session
 
-from desktop_app.database import schema
+from desktop_app.database import chain_guard, schema
+from desktop_app.database.audit import record_event
+from desktop_app.database.chain_guard import OUT_OF_SEQUENCE
 from desktop_app.database.driver_trouble import driver_trouble
 from desktop_app.database.engine import Database
 from desktop_app.database.health import Problem, problems_in
 from desktop_app.database.last_backup import LAST_BACKUP
+from desktop_app.database.rights import require_owner
 from desktop_app.database.rows import DamagedRowError, Row, Side, side_of
 from desktop_app.database.shapes import DERIVED, Shape, quoted, shapes_of
+from desktop_app.database.verification import Break, verify
 from desktop_app.errors import (
     CancelledError,
     NewerDatabaseError,
@@ -37,6 +41,8 @@ from desktop_app.errors import (
 )
 from desktop_app.progress import Progress, SilentProgress
 
+#: So many breaks stand in the event by which a broken history was accepted.
+_TOLD_BREAKS: Final = 100
 #: Tables that only use fills: without a row in them a prepared database is still empty.
 _FILLED_BY_USE: Final = ("person", "petitioner", "petition", "instrument", "public_comment", "event")
 
@@ -65,6 +71,8 @@ class Transferred:
     revision: str
     tables: tuple[TableCopied, ...]
     problems: tuple[Problem, ...]
+    #: Where the history did not hold, and was taken over as it stood because somebody said so.
+    breaks: tuple[Break, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -118,24 +126,57 @@ def standing_still(database: Database) -> Iterator[DatabaseSource]:
 
 
 def transfer(
-    source: Source, target: Database, program: Program, progress: Progress | None = None
+    source: Source,
+    target: Database,
+    program: Program,
+    progress: Progress | None = None,
+    *,
+    broken_chain_accepted_by: str = "",
 ) -> Transferred:
     """Carries everything of `source` into `target`, which has to be empty, and proves it.
+
+    A history whose chain is broken is refused, unless `broken_chain_accepted_by` names who takes it as it is: every
+    event then comes with the hashes that stood beside it, so that the breaks are named there as they are here, and
+    the finding is an event of its own.
 
     Raises `TransferError` (not empty, a row that was refused, a difference), `CancelledError`,
     `NotWrittenError` (no room), `NewerDatabaseError`, `DatabaseAwayError`; the target is then as it was.
     """
     if source.revision not in schema.REVISIONS:
         raise NewerDatabaseError(found=source.revision, known=schema.HEAD)
+    verbatim = bool(broken_chain_accepted_by)
     with _writing(target) as session:
         connection = session.connection()
         _take_time(connection)
         _make_tables(connection, target, program, source.revision)
-        copied = _Copy(source, connection, progress or SilentProgress()).run()
+        copied = _Copy(source, connection, progress or SilentProgress(), verbatim=verbatim).run()
         schema.bring_to(connection, program.metadata(), schema.HEAD)
         program.reindex(session)
         session.execute(text("DELETE FROM setting WHERE name = :name"), {"name": LAST_BACKUP})
-        return Transferred(source.revision, copied, problems_in(session, is_sqlite=target.is_sqlite))
+        done = Transferred(source.revision, copied, problems_in(session, is_sqlite=target.is_sqlite))
+    return _accepted(target, done, broken_chain_accepted_by) if verbatim else done
+
+
+def _accepted(target: Database, done: Transferred, by: str) -> Transferred:
+    """What is wrong with the history that was taken over as it stood; it is written into that history."""
+    verdict = verify(target)
+    if verdict.ok:
+        return done
+    with target.writing() as session:
+        record_event(
+            session,
+            item_type="office",
+            item_id=1,
+            at=target.now(session),
+            actor_id=None,
+            actor_name=by,
+            action="broken_chain_accepted",
+            after={
+                "breaks": len(verdict.breaks),
+                "found": [" ".join(map(str, astuple(one))).strip() for one in verdict.breaks[:_TOLD_BREAKS]],
+            },
+        )
+    return replace(done, breaks=verdict.breaks)
 
 
 def refuse_unless_empty(database: Database) -> None:
@@ -146,15 +187,24 @@ def refuse_unless_empty(database: Database) -> None:
 
 
 def copy_database(
-    source: Database, target: Database, program: Program, progress: Progress | None = None
+    source: Database,
+    target: Database,
+    program: Program,
+    progress: Progress | None = None,
+    *,
+    broken_chain_accepted_by: str = "",
 ) -> Transferred:
-    """Carries a database that others may be working with into an empty one. Raises as `transfer`."""
+    """Carries a database that others may be working with into an empty one. Raises as `transfer`, and
+    `NotPermittedError` for a login that does not see all of it."""
+    require_owner(source, "back_up")
     if _address(source) == _address(target):
         raise TransferError(reason="not_empty", where=target.place)
     with left_empty(target):
         refuse_unless_empty(target)
         with standing_still(source) as still:
-            return transfer(still, target, program, progress)
+            return transfer(
+                still, target, program, progress, broken_chain_accepted_by=broken_chain_accepted_by
+            )
 
 
 def _address(database: Database) -> object:
@@ -185,10 +235,15 @@ def left_empty(target: Database) -> Iterator[None]:
 class _Copy:
     """The tables of one source, read once and compared with what the target has then."""
 
-    def __init__(self, source: Source, connection: Connection, progress: Progress) -> None:
+    def __init__(self, source: Source, connection: Connection, progress: Progress, *, verbatim: bool) -> None:
         self._where = source.place
         self._progress = progress
+        self._connection = connection
         self._shapes = shapes_of(connection)
+        #: Whether the history comes with the hashes that stand beside it; before there was a chain it has none.
+        self._verbatim = verbatim and any("hash" in shape.names for shape in self._shapes)
+        if self._verbatim:
+            self._shapes = tuple(replace(shape, verbatim=True) for shape in self._shapes)
         self._target = side_of(connection)
         self._source = source.side(self._shapes, progress)
         self._done = 0
@@ -196,7 +251,12 @@ class _Copy:
 
     def run(self) -> tuple[TableCopied, ...]:
         self._tick(0)
+        if self._verbatim:
+            # In this transaction only: nobody else ever sees the history unguarded.
+            chain_guard.take_down(self._connection)
         read = [self._carry(shape) for shape in self._shapes]
+        if self._verbatim:
+            chain_guard.set_up(self._connection)
         for shape, expected in zip(self._shapes, read, strict=True):
             digest = Digest()
             for batch in self._target.rows(shape):
@@ -222,6 +282,8 @@ class _Copy:
         try:
             self._target.write(shape, passing())
         except (sqlite3.IntegrityError, psycopg.IntegrityError, psycopg.DataError) as error:
+            if OUT_OF_SEQUENCE in str(error):
+                raise TransferError(reason="chain", where=self._where, table=shape.table, key="") from error
             raise TransferError(reason="refused_row", where=self._where, table=shape.table) from error
         except DamagedRowError as error:
             raise TransferError(reason="damaged", where=self._where, table=error.table) from error

@@ -17,6 +17,7 @@ from desktop_app.database.backup import Backup, back_up, suffix_of
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.last_backup import LastBackup, last_backup, record_backup
 from desktop_app.database.restore import restore
+from desktop_app.database.rights import sees_everything
 from desktop_app.database.transfer import Program, Transferred, copy_database
 from desktop_app.errors import InvalidValueError
 from desktop_app.office.settings import Office
@@ -31,10 +32,12 @@ _HOUR: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 @dataclass(frozen=True, slots=True)
 class BackupState:
-    """How old the last good back-up is; `overdue` beyond what the office allows, or where there was none."""
+    """How old the last good back-up is; `overdue` beyond what the office allows, or where there was none.
+    `possible`: whether whoever is signed in sees all of the database, and so can back it up."""
 
     last: LastBackup | None
     overdue: bool
+    possible: bool = True
 
 
 class Backups:
@@ -48,7 +51,9 @@ class Backups:
         """How old the last good back-up is."""
         last = last_backup(self._database)
         most = Office(self._database).settings().backup_days
-        return BackupState(last, last is None or last.age_days > most)
+        with self._database.reading() as session:
+            possible = sees_everything(session)
+        return BackupState(last, last is None or last.age_days > most, possible)
 
     def suggested_name(self) -> str:
         """A file name for a back-up made now."""
@@ -62,23 +67,43 @@ class Backups:
         own = self._own()
         try:
             made = back_up(own, path, self._program, progress)
-            record_backup(own, made.path, made.method.value)
+            record_backup(
+                own,
+                made.path,
+                made.method.value,
+                size=made.size,
+                actor_id=actor.person_id,
+                by=actor.name,
+            )
         finally:
             own.close()
         return made
 
-    def restore_into_file(self, actor: Actor, backup: Path, file: Path, progress: Progress) -> Transferred:
-        """Restores a back-up into the new SQLite database `file`. Raises as `database.restore.restore`."""
+    def restore_into_file(
+        self, actor: Actor, backup: Path, file: Path, progress: Progress, *, accept_broken_chain: bool = False
+    ) -> Transferred:
+        """Restores a back-up into the new SQLite database `file`. Raises as `database.restore.restore`;
+        `TransferError` (reason `chain`) for a history that does not hold, unless it is accepted in so many words."""
         actor.must_be(Role.ADMINISTRATOR, act=_ACT)
         target = Database(sqlite_url(file))
         try:
-            return restore(backup, target, self._program, progress)
+            by = actor.name if accept_broken_chain else ""
+            return restore(backup, target, self._program, progress, broken_chain_accepted_by=by)
         finally:
             target.close()
 
-    def copy_to_server(self, actor: Actor, address: str, password: str, progress: Progress) -> Transferred:
+    def copy_to_server(
+        self,
+        actor: Actor,
+        address: str,
+        password: str,
+        progress: Progress,
+        *,
+        accept_broken_chain: bool = False,
+    ) -> Transferred:
         """Carries everything into an empty PostgreSQL database, and keeps the password that was typed in the
-        keyring. Raises `InvalidValueError` for what is no such address, and as `copy_database`."""
+        keyring. Raises `InvalidValueError` for what is no such address, and as `copy_database`; a broken chain as
+        `restore_into_file`."""
         actor.must_be(Role.ADMINISTRATOR, act=_ACT)
         try:
             url = make_url(address.strip())
@@ -90,7 +115,8 @@ class Backups:
         full = url.set(password=password) if password else with_password(url)
         own, target = self._own(), Database(full.render_as_string(hide_password=False))
         try:
-            done = copy_database(own, target, self._program, progress)
+            by = actor.name if accept_broken_chain else ""
+            done = copy_database(own, target, self._program, progress, broken_chain_accepted_by=by)
         finally:
             own.close()
             target.close()

@@ -55,7 +55,7 @@ def _transfer_faults() -> dict[str, str]:
         "chain": translate(
             "Backup",
             "The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; "
-            "“audit verify” tells more.",
+            "“audit verify” tells more. “--accept-broken-chain” takes it over as it stands.",
         ),
         "differs": translate(
             "Backup",

@@ -77,8 +77,16 @@ def _not_permitted(parameters: Parameters) -> str:
             "Errors",
             "The database does not let your account do this; nothing was changed. The administrator gives the roles.",
         )
+    names = str(parameters["who_may"]).split(",")
+    if names == ["owner"]:
+        return translate(
+            "Errors",
+            "This needs every row of the database, and your account sees only what its roles open. Sign in as the "
+            "owner of the database (the login of “database init”).",
+        )
+    owner = translate("Errors", "owner of the database")
     who = translate("Errors", " or ").join(
-        label("role", role) for role in str(parameters["who_may"]).split(",")
+        owner if name == "owner" else label("role", name) for name in names
     )
     return fill(translate("Errors", "This takes another role: {who}."), who=who)
 

@@ -322,6 +322,14 @@ def _item_type() -> dict[str, str]:
     }
 
 
+def _backup_method() -> dict[str, str]:
+    return {
+        "sqlite": translate("BackupMethod", "Copy of the file"),
+        "pg_dump": "pg_dump",
+        "export": translate("BackupMethod", "Row by row"),
+    }
+
+
 def _event_action() -> dict[str, str]:
     return _move() | {
         "registered": translate("EventAction", "Registered"),
@@ -350,6 +358,8 @@ def _event_action() -> dict[str, str]:
         "settings_changed": translate("EventAction", "Settings changed"),
         "deadlines_changed": translate("EventAction", "Deadlines changed"),
         "history_exported": translate("EventAction", "History exported"),
+        "backup_made": translate("EventAction", "Back-up made"),
+        "broken_chain_accepted": translate("EventAction", "Broken history taken over"),
         "person_unlocked": translate("EventAction", "Account unlocked"),
         "unit_moved": translate("EventAction", "Unit put elsewhere"),
         "deputy_added": translate("EventAction", "Deputy named"),
@@ -433,6 +443,12 @@ def _event_field() -> dict[str, str]:
         "day": translate("EventField", "Day"),
         "source": translate("EventField", "Source"),
         "petitions_moved": translate("EventField", "Petitions whose deadline moved"),
+        "file": translate("EventField", "File"),
+        "method": translate("EventField", "Way of the back-up"),
+        "bytes": translate("EventField", "Size in bytes"),
+        "verified": translate("EventField", "Read again and checked"),
+        "breaks": translate("EventField", "Places where the history does not hold"),
+        "found": translate("EventField", "The places"),
         "on_behalf_of": translate("EventField", "On behalf of"),
         "on_behalf_of_id": translate("EventField", "Number of whom it is on behalf of"),
         "backup_days": translate("EventField", "Days until a back-up is old"),
@@ -465,5 +481,6 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "field": _field,
     "item_type": _item_type,
     "event_action": _event_action,
+    "backup_method": _backup_method,
     "event_field": _event_field,
 }

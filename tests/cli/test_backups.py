@@ -15,6 +15,7 @@ import psycopg
 import pytest
 
 from desktop_app.database import schema
+from desktop_app.database.audit import history
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.pg_tools import FOLDER_VARIABLE
 from tests.cli.running import ROOT, CommandLine
@@ -35,7 +36,9 @@ def rows_of(url: str) -> dict[str, list[object]]:
     database = Database(url)
     found = all_rows(database)
     database.close()
-    return {table: [row for row in rows if row[0] != "last_backup"] for table, rows in found.items()}
+    # What is written down behind a back-up is not in it.
+    behind = {"last_backup", "backup_made"}
+    return {table: [row for row in rows if behind.isdisjoint(row)] for table, rows in found.items()}
 
 
 def test_a_back_up_is_made_shown_and_restored(
@@ -101,6 +104,45 @@ def test_everything_is_carried_to_another_database(
     refused = run_full("database", "copy-to", empty_url)
     assert (refused.status, refused.out) == (1, "")
     assert refused.line
+
+
+def test_a_broken_history_is_restored_only_by_whoever_says_so(
+    run_sqlite: CommandLine, sqlite_files: SqliteFiles, tmp_path: Path
+) -> None:
+    with sqlite_files.fresh(sampled) as url:
+        path = tmp_path / "kept.db"
+        assert run_sqlite("database", "backup", path, database=url).status == 0
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("DROP TRIGGER event_no_update")
+            connection.execute("UPDATE event SET text = 'x' WHERE item_type = 'petition' AND item_id = 5")
+        new = f"sqlite:///{tmp_path}/new.db"
+        refused = run_sqlite("--language", "en", "database", "restore", path, database=new)
+        assert refused.status == 1
+        assert "--accept-broken-chain" in refused.line
+        assert not (tmp_path / "new.db").exists()
+        taken = run_sqlite("database", "restore", path, "--accept-broken-chain", "--json", database=new)
+        assert taken.status == 1
+        [found] = taken.document["breaks"]
+        assert (found["item_type"], found["item_id"]) == ("petition", 5)
+        assert run_sqlite("audit", "verify", "--json", database=new).document["breaks"] == [found]
+
+
+def test_who_made_a_back_up_and_how_large_it_is_stands_in_the_history(
+    run_full: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    path = tmp_path / "kept.backup"
+    assert run_full("database", "backup", path).status == 0
+    database = Database(run_full.database)
+    with database.reading() as session:
+        last = history(session, "office", 1)[-1]
+    database.close()
+    assert last.action == "backup_made"
+    assert last.actor_name
+    method = "sqlite" if run_full.database.startswith("sqlite") else "export"
+    assert last.after == {
+        "file": str(path), "method": method, "bytes": path.stat().st_size, "verified": True,
+    }  # fmt: skip
 
 
 def test_a_copy_wants_an_address_without_a_password(run_sqlite: CommandLine) -> None:

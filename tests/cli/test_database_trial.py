@@ -53,6 +53,44 @@ def test_a_clerk_checks_but_makes_no_tables(run: CommandLine, guarded: Departmen
     assert done.line == "Another login than rezaei made the tables; log in with that one."
 
 
+@pytest.mark.parametrize("username", ["rezaei", "admin"])
+def test_who_does_not_see_every_row_tries_the_way_and_checks_nothing_else(
+    run: CommandLine, guarded: Department, username: str
+) -> None:
+    who = address(guarded, username)
+    done = run("--language", "en", "database", "check", "--json", database=who)
+    assert done.status == 1
+    assert done.document["error"]["code"] == "not_permitted"
+    assert [step["outcome"] for step in done.document["steps"]][-2:] == ["ok", "ok"]
+    assert done.line.startswith("This needs every row of the database")
+    told = run("--language", "en", "database", "check", database=who)
+    assert (told.status, told.line) == (1, done.line)
+    assert told.out.splitlines()[0].startswith("✓ Port:")
+
+
+def test_the_history_is_verified_by_its_owner_and_by_an_administrator_only(
+    run: CommandLine, guarded: Department
+) -> None:
+    refused = run("--language", "en", "audit", "verify", "--json", database=address(guarded, "rezaei"))
+    assert (refused.status, refused.document["error"]["code"]) == (1, "not_permitted")
+    assert refused.line == "This takes another role: Administrator or owner of the database."
+    found = [run("audit", "verify", "--json", database=address(guarded, who)) for who in (OWNER, "admin")]
+    assert [done.status for done in found] == [0, 0]
+    assert found[0].document == found[1].document
+
+
+@pytest.mark.parametrize("username", ["rezaei", "admin"])
+def test_nobody_makes_a_back_up_or_a_copy_that_lacks_what_they_do_not_see(
+    run: CommandLine, guarded: Department, tmp_path: Path, username: str
+) -> None:
+    who = address(guarded, username)
+    for words in (("backup", tmp_path / "a.db"), ("copy-to", f"sqlite:///{tmp_path}/a.db")):
+        done = run("--language", "en", "database", *words, database=who)
+        assert done.status == 1
+        assert done.line.startswith("This needs every row of the database")
+    assert not (tmp_path / "a.db").exists()
+
+
 @pytest.mark.parametrize("action", ["init", "check"])
 def test_a_server_that_is_away_is_3_and_a_password_that_is_wrong_1(
     run: CommandLine, guarded: Department, action: str, monkeypatch: pytest.MonkeyPatch

@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from desktop_app.bootstrap import Services, metadata, open_services, prepare
 from desktop_app.database import schema, transfer
+from desktop_app.database.audit import history
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.health import problems
 from desktop_app.database.rows import Row, SqliteSide
 from desktop_app.database.search import terms_of
 from desktop_app.database.shapes import OF_THE_MOMENT, Shape, shapes_of
 from desktop_app.database.transfer import copy_database, standing_still
+from desktop_app.database.verification import verify
 from desktop_app.errors import CancelledError, NotPreparedError, NotWrittenError, TransferError
 from desktop_app.progress import SilentProgress
 from desktop_app.staff.roles import pc_user
@@ -274,3 +277,50 @@ def test_a_copied_database_was_not_backed_up_yet(sqlite_files: SqliteFiles, tmp_
         prepare(target)
         source.close()
         target.close()
+
+
+TAMPERED = {
+    "changed": ("event_no_update", "UPDATE event SET text = 'another' WHERE id = 9"),
+    "removed": (
+        "event_no_delete",
+        "DELETE FROM event WHERE item_type = 'petition' AND item_id = 2 AND sequence = 1",
+    ),
+}
+
+
+@pytest.mark.parametrize("how", TAMPERED)
+def test_an_altered_history_is_taken_over_as_it_stands_by_whoever_says_so(
+    full_sqlite: Database, empty: Database, how: str
+) -> None:
+    trigger, statement = TAMPERED[how]
+    with closing(sqlite3.connect(full_sqlite.place, isolation_level=None)) as connection:
+        made = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (trigger,)).fetchone()[0]
+        connection.execute(f"DROP TRIGGER {trigger}")
+        connection.execute(statement)
+        connection.execute(made)
+    with pytest.raises(TransferError) as caught:
+        copy_database(full_sqlite, empty, PROGRAM)
+    assert caught.value.parameters["reason"] == "chain"
+    before, broken = all_rows(full_sqlite), verify(full_sqlite).breaks
+    assert broken
+    done = copy_database(full_sqlite, empty, PROGRAM, broken_chain_accepted_by="راهبر")
+    # The break is the same one there, nothing is vouched for, and the guards stand again.
+    assert done.breaks == verify(empty).breaks == broken
+    *events, _finding = all_rows(empty)["event"]
+    assert events == before["event"]
+    with empty.reading() as session:
+        last = history(session, "office", 1)[-1]
+    assert (last.actor_name, last.action) == ("راهبر", "broken_chain_accepted")
+    assert last.after["breaks"] == len(broken)
+    assert last.after["found"][0].startswith(f"{broken[0].item_type} {broken[0].item_id}")
+    with pytest.raises(DBAPIError), empty.writing() as session:
+        session.execute(text("UPDATE event SET text = 'x' WHERE id = 1"))
+
+
+def test_a_sound_history_is_not_called_broken_by_whoever_would_accept_it(
+    full: Database, empty: Database
+) -> None:
+    before = all_rows(full)
+    done = copy_database(full, empty, PROGRAM, broken_chain_accepted_by="راهبر")
+    assert done.breaks == ()
+    assert all_rows(empty) == before

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.last_backup import record_backup
 from desktop_app.errors import AppError, BackupError, CancelledError, DatabaseAwayError
+from desktop_app.office.backups import BackupState
 from desktop_app.progress import Progress
 from desktop_app.settings import Settings
 from tests.department import TestOffice
@@ -122,6 +125,40 @@ def test_a_back_up_is_restored_into_a_database_of_its_own(
     jobs.wait_all()
     assert len(desk.troubles) == 1
     assert isinstance(desk.troubles[0], AppError)
+
+
+def test_a_broken_history_is_asked_about_and_taken_over_as_it_stands(
+    desk: Desk, sqlite_office: TestOffice, tmp_path: Path
+) -> None:
+    taken = sqlite_office.taken()
+    backup = tmp_path / "a.db"
+    shutil.copyfile(sqlite_office.services.database.place, backup)
+    with closing(sqlite3.connect(backup, isolation_level=None)) as connection:
+        connection.execute("DROP TRIGGER event_no_update")
+        connection.execute(
+            f"UPDATE event SET text = 'x' WHERE item_type = 'petition' AND item_id = {taken.id}"
+        )
+    desk.pane.ask_backup = lambda: backup
+    desk.pane.ask_new_file = lambda _title, _name: tmp_path / "new.db"
+    question = desk.pane.question
+    for answer in (question.no_button, question.yes_button):
+        click(desk.pane.restore_button)
+        assert jobs.wait_all(60)
+        assert question.isVisible()
+        assert question.no_button.hasFocus()
+        assert not (tmp_path / "new.db").exists()
+        click(answer)
+        assert jobs.wait_all(60)
+        assert not question.isVisible()
+    assert (tmp_path / "new.db").exists()
+    assert desk.troubles == []
+    assert "در ۱ جا" in desk.said[-1]
+
+
+def test_an_account_that_does_not_see_every_row_is_told_so_instead(desk: Desk) -> None:
+    desk.pane._show_state(BackupState(None, True, possible=False))
+    assert not desk.pane.make_button.isVisible()
+    assert desk.pane.owner_only.isVisible()
 
 
 def test_what_is_under_way_can_be_stopped(

@@ -27,6 +27,7 @@ from ui.administration import history_model
 from ui.administration.history_model import Column, cell_words
 from ui.administration.history_panel import HistoryPanel
 from ui.administration.screen import AdministrationScreen
+from ui.theme_tokens import ROW
 from ui.widgets import row_window
 from ui.workplace import Workplace
 
@@ -157,6 +158,49 @@ def test_a_code_is_found_by_keys(shown: Shown, petition: int) -> None:
     jobs.wait_all()
     assert {row.item_id for row in shown.rows()} == {petition}
     assert len(shown.rows()) == 3
+
+
+def test_the_reader_stays_at_the_same_event_when_it_is_read_again(
+    shown: Shown, sqlite_office: TestOffice, petition: int, clock: FixedClock
+) -> None:
+    desk, table = sqlite_office.services.desk, shown.panel.table
+    for number in range(60):
+        clock.advance(timedelta(minutes=1))
+        desk.note(sqlite_office.clerk, petition, f"یادداشت {number}")
+    shown.screen.refresh()
+    jobs.wait_all()
+    table.select(40)
+    table.verticalScrollBar().setValue(30 * ROW)
+    before = table.current_row()
+    assert before is not None
+    for number in range(3):
+        clock.advance(timedelta(minutes=1))
+        desk.note(sqlite_office.clerk, petition, f"تازه {number}")
+    shown.screen.refresh()
+    jobs.wait_all()
+    after = table.current_row()
+    assert after is not None
+    assert after.id == before.id
+    assert table.current_place() == 43
+    assert table.verticalScrollBar().value() == 33 * ROW
+    # Another filter begins at its top.
+    choose(shown.panel.filter.act_menu(), label("event_action", "note"))
+    assert table.current_place() == 0
+
+
+def test_whoever_stands_at_the_top_sees_what_is_new(
+    shown: Shown, sqlite_office: TestOffice, petition: int, clock: FixedClock
+) -> None:
+    before = shown.panel.table.current_row()
+    clock.advance(timedelta(minutes=1))
+    sqlite_office.services.desk.note(sqlite_office.clerk, petition, "تازه")
+    shown.screen.refresh()
+    jobs.wait_all()
+    after = shown.panel.table.current_row()
+    assert before is not None
+    assert after is not None
+    assert after.id == before.id
+    assert shown.panel.table.verticalScrollBar().value() == 0
 
 
 def test_a_sound_history_is_told_so(shown: Shown) -> None:

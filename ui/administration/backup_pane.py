@@ -10,11 +10,12 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QWidget
 
-from desktop_app.errors import InvalidValueError
+from desktop_app.errors import InvalidValueError, TransferError
 from desktop_app.persian.digits import isolated
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.backups import age_words
 from ui import jobs
+from ui.administration.broken_chain_question import BrokenChainQuestion
 from ui.administration.panes import FormPane
 from ui.administration.server_dialog import ServerDialog
 from ui.widgets.button import Button
@@ -56,6 +57,18 @@ class BackupPane(FormPane):
         self.bar.setTextVisible(False)
         self.doing = PlainLabel("", "secondary", "text2", wrap=True)
         self.stop_button = Button(translate("Administration", "Stop"))
+        self.question = BrokenChainQuestion()
+        self.owner_only = PlainLabel(
+            translate(
+                "Administration",
+                "Your account does not see every row, so it cannot back this database up. Whoever owns it does: "
+                "with the line below on one PC, or “mosharekat database backup”.",
+            ),
+            "secondary",
+            "text2",
+            wrap=True,
+        )
+        self.owner_only.hide()
         self.folder = TextField(translate("Administration", "Folder of the daily back-ups"))
         self.folder_button = Button(translate("Administration", "Choose…"))
         self.hour = TextField(translate("Administration", "Hour"), digits("02:00"))
@@ -78,6 +91,7 @@ class BackupPane(FormPane):
         self.column.addWidget(self.age)
         self.column.addWidget(self.where)
         self.column.addSpacing(10)
+        self.column.addWidget(self.owner_only)
         first, second = QHBoxLayout(), QHBoxLayout()
         for row, buttons in ((first, (self.make_button, self.restore_button)), (second, (self.move_button,))):
             row.setSpacing(8)
@@ -92,6 +106,7 @@ class BackupPane(FormPane):
         running.addWidget(self.stop_button)
         self.column.addWidget(self.doing)
         self.column.addLayout(running)
+        self.column.addWidget(self.question)
         self.column.addSpacing(20)
         self.heading(translate("Administration", "Every day by itself"))
         choosing = QHBoxLayout()
@@ -135,6 +150,8 @@ class BackupPane(FormPane):
         self.age.set_colour("warn" if state.overdue else "text")
         self.where.setText(isolated(state.last.place) if state.last is not None else "")
         self.where.setVisible(state.last is not None)
+        self.make_button.setVisible(state.possible)
+        self.owner_only.setVisible(not state.possible)
 
     # Doing
 
@@ -156,11 +173,17 @@ class BackupPane(FormPane):
         file = self.ask_new_file(translate("Administration", "The new database"), "mosharekat-restored.db")
         if file is None:
             return
+        self._restore(backup, file, accept=False)
+
+    def _restore(self, backup: Path, file: Path, *, accept: bool) -> None:
         words = fill(translate("Administration", "Restoring {name} …"), name=isolated(backup.name))
         self._run(
             words,
-            lambda progress: self._backups.restore_into_file(self._actor, backup, file, progress),
+            lambda progress: self._backups.restore_into_file(
+                self._actor, backup, file, progress, accept_broken_chain=accept
+            ),
             lambda result: self._on_restored(result, file),
+            on_broken_chain=lambda: self._restore(backup, file, accept=True),
         )
 
     def move_to_server(self) -> None:
@@ -169,12 +192,15 @@ class BackupPane(FormPane):
         dialog.chosen.connect(self.copy_to)
         dialog.open()
 
-    def copy_to(self, address: str, password: str) -> None:
+    def copy_to(self, address: str, password: str, *, accept: bool = False) -> None:
         """Carries everything into the empty database at `address`."""
         self._run(
             translate("Administration", "Copying to the server …"),
-            lambda progress: self._backups.copy_to_server(self._actor, address, password, progress),
+            lambda progress: self._backups.copy_to_server(
+                self._actor, address, password, progress, accept_broken_chain=accept
+            ),
             lambda result: self._on_copied(result, address),
+            on_broken_chain=lambda: self.copy_to(address, password, accept=True),
         )
 
     def stop(self) -> None:
@@ -183,9 +209,24 @@ class BackupPane(FormPane):
             self._stop.asked = True
             self.doing.setText(translate("Administration", "Stopping …"))
 
-    def _run(self, words: str, work: Callable[[Progress], object], on_done: Callable[..., None]) -> None:
+    def _run(
+        self,
+        words: str,
+        work: Callable[[Progress], object],
+        on_done: Callable[..., None],
+        on_broken_chain: Callable[[], object] | None = None,
+    ) -> None:
         if self._job is not None:
             return
+        self.question.forget()
+
+        def failed(error: Exception) -> None:
+            self._show_running("")
+            broken = isinstance(error, TransferError) and error.parameters["reason"] == "chain"
+            if broken and on_broken_chain is not None:
+                self.question.ask(on_broken_chain)
+            else:
+                jobs.show_error(self, error)
 
         def finished(result: object) -> None:
             self._show_running("")
@@ -197,7 +238,7 @@ class BackupPane(FormPane):
             self,
             lambda progress: work(_Stoppable(progress, stop)),
             finished,
-            self._on_failed,
+            failed,
             progress=self._show_progress,
         )
 
@@ -216,10 +257,6 @@ class BackupPane(FormPane):
         # Bytes and rows may be more than a bar counts.
         self.bar.setRange(0, 1000 if total else 0)
         self.bar.setValue(1000 * done // total if total else 0)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._show_running("")
-        jobs.show_error(self, error)
 
     def _on_made(self, made: Backup) -> None:
         words = translate("Administration", "The back-up {name} was made and checked: {size} MB.")
@@ -242,6 +279,11 @@ class BackupPane(FormPane):
         self._tell(result, fill(words, rows=result.rows, name=isolated(address)))
 
     def _tell(self, result: Transferred, words: str) -> None:
+        if result.breaks:
+            more = translate(
+                "Administration", "Its history does not hold in {count} places; each stays named."
+            )
+            words = f"{words} {fill(more, count=len(result.breaks))}"
         if result.problems:
             more = translate(
                 "Administration", "{count} faults were in it before; “database check” names them."

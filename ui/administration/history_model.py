@@ -53,17 +53,23 @@ class HistoryModel(QAbstractTableModel):
         self._asked: list[int] = []
         self._reading = -1
         self._turn = 0
+        #: Where the selection belongs in what stands now.
+        self.place = 0
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._read_next)
 
-    def show_events(self, wanted: TrailFilter) -> None:
-        """Reads the trail and shows it instead; a read under way is dropped."""
+    def show_events(self, wanted: TrailFilter, *, keep: int = 0) -> None:
+        """Reads the trail and shows it instead; a read under way is dropped. With the filter that is shown, `keep` is
+        the row of the event that the reader is at: new ones stand above it then."""
         self._turn += 1
         turn, trail, actor = self._turn, self._trail, self._actor
+        keep, before = (keep, self.outline.total) if wanted == self.wanted else (0, 0)
 
-        def work() -> tuple[TrailOutline, tuple[TrailRow, ...]]:
+        def work() -> tuple[TrailOutline, int, tuple[TrailRow, ...]]:
             outline = trail.outline(actor, wanted)
-            return outline, trail.page(actor, wanted, outline, 0, CHUNK)
+            place = min(keep + outline.total - before, outline.total - 1) if keep or before else 0
+            first = max(0, place) // CHUNK * CHUNK
+            return outline, max(0, place), trail.page(actor, wanted, outline, first, CHUNK)
 
         def failed(error: Exception) -> None:
             if turn == self._turn:
@@ -72,15 +78,15 @@ class HistoryModel(QAbstractTableModel):
         jobs.run(self._owner, work, lambda found: self._swap_in(turn, wanted, *found), failed)
 
     def _swap_in(
-        self, turn: int, wanted: TrailFilter, outline: TrailOutline, rows: tuple[TrailRow, ...]
+        self, turn: int, wanted: TrailFilter, outline: TrailOutline, place: int, rows: tuple[TrailRow, ...]
     ) -> None:
         if turn != self._turn:
             return
         self.beginResetModel()
-        self.wanted, self.outline = wanted, outline
+        self.wanted, self.outline, self.place = wanted, outline, place
         self._window.clear()
         self._asked.clear()
-        self._window.put(0, rows)
+        self._window.put(place // CHUNK * CHUNK, rows)
         self.endResetModel()
         self.opened.emit()
 

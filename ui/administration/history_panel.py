@@ -85,17 +85,18 @@ class HistoryPanel(QWidget):
         column.addWidget(self.status)
 
     def refresh(self) -> None:
-        """Reads the events that are wanted again, and what the filter can be set to."""
+        """Reads the events that are wanted again, and what the filter can be set to; the reader stays at the same
+        event, and what is new stands above it."""
         trail, actor = self._workplace.services.trail, self._workplace.actor
         jobs.run(self, lambda: trail.choices(actor), self._on_choices, self._on_failed)
-        self.show_events(self.filter.wanted())
+        self.show_events(self.filter.wanted(), keep=self.table.current_place())
 
-    def show_events(self, wanted: TrailFilter) -> None:
-        """Shows the events that a filter finds."""
+    def show_events(self, wanted: TrailFilter, *, keep: int = 0) -> None:
+        """Shows the events that a filter finds; `keep` as the model has it."""
         if self.stack.currentIndex() != _LIST:
             self.stack.setCurrentIndex(_LOADING)
         self.filter.show_filter(wanted)
-        self.model.show_events(wanted)
+        self.model.show_events(wanted, keep=keep)
 
     def _find(self) -> None:
         self.filter.box.setFocus()

@@ -60,6 +60,8 @@ class HistoryTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW)
+        self._above = 0
+        model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._on_reset)
         model.dataChanged.connect(self._on_data)
 
@@ -80,11 +82,23 @@ class HistoryTable(QTableView):
         super().selectionChanged(selected, deselected)
         self.picked.emit(self.current_row())
 
+    def current_place(self) -> int:
+        """The row that is selected; the first where none is."""
+        rows = self.selectionModel().selectedRows()
+        return rows[0].row() if rows else 0
+
+    def _remember(self) -> None:
+        """Where the reader is: how far above the selection the first line stands that can be seen."""
+        at_top = self.verticalScrollBar().value() == 0
+        self._above = -1 if at_top else self.current_place() * ROW - self.verticalScrollBar().value()
+
     def _on_reset(self) -> None:
-        if self._rows.rowCount():
-            self.select(0)
-        else:
+        if not self._rows.rowCount():
             self.picked.emit(None)
+            return
+        self.select(self._rows.place)
+        if self._above >= 0 and self._rows.place:
+            self.verticalScrollBar().setValue(self._rows.place * ROW - self._above)
 
     def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:
         rows = self.selectionModel().selectedRows()

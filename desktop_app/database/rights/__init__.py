@@ -7,14 +7,30 @@ read it all.
 from __future__ import annotations
 
 from importlib import resources
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.orm import Session
 
 from desktop_app.database.rights.tables import COLUMNS, GRANTS, GROUPS, POLICIES
+from desktop_app.errors import NotPermittedError
 
-__all__ = ["GROUPS", "apply", "password_verifier", "set_password", "sync_account"]
+if TYPE_CHECKING:
+    from desktop_app.database.engine import Database
+
+__all__ = [
+    "GROUPS",
+    "OWNER",
+    "apply",
+    "password_verifier",
+    "require_history_reader",
+    "require_owner",
+    "sees_everything",
+    "set_password",
+    "sync_account",
+]
+#: Who may, beside the roles of staff: the login that made the tables.
+OWNER: Final = "owner"
 
 _LOCK: Final = 4_072_918_356
 #: What the functions may be called by: those that row security asks, and those that services call.
@@ -50,6 +66,34 @@ def apply(connection: Connection) -> None:
         _run(connection, "\n".join(_secured(connection, table)))
     for group, functions in _CALLABLE.items():
         _run(connection, "\n".join(f"GRANT EXECUTE ON FUNCTION app.{one} TO {group};" for one in functions))
+
+
+def sees_everything(session: Session) -> bool:
+    """Whether row security hides nothing from whoever is connected: the owner of the tables; on SQLite everybody."""
+    if session.get_bind().dialect.name == "sqlite":
+        return True
+    owned = text(
+        "SELECT coalesce(bool_and(pg_has_role(session_user, relowner, 'MEMBER')), true) FROM pg_class"
+        " WHERE oid = to_regclass('alembic_version')"
+    )
+    return bool(session.scalar(owned))
+
+
+def require_owner(database: Database, act: str) -> None:
+    """For what is only whole with every row of it. Raises `NotPermittedError` for anybody but the owner, before
+    anything is begun."""
+    with database.reading() as session:
+        if not sees_everything(session):
+            raise NotPermittedError(act=act, who_may=OWNER)
+
+
+def require_history_reader(database: Database) -> None:
+    """For reading the whole history: its owner, or an administrator. Raises `NotPermittedError`."""
+    with database.reading() as session:
+        if not sees_everything(session) and not session.scalar(
+            text("SELECT app.has_role('administrator', NULL)")
+        ):
+            raise NotPermittedError(act="read_history", who_may=f"administrator,{OWNER}")
 
 
 def sync_account(session: Session, person_id: int) -> None:
