@@ -1,0 +1,177 @@
+"""What is typed and not saved: at hand for the screens at once, on the disk of this PC within half a second.
+
+The file has a thread of its own: the workers of `jobs` may all be waiting for a database that is away, which is just
+when this is needed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from datetime import datetime
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.clock import PcClock
+from desktop_app.errors import NotWrittenError
+from desktop_app.unfinished import Kept, Key, UnfinishedTexts
+
+#: What is typed within this time goes to the disk together, in milliseconds: so much of it a power cut can take.
+WRITES_EVERY: Final = 300
+#: How long the end of the program waits for the disk, in seconds.
+_LAST: Final = 2.0
+T = TypeVar("T")
+
+
+class Unfinished(QObject):
+    """Texts by key; an empty text is no text. Without a file they live as long as the program."""
+
+    #: Texts of a window that is gone are here.
+    restored = Signal()
+    #: A text came or went.
+    changed = Signal()
+    #: The texts cannot be kept on this PC: the error, once; None when they can be again.
+    trouble = Signal(object)
+    # From the thread of the file to this one.
+    _opened = Signal(object)
+    _written = Signal(object)
+
+    def __init__(self, file: UnfinishedTexts | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._texts: dict[Key, Kept] = {}
+        #: Keys of texts that an earlier window left, with the moment when they were typed there.
+        self._old: dict[Key, datetime] = {}
+        self._waiting: dict[Key, Kept | None] = {}
+        self._error: NotWrittenError | None = None
+        self._worker = ThreadPoolExecutor(1, "unfinished") if file is not None else None
+        self._soon = QTimer(self, singleShot=True, interval=WRITES_EVERY)
+        self._soon.timeout.connect(self.flush)
+        self._opened.connect(self._on_opened)
+        self._written.connect(self._on_written)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the texts outlive the program."""
+        return self._file is not None and self._error is None
+
+    def start(self) -> None:
+        """Reads what an earlier window left; `restored` tells that it is here."""
+        if self._file is not None:
+            self._do(self._file.open, self._opened.emit)
+
+    def text(self, key: Key) -> str:
+        kept = self._texts.get(key)
+        return kept.text if kept is not None else ""
+
+    def keep(self, key: Key, text: str, name: str = "") -> None:
+        """Keeps what stands in a field; `name` is what the item is called on the screen."""
+        if not text.strip():
+            self.drop(key)
+            return
+        if self.text(key) == text:
+            return
+        known = self._texts.get(key)
+        name = name or (known.name if known is not None else "")
+        self._texts[key] = self._waiting[key] = Kept(key, text, name, PcClock().now())
+        self._write_soon()
+        if known is None:
+            self.changed.emit()
+
+    def drop(self, key: Key) -> None:
+        """The text was saved or thrown away."""
+        self._old.pop(key, None)
+        if self._texts.pop(key, None) is None:
+            return
+        self._waiting[key] = None
+        self._write_soon()
+        self.changed.emit()
+
+    def bring_back(self, kept: Kept) -> None:
+        """What was thrown away is wanted after all."""
+        self._texts[kept.key] = self._waiting[kept.key] = kept
+        self._old[kept.key] = kept.at
+        self._write_soon()
+        self.restored.emit()
+        self.changed.emit()
+
+    def kept(self, key: Key) -> Kept | None:
+        return self._texts.get(key)
+
+    def all(self) -> tuple[Kept, ...]:
+        """Every text, the newest first."""
+        return tuple(sorted(self._texts.values(), key=lambda kept: kept.at, reverse=True))
+
+    def keys(self, item_type: str, item_id: int) -> frozenset[Key]:
+        """The fields of an item in which something is unfinished."""
+        return frozenset(key for key in self._texts if (key.item_type, key.item_id) == (item_type, item_id))
+
+    def left_at(self, key: Key) -> datetime | None:
+        """When the text was typed in a window that is gone; None for a text of this one."""
+        return self._old.get(key)
+
+    def left(self) -> tuple[Kept, ...]:
+        """The texts that an earlier window left, as they are now, the newest first."""
+        return tuple(kept for kept in self.all() if kept.key in self._old)
+
+    def flush(self) -> None:
+        """Has the disk take what waits, behind the scenes."""
+        waiting, self._waiting = self._waiting, {}
+        file = self._file
+        if file is not None and waiting:
+            self._do(lambda: file.write(waiting), lambda _: self._written.emit(None))
+
+    def close(self) -> None:
+        """Has the disk take what waits, and lets the file go; what is in it stays for the next window."""
+        self._soon.stop()
+        self.flush()
+        file, self._file = self._file, None
+        worker, self._worker = self._worker, None
+        if file is None or worker is None:
+            return
+        with suppress(TimeoutError):
+            worker.submit(file.close).result(_LAST)
+        worker.shutdown(wait=False)
+
+    def _do(self, work: Callable[[], T], on_done: Callable[[T], object]) -> None:
+        """Does `work` on the thread of the file, in the order in which it was asked for."""
+        if self._worker is None:
+            return
+
+        def done(future: Future[T]) -> None:
+            error = future.exception()
+            # The window may be gone by now.
+            with suppress(RuntimeError):
+                if error is None:
+                    on_done(future.result())
+                else:
+                    self._written.emit(error)
+
+        self._worker.submit(work).add_done_callback(done)
+
+    def _write_soon(self) -> None:
+        if self._file is not None and not self._soon.isActive():
+            self._soon.start()
+
+    def _on_opened(self, left: tuple[Kept, ...]) -> None:
+        for kept in left:
+            # What was typed here meanwhile is newer.
+            if self._texts.setdefault(kept.key, kept) is kept:
+                self._old[kept.key] = kept.at
+        if left:
+            self.restored.emit()
+            self.changed.emit()
+
+    def _on_written(self, error: Exception | None) -> None:
+        if error is not None and not isinstance(error, NotWrittenError):
+            sys.excepthook(type(error), error, error.__traceback__)
+            return
+        before, self._error = self._error, error
+        if error is not None:
+            # All of it goes along with the next text that is typed.
+            self._waiting = {**self._texts, **self._waiting}
+        if (before is None) != (error is None):
+            self.trouble.emit(error)
