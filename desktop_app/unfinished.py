@@ -29,9 +29,10 @@ _NEW: Final = 60.0
 _log: Final = logging.getLogger(__name__)
 _TABLE: Final = (
     "CREATE TABLE IF NOT EXISTS unfinished (item_type TEXT NOT NULL, item_id INTEGER NOT NULL, field TEXT NOT NULL,"
-    " name TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (item_type, item_id, field))"
+    " name TEXT NOT NULL, way TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL,"
+    " PRIMARY KEY (item_type, item_id, field))"
 )
-_COLUMNS: Final = "item_type, item_id, field, name, text, at"
+_COLUMNS: Final = "item_type, item_id, field, name, way, text, at"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,12 +47,14 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A text as it was typed. `name`: what the item is called on the screen; `at`: when, by the clock of this PC."""
+    """A text as it was typed. `name`: what the item is called on the screen; `at`: when, by the clock of this PC;
+    `way`: the numbers by which a screen finds the item, where its own is not enough."""
 
     key: Key
     text: str
     name: str
     at: datetime
+    way: tuple[int, ...] = ()
 
 
 class UnfinishedTexts:
@@ -161,8 +164,8 @@ def _write(file: sqlite3.Connection, changes: Mapping[Key, Kept | None]) -> None
                 )
             else:
                 file.execute(
-                    f"INSERT OR REPLACE INTO unfinished ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",
-                    (*where, kept.name, kept.text, kept.at.isoformat()),
+                    f"INSERT OR REPLACE INTO unfinished ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (*where, kept.name, " ".join(map(str, kept.way)), kept.text, kept.at.isoformat()),
                 )
         file.execute("COMMIT")
     except sqlite3.Error:
@@ -172,10 +175,18 @@ def _write(file: sqlite3.Connection, changes: Mapping[Key, Kept | None]) -> None
 
 
 def _read(file: sqlite3.Connection) -> list[Kept]:
-    rows: Iterable[tuple[str, int, str, str, str, str]] = file.execute(f"SELECT {_COLUMNS} FROM unfinished")
+    rows: Iterable[tuple[str, int, str, str, str, str, str]] = file.execute(
+        f"SELECT {_COLUMNS} FROM unfinished"
+    )
     return [
-        Kept(Key(item_type, item_id, field), text, name, datetime.fromisoformat(at))
-        for item_type, item_id, field, name, text, at in rows
+        Kept(
+            Key(item_type, item_id, field),
+            text,
+            name,
+            datetime.fromisoformat(at),
+            tuple(int(number) for number in way.split()),
+        )
+        for item_type, item_id, field, name, way, text, at in rows
     ]
 
 

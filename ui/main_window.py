@@ -16,6 +16,7 @@ from desktop_app.wording import translate
 from ui.actions import commands, make_action
 from ui.colleagues import Colleagues
 from ui.guard import guarded
+from ui.keeping import Keeping
 from ui.sign_in.window_lock import WindowLock
 from ui.theme import appearance
 from ui.widgets.command_palette import CommandPalette
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.outage_bar = OutageBar()
         self.message_bar = MessageBar()
+        self.keeping = Keeping(self, workplace.unfinished, self.go, self.message_bar)
         self._build()
         #: None where people are switched without a password.
         self.lock = None if people else WindowLock(self, workplace)
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self.outage_bar)
+        column.addWidget(self.keeping.bar)
         column.addWidget(self.stack, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
@@ -159,7 +162,7 @@ class MainWindow(QMainWindow):
 
         if self.lock is not None:
             self.lock.changed.connect(self._show_title)
-            self.lock.signed_out.connect(self.signed_out)
+            self.lock.signed_out.connect(self._leave_locked)
             self._command(translate("Lock", "Lock now"), self.lock.lock, LOCK_KEY)
 
     def _command(self, text: str, act: Callable[[], object], key: str, *, in_palette: bool = True) -> QAction:
@@ -220,10 +223,22 @@ class MainWindow(QMainWindow):
         locked = self.lock is not None and self.lock.locked
         self.setWindowTitle(f"{front.title()} — {program}" if front and not locked else program)
 
+    def sign_out(self) -> None:
+        """Leaves for the sign-in; asks first where something is not saved."""
+        if self.keeping.may_leave(self.sign_out):
+            self.signed_out.emit()
+
+    def _leave_locked(self) -> None:
+        # Whoever stands before a locked window may see nothing of the texts: they are kept.
+        self.keeping.settle()
+        self.signed_out.emit()
+
     def _on_lost(self, error: AppError) -> None:
+        self._workplace.unfinished.set_away(True)
         self.outage_bar.show_away(str(error.parameters.get("where", "")))
 
     def _on_restored(self) -> None:
+        self._workplace.unfinished.set_away(False)
         self.outage_bar.hide()
         self.message_bar.say(translate("Window", "The connection is back."))
         self._refresh()
@@ -233,7 +248,7 @@ class MainWindow(QMainWindow):
         menu.person_chosen.connect(self.person_chosen)
         menu.language_chosen.connect(self.language_chosen)
         menu.theme_chosen.connect(self.theme_chosen)
-        menu.signed_out.connect(self.signed_out)
+        menu.signed_out.connect(self.sign_out)
         menu.aboutToHide.connect(menu.deleteLater)
         block = self.rail.person
         menu.popup(block.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
@@ -250,6 +265,10 @@ class MainWindow(QMainWindow):
 
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.keeping.may_leave(self.close):
+            event.ignore()
+            return
+        self._workplace.unfinished.flush()
         self.colleagues.stop()
         self.watch.stop()
         if self.lock is not None:

@@ -7,7 +7,7 @@ when this is needed.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
@@ -33,6 +33,10 @@ class Unfinished(QObject):
     restored = Signal()
     #: A text came or went.
     changed = Signal()
+    #: The person does not want these texts any more, a tuple of `Kept`: the fields are to be emptied.
+    thrown_away = Signal(object)
+    #: Whether the database is away has changed.
+    away_changed = Signal()
     #: The texts cannot be kept on this PC: the error, once; None when they can be again.
     trouble = Signal(object)
     # From the thread of the file to this one.
@@ -42,6 +46,8 @@ class Unfinished(QObject):
     def __init__(self, file: UnfinishedTexts | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
+        #: Whether the database is away, to which the texts would go.
+        self.away = False
         self._texts: dict[Key, Kept] = {}
         #: Keys of texts that an earlier window left, with the moment when they were typed there.
         self._old: dict[Key, datetime] = {}
@@ -54,9 +60,19 @@ class Unfinished(QObject):
         self._written.connect(self._on_written)
 
     @property
+    def has_file(self) -> bool:
+        """Whether the texts are meant to outlive the program."""
+        return self._file is not None
+
+    @property
     def is_kept(self) -> bool:
-        """Whether the texts outlive the program."""
+        """Whether they do: the disk takes them."""
         return self._file is not None and self._error is None
+
+    def set_away(self, away: bool) -> None:
+        """The connection to the database went, or came back."""
+        self.away = away
+        self.away_changed.emit()
 
     def start(self) -> None:
         """Reads what an earlier window left; `restored` tells that it is here."""
@@ -67,16 +83,17 @@ class Unfinished(QObject):
         kept = self._texts.get(key)
         return kept.text if kept is not None else ""
 
-    def keep(self, key: Key, text: str, name: str = "") -> None:
-        """Keeps what stands in a field; `name` is what the item is called on the screen."""
+    def keep(self, key: Key, text: str, name: str = "", way: tuple[int, ...] = ()) -> None:
+        """Keeps what stands in a field; `name` and `way` as in `Kept`, those of before where none are given."""
         if not text.strip():
             self.drop(key)
             return
         if self.text(key) == text:
             return
         known = self._texts.get(key)
-        name = name or (known.name if known is not None else "")
-        self._texts[key] = self._waiting[key] = Kept(key, text, name, PcClock().now())
+        if known is not None:
+            name, way = name or known.name, way or known.way
+        self._texts[key] = self._waiting[key] = Kept(key, text, name, PcClock().now(), way)
         self._write_soon()
         if known is None:
             self.changed.emit()
@@ -90,10 +107,18 @@ class Unfinished(QObject):
         self._write_soon()
         self.changed.emit()
 
-    def bring_back(self, kept: Kept) -> None:
-        """What was thrown away is wanted after all."""
-        self._texts[kept.key] = self._waiting[kept.key] = kept
-        self._old[kept.key] = kept.at
+    def throw_away(self, texts: Sequence[Kept]) -> None:
+        """The person does not want these texts any more; `bring_back` undoes it."""
+        for kept in texts:
+            self.drop(kept.key)
+        self.thrown_away.emit(tuple(texts))
+
+    def bring_back(self, texts: Sequence[Kept]) -> None:
+        """What was thrown away is wanted after all; what was typed there since stays."""
+        for kept in texts:
+            if kept.key not in self._texts:
+                self._texts[kept.key] = self._waiting[kept.key] = kept
+                self._old[kept.key] = kept.at
         self._write_soon()
         self.restored.emit()
         self.changed.emit()

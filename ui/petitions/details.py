@@ -35,6 +35,7 @@ from ui.petitions.sending import Mode, Sending, done_words
 from ui.petitions.unsent import Unsent
 from ui.petitions.why_popup import WhyPopup
 from ui.theme import theme
+from ui.unfinished import Unfinished
 from ui.widgets.painting import Mirror, set_margins
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
@@ -53,7 +54,12 @@ class DetailsPane(QWidget):
     left = Signal()
 
     def __init__(
-        self, services: Services, actor: Actor, today: Callable[[], date], parent: QWidget | None = None
+        self,
+        services: Services,
+        actor: Actor,
+        today: Callable[[], date],
+        unfinished: Unfinished,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._services, self._actor, self._today = services, actor, today
@@ -63,7 +69,7 @@ class DetailsPane(QWidget):
         self._dispatch = Dispatch(services.desk, actor, self)
         self._refused: Sending | None = None
         self._why: WhyPopup | None = None
-        self.unsent = Unsent()
+        self.unsent = Unsent(unfinished)
         self.actions_of_moves: MoveActions = make_move_actions(self, self.ask, self.undo)
         self.head = DetailsHead(self.actions_of_moves.moves, self.actions_of_moves.undo)
         self.body = DetailsBody(actor.person_id)

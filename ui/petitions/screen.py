@@ -53,7 +53,7 @@ class InboxScreen(Screen):
         self.side = ListSide(self.model, actor.person_id, self.today)
         self.table, self.views = self.side.table, self.side.views
         self.filter, self.strip = self.side.filter, self.side.strip
-        self.details = DetailsPane(services, actor, self.today)
+        self.details = DetailsPane(services, actor, self.today, workplace.unfinished)
         self.details.give_actions_to(self.table)
         self.register_form: RegisterForm | None = None
         self.import_page: ImportPage | None = None
