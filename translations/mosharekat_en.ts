@@ -8503,12 +8503,12 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Keep and leave</translation>
         </message>
         <message>
-            <source>Later</source>
-            <translation>Later</translation>
-        </message>
-        <message>
             <source>Leave anyway</source>
             <translation>Leave anyway</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Not now</translation>
         </message>
         <message>
             <source>Note on {name}</source>

@@ -8503,12 +8503,12 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>نگه دار و خارج شو</translation>
         </message>
         <message>
-            <source>Later</source>
-            <translation>بعدتر</translation>
-        </message>
-        <message>
             <source>Leave anyway</source>
             <translation>در هر حال خارج شو</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>فعلاً نه</translation>
         </message>
         <message>
             <source>Note on {name}</source>

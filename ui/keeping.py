@@ -47,6 +47,8 @@ class Keeping(QObject):
         unfinished.thrown_away.connect(self._on_thrown_away)
         unfinished.trouble.connect(self._on_trouble)
         self._show_bar()
+        if unfinished.error is not None:
+            self._on_trouble(unfinished.error)
 
     def settle(self) -> None:
         """The window goes without a question: the texts live on."""

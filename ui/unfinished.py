@@ -13,7 +13,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop_app.clock import PcClock
 from desktop_app.errors import NotWrittenError
@@ -52,12 +52,16 @@ class Unfinished(QObject):
         #: Keys of texts that an earlier window left, with the moment when they were typed there.
         self._old: dict[Key, datetime] = {}
         self._waiting: dict[Key, Kept | None] = {}
-        self._error: NotWrittenError | None = None
+        #: Why the disk does not take the texts, if it does not.
+        self.error: NotWrittenError | None = None
+        #: Whether what an earlier window left has been read, or could not be.
+        self.is_open = file is None
         self._worker = ThreadPoolExecutor(1, "unfinished") if file is not None else None
         self._soon = QTimer(self, singleShot=True, interval=WRITES_EVERY)
         self._soon.timeout.connect(self.flush)
-        self._opened.connect(self._on_opened)
-        self._written.connect(self._on_written)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._opened.connect(self._on_opened, queued)
+        self._written.connect(self._on_written, queued)
 
     @property
     def has_file(self) -> bool:
@@ -67,7 +71,7 @@ class Unfinished(QObject):
     @property
     def is_kept(self) -> bool:
         """Whether they do: the disk takes them."""
-        return self._file is not None and self._error is None
+        return self._file is not None and self.error is None
 
     def set_away(self, away: bool) -> None:
         """The connection to the database went, or came back."""
@@ -182,6 +186,7 @@ class Unfinished(QObject):
             self._soon.start()
 
     def _on_opened(self, left: tuple[Kept, ...]) -> None:
+        self.is_open = True
         for kept in left:
             # What was typed here meanwhile is newer.
             if self._texts.setdefault(kept.key, kept) is kept:
@@ -194,7 +199,8 @@ class Unfinished(QObject):
         if error is not None and not isinstance(error, NotWrittenError):
             sys.excepthook(type(error), error, error.__traceback__)
             return
-        before, self._error = self._error, error
+        before, self.error = self.error, error
+        self.is_open = True
         if error is not None:
             # All of it goes along with the next text that is typed.
             self._waiting = {**self._texts, **self._waiting}

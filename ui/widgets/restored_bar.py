@@ -33,7 +33,7 @@ class RestoredBar(QWidget):
         self.show_button.clicked.connect(lambda _checked=False: self._open())
         self.away_button = Button(translate("Unfinished", "Throw away"), "ghost", size="small")
         self.away_button.clicked.connect(lambda _checked=False: self.thrown_away.emit())
-        self.close_button = IconButton("ph.x", translate("Unfinished", "Later"), icon_side=14)
+        self.close_button = IconButton("ph.x", translate("Unfinished", "Not now"), icon_side=14)
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         set_margins(row, 44, 4, 8, 4)
