@@ -107,9 +107,18 @@ def screen_of(window: MainWindow, kind: type[S], name: str, item: object = None)
 
 def inbox(window: MainWindow, petition_id: int) -> InboxScreen:
     screen: InboxScreen = screen_of(window, InboxScreen, "inbox", petition_id)
-    detail = lambda: screen.details.detail  # noqa: E731
-    assert wait(lambda: (shown := detail()) is not None and shown.id == petition_id, 5.0)
+
+    def shows() -> bool:
+        detail = screen.details.detail
+        return detail is not None and detail.id == petition_id
+
+    assert wait(shows, 5.0)
     return screen
+
+
+def newer_text(screen: ComparisonScreen) -> str:
+    assert screen.page.loaded is not None
+    return screen.page.loaded.comparison.new.text
 
 
 def write(window: MainWindow, petition_id: int, mode: Mode, text: str) -> InboxScreen:
@@ -333,7 +342,7 @@ def test_an_annotation_and_a_reply_come_back(pc: Place, sqlite_office: TestOffic
     instrument = draft(sqlite_office, FIRST, SECOND).row.id
     window = pc.window(sqlite_office, sqlite_office.reviewer)
     screen: ComparisonScreen = screen_of(window, ComparisonScreen, "comparison", (instrument, 1, 2))
-    start = screen.page.loaded.comparison.new.text.index("دو سال")
+    start = newer_text(screen).index("دو سال")
     screen.page.view.select_text("new", start, start + 6)
     screen.page.commands.annotate.trigger()
     composer = screen.page.threads.composer
@@ -376,7 +385,7 @@ def test_another_comparison_takes_nothing_from_what_is_written(pc: Place, sqlite
     other = draft(sqlite_office, FIRST, SECOND, title="دیگر").row.id
     window = pc.window(sqlite_office, sqlite_office.reviewer)
     screen: ComparisonScreen = screen_of(window, ComparisonScreen, "comparison", (instrument, 1, 2))
-    start = screen.page.loaded.comparison.new.text.index("دو سال")
+    start = newer_text(screen).index("دو سال")
     screen.page.view.select_text("new", start, start + 6)
     screen.page.commands.annotate.trigger()
     composer = screen.page.threads.composer

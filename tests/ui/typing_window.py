@@ -1,4 +1,4 @@
-"""`python -m tests.ui.typing_window URL FOLDER PETITION`: a window in which a clerk types and types, until it is killed.
+"""`python -m tests.ui.typing_window URL FOLDER PETITION`: a window in which a clerk types until it is killed.
 
 Prints `typed <letters>` after each letter, and `away` when the window tells that its database is.
 """
