@@ -32,7 +32,7 @@ from desktop_app.comparison.engine import compare_texts
 from desktop_app.database.connecting import Outcome, Step, StepResult
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup
-from desktop_app.errors import ConflictError, RuleError
+from desktop_app.errors import ConflictError, DatabaseAwayError, RuleError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.register import NewPetition
@@ -52,6 +52,7 @@ from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair, RevisionPair
 from ui.main_window import MainWindow
 from ui.petitions.screen import InboxScreen
+from ui.petitions.sending import Mode
 from ui.theme import appearance
 
 UNTIL = date(2026, 11, 24)
@@ -258,6 +259,43 @@ class Tour:
         stage.settle(400)
         self.picture("own-password-refused", dialog)
         dialog.reject()
+
+    def scene_unfinished(self) -> None:
+        inbox = self.inbox("s.kazemi")
+        inbox.show_view(View.MY_UNIT)
+        stage.settle(300)
+        for row, mode in ((1, Mode.NOTE), (2, Mode.NOTE)):
+            inbox.table.select(row)
+            stage.settle(300)
+            inbox.details.composer.turn_to(mode)
+            stage.write(inbox.details.composer.edit, "سوابق متقاضی دیده شد؛ مدارک کامل")
+        stage.settle(600)
+        window = self.window()
+        window.close()
+        stage.settle(200)
+        assert window.keeping.dialog is not None
+        self.picture("leaving", window.keeping.dialog)
+        window.keeping.dialog.reject()
+        window.watch.lost.emit(DatabaseAwayError(where="srv-db01"))
+        stage.settle(200)
+        self.picture("away-while-writing")
+        window.watch.restored.emit()
+        self.session.close()
+        inbox = self.inbox("s.kazemi")
+        stage.settle(600)
+        inbox.show_view(View.MY_UNIT)
+        stage.settle(300)
+        inbox.table.select(1)
+        stage.settle(400)
+        self.picture("unfinished-restored")
+        menu = self.window().keeping.bar.menu()
+        menu.popup(self.window().pos())
+        stage.settle(100)
+        self.picture("unfinished-menu", menu)
+        menu.close()
+        unfinished = self.window()._workplace.unfinished
+        unfinished.throw_away(unfinished.all())
+        stage.settle(200)
 
     # Scenes: drafts, comparison, comments
 

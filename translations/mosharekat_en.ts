@@ -1788,7 +1788,7 @@
         </message>
         <message>
             <source>Kind of the annotation</source>
-            <extracomment>Escape or the button: the reader goes on reading. Other words are meant: the view shows which.</extracomment>
+            <extracomment>Escape or the button: the reader goes on reading. Other words are meant: the view shows which. What was left unfinished stands in the form again. What is compared: the title of the instrument, its number and those of both revisions.</extracomment>
             <translation>Kind of the annotation</translation>
         </message>
         <message>
@@ -7417,7 +7417,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Caller's number</source>
-            <extracomment>How petitions reach the desk by hand, the commonest first.</extracomment>
+            <extracomment>How petitions reach the desk by hand, the commonest first. Something was typed or chosen.</extracomment>
             <translation>Caller's number</translation>
         </message>
         <message>
@@ -7426,6 +7426,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Copy the code</source>
+            <extracomment>Where the form is kept until it is registered.</extracomment>
             <translation>Copy the code</translation>
         </message>
         <message>
@@ -8585,6 +8586,123 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Time (Tehran)</source>
             <translation>Time (Tehran)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unfinished</name>
+        <message>
+            <source>Annotation on “{name}”</source>
+            <translation>Annotation on “{name}”</translation>
+        </message>
+        <message>
+            <source>Decision on a comment on “{name}”</source>
+            <translation>Decision on a comment on “{name}”</translation>
+        </message>
+        <message>
+            <source>Go on writing</source>
+            <translation>Go on writing</translation>
+        </message>
+        <message>
+            <source>Keep and leave</source>
+            <translation>Keep and leave</translation>
+        </message>
+        <message>
+            <source>Leave anyway</source>
+            <translation>Leave anyway</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Not now</translation>
+        </message>
+        <message>
+            <source>Note on {name}</source>
+            <translation>Note on {name}</translation>
+        </message>
+        <message>
+            <source>Order on {name}</source>
+            <translation>Order on {name}</translation>
+        </message>
+        <message>
+            <source>Reason of a move of {name}</source>
+            <translation>Reason of a move of {name}</translation>
+        </message>
+        <message>
+            <source>Registration of a petition</source>
+            <translation>Registration of a petition</translation>
+        </message>
+        <message>
+            <source>Reply to an annotation on “{name}”</source>
+            <translation>Reply to an annotation on “{name}”</translation>
+        </message>
+        <message>
+            <source>Reply to {name}</source>
+            <translation>Reply to {name}</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>Show it</translation>
+        </message>
+        <message>
+            <source>Something else that was typed is not kept: whoever leaves loses it.</source>
+            <translation>Something else that was typed is not kept: whoever leaves loses it.</translation>
+        </message>
+        <message>
+            <source>Something is not saved yet</source>
+            <translation>Something is not saved yet</translation>
+        </message>
+        <message>
+            <source>The database is away: send it when it is back.</source>
+            <translation>The database is away: send it when it is back.</translation>
+        </message>
+        <message>
+            <source>The database is away: send it when it is back. What you type is kept on this PC.</source>
+            <translation>The database is away: send it when it is back. What you type is kept on this PC.</translation>
+        </message>
+        <message>
+            <source>The unfinished text was thrown away.</source>
+            <extracomment>The item of the form of a new petition, which has no number yet.</extracomment>
+            <translation>The unfinished text was thrown away.</translation>
+        </message>
+        <message>
+            <source>This is kept on this PC and comes back when you sign in here the next time:</source>
+            <translation>This is kept on this PC and comes back when you sign in here the next time:</translation>
+        </message>
+        <message>
+            <source>Throw away</source>
+            <translation>Throw away</translation>
+        </message>
+        <message>
+            <source>Throw away and leave</source>
+            <translation>Throw away and leave</translation>
+        </message>
+        <message>
+            <source>Unfinished texts</source>
+            <extracomment>So many texts are named. The person leaves: True keeps the texts, False throws them away.</extracomment>
+            <translation>Unfinished texts</translation>
+        </message>
+        <message>
+            <source>Unfinished texts are kept on this PC again.</source>
+            <translation>Unfinished texts are kept on this PC again.</translation>
+        </message>
+        <message>
+            <source>Unfinished texts cannot be kept on this PC: {folder} cannot be written. Save what you write before you leave.</source>
+            <translation>Unfinished texts cannot be kept on this PC: {folder} cannot be written. Save what you write before you leave.</translation>
+        </message>
+        <message>
+            <source>Your unfinished text of {time} was brought back.</source>
+            <translation>Your unfinished text of {time} was brought back.</translation>
+        </message>
+        <message>
+            <source>and {n} more</source>
+            <translation>and {n} more</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day}, {time}</translation>
+        </message>
+        <message>
+            <source>{n} unfinished texts of yours were brought back, the newest of {time}.</source>
+            <translation>{n} unfinished texts of yours were brought back, the newest of {time}.</translation>
         </message>
     </context>
     <context>

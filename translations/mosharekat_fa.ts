@@ -1788,7 +1788,7 @@
         </message>
         <message>
             <source>Kind of the annotation</source>
-            <extracomment>Escape or the button: the reader goes on reading. Other words are meant: the view shows which.</extracomment>
+            <extracomment>Escape or the button: the reader goes on reading. Other words are meant: the view shows which. What was left unfinished stands in the form again. What is compared: the title of the instrument, its number and those of both revisions.</extracomment>
             <translation>گونه حاشیه</translation>
         </message>
         <message>
@@ -7417,7 +7417,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Caller's number</source>
-            <extracomment>How petitions reach the desk by hand, the commonest first.</extracomment>
+            <extracomment>How petitions reach the desk by hand, the commonest first. Something was typed or chosen.</extracomment>
             <translation>شماره تماس</translation>
         </message>
         <message>
@@ -7426,6 +7426,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Copy the code</source>
+            <extracomment>Where the form is kept until it is registered.</extracomment>
             <translation>رونوشت کد</translation>
         </message>
         <message>
@@ -8585,6 +8586,123 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Time (Tehran)</source>
             <translation>ساعت (تهران)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unfinished</name>
+        <message>
+            <source>Annotation on “{name}”</source>
+            <translation>حاشیه بر «{name}»</translation>
+        </message>
+        <message>
+            <source>Decision on a comment on “{name}”</source>
+            <translation>تصمیم دربارهٔ نظری بر «{name}»</translation>
+        </message>
+        <message>
+            <source>Go on writing</source>
+            <translation>ادامهٔ نوشتن</translation>
+        </message>
+        <message>
+            <source>Keep and leave</source>
+            <translation>نگه دار و خارج شو</translation>
+        </message>
+        <message>
+            <source>Leave anyway</source>
+            <translation>در هر حال خارج شو</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>فعلاً نه</translation>
+        </message>
+        <message>
+            <source>Note on {name}</source>
+            <translation>یادداشت بر {name}</translation>
+        </message>
+        <message>
+            <source>Order on {name}</source>
+            <translation>هامش بر {name}</translation>
+        </message>
+        <message>
+            <source>Reason of a move of {name}</source>
+            <translation>دلیل اقدام بر {name}</translation>
+        </message>
+        <message>
+            <source>Registration of a petition</source>
+            <translation>ثبت درخواست</translation>
+        </message>
+        <message>
+            <source>Reply to an annotation on “{name}”</source>
+            <translation>پاسخ به حاشیه‌ای بر «{name}»</translation>
+        </message>
+        <message>
+            <source>Reply to {name}</source>
+            <translation>پاسخ به {name}</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>نمایش</translation>
+        </message>
+        <message>
+            <source>Something else that was typed is not kept: whoever leaves loses it.</source>
+            <translation>متن دیگری هم نوشته شده که نگه داشته نمی‌شود؛ با خروج از دست می‌رود.</translation>
+        </message>
+        <message>
+            <source>Something is not saved yet</source>
+            <translation>نوشتهٔ ثبت‌نشده دارید</translation>
+        </message>
+        <message>
+            <source>The database is away: send it when it is back.</source>
+            <translation>پایگاه داده در دسترس نیست؛ پس از برقراری ارتباط بفرستید.</translation>
+        </message>
+        <message>
+            <source>The database is away: send it when it is back. What you type is kept on this PC.</source>
+            <translation>پایگاه داده در دسترس نیست؛ پس از برقراری ارتباط بفرستید. آنچه می‌نویسید روی همین رایانه نگه داشته می‌شود.</translation>
+        </message>
+        <message>
+            <source>The unfinished text was thrown away.</source>
+            <extracomment>The item of the form of a new petition, which has no number yet.</extracomment>
+            <translation>نوشتهٔ ناتمام دور ریخته شد.</translation>
+        </message>
+        <message>
+            <source>This is kept on this PC and comes back when you sign in here the next time:</source>
+            <translation>این‌ها روی همین رایانه می‌ماند و بار بعد که اینجا وارد شوید بازمی‌گردد:</translation>
+        </message>
+        <message>
+            <source>Throw away</source>
+            <translation>دور بریز</translation>
+        </message>
+        <message>
+            <source>Throw away and leave</source>
+            <translation>دور بریز و خارج شو</translation>
+        </message>
+        <message>
+            <source>Unfinished texts</source>
+            <extracomment>So many texts are named. The person leaves: True keeps the texts, False throws them away.</extracomment>
+            <translation>نوشته‌های ناتمام</translation>
+        </message>
+        <message>
+            <source>Unfinished texts are kept on this PC again.</source>
+            <translation>نوشته‌های ناتمام دوباره روی این رایانه نگه داشته می‌شود.</translation>
+        </message>
+        <message>
+            <source>Unfinished texts cannot be kept on this PC: {folder} cannot be written. Save what you write before you leave.</source>
+            <translation>نوشته‌های ناتمام را نمی‌توان روی این رایانه نگه داشت: در {folder} نوشتن ممکن نیست. پیش از خروج، نوشته‌های خود را ثبت کنید.</translation>
+        </message>
+        <message>
+            <source>Your unfinished text of {time} was brought back.</source>
+            <translation>نوشتهٔ ناتمام شما از {time} بازگردانده شد.</translation>
+        </message>
+        <message>
+            <source>and {n} more</source>
+            <translation>و {n} مورد دیگر</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day}، ساعت {time}</translation>
+        </message>
+        <message>
+            <source>{n} unfinished texts of yours were brought back, the newest of {time}.</source>
+            <translation>{n} نوشتهٔ ناتمام شما بازگردانده شد؛ تازه‌ترین آن‌ها از {time}.</translation>
         </message>
     </context>
     <context>

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import NoDisplayError
 from desktop_app.settings import Settings, save_settings
+from desktop_app.unfinished import FOLDER, UnfinishedTexts
 from desktop_app.wording import use_language
 from ui import jobs
 from ui.crash import CrashReporter
 from ui.sign_in.window import SignInWindow
 from ui.theme import Choice, appearance
+from ui.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
@@ -138,6 +140,8 @@ class Session(QObject):
         self._services = services
         self._people = tuple(people)
         self._saving = Lock()
+        self._unfinished = Unfinished()
+        self._unfinished_of: tuple[str, int | None] | None = None
         self.window: SignInWindow | MainWindow | None = None
 
     def open_sign_in(self) -> SignInWindow:
@@ -151,7 +155,13 @@ class Session(QObject):
         window.language_chosen.connect(self._on_sign_in_language)
         window.database_chosen.connect(self._on_database_chosen)
         self._replace(window)
+        self.close()
         return window
+
+    def close(self) -> None:
+        """Lets go of the unfinished texts: they stay on this PC for the next window."""
+        self._unfinished.close()
+        self._unfinished_of = None
 
     def open_main(self, services: Services, actor: Actor) -> MainWindow:
         """Shows the main window of `actor`."""
@@ -159,7 +169,8 @@ class Session(QObject):
         from ui.workplace import Workplace  # noqa: PLC0415
 
         self._services = services
-        window = MainWindow(Workplace(services, actor, self._settings), self._factories, self._people)
+        workplace = Workplace(services, actor, self._settings, self._texts_of(services, actor))
+        window = MainWindow(workplace, self._factories, self._people)
         window.person_chosen.connect(lambda person: self.open_main(services, person))
         window.language_chosen.connect(lambda language: self._on_language(language, actor))
         window.theme_chosen.connect(self._on_theme)
@@ -172,12 +183,27 @@ class Session(QObject):
         self._replace(window)
         return window
 
+    def _texts_of(self, services: Services, actor: Actor) -> Unfinished:
+        """What the person has not saved: with another language their window opens anew with the same texts. The demo
+        keeps nothing."""
+        whose = (services.database.place, actor.person_id)
+        if self._unfinished_of != whose:
+            self.close()
+            folder = self._settings.data_folder / FOLDER
+            file = None if self._people else UnfinishedTexts(folder, whose[0], str(actor.person_id))
+            self._unfinished, self._unfinished_of = Unfinished(file, self), whose
+            self._unfinished.start()
+        return self._unfinished
+
     def _replace(self, window: SignInWindow | MainWindow) -> None:
         old, self.window = self.window, window
         if old is not None:
             window.setGeometry(old.geometry())
         window.show()
         if old is not None:
+            keeping = getattr(old, "keeping", None)
+            if keeping is not None:
+                keeping.settle()
             old.close()
             old.deleteLater()
 
@@ -234,5 +260,6 @@ def run(settings: Settings, *, services: Services | None = None, people: Sequenc
     else:
         session.open_sign_in()
     status = application.exec()
+    session.close()
     jobs.stop_all()
     return status

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.errors import AppError
 from desktop_app.staff.roles import Actor
@@ -16,15 +16,16 @@ from desktop_app.wording import translate
 from ui.actions import commands, make_action
 from ui.colleagues import Colleagues
 from ui.guard import guarded
+from ui.keeping import Keeping
 from ui.own_roles import change_words
-from ui.screen_stack import INBOX, ScreenFactory, ScreenStack, offered
+from ui.screen_stack import INBOX, ScreenFactory, ScreenStack, Way, offered
 from ui.sign_in.person_corner import PersonCorner
 from ui.theme import appearance
 from ui.widgets.command_palette import CommandPalette
-from ui.widgets.main_area import MainArea
+from ui.widgets.main_area import MainArea, beside_the_rail
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.outage_bar import OutageBar
-from ui.widgets.painting import right_to_left, set_margins
+from ui.widgets.painting import right_to_left
 from ui.widgets.person_menu import LOCK_KEY, roles_of
 from ui.widgets.rail import Rail
 from ui.widgets.top_bar import TopBar
@@ -51,13 +52,13 @@ class MainWindow(QMainWindow):
         self._workplace = workplace
         self._offered = frozenset(factories)
         self._numbered: list[QAction] = []
-        self._visited: list[tuple[str, object]] = []
-        self._place = -1
+        self._way = Way()
         self.rail = Rail()
         self.top_bar = TopBar()
         self.stack = ScreenStack(workplace, factories)
         self.outage_bar = OutageBar()
         self.message_bar = MessageBar()
+        self.keeping = Keeping(self, workplace.unfinished, self.go, self.message_bar)
         self._build()
         self.person_corner = PersonCorner(self, workplace, people)
         self.lock = self.person_corner.lock
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
     @property
     def screen_name(self) -> str:
         """The name of the screen in front."""
-        return self._visited[self._place][0] if self._place >= 0 else ""
+        return self._way.name
 
     def current_screen(self) -> Screen | None:
         return self.stack.screens.get(self.screen_name)
@@ -85,10 +86,7 @@ class MainWindow(QMainWindow):
         """Brings a screen to the front, and `item` on it; the way back is remembered."""
         if name not in self.rail.items:
             return
-        if item is not None or name != self.screen_name:
-            del self._visited[self._place + 1 :]
-            self._visited.append((name, item))
-            self._place += 1
+        self._way.visit(name, item)
         self._show(name, item)
 
     def show_error(self, error: Exception) -> None:
@@ -96,25 +94,8 @@ class MainWindow(QMainWindow):
         self.message_bar.show_error(error)
 
     def _build(self) -> None:
-        area = MainArea()
-        column = QVBoxLayout(area)
-        set_margins(column, 1, 1, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.outage_bar)
-        column.addWidget(self.stack, 1)
-        upper = QHBoxLayout()
-        upper.setSpacing(0)
-        upper.addWidget(self.rail)
-        upper.addWidget(area, 1)
-        whole = QVBoxLayout()
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(upper, 1)
-        whole.addWidget(self.message_bar)
-        centre = QWidget()
-        centre.setLayout(whole)
-        self.setCentralWidget(centre)
+        bars = (self.top_bar, self.outage_bar, self.keeping.bar)
+        self.setCentralWidget(beside_the_rail(self.rail, MainArea(bars, self.stack), self.message_bar))
         self.resize(1440, 868)
 
     def _wire(self) -> None:
@@ -129,7 +110,7 @@ class MainWindow(QMainWindow):
         self.person_corner.person_chosen.connect(self.person_chosen)
         self.person_corner.language_chosen.connect(self.language_chosen)
         self.person_corner.theme_chosen.connect(self.theme_chosen)
-        self.person_corner.signed_out.connect(self.signed_out)
+        self.person_corner.signed_out.connect(self.sign_out)
         self.person_corner.said.connect(lambda words, tone: self.message_bar.say(words, tone=tone))
         self.top_bar.back.connect(lambda: self._step(-1))
         self.top_bar.forward.connect(lambda: self._step(1))
@@ -150,6 +131,7 @@ class MainWindow(QMainWindow):
         make_action(self, translate("Window", "Smaller document text"), smaller)
         if self.lock is not None:
             self.lock.changed.connect(self._show_title)
+            self.lock.signed_out.connect(self._leave_locked)
             self._command(translate("Lock", "Lock now"), self.lock.lock, LOCK_KEY)
             make_action(self, translate("Lock", "Change my password…"), self.person_corner.change_password)
 
@@ -181,8 +163,8 @@ class MainWindow(QMainWindow):
     def _show(self, name: str, item: object) -> None:
         screen = self.stack.bring(name)
         self.rail.show_chosen(name)
-        self.top_bar.back_button.setEnabled(self._place > 0)
-        self.top_bar.forward_button.setEnabled(self._place < len(self._visited) - 1)
+        self.top_bar.back_button.setEnabled(self._way.has_back)
+        self.top_bar.forward_button.setEnabled(self._way.has_forward)
         self._show_title()
         screen.shown()
         self.colleagues.visit(name)
@@ -190,9 +172,8 @@ class MainWindow(QMainWindow):
             screen.open_item(item)
 
     def _step(self, step: int) -> None:
-        if 0 <= self._place + step < len(self._visited):
-            self._place += step
-            self._show(*self._visited[self._place])
+        if self._way.step(step):
+            self._show(*self._way.here)
 
     def _search(self, text: str) -> None:
         if text:
@@ -218,18 +199,28 @@ class MainWindow(QMainWindow):
         front = self.screen_name
         self._offer()
         gone = self.stack.roles_changed()
-        behind = self._visited[: self._place + 1]
-        self._visited = [visit for visit in self._visited if visit[0] in self.rail.items]
-        self._place = sum(visit[0] in self.rail.items for visit in behind) - 1
-        if self._place >= 0 and (front in gone or front not in self.rail.items):
-            self._show(*self._visited[self._place])
+        self._way.keep_to(self.rail.items)
+        if front in gone or front not in self.rail.items:
+            self._show(*self._way.here)
         self.rail.show_chosen(self.screen_name)
         self.message_bar.say(change_words(before, self._workplace.actor), tone="info")
 
+    def sign_out(self) -> None:
+        """Leaves for the sign-in; asks first where something is not saved."""
+        if self.keeping.may_leave(self.sign_out):
+            self.signed_out.emit()
+
+    def _leave_locked(self) -> None:
+        # Whoever stands before a locked window may see nothing of the texts: they are kept.
+        self.keeping.settle()
+        self.signed_out.emit()
+
     def _on_lost(self, error: AppError) -> None:
+        self._workplace.unfinished.set_away(True)
         self.outage_bar.show_away(str(error.parameters.get("where", "")))
 
     def _on_restored(self) -> None:
+        self._workplace.unfinished.set_away(False)
         self.outage_bar.hide()
         self.message_bar.say(translate("Window", "The connection is back."))
         self._refresh()
@@ -246,6 +237,10 @@ class MainWindow(QMainWindow):
 
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.keeping.may_leave(self.close):
+            event.ignore()
+            return
+        self._workplace.unfinished.flush()
         self.colleagues.stop()
         self.watch.stop()
         if self.lock is not None:

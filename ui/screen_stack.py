@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import translate
-from ui.sign_in.window_lock import has_unsaved_text
 from ui.widgets.rail import RailItem
+from ui.widgets.unsaved import has_unsaved_text
 from ui.workplace import Screen, Workplace
 
 ScreenFactory = Callable[[Workplace], Screen]
@@ -32,6 +32,52 @@ def offered(actor: Actor, there: Container[str]) -> list[RailItem]:
         RailItem(_ADMINISTRATION, "ph.gear-six", translate("Window", "Administration"), apart=True),
     )
     return [item for item in items if item.name in there and (administers or item.name != _ADMINISTRATION)]
+
+
+class Way:
+    """The screens that were visited, with the item on each: the way back and forth."""
+
+    def __init__(self) -> None:
+        self._visits: list[tuple[str, object]] = []
+        self._place = -1
+
+    @property
+    def name(self) -> str:
+        """The screen in front; nothing before the first."""
+        return self.here[0] if self._visits else ""
+
+    @property
+    def here(self) -> tuple[str, object]:
+        return self._visits[self._place]
+
+    @property
+    def has_back(self) -> bool:
+        return self._place > 0
+
+    @property
+    def has_forward(self) -> bool:
+        return self._place < len(self._visits) - 1
+
+    def visit(self, name: str, item: object) -> None:
+        """From here to a screen; the same screen without an item is no step."""
+        if item is not None or name != self.name:
+            del self._visits[self._place + 1 :]
+            self._visits.append((name, item))
+            self._place += 1
+
+    def step(self, by: int) -> bool:
+        """Goes back (-1) or forth (1), where there is a way."""
+        possible = 0 <= self._place + by < len(self._visits)
+        self._place += by if possible else 0
+        return possible
+
+    def keep_to(self, names: Container[str]) -> None:
+        """Forgets the screens that are offered no more."""
+        behind = self._visits[: self._place + 1]
+        self._visits = [visit for visit in self._visits if visit[0] in names]
+        self._place = sum(visit[0] in names for visit in behind) - 1
+        if self._place < 0 and self._visits:
+            self._place = 0
 
 
 class ScreenStack(QStackedWidget):
@@ -58,9 +104,9 @@ class ScreenStack(QStackedWidget):
     def roles_changed(self) -> list[str]:
         """Tells every screen that the person's roles are others now; returns the names of those that are gone, to be
         built anew: they offered what the roles were, and nothing is being typed in them."""
-        gone = []
+        gone, kept = [], self._workplace.unfinished.is_kept
         for name, screen in list(self.screens.items()):
-            if screen.roles_changed() or has_unsaved_text(screen):
+            if screen.roles_changed() or has_unsaved_text(screen, kept=kept):
                 continue
             gone.append(name)
             del self.screens[name]

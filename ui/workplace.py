@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+from ui.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Workplace:
-    """The services, who is working with them, and the settings of this PC.
+    """The services, who is working with them, the settings of this PC, and what was typed and is not saved.
 
     `actor` is asked for when something is done: roles come and go while a window is open.
     """
@@ -27,6 +29,7 @@ class Workplace:
     services: Services
     actor: Actor
     settings: Settings
+    unfinished: Unfinished = field(default_factory=Unfinished)
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,14 @@ class SearchFor:
 @dataclass(frozen=True)
 class NewPetition:
     """Asks the inbox, through `navigate`, to register a petition."""
+
+
+@dataclass(frozen=True)
+class ShowComment:
+    """Asks the comments, through `navigate`, for one comment on an instrument."""
+
+    instrument_id: int
+    comment_id: int
 
 
 class Screen(QWidget):

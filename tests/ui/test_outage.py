@@ -14,6 +14,7 @@ if os.name != "posix":
     pytest.skip("signals that stop and kill a server are those of POSIX", allow_module_level=True)
 
 from desktop_app.bootstrap import open_services
+from desktop_app.database import operations
 from tests.database.faults.servers import Server, servers
 from tests.department import TestOffice, open_office
 from tests.ui.desk_window import desk
@@ -71,4 +72,35 @@ def test_a_window_rides_out_the_loss_of_its_server(
         assert clerk.subjects() == ["مجوز کتاب"]
         # Two hundred milliseconds on an idle machine (`benchmarks faults`); what waits for a server waits seconds.
         assert heart.longest < 1.0
+        clerk.window.watch.stop()
+
+
+def test_a_note_that_is_tried_while_the_server_is_away_is_not_promised_and_goes_when_it_is_back(
+    server: Server, far_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # For how long a service tries by itself before it tells: twelve seconds in the office.
+    monkeypatch.setattr(operations, "PATIENCE", 1.0)
+    petition = far_office.taken()
+    with desk(far_office, far_office.clerk) as clerk:
+        clerk.window.watch.start()
+        clerk.show(keep=petition.id)
+        server.kill()
+        assert wait(clerk.window.outage_bar.isVisible, 5.0)
+        clerk.write("یادداشت در زمان قطعی")
+        clerk.screen.details.composer.edit.setFocus()
+        clerk.screen.details.composer.send()
+        assert wait(lambda: not clerk.screen.details._dispatch.busy, 10.0)
+        assert "افزوده شد" not in clerk.message
+        box = clerk.screen.details.composer
+        assert box.edit.toPlainText() == "یادداشت در زمان قطعی"
+        assert box.kept.isVisible()
+        server.start()
+        assert wait(clerk.window.outage_bar.isHidden, 5.0)
+        assert box.kept.isHidden()
+        clerk.settle()
+        assert not any(event.action == "note" for event in clerk.stored(petition.id).history)
+        box.send()
+        clerk.settle()
+        assert box.edit.toPlainText() == ""
+        assert sum(event.action == "note" for event in clerk.stored(petition.id).history) == 1
         clerk.window.watch.stop()

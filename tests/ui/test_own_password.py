@@ -69,8 +69,10 @@ def test_a_changed_password_is_in_force_and_in_the_history(
 ) -> None:
     dialog = window.person_corner.change_password()
     assert dialog.focusWidget() is dialog.old
+    ended: list[int] = []
+    dialog.finished.connect(ended.append)
     fill(dialog, PASSWORD, NEW)
-    assert window.findChild(PasswordDialog) is None
+    assert ended == [PasswordDialog.DialogCode.Accepted.value]
     assert window.message_bar.text == "گذرواژه شما تغییر کرد."
     accounts = sqlite_office.services.accounts
     assert accounts.sign_in("rezaei", NEW) == sqlite_office.clerk

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from desktop_app.errors import ConflictError
 from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.unfinished import Kept, Key
 from ui.comments.decision_panel import DecisionPanel, Draft
 from ui.jobs import run, show_error
+from ui.widgets.unsaved import mark_kept
 from ui.workplace import Workplace
 
 
@@ -24,9 +29,13 @@ class Deciding(QObject):
     def __init__(self, workplace: Workplace, panel: DecisionPanel, save: QAction, parent: QObject) -> None:
         super().__init__(parent)
         self._workplace, self._panel, self._save = workplace, panel, save
-        #: What was typed and not saved, by comment.
-        self._drafts: dict[int, Draft] = {}
-        panel.edited.connect(self._show_save)
+        self._unfinished = workplace.unfinished
+        #: The instrument whose comments are shown: its number and its title.
+        self.about: tuple[int, str] = (0, "")
+        mark_kept(panel.reason)
+        panel.edited.connect(self._on_edited)
+        self._unfinished.restored.connect(self._bring_back)
+        self._unfinished.thrown_away.connect(self._on_thrown_away)
         panel.theirs_kept.connect(self._on_theirs_kept)
         panel.ours_wanted.connect(self._on_ours_wanted)
         self._show_save()
@@ -34,7 +43,8 @@ class Deciding(QObject):
     def show(self, comment: CommentRow | None) -> None:
         """Brings a comment into the form, with what was typed about it before."""
         self.keep()
-        self._panel.show_comment(comment, self._drafts.get(comment.id) if comment is not None else None)
+        self._panel.show_comment(comment, self._draft(comment) if comment is not None else None)
+        self._panel.kept.follow(key_of(comment) if comment is not None else None)
         self._show_save()
 
     def keep(self) -> None:
@@ -43,9 +53,44 @@ class Deciding(QObject):
         if comment is None:
             return
         if self._panel.dirty:
-            self._drafts[comment.id] = self._panel.draft()
+            self._keep(comment, self._panel.draft())
         else:
-            self._drafts.pop(comment.id, None)
+            self._unfinished.drop(key_of(comment))
+
+    def _keep(self, comment: CommentRow, draft: Draft) -> None:
+        number, title = self.about
+        self._unfinished.keep(
+            key_of(comment), json.dumps(asdict(draft), ensure_ascii=False), title, (number,)
+        )
+
+    def _draft(self, comment: CommentRow) -> Draft | None:
+        """What was typed about a comment and not saved, here or in an earlier window."""
+        kept = self._unfinished.kept(key_of(comment))
+        try:
+            found = json.loads(kept.text) if kept is not None else None
+            return (
+                Draft(str(found["disposition"]), str(found["reason"]), int(found["version"]))
+                if found
+                else None
+            )
+        except (ValueError, KeyError, TypeError):
+            return None
+
+    def _bring_back(self) -> None:
+        comment = self._panel.comment
+        if comment is not None and not self._panel.dirty:
+            self._panel.show_comment(comment, self._draft(comment))
+            self._show_save()
+
+    def _on_thrown_away(self, texts: tuple[Kept, ...]) -> None:
+        comment = self._panel.comment
+        if comment is not None and any(kept.key == key_of(comment) for kept in texts):
+            self._panel.show_comment(comment, None)
+            self._show_save()
+
+    def _on_edited(self) -> None:
+        self.keep()
+        self._show_save()
 
     def save(self) -> None:
         """Keeps the decision in the form."""
@@ -58,7 +103,7 @@ class Deciding(QObject):
         self._save.setEnabled(False)
 
         def done(decided: CommentRow) -> None:
-            self._drafts.pop(comment.id, None)
+            self._unfinished.drop(key_of(comment))
             still = self._shows(comment)
             if still:
                 self._panel.show_comment(decided, None)
@@ -67,7 +112,7 @@ class Deciding(QObject):
 
         def trouble(error: Exception) -> None:
             if isinstance(error, ConflictError):
-                self._drafts[comment.id] = draft
+                self._keep(comment, draft)
                 self._read_theirs(comment)
             self._show_save()
             show_error(self, error)
@@ -94,7 +139,7 @@ class Deciding(QObject):
     def _on_theirs_kept(self) -> None:
         comment = self._panel.comment
         if comment is not None:
-            self._drafts.pop(comment.id, None)
+            self._unfinished.drop(key_of(comment))
             self._panel.show_comment(comment, None)
             self._show_save()
             self.theirs_stay.emit(comment)
@@ -115,3 +160,8 @@ class Deciding(QObject):
 
     def _show_save(self) -> None:
         self._save.setEnabled(self._may_save())
+
+
+def key_of(comment: CommentRow) -> Key:
+    """Where the decision on a comment is kept until it is saved."""
+    return Key("comment", comment.id, "decision")

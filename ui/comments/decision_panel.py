@@ -19,7 +19,9 @@ from ui.comments.words import sender, short_disposition
 from ui.guard import guarded
 from ui.theme import theme
 from ui.theme_tokens import FIELD
+from ui.unfinished import Unfinished
 from ui.widgets.button import Button
+from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import hairline, right_to_left
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.segmented import Segmented
@@ -43,7 +45,7 @@ class DecisionPanel(QWidget):
     theirs_kept = Signal()
     ours_wanted = Signal()
 
-    def __init__(self, save: QAction, *, may_decide: bool) -> None:
+    def __init__(self, save: QAction, unfinished: Unfinished, *, may_decide: bool) -> None:
         super().__init__()
         self._may = may_decide
         self._version = 0
@@ -57,6 +59,7 @@ class DecisionPanel(QWidget):
         self.reason.setPlaceholderText(translate("Comments", "Why was it decided so?"))
         self.length = PlainLabel("", "header", "text2")
         self.conflict = ConflictCard()
+        self.kept = KeptLine(unfinished)
         self.save_button = Button.of(save, "primary")
         self.who_may = PlainLabel("", "secondary", "text2", wrap=True)
         self.decided = PlainLabel("", "interface", wrap=True)
@@ -170,7 +173,7 @@ class DecisionPanel(QWidget):
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(8)
-        for item in (self.choice, caption, self.conflict, self.reason, buttons):
+        for item in (self.choice, caption, self.conflict, self.reason, self.kept, buttons):
             form.addLayout(item) if isinstance(item, QHBoxLayout) else form.addWidget(item)
         told = QVBoxLayout(self._told)
         told.setContentsMargins(0, 0, 0, 0)

@@ -25,7 +25,7 @@ from ui.errors import sentence
 from ui.jobs import Job, run, show_error
 from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.widgets.skeleton import Skeleton
-from ui.workplace import Screen, Workplace
+from ui.workplace import Screen, ShowComment, Workplace
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class _Overview:
 
 
 class CommentsScreen(Screen):
-    """`open_item` takes the id of an instrument."""
+    """`open_item` takes the id of an instrument or a `ShowComment`."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
@@ -49,7 +49,7 @@ class CommentsScreen(Screen):
         )
         self._save.setVisible(may)
         self.header = CommentsHeader()
-        self.decision = DecisionPanel(self._save, may_decide=may)
+        self.decision = DecisionPanel(self._save, workplace.unfinished, may_decide=may)
         self.deciding = Deciding(workplace, self.decision, self._save, self)
         self.page = ReviewPage(self.decision)
         self._stack = QStackedWidget()
@@ -99,8 +99,11 @@ class CommentsScreen(Screen):
             self.refresh()
 
     def open_item(self, item: object) -> None:
-        """Shows the comments on an instrument."""
-        if isinstance(item, int):
+        """Shows the comments on an instrument, or one of them."""
+        if isinstance(item, ShowComment):
+            self._next = item.comment_id
+            self.choose(item.instrument_id)
+        elif isinstance(item, int):
             self.choose(item)
 
     # Reading
@@ -139,6 +142,7 @@ class CommentsScreen(Screen):
     def _on_review(self, review: Review) -> None:
         self._job = None
         self.deciding.keep()
+        self.deciding.about = (review.detail.row.id, review.detail.row.title)
         wanted, self._next = self._next, None
         self.header.show_review(review)
         self.page.show_review(review, keep=wanted)

@@ -51,6 +51,7 @@ class Annotating(QObject):
         panel.candidate_shown.connect(self._show_candidate)
         panel.assignee_chosen.connect(self.assign)
         panel.annotation_written.connect(self._save)
+        panel.composer.brought_back.connect(panel.show)
         panel.composer.put_away.connect(self._on_put_away)
         panel.composer.target_changed.connect(self._show_target)
         panel.closed.connect(panel.hide)
@@ -60,7 +61,6 @@ class Annotating(QObject):
         """Another comparison; files have no annotations."""
         self._loaded = loaded
         self._panel.comparison = loaded.comparison if loaded is not None else None
-        self._panel.composer.forget()
         self._show(loaded.threads if loaded is not None else (), None)
         if loaded is None or loaded.instrument is None:
             self._panel.hide()
@@ -70,6 +70,8 @@ class Annotating(QObject):
             if any(is_asked(placed) for placed in loaded.threads):
                 # Nobody would know that a choice waits for them.
                 self._panel.show()
+        title = loaded.title if loaded is not None else ""
+        self._panel.composer.stand_on(title, self._pair() or (), self._panel.comparison)
 
     def begin(self, side: SideName, start: int, end: int) -> None:
         """Opens the form for a new thread: on the selection, without one on the current change. What else may be

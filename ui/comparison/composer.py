@@ -9,17 +9,24 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.comparison.result import Comparison
 from desktop_app.instruments.vocabulary import ThreadKind
+from desktop_app.unfinished import Kept
 from desktop_app.wording import translate
 from ui.actions import make_action
+from ui.comparison.kept_words import Annotation, annotation_key, read_annotation
 from ui.comparison.targets import Target
 from ui.comparison.thread_words import about_name, short_kind
 from ui.guard import guarded
 from ui.theme import theme
+from ui.unfinished import Unfinished
 from ui.widgets.button import Button
+from ui.widgets.comparison_view.marks import side_text
+from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import hairline
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.segmented import Segmented
+from ui.widgets.unsaved import mark_kept
 
 PANEL_WIDTH: Final = 320
 _LONGEST_QUOTE: Final = 160
@@ -33,9 +40,16 @@ class Composer(QWidget):
     put_away = Signal()
     #: Other words are meant: the view shows which.
     target_changed = Signal(object)
+    #: What was left unfinished stands in the form again.
+    brought_back = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, unfinished: Unfinished) -> None:
         super().__init__()
+        self._unfinished = unfinished
+        #: What is compared: the title of the instrument, its number and those of both revisions.
+        self.pair: tuple[str, tuple[int, ...]] = ("", ())
+        self._comparison: Comparison | None = None
+        self.kept = KeptLine(unfinished)
         self._targets: tuple[tuple[Target, str], ...] = ()
         self.quote = PlainLabel("", "secondary", "text2", wrap=True)
         self.about: Segmented | None = None
@@ -55,14 +69,64 @@ class Composer(QWidget):
         self._column.setContentsMargins(12, 8, 12, 12)
         self._column.setSpacing(8)
         self._column.addWidget(PlainLabel(translate("Comparison", "New annotation"), "interface", bold=True))
-        for widget in (self.quote, self.kind, self.text):
+        for widget in (self.quote, self.kind, self.text, self.kept):
             self._column.addWidget(widget)
         row = QHBoxLayout()
         row.addWidget(Button.of(save, "primary", size="small"))
         row.addStretch(1)
         row.addWidget(Button.of(cancel, "ghost", size="small"))
         self._column.addLayout(row)
+        mark_kept(self.text)
+        self.text.textChanged.connect(self._keep)
+        unfinished.restored.connect(self._bring_back)
+        unfinished.thrown_away.connect(self._on_thrown_away)
         self._on_kind()
+
+    # What is not saved yet
+
+    def stand_on(self, title: str, pair: tuple[int, ...], comparison: Comparison | None) -> None:
+        """Another comparison: `pair` is the number of the instrument and those of the revisions, empty for files.
+        What was typed about the one before is kept; what was left unfinished on this one comes back."""
+        self._put_down()
+        self.pair, self._comparison = (title, pair), comparison
+        self.kept.follow(annotation_key(pair[0]) if pair else None)
+        self._bring_back()
+
+    def _keep(self) -> None:
+        target, pair = self.target, self.pair[1]
+        if target is None or not pair:
+            return
+        text = self.text.toPlainText()
+        # Words that the form put in by itself nobody typed.
+        if not self.text.document().isModified() and self._unfinished.kept(annotation_key(pair[0])) is None:
+            return
+        number = pair[2] if target.side == "new" else pair[1]
+        kind = ThreadKind(self.kind.value())
+        annotation = Annotation(kind, text, number, target.start, target.end, target.about)
+        written = annotation.written() if text.strip() else ""
+        self._unfinished.keep(annotation_key(pair[0]), written, *self.pair)
+
+    def _bring_back(self) -> None:
+        """Opens the form with what was left unfinished on this comparison, unless something stands in it."""
+        pair, comparison = self.pair[1], self._comparison
+        if not pair or comparison is None or self.text.toPlainText().strip():
+            return
+        found = read_annotation(self._unfinished.text(annotation_key(pair[0])))
+        target = found.target(pair[1], pair[2]) if found is not None else None
+        if found is None or target is None:
+            return
+        words = side_text(comparison, target.side)[target.start : target.end]
+        quiet = self.text.blockSignals(True)
+        self.kind.choose(found.kind.value)
+        self.text.setPlainText(found.text)
+        self.text.blockSignals(quiet)
+        self._show_for([(target, words)])
+        self.brought_back.emit()
+
+    def _on_thrown_away(self, texts: tuple[Kept, ...]) -> None:
+        pair = self.pair[1]
+        if pair and any(kept.key == annotation_key(pair[0]) for kept in texts):
+            self._put_down()
 
     @property
     def target(self) -> Target | None:
@@ -74,6 +138,11 @@ class Composer(QWidget):
 
     def open_for(self, targets: Sequence[tuple[Target, str]]) -> None:
         """Begins a thread on one of `targets`, each with its words; what was typed before is kept."""
+        self._show_for(targets)
+        self._keep()
+        self.text.setFocus()
+
+    def _show_for(self, targets: Sequence[tuple[Target, str]]) -> None:
         self._targets = tuple(targets)
         if self.about is not None:
             self._column.removeWidget(self.about)
@@ -88,12 +157,16 @@ class Composer(QWidget):
             QWidget.setTabOrder(self.about, self.kind)
         self._on_about()
         self.show()
-        self.text.setFocus()
 
     def forget(self) -> None:
-        """The thread was kept: empties and hides the form."""
-        self.text.clear()
+        """The thread was saved: empties and hides the form."""
+        if self.pair[1]:
+            self._unfinished.drop(annotation_key(self.pair[1][0]))
+        self._put_down()
+
+    def _put_down(self) -> None:
         self._targets = ()
+        self.text.clear()
         self.hide()
 
     def _on_about(self) -> None:
@@ -103,6 +176,7 @@ class Composer(QWidget):
         words = " ".join(self._words().split())
         shown = f"{words[:150]} …" if len(words) > _LONGEST_QUOTE else words
         self.quote.setText(f"«{shown}»")
+        self._keep()
         self.target_changed.emit(target)
 
     def _on_kind(self) -> None:

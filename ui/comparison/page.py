@@ -27,6 +27,7 @@ from ui.comparison.structure_panel import StructurePanel
 from ui.comparison.threads_panel import ThreadsPanel
 from ui.guard import guarded
 from ui.theme import font, theme
+from ui.unfinished import Unfinished
 from ui.widgets.comparison_view import Filter
 from ui.widgets.comparison_view.reading import nothing_substantive
 from ui.widgets.comparison_view.rows import SideName
@@ -43,7 +44,7 @@ class ComparisonPage(QWidget):
     #: A mark is wanted for the change on which the reader stands.
     mark_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, unfinished: Unfinished) -> None:
         super().__init__()
         self.view = ReviewedView()
         #: The commands of the view; their keys work while the page is shown.
@@ -55,7 +56,7 @@ class ComparisonPage(QWidget):
         self.accept = self._mark_command(translate("Comparison", "Accepted"), MarkState.ACCEPTED, "A")
         self.discuss = self._mark_command(translate("Comparison", "To be discussed"), MarkState.DISCUSS, "D")
         self.footer = Footer(self.commands.previous, self.commands.following, (self.accept, self.discuss))
-        self.threads = ThreadsPanel()
+        self.threads = ThreadsPanel(unfinished)
         self.structure = StructurePanel()
         self.building = BuildingPanel()
         self.find_bar = FindBar()

@@ -53,7 +53,7 @@ class ComparisonScreen(Screen):
         self._source: Source | None = None
         self._back_to: tuple[SideName, int] | None = None
         self.setAcceptDrops(True)
-        self.page = ComparisonPage()
+        self.page = ComparisonPage(workplace.unfinished)
         walk = self.page.commands
         self.annotating = Annotating(self, workplace, self.page.view, self.page.threads)
         self.annotating.open_count_changed.connect(self.page.headers.show_open_threads)

@@ -16,6 +16,7 @@ from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.candidate_list import CandidateList
 from ui.comparison.few_lines import FewLines
+from ui.comparison.kept_words import reply_key
 from ui.comparison.sources import PlacedThread
 from ui.comparison.thread_words import (
     assignee_words,
@@ -32,8 +33,10 @@ from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.comparison_view.cards import KIND_COLOURS, kind_name
+from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import fill_rounded
 from ui.widgets.plain import LinkLabel, PlainLabel, PlainText
+from ui.widgets.unsaved import mark_kept
 
 if TYPE_CHECKING:
     from ui.comparison.threads_panel import ThreadsPanel
@@ -161,7 +164,12 @@ class ThreadBox(QWidget):
         self.reply.setPlaceholderText(translate("Comparison", "Reply…"))
         self.reply.setFixedHeight(64)
         self.reply.setAccessibleName(translate("Comparison", "Reply"))
+        mark_kept(self.reply)
+        reply, line = self.reply, KeptLine(panel.unfinished)
+        reply.textChanged.connect(lambda: panel.keep_reply(row.id, reply.toPlainText()))
+        line.follow(reply_key(row.id))
         self._column.addWidget(self.reply)
+        self._column.addWidget(line)
         send = make_action(
             self, translate("Comparison", "Send the reply"), self._send, key="Ctrl+Return", in_palette=False
         )

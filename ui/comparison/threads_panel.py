@@ -13,11 +13,13 @@ from desktop_app.instruments.vocabulary import ThreadStatus
 from desktop_app.wording import fill, translate
 from ui.comparison.candidate_list import Candidate, candidates_of
 from ui.comparison.composer import PANEL_WIDTH, Composer
+from ui.comparison.kept_words import reply_key
 from ui.comparison.sources import PlacedThread
 from ui.comparison.thread_box import ThreadBox
 from ui.comparison.thread_words import is_asked, is_homeless
 from ui.guard import guarded
 from ui.theme import theme
+from ui.unfinished import Unfinished
 from ui.widgets.button import IconButton
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.painting import set_margins
@@ -46,19 +48,22 @@ class ThreadsPanel(QWidget):
     closed = Signal()
     hidden = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, unfinished: Unfinished) -> None:
         super().__init__()
         self.setFixedWidth(PANEL_WIDTH)
+        self.unfinished = unfinished
+        unfinished.restored.connect(self._show_kept)
+        unfinished.thrown_away.connect(lambda _texts: self._show_kept())
         self.threads: tuple[PlacedThread, ...] = ()
         self.active: int | None = None
         self.boxes: dict[int, ThreadBox] = {}
+        self._shows: tuple[tuple[PlacedThread, ...], int | None, int] | None = None
         #: Who can be named to see to a thread: number and name.
         self.staff: tuple[tuple[int, str], ...] = ()
         #: The texts that the threads stand on, None while there are none.
         self.comparison: Comparison | None = None
-        self._drafts: dict[int, str] = {}
         self._list = QVBoxLayout()
-        self.composer = Composer()
+        self.composer = Composer(unfinished)
         self.composer.written.connect(self.annotation_written)
         self._title = PlainLabel("", "secondary", bold=True)
         close = IconButton("ph.x", translate("Comparison", "Close the list of annotations"), icon_side=14)
@@ -82,8 +87,14 @@ class ThreadsPanel(QWidget):
         self.show_threads((), None)
 
     def show_threads(self, threads: Sequence[PlacedThread], active: int | None) -> None:
-        """Shows threads: what waits for a choice first, then those with a place in the order of the text."""
-        self._keep_drafts()
+        """Shows threads: what waits for a choice first, then those with a place in the order of the text. Who writes
+        in the list goes on where they were."""
+        shows = (tuple(threads), active, id(self.comparison))
+        if shows == self._shows:
+            return
+        self._shows = shows
+        place = self._area.verticalScrollBar().value()
+        writing = self._caret() if active == self.active else None
         self.threads, self.active = tuple(threads), active
         open_ones = [t for t in threads if t.row.status is ThreadStatus.OPEN]
         asked = [t for t in open_ones if is_asked(t)]
@@ -112,8 +123,29 @@ class ThreadsPanel(QWidget):
             old.hide()
             old.deleteLater()
         self._area.setWidget(page)
-        if active in self.boxes:
+        if writing is not None:
+            self._area.verticalScrollBar().setValue(place)
+            self._write_on(writing)
+        elif active in self.boxes:
             self._area.ensureWidgetVisible(self.boxes[active])
+
+    def _caret(self) -> int | None:
+        """Where somebody is writing a reply, in code units of its text; None where nobody is."""
+        box = self.boxes.get(self.active or 0)
+        reply = box.reply if box is not None else None
+        return reply.textCursor().position() if reply is not None and reply.hasFocus() else None
+
+    def _write_on(self, at: int) -> None:
+        box = self.boxes.get(self.active or 0)
+        if box is None or box.reply is None:
+            return
+        # A layout shows it later only, and what is not shown takes no keyboard.
+        box.show()
+        box.reply.show()
+        box.reply.setFocus()
+        cursor = box.reply.textCursor()
+        cursor.setPosition(min(at, len(box.reply.toPlainText())))
+        box.reply.setTextCursor(cursor)
 
     def choose(self, thread: int) -> None:
         """Opens a thread in the list, ready to be answered or to be given its place."""
@@ -134,8 +166,7 @@ class ThreadsPanel(QWidget):
 
     def _open(self, thread: int) -> None:
         """Opens one box and closes the one that was open; the others stay as they are."""
-        self._keep_drafts()
-        before, self.active = self.active, thread
+        before, self.active, self._shows = self.active, thread, None
         for number in [number for number in self.boxes if number in (before, thread)]:
             old = self.boxes[number]
             new = self.boxes[number] = self._box(old.placed)
@@ -177,12 +208,18 @@ class ThreadsPanel(QWidget):
         box = self.boxes.get(thread)
         if box is not None and box.reply is not None:
             box.reply.clear()
-        self._drafts.pop(thread, None)
+        self.unfinished.drop(reply_key(thread))
 
-    def _keep_drafts(self) -> None:
+    def keep_reply(self, thread: int, text: str) -> None:
+        """What is typed into the field of a thread is kept until it is sent."""
+        self.unfinished.keep(reply_key(thread), text, *self.composer.pair)
+
+    def _show_kept(self) -> None:
+        """A reply came back from an earlier window, or was thrown away."""
         for number, box in self.boxes.items():
-            if box.reply is not None and box.reply.toPlainText():
-                self._drafts[number] = box.reply.toPlainText()
+            kept = self.unfinished.text(reply_key(number))
+            if box.reply is not None and box.reply.toPlainText() != kept:
+                box.reply.setPlainText(kept)
 
     def _add(self, heading: str, colour: str, threads: Sequence[PlacedThread]) -> None:
         """A section; of a long one the part around the open thread, with links to what stands before and behind."""
@@ -200,7 +237,7 @@ class ThreadsPanel(QWidget):
             self._link(fill(translate("Comparison", "and {n} more"), n=len(threads) - last), threads[last])
 
     def _box(self, thread: PlacedThread) -> ThreadBox:
-        draft = self._drafts.get(thread.row.id, "")
+        draft = self.unfinished.text(reply_key(thread.row.id))
         return ThreadBox(thread, self, opened=thread.row.id == self.active, draft=draft)
 
     def _link(self, words: str, to: PlacedThread) -> None:

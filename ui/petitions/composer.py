@@ -22,12 +22,14 @@ from ui.petitions.composer_fields import ColleagueFields, OrderFields, ReplyFiel
 from ui.petitions.composer_tabs import ComposerTabs
 from ui.petitions.composer_words import missing_text, placeholders, send_titles, titles
 from ui.petitions.sending import Mode, Sending
-from ui.petitions.unsent import Unsent
+from ui.petitions.unsent import Unsent, key_of
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.button import Button, IconButton
+from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import fill_rounded, set_margins
 from ui.widgets.plain import PlainLabel, PlainText, keep_to_the_page
+from ui.widgets.unsaved import mark_kept
 
 #: Which moves a mode of the box stands for: one of them must be allowed.
 MOVES: Final[dict[Mode, frozenset[Move]]] = {
@@ -66,6 +68,10 @@ class Composer(QFrame):
         self.order, self.reply, self.colleague = OrderFields(), ReplyFields(), ColleagueFields()
         self.edit = _Box()
         self.edit.textChanged.connect(self._on_typed)
+        mark_kept(self.edit)
+        self.kept = KeptLine(unsent.unfinished)
+        unsent.unfinished.restored.connect(self._on_restored)
+        unsent.unfinished.thrown_away.connect(lambda _texts: self._show_again())
         self._title = PlainLabel("", "secondary", bold=True)
         self._hint = PlainLabel("", "header", "warn")
         #: In whose place this is done: a deputy always sees it before it is sent.
@@ -102,6 +108,7 @@ class Composer(QFrame):
         for fields in (self.order, self.reply, self.colleague):
             column.addWidget(fields)
         column.addWidget(self.edit)
+        column.addWidget(self.kept)
         column.addLayout(foot)
 
     # What it is for
@@ -121,10 +128,20 @@ class Composer(QFrame):
             self.mode = self._first_mode(detail)
         self._show_mode()
 
+    def _on_restored(self) -> None:
+        """Texts of an earlier window are here, when this petition may stand there already."""
+        if self._detail is not None and not self.text().strip():
+            self.mode = self._first_mode(self._detail)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        if self._detail is not None:
+            self._show_mode()
+
     def _first_mode(self, detail: PetitionDetail) -> Mode:
-        kept = self._unsent.modes(detail.id)
+        code = detail.tracking_code
         for mode in (Mode.REPLY, Mode.ORDER, Mode.NOTE):
-            if mode in kept and possible(mode, detail):
+            if possible(mode, detail) and self._unsent.text(detail.id, mode, code):
                 return mode
         return Mode.REPLY if detail.draft and possible(Mode.REPLY, detail) else Mode.NOTE
 
@@ -166,7 +183,8 @@ class Composer(QFrame):
         self.send_button.setText(self._send_words())
         self.send_button.setEnabled(possible(self.mode, detail))
         self.edit.setPlaceholderText(placeholders()[self.mode])
-        text = self._unsent.text(detail.id, self.mode)
+        text = self._unsent.text(detail.id, self.mode, detail.tracking_code)
+        self.kept.follow(key_of(detail.id, self.mode) if text else None)
         if not text and self.mode is Mode.REPLY:
             text = detail.draft
         self.edit.blockSignals(True)
@@ -205,7 +223,8 @@ class Composer(QFrame):
 
     def _on_typed(self) -> None:
         if self._detail is not None:
-            self._unsent.keep(self._detail.id, self.mode, self.text())
+            code = self._detail.tracking_code
+            self._unsent.keep(self._detail.id, self.mode, self.text(), code)
 
     def send(self) -> None:
         """Hands over what is written, if it is complete."""

@@ -62,7 +62,7 @@ class DetailsPane(QWidget):
         self._dispatch = Dispatch(workplace, self)
         self._refused: Sending | None = None
         self._why: WhyPopup | None = None
-        self.unsent = Unsent()
+        self.unsent = Unsent(workplace.unfinished)
         self.actions_of_moves: MoveActions = make_move_actions(self, self.ask, self.undo)
         self.head = DetailsHead(self.actions_of_moves.moves, self.actions_of_moves.undo)
         self.body = DetailsBody(workplace.actor.person_id)

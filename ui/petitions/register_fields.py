@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +22,7 @@ from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.segmented import Segmented
 from ui.widgets.text_field import TextField
+from ui.widgets.unsaved import mark_kept
 
 #: How petitions reach the desk by hand, the commonest first.
 _CHANNELS = (Channel.PHONE, Channel.IN_PERSON, Channel.LETTER, Channel.SMS, Channel.EMAIL, Channel.SERVICE_DESK,
@@ -32,10 +34,13 @@ class RegisterFields(QWidget):
 
     mobile_entered = Signal(str)
     channel_changed = Signal(object)
+    #: Something was typed or chosen.
+    edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._mobile = ""
+        self._wanted_unit: object = None
         self.mobile = TextField(translate("RegisterForm", "Caller's number"), size="form", latin=True)
         self.name = TextField(translate("RegisterForm", "Name"), size="form")
         self.national_id = TextField(translate("RegisterForm", "National ID"), size="form", latin=True)
@@ -59,7 +64,23 @@ class RegisterFields(QWidget):
         self.mobile.textChanged.connect(self._on_mobile)
         self.national_id.textChanged.connect(self._on_national_id)
         self.channel.currentIndexChanged.connect(self._on_channel)
+        for field in self._lines().values():
+            field.textChanged.connect(lambda _typed: self.edited.emit())
+        self.text.textChanged.connect(self.edited)
+        mark_kept(self.text)
+        self.kind.changed.connect(lambda _code: self.edited.emit())
+        for choice in self._choices().values():
+            choice.currentIndexChanged.connect(lambda _at: self.edited.emit())
         self._on_channel()
+
+    def _lines(self) -> dict[str, TextField]:
+        return {
+            "mobile": self.mobile, "name": self.name, "national_id": self.national_id, "about": self.about,
+            "subject": self.subject, "letter": self.letter,
+        }  # fmt: skip
+
+    def _choices(self) -> dict[str, Choice]:
+        return {"group": self.group, "unit": self.unit, "urgency": self.urgency, "channel": self.channel}
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -110,6 +131,9 @@ class RegisterFields(QWidget):
     def know_units(self, units: Sequence[tuple[int, str]]) -> None:
         first: tuple[object, str] = (None, translate("RegisterForm", "To be referred later"))
         self.unit.offer([first, *units])
+        if self.unit.code() is None:
+            self.unit.choose(self._wanted_unit)
+        self._wanted_unit = None
 
     def fill_caller(self, person: PetitionerRow) -> None:
         """Puts in what is known of the caller; what was typed stays."""
@@ -133,6 +157,33 @@ class RegisterFields(QWidget):
         """Whether nothing was typed yet."""
         fields = (self.mobile, self.name, self.national_id, self.about, self.subject)
         return not any(field.text().strip() for field in fields) and not self.text.toPlainText().strip()
+
+    # Keeping what is not registered yet
+
+    def written(self) -> str:
+        """All that stands in the fields, for `write_again`; empty where nothing was typed."""
+        if self.is_empty():
+            return ""
+        values: dict[str, object] = {name: field.text() for name, field in self._lines().items()}
+        values |= {name: choice.code() for name, choice in self._choices().items()}
+        values |= {"text": self.text.toPlainText(), "kind": self.kind.value()}
+        return json.dumps(values, ensure_ascii=False)
+
+    def write_again(self, written: str) -> None:
+        """Puts back what `written` gave, as far as it can be read; a unit waits until the units are known."""
+        try:
+            values = json.loads(written)
+        except ValueError:
+            values = None
+        if not isinstance(values, dict):
+            return
+        for name, field in self._lines().items():
+            field.setText(str(values.get(name, "")))
+        self.text.setPlainText(str(values.get("text", "")))
+        self.kind.choose(str(values.get("kind", Kind.REQUEST.value)))
+        self._wanted_unit = values.get("unit")
+        for name, choice in self._choices().items():
+            choice.choose(values.get(name))
 
     # Reading
 

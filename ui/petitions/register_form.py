@@ -17,10 +17,12 @@ from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.inbox import ListFilter, Order, PetitionRow, Scope
 from desktop_app.petitions.register import NewPetition, Registered
 from desktop_app.petitions.vocabulary import Channel
+from desktop_app.unfinished import Kept, Key
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
+from ui.keeping import REGISTRATION
 from ui.petitions.caller_panel import CallerPanel
 from ui.petitions.codes import shown_code
 from ui.petitions.empty_pages import may_register, no_permission_page
@@ -29,11 +31,14 @@ from ui.petitions.register_fields import RegisterFields
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button, IconButton
+from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace
 
 _MOST_EARLIER = 100
+#: Where the form is kept until it is registered.
+FORM = Key(REGISTRATION, 0, "form")
 Found = tuple[PetitionerRow, tuple[PetitionRow, ...], int] | None
 
 
@@ -51,6 +56,8 @@ class RegisterForm(QWidget):
         self.permitted = may_register(workplace.actor)
         self._busy = False
         self._done: Registered | None = None
+        self._unfinished = workplace.unfinished
+        self.kept = KeptLine(self._unfinished)
         self.fields = RegisterFields()
         self.caller = CallerPanel(tehran_day(PcClock().now()))
         self.code = PlainLabel("", "code")
@@ -96,6 +103,10 @@ class RegisterForm(QWidget):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.fields, 1)
+        told = QHBoxLayout()
+        set_margins(told, 120, 0, 16, 8)
+        told.addWidget(self.kept)
+        left.addLayout(told)
         left.addWidget(self._footer())
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -130,11 +141,32 @@ class RegisterForm(QWidget):
         self.fields.mobile_entered.connect(self._look_up)
         self.fields.channel_changed.connect(self._show_title)
         self.caller.opened.connect(self.opened)
+        self.fields.edited.connect(self._keep)
+        self._unfinished.restored.connect(self._bring_back)
+        self._unfinished.thrown_away.connect(self._on_thrown_away)
+        self.kept.follow(FORM)
+        self._bring_back()
         jobs.run(
             self,
             lambda: self._services.units.all(active_only=True),
             lambda units: self.fields.know_units([(unit.id, unit.name) for unit in units]),
         )
+
+    # What is not registered yet
+
+    def _keep(self) -> None:
+        if self._done is None:
+            self._unfinished.keep(FORM, self.fields.written())
+
+    def _bring_back(self) -> None:
+        """Puts in what an earlier window left; what was typed here stays."""
+        written = self._unfinished.text(FORM)
+        if written and self._done is None and self.fields.is_empty():
+            self.fields.write_again(written)
+
+    def _on_thrown_away(self, texts: tuple[Kept, ...]) -> None:
+        if any(kept.key == FORM for kept in texts):
+            self._start_anew()
 
     # Opening and putting aside
 
@@ -144,7 +176,8 @@ class RegisterForm(QWidget):
             return
         if self._done is not None:
             self._start_anew()
-        kept = "" if self.fields.is_empty() else translate("RegisterForm", "What was put aside is here again")
+        told = self.fields.is_empty() or self._unfinished.left_at(FORM) is not None
+        kept = "" if told else translate("RegisterForm", "What was put aside is here again")
         self._kept.setText(kept)
         self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -231,6 +264,7 @@ class RegisterForm(QWidget):
     def _on_registered(self, petition: NewPetition, made: Registered, *, and_next: bool) -> None:
         del petition
         self._busy = False
+        self._unfinished.drop(FORM)
         self._show_code(made)
         words = translate("RegisterForm", "Registered with code {code}.")
         self.said.emit(fill(words, code=shown_code(made.tracking_code)), None)

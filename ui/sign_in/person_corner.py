@@ -35,8 +35,6 @@ class PersonCorner(QObject):
         self._window, self._workplace, self._people = window, workplace, tuple(people)
         #: None where people are switched without a password.
         self.lock = None if people else WindowLock(window, workplace)
-        if self.lock is not None:
-            self.lock.signed_out.connect(self.signed_out)
 
     def open_menu(self, block: QWidget) -> None:
         """Opens the menu over the block of the rail that names the person."""

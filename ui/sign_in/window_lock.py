@@ -11,9 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QMainWindow,
-    QPlainTextEdit,
     QStackedWidget,
-    QTextEdit,
     QToolTip,
     QWidget,
 )
@@ -26,6 +24,7 @@ from ui.errors import sentence
 from ui.guard import guarded
 from ui.idle import IdleWatch
 from ui.sign_in.lock_page import LockPage
+from ui.widgets.unsaved import has_unsaved_text
 
 if TYPE_CHECKING:
     from ui.workplace import Workplace
@@ -75,7 +74,8 @@ class WindowLock(QObject):
         if self.page is not None:
             return
         self._focus = self._window.focusWidget()
-        self.page = LockPage(self._workplace.actor.name, unsaved=has_unsaved_text(self._pages))
+        unsaved = has_unsaved_text(self._pages, kept=self._workplace.unfinished.is_kept)
+        self.page = LockPage(self._workplace.actor.name, unsaved=unsaved)
         self.page.submitted.connect(self._try)
         self.page.signed_out.connect(self.signed_out)
         self._pages.addWidget(self.page)
@@ -195,14 +195,3 @@ class WindowLock(QObject):
                 self._hide(widget)
         except RuntimeError:
             return
-
-
-def has_unsaved_text(place: QWidget) -> bool:
-    """Whether somebody has begun to write in one of the boxes of `place`, seen or not."""
-    boxes: list[QPlainTextEdit | QTextEdit] = [
-        *place.findChildren(QPlainTextEdit),
-        *place.findChildren(QTextEdit),
-    ]
-    return any(
-        not box.isReadOnly() and box.document().isModified() and box.toPlainText().strip() for box in boxes
-    )

@@ -1,0 +1,134 @@
+"""Between a window and the texts that are not saved: what an earlier window left, and leaving with some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.errors import NotWrittenError
+from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.codes import spoken
+from desktop_app.unfinished import Kept
+from desktop_app.wording import digits, fill, translate
+from ui.unfinished import Unfinished
+from ui.widgets.leave_dialog import LeaveDialog
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.restored_bar import RestoredBar
+from ui.widgets.unsaved import has_unsaved_text
+from ui.workplace import NewPetition, ShowComment
+
+#: The item of the form of a new petition, which has no number yet.
+REGISTRATION = "registration"
+
+
+class Keeping(QObject):
+    """`go` brings a screen to the front, and an item on it."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        unfinished: Unfinished,
+        go: Callable[[str, object], None],
+        message_bar: MessageBar,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._unfinished, self._go = window, unfinished, go
+        self._message_bar = message_bar
+        self._settled = False
+        self.dialog: LeaveDialog | None = None
+        self.bar = RestoredBar()
+        self.bar.opened.connect(self._open)
+        self.bar.thrown_away.connect(lambda: unfinished.throw_away(unfinished.left()))
+        unfinished.restored.connect(self._show_bar)
+        unfinished.changed.connect(self._follow)
+        unfinished.thrown_away.connect(self._on_thrown_away)
+        unfinished.trouble.connect(self._on_trouble)
+        self._show_bar()
+        if unfinished.error is not None:
+            self._on_trouble(unfinished.error)
+
+    def settle(self) -> None:
+        """The window goes without a question: the texts live on."""
+        self._settled = True
+
+    def may_leave(self, leave: Callable[[], object]) -> bool:
+        """Whether the window may go at once. Where something is not saved the person is asked first, and `leave` is
+        called when they want to go."""
+        unfinished = self._unfinished
+        if self._settled or not unfinished.has_file:
+            return True
+        texts = unfinished.all() if unfinished.is_kept else ()
+        loses = has_unsaved_text(self._window, kept=unfinished.is_kept)
+        if not texts and not loses:
+            return True
+        if self.dialog is None:
+            dialog = self.dialog = LeaveDialog([what(kept) for kept in texts], self._window, loses=loses)
+            dialog.chosen.connect(lambda keep: self._on_chosen(keep, leave))
+            dialog.finished.connect(self._on_closed)
+            dialog.open()
+        return False
+
+    def _on_chosen(self, keep: bool, leave: Callable[[], object]) -> None:
+        if not keep:
+            for kept in self._unfinished.all():
+                self._unfinished.drop(kept.key)
+        self._settled = True
+        leave()
+
+    def _on_closed(self) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _show_bar(self) -> None:
+        self.bar.show_texts([(kept, what(kept)) for kept in self._unfinished.left()])
+
+    def _follow(self) -> None:
+        if not self.bar.isHidden():
+            self._show_bar()
+
+    def _open(self, kept: Kept) -> None:
+        kind, way = kept.key.item_type, kept.way
+        if kind == REGISTRATION:
+            self._go("inbox", NewPetition())
+        elif kind == "petition":
+            self._go("inbox", kept.key.item_id)
+        elif kind == "comment" and way:
+            self._go("comments", ShowComment(way[0], kept.key.item_id))
+        elif len(way) == 3:
+            self._go("comparison", way)
+
+    def _on_thrown_away(self, texts: tuple[Kept, ...]) -> None:
+        said = translate("Unfinished", "The unfinished text was thrown away.")
+        self._message_bar.say(said, lambda: self._unfinished.bring_back(texts))
+
+    def _on_trouble(self, error: NotWrittenError | None) -> None:
+        if error is None:
+            self._message_bar.say(translate("Unfinished", "Unfinished texts are kept on this PC again."))
+            return
+        words = translate(
+            "Unfinished",
+            "Unfinished texts cannot be kept on this PC: {folder} cannot be written. Save what you write before"
+            " you leave.",
+        )
+        folder = isolated(str(error.parameters.get("name", "")))
+        self._message_bar.say(fill(words, folder=folder), tone="warning")
+
+
+def what(kept: Kept) -> str:
+    """What a text is, for a list of them."""
+    kind, field = kept.key.item_type, kept.key.field
+    words = {
+        ("petition", "note"): translate("Unfinished", "Note on {name}"),
+        ("petition", "order"): translate("Unfinished", "Order on {name}"),
+        ("petition", "reply"): translate("Unfinished", "Reply to {name}"),
+        (REGISTRATION, "form"): translate("Unfinished", "Registration of a petition"),
+        ("comment", "decision"): translate("Unfinished", "Decision on a comment on “{name}”"),
+        ("instrument", "annotation"): translate("Unfinished", "Annotation on “{name}”"),
+        ("thread", "reply"): translate("Unfinished", "Reply to an annotation on “{name}”"),
+    }.get((kind, field), translate("Unfinished", "Reason of a move of {name}"))
+    name = isolated(digits(spoken(kept.name))) if kind == "petition" else visible_controls(kept.name)
+    return fill(words, name=name)

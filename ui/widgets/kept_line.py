@@ -1,0 +1,91 @@
+"""A line at a field: that what stands there was left unfinished and when, or that the database is away."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop_app.clock import PcClock
+from desktop_app.persian.dates import clock_time, day_and_month, tehran_day
+from desktop_app.unfinished import Key
+from desktop_app.wording import fill, translate
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.theme import theme
+from ui.unfinished import Unfinished
+from ui.widgets.painting import Mirror, set_margins
+from ui.widgets.plain import LinkLabel, PlainLabel
+
+
+class KeptLine(QWidget):
+    """Hidden where there is nothing to tell."""
+
+    def __init__(self, unfinished: Unfinished, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unfinished = unfinished
+        self._key: Key | None = None
+        self.words = PlainLabel("", "secondary", "info", wrap=True)
+        self.throw_away = LinkLabel(translate("Unfinished", "Throw away"), self._throw_away, "secondary")
+        row = QHBoxLayout(self)
+        set_margins(row, 26, 0, 4, 0)
+        row.setSpacing(8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.throw_away)
+        for signal in (unfinished.changed, unfinished.restored, unfinished.away_changed):
+            signal.connect(self._show)
+        self._show()
+
+    def follow(self, key: Key | None) -> None:
+        """The field that the line stands at; None for none."""
+        self._key = key
+        self._show()
+
+    def _show(self) -> None:
+        away = self._unfinished.away
+        left = self._unfinished.left_at(self._key) if self._key is not None else None
+        words = left_words(left) if left is not None else ""
+        if away:
+            words = away_words(kept=self._unfinished.is_kept)
+        self.words.setText(words)
+        self.words.set_colour("warn" if away else "info")
+        self.throw_away.setVisible(left is not None and not away)
+        self.setVisible(bool(words))
+        self.update()
+
+    def _throw_away(self) -> None:
+        kept = self._unfinished.kept(self._key) if self._key is not None else None
+        if kept is not None:
+            self._unfinished.throw_away([kept])
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        away = self._unfinished.away
+        area = Mirror.of(QRectF(self.rect())).at(4, 16, top=2, height=18)
+        icon, ink = ("ph.warning", "warn") if away else ("ph.clock-counter-clockwise", "info")
+        paint_icon(QPainter(self), area, icon, theme().colour(ink))
+
+
+def left_words(at: datetime) -> str:
+    """«نوشتهٔ ناتمام شما از ۱۴:۲۰ بازگردانده شد»."""
+    return fill(translate("Unfinished", "Your unfinished text of {time} was brought back."), time=when(at))
+
+
+def when(at: datetime) -> str:
+    """The time of today, the day and the time of another day."""
+    if tehran_day(at) == tehran_day(PcClock().now()):
+        return clock_time(at)
+    words = translate("Unfinished", "{day}, {time}")
+    return fill(words, day=day_and_month(tehran_day(at)), time=clock_time(at))
+
+
+def away_words(*, kept: bool) -> str:
+    """Why what is written here cannot be saved just now, and what becomes of it."""
+    if kept:
+        return translate(
+            "Unfinished", "The database is away: send it when it is back. What you type is kept on this PC."
+        )
+    return translate("Unfinished", "The database is away: send it when it is back.")
