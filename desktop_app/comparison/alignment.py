@@ -241,7 +241,7 @@ def _find_anywhere(found: Alignment) -> None:
     if not verified:
         return
     # A formula may be like another far away: what is a part of its neighbour is not looked for elsewhere.
-    parts_of_old, parts_of_new = spoken_for(found)
+    parts_of_old, parts_of_new = spoken_for(found, ((old, new) for _likeness, _label, old, new in verified))
     for _likeness, _label, old, new in sorted(verified):
         taken = found.new_of[old] >= 0 or found.old_of[new] >= 0
         if not taken and old not in parts_of_old and new not in parts_of_new:

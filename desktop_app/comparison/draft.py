@@ -47,7 +47,6 @@ class Draft:
         self._tokens: dict[int, Tokens] = {}
         self._word_ids: dict[int, str] = {}
         self._pairs: dict[int, frozenset[str]] = {}
-        self._words: dict[int, int] = {}
         self._keys: dict[int, str] = {}
 
     def __len__(self) -> int:
@@ -65,12 +64,9 @@ class Draft:
             known = self._keys[index] = self.vocabulary.letters(self.bodies[index])
         return known
 
-    def words(self, index: int) -> int:
-        """How many words the body of a provision has, the usual punctuation apart: for weighing."""
-        known = self._words.get(index)
-        if known is None:
-            known = self._words[index] = self.vocabulary.word_count(self.bodies[index])
-        return known
+    def about_words(self, index: int) -> int:
+        """About how many words the body of a provision has, at least one: for weighing."""
+        return self.bodies[index].count(" ") + 1
 
     def tokens(self, index: int) -> Tokens:
         """The tokens of a provision's body."""

@@ -83,6 +83,10 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if collecting:
+            if not gc.get_freeze_count():
+                # What was made counts as old at once: else all of it would be walked at the next thing made.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

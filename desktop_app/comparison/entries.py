@@ -149,8 +149,8 @@ def _moved(found: Alignment, matches: Sequence[_Match]) -> set[int]:
         if match.part is None:
             return found.kept_words(match.old, match.new)
         if match.part is Flag.SPLIT:
-            return max(1, found.new.words(match.new))
-        return max(1, found.old.words(match.old))
+            return found.new.about_words(match.new)
+        return found.old.about_words(match.old)
 
     staying = set(heaviest_increasing(order, weigh))
     return {position for position in range(len(matches)) if position not in staying}

@@ -95,7 +95,7 @@ def _best(found: Alignment, votes: dict[tuple[int, int], list[int]], side: int) 
         by_heading[pair[side]].append(pair)
 
     def rank(pair: tuple[int, int]) -> tuple[int, int]:
-        return -sum(map(found.new.words, votes[pair])), pair[1 - side]
+        return -sum(map(found.new.about_words, votes[pair])), pair[1 - side]
 
     # Words are counted only where there is a choice.
     return {

@@ -84,16 +84,15 @@ class Alignment:
         return label is not None and label == self.new.labels[new]
 
     def kept_words(self, old: int, new: int) -> int:
-        """How many words of a pair are the same on both sides."""
-        same = not self.apart and self.old.bodies[old] is self.new.bodies[new]
-        likeness = 1.0 if same and self.old.bodies[old] else self.likeness(old, new)
-        if likeness == 1.0:
-            return max(1, self.new.words(new))
-        return max(1, round(self.about_words(old, new) * likeness))
+        """About how many words of a pair are the same on both sides, at least one."""
+        body = self.old.bodies[old]
+        if body and body is self.new.bodies[new] and not self.apart:
+            return self.new.about_words(new)
+        return max(1, round(self.about_words(old, new) * self.likeness(old, new)))
 
     def about_words(self, old: int, new: int) -> float:
         """About how many words a body of a pair has."""
-        return (self.old.bodies[old].count(" ") + self.new.bodies[new].count(" ")) / 2 + 1
+        return (self.old.about_words(old) + self.new.about_words(new)) / 2
 
     def _same_kind(self, old: int, new: int) -> bool:
         return self.old.provisions[old].kind is self.new.provisions[new].kind

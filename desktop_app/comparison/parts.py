@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -33,50 +33,71 @@ class Division:
     likeness: float
 
 
-def spoken_for(found: Alignment) -> tuple[set[int], set[int]]:
-    """The provisions of OLD and of NEW that stand alone so far, but are surely parts, or wholes, of others."""
+def spoken_for(found: Alignment, asked: Iterable[tuple[int, int]]) -> tuple[set[int], set[int]]:
+    """The provisions of OLD and of NEW that stand alone so far, but are surely parts, or wholes, of others; as far
+    as those are among them that are `asked` for, pairs (old, new)."""
+    pairs = list(asked)
+    lone_old = _alone_beside(found.new_of, {old for old, _new in pairs})
+    lone_new = _alone_beside(found.old_of, {new for _old, new in pairs})
     olds: set[int] = set()
     news: set[int] = set()
-    divided = splits(found)
+    divided = splits(found, lone_new)
     for division in divided:
         if division.likeness >= _SURELY:
             olds.add(division.whole)
             news.update(division.parts)
-    for division in merges(found, divided):
+    for division in merges(found, divided, lone_old):
         if division.likeness >= _SURELY:
             news.add(division.whole)
             olds.update(division.parts)
     return olds, news
 
 
-def splits(found: Alignment) -> list[Division]:
-    """Provisions of OLD that became several of NEW. Their parts no longer stand as inserted."""
+def _alone_beside(partners: Sequence[int], wanted: set[int]) -> list[int]:
+    """Those of one side that have no partner and stand in one stretch of such with one of `wanted`: only they can
+    be parts of what that one is a part of."""
+    found: list[int] = []
+    stretch: list[int] = []
+    for at, partner in enumerate((*partners, 0)):
+        if partner < 0:
+            stretch.append(at)
+        elif stretch:
+            if not wanted.isdisjoint(stretch):
+                found += stretch
+            stretch = []
+    return found
+
+
+def splits(found: Alignment, alone: Sequence[int] | None = None) -> list[Division]:
+    """Provisions of OLD that became several of NEW. Their parts no longer stand as inserted. `alone` are the ones of
+    NEW that may be parts, if not all that have no partner."""
 
     def barred(whole: int, part: int) -> bool:
         return (whole, part) in found.apart
 
-    return _divisions(found.old, found.new, found.old_of, _seeds(found, mirrored=False), barred)
+    return _divisions(found.old, found.new, found.old_of, _seeds(found, alone, mirrored=False), barred)
 
 
-def merges(found: Alignment, taken: Sequence[Division]) -> list[Division]:
-    """Provisions of NEW that several of OLD became, but for those that take part in the splits `taken`."""
+def merges(found: Alignment, taken: Sequence[Division], alone: Sequence[int] | None = None) -> list[Division]:
+    """Provisions of NEW that several of OLD became, but for those that take part in the splits `taken`. `alone` are
+    the ones of OLD that may be parts, if not all that have no partner."""
     busy = {part for division in taken for part in division.parts}
 
     def barred(whole: int, part: int) -> bool:
         return (part, whole) in found.apart
 
-    made = _divisions(found.new, found.old, found.new_of, _seeds(found, mirrored=True), barred)
+    made = _divisions(found.new, found.old, found.new_of, _seeds(found, alone, mirrored=True), barred)
     divided = {division.whole for division in taken}
     return [
         division for division in made if division.whole not in busy and divided.isdisjoint(division.parts)
     ]
 
 
-def _seeds(found: Alignment, *, mirrored: bool) -> dict[int, list[int]]:
+def _seeds(found: Alignment, alone: Sequence[int] | None, *, mirrored: bool) -> dict[int, list[int]]:
     """For each whole that may be divided: the part to begin with, and parts that stand apart from it."""
     partners, others = (found.old_of, found.new_of) if mirrored else (found.new_of, found.old_of)
     seeds: dict[int, list[int]] = {}
-    free = [part for part, whole in enumerate(others) if whole < 0]
+    free = [part for part, whole in enumerate(others) if whole < 0] if alone is None else alone
     for lonely in free:
         # What is divided has a part beside one that is nobody's yet.
         for part in (lonely - 1, lonely + 1):
@@ -101,7 +122,7 @@ def _likeness(found: Alignment, whole: int, part: int, *, mirrored: bool) -> flo
     return found.likeness(part, whole) if mirrored else found.likeness(whole, part)
 
 
-def _sharing(found: Alignment, free: list[int], *, mirrored: bool) -> list[tuple[int, int, int]]:
+def _sharing(found: Alignment, free: Sequence[int], *, mirrored: bool) -> list[tuple[int, int, int]]:
     """(whole, part, pairs of words shared) for parts that are nobody's yet; the likeliest first."""
     if not free:
         return []
@@ -135,7 +156,7 @@ def _divisions(
 
         def open_to(at: int, whole: int = whole) -> bool:
             free = 0 <= at < len(parts) and whole_of[at] < 0 and at not in used
-            return free and not barred(whole, at) and parts.words(at) > 0
+            return free and not barred(whole, at) and parts.word_ids(at) != ""
 
         run, likeness = _grown(wholes, whole, parts, [seed, *apart], open_to)
         if len(run) < 2:

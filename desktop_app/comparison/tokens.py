@@ -21,8 +21,6 @@ _TOKEN: Final = re.compile(
     rf"|\.{{2,}}|[^\s\w{MARK_CLASS}{ZWNJ}\x00-\x1f\x7f-\x9f])"
 )
 _WORD: Final = re.compile(rf"\w{_IN_WORD}*+")
-#: Marks that part words.
-_PUNCTUATION: Final = re.compile(r'[.،؛:؟!()\[\]{}"\-/\\٪…*+=<>|&#@^~]')
 #: What `folding.bare` may fold with a letter behind a blank: presentation forms, a madda, the Greek final sigma.
 _MINDS_NEIGHBOURS: Final = re.compile("[\0\u0653\u03a3\ufb50-\ufdff\ufe70-\ufefc]")
 _TOGETHER: Final = "\0"
@@ -62,7 +60,6 @@ class Vocabulary:
         self._words = _Words(self._keys, self._characters)
         self._parted = _Parted()
         self._spoken = _Spoken(self._words)
-        self._counts = _Counts()
         self._left = _Left()
 
     def tokens(self, flat_text: str, first: int, last: int) -> Tokens:
@@ -96,24 +93,12 @@ class Vocabulary:
         made = "".join(map(self._left.__getitem__, flat_text.split()))
         return made if _TOGETHER not in made else bare("".join(flat_text.replace(ZWNJ, " ").split()))
 
-    def word_count(self, flat_text: str) -> int:
-        """How many words a flat text has, the usual punctuation apart: for weighing."""
-        return sum(map(self._counts.__getitem__, flat_text.split()))
-
 
 class _Left(dict[str, str]):
     """What `folding.bare` leaves of what stands between two blanks; `_TOGETHER` where its neighbours matter."""
 
     def __missing__(self, piece: str) -> str:
         made = self[piece] = _TOGETHER if _MINDS_NEIGHBOURS.search(piece) else bare(piece)
-        return made
-
-
-class _Counts(dict[str, int]):
-    """How many words stand between two blanks, the usual punctuation apart."""
-
-    def __missing__(self, piece: str) -> int:
-        made = self[piece] = 1 if piece.isalnum() else len(_PUNCTUATION.sub(" ", piece).split())
         return made
 
 
