@@ -77,7 +77,8 @@ def _without_ezafe(text: str, ezafe: str) -> str:
 def _with_dashes(text: str) -> str:
     """`text` with dashes for kashida that stands between no two letters and so stretches none: «۵ـ», « ـ »,
     «کشورـ سازمان»."""
-    made, at = [], 0
+    made: list[str] = []
+    at = 0
     start = text.find(KASHIDA)
     while start >= 0:
         end = start + 1

@@ -45,6 +45,10 @@ class Kind(IntEnum):
         return self < Kind.ARTICLE
 
 
+#: What a reference calls «بند», however its number is written.
+CLAUSES: Final = frozenset({Kind.LETTER, Kind.NUMBER, Kind.BRACKETED})
+
+
 class Label(NamedTuple):
     """A label at `[start, end)` of a text, its separator included; `core_end` is where the separator begins.
 

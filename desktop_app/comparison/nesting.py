@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from desktop_app.comparison.labels import Kind, Label, follows
+from desktop_app.comparison.labels import CLAUSES, Kind, Label, follows
 from desktop_app.persian.text import INVISIBLE, ZWNJ
 
-#: Kinds and numbers from the outside in (see `structure.Provision`).
+#: Kinds and numbers from the outside in, all clauses of one kind (see `structure.Provision`).
 Address = tuple[tuple[Kind, str], ...]
 #: A label under which others stand, the path of what stands below it, and its address.
 Open = tuple[Label, tuple[str, ...], Address]
@@ -116,7 +116,7 @@ class Nesting:
 @lru_cache(maxsize=16384)
 def _own_address(kind: Kind, number: str) -> Address:
     """The address of a label that stands below none; one for all that are called so."""
-    return ((kind, number),)
+    return ((Kind.LETTER if kind in CLAUSES else kind, number),)
 
 
 def _depth(label: Label) -> int:

@@ -16,8 +16,8 @@ from typing import Final
 from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.finding import places_of
 from desktop_app.comparison.labels import LETTER, NUMBER, Kind, canonical_number
+from desktop_app.comparison.nesting import Address
 from desktop_app.comparison.result import Entry, Op, Range, Span, StaleReference
-from desktop_app.comparison.structure import Provision
 from desktop_app.persian.digits import ARABIC_DIGITS, LATIN_DIGITS, persian_digits
 from desktop_app.persian.text import ZWNJ
 
@@ -33,8 +33,6 @@ _NAMES: Final = {
     **{kind: unit for unit, kind in reversed(_UNITS.items())},
     Kind.VOLUME: "جلد", Kind.BOOK: "کتاب", Kind.DIVISION: "قسمت", Kind.SUBSECTION: "فقره",
 }  # fmt: skip
-_LETTER: Final = int(Kind.LETTER)
-_CLAUSES: Final = frozenset({Kind.LETTER, Kind.NUMBER, Kind.BRACKETED})
 
 _W: Final = f"[ {ZWNJ}]*+"
 _VALUE: Final = f'[(\\["]?{_W}(?:{LETTER}|{NUMBER})(?:{_W}[)\\]"])?'
@@ -46,8 +44,8 @@ _REFERENCE: Final = re.compile(
     f"(?<![^\\W_])(?:(?P<plural>مواد|اصول|فصول|(?:ماده|تبصره|بند|فصل){_W}های){_W}(?P<list>{_VALUE}(?:{_AND}{_VALUE})+)"
     f"|(?P<chain>{_ONE}(?:{_W}(?:از )?{_ONE})*))(?![^\\W_])"
 )
-#: What one begins with.
-_WORDS: Final = tuple({**_UNITS, **_PLURALS})
+#: How far before the last of its words a reference may begin.
+_LONGEST: Final = 60
 _KEPT: Final = frozenset({Op.EQUAL, Op.ORTHOGRAPHIC})
 _ITEM: Final = re.compile(_VALUE)
 _ELSEWHERE: Final = re.compile(
@@ -55,12 +53,8 @@ _ELSEWHERE: Final = re.compile(
     "|اعلامیه|کنوانسیون)"
 )
 
-#: Kinds and numbers from the outside in, all clauses of one kind.
-_Address = tuple[tuple[Kind, str], ...]
-
-
 #: One thing that a reference names: its address, and its numbers, each as it is written and where that begins.
-_Named = tuple[_Address, list[tuple[str, int]]]
+_Named = tuple[Address, list[tuple[str, int]]]
 
 
 def stale_references(old: Draft, new: Draft, entries: tuple[Entry, ...]) -> tuple[StaleReference, ...]:
@@ -70,29 +64,38 @@ def stale_references(old: Draft, new: Draft, entries: tuple[Entry, ...]) -> tupl
         return ()
     kept = _Kept(entries)
     found = []
-    for match in _references(new):
+    for match in _references(new, numbering.changed):
         start, end = match.span()
         if _ELSEWHERE.match(new.flat, end):
             continue
         place = kept.place_at(start)
         if place is None:
             continue
-        context = _address(old.provisions[numbering.old_at(place[0])])
+        context = old.provisions[numbering.old_at(place[0])].address
         now = _renumbered(new.text, match, numbering, context)
         # Whether it stands as it stood is asked last: spans that only tell of spelling are not made yet.
-        if now is not None and kept.stands(place[1], start, end):
+        if now is not None and kept.stands(place[1], start, end) and not _within_another(new.flat, start):
             text = new.text[start:end]
             found.append(StaleReference(text, (start, end), text, now))
     return tuple(found)
 
 
-def _references(draft: Draft) -> Iterator[re.Match[str]]:
-    """Everything in the text that names provisions, but for their own labels."""
+def _within_another(flat_text: str, start: int) -> bool:
+    """Whether the reference at `start` is the end of one that begins with a word that was not looked for."""
+    above = flat_text[max(0, start - _LONGEST) : start]
+    offset = start - len(above)
+    found = (_REFERENCE.match(flat_text, offset + at) for at in places_of(above, *_UNITS, *_PLURALS))
+    return any(match is not None and match.end() > start for match in found)
+
+
+def _references(draft: Draft, kinds: frozenset[Kind]) -> Iterator[re.Match[str]]:
+    """Everything in the text that names provisions of these kinds, but for their own labels."""
+    words = [word for word, kind in {**_PLURALS, **_UNITS}.items() if kind in kinds]
     labels = {
         provision.start: provision.body for provision in draft.provisions if provision.label is not None
     }
     reached = 0
-    for start in places_of(draft.flat, *_WORDS):
+    for start in places_of(draft.flat, *words):
         if start < reached:
             continue
         body = labels.get(start)
@@ -103,7 +106,7 @@ def _references(draft: Draft) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _renumbered(text: str, match: re.Match[str], numbering: _Numbering, context: _Address) -> str | None:
+def _renumbered(text: str, match: re.Match[str], numbering: _Numbering, context: Address) -> str | None:
     """The reference as it should read now, empty where what it names is gone; None if it is right as it stands, or
     cannot be resolved."""
     replacements: list[tuple[Range, str]] = []
@@ -163,18 +166,6 @@ def _written(number: str, like: str) -> str:
     return persian_digits(number)
 
 
-def _address(provision: Provision) -> _Address:
-    address = provision.address
-    if not address or address[-1][0] <= _LETTER:
-        # Clauses stand innermost: most addresses have none that is called otherwise.
-        return address
-    return tuple((_folded(kind), number) for kind, number in address)
-
-
-def _folded(kind: Kind) -> Kind:
-    return Kind.LETTER if kind in _CLAUSES else kind
-
-
 class _Numbering:
     """What each address of OLD is called in NEW. An address that occurs twice in OLD names nothing."""
 
@@ -183,30 +174,41 @@ class _Numbering:
         new_starts = [provision.start for provision in new.provisions]
         old_at = {start: index for index, start in enumerate(self._starts)}
         new_at = {start: index for index, start in enumerate(new_starts)}
-        addresses = [*map(_address, old.provisions)]
-        often = Counter(addresses)
         self._article = next((p.word for p in new.provisions if p.kind is Kind.ARTICLE), "")
-        #: None for what is gone.
-        self._now: dict[_Address, _Address | None] = {}
+        #: The provision of OLD that each address means.
+        self._old_of: dict[Address, int] = {}
+        self._now: dict[int, Address | None] = {}
+        twice: set[int] = set()
+        for index, provision in enumerate(old.provisions):
+            if provision.address:
+                known = self._old_of.setdefault(provision.address, index)
+                if known != index:
+                    twice.add(known)
+        #: What provisions are of that are called otherwise now, or are gone.
+        kinds: set[Kind] = set()
         for entry in entries:
             index = -1 if entry.old is None else old_at.get(entry.old.start, -1)
-            if index < 0 or not addresses[index] or often[addresses[index]] > 1:
+            if index < 0:
                 continue
-            if entry.new is None:
-                self._now[addresses[index]] = None
-                continue
-            at = new_at.get(entry.new.start, -1)
-            if at < 0:
-                # What was merged into another provision begins in the midst of that.
-                at = bisect_right(new_starts, entry.new.start) - 1
-            self._now[addresses[index]] = _address(new.provisions[at])
-        self.changed = any(was != now for was, now in self._now.items())
+            was, now = old.provisions[index].address, None
+            if entry.new is not None:
+                at = new_at.get(entry.new.start, -1)
+                if at < 0:
+                    # What was merged into another provision begins in the midst of that.
+                    at = bisect_right(new_starts, entry.new.start) - 1
+                now = new.provisions[at].address
+            self._now[index] = now
+            if was != now and was:
+                kinds.add(was[-1][0])
+        for index in twice:
+            self._now.pop(index, None)
+        self.changed = frozenset(kinds)
 
     def old_at(self, offset: int) -> int:
         """The index of the provision of OLD in which `offset` lies."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def written(self, address: _Address, like: str) -> str | None:
+    def written(self, address: Address, like: str) -> str | None:
         """`address` as a reference, from the inside out, its numbers in the digits of `like`; None for what has no
         name of its own («اول - در خیار مجلس»)."""
         units = {**_NAMES, Kind.ARTICLE: self._article or _NAMES[Kind.ARTICLE]}
@@ -215,13 +217,14 @@ class _Numbering:
         parts = [f"{units[kind]} {_written(number, like)}".rstrip() for kind, number in reversed(address)]
         return " ".join(parts)
 
-    def now(self, address: _Address, context: _Address) -> tuple[_Address, _Address | None] | None:
+    def now(self, address: Address, context: Address) -> tuple[Address, Address | None] | None:
         """The full address of OLD that `address`, read inside `context`, means, and the one it has in NEW: None
         where it is gone."""
         for depth in range(len(context), -1, -1):
             full = (*context[:depth], *address)
-            if full in self._now:
-                return full, self._now[full]
+            index = self._old_of.get(full, -1)
+            if index in self._now:
+                return full, self._now[index]
         return None
 
 

@@ -112,6 +112,15 @@ def test_a_reference_to_what_is_gone_is_stale_without_a_suggestion() -> None:
     assert ("ماده ۲", "") in left_behind(ORDER, new)
 
 
+def test_a_reference_to_a_part_that_nobody_knows_is_left_alone_whatever_was_renumbered() -> None:
+    old = [line.replace("تبصره ۲ ماده ۴", "بند ب ماده ۴") for line in ORDER]
+    new = [old[0], "ماده ۲ـ متقاضی مدارک را ثبت می‌کند.", *(line for line in old[1:])]
+    for number in (5, 4, 3, 2):
+        new = [line.replace(f"ماده {'۰۱۲۳۴۵'[number]}ـ", f"ماده {'۰۱۲۳۴۵۶'[number + 1]}ـ") for line in new]
+    new[1] = new[1].replace("ماده ۳ـ", "ماده ۲ـ")
+    assert left_behind(old, new) == [("ماده ۲", "ماده ۳")]
+
+
 def test_a_note_that_became_an_article_is_named_as_one() -> None:
     new = [*ORDER[:5], ORDER[5].replace("تبصره ۲ـ", "ماده ۵ـ"), ORDER[6].replace("ماده ۵ـ", "ماده ۶ـ")]
     assert left_behind(ORDER, new) == [("تبصره ۲ ماده ۴", "ماده ۵")]
