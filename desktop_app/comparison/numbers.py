@@ -31,6 +31,11 @@ ORDINALS: Final = (
     "چهاردهم", "پانزدهم",
 )  # fmt: skip
 
+#: The usual word of each value.
+_WORD_OF: Final = {value: word for word, value in reversed(_CARDINALS.items())}
+#: Greater ones are not written in words.
+_GREATEST: Final = 1_999
+
 #: What may stand between two letters of a printed word without parting it.
 _STRETCH: Final = f"[{KASHIDA}{MARK_CLASS}]*+"
 
@@ -43,9 +48,10 @@ def stretched(word: str, between: str = _STRETCH) -> str:
 #: The doubled letter is often shown: «اوّل», «دوّم», «سوّم».
 _WORD: Final = f"(?:او{_STRETCH}ل|[دس]و{_STRETCH}م|" + "|".join(sorted(_VALUES, key=len, reverse=True)) + ")"
 _GAP: Final = f"[ {ZWNJ}]"
-#: A number in words, in a flat text; «سی‌ام» has its own ending. Bounded, for no label runs on without end.
+#: A number in words, in a flat text; «سی‌ام» has its own ending, and «دوم و سوم» are two. Bounded, for no label runs
+#: on without end.
 WORDS_PATTERN: Final = (
-    f"(?:سی{_GAP}?ا{_STRETCH}م|{_WORD}(?:{_GAP}*+و{_GAP}*+{_WORD}|{_GAP}++(?:هزار|میلیون|صد)م?){{0,8}}(?:{_GAP}ام)?)"
+    f"(?:سی{_GAP}?ا{_STRETCH}م|{_WORD}(?:(?<!م)(?<!اول){_GAP}*+و{_GAP}*+{_WORD}|{_GAP}++(?:هزار|میلیون|صد)م?){{0,8}}(?:{_GAP}ام)?)"
     f"{_STRETCH}(?![^\\W_]|{ZWNJ}[^\\W_])"
 )
 _SPLIT: Final = re.compile(f"{_GAP}+")
@@ -88,3 +94,34 @@ def _value(part: str) -> int | None:
         joined = [_VALUES.get(piece) for piece in _JOINED_AND.split(part)]
         value = sum(joined_value or 0 for joined_value in joined) if all(joined) else None
     return value
+
+
+def in_words_as(like: str, value: int) -> str | None:
+    """`value` in words as the flat text `like` writes its number: an ordinal or not, its parts joined alike. None
+    where `like` has no number in words, and where `value` has none."""
+    parts = _SPLIT.split(_UNREAD.sub("", like))
+    numbers = [part for part in parts if part not in _SCALES and _value(part) is not None]
+    if not numbers or not 0 < value <= _GREATEST:
+        return None
+    joint = f"{ZWNJ}و{ZWNJ}" if f"{ZWNJ}و{ZWNJ}" in like else " و "
+    hundred = "صد" if "صد" in numbers or "صدم" in numbers else "یکصد"
+    words = joint.join(_words_of(value, hundred))
+    return _ordinal(words) if numbers[-1] not in _CARDINALS or "ام" in parts else words
+
+
+def _words_of(value: int, hundred: str) -> list[str]:
+    thousands, value = divmod(value, 1_000)
+    hundreds, value = divmod(value, 100)
+    tens, ones = (0, value) if value <= 20 else divmod(value, 10)
+    made = ["هزار"] if thousands else []
+    if hundreds:
+        made.append(hundred if hundreds == 1 else _WORD_OF[hundreds * 100])
+    return made + [_WORD_OF[part] for part in (tens * 10, ones) if part]
+
+
+def _ordinal(words: str) -> str:
+    if words == "یک":
+        return "اول"
+    if words.endswith("سی"):
+        return f"{words}{ZWNJ}ام"
+    return f"{words.removesuffix('سه')}سوم" if words.endswith("سه") else f"{words}م"

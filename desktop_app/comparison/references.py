@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop_app.comparison.draft import Draft
 from desktop_app.comparison.finding import places_of
+from desktop_app.comparison.folding import flat
 from desktop_app.comparison.labels import LETTER, NUMBER, Kind, canonical_number
 from desktop_app.comparison.nesting import Address
+from desktop_app.comparison.numbers import in_words_as
 from desktop_app.comparison.result import Entry, Op, Range, Span, StaleReference
 from desktop_app.persian.digits import ARABIC_DIGITS, LATIN_DIGITS, persian_digits
 from desktop_app.persian.text import ZWNJ
@@ -158,11 +159,16 @@ def _trimmed(value: str, start: int) -> Range:
 
 
 def _written(number: str, like: str) -> str:
-    """`number` in the digits of `like`; Persian ones where that has none."""
+    """`number` as the numbers of `like` are written: in digits of its script or in words; in Persian digits where
+    it has none."""
     if any(digit in like for digit in LATIN_DIGITS):
         return number
     if any(digit in like for digit in ARABIC_DIGITS):
         return number.translate(str.maketrans(LATIN_DIGITS, ARABIC_DIGITS))
+    if number.isdecimal() and not any(character.isdigit() for character in like):
+        words = in_words_as(flat(like), int(number))
+        if words is not None:
+            return words
     return persian_digits(number)
 
 

@@ -32,8 +32,9 @@ class Provision(NamedTuple):
 
     `label` is as written, without its separator; None for a preamble, a signature, a bare paragraph, a line of
     a table of contents, a footnote. `body` is the offset behind the label and its separator. `address` names
-    it by kinds and numbers, headings left out, as references do («تبصره ۲ ماده ۵», «بند ۱» for «۱-»); `number` is the key of its
-    own label, `word` what that label is called, in dictionary spelling («ماده», «اصل»; empty for «۱-»).
+    it by kinds and numbers, headings left out, as references do («تبصره ۲ ماده ۵», «بند ۱» for «۱-»);
+    `number` is the key of its own label, `word` what that label is called, in dictionary spelling («ماده»,
+    «اصل»; empty for «۱-»).
     """
 
     label: str | None

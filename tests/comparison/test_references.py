@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from desktop_app.comparison.engine import compare_texts
+from desktop_app.comparison.folding import flat
+from desktop_app.comparison.numbers import in_words_as, value_of
 from tests.comparison.invariants import check
 
 OLD = """ماده ۱ـ نمایش آثار تابع مقررات عمومی است و هر متقاضی باید آن را بپذیرد.
@@ -42,7 +44,12 @@ def stale(reference: str, replacement: str | None = None) -> list[tuple[str, str
         ("تخلف موضوع ماده (۲)", "ماده (۲)", "ماده (۳)"),
         ("تخلف موضوع ماده 2", "ماده 2", "ماده 3"),
         ("تخلف موضوع ماده ٢", "ماده ٢", "ماده ٣"),
-        ("تخلف موضوع مادهٔ دوم", "مادهٔ دوم", "مادهٔ ۳"),
+        ("تخلف موضوع مادهٔ دوم", "مادهٔ دوم", "مادهٔ سوم"),
+        ("تخلف موضوع ماده دو", "ماده دو", "ماده سه"),
+        ("تخلف موضوع مادة دوّم", "مادة دوّم", "مادة سوم"),
+        ("موارد بند ب ماده دوم", "بند ب ماده دوم", "بند ج ماده سوم"),
+        ("موارد مواد دوم و سوم", "مواد دوم و سوم", "مواد سوم و چهارم"),
+        ("موارد مواد اول، ۲ و سوم", "مواد اول، ۲ و سوم", "مواد اول، ۳ و چهارم"),
         ("تخلف موضوع ماده ۲ این آیین‌نامه", "ماده ۲", "ماده ۳"),
         ("موارد مواد ۲ تا ۳", "مواد ۲ تا ۳", "مواد ۳ تا ۴"),
         ("موارد مواد ۱، ۲ و ۳", "مواد ۱، ۲ و ۳", "مواد ۱، ۳ و ۴"),
@@ -139,5 +146,34 @@ def test_a_chapter_that_is_called_otherwise_now_is_named_so() -> None:
         "ماده ۲ـ بازرس گزارش می‌دهد.",
     ]
     assert left_behind(old, [line.replace("فصل دوم ـ", "قسمت دوم ـ") for line in old]) == [
-        ("فصل دوم", "قسمت ۲")
+        ("فصل دوم", "قسمت دوم")
     ]
+
+
+@pytest.mark.parametrize(
+    ("like", "value", "written"),
+    [
+        ("هفتم", 8, "هشتم"),
+        ("دوم", 1, "اول"),
+        ("نخست", 30, "سی‌ام"),
+        ("بیست و نهم", 30, "سی‌ام"),
+        ("سی‌ام", 31, "سی و یکم"),
+        ("بیست‌و‌نهم", 33, "سی‌و‌سوم"),
+        ("یکصد و هفتم", 108, "یکصد و هشتم"),
+        ("صد و هفتم", 108, "صد و هشتم"),
+        ("نهصد و نود و نه", 1000, "هزار"),
+        ("دوازده", 13, "سیزده"),
+        ("الف", 2, None),
+        ("۱۲", 13, None),
+        ("اول", 2000, None),
+    ],
+)
+def test_a_number_is_written_in_the_words_that_another_is_written_in(
+    like: str, value: int, written: str | None
+) -> None:
+    assert in_words_as(flat(like), value) == written
+
+
+@pytest.mark.parametrize("like", ["دوم", "دو", "سی‌ام", "یکصد و یکم", "بیست‌و‌دوم"])
+def test_every_number_in_words_is_read_as_what_it_is(like: str) -> None:
+    assert [value_of(in_words_as(flat(like), value) or "") for value in range(1, 2000)] == [*range(1, 2000)]
