@@ -281,18 +281,23 @@ def _spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
         writer.equal(old_end, new_end)
         return writer.spans()
     head = tail = 0
-    if "\t" not in taken or "\t" not in put:
+    tabs = "\t" in taken and "\t" in put
+    if not tabs:
         head, tail = common_ends(taken, put)
         writer.equal(old_body + head, new_body + head)
     old = found.old.tokens_between(old_body + head, old_end - tail)
     new = found.new.tokens_between(new_body + head, new_end - tail)
-    write_words(writer, old, new, table_pieces(old_text, new_text, old, new))
+    pieces = table_pieces(old_text, new_text, old, new) if tabs else [(0, len(old), 0, len(new))]
+    write_words(writer, old, new, pieces)
     writer.equal(old_end, new_end)
+    spans = writer.spans()
+    if not tabs:
+        return spans
     return tuple(
         span._replace(weighty=False)
         if span.weighty and is_row_number(old_text, span.old) and is_row_number(new_text, span.new)
         else span
-        for span in writer.spans()
+        for span in spans
     )
 
 

@@ -32,7 +32,7 @@ HAMZA: Final = {"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی"}
 _HAMZA_LAST: Final = re.compile(r"(?<=ا)ء(?!\w)")
 #: «خانه‌ی ما», «خانه ی ما» for «خانهٔ ما», before what ends a word.
 _EZAFE: Final = (f"ه{ZWNJ}ی", "ه ی")
-_ENDS: Final = frozenset(' \n.،؛:)"')
+_ENDS: Final = (*" \n.،؛:)", '"')
 _ONE_FOR_ONE: Final = [
     *((dash, "-") for dash in _DASHES),
     *((quote, '"') for quote in _QUOTES),
@@ -40,11 +40,12 @@ _ONE_FOR_ONE: Final = [
     *((space, " ") for space in _SPACES),
     *((invisible, ZWNJ) for invisible in INVISIBLE),
     *HAMZA.items(),
+    # The thousands sign stands for a comma in some printed texts.
+    ("٬ ", "، "),
 ]
-#: The thousands sign stands for a comma in some printed texts.
-_THOUSANDS: Final = "٬"
 #: Besides letters, what a stretched letter can stand before.
 _STRETCHED: Final = frozenset(f"{ALL_MARKS}{ZWNJ}")
+_KASHIDAS: Final = re.compile(f"{KASHIDA}+")
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _ALEF_MADDA: Final = "\u0627\u0653"
 _DROPPED: Final = re.compile(f"[{MARK_CLASS}{KASHIDA}{ZWNJ}]")
@@ -55,42 +56,23 @@ def flat(text: str) -> str:
     text = fold_letters(text)
     for variant, one in _ONE_FOR_ONE:
         text = text.replace(variant, one)
-    if _THOUSANDS in text:
-        text = text.replace(f"{_THOUSANDS} ", "، ")
     for ezafe in _EZAFE:
         if ezafe in text:
-            text = _without_ezafe(text, ezafe)
+            for end in _ENDS:
+                text = text.replace(ezafe + end, f"ه{ZWNJ}{ZWNJ}{end}")
     if "ء" in text:
         text = _HAMZA_LAST.sub(ZWNJ, text)
-    return _with_dashes(text) if KASHIDA in text else text
+    if KASHIDA in text:
+        text = _KASHIDAS.sub(_dashed, text)
+    return text
 
 
-def _without_ezafe(text: str, ezafe: str) -> str:
-    """`text` with the written-out ezafe as something that is not seen, where it ends a word."""
-    first, *pieces = text.split(ezafe)
-    made = [first]
-    for piece in pieces:
-        made += (f"ه{ZWNJ}{ZWNJ}" if piece[:1] in _ENDS else ezafe, piece)
-    return "".join(made)
-
-
-def _with_dashes(text: str) -> str:
-    """`text` with dashes for kashida that stands between no two letters and so stretches none: «۵ـ», « ـ »,
-    «کشورـ سازمان»."""
-    made: list[str] = []
-    at = 0
-    start = text.find(KASHIDA)
-    while start >= 0:
-        end = start + 1
-        while text[end : end + 1] == KASHIDA:
-            end += 1
-        behind = text[end : end + 1]
-        stretches = start > 0 and text[start - 1].isalpha() and (behind.isalpha() or behind in _STRETCHED)
-        if not stretches:
-            made += (text[at:start], "-" * (end - start))
-            at = end
-        start = text.find(KASHIDA, end)
-    return "".join([*made, text[at:]])
+def _dashed(kashidas: re.Match[str]) -> str:
+    """Kashida that stands between no two letters stretches none and is a dash: «۵ـ», « ـ », «کشورـ سازمان»."""
+    text, start, end = kashidas.string, kashidas.start(), kashidas.end()
+    behind = text[end : end + 1]
+    stretches = start > 0 and text[start - 1].isalpha() and (behind.isalpha() or behind in _STRETCHED)
+    return kashidas.group() if stretches else "-" * len(kashidas.group())
 
 
 def bare(flat_text: str) -> str:

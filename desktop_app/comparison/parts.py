@@ -17,6 +17,8 @@ _RISE: Final = 0.08
 _ALIKE: Final = 0.5
 _SURELY: Final = 0.75
 _MOST_PARTS: Final = 64
+#: A part of fewer words is none, unless it stands beside another.
+_FEWEST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +120,12 @@ def _same(found: Alignment, whole: int, part: int, *, mirrored: bool) -> bool:
     return found.same_words(part, whole) if mirrored else found.same_words(whole, part)
 
 
-def _likeness(found: Alignment, whole: int, part: int, *, mirrored: bool) -> float:
-    return found.likeness(part, whole) if mirrored else found.likeness(whole, part)
+def _has_room(found: Alignment, whole: int, part: int, *, mirrored: bool) -> bool:
+    """Whether a whole has words that its partner `part` lacks, so that another part may be of it too."""
+    old, new = (part, whole) if mirrored else (whole, part)
+    likeness = found.likeness(old, new)
+    words = (found.new if mirrored else found.old).about_words(whole)
+    return likeness < 1 - _RISE and words - likeness * found.about_words(old, new) >= _FEWEST
 
 
 def _sharing(found: Alignment, free: Sequence[int], *, mirrored: bool) -> list[tuple[int, int, int]]:
@@ -130,8 +136,7 @@ def _sharing(found: Alignment, free: Sequence[int], *, mirrored: bool) -> list[t
     wanted = [
         whole
         for whole, part in enumerate(found.old_of if mirrored else found.new_of)
-        if part < 0
-        or (mine[whole] != theirs[part] and _likeness(found, whole, part, mirrored=mirrored) < 1 - _RISE)
+        if part < 0 or (mine[whole] != theirs[part] and _has_room(found, whole, part, mirrored=mirrored))
     ]
     if mirrored:
         shared = [(new, old, count) for old, new, count in shared_pairs(found, free, wanted)]

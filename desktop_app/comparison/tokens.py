@@ -24,6 +24,8 @@ _WORD: Final = re.compile(rf"\w{_IN_WORD}*+")
 #: What `folding.bare` may fold with a letter behind a blank: presentation forms, a madda, the Greek final sigma.
 _MINDS_NEIGHBOURS: Final = re.compile("[\0\u0653\u03a3\ufb50-\ufdff\ufe70-\ufefc]")
 _TOGETHER: Final = "\0"
+#: Anything that `folding.bare` may do more with than drop it as a ZWNJ or a blank.
+_FOLDED: Final = re.compile(f'[^ 0-9ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآ.،؛:؟!()"/{ZWNJ}-]')
 _GROUPED: Final = re.compile(r"\d[٬،]\d{3}")
 
 
@@ -90,6 +92,8 @@ class Vocabulary:
 
     def letters(self, flat_text: str) -> str:
         """What is left of a flat text without white space and what `folding.bare` drops."""
+        if not _FOLDED.search(flat_text):
+            return flat_text.replace(" ", "").replace(ZWNJ, "")
         made = "".join(map(self._left.__getitem__, flat_text.split()))
         return made if _TOGETHER not in made else bare("".join(flat_text.replace(ZWNJ, " ").split()))
 

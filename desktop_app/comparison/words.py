@@ -271,7 +271,7 @@ def _write_plain(writer: SpanWriter, old: Tokens, new: Tokens, change: Run) -> N
 def _joints(old: Sequence[str], new: Sequence[str], change: Run) -> Iterator[Run]:
     """Places in a change where one side writes apart what the other joins: «می شود» and «می‌شود»."""
     a0, a1, b0, b1 = change
-    if a0 == a1 or b0 == b1:
+    if a0 == a1 or b0 == b1 or (a1 - a0 == 1 == b1 - b0 and old[a0] != new[b0]):
         return
     whole = list(_same_letters(old, new, change))
     if whole:
