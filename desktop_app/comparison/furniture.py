@@ -2,8 +2,9 @@
 
 Taken only on evidence, for a number of the law that stands alone in a table must never be left out: at least
 three page numbers of one form, each the next of the one before it, with lines of text between them; a number
-without a word or dashes needs, besides, pages that break a sentence, form feeds or a running head. A running
-head is a line that stands beside three such breaks. A text without such evidence has no furniture.
+without a word or dashes needs, besides, pages that break a sentence, form feeds or a running head. Of «- ۲ -», which
+no author writes, two with a page between them are enough, or one number that comes again and again. A running head
+is a line that stands beside three such breaks. A text without such evidence has no furniture.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise, starmap
 from typing import Final, NamedTuple
 
 from desktop_app.comparison.result import Range
@@ -18,6 +20,8 @@ from desktop_app.persian.text import ZWNJ
 
 #: So many pages have to bear it out.
 _LEAST: Final = 3
+#: The same where dashes stand on both sides of the number.
+_LEAST_DASHED: Final = 2
 #: A page number may have been lost; where more are missing it is another count.
 _LONGEST_STEP: Final = 2
 #: Numbers nearer to each other than this (code points, and lines) count the rows of a table.
@@ -71,7 +75,12 @@ def furniture_of(text: str, flat_text: str) -> list[Range]:
         and (line[-1] in _MAY_END or line[-1].isdecimal() or "صفحه" in line)
         and (page := _page(number, line))
     ]
-    if len({page.number for page in pages}) < _LEAST and flat_text.count("\f") < _LEAST - 1:
+    dashed = sum(page.form[0] == "dashed" for page in pages)
+    if (
+        len({page.number for page in pages}) < _LEAST
+        and dashed < _LEAST_DASHED
+        and flat_text.count("\f") < _LEAST - 1
+    ):
         return []
     return _Layout(lines, len(text)).furniture(pages)
 
@@ -149,9 +158,34 @@ class _Layout:
         numbers: set[int] = set()
         for form, members in forms.items():
             chain = self._chain(members)
-            if len(chain) >= _LEAST and self._borne_out(form, chain):
+            if self._enough(form, chain) and self._borne_out(form, chain):
                 numbers.update(chain)
+            if form[0] == "dashed":
+                numbers.update(self._repeated(members))
         return list(self._ranges(sorted(numbers | self._heads(numbers))))
+
+    def _enough(self, form: tuple[str, ...], chain: list[int]) -> bool:
+        """Whether so many numbers are evidence of pages."""
+        if len(chain) >= _LEAST:
+            return True
+        return form[0] == "dashed" and len(chain) >= _LEAST_DASHED and self._pages_apart(chain)
+
+    def _repeated(self, members: list[_Page]) -> Iterator[int]:
+        """The lines of a number that stands on every page, as if it had been typed and not counted."""
+        lines: dict[int, list[int]] = defaultdict(list)
+        for page in members:
+            lines[page.number].append(page.line)
+        for found in lines.values():
+            if len(found) >= _LEAST and self._pages_apart(found):
+                yield from found
+
+    def _pages_apart(self, lines: list[int]) -> bool:
+        """Whether about a page stands between each of the lines and the next."""
+        return all(starmap(self._page_between, pairwise(lines)))
+
+    def _page_between(self, line: int, following: int) -> bool:
+        characters = self._spans[following][0] - self._spans[line][1]
+        return following - line - 1 >= _FEWEST_LINES or characters >= _LONG_PAGE
 
     def _chain(self, members: list[_Page]) -> list[int]:
         """The longest run of page numbers each of which follows the one before, a page apart."""
@@ -190,7 +224,7 @@ class _Layout:
             return lines >= 1
         if one.form[0] != "bare" or (self._is_fed(one.line) and self._is_fed(other.line)):
             return lines >= 1 and characters >= _SHORTEST_PAGE
-        return lines >= _FEWEST_LINES or characters >= _LONG_PAGE
+        return self._page_between(one.line, other.line)
 
     def _borne_out(self, form: tuple[str, ...], chain: list[int]) -> bool:
         if form[0] != "bare":

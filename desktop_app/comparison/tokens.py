@@ -1,7 +1,7 @@
 """Tokens of a text: words, numbers and single punctuation marks, with the keys by which they are compared.
 
-A word is a run of letters, digits, marks and ZWNJ; «۱٬۰۰۰٬۰۰۰» is one number. White space, invisible
-characters and stray marks stand between tokens and belong to none.
+A word is a run of letters, digits, marks and ZWNJ; «۱٬۰۰۰٬۰۰۰», «۱/۰۰۰/۰۰۰», «۲/۵» and a date are one each.
+White space, invisible characters and stray marks stand between tokens and belong to none.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from desktop_app.persian.text import ZWNJ
 
 _IN_WORD: Final = f"[\\w{MARK_CLASS}{ZWNJ}]"
 _TOKEN: Final = re.compile(
-    rf"(\d{{1,3}}(?:[٬،]\d{{3}}){{1,9}}(?!{_IN_WORD})|\d++(?:[٫.]\d++){{1,5}}(?!{_IN_WORD})|\w{_IN_WORD}*"
+    rf"(\d{{1,3}}(?:(?:[٬،]\d{{3}}){{1,9}}|(?:/\d{{3}}){{2,9}})(?!\d)"
+    rf"|\d++(?:[٫./]\d++){{1,5}}(?!{_IN_WORD})|\w{_IN_WORD}*"
     rf"|\.{{2,}}|[^\s\w{MARK_CLASS}{ZWNJ}\x00-\x1f\x7f-\x9f])"
 )
 _WORD: Final = re.compile(rf"\w{_IN_WORD}*+")
@@ -26,7 +27,7 @@ _MINDS_NEIGHBOURS: Final = re.compile("[\0\u0653\u03a3\ufb50-\ufdff\ufe70-\ufefc
 _TOGETHER: Final = "\0"
 #: Anything that `folding.bare` may do more with than drop it as a ZWNJ or a blank.
 _FOLDED: Final = re.compile(f'[^ 0-9ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآ.،؛:؟!()"/{ZWNJ}-]')
-_GROUPED: Final = re.compile(r"\d[٬،]\d{3}")
+_GROUPED: Final = re.compile(r"\d[٬،]\d{3}|\d{1,3}(?:/\d{3}){2,9}\Z")
 
 
 @dataclass(slots=True)
@@ -130,7 +131,7 @@ class _Spoken(dict[str, str]):
 
 
 class _Keys(dict[str, str]):
-    """What each token counts as: «می‌شود» and «میشود» the same, «۱٬۰۰۰» and «1000» too."""
+    """What each token counts as: «می‌شود» and «میشود» the same, «۱/۰۰۰/۰۰۰» and «1000000» too."""
 
     def __missing__(self, token: str) -> str:
         key = self[token] = _key(token)
@@ -160,7 +161,7 @@ def _key(token: str) -> str:
     if token.startswith(".."):
         return "…"
     if _GROUPED.search(token):
-        token = token.replace("٬", "").replace("،", "")
+        token = token.replace("٬", "").replace("،", "").replace("/", "")
     return bare(token.replace("٫", ".")) or token
 
 

@@ -266,6 +266,37 @@ def test_a_replaced_amount_date_or_negation_is_weighty(old: str, new: str, weigh
     assert any(span.weighty for span in result.entries[0].spans) is weighty
 
 
+@pytest.mark.parametrize(
+    ("taken", "put"),
+    [
+        ("2/500/000", "3/500/000"),
+        ("۲/۵۰۰/۰۰۰", "۲/۶۰۰/۰۰۰"),
+        ("۲٬۵۰۰٬۰۰۰", "۳٬۵۰۰٬۰۰۰"),
+        ("۲,۵۰۰,۰۰۰", "۲,۵۰۰,۰۰۱"),
+        ("۲.۵۰۰.۰۰۰", "۳.۵۰۰.۰۰۰"),
+        ("۲٬۵۰۰٬۰۰۰ریال", "۳٬۵۰۰٬۰۰۰ریال"),
+        ("۲/۵", "۳/۵"),
+        ("۱۴۰۵/۰۶/۳۱", "۱۴۰۵/۰۷/۳۰"),
+    ],
+)
+def test_an_amount_or_a_date_that_was_replaced_is_weighty_as_a_whole(taken: str, put: str) -> None:
+    old, new = (f"ماده ۱ـ مبلغ {one} مبنای کار است.\n" for one in (taken, put))
+    spans = [span for span in compared(old, new).entries[0].spans if span.weighty]
+    assert [(old[slice(*span.old)], new[slice(*span.new)]) for span in spans] == [
+        (taken.removesuffix("ریال"), put.removesuffix("ریال"))
+    ]
+
+
+@pytest.mark.parametrize("written", ["2/500/000", "۲٬۵۰۰٬۰۰۰", "۲۵۰۰۰۰۰"])
+def test_an_amount_whose_thousands_are_parted_otherwise_is_the_same(written: str) -> None:
+    same = compared("ماده ۱ـ مبلغ ۲/۵۰۰/۰۰۰ ریال است.\n", f"ماده ۱ـ مبلغ {written} ریال است.\n")
+    assert same.entries[0].status is Status.ORTHOGRAPHIC
+
+
+def test_what_may_be_a_fraction_is_not_taken_for_thousands() -> None:
+    assert compared("ماده ۱ـ نسبت ۲/۵۰۰ است.\n", "ماده ۱ـ نسبت ۲۵۰۰ است.\n").entries[0].weighty
+
+
 def test_a_rewritten_sentence_is_no_confetti() -> None:
     old = "ماده ۱ـ کارگروه در پایان هر فصل و پیش از نشست بعدی گزارش خود را به دبیرخانه می‌فرستد و نسخه‌ای نگه می‌دارد.\n"
     new = (

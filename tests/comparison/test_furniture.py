@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.comparison.engine import PAGE_FURNITURE, compare_texts
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.furniture import blanked, furniture_of
 from desktop_app.comparison.structure import parse
@@ -64,6 +65,28 @@ def test_persian_digits_count_as_well() -> None:
 
 def test_two_numbers_are_no_evidence() -> None:
     assert taken(book("{number}", pages=2)) == []
+
+
+def test_two_numbers_between_dashes_with_a_page_between_them_are_enough() -> None:
+    assert taken(book("- {number} -", pages=2, first=2)) == ["- 2 -", "- 3 -"]
+    assert taken(book("ـ {number} ـ", pages=2, first=2)) == ["ـ 2 ـ", "ـ 3 ـ"]
+    assert taken(book("- {number} -", pages=2, lines=2)) == []
+    assert taken(book("- {number} -", pages=1)) == []
+
+
+def test_one_number_between_dashes_on_every_page_is_furniture() -> None:
+    assert taken(book("- ۲ -", pages=4)) == ["- ۲ -"] * 4
+    assert taken(book("- ۲ -", pages=2)) == []
+    assert taken(book("۲", pages=4)) == []
+    assert taken("\n".join(["- ۲ -", _SENTENCE] * 5)) == []
+
+
+def test_page_numbers_that_came_are_no_change() -> None:
+    lines = ["ماده ۱ـ موارد زیر رعایت می‌شود و هر نوبت جدا رسیدگی می‌شود", *page(1), *page(2), *page(3)]
+    after = "\n".join([*lines[:10], "- 2 -", *lines[10:20], "- 3 -", *lines[20:]])
+    found = compare_texts("\n".join(lines), after)
+    assert found.counts["changes"] == 0
+    assert found.not_compared == (PAGE_FURNITURE,)
 
 
 def test_a_number_that_is_missing_does_not_end_the_count() -> None:
