@@ -11,6 +11,7 @@ import desktop_app.intake.model  # noqa: F401 - declares its table
 from desktop_app.clock import Clock
 from desktop_app.database import schema
 from desktop_app.database.base import Base
+from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.database.engine import Database
 from desktop_app.database.transfer import Program
 from desktop_app.errors import DatabaseAwayError, NotPreparedError
@@ -18,7 +19,9 @@ from desktop_app.instruments.annotations import Annotations
 from desktop_app.instruments.comments import Comments
 from desktop_app.instruments.composing import Composing
 from desktop_app.instruments.drafting import Drafting
+from desktop_app.instruments.life import Life, lengthen_windows
 from desktop_app.instruments.reviewing import Reviewing
+from desktop_app.instruments.summing_up import SummingUp
 from desktop_app.office.backups import Backups
 from desktop_app.office.services import Catalogue
 from desktop_app.office.settings import Office
@@ -62,6 +65,8 @@ class Services:
     comments: Comments
     reviewing: Reviewing
     composing: Composing
+    life: Life
+    summing_up: SummingUp
     reports: Reports
     trail: Trail
     backups: Backups
@@ -120,7 +125,7 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
 
 def services_of(database: Database) -> Services:
     """All use cases over a database."""
-    drafting, desk = Drafting(database), Desk(database)
+    drafting, comments, desk = Drafting(database), Comments(database), Desk(database)
     return Services(
         database=database,
         accounts=Accounts(database),
@@ -135,12 +140,14 @@ def services_of(database: Database) -> Services:
         register=Register(database),
         desk=desk,
         leavers=Leavers(database, desk),
-        closures=Closures(database),
+        closures=Closures(database, lengthen_windows),
         drafting=drafting,
         annotations=Annotations(database),
-        comments=Comments(database),
+        comments=comments,
         reviewing=Reviewing(database),
         composing=Composing(database, drafting),
+        life=Life(database),
+        summing_up=SummingUp(database, drafting, comments),
         reports=Reports(database),
         trail=Trail(database),
         backups=Backups(database, program()),
@@ -154,7 +161,10 @@ def sign_in(services: Services, username: str, password: str) -> tuple[Services,
     `SignInError`, `DatabaseAwayError`.
     """
     if services.database.is_sqlite:
-        return services, services.accounts.sign_in(username, password)
+        actor = services.accounts.sign_in(username, password)
+        with services.database.touching() as session:
+            keep_the_time(session, services.database.now(session))
+        return services, actor
     return _of_account(services_of(services.database.signed_in_as(folded_username(username), password)))
 
 

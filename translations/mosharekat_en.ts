@@ -3722,8 +3722,20 @@
             <translation>History exported</translation>
         </message>
         <message>
+            <source>Least length of windows raised</source>
+            <translation>Least length of windows raised</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Note</translation>
+        </message>
+        <message>
+            <source>Opening declined</source>
+            <translation>Opening declined</translation>
+        </message>
+        <message>
+            <source>Opening to the public asked for</source>
+            <translation>Opening to the public asked for</translation>
         </message>
         <message>
             <source>Password changed</source>
@@ -3790,6 +3802,10 @@
             <translation>State changed</translation>
         </message>
         <message>
+            <source>Summing-up frozen</source>
+            <translation>Summing-up frozen</translation>
+        </message>
+        <message>
             <source>Taken back</source>
             <translation>Taken back</translation>
         </message>
@@ -3804,6 +3820,10 @@
         <message>
             <source>Unit put elsewhere</source>
             <translation>Unit put elsewhere</translation>
+        </message>
+        <message>
+            <source>Window extended</source>
+            <translation>Window extended</translation>
         </message>
     </context>
     <context>
@@ -8372,6 +8392,145 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Waiting for petitioner</source>
             <translation>Waiting for petitioner</translation>
+        </message>
+    </context>
+    <context>
+        <name>Statute</name>
+        <message>
+            <source>A bill or a draft for the cabinet is submitted, never promulgated by this office.</source>
+            <translation>A bill or a draft for the cabinet is submitted, never promulgated by this office.</translation>
+        </message>
+        <message>
+            <source>A document is never deleted; withdraw it, with a reason.</source>
+            <translation>A document is never deleted; withdraw it, with a reason.</translation>
+        </message>
+        <message>
+            <source>A frozen summing-up stays as it is; make a newer one.</source>
+            <translation>A frozen summing-up stays as it is; make a newer one.</translation>
+        </message>
+        <message>
+            <source>A new opening starts a full new window.</source>
+            <translation>A new opening starts a full new window.</translation>
+        </message>
+        <message>
+            <source>A regulation of this office is promulgated, never submitted.</source>
+            <translation>A regulation of this office is promulgated, never submitted.</translation>
+        </message>
+        <message>
+            <source>A window does not begin on a day that is over.</source>
+            <translation>A window does not begin on a day that is over.</translation>
+        </message>
+        <message>
+            <source>A window does not end on a day on which the office is closed.</source>
+            <translation>A window does not end on a day on which the office is closed.</translation>
+        </message>
+        <message>
+            <source>Before that the document has to stand before the public: a revision, a place, a first and a last day.</source>
+            <translation>Before that the document has to stand before the public: a revision, a place, a first and a last day.</translation>
+        </message>
+        <message>
+            <source>Kind and number of a document stay as they were registered.</source>
+            <translation>Kind and number of a document stay as they were registered.</translation>
+        </message>
+        <message>
+            <source>No legal reviewer has asked to open this document to the public yet.</source>
+            <translation>No legal reviewer has asked to open this document to the public yet.</translation>
+        </message>
+        <message>
+            <source>Only what was accepted, wholly or in part, is carried by a provision.</source>
+            <translation>Only what was accepted, wholly or in part, is carried by a provision.</translation>
+        </message>
+        <message>
+            <source>That window is too short: two full weeks before promulgation, one month before submission; the day of opening does not count.</source>
+            <translation>That window is too short: two full weeks before promulgation, one month before submission; the day of opening does not count.</translation>
+        </message>
+        <message>
+            <source>The author does not review their own document; another legal reviewer does this.</source>
+            <translation>The author does not review their own document; another legal reviewer does this.</translation>
+        </message>
+        <message>
+            <source>The author of a document stays as registered.</source>
+            <translation>The author of a document stays as registered.</translation>
+        </message>
+        <message>
+            <source>The calendar of months is not changed.</source>
+            <translation>The calendar of months is not changed.</translation>
+        </message>
+        <message>
+            <source>The clock of this PC stands before a moment that the program has seen already. Set it right, then try again.</source>
+            <translation>The clock of this PC stands before a moment that the program has seen already. Set it right, then try again.</translation>
+        </message>
+        <message>
+            <source>The day of the letter lies before the end of the window; nothing goes out before that.</source>
+            <translation>The day of the letter lies before the end of the window; nothing goes out before that.</translation>
+        </message>
+        <message>
+            <source>The document is finished; comments on it are not taken in any more.</source>
+            <translation>The document is finished; comments on it are not taken in any more.</translation>
+        </message>
+        <message>
+            <source>The end of a window can be moved out, never in; give a later day.</source>
+            <translation>The end of a window can be moved out, never in; give a later day.</translation>
+        </message>
+        <message>
+            <source>The least length of a window is law; it can be raised, never lowered under {count} days.</source>
+            <translation>The least length of a window is law; it can be raised, never lowered under {count} days.</translation>
+        </message>
+        <message>
+            <source>The legal road follows from the kind of the document and is not chosen.</source>
+            <translation>The legal road follows from the kind of the document and is not chosen.</translation>
+        </message>
+        <message>
+            <source>The program's time only goes forward.</source>
+            <translation>The program's time only goes forward.</translation>
+        </message>
+        <message>
+            <source>The summing-up of the consultation is missing, or older than the last decision or revision; freeze it.</source>
+            <translation>The summing-up of the consultation is missing, or older than the last decision or revision; freeze it.</translation>
+        </message>
+        <message>
+            <source>The text that stands before the public stays as it is until the end; write a working draft meanwhile.</source>
+            <translation>The text that stands before the public stays as it is until the end; write a working draft meanwhile.</translation>
+        </message>
+        <message>
+            <source>The window is over and is not opened again; a new opening starts a full new window.</source>
+            <translation>The window is over and is not opened again; a new opening starts a full new window.</translation>
+        </message>
+        <message>
+            <source>The window is still open; time alone ends it, and nothing is decided before.</source>
+            <translation>The window is still open; time alone ends it, and nothing is decided before.</translation>
+        </message>
+        <message>
+            <source>There is no revision after the one that the public read; add it, or write why nothing is changed.</source>
+            <translation>There is no revision after the one that the public read; add it, or write why nothing is changed.</translation>
+        </message>
+        <message>
+            <source>This needs a reason.</source>
+            <translation>This needs a reason.</translation>
+        </message>
+        <message>
+            <source>This takes the number and the day of the letter, behind the end of the window.</source>
+            <translation>This takes the number and the day of the letter, behind the end of the window.</translation>
+        </message>
+        <message>
+            <source>What the public asked for is carried by a revision behind the one that they read.</source>
+            <translation>What the public asked for is carried by a revision behind the one that they read.</translation>
+        </message>
+        <message>
+            <source>What the public wrote is never altered or deleted.</source>
+            <translation>What the public wrote is never altered or deleted.</translation>
+        </message>
+        <message>
+            <source>Whoever asked for the opening does not approve it; another manager does.</source>
+            <translation>Whoever asked for the opening does not approve it; another manager does.</translation>
+        </message>
+        <message>
+            <source>{count} accepted comments do not name the revision and provision that carry them; name them first.</source>
+            <translation>{count} accepted comments do not name the revision and provision that carry them; name them first.</translation>
+        </message>
+        <message>
+            <source>{count} comments of the public are not decided yet; each needs a decision with its reason.</source>
+            <translation>{count} comments of the public are not decided yet; each needs a decision with its reason.</translation>
         </message>
     </context>
     <context>

@@ -3722,8 +3722,20 @@
             <translation>خروجی گرفتن از سوابق</translation>
         </message>
         <message>
+            <source>Least length of windows raised</source>
+            <translation>افزایش کمترین مدت مهلت</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>یادداشت</translation>
+        </message>
+        <message>
+            <source>Opening declined</source>
+            <translation>رد درخواست انتشار</translation>
+        </message>
+        <message>
+            <source>Opening to the public asked for</source>
+            <translation>درخواست انتشار برای نقد عموم</translation>
         </message>
         <message>
             <source>Password changed</source>
@@ -3790,6 +3802,10 @@
             <translation>تغییر وضعیت</translation>
         </message>
         <message>
+            <source>Summing-up frozen</source>
+            <translation>نهایی شدن گزارش جمع‌بندی</translation>
+        </message>
+        <message>
             <source>Taken back</source>
             <translation>برگرداندن کار</translation>
         </message>
@@ -3804,6 +3820,10 @@
         <message>
             <source>Unit put elsewhere</source>
             <translation>جای واحد تغییر کرد</translation>
+        </message>
+        <message>
+            <source>Window extended</source>
+            <translation>تمدید مهلت</translation>
         </message>
     </context>
     <context>
@@ -8372,6 +8392,145 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Waiting for petitioner</source>
             <translation>در انتظار متقاضی</translation>
+        </message>
+    </context>
+    <context>
+        <name>Statute</name>
+        <message>
+            <source>A bill or a draft for the cabinet is submitted, never promulgated by this office.</source>
+            <translation>لایحه و پیش‌نویس آیین‌نامهٔ هیئت دولت ارسال می‌شود و این اداره آن را ابلاغ نمی‌کند.</translation>
+        </message>
+        <message>
+            <source>A document is never deleted; withdraw it, with a reason.</source>
+            <translation>سند حذف نمی‌شود؛ با نوشتن دلیل آن را منتفی کنید.</translation>
+        </message>
+        <message>
+            <source>A frozen summing-up stays as it is; make a newer one.</source>
+            <translation>گزارش جمع‌بندی نهایی تغییر نمی‌کند؛ گزارش تازه‌ای تهیه کنید.</translation>
+        </message>
+        <message>
+            <source>A new opening starts a full new window.</source>
+            <translation>انتشار تازه مهلت کامل تازه‌ای دارد.</translation>
+        </message>
+        <message>
+            <source>A regulation of this office is promulgated, never submitted.</source>
+            <translation>مقررهٔ این اداره ابلاغ می‌شود و ارسال ندارد.</translation>
+        </message>
+        <message>
+            <source>A window does not begin on a day that is over.</source>
+            <translation>مهلت از روز گذشته آغاز نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>A window does not end on a day on which the office is closed.</source>
+            <translation>مهلت در روز تعطیل اداره به پایان نمی‌رسد.</translation>
+        </message>
+        <message>
+            <source>Before that the document has to stand before the public: a revision, a place, a first and a last day.</source>
+            <translation>پیش از آن باید سند در معرض نقد عموم باشد: نسخه، محل انتشار، روز آغاز و روز پایان.</translation>
+        </message>
+        <message>
+            <source>Kind and number of a document stay as they were registered.</source>
+            <translation>نوع و شمارهٔ سند همان می‌ماند که ثبت شده است.</translation>
+        </message>
+        <message>
+            <source>No legal reviewer has asked to open this document to the public yet.</source>
+            <translation>هنوز هیچ کارشناس حقوقی انتشار این سند را درخواست نکرده است.</translation>
+        </message>
+        <message>
+            <source>Only what was accepted, wholly or in part, is carried by a provision.</source>
+            <translation>فقط نظری که همه یا بخشی از آن پذیرفته شده، در حکمی می‌آید.</translation>
+        </message>
+        <message>
+            <source>That window is too short: two full weeks before promulgation, one month before submission; the day of opening does not count.</source>
+            <translation>این مهلت کوتاه است: پیش از ابلاغ دو هفتهٔ کامل و پیش از ارسال یک ماه؛ روز انتشار به حساب نمی‌آید.</translation>
+        </message>
+        <message>
+            <source>The author does not review their own document; another legal reviewer does this.</source>
+            <translation>تدوین‌کننده سند خود را بررسی نمی‌کند؛ کارشناس حقوقی دیگری این کار را انجام می‌دهد.</translation>
+        </message>
+        <message>
+            <source>The author of a document stays as registered.</source>
+            <translation>تدوین‌کنندهٔ سند همان می‌ماند که ثبت شده است.</translation>
+        </message>
+        <message>
+            <source>The calendar of months is not changed.</source>
+            <translation>تقویم ماه‌ها تغییر نمی‌کند.</translation>
+        </message>
+        <message>
+            <source>The clock of this PC stands before a moment that the program has seen already. Set it right, then try again.</source>
+            <translation>ساعت این رایانه از زمانی که برنامه پیش‌تر دیده عقب‌تر است. آن را درست کنید و دوباره بکوشید.</translation>
+        </message>
+        <message>
+            <source>The day of the letter lies before the end of the window; nothing goes out before that.</source>
+            <translation>تاریخ نامه پیش از پایان مهلت است؛ پیش از آن چیزی صادر نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>The document is finished; comments on it are not taken in any more.</source>
+            <translation>کار این سند تمام شده است؛ دیگر نظری برای آن ثبت نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>The end of a window can be moved out, never in; give a later day.</source>
+            <translation>پایان مهلت فقط دیرتر می‌شود و زودتر نمی‌شود؛ روزی پس از آن را بنویسید.</translation>
+        </message>
+        <message>
+            <source>The least length of a window is law; it can be raised, never lowered under {count} days.</source>
+            <translation>کمترین مدت مهلت قانونی است؛ بیشتر می‌شود، ولی از {count} روز کمتر نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>The legal road follows from the kind of the document and is not chosen.</source>
+            <translation>مسیر قانونی از نوع سند به دست می‌آید و انتخابی نیست.</translation>
+        </message>
+        <message>
+            <source>The program's time only goes forward.</source>
+            <translation>زمان برنامه فقط رو به جلو می‌رود.</translation>
+        </message>
+        <message>
+            <source>The summing-up of the consultation is missing, or older than the last decision or revision; freeze it.</source>
+            <translation>گزارش جمع‌بندی تهیه نشده یا از آخرین تصمیم یا نسخه قدیمی‌تر است؛ آن را نهایی کنید.</translation>
+        </message>
+        <message>
+            <source>The text that stands before the public stays as it is until the end; write a working draft meanwhile.</source>
+            <translation>متنی که در معرض نقد است تا پایان مهلت دست نمی‌خورد؛ در این مدت پیش‌نویس کار بنویسید.</translation>
+        </message>
+        <message>
+            <source>The window is over and is not opened again; a new opening starts a full new window.</source>
+            <translation>مهلت تمام شده است و دوباره باز نمی‌شود؛ انتشار تازه مهلت کامل تازه‌ای دارد.</translation>
+        </message>
+        <message>
+            <source>The window is still open; time alone ends it, and nothing is decided before.</source>
+            <translation>مهلت هنوز باز است؛ فقط گذشت زمان آن را می‌بندد و پیش از آن تصمیمی گرفته نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>There is no revision after the one that the public read; add it, or write why nothing is changed.</source>
+            <translation>پس از نسخهٔ منتشرشده نسخه‌ای نیست؛ نسخهٔ اصلاح‌شده را بیفزایید یا بنویسید چرا تغییری لازم نبود.</translation>
+        </message>
+        <message>
+            <source>This needs a reason.</source>
+            <translation>این کار دلیل می‌خواهد.</translation>
+        </message>
+        <message>
+            <source>This takes the number and the day of the letter, behind the end of the window.</source>
+            <translation>شماره و تاریخ نامه، پس از پایان مهلت، لازم است.</translation>
+        </message>
+        <message>
+            <source>What the public asked for is carried by a revision behind the one that they read.</source>
+            <translation>خواستهٔ مردم در نسخه‌ای پس از نسخهٔ منتشرشده می‌آید.</translation>
+        </message>
+        <message>
+            <source>What the public wrote is never altered or deleted.</source>
+            <translation>نوشتهٔ مردم نه تغییر می‌کند و نه حذف می‌شود.</translation>
+        </message>
+        <message>
+            <source>Whoever asked for the opening does not approve it; another manager does.</source>
+            <translation>کسی که انتشار را درخواست کرده آن را تأیید نمی‌کند؛ مدیر دیگری تأیید می‌کند.</translation>
+        </message>
+        <message>
+            <source>{count} accepted comments do not name the revision and provision that carry them; name them first.</source>
+            <translation>{count} نظر پذیرفته‌شده نسخه و حکم دربردارندهٔ خود را ندارد؛ نخست آن را بنویسید.</translation>
+        </message>
+        <message>
+            <source>{count} comments of the public are not decided yet; each needs a decision with its reason.</source>
+            <translation>دربارهٔ {count} نظر مردم هنوز تصمیمی گرفته نشده است؛ هر نظر تصمیم و دلیل می‌خواهد.</translation>
         </message>
     </context>
     <context>

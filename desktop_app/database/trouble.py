@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import exc
 from sqlalchemy.orm.exc import StaleDataError
 
+from desktop_app.database.statute_guard import MARK
 from desktop_app.errors import (
     AppError,
     BusyError,
@@ -17,6 +18,7 @@ from desktop_app.errors import (
     DatabaseAwayError,
     DatabaseFullError,
     NotPermittedError,
+    RuleError,
     SignInError,
     TooSlowError,
 )
@@ -53,8 +55,11 @@ def expected_trouble(place: str) -> Iterator[None]:
 def told_as(error: exc.DBAPIError, place: str) -> AppError | None:
     """The expected trouble that `error` is; None for a bug. `again` is set where nothing was written for sure and
     the same work may pass when it is done again."""
+    said = str(error.orig)
+    if said.startswith(MARK):
+        return RuleError(rule=said.removeprefix(MARK).split("\n")[0].strip())
     if isinstance(error.orig, sqlite3.Error):
-        return _of_sqlite(str(error.orig), error.orig, place)
+        return _of_sqlite(said, error.orig, place)
     state = sql_state(error)
     known: dict[str, AppError] = {
         # The person who waited that long is not made to wait as long again, nor the server burdened twice.

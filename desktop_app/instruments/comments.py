@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Final
+from datetime import date, datetime
+from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.database.sameness import identity_of
-from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
-from desktop_app.instruments.model import Instrument, PublicComment
-from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.instruments.model import Instrument, PublicComment, Revision
+from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from desktop_app.persian.dates import tehran_day
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 LONGEST_TEXT: Final = 1_048_576
+_FINISHED: Final = (InstrumentStatus.PROMULGATED.value, InstrumentStatus.SUBMITTED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,17 @@ class CommentRow:
     disposition: Disposition | None
     reason: str
     decided_by: str
+    #: Where an accepted comment is carried: the number of the revision, and the label of the provision in it.
+    carried_revision: int | None = None
+    carried_provision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The revision (by its number) and the provision (by its label) that carry what a comment asked for."""
+
+    revision: int
+    provision: str
 
 
 class Comments:
@@ -70,7 +82,8 @@ class Comments:
                 .where(PublicComment.instrument_id == instrument_id)
                 .order_by(PublicComment.received_at, PublicComment.id)
             )
-            return tuple(_row(comment) for comment in found)
+            around = _around(session, instrument_id)
+            return tuple(_row(comment, around) for comment in found)
 
     def one(self, comment_id: int) -> CommentRow:
         """A comment as it is now. Raises `NotFoundError`."""
@@ -78,12 +91,12 @@ class Comments:
             comment = session.get(PublicComment, comment_id)
             if comment is None:
                 raise NotFoundError(item="comment", key=comment_id)
-            return _row(comment)
+            return _row(comment, _around(session, comment.instrument_id))
 
     @once
     def take_in(self, actor: Actor, instrument_id: int, comments: Sequence[NewComment]) -> int:
-        """Registers comments, each once; returns how many were new. One that came after the window is kept and
-        marked late."""
+        """Registers comments, each once; returns how many were new. One that came after the window is kept, and read
+        as late. Raises `RuleError` where the instrument is finished."""
         actor.must_be(Role.CLERK, Role.REVIEWER, Role.MANAGER, act="register")
         for comment in comments:
             if not comment.text.strip():
@@ -95,6 +108,8 @@ class Comments:
             instrument = session.get(Instrument, instrument_id, with_for_update=True)
             if instrument is None:
                 raise NotFoundError(item="instrument", key=instrument_id)
+            if instrument.status in _FINISHED:
+                raise RuleError(rule="comments_are_over")
             now = self._database.now(session)
             keys = [identity_key(comment) for comment in comments]
             seen = _known(session, instrument_id, keys)
@@ -106,6 +121,15 @@ class Comments:
                     session.add(_new(instrument, key, comment, now))
             return created
 
+    @staticmethod
+    def tally(session: Session, instrument_id: int) -> dict[str, int]:
+        """How many comments there are by disposition (`undecided` for those without), in somebody's transaction."""
+        found = select(PublicComment.disposition, func.count()).where(
+            PublicComment.instrument_id == instrument_id
+        )
+        rows = session.execute(found.group_by(PublicComment.disposition))
+        return dict(sorted((disposition or "undecided", count) for disposition, count in rows))
+
     def known(self, instrument_id: int, keys: Iterable[str]) -> set[str]:
         """Those of `keys` (`identity_key`) that are there already for an instrument."""
         with self._database.reading() as session:
@@ -113,9 +137,17 @@ class Comments:
 
     @once
     def decide(
-        self, actor: Actor, comment_id: int, version: int, disposition: Disposition, reason: str
+        self,
+        actor: Actor,
+        comment_id: int,
+        version: int,
+        disposition: Disposition,
+        reason: str,
+        carrier: Carrier | None = None,
     ) -> CommentRow:
-        """Decides a comment; the reason is published, so there has to be one. Raises `ConflictError`."""
+        """Decides a comment; the reason is published, so there has to be one. `carrier` is where an accepted one is
+        carried: without it the instrument cannot be promulgated or submitted, but it can be named later by deciding
+        again. Raises `ConflictError`, `RuleError`."""
         actor.must_be(Role.REVIEWER, act="decide_comment")
         if not reason.strip():
             raise InvalidValueError(field="reason", reason="empty", value="")
@@ -127,11 +159,16 @@ class Comments:
                 raise NotFoundError(item="comment", key=comment_id)
             if comment.version != version:
                 raise ConflictError(item="comment", key=comment_id, theirs=comment.decided_by)
+            if session.get_one(Instrument, comment.instrument_id).status in _FINISHED:
+                raise RuleError(rule="instrument_is_finished")
             now = self._database.now(session)
-            before = {"disposition": comment.disposition, "reason": comment.reason}
+            around = _around(session, comment.instrument_id)
+            before = _decision(comment, around)
             told = told_behalf(actor.on_behalf_of(lambda who: who.has(Role.REVIEWER)))
             comment.disposition, comment.reason = disposition.value, reason.strip()
             comment.decided_by, comment.decided_at = actor.name, now
+            comment.decided_by_id = actor.person_id
+            _carry(session, comment, disposition, carrier)
             record_event(
                 session,
                 item_type="comment",
@@ -141,10 +178,58 @@ class Comments:
                 actor_name=actor.name,
                 action="decided",
                 before=before,
-                after={"disposition": comment.disposition, "reason": comment.reason} | told,
+                after=_decision(comment, around) | told,
             )
             session.flush()
-            return _row(comment)
+            return _row(comment, around)
+
+
+def _carry(
+    session: Session, comment: PublicComment, disposition: Disposition, carrier: Carrier | None
+) -> None:
+    comment.carried_revision_id, comment.carried_provision = None, ""
+    if carrier is None:
+        return
+    if disposition not in {Disposition.ACCEPTED, Disposition.PARTLY_ACCEPTED}:
+        raise RuleError(rule="only_accepted_is_carried")
+    provision = " ".join(carrier.provision.split())
+    if not provision:
+        raise InvalidValueError(field="provision", reason="empty", value="")
+    instrument = session.get_one(Instrument, comment.instrument_id)
+    found = session.scalar(
+        select(Revision).where(
+            Revision.instrument_id == comment.instrument_id, Revision.number == carrier.revision
+        )
+    )
+    if found is None:
+        raise NotFoundError(item="revision", key=carrier.revision)
+    if instrument.exposed_revision_id is not None and found.id <= instrument.exposed_revision_id:
+        raise RuleError(rule="carried_by_a_newer_revision")
+    comment.carried_revision_id, comment.carried_provision = found.id, provision[:60]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a comment's row says of its instrument: the numbers of its revisions by id, the window's last day."""
+
+    numbers: dict[int, int]
+    closes_on: date | None
+
+
+def _around(session: Session, instrument_id: int) -> _Around:
+    found = select(Revision.id, Revision.number).where(Revision.instrument_id == instrument_id)
+    closes_on = session.scalar(select(Instrument.closes_on).where(Instrument.id == instrument_id))
+    return _Around({row.id: row.number for row in session.execute(found)}, closes_on)
+
+
+def _decision(comment: PublicComment, around: _Around) -> dict[str, Any]:
+    told: dict[str, Any] = {"disposition": comment.disposition, "reason": comment.reason}
+    if comment.carried_revision_id is not None:
+        told |= {
+            "carried_revision": around.numbers[comment.carried_revision_id],
+            "carried_provision": comment.carried_provision,
+        }
+    return told
 
 
 def _known(session: Session, instrument_id: int, keys: Iterable[str]) -> set[str]:
@@ -173,13 +258,13 @@ def _new(instrument: Instrument, key: str, comment: NewComment, now: datetime) -
         quote=comment.quote,
         text=comment.text,
         received_at=received,
-        late=instrument.closes_on is not None and tehran_day(received) > instrument.closes_on,
+        taken_in_at=now,
         reason="",
         decided_by="",
     )
 
 
-def _row(comment: PublicComment) -> CommentRow:
+def _row(comment: PublicComment, around: _Around) -> CommentRow:
     return CommentRow(
         id=comment.id,
         version=comment.version,
@@ -190,8 +275,10 @@ def _row(comment: PublicComment) -> CommentRow:
         quote=comment.quote,
         text=comment.text,
         received_at=comment.received_at,
-        late=comment.late,
+        late=around.closes_on is not None and tehran_day(comment.received_at) > around.closes_on,
         disposition=Disposition(comment.disposition) if comment.disposition else None,
         reason=comment.reason,
         decided_by=comment.decided_by,
+        carried_revision=around.numbers.get(comment.carried_revision_id or 0),
+        carried_provision=comment.carried_provision,
     )

@@ -38,6 +38,7 @@ from desktop_app.instruments.model import (
 from desktop_app.instruments.reviewing import REVIEWERS, ChangeKey, revision_pair
 from desktop_app.instruments.taking import Taken, doubled_titles, plan_of, proposed_summary
 from desktop_app.instruments.vocabulary import Placement, ThreadOutcome, ThreadStatus
+from desktop_app.persian.dates import tehran_day
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate
 
@@ -199,7 +200,7 @@ class Composing:
             _place_wordings(session, plan.threads, made, revision)
             found.status, found.revision_id = CompositionStatus.SAVED.value, revision.id
             found.changed_by, found.changed_at = actor.name, now
-            return detail_of(session, actor, instrument)
+            return detail_of(session, actor, instrument, tehran_day(now))
 
     def _read(self, composition_id: int, version: int) -> CompositionRow:
         with self._database.reading() as session:

@@ -19,6 +19,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.instruments.gate import Gate, Step, gate_of, standing, steps_of
 from desktop_app.instruments.model import Instrument, PublicComment, Revision, Thread
 from desktop_app.instruments.pinned import pins_of
 from desktop_app.instruments.placing import place_threads
@@ -34,7 +35,6 @@ _WRITABLE: Final = frozenset(
         InstrumentStatus.DRAFTING,
         InstrumentStatus.LEGAL_REVIEW,
         InstrumentStatus.OPEN,
-        InstrumentStatus.CLOSED,
         InstrumentStatus.REVISING,
     }
 )
@@ -92,6 +92,21 @@ class InstrumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Exposure:
+    """What was asked to stand before the public, or stands there: the number of the revision, where, until when.
+
+    `asked_until` is None where the earliest lawful end was asked for; `approved_by` is empty before a manager agreed.
+    """
+
+    revision: int
+    place: str
+    notice: str
+    asked_until: date | None
+    asked_by: str
+    approved_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class InstrumentDetail:
     """An instrument with its revisions, oldest first, and its history."""
 
@@ -101,6 +116,13 @@ class InstrumentDetail:
     #: The states that the person may move it to now.
     allowed: frozenset[InstrumentStatus]
     may_add_revision: bool
+    #: What the person may do with it on its way to the public and on.
+    steps: frozenset[Step]
+    exposure: Exposure | None
+    gate: Gate
+    letter_number: str
+    letter_date: date | None
+    withdrawn_reason: str
 
 
 class Drafting:
@@ -118,12 +140,14 @@ class Drafting:
         """Every instrument, the one that changed last first."""
         with self._database.reading() as session:
             ordered = _rows().order_by(Instrument.changed_at.desc(), Instrument.id.desc())
-            return tuple(_row(found) for found in session.execute(ordered))
+            today = tehran_day(self._database.now(session))
+            return tuple(_row(found, today) for found in session.execute(ordered))
 
     def detail(self, actor: Actor, instrument_id: int) -> InstrumentDetail:
         """One instrument. Raises `NotFoundError`."""
         with self._database.reading() as session:
-            return detail_of(session, actor, existing_instrument(session, instrument_id))
+            instrument = existing_instrument(session, instrument_id)
+            return self._detail(session, actor, instrument)
 
     def by_code(self, code: str) -> InstrumentRow:
         """The instrument with a code. Raises `NotFoundError`."""
@@ -131,7 +155,10 @@ class Drafting:
             found = session.scalar(select(Instrument).where(Instrument.code == code.strip()))
             if found is None:
                 raise NotFoundError(item="instrument", key=code)
-            return _row_of(session, found)
+            return _row_of(session, found, tehran_day(self._database.now(session)))
+
+    def _detail(self, session: Session, actor: Actor, instrument: Instrument) -> InstrumentDetail:
+        return detail_of(session, actor, instrument, tehran_day(self._database.now(session)))
 
     @once
     def register(
@@ -162,7 +189,7 @@ class Drafting:
             session.add(instrument)
             session.flush()
             _note(session, actor, instrument, now, "registered", {}, {"kind": kind.value, "title": title})
-            return detail_of(session, actor, instrument)
+            return self._detail(session, actor, instrument)
 
     @once
     def add_revision(
@@ -175,7 +202,7 @@ class Drafting:
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id, lock=True)
             write_revision(session, actor, instrument, self._database.now(session), document, summary)
-            return detail_of(session, actor, instrument)
+            return self._detail(session, actor, instrument)
 
     def revision(self, instrument_id: int, number: int) -> RevisionText:
         """The text of a revision. Raises `NotFoundError`."""
@@ -233,7 +260,7 @@ class Drafting:
             told = told_behalf(actor.on_behalf_of(lambda who: to in _allowed(who, instrument)))
             before, instrument.status, instrument.changed_at = instrument.status, to.value, now
             _note(session, actor, instrument, now, "moved", {"status": before}, {"status": to.value} | told)
-            return detail_of(session, actor, instrument)
+            return self._detail(session, actor, instrument)
 
 
 def write_revision(
@@ -314,8 +341,8 @@ def _allowed(actor: Actor, instrument: Instrument) -> frozenset[InstrumentStatus
     return frozenset()
 
 
-def detail_of(session: Session, actor: Actor, instrument: Instrument) -> InstrumentDetail:
-    """An instrument as it stands in the session."""
+def detail_of(session: Session, actor: Actor, instrument: Instrument, today: date) -> InstrumentDetail:
+    """An instrument as it stands in the session on a day in Tehran."""
     session.flush()
     revisions = session.execute(
         select(Revision, func.length(Revision.text))
@@ -323,7 +350,7 @@ def detail_of(session: Session, actor: Actor, instrument: Instrument) -> Instrum
         .order_by(Revision.number)
     )
     return InstrumentDetail(
-        row=_row_of(session, instrument),
+        row=_row_of(session, instrument, today),
         revisions=tuple(
             RevisionRow(
                 r.id,
@@ -341,6 +368,31 @@ def detail_of(session: Session, actor: Actor, instrument: Instrument) -> Instrum
         allowed=_allowed(actor, instrument),
         may_add_revision=InstrumentStatus(instrument.status) in _WRITABLE
         and bool(actor.roles & {Role.REVIEWER, Role.CLERK, Role.MANAGER}),
+        steps=steps_of(actor, instrument, today),
+        exposure=_exposure(session, instrument),
+        gate=gate_of(session, instrument, today),
+        letter_number=instrument.letter_number,
+        letter_date=instrument.letter_date,
+        withdrawn_reason=instrument.withdrawn_reason,
+    )
+
+
+def _exposure(session: Session, instrument: Instrument) -> Exposure | None:
+    shown = session.get(Revision, instrument.exposed_revision_id) if instrument.exposed_revision_id else None
+    if shown is None:
+        return None
+
+    def name(person_id: int | None) -> str:
+        person = session.get(Person, person_id) if person_id is not None else None
+        return person.full_name if person else ""
+
+    return Exposure(
+        revision=shown.number,
+        place=instrument.place,
+        notice=instrument.notice,
+        asked_until=instrument.asked_until,
+        asked_by=name(instrument.asked_by_id),
+        approved_by=name(instrument.approved_by_id),
     )
 
 
@@ -366,11 +418,11 @@ def _rows() -> Select[Any]:
     )
 
 
-def _row_of(session: Session, instrument: Instrument) -> InstrumentRow:
-    return _row(session.execute(_rows().where(Instrument.id == instrument.id)).one())
+def _row_of(session: Session, instrument: Instrument, today: date) -> InstrumentRow:
+    return _row(session.execute(_rows().where(Instrument.id == instrument.id)).one(), today)
 
 
-def _row(found: Row[Any]) -> InstrumentRow:
+def _row(found: Row[Any], today: date) -> InstrumentRow:
     instrument: Instrument = found[0]
     return InstrumentRow(
         id=instrument.id,
@@ -378,7 +430,7 @@ def _row(found: Row[Any]) -> InstrumentRow:
         title=instrument.title,
         kind=InstrumentKind(instrument.kind),
         track=Track(instrument.track),
-        status=InstrumentStatus(instrument.status),
+        status=standing(instrument, today),
         unit_id=instrument.unit_id,
         unit_name=found.unit_name,
         author_name=found.author_name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import Base, Json, UtcMoment
@@ -30,6 +30,21 @@ class Instrument(Base):
     opened_on: Mapped[date | None]
     closes_on: Mapped[date | None]
     finished_on: Mapped[date | None]
+    #: What a window needs: the text that stands before the public, where, with which notice; until when it was asked
+    #: for (NULL: as soon as the law allows), by whom, and the second person.
+    exposed_revision_id: Mapped[int | None]
+    place: Mapped[str] = mapped_column(String(20), server_default="")
+    notice: Mapped[str] = mapped_column(Text, server_default="")
+    asked_until: Mapped[date | None]
+    asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    #: What the gate behind the window needs.
+    ready_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    no_change_reason: Mapped[str] = mapped_column(Text, server_default="")
+    finished_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    letter_number: Mapped[str] = mapped_column(String(40), server_default="")
+    letter_date: Mapped[date | None]
+    withdrawn_reason: Mapped[str] = mapped_column(Text, server_default="")
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
@@ -205,12 +220,68 @@ class PublicComment(Base):
     quote: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
     received_at: Mapped[datetime] = mapped_column(UtcMoment)
-    late: Mapped[bool]
     disposition: Mapped[str | None] = mapped_column(String(20))
     #: The reason that is published.
     reason: Mapped[str] = mapped_column(Text)
     decided_by: Mapped[str] = mapped_column(String(120))
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    #: Where an accepted comment is carried: the revision, and the label of the provision in it.
+    carried_revision_id: Mapped[int | None] = mapped_column(ForeignKey("revision.id"))
+    carried_provision: Mapped[str] = mapped_column(String(60), server_default="")
+    #: When it came to the office, whatever moment it bears.
+    taken_in_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
+
+
+class ConsultationReport(Base):
+    """A frozen summing-up (گزارش جمع‌بندی) of a consultation. Triggers refuse every change of it."""
+
+    __tablename__ = "consultation_report"
+    __table_args__ = (UniqueConstraint("instrument_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
+    number: Mapped[int]
+    #: The last revision when it was made.
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    #: See `instruments.summing_up`.
+    content: Mapped[dict[str, Any]] = mapped_column(Json)
+    #: Over `content` as `database.chain.canonical_json` writes it.
+    sha256: Mapped[str] = mapped_column(String(64))
+    made_at: Mapped[datetime] = mapped_column(UtcMoment)
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    made_by: Mapped[str] = mapped_column(String(120))
+
+
+class WindowFloor(Base):
+    """A floor of windows that legal sign-off has raised above the law's own (`instruments.windows.STATUTE`)."""
+
+    __tablename__ = "window_floor"
+    __table_args__ = (
+        CheckConstraint(
+            "days >= CASE track WHEN 'a' THEN 14 ELSE 30 END AND days <= 366", name="not_below_law"
+        ),
+        CheckConstraint("track IN ('a', 'b')", name="track"),
+    )
+
+    track: Mapped[str] = mapped_column(String(1), primary_key=True)
+    days: Mapped[int]
+    #: Where the number comes from.
+    source: Mapped[str] = mapped_column(Text)
+
+
+class JalaliMonthRow(Base):
+    """A month of the Jalali calendar, for triggers that count as the program does; comes with the schema."""
+
+    __tablename__ = "jalali_month"
+    __table_args__ = (UniqueConstraint("first_day"),)
+
+    #: One after the other without gaps.
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    year: Mapped[int]
+    month: Mapped[int]
+    first_day: Mapped[date]
+    days: Mapped[int]

@@ -80,8 +80,10 @@ def load_review(drafting: Drafting, comments: Comments, actor: Actor, instrument
 
 
 def exposed_revision(detail: InstrumentDetail) -> int | None:
-    """The revision that was put before the public: the last one that was there on the opening day. Where no
-    window was opened, the last one there is."""
+    """The revision that stands before the public, or is asked to. Where none is named: the last one that was there
+    on the opening day; where no window was opened, the last one there is."""
+    if detail.exposure is not None:
+        return detail.exposure.revision
     opened = detail.row.opened_on
     there = [r.number for r in detail.revisions if opened is None or tehran_day(r.created_at) <= opened]
     if there:

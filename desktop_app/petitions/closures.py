@@ -7,6 +7,7 @@ function of the database counts, and the guard of petitions accepts no other dat
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -47,11 +48,17 @@ class CalendarChange:
     moved: int
 
 
+#: Moves the ends of consultation windows that fall on a closed day now (another room's business): session, database,
+#: who, why; returns how many.
+Lengthens = Callable[[Session, Database, Actor, str], int]
+
+
 class Closures:
     """Changes the office's closed days; only an administrator may."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, lengthen_windows: Lengthens) -> None:
         self._database = database
+        self._lengthen_windows = lengthen_windows
 
     def of_year(self, year: int) -> tuple[Closure, ...]:
         """The closed days of a Jalali year, in order."""
@@ -118,9 +125,11 @@ class Closures:
 
     def _recalculated(self, session: Session, actor: Actor, first: date, last: date, reason: str) -> int:
         if self._database.is_sqlite:
+            self._lengthen_windows(session, self._database, actor, reason)
             return _recalculate(session, self._database, actor, first, last, reason)
         # Many petitions take longer than a person's own statement may.
         session.execute(text("SET LOCAL statement_timeout = '10min'"))
+        session.execute(text("SELECT app.lengthen_windows(:reason)"), {"reason": reason})
         counted = text("SELECT app.recalculate_deadlines(:first, :last, :reason)")
         return int(session.execute(counted, {"first": first, "last": last, "reason": reason}).scalar_one())
 

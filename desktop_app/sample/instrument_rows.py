@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.clock import FixedClock
 from desktop_app.comparison.structure import parse
+from desktop_app.database import statute_guard
 from desktop_app.database.audit import record_event
+from desktop_app.database.chain import canonical_json
 from desktop_app.documents.document import Document
 from desktop_app.instruments.comments import NewComment
-from desktop_app.instruments.model import Instrument, PublicComment
-from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind, ThreadOutcome
+from desktop_app.instruments.model import ConsultationReport, Instrument, PublicComment, Revision
+from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, ThreadKind, ThreadOutcome
 from desktop_app.persian.dates import start_of_day
 from desktop_app.sample import annotations as made_annotations
 from desktop_app.sample.comments import CAMPAIGN_ON, SampleComment
@@ -50,14 +55,28 @@ def fill_instruments(services: Services, *, count: int | None, seed: int, until:
         staff = _staff(past)
         chosen = INSTRUMENTS[:count]
         comments = 0
-        for made in chosen:
-            instrument_id = _draft(past, clock, staff, made, end)
-            comments += _expose(past, clock, staff, made, instrument_id, end, seed)
-            if made.code == made_annotations.INSTRUMENT:
-                _annotate(past, clock, staff, instrument_id, end)
+        with _made_history(past):
+            for made in chosen:
+                instrument_id = _draft(past, clock, staff, made, end)
+                comments += _expose(past, clock, staff, made, instrument_id, end, seed)
+                if made.code == made_annotations.INSTRUMENT:
+                    _annotate(past, clock, staff, instrument_id, end)
         return len(chosen), comments
     finally:
         past.close()
+
+
+@contextmanager
+def _made_history(services: Services) -> Iterator[None]:
+    """Lets windows be opened and closed in the past, which the database rightly refuses: only here, in a database
+    that held nothing. Takes the owner of the schema."""
+    with services.database.engine.begin() as connection:
+        statute_guard.take_down(connection)
+    try:
+        yield
+    finally:
+        with services.database.engine.begin() as connection:
+            statute_guard.set_up(connection)
 
 
 def _staff(services: Services) -> _Staff:
@@ -97,28 +116,26 @@ def _expose(
 ) -> int:
     """Sets the state that the story ends in, and takes in the public's comments."""
     manager = staff.actors["a.nouri"]
+    clock.moment = _office_hour(end, made.opened if made.opened is not None else made.revisions[-1].age)
+    # Time alone closes a window: nobody writes it.
+    stored = "open" if made.state == "closed" else made.state
+    if made.opened is None or made.closes is None:
+        with services.database.writing() as session:
+            _set_state(session, clock, manager, instrument_id, stored)
+        return 0
+    reviewers = [staff.actors[name] for name in ("e.rezaei", "h.moradi")]
     with services.database.writing() as session:
         instrument = session.get_one(Instrument, instrument_id)
-        before = instrument.status
-        instrument.status = made.state
-        if made.opened is not None and made.closes is not None:
-            instrument.opened_on = _day(end, made.opened)
-            instrument.closes_on = _day(end, made.closes)
-        if made.state in _FINISHED:
-            instrument.finished_on = _day(end, made.revisions[-1].age - 20)
-        record_event(
-            session,
-            item_type="instrument",
-            item_id=instrument_id,
-            at=clock.now(),
-            actor_id=manager.person_id,
-            actor_name=manager.name,
-            action="moved",
-            before={"status": before},
-            after={"status": made.state},
+        asked_by = next(one for one in reviewers if one.person_id != instrument.author_id)
+        shown = select(Revision.id).where(
+            Revision.instrument_id == instrument_id, Revision.number == made.exposed
         )
-    if made.opened is None or made.closes is None:
-        return 0
+        instrument.exposed_revision_id, instrument.place = session.scalars(shown).one(), made.place
+        instrument.asked_by_id, instrument.approved_by_id = asked_by.person_id, manager.person_id
+        instrument.opened_on, instrument.closes_on = _day(end, made.opened), _day(end, made.closes)
+        if stored in _FINISHED:
+            instrument.finished_on = _day(end, made.revisions[-1].age - 20)
+        _set_state(session, clock, manager, instrument_id, "open")
     opened, closed = end - timedelta(days=made.opened), end - timedelta(days=made.closes - 1)
     count = _CAMPAIGN_COMMENTS if made.code == CAMPAIGN_ON[0] else _COMMENTS
     comments = list(made_comments(made.code, count, seed, opened, closed, end))
@@ -126,7 +143,88 @@ def _expose(
     services.comments.take_in(manager, instrument_id, [_comment(comment) for comment in comments])
     with services.database.writing() as session:
         _decide(session, instrument_id, comments, staff, end)
+    if stored != "open":
+        _finish(services, clock, made, instrument_id, stored, end, asked_by, manager)
     return len(comments)
+
+
+def _finish(
+    services: Services,
+    clock: FixedClock,
+    made: SampleInstrument,
+    instrument_id: int,
+    state: str,
+    end: datetime,
+    reviewer: Actor,
+    manager: Actor,
+) -> None:
+    """What came behind the window: the amended text, the summing-up, the gate, the letter."""
+    last = made.revisions[-1]
+    clock.moment = _office_hour(end, last.age)
+    with services.database.writing() as session:
+        _set_state(session, clock, reviewer, instrument_id, "revising")
+    if state == "revising":
+        return
+    with services.database.writing() as session:
+        _carry(session, instrument_id, last.number)
+    content = services.summing_up.content(reviewer, instrument_id)
+    clock.moment = end - timedelta(hours=20)
+    with services.database.writing() as session:
+        instrument = session.get_one(Instrument, instrument_id)
+        revision = select(func.max(Revision.id)).where(Revision.instrument_id == instrument_id)
+        written = canonical_json(content).encode("utf-8", "surrogatepass")
+        session.add(
+            ConsultationReport(
+                instrument_id=instrument_id,
+                number=1,
+                revision_id=session.scalars(revision).one(),
+                content=content,
+                sha256=sha256(written).hexdigest(),
+                made_at=clock.now(),
+                made_by_id=reviewer.person_id,
+                made_by=reviewer.name,
+            )
+        )
+        instrument.ready_by_id = reviewer.person_id
+        _set_state(session, clock, reviewer, instrument_id, "ready")
+    if state in _FINISHED:
+        with services.database.writing() as session:
+            instrument = session.get_one(Instrument, instrument_id)
+            instrument.finished_by_id = manager.person_id
+            instrument.letter_number = f"{last.age}/{made.code}"
+            instrument.letter_date = instrument.finished_on
+            _set_state(session, clock, manager, instrument_id, state)
+
+
+def _set_state(session: Session, clock: FixedClock, actor: Actor, instrument_id: int, state: str) -> None:
+    instrument = session.get_one(Instrument, instrument_id)
+    before, instrument.status = instrument.status, state
+    if before == state:
+        return
+    record_event(
+        session,
+        item_type="instrument",
+        item_id=instrument_id,
+        at=clock.now(),
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        action="moved",
+        before={"status": before},
+        after={"status": state},
+    )
+
+
+def _carry(session: Session, instrument_id: int, number: int) -> None:
+    """Every accepted comment is carried by the provision that it is about, in the last revision."""
+    carrier = select(Revision.id).where(Revision.instrument_id == instrument_id, Revision.number == number)
+    revision_id = session.scalars(carrier).one()
+    accepted = select(PublicComment).where(
+        PublicComment.instrument_id == instrument_id,
+        PublicComment.disposition.in_([Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value]),
+    )
+    for comment in session.scalars(accepted):
+        comment.carried_revision_id = revision_id
+        comment.carried_provision = comment.provision or "ماده ۱"
 
 
 def _comment(made: SampleComment) -> NewComment:
@@ -154,6 +252,7 @@ def _decide(
         by = staff.actors[disposition.by]
         row.disposition, row.reason = disposition.decision, disposition.reason
         row.decided_by, row.decided_at = by.name, end - timedelta(hours=30)
+        row.decided_by_id = by.person_id
         session.flush()
         record_event(
             session,

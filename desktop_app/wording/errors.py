@@ -11,6 +11,7 @@ from desktop_app.wording.backup_faults import backup_fault_sentence, transfer_fa
 from desktop_app.wording.catalogue import digits, fill, translate
 from desktop_app.wording.file_faults import file_fault_sentence
 from desktop_app.wording.labels import label
+from desktop_app.wording.statute import statute_rules
 from desktop_app.wording.table_faults import table_fault_sentence
 
 Parameters = dict[str, object]
@@ -280,7 +281,7 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
 
 
 def _rules() -> dict[str, str]:
-    return {
+    return statute_rules() | {
         "not_from_this_state": translate(
             "Rules", "This cannot be done in the state that the item is in now."
         ),

@@ -214,7 +214,7 @@ def test_a_finished_instrument_and_a_person_without_the_role_are_refused(
     with pytest.raises(NotPermittedError):
         composing.keep(onlooker, instrument, 1, 2, Taken(), version=None)
     with office.services.database.writing() as session:
-        session.execute(text("UPDATE instrument SET status = 'promulgated'"))
+        session.execute(text("UPDATE instrument SET status = 'withdrawn', withdrawn_reason = 'منتفی'"))
     with pytest.raises(RuleError) as refused:
         composing.keep(office.reviewer, instrument, 1, 2, Taken(), version=None)
     assert refused.value.parameters["rule"] == "instrument_is_finished"

@@ -42,6 +42,7 @@ _CALLABLE: Final = {
     ),
     "mosharekat_administrator": (
         "sync_account(integer)", "open_in_unit(integer)", "recalculate_deadlines(date, date, text)",
+        "lengthen_windows(text)",
     ),
 }  # fmt: skip
 
@@ -58,6 +59,7 @@ def apply(connection: Connection) -> None:
             connection.exec_driver_sql(f"CREATE ROLE {group} NOLOGIN")
     _run(connection, _script("functions.sql"))
     _run(connection, _script("guards.sql"))
+    _run(connection, _script("consultation.sql"))
     _run(connection, _closed(connection))
     present = set(inspect(connection).get_table_names())
     for table in sorted(GRANTS.keys() & present):

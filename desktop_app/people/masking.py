@@ -1,0 +1,93 @@
+"""Personal data inside running text: found, and put out of sight in whatever is published. Pure.
+
+What is looked for: national IDs (with their check digit), mobile and telephone numbers, card and account numbers,
+e-mail addresses; digits of any script, with spaces, dashes and invisible marks between them.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from desktop_app.errors import InvalidValueError
+from desktop_app.people.identity import valid_national_id
+from desktop_app.persian.digits import latin_digits
+
+
+class Personal(StrEnum):
+    """What kind of personal data it is."""
+
+    NATIONAL_ID = "national_id"
+    MOBILE = "mobile"
+    TELEPHONE = "telephone"
+    ACCOUNT = "account"
+    EMAIL = "email"
+
+
+class Found(NamedTuple):
+    """Personal data at code points `[start, end)` of the text that was searched."""
+
+    kind: Personal
+    start: int
+    end: int
+
+
+#: Between the digits of one number: a space, a dash, a dot or an invisible mark, one or two of them.
+_GAP: Final = "[ \u00a0\\-‐‑–ـ./\u200b-\u200f\u2060\u2066-\u2069]{0,2}"
+_NUMBER: Final = re.compile(rf"(?<![\w+])\+?\d(?:{_GAP}\d){{7,25}}(?!\w)")
+_IBAN: Final = re.compile(rf"(?<!\w)(?i:IR){_GAP}\d(?:{_GAP}\d){{23}}(?!\w)")
+_EMAIL: Final = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,24}(?![\w-])"
+)
+_MOBILE: Final = re.compile(r"(?:\+?98|0098|0)?9\d{9}")
+_TELEPHONE: Final = re.compile(r"(?:\+98|0098|0)[1-8]\d{9}")
+#: What stands for a letter or digit that is not shown.
+_DOT: Final = "•"
+
+
+def personal_data(text: str) -> tuple[Found, ...]:
+    """Personal data in `text`, in order and without overlaps."""
+    digits = latin_digits(text)
+    found = [Found(Personal.EMAIL, *match.span()) for match in _EMAIL.finditer(digits)]
+    found += [Found(Personal.ACCOUNT, *match.span()) for match in _IBAN.finditer(digits)]
+    for match in _NUMBER.finditer(digits):
+        kind = _kind(re.sub(r"[^\d+]", "", match[0]))
+        if kind is not None:
+            found.append(Found(kind, *match.span()))
+    found.sort(key=lambda one: (one.start, -one.end))
+    apart: list[Found] = []
+    for one in found:
+        if not apart or one.start >= apart[-1].end:
+            apart.append(one)
+    return tuple(apart)
+
+
+def masked(text: str) -> str:
+    """`text` with a dot for every letter and digit of personal data; the length stays."""
+    shown = list(text)
+    for one in personal_data(text):
+        for at in range(one.start, one.end):
+            if text[at].isalnum():
+                shown[at] = _DOT
+    return "".join(shown)
+
+
+def _kind(number: str) -> Personal | None:
+    if _MOBILE.fullmatch(number):
+        return Personal.MOBILE
+    if _TELEPHONE.fullmatch(number):
+        return Personal.TELEPHONE
+    if len(number) == 10:
+        try:
+            valid_national_id(number)
+        except InvalidValueError:
+            return None
+        return Personal.NATIONAL_ID
+    return Personal.ACCOUNT if len(number) == 16 and _luhn(number) else None
+
+
+def _luhn(number: str) -> bool:
+    """Whether the check digit of a bank card fits."""
+    doubled = [int(digit) * (2 - place % 2) for place, digit in enumerate(number)]
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0

@@ -1,0 +1,105 @@
+"""Sentences for what law and the rules of a consultation refuse (domain.md §2): the rule, and what to do."""
+
+from __future__ import annotations
+
+from desktop_app.wording.catalogue import translate
+
+
+def statute_rules() -> dict[str, str]:
+    """Sentences by the rule's name, as the services and the database's own triggers give it."""
+    return {
+        "track_follows_kind": translate(
+            "Statute", "The legal road follows from the kind of the document and is not chosen."
+        ),
+        "bills_are_submitted": translate(
+            "Statute", "A bill or a draft for the cabinet is submitted, never promulgated by this office."
+        ),
+        "regulations_are_promulgated": translate(
+            "Statute", "A regulation of this office is promulgated, never submitted."
+        ),
+        "window_is_needed": translate(
+            "Statute",
+            "Before that the document has to stand before the public: a revision, a place, a first and a last day.",
+        ),
+        "window_below_floor": translate(
+            "Statute",
+            "That window is too short: two full weeks before promulgation, one month before submission; the day of"
+            " opening does not count.",
+        ),
+        "kind_stays": translate("Statute", "Kind and number of a document stay as they were registered."),
+        "author_stays": translate("Statute", "The author of a document stays as registered."),
+        "window_only_grows": translate(
+            "Statute", "The end of a window can be moved out, never in; give a later day."
+        ),
+        "exposed_text_stays": translate(
+            "Statute",
+            "The text that stands before the public stays as it is until the end; write a working draft meanwhile.",
+        ),
+        "window_is_over": translate(
+            "Statute", "The window is over and is not opened again; a new opening starts a full new window."
+        ),
+        "window_begins_in_the_past": translate("Statute", "A window does not begin on a day that is over."),
+        "window_ends_on_closed_day": translate(
+            "Statute", "A window does not end on a day on which the office is closed."
+        ),
+        "reviewer_is_not_the_author": translate(
+            "Statute", "The author does not review their own document; another legal reviewer does this."
+        ),
+        "second_person_needed": translate(
+            "Statute", "Whoever asked for the opening does not approve it; another manager does."
+        ),
+        "nobody_asked_to_open": translate(
+            "Statute", "No legal reviewer has asked to open this document to the public yet."
+        ),
+        "window_still_open": translate(
+            "Statute", "The window is still open; time alone ends it, and nothing is decided before."
+        ),
+        "every_comment_is_decided": translate(
+            "Statute",
+            "{count} comments of the public are not decided yet; each needs a decision with its reason.",
+        ),
+        "newer_revision_or_reason": translate(
+            "Statute",
+            "There is no revision after the one that the public read; add it, or write why nothing is changed.",
+        ),
+        "summing_up_is_needed": translate(
+            "Statute",
+            "The summing-up of the consultation is missing, or older than the last decision or revision; freeze it.",
+        ),
+        "letter_is_needed": translate(
+            "Statute", "This takes the number and the day of the letter, behind the end of the window."
+        ),
+        "letter_before_the_end": translate(
+            "Statute",
+            "The day of the letter lies before the end of the window; nothing goes out before that.",
+        ),
+        "accepted_is_carried": translate(
+            "Statute",
+            "{count} accepted comments do not name the revision and provision that carry them; name them first.",
+        ),
+        "only_accepted_is_carried": translate(
+            "Statute", "Only what was accepted, wholly or in part, is carried by a provision."
+        ),
+        "carried_by_a_newer_revision": translate(
+            "Statute", "What the public asked for is carried by a revision behind the one that they read."
+        ),
+        "reason_needed": translate("Statute", "This needs a reason."),
+        "full_window_again": translate("Statute", "A new opening starts a full new window."),
+        "floor_only_rises": translate(
+            "Statute",
+            "The least length of a window is law; it can be raised, never lowered under {count} days.",
+        ),
+        "clock_went_back": translate(
+            "Statute",
+            "The clock of this PC stands before a moment that the program has seen already. Set it right, then try"
+            " again.",
+        ),
+        "comments_are_over": translate(
+            "Statute", "The document is finished; comments on it are not taken in any more."
+        ),
+        "instrument_stays": translate("Statute", "A document is never deleted; withdraw it, with a reason."),
+        "public_words_stay": translate("Statute", "What the public wrote is never altered or deleted."),
+        "frozen": translate("Statute", "A frozen summing-up stays as it is; make a newer one."),
+        "calendar_stays": translate("Statute", "The calendar of months is not changed."),
+        "clock_only_goes_forward": translate("Statute", "The program's time only goes forward."),
+    }

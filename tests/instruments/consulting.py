@@ -1,0 +1,160 @@
+"""A consultation played through in made time: the program's clock and the server's day move together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import text
+
+from desktop_app.bootstrap import Services
+from desktop_app.clock import FixedClock
+from desktop_app.database.clock_mark import keep_the_time
+from desktop_app.documents.document import Document
+from desktop_app.instruments.comments import Carrier, NewComment
+from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.instruments.gate import Publishing
+from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
+from desktop_app.persian.dates import tehran_day
+from desktop_app.staff.roles import Actor
+from tests.department import TestOffice
+
+FIRST_TEXT = "ماده ۱- مهلت پاسخ سی روز است.\nماده ۲- هزینه صدور مجوز صد هزار ریال است."
+NEXT_TEXT = "ماده ۱- مهلت پاسخ بیست روز است.\nماده ۲- هزینه صدور مجوز صد هزار ریال است."
+
+
+@dataclass
+class Consultation:
+    """One instrument, whose author is the book unit's clerk."""
+
+    office: TestOffice
+    clock: FixedClock
+    id: int = 0
+
+    @property
+    def services(self) -> Services:
+        return self.office.services
+
+    @property
+    def now(self) -> InstrumentDetail:
+        return self.services.drafting.detail(self.office.reviewer, self.id)
+
+    @property
+    def version(self) -> int:
+        return self.now.row.version
+
+    @property
+    def status(self) -> InstrumentStatus:
+        return self.now.row.status
+
+    @property
+    def today(self) -> date:
+        return tehran_day(self.clock.now())
+
+    def register(self, kind: InstrumentKind = InstrumentKind.LICENSING_DIRECTIVE) -> Consultation:
+        made = self.services.drafting.register(self.office.clerk, kind, "دستورالعمل صدور مجوز")
+        self.id = made.row.id
+        self.set_day()
+        self.write(FIRST_TEXT)
+        self.services.drafting.move(self.office.clerk, self.id, self.version, InstrumentStatus.LEGAL_REVIEW)
+        return self
+
+    def write(self, words: str) -> None:
+        self.services.drafting.add_revision(
+            self.office.clerk, self.id, Document("draft.txt", words, (), "txt", "")
+        )
+
+    def ask(self, *, by: Actor | None = None, until: date | None = None) -> None:
+        self.services.life.ask_to_open(
+            by or self.office.reviewer,
+            self.id,
+            self.version,
+            revision=self.now.revisions[-1].number,
+            place=Publishing.PORTAL,
+            until=until,
+        )
+
+    def open(self, *, by: Actor | None = None) -> None:
+        self.services.life.open(by or self.office.manager, self.id, self.version)
+
+    def opened(self, kind: InstrumentKind = InstrumentKind.LICENSING_DIRECTIVE) -> Consultation:
+        self.register(kind).ask()
+        self.open()
+        return self
+
+    def comment(
+        self, words: str = "مهلت را کمتر کنید.", *, number: str = "1", at: datetime | None = None
+    ) -> int:
+        comments = self.services.comments
+        taken = NewComment(
+            text=words, provision="ماده ۱", external_id=number, received_at=at or self.clock.now()
+        )
+        comments.take_in(self.office.clerk, self.id, [taken])
+        return comments.of_instrument(self.id)[-1].id
+
+    def decide(
+        self, comment_id: int, disposition: Disposition = Disposition.REJECTED, carrier: Carrier | None = None
+    ) -> None:
+        row = self.services.comments.one(comment_id)
+        self.services.comments.decide(
+            self.office.reviewer, comment_id, row.version, disposition, "با قانون سازگار نیست.", carrier
+        )
+
+    def closed(self, kind: InstrumentKind = InstrumentKind.LICENSING_DIRECTIVE) -> Consultation:
+        self.opened(kind)
+        self.after_the_end()
+        return self
+
+    def revising(self, kind: InstrumentKind = InstrumentKind.LICENSING_DIRECTIVE) -> Consultation:
+        self.closed(kind)
+        self.services.life.start_revising(self.office.reviewer, self.id, self.version)
+        return self
+
+    def ready(self, kind: InstrumentKind = InstrumentKind.LICENSING_DIRECTIVE) -> Consultation:
+        self.revising(kind)
+        self.write(NEXT_TEXT)
+        self.sum_up()
+        self.services.life.make_ready(self.office.reviewer, self.id, self.version)
+        return self
+
+    def sum_up(self) -> None:
+        self.services.summing_up.freeze(self.office.reviewer, self.id)
+
+    def finish(self, *, by: Actor | None = None, letter_date: date | None = None) -> None:
+        self.services.life.finish(
+            by or self.office.manager,
+            self.id,
+            self.version,
+            letter_number="۱۲۳/۴۵",
+            letter_date=letter_date or self.today,
+        )
+
+    def after_the_end(self) -> None:
+        """Goes on to the morning behind the window's last day."""
+        closes_on = self.now.row.closes_on
+        assert closes_on is not None
+        self.pass_days((closes_on - self.today).days + 1)
+
+    def pass_days(self, days: int) -> None:
+        self.clock.advance(timedelta(days=days))
+        self.set_day()
+
+    def set_day(self) -> None:
+        """The day that the database's own rules count by: PostgreSQL asks its server, which here is told; an SQLite
+        file knows it from the program, which is started then."""
+        if self.services.database.is_sqlite:
+            with self.services.database.touching() as session:
+                keep_the_time(session, self.clock.now())
+            return
+        with self.services.database.engine.begin() as connection:
+            connection.execute(
+                text(
+                    "CREATE OR REPLACE FUNCTION app.today() RETURNS date LANGUAGE sql STABLE SECURITY DEFINER"
+                    f" SET search_path = pg_catalog, pg_temp AS $$ SELECT DATE '{self.today.isoformat()}' $$"
+                )
+            )
+
+    def sql(self, statement: str, **values: object) -> None:
+        """What another client could send; `:id` is the instrument."""
+        with self.services.database.engine.begin() as connection:
+            connection.execute(text(statement), {"id": self.id} | values if ":id" in statement else values)

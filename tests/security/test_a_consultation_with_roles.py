@@ -1,0 +1,67 @@
+"""A consultation from its first text to its promulgation, each person over a connection of their own role."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from desktop_app.documents.document import Document
+from desktop_app.instruments.comments import Carrier, NewComment
+from desktop_app.instruments.gate import Publishing
+from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus, Track
+from desktop_app.petitions.closures import Closure
+from tests.guarded import Department
+from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT
+
+
+def test_each_takes_their_step_over_their_own_role(department: Department) -> None:
+    """The whole way. The schema's owner puts the window into the past: nobody else could."""
+    clerk, rezaei = department.signed_in("rezaei")
+    reviewer, sadeghi = department.signed_in("sadeghi")
+    manager, yazdi = department.signed_in("yazdi")
+    administrator, admin = department.signed_in("admin")
+    made = clerk.drafting.register(rezaei, InstrumentKind.LICENSING_DIRECTIVE, "دستورالعمل صدور مجوز").row.id
+
+    def version() -> int:
+        return clerk.drafting.detail(rezaei, made).row.version
+
+    def write(words: str) -> None:
+        clerk.drafting.add_revision(rezaei, made, Document("draft.txt", words, (), "txt", ""))
+
+    write(FIRST_TEXT)
+    clerk.drafting.move(rezaei, made, version(), InstrumentStatus.LEGAL_REVIEW)
+    reviewer.life.ask_to_open(sadeghi, made, version(), revision=1, place=Publishing.SINGLE_WINDOW)
+    manager.life.decline(yazdi, made, version(), "پیوست ندارد")
+    reviewer.life.ask_to_open(sadeghi, made, version(), revision=1, place=Publishing.SINGLE_WINDOW)
+    manager.life.open(yazdi, made, version())
+    assert clerk.comments.take_in(rezaei, made, [NewComment(text="کمتر کنید", provision="ماده ۱")]) == 1
+    end = clerk.drafting.detail(rezaei, made).row.closes_on
+    assert end is not None
+    manager.life.extend(yazdi, made, version(), end + timedelta(days=3), "درخواست انجمن")
+    longer = clerk.drafting.detail(rezaei, made).row.closes_on
+    assert longer is not None
+    administrator.closures.add(admin, Closure(longer, "تعطیلی"))
+    moved = clerk.drafting.detail(rezaei, made)
+    assert moved.row.closes_on is not None
+    assert moved.row.closes_on > longer
+    assert moved.history[-1].actor_name == admin.name
+    for statement in (
+        "ALTER TABLE instrument DISABLE TRIGGER a_statute",
+        "UPDATE instrument SET opened_on = opened_on - 60, closes_on = closes_on - 60",
+        "ALTER TABLE instrument ENABLE TRIGGER a_statute",
+    ):
+        with department.owner.database.engine.begin() as connection:
+            connection.exec_driver_sql(statement)
+    reviewer.life.start_revising(sadeghi, made, version())
+    write(NEXT_TEXT)
+    (comment,) = reviewer.comments.of_instrument(made)
+    reviewer.comments.decide(
+        sadeghi, comment.id, comment.version, Disposition.ACCEPTED, "وارد است.", Carrier(2, "ماده ۱")
+    )
+    frozen = reviewer.summing_up.freeze(sadeghi, made)
+    assert frozen.made_by == sadeghi.name
+    reviewer.life.make_ready(sadeghi, made, version())
+    today = clerk.drafting.today()
+    done = manager.life.finish(yazdi, made, version(), letter_number="۱۲", letter_date=today)
+    assert done.row.status is InstrumentStatus.PROMULGATED
+    administrator.life.raise_floor(admin, Track.A, 20, "نظر حقوقی")
+    assert clerk.life.floors() == {Track.A: (20, "نظر حقوقی")}

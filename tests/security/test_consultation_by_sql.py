@@ -1,0 +1,140 @@
+"""A consultation tried by SQL over each person's own role: shortened, opened alone, decided without the role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import psycopg
+import pytest
+
+from desktop_app.clock import FixedClock
+from tests.guarded import Department
+from tests.instruments.consulting import Consultation
+from tests.security.test_what_sql_cannot_do import refused
+
+_DRAFT = "(code, title, kind, track, status, author_id, created_at, changed_at, version)"
+_STEP = "UPDATE instrument SET version = version + 1, changed_at = now(), {} WHERE id = {}"
+
+
+@pytest.fixture(scope="module")
+def consultations(guarded: Department) -> dict[str, Consultation]:
+    """One that a reviewer asks to open, and one that is open with a comment on it; on the server's own day."""
+    office, now = guarded.office, datetime.now(UTC)
+    made = {}
+    for name in ("asked", "open"):
+        one = Consultation(office, FixedClock(now))
+        one.register().ask()
+        if name == "open":
+            one.open()
+            one.comment()
+        made[name] = one
+    return made
+
+
+@pytest.fixture
+def connections(guarded: Department) -> Iterator[dict[str, psycopg.Connection[object]]]:
+    opened = {name: guarded.sql(name) for name in ("rezaei", "nouri", "sadeghi", "yazdi", "sharifi", "admin")}
+    yield opened
+    for connection in opened.values():
+        connection.close()
+
+
+#: Who, on which consultation, what: each is refused.
+STEPS = {
+    "a clerk opens": (
+        "rezaei", "asked",
+        "status = 'open', opened_on = app.today(), closes_on = app.today() + 40, approved_by_id = app.me()",
+    ),
+    "the reviewer who asked opens": (
+        "sadeghi", "asked",
+        "status = 'open', opened_on = app.today(), closes_on = app.today() + 40, approved_by_id = app.me()",
+    ),
+    "a manager opens for a week": (
+        "yazdi", "asked",
+        "status = 'open', opened_on = app.today(), closes_on = app.today() + 7, approved_by_id = app.me()",
+    ),
+    "a manager opens back in time": (
+        "yazdi", "asked",
+        "status = 'open', opened_on = app.today() - 30, closes_on = app.today() - 10, approved_by_id = app.me()",
+    ),
+    "a manager signs for somebody else": (
+        "yazdi", "asked",
+        "status = 'open', opened_on = app.today(), closes_on = app.today() + 40, approved_by_id = app.me() + 1",
+    ),
+    "a manager opens and leaves no event": (
+        "yazdi", "asked",
+        "status = 'open', opened_on = app.today(), closes_on = app.today() + 45, approved_by_id = app.me()",
+    ),
+    "a clerk asks": ("nouri", "asked", "asked_by_id = app.me()"),
+    "a manager shortens": ("yazdi", "open", "closes_on = closes_on - 1"),
+    "an administrator shortens": ("admin", "open", "closes_on = closes_on - 1"),
+    "a clerk extends": ("rezaei", "open", "closes_on = closes_on + 30"),
+    "a reviewer ends it early": ("sadeghi", "open", "status = 'revising'"),
+    "a reviewer puts another text there": ("sadeghi", "open", "exposed_revision_id = exposed_revision_id + 1"),
+    "a manager promulgates at once": (
+        "yazdi", "open", "status = 'promulgated', letter_number = '1', letter_date = app.today()",
+    ),
+    "a manager of another unit withdraws": ("sharifi", "open", "status = 'withdrawn', withdrawn_reason = 'x'"),
+    "a manager gives it to another unit": ("yazdi", "open", "unit_id = 1"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", STEPS)
+def test_a_step_that_is_not_lawful_or_not_theirs_is_refused(
+    consultations: dict[str, Consultation], connections: dict[str, psycopg.Connection[object]], what: str
+) -> None:
+    who, which, change = STEPS[what]
+    before = consultations[which].now
+    refused(connections[who], _STEP.format(change, consultations[which].id))
+    assert consultations[which].now == before
+
+
+#: Who, what: each is refused, or touches no row.
+OTHERWISE = {
+    "a clerk decides": ("rezaei", "UPDATE public_comment SET disposition = 'rejected', reason = 'x'"),
+    "a reviewer decides in another's name": (
+        "sadeghi", "UPDATE public_comment SET disposition = 'rejected', reason = 'x', decided_by_id = 1,"
+        " decided_by = 'x', decided_at = now(), version = version + 1",
+    ),
+    "a reviewer decides without a reason": (
+        "sadeghi", "UPDATE public_comment SET disposition = 'rejected', decided_by_id = app.me(),"
+        " decided_at = now(), version = version + 1",
+    ),
+    "a reviewer alters the public's words": ("sadeghi", "UPDATE public_comment SET text = 'x'"),
+    "anybody deletes a comment": ("admin", "DELETE FROM public_comment"),
+    "anybody deletes a draft": ("admin", "DELETE FROM instrument"),
+    "a manager lowers the floor": ("yazdi", "INSERT INTO window_floor VALUES ('a', 14, 'x')"),
+    "an administrator lowers the floor": ("admin", "INSERT INTO window_floor VALUES ('a', 7, 'x')"),
+    "an administrator alters the months": ("admin", "UPDATE jalali_month SET days = 1"),
+    "a reviewer sums up in another's name": (
+        "sadeghi", "INSERT INTO consultation_report (instrument_id, number, revision_id, content, sha256, made_at,"
+        " made_by_id, made_by) SELECT instrument_id, 1, max(id), '{}', '', now(), 1, 'x' FROM revision"
+        " GROUP BY instrument_id LIMIT 1",
+    ),
+    "a clerk registers a finished draft": (
+        "rezaei", f"INSERT INTO instrument {_DRAFT}"
+        " VALUES ('x', 'x', 'bylaw', 'a', 'promulgated', app.me(), now(), now(), 1)",
+    ),
+    "a clerk registers in another's name": (
+        "rezaei", f"INSERT INTO instrument {_DRAFT}"
+        " VALUES ('x', 'x', 'bylaw', 'a', 'drafting', 1, now(), now(), 1)",
+    ),
+    "a clerk lengthens windows": ("rezaei", "SELECT app.lengthen_windows('x')"),
+    "an administrator puts the server's day back": (
+        "admin", "CREATE OR REPLACE FUNCTION app.today() RETURNS date LANGUAGE sql AS $$ SELECT DATE '2020-01-01' $$",
+    ),
+    "an administrator takes the law away": ("admin", "DROP TRIGGER a_statute ON instrument"),
+    "an administrator goes round it": ("admin", "SET session_replication_role = 'replica'"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", OTHERWISE)
+def test_what_is_nobody_s_business_is_refused(
+    consultations: dict[str, Consultation], connections: dict[str, psycopg.Connection[object]], what: str
+) -> None:
+    who, statement = OTHERWISE[what]
+    before = [(one.now, one.services.comments.of_instrument(one.id)) for one in consultations.values()]
+    refused(connections[who], statement)
+    after = [(one.now, one.services.comments.of_instrument(one.id)) for one in consultations.values()]
+    assert after == before
