@@ -6544,7 +6544,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Revisions: {n}</source>
-            <extracomment>The numbers of the older and the newer revision.</extracomment>
+            <extracomment>The numbers of the older and the newer revision. A step on the way to the public.</extracomment>
             <translation>Revisions: {n}</translation>
         </message>
         <message>
@@ -6565,6 +6565,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Summary of the changes</translation>
         </message>
         <message>
+            <source>Summing-up {n} was frozen by {who}</source>
+            <translation>Summing-up {n} was frozen by {who}</translation>
+        </message>
+        <message>
             <source>Text of the revision</source>
             <extracomment>Labels that are set in bold; a text of more is a list, not a law.</extracomment>
             <translation>Text of the revision</translation>
@@ -6576,6 +6580,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>The file of the new revision</source>
             <translation>The file of the new revision</translation>
+        </message>
+        <message>
+            <source>The opening was declined by {who}</source>
+            <translation>The opening was declined by {who}</translation>
+        </message>
+        <message>
+            <source>The window was extended to {day} ({who})</source>
+            <translation>The window was extended to {day} ({who})</translation>
         </message>
         <message>
             <source>Title</source>
@@ -6700,6 +6712,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{start} to {end}</source>
             <translation>{start} to {end}</translation>
+        </message>
+        <message>
+            <source>{who} asked to open it to the public</source>
+            <translation>{who} asked to open it to the public</translation>
         </message>
         <message>
             <source>“{title}” is in the state “{state}” now.</source>
@@ -6833,6 +6849,248 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>tracked changes (read as accepted)</source>
             <translation>tracked changes (read as accepted)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Life</name>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>.</source>
+            <translation>.</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>; </translation>
+        </message>
+        <message>
+            <source>A manager can let it go out after that.</source>
+            <translation>A manager can let it go out after that.</translation>
+        </message>
+        <message>
+            <source>A manager was asked to open “{title}” to the public.</source>
+            <translation>A manager was asked to open “{title}” to the public.</translation>
+        </message>
+        <message>
+            <source>A new opening would start a full new window.</source>
+            <translation>A new opening would start a full new window.</translation>
+        </message>
+        <message>
+            <source>After that neither text nor decisions change any more.</source>
+            <translation>After that neither text nor decisions change any more.</translation>
+        </message>
+        <message>
+            <source>An end that was moved out is not moved back.</source>
+            <translation>An end that was moved out is not moved back.</translation>
+        </message>
+        <message>
+            <source>Approve and open</source>
+            <translation>Approve and open</translation>
+        </message>
+        <message>
+            <source>Ask to open to the public</source>
+            <translation>Ask to open to the public</translation>
+        </message>
+        <message>
+            <source>Begin to amend</source>
+            <translation>Begin to amend</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Day of the letter</source>
+            <translation>Day of the letter</translation>
+        </message>
+        <message>
+            <source>Declare ready</source>
+            <translation>Declare ready</translation>
+        </message>
+        <message>
+            <source>Decline the opening</source>
+            <translation>Decline the opening</translation>
+        </message>
+        <message>
+            <source>Every accepted comment names the provision that carries it.</source>
+            <translation>Every accepted comment names the provision that carries it.</translation>
+        </message>
+        <message>
+            <source>Every comment of the public is decided.</source>
+            <translation>Every comment of the public is decided.</translation>
+        </message>
+        <message>
+            <source>Extend the window</source>
+            <translation>Extend the window</translation>
+        </message>
+        <message>
+            <source>For the next step {n} things are missing</source>
+            <translation>For the next step {n} things are missing</translation>
+        </message>
+        <message>
+            <source>Freeze the summing-up</source>
+            <translation>Freeze the summing-up</translation>
+        </message>
+        <message>
+            <source>It says for each provision which comments came, what was decided and what was changed. It names no sender and stays as it is; a later decision takes a new one.</source>
+            <translation>It says for each provision which comments came, what was decided and what was changed. It names no sender and stays as it is; a later decision takes a new one.</translation>
+        </message>
+        <message>
+            <source>Later end (empty: the earliest lawful day)</source>
+            <translation>Later end (empty: the earliest lawful day)</translation>
+        </message>
+        <message>
+            <source>Letter {number} of {day}</source>
+            <translation>Letter {number} of {day}</translation>
+        </message>
+        <message>
+            <source>More steps</source>
+            <extracomment>Steps that end something: they wait behind "more".</extracomment>
+            <translation>More steps</translation>
+        </message>
+        <message>
+            <source>New last day</source>
+            <translation>New last day</translation>
+        </message>
+        <message>
+            <source>Nothing is missing for the next step</source>
+            <translation>Nothing is missing for the next step</translation>
+        </message>
+        <message>
+            <source>Notice to the public (may be empty)</source>
+            <translation>Notice to the public (may be empty)</translation>
+        </message>
+        <message>
+            <source>Number of the letter</source>
+            <extracomment>Steps whose dialog is one reason.</extracomment>
+            <translation>Number of the letter</translation>
+        </message>
+        <message>
+            <source>Promulgate</source>
+            <extracomment>In the order in which they are offered; the first that is possible is the next step.</extracomment>
+            <translation>Promulgate</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Revision for the public</source>
+            <translation>Revision for the public</translation>
+        </message>
+        <message>
+            <source>Revision {n} on the {place}</source>
+            <translation>Revision {n} on the {place}</translation>
+        </message>
+        <message>
+            <source>Submit</source>
+            <translation>Submit</translation>
+        </message>
+        <message>
+            <source>Take up again</source>
+            <translation>Take up again</translation>
+        </message>
+        <message>
+            <source>The opening of “{title}” was declined.</source>
+            <translation>The opening of “{title}” was declined.</translation>
+        </message>
+        <message>
+            <source>The summing-up is frozen.</source>
+            <translation>The summing-up is frozen.</translation>
+        </message>
+        <message>
+            <source>The summing-up of “{title}” is frozen.</source>
+            <translation>The summing-up of “{title}” is frozen.</translation>
+        </message>
+        <message>
+            <source>The window begins today. Its end can be moved out, never in; the exposed text stays as it is.</source>
+            <translation>The window begins today. Its end can be moved out, never in; the exposed text stays as it is.</translation>
+        </message>
+        <message>
+            <source>The window ends at the end of {day}.</source>
+            <translation>The window ends at the end of {day}.</translation>
+        </message>
+        <message>
+            <source>The window is over.</source>
+            <translation>The window is over.</translation>
+        </message>
+        <message>
+            <source>The window is over; the amended text is written and the comments are decided.</source>
+            <translation>The window is over; the amended text is written and the comments are decided.</translation>
+        </message>
+        <message>
+            <source>There is a revision behind the one that the public read.</source>
+            <translation>There is a revision behind the one that the public read.</translation>
+        </message>
+        <message>
+            <source>To the same day of the next month, {day}: longer than {n} days</source>
+            <translation>To the same day of the next month, {day}: longer than {n} days</translation>
+        </message>
+        <message>
+            <source>Why nothing is changed</source>
+            <translation>Why nothing is changed</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>Withdraw</translation>
+        </message>
+        <message>
+            <source>Withdrawn: {reason}</source>
+            <translation>Withdrawn: {reason}</translation>
+        </message>
+        <message>
+            <source>approved by {who}</source>
+            <translation>approved by {who}</translation>
+        </message>
+        <message>
+            <source>asked for by {who}</source>
+            <translation>asked for by {who}</translation>
+        </message>
+        <message>
+            <source>because of {reason} the end went on to {weekday}</source>
+            <translation>because of {reason} the end went on to {weekday}</translation>
+        </message>
+        <message>
+            <source>holds</source>
+            <translation>holds</translation>
+        </message>
+        <message>
+            <source>portal</source>
+            <translation>portal</translation>
+        </message>
+        <message>
+            <source>single window</source>
+            <translation>single window</translation>
+        </message>
+        <message>
+            <source>still missing</source>
+            <translation>still missing</translation>
+        </message>
+        <message>
+            <source>the day of opening does not count</source>
+            <translation>the day of opening does not count</translation>
+        </message>
+        <message>
+            <source>the weekend</source>
+            <translation>the weekend</translation>
+        </message>
+        <message>
+            <source>until {day} at least</source>
+            <translation>until {day} at least</translation>
+        </message>
+        <message>
+            <source>{n} full days, to {day}</source>
+            <translation>{n} full days, to {day}</translation>
+        </message>
+        <message>
+            <source>“{title}” is in the state “{state}” now.</source>
+            <translation>“{title}” is in the state “{state}” now.</translation>
+        </message>
+        <message>
+            <source>“{title}” is open to the public until the end of {day}.</source>
+            <translation>“{title}” is open to the public until the end of {day}.</translation>
         </message>
     </context>
     <context>

@@ -6544,7 +6544,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Revisions: {n}</source>
-            <extracomment>The numbers of the older and the newer revision.</extracomment>
+            <extracomment>The numbers of the older and the newer revision. A step on the way to the public.</extracomment>
             <translation>{n} نسخه</translation>
         </message>
         <message>
@@ -6565,6 +6565,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>چکیده تغییرها</translation>
         </message>
         <message>
+            <source>Summing-up {n} was frozen by {who}</source>
+            <translation>گزارش جمع‌بندی {n} را {who} نهایی کرد</translation>
+        </message>
+        <message>
             <source>Text of the revision</source>
             <extracomment>Labels that are set in bold; a text of more is a list, not a law.</extracomment>
             <translation>متن نسخه</translation>
@@ -6576,6 +6580,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>The file of the new revision</source>
             <translation>پرونده نسخه تازه</translation>
+        </message>
+        <message>
+            <source>The opening was declined by {who}</source>
+            <translation>درخواست انتشار را {who} رد کرد</translation>
+        </message>
+        <message>
+            <source>The window was extended to {day} ({who})</source>
+            <translation>مهلت تا {day} تمدید شد ({who})</translation>
         </message>
         <message>
             <source>Title</source>
@@ -6700,6 +6712,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{start} to {end}</source>
             <translation>{start} تا {end}</translation>
+        </message>
+        <message>
+            <source>{who} asked to open it to the public</source>
+            <translation>درخواست انتشار برای نقد عموم از {who}</translation>
         </message>
         <message>
             <source>“{title}” is in the state “{state}” now.</source>
@@ -6833,6 +6849,248 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>tracked changes (read as accepted)</source>
             <translation>تغییرات ردیابی‌شده (پذیرفته‌شده خوانده شد)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Life</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>.</source>
+            <translation>.</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
+        <message>
+            <source>A manager can let it go out after that.</source>
+            <translation>پس از آن مدیر می‌تواند سند را صادر کند.</translation>
+        </message>
+        <message>
+            <source>A manager was asked to open “{title}” to the public.</source>
+            <translation>از مدیر خواسته شد «{title}» را منتشر کند.</translation>
+        </message>
+        <message>
+            <source>A new opening would start a full new window.</source>
+            <translation>انتشار دوباره مهلت کامل تازه‌ای می‌خواهد.</translation>
+        </message>
+        <message>
+            <source>After that neither text nor decisions change any more.</source>
+            <translation>پس از آن نه متن تغییر می‌کند و نه تصمیم‌ها.</translation>
+        </message>
+        <message>
+            <source>An end that was moved out is not moved back.</source>
+            <translation>پایانی که دیرتر شد به جای نخست برنمی‌گردد.</translation>
+        </message>
+        <message>
+            <source>Approve and open</source>
+            <translation>تأیید و انتشار</translation>
+        </message>
+        <message>
+            <source>Ask to open to the public</source>
+            <translation>درخواست انتشار برای نقد عموم</translation>
+        </message>
+        <message>
+            <source>Begin to amend</source>
+            <translation>آغاز اصلاح</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
+            <source>Day of the letter</source>
+            <translation>تاریخ نامه</translation>
+        </message>
+        <message>
+            <source>Declare ready</source>
+            <translation>اعلام آمادگی</translation>
+        </message>
+        <message>
+            <source>Decline the opening</source>
+            <translation>رد درخواست انتشار</translation>
+        </message>
+        <message>
+            <source>Every accepted comment names the provision that carries it.</source>
+            <translation>هر نظر پذیرفته‌شده حکم دربردارندهٔ خود را دارد.</translation>
+        </message>
+        <message>
+            <source>Every comment of the public is decided.</source>
+            <translation>دربارهٔ همهٔ نظرهای مردم تصمیم گرفته شده است.</translation>
+        </message>
+        <message>
+            <source>Extend the window</source>
+            <translation>تمدید مهلت</translation>
+        </message>
+        <message>
+            <source>For the next step {n} things are missing</source>
+            <translation>برای گام بعد {n} مورد مانده است</translation>
+        </message>
+        <message>
+            <source>Freeze the summing-up</source>
+            <translation>نهایی کردن گزارش جمع‌بندی</translation>
+        </message>
+        <message>
+            <source>It says for each provision which comments came, what was decided and what was changed. It names no sender and stays as it is; a later decision takes a new one.</source>
+            <translation>برای هر حکم می‌گوید چه نظرهایی رسید، چه تصمیمی گرفته شد و چه تغییری کرد. نام فرستنده ندارد و تغییر نمی‌کند؛ تصمیم بعدی گزارش تازه می‌خواهد.</translation>
+        </message>
+        <message>
+            <source>Later end (empty: the earliest lawful day)</source>
+            <translation>پایان دیرتر (خالی: نخستین روز قانونی)</translation>
+        </message>
+        <message>
+            <source>Letter {number} of {day}</source>
+            <translation>نامهٔ شمارهٔ {number} به تاریخ {day}</translation>
+        </message>
+        <message>
+            <source>More steps</source>
+            <extracomment>Steps that end something: they wait behind "more".</extracomment>
+            <translation>گام‌های دیگر</translation>
+        </message>
+        <message>
+            <source>New last day</source>
+            <translation>روز پایان تازه</translation>
+        </message>
+        <message>
+            <source>Nothing is missing for the next step</source>
+            <translation>برای گام بعد چیزی کم نیست</translation>
+        </message>
+        <message>
+            <source>Notice to the public (may be empty)</source>
+            <translation>متن اطلاعیه برای مردم (اختیاری)</translation>
+        </message>
+        <message>
+            <source>Number of the letter</source>
+            <extracomment>Steps whose dialog is one reason.</extracomment>
+            <translation>شمارهٔ نامه</translation>
+        </message>
+        <message>
+            <source>Promulgate</source>
+            <extracomment>In the order in which they are offered; the first that is possible is the next step.</extracomment>
+            <translation>ابلاغ</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Revision for the public</source>
+            <translation>نسخه‌ای که منتشر می‌شود</translation>
+        </message>
+        <message>
+            <source>Revision {n} on the {place}</source>
+            <translation>نسخهٔ {n} در {place}</translation>
+        </message>
+        <message>
+            <source>Submit</source>
+            <translation>ارسال</translation>
+        </message>
+        <message>
+            <source>Take up again</source>
+            <translation>از سر گرفتن</translation>
+        </message>
+        <message>
+            <source>The opening of “{title}” was declined.</source>
+            <translation>درخواست انتشار «{title}» رد شد.</translation>
+        </message>
+        <message>
+            <source>The summing-up is frozen.</source>
+            <translation>گزارش جمع‌بندی نهایی شده است.</translation>
+        </message>
+        <message>
+            <source>The summing-up of “{title}” is frozen.</source>
+            <translation>گزارش جمع‌بندی «{title}» نهایی شد.</translation>
+        </message>
+        <message>
+            <source>The window begins today. Its end can be moved out, never in; the exposed text stays as it is.</source>
+            <translation>مهلت از امروز آغاز می‌شود. پایان آن دیرتر می‌شود و زودتر نمی‌شود؛ متن منتشرشده دست نمی‌خورد.</translation>
+        </message>
+        <message>
+            <source>The window ends at the end of {day}.</source>
+            <translation>مهلت در پایان روز {day} تمام می‌شود.</translation>
+        </message>
+        <message>
+            <source>The window is over.</source>
+            <translation>مهلت تمام شده است.</translation>
+        </message>
+        <message>
+            <source>The window is over; the amended text is written and the comments are decided.</source>
+            <translation>مهلت تمام شده است؛ متن اصلاحی نوشته و دربارهٔ نظرها تصمیم گرفته می‌شود.</translation>
+        </message>
+        <message>
+            <source>There is a revision behind the one that the public read.</source>
+            <translation>پس از نسخهٔ منتشرشده نسخهٔ تازه‌ای هست.</translation>
+        </message>
+        <message>
+            <source>To the same day of the next month, {day}: longer than {n} days</source>
+            <translation>تا همین روز از ماه بعد، {day}، که از {n} روز بیشتر است</translation>
+        </message>
+        <message>
+            <source>Why nothing is changed</source>
+            <translation>چرا تغییری لازم نبود</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>منتفی کردن</translation>
+        </message>
+        <message>
+            <source>Withdrawn: {reason}</source>
+            <translation>منتفی شد: {reason}</translation>
+        </message>
+        <message>
+            <source>approved by {who}</source>
+            <translation>با تأیید {who}</translation>
+        </message>
+        <message>
+            <source>asked for by {who}</source>
+            <translation>به درخواست {who}</translation>
+        </message>
+        <message>
+            <source>because of {reason} the end went on to {weekday}</source>
+            <translation>پایان به دلیل تعطیلی {reason} به {weekday} رفت</translation>
+        </message>
+        <message>
+            <source>holds</source>
+            <translation>برقرار است</translation>
+        </message>
+        <message>
+            <source>portal</source>
+            <translation>درگاه الکترونیک</translation>
+        </message>
+        <message>
+            <source>single window</source>
+            <translation>پنجرهٔ واحد (وفا)</translation>
+        </message>
+        <message>
+            <source>still missing</source>
+            <translation>هنوز مانده است</translation>
+        </message>
+        <message>
+            <source>the day of opening does not count</source>
+            <translation>روز انتشار به حساب نمی‌آید</translation>
+        </message>
+        <message>
+            <source>the weekend</source>
+            <translation>آخر هفته</translation>
+        </message>
+        <message>
+            <source>until {day} at least</source>
+            <translation>دست‌کم تا {day}</translation>
+        </message>
+        <message>
+            <source>{n} full days, to {day}</source>
+            <translation>{n} روز کامل، تا {day}</translation>
+        </message>
+        <message>
+            <source>“{title}” is in the state “{state}” now.</source>
+            <translation>«{title}» اکنون در وضعیت «{state}» است.</translation>
+        </message>
+        <message>
+            <source>“{title}” is open to the public until the end of {day}.</source>
+            <translation>«{title}» تا پایان روز {day} در معرض نقد عموم است.</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -9,6 +11,7 @@ from sqlalchemy import text
 
 from desktop_app.bootstrap import Services
 from desktop_app.clock import FixedClock
+from desktop_app.database import statute_guard
 from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.documents.document import Document
 from desktop_app.instruments.comments import Carrier, NewComment
@@ -21,6 +24,18 @@ from tests.department import TestOffice
 
 FIRST_TEXT = "ماده ۱- مهلت پاسخ سی روز است.\nماده ۲- هزینه صدور مجوز صد هزار ریال است."
 NEXT_TEXT = "ماده ۱- مهلت پاسخ بیست روز است.\nماده ۲- هزینه صدور مجوز صد هزار ریال است."
+
+
+@contextmanager
+def made_history(services: Services) -> Iterator[None]:
+    """For a test that only needs a state: the law's triggers are away meanwhile."""
+    with services.database.engine.begin() as connection:
+        statute_guard.take_down(connection)
+    try:
+        yield
+    finally:
+        with services.database.engine.begin() as connection:
+            statute_guard.set_up(connection)
 
 
 @dataclass
@@ -43,8 +58,7 @@ class Consultation:
     def version(self) -> int:
         return self.now.row.version
 
-    @property
-    def status(self) -> InstrumentStatus:
+    def stands(self) -> InstrumentStatus:
         return self.now.row.status
 
     @property

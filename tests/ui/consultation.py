@@ -6,14 +6,17 @@ import hashlib
 from datetime import date, timedelta
 from pathlib import Path
 
+from sqlalchemy import func, select
+
 from desktop_app.documents.document import Document
 from desktop_app.instruments.comments import CommentRow, NewComment
 from desktop_app.instruments.drafting import InstrumentDetail
-from desktop_app.instruments.model import Instrument
+from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
+from tests.instruments.consulting import made_history
 from ui import jobs
 from ui.workplace import Screen, Workplace
 
@@ -49,9 +52,11 @@ def draft(
 
 
 def open_window(office: TestOffice, instrument_id: int, opened: date, closes: date) -> None:
-    """Puts an instrument before the public; there is no use case for it yet."""
-    with office.services.database.writing() as session:
+    """Puts the first revision before the public in a window of any days, which the law would not allow."""
+    with made_history(office.services), office.services.database.writing() as session:
         instrument = session.get_one(Instrument, instrument_id)
+        first = select(func.min(Revision.id)).where(Revision.instrument_id == instrument_id)
+        instrument.exposed_revision_id, instrument.place = session.scalar(first), "portal"
         instrument.status = InstrumentStatus.OPEN.value
         instrument.opened_on, instrument.closes_on = opened, closes
 

@@ -275,7 +275,7 @@ def test_where_nothing_can_be_built_it_is_said_why(
     actor = sqlite_office.reviewer
     if obstacle == "finished":
         with sqlite_office.services.database.writing() as session:
-            session.execute(text("UPDATE instrument SET status = 'promulgated'"))
+            session.execute(text("UPDATE instrument SET status = 'withdrawn', withdrawn_reason = 'x'"))
     elif obstacle == "role":
         actor = Actor(actor.person_id, actor.name, frozenset({Membership(Role.ADMINISTRATOR, None)}))
     elif obstacle == "newer":

@@ -427,7 +427,8 @@ def test_an_administrator_is_told_who_may_import(open_screen: Open, sqlite_offic
 def test_a_finished_draft_says_why_it_takes_no_revision(open_screen: Open, sqlite_office: TestOffice) -> None:
     made = draft(sqlite_office, FIRST)
     with sqlite_office.services.database.writing() as session:
-        session.get_one(Instrument, made.row.id).status = InstrumentStatus.PROMULGATED.value
+        instrument = session.get_one(Instrument, made.row.id)
+        instrument.status, instrument.withdrawn_reason = InstrumentStatus.WITHDRAWN.value, "منتفی شد"
     screen = open_screen()
     assert not screen.details.bring_in.isEnabled()
     assert screen.details.hint.isVisible()

@@ -16,6 +16,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.actions import key_of, tip
 from ui.guard import guarded
+from ui.instruments.life_panel import LifePanel
 from ui.instruments.revision_list import RevisionList
 from ui.instruments.words import (
     move_name,
@@ -47,6 +48,8 @@ class InstrumentDetails(QWidget):
     compare_wanted = Signal(int, int)
     move_wanted = Signal(object)
     comments_wanted = Signal()
+    #: A step on the way to the public.
+    step_wanted = Signal(object)
 
     def __init__(self, bring_in: QAction, compare: QAction) -> None:
         super().__init__()
@@ -67,6 +70,8 @@ class InstrumentDetails(QWidget):
         self.history = TimeLine()
         self.hint = PlainLabel("", "header", "text2", wrap=True)
         self.presence = PresenceLine()
+        self.life = LifePanel()
+        self.life.step_wanted.connect(self.step_wanted)
         self._revisions_head = PlainLabel("", "interface", bold=True)
         self._moves: tuple[InstrumentStatus, ...] = ()
         self.move_button.clicked.connect(self._on_move)
@@ -86,6 +91,7 @@ class InstrumentDetails(QWidget):
         self.rule.setText(track_rule(row.track))
         self._show_window(row, today)
         self._show_moves(detail)
+        self.life.show_detail(detail)
         self.hint.setText("" if detail.may_add_revision else why_no_revision(row))
         self.hint.setVisible(not detail.may_add_revision)
         self._revisions_head.setText(
@@ -177,6 +183,7 @@ class InstrumentDetails(QWidget):
         for widget in (self.facts, self.rule):
             head.addWidget(widget)
         head.addLayout(window)
+        head.addWidget(self.life)
         head.addWidget(self.hint)
         head.addWidget(self.presence)
         column = QVBoxLayout(self)

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError, ConflictError
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
+from desktop_app.instruments.gate import Step
 from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.instruments.windows import Window
 from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.staff.roles import Role
 from desktop_app.staff.units import UnitRow
@@ -24,11 +26,13 @@ from ui.guard import guarded
 from ui.instruments.details import DETAILS_WIDTH, InstrumentDetails
 from ui.instruments.import_page import ImportPage
 from ui.instruments.importing import Importing, ask_for_file, dropped_file
+from ui.instruments.life_words import step_done
 from ui.instruments.list_page import ListPage
 from ui.instruments.list_view import VIEWS
 from ui.instruments.reader import OpenedRevision, Reader, open_revision
 from ui.instruments.register_dialog import RegisterDialog
 from ui.instruments.states import not_read, nothing_yet
+from ui.instruments.step_dialog import StepDialog
 from ui.instruments.words import revision_name
 from ui.jobs import Job, run, show_error
 from ui.widgets.skeleton import Skeleton
@@ -57,6 +61,7 @@ class InstrumentsScreen(Screen):
         self._job: Job | None = None
         self._wanted: int | None = None
         self._dialog: RegisterDialog | None = None
+        self._step_dialog: StepDialog | None = None
         self.setAcceptDrops(True)
         self._present: Sequence[Present] = ()
         self._make_actions()
@@ -223,6 +228,32 @@ class InstrumentsScreen(Screen):
 
         run(self, lambda: services.drafting.move(actor, row.id, row.version, to), done, trouble)
 
+    def take_step(self, step: Step) -> None:
+        """Opens the form of a step on the way to the public; the window is counted first where one begins."""
+        detail, services = self._detail, self.workplace.services
+        if detail is None:
+            return
+        if step not in (Step.ASK_TO_OPEN, Step.OPEN):
+            self._open_step(detail, step, None)
+            return
+
+        def counted(window: Window) -> None:
+            if self._detail is detail:
+                self._open_step(detail, step, window)
+
+        run(self, lambda: services.life.window(detail.row.id), counted)
+
+    def _open_step(self, detail: InstrumentDetail, step: Step, window: Window | None) -> None:
+        dialog = self._step_dialog = StepDialog(self.workplace, detail, step, window, self)
+        dialog.done_with.connect(lambda moved: self._on_step(step, moved))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_step(self, step: Step, moved: InstrumentDetail) -> None:
+        self._on_detail(moved)
+        self.refresh()
+        self.say(step_done(step, moved))
+
     # Importing
 
     def choose_file(self) -> None:
@@ -345,6 +376,7 @@ class InstrumentsScreen(Screen):
         self.details.compare_wanted.connect(self._on_compare)
         self.details.move_wanted.connect(self.move_on)
         self.details.comments_wanted.connect(self._on_comments)
+        self.details.step_wanted.connect(self.take_step)
         self.reader.closed.connect(self._back_to_list)
         self.reader.revision_wanted.connect(self.read)
         self.reader.compare_wanted.connect(self._on_compare)

@@ -24,6 +24,10 @@ _ICONS: Final = {
     "revision_added": "ph.file-arrow-down",
     "pinned": "ph.push-pin",
     "unpinned": "ph.push-pin-slash",
+    "opening_asked": "ph.megaphone-simple",
+    "opening_declined": "ph.arrow-u-up-left",
+    "window_extended": "ph.calendar-plus",
+    "summed_up": "ph.file-lock",
 }
 _STATE_ICONS: Final = {
     "drafting": "ph.pencil-simple", "legal_review": "ph.scales", "open": "ph.megaphone-simple",
@@ -149,7 +153,17 @@ def _sentence(event: Event) -> str:
         return fill(template, who=event.actor_name)
     if event.action == "unpinned":
         return fill(translate("Instruments", "A pin was taken away by {who}"), who=event.actor_name)
-    return f"{event.actor_name}: {event.action}"
+    named = {
+        "opening_asked": translate("Instruments", "{who} asked to open it to the public"),
+        "opening_declined": translate("Instruments", "The opening was declined by {who}"),
+        "window_extended": translate("Instruments", "The window was extended to {day} ({who})"),
+        "summed_up": translate("Instruments", "Summing-up {n} was frozen by {who}"),
+    }
+    if event.action in named:
+        until = str(event.after.get("closes_on") or "")
+        day = long_date(date.fromisoformat(until)) if until else ""
+        return fill(named[event.action], who=event.actor_name, day=day, n=event.after.get("number", ""))
+    return f"{label('event_action', event.action)} ({event.actor_name})"
 
 
 def why_no_revision(row: InstrumentRow) -> str:

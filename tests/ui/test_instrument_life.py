@@ -1,0 +1,175 @@
+"""The way of a draft to the public and on, driven by keys and clicks on a real database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.clock import FixedClock
+from desktop_app.instruments.gate import Step
+from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
+from desktop_app.persian.dates import short_date
+from desktop_app.staff.roles import Actor
+from desktop_app.wording.errors import rule_sentence
+from tests.department import TestOffice
+from tests.instruments.consulting import NEXT_TEXT, Consultation
+from tests.ui.consultation import settle, workplace
+from tests.ui.keyboard import CONTROL, activate, click, press, type_text
+from ui import jobs
+from ui.instruments.screen import InstrumentsScreen
+from ui.instruments.step_dialog import StepDialog
+from ui.widgets.plain import PlainLabel
+
+Open = Callable[[Actor], InstrumentsScreen]
+
+
+@pytest.fixture
+def consultation(sqlite_office: TestOffice, clock: FixedClock) -> Consultation:
+    return Consultation(sqlite_office, clock)
+
+
+@pytest.fixture
+def open_screen(qtbot: QtBot, sqlite_office: TestOffice) -> Open:
+    def make(actor: Actor) -> InstrumentsScreen:
+        screen = InstrumentsScreen(workplace(sqlite_office, actor))
+        qtbot.addWidget(screen)
+        screen.resize(1272, 788)
+        activate(screen)
+        screen.shown()
+        settle(screen)
+        return screen
+
+    return make
+
+
+def dialog_of(screen: InstrumentsScreen, step: Step) -> StepDialog:
+    assert step in screen.details.life.offered()
+    screen.details.life.step_wanted.emit(step)
+    assert jobs.wait_all(20)
+    dialog = screen._step_dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    return dialog
+
+
+def words_of(dialog: StepDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(PlainLabel) if not label.isHidden())
+
+
+def saved(screen: InstrumentsScreen, dialog: StepDialog) -> None:
+    press(dialog, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+
+
+def test_a_reviewer_asks_and_a_manager_opens_for_the_days_that_the_law_counts(
+    open_screen: Open, consultation: Consultation
+) -> None:
+    office = consultation.office
+    consultation.register()
+    screen = open_screen(office.reviewer)
+    assert screen.details.life.first.text() == "درخواست انتشار برای نقد عموم"
+    click(screen.details.life.first)
+    assert jobs.wait_all(20)
+    asking = screen._step_dialog
+    assert asking is not None
+    assert "۱۴ روز کامل" in words_of(asking)
+    assert "روز انتشار به حساب نمی‌آید" in words_of(asking)
+    type_text(asking.reason, "نظر خود را تا پایان مهلت بنویسید.")
+    saved(screen, asking)
+    assert consultation.now.exposure is not None
+    assert consultation.now.exposure.notice == "نظر خود را تا پایان مهلت بنویسید."
+    assert Step.OPEN not in screen.details.life.offered()
+    manager = open_screen(office.manager)
+    saved(manager, dialog_of(manager, Step.OPEN))
+    assert consultation.stands() is InstrumentStatus.OPEN
+    assert not manager.details.life.points[0].point.holds
+    assert manager.details.life.points[0].words.text() == rule_sentence("window_still_open")
+
+
+def test_what_the_law_refuses_is_told_in_the_form_and_what_was_typed_stays(
+    open_screen: Open, consultation: Consultation
+) -> None:
+    consultation.opened()
+    end = consultation.now.row.closes_on
+    assert end is not None
+    screen = open_screen(consultation.office.manager)
+    dialog = dialog_of(screen, Step.EXTEND)
+    type_text(dialog.until, short_date(end - timedelta(days=2)))
+    type_text(dialog.reason, "درخواست انجمن ناشران")
+    saved(screen, dialog)
+    assert dialog.isVisible()
+    assert dialog.trouble.text() == rule_sentence("window_only_grows")
+    assert dialog.reason.toPlainText() == "درخواست انجمن ناشران"
+    dialog.until.clear()
+    type_text(dialog.until, short_date(end + timedelta(days=7)))
+    saved(screen, dialog)
+    assert consultation.now.row.closes_on is not None
+    assert consultation.now.row.closes_on > end
+
+
+def test_the_gate_tells_what_is_missing_and_a_reviewer_works_it_off(
+    open_screen: Open, consultation: Consultation
+) -> None:
+    consultation.opened()
+    comment = consultation.comment()
+    consultation.after_the_end()
+    screen = open_screen(consultation.office.reviewer)
+    saved(screen, dialog_of(screen, Step.START_REVISING))
+    missing = [row.point.rule for row in screen.details.life.points if not row.point.holds]
+    assert missing == ["every_comment_is_decided", "newer_revision_or_reason", "summing_up_is_needed"]
+    assert "۱" in screen.details.life.points[0].words.text()
+    refused = dialog_of(screen, Step.SUM_UP)
+    saved(screen, refused)
+    assert "۱" in refused.trouble.text()
+    press(refused, Qt.Key.Key_Escape)
+    consultation.decide(comment, Disposition.REJECTED)
+    consultation.write(NEXT_TEXT)
+    screen.refresh()
+    settle(screen)
+    assert screen.details.life.offered()[0] is Step.SUM_UP
+    saved(screen, dialog_of(screen, Step.SUM_UP))
+    assert all(row.point.holds for row in screen.details.life.points)
+    assert screen.details.life.offered()[0] is Step.MAKE_READY
+    saved(screen, dialog_of(screen, Step.MAKE_READY))
+    assert consultation.stands() is InstrumentStatus.READY
+    manager = open_screen(consultation.office.manager)
+    dialog = dialog_of(manager, Step.FINISH)
+    saved(manager, dialog)
+    assert dialog.isVisible()
+    type_text(dialog.letter_number, "1405/22")
+    type_text(dialog.letter_date, short_date(consultation.today))
+    saved(manager, dialog)
+    assert consultation.stands() is InstrumentStatus.PROMULGATED
+    assert "1405/22" in consultation.now.letter_number
+
+
+def test_steps_that_end_something_wait_behind_more_and_take_a_reason(
+    open_screen: Open, consultation: Consultation
+) -> None:
+    consultation.opened()
+    screen = open_screen(consultation.office.manager)
+    menu = screen.details.life.more_menu()
+    assert [action.text() for action in menu.actions()] == ["منتفی کردن"]
+    dialog = dialog_of(screen, Step.WITHDRAW)
+    saved(screen, dialog)
+    assert dialog.isVisible()
+    assert dialog.trouble.text()
+    type_text(dialog.reason, "با قانون تازه لازم نیست")
+    saved(screen, dialog)
+    assert consultation.stands() is InstrumentStatus.WITHDRAWN
+    assert "با قانون تازه لازم نیست" in screen.details.life.about.text()
+
+
+def test_whoever_may_do_nothing_is_shown_the_way_without_buttons(
+    open_screen: Open, consultation: Consultation
+) -> None:
+    consultation.opened()
+    screen = open_screen(consultation.office.clerk)
+    assert screen.details.life.offered() == ()
+    assert screen.details.life.first.isHidden()
+    assert screen.details.life.more.isHidden()
+    assert screen.details.life.points

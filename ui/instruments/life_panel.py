@@ -1,0 +1,175 @@
+"""The next step of an instrument: what stands before the public, what the gate still lacks, what can be done now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.instruments.gate import GatePoint, Step
+from desktop_app.instruments.vocabulary import Track
+from desktop_app.persian.dates import long_date
+from desktop_app.persian.digits import isolated
+from desktop_app.wording import digits, fill, translate
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.instruments.life_words import ICONS, ORDER, exposure_words, gate_sentence, step_name
+from ui.theme import theme
+from ui.widgets.button import Button, IconButton
+from ui.widgets.painting import Mirror, right_to_left
+from ui.widgets.plain import PlainLabel
+
+#: Steps that end something: they wait behind "more".
+_ASIDE = frozenset({Step.DECLINE, Step.WITHDRAW})
+
+
+class LifePanel(QWidget):
+    """It decides nothing: `step_wanted` tells a `Step`. Hidden where there is neither a step nor anything to tell."""
+
+    step_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._steps: tuple[Step, ...] = ()
+        self._track = Track.A
+        self.about = PlainLabel("", "secondary", "text2", wrap=True)
+        self.head = PlainLabel("", "interface", bold=True)
+        self.points: list[GateRow] = []
+        self._points = QVBoxLayout()
+        self._points.setSpacing(4)
+        self.first = Button("", "primary", flush=True)
+        self.second = Button("")
+        self.more = IconButton("ph.dots-three", translate("Life", "More steps"))
+        self.first.clicked.connect(lambda: self._want(0))
+        self.second.clicked.connect(lambda: self._want(1))
+        self.more.clicked.connect(self.open_more)
+        self._lay_out()
+
+    def show_detail(self, detail: InstrumentDetail) -> None:
+        """Shows the way of another instrument."""
+        self._track = detail.row.track
+        self.about.setText(_about(detail))
+        self.about.setVisible(bool(self.about.text()))
+        steps = [step for step in ORDER if step in detail.steps]
+        steps.sort(key=lambda step: step in _ASIDE)
+        if Step.MAKE_READY in steps and not detail.gate.is_open:
+            # The gate wants the summing-up first; when it is open the next step is to say so.
+            steps.sort(key=lambda step: (step in _ASIDE, step is not Step.SUM_UP))
+        elif Step.MAKE_READY in steps or Step.FINISH in steps:
+            steps.sort(key=lambda step: (step in _ASIDE, step is Step.SUM_UP))
+        self._steps = tuple(steps)
+        self._show_points(detail.gate.points)
+        shown = [step for step in self._steps if step not in _ASIDE]
+        for at, button in enumerate((self.first, self.second)):
+            button.setVisible(at < len(shown))
+            if at < len(shown):
+                button.setText(step_name(shown[at], self._track))
+                button.set_icon_name(ICONS[shown[at]])
+                button.updateGeometry()
+        self.more.setVisible(len(self._steps) > min(2, len(shown)))
+        self.head.setText(_head(detail))
+        self.head.setVisible(bool(self.head.text()))
+        self.setVisible(bool(self._steps or self.points or self.about.text()))
+
+    def offered(self) -> tuple[Step, ...]:
+        """The steps that are offered, the next one first."""
+        return self._steps
+
+    def more_menu(self) -> QMenu:
+        """The steps that have no button of their own."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        own = [step for step in self._steps if step not in _ASIDE][:2]
+        for step in self._steps:
+            if step not in own:
+                menu.addAction(step_name(step, self._track), self._wanting(step))
+        return menu
+
+    def open_more(self) -> None:
+        """Opens the menu under its button."""
+        menu, button = self.more_menu(), self.more
+        left = button.width() - menu.sizeHint().width() if right_to_left() else 0
+        menu.popup(button.mapToGlobal(QPoint(left, button.height())))
+
+    def _wanting(self, step: Step) -> Callable[[], None]:
+        return lambda: self.step_wanted.emit(step)
+
+    def _want(self, at: int) -> None:
+        shown = [step for step in self._steps if step not in _ASIDE]
+        if at < len(shown):
+            self.step_wanted.emit(shown[at])
+
+    def _show_points(self, points: tuple[GatePoint, ...]) -> None:
+        for old in self.points:
+            self._points.removeWidget(old)
+            old.deleteLater()
+        self.points = [GateRow(point) for point in points]
+        for row in self.points:
+            self._points.addWidget(row)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        for button in (self.first, self.second, self.more):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(6)
+        column.addWidget(self.about)
+        column.addWidget(self.head)
+        column.addLayout(self._points)
+        column.addLayout(buttons)
+
+
+class GateRow(QWidget):
+    """A point of the gate: a tick where it holds, an open ring where it does not, and the sentence."""
+
+    def __init__(self, point: GatePoint) -> None:
+        super().__init__()
+        self.point = point
+        self.words = PlainLabel(
+            gate_sentence(point), "secondary", "text2" if point.holds else "text", wrap=True
+        )
+        row = QHBoxLayout(self)
+        indent = (0, 0, 24, 0) if right_to_left() else (24, 0, 0, 0)
+        row.setContentsMargins(*indent)
+        row.addWidget(self.words, 1)
+        state = translate("Life", "holds") if point.holds else translate("Life", "still missing")
+        self.setAccessibleName(f"{self.words.text()} ({state})")
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, now = QPainter(self), theme()
+        box = Mirror.of(QRectF(self.rect())).at(0, 16)
+        box.setHeight(min(20.0, box.height()))
+        icon = "ph.check-circle" if self.point.holds else "ph.circle-dashed"
+        paint_icon(painter, box, icon, now.accent if self.point.holds else now.warn)
+
+
+def _about(detail: InstrumentDetail) -> str:
+    parts = [exposure_words(detail.exposure)] if detail.exposure is not None else []
+    if detail.letter_number and detail.letter_date is not None:
+        parts.append(
+            fill(
+                translate("Life", "Letter {number} of {day}"),
+                number=isolated(digits(detail.letter_number)),
+                day=long_date(detail.letter_date),
+            )
+        )
+    if detail.withdrawn_reason:
+        parts.append(fill(translate("Life", "Withdrawn: {reason}"), reason=detail.withdrawn_reason))
+    return "\n".join(parts)
+
+
+def _head(detail: InstrumentDetail) -> str:
+    if not detail.gate.points:
+        return ""
+    missing = sum(not point.holds for point in detail.gate.points)
+    if not missing:
+        return translate("Life", "Nothing is missing for the next step")
+    return fill(translate("Life", "For the next step {n} things are missing"), n=missing)

@@ -1,0 +1,141 @@
+"""What the screen of drafts says of the way to the public: steps, the gate, how a window is counted. Without Qt."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop_app.instruments.drafting import Exposure, InstrumentDetail
+from desktop_app.instruments.gate import GatePoint, Step
+from desktop_app.instruments.vocabulary import Track
+from desktop_app.instruments.windows import Measure, Window
+from desktop_app.persian.dates import full_date, long_date, weekday_name
+from desktop_app.wording import fill, translate
+from desktop_app.wording.errors import rule_sentence
+from desktop_app.wording.labels import label
+
+#: In the order in which they are offered; the first that is possible is the next step.
+ORDER: Final = tuple(Step)
+ICONS: Final = {
+    Step.ASK_TO_OPEN: "ph.megaphone-simple", Step.OPEN: "ph.check", Step.DECLINE: "ph.arrow-u-up-left",
+    Step.EXTEND: "ph.calendar-plus", Step.START_REVISING: "ph.pencil-simple-line", Step.SUM_UP: "ph.file-lock",
+    Step.MAKE_READY: "ph.check-circle", Step.FINISH: "ph.seal-check", Step.WITHDRAW: "ph.x-circle",
+    Step.TAKE_UP_AGAIN: "ph.arrow-counter-clockwise",
+}  # fmt: skip
+
+
+def step_name(step: Step, track: Track) -> str:
+    """What the button of a step says."""
+    if step is Step.FINISH:
+        return translate("Life", "Promulgate") if track is Track.A else translate("Life", "Submit")
+    return {
+        Step.ASK_TO_OPEN: translate("Life", "Ask to open to the public"),
+        Step.OPEN: translate("Life", "Approve and open"),
+        Step.DECLINE: translate("Life", "Decline the opening"),
+        Step.EXTEND: translate("Life", "Extend the window"),
+        Step.START_REVISING: translate("Life", "Begin to amend"),
+        Step.SUM_UP: translate("Life", "Freeze the summing-up"),
+        Step.MAKE_READY: translate("Life", "Declare ready"),
+        Step.WITHDRAW: translate("Life", "Withdraw"),
+        Step.TAKE_UP_AGAIN: translate("Life", "Take up again"),
+    }[step]
+
+
+def gate_sentence(point: GatePoint) -> str:
+    """A point of the gate: that it holds, or what is missing and what to do."""
+    if not point.holds:
+        return fill(rule_sentence(point.rule), count=point.missing)
+    return {
+        "window_still_open": translate("Life", "The window is over."),
+        "every_comment_is_decided": translate("Life", "Every comment of the public is decided."),
+        "newer_revision_or_reason": translate(
+            "Life", "There is a revision behind the one that the public read."
+        ),
+        "summing_up_is_needed": translate("Life", "The summing-up is frozen."),
+        "accepted_is_carried": translate(
+            "Life", "Every accepted comment names the provision that carries it."
+        ),
+    }[point.rule]
+
+
+def window_rule(window: Window) -> str:
+    """How the end was counted: «۱۴ روز کامل؛ روز انتشار به حساب نمی‌آید؛ …»."""
+    parts = []
+    if window.measure is Measure.MONTH:
+        parts.append(
+            fill(
+                translate("Life", "To the same day of the next month, {day}: longer than {n} days"),
+                day=long_date(window.counted_to),
+                n=window.floor.days,
+            )
+        )
+    else:
+        parts.append(
+            fill(
+                translate("Life", "{n} full days, to {day}"),
+                n=window.floor.days,
+                day=long_date(window.counted_to),
+            )
+        )
+    parts.append(translate("Life", "the day of opening does not count"))
+    if window.moved_over:
+        last = window.moved_over[-1]
+        name = translate("Life", "the weekend") if last.reason == "weekend" else last.reason
+        parts.append(
+            fill(
+                translate("Life", "because of {reason} the end went on to {weekday}"),
+                reason=name,
+                weekday=weekday_name(window.closes_on),
+            )
+        )
+    return translate("Life", "; ").join(parts) + translate("Life", ".")
+
+
+def window_end(window: Window) -> str:
+    """«پایان: شنبه ۲۱ آذر ۱۴۰۵، ساعت ۲۴»."""
+    return fill(translate("Life", "The window ends at the end of {day}."), day=full_date(window.closes_on))
+
+
+def place_name(place: str) -> str:
+    """Where a draft stands before the public."""
+    if place == "single_window":
+        return translate("Life", "single window")
+    return translate("Life", "portal")
+
+
+def exposure_words(exposure: Exposure) -> str:
+    """Which revision, where, who asked, who approved."""
+    parts = [
+        fill(
+            translate("Life", "Revision {n} on the {place}"),
+            n=exposure.revision,
+            place=place_name(exposure.place),
+        )
+    ]
+    if exposure.asked_by:
+        parts.append(fill(translate("Life", "asked for by {who}"), who=exposure.asked_by))
+    if exposure.approved_by:
+        parts.append(fill(translate("Life", "approved by {who}"), who=exposure.approved_by))
+    elif exposure.asked_until:
+        parts.append(fill(translate("Life", "until {day} at least"), day=long_date(exposure.asked_until)))
+    return translate("Life", ", ").join(parts)
+
+
+def step_done(step: Step, detail: InstrumentDetail) -> str:
+    """What the message bar says after a step."""
+    row = detail.row
+    if step is Step.ASK_TO_OPEN:
+        words = translate("Life", "A manager was asked to open “{title}” to the public.")
+    elif step is Step.DECLINE:
+        words = translate("Life", "The opening of “{title}” was declined.")
+    elif step in (Step.OPEN, Step.EXTEND) and row.closes_on is not None:
+        words = translate("Life", "“{title}” is open to the public until the end of {day}.")
+    elif step is Step.SUM_UP:
+        words = translate("Life", "The summing-up of “{title}” is frozen.")
+    else:
+        words = translate("Life", "“{title}” is in the state “{state}” now.")
+    return fill(
+        words,
+        title=row.title,
+        day=full_date(row.closes_on) if row.closes_on else "",
+        state=label("instrument_status", row.status.value),
+    )

@@ -1,0 +1,249 @@
+"""The form of a step on the way to the public: what it does, what it needs, and what the law counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.errors import AppError, InvalidValueError
+from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.instruments.gate import Publishing, Step
+from desktop_app.instruments.windows import Window
+from desktop_app.wording import translate
+from ui.actions import make_action
+from ui.errors import sentence
+from ui.instruments.life_words import place_name, step_name, window_end, window_rule
+from ui.instruments.words import revision_name
+from ui.jobs import run, show_error
+from ui.widgets.button import Button
+from ui.widgets.jalali_date_edit import JalaliDateEdit
+from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.text_field import TextField
+from ui.workplace import Workplace
+
+#: Steps whose dialog is one reason.
+_REASONED = frozenset({Step.DECLINE, Step.WITHDRAW, Step.TAKE_UP_AGAIN})
+_WITH_WINDOW = frozenset({Step.ASK_TO_OPEN, Step.OPEN})
+
+
+class StepDialog(QDialog):
+    """Does a step and closes; `done` tells the instrument as it is then. What is refused is told in the form, and
+    everything typed stays."""
+
+    done_with = Signal(object)
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        detail: InstrumentDetail,
+        step: Step,
+        window: Window | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workplace, self._detail, self._step, self._window = workplace, detail, step, window
+        name = step_name(step, detail.row.track)
+        self.setWindowTitle(name)
+        self.setMinimumWidth(520)
+        self.reason = PlainText(editable=True)
+        self.reason.setFixedHeight(84)
+        self.reason.setAccessibleName(self._reason_name())
+        self.until = JalaliDateEdit()
+        self.letter_number = TextField(translate("Life", "Number of the letter"), size="form")
+        self.letter_date = JalaliDateEdit()
+        self.revision = QComboBox()
+        self.revision.setProperty("fieldSize", "form")
+        self.revision.setAccessibleName(translate("Life", "Revision for the public"))
+        for row in reversed(detail.revisions):
+            self.revision.addItem(revision_name(row.number), row.number)
+        self.places: dict[Publishing, QRadioButton] = {}
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        self.trouble.hide()
+        save = make_action(self, name, self._save, key="Ctrl+Return")
+        self.save_button = Button.of(save, "primary")
+        self.cancel_button = Button(translate("Life", "Cancel"), "ghost")
+        self.cancel_button.clicked.connect(self.reject)
+        self._first: QWidget = self.save_button
+        self._lay_out(name)
+        self._first.setFocus()
+
+    def show_trouble(self, words: str) -> None:
+        """Why it was not done."""
+        self.trouble.setText(words)
+        self.trouble.show()
+        self.save_button.setEnabled(True)
+
+    # Doing it
+
+    def _save(self) -> None:
+        if not self.save_button.isEnabled():
+            return
+        try:
+            work = self._work()
+        except AppError as error:
+            self.show_trouble(sentence(error))
+            return
+        self.save_button.setEnabled(False)
+        run(self, work, self._on_done, self._on_trouble)
+
+    def _work(self) -> Callable[[], InstrumentDetail]:
+        life, actor = self._workplace.services.life, self._workplace.actor
+        row, reason = self._detail.row, self.reason.toPlainText().strip()
+        if self._step is Step.ASK_TO_OPEN:
+            number, place, until = self.revision.currentData(), self._place(), _optional(self.until)
+            return lambda: life.ask_to_open(
+                actor, row.id, row.version, revision=number, place=place, until=until, notice=reason
+            )
+        if self._step is Step.OPEN:
+            return lambda: life.open(actor, row.id, row.version)
+        if self._step is Step.EXTEND:
+            end = _day(self.until, "until")
+            return lambda: life.extend(actor, row.id, row.version, end, reason)
+        if self._step is Step.START_REVISING:
+            return lambda: life.start_revising(actor, row.id, row.version)
+        if self._step is Step.MAKE_READY:
+            return lambda: life.make_ready(actor, row.id, row.version, no_change_reason=reason)
+        if self._step is Step.FINISH:
+            number, day = self.letter_number.text(), _day(self.letter_date, "letter_date")
+            return lambda: life.finish(actor, row.id, row.version, letter_number=number, letter_date=day)
+        if self._step is Step.SUM_UP:
+            services = self._workplace.services
+
+            def sum_up() -> InstrumentDetail:
+                services.summing_up.freeze(actor, row.id)
+                return services.drafting.detail(actor, row.id)
+
+            return sum_up
+        act = {
+            Step.DECLINE: life.decline,
+            Step.WITHDRAW: life.withdraw,
+            Step.TAKE_UP_AGAIN: life.take_up_again,
+        }
+        return lambda: act[self._step](actor, row.id, row.version, reason)
+
+    def _on_done(self, detail: InstrumentDetail) -> None:
+        self.accept()
+        self.done_with.emit(detail)
+
+    def _on_trouble(self, error: Exception) -> None:
+        if isinstance(error, AppError):
+            self.show_trouble(sentence(error))
+        else:
+            self.save_button.setEnabled(True)
+            show_error(self, error)
+
+    def _place(self) -> Publishing:
+        return next(place for place, button in self.places.items() if button.isChecked())
+
+    # The form
+
+    def _lay_out(self, name: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(name, "title"))
+        column.addWidget(PlainLabel(self._detail.row.title, "secondary", "text2", wrap=True))
+        if self._step is Step.ASK_TO_OPEN:
+            self._field(column, translate("Life", "Revision for the public"), self.revision)
+            column.addLayout(self._places())
+        if self._step in _WITH_WINDOW and self._window is not None:
+            column.addWidget(PlainLabel(window_end(self._window), "interface", bold=True, wrap=True))
+            column.addWidget(PlainLabel(window_rule(self._window), "secondary", "text2", wrap=True))
+        if self._step is Step.ASK_TO_OPEN:
+            self._field(column, translate("Life", "Later end (empty: the earliest lawful day)"), self.until)
+        if self._step is Step.EXTEND:
+            self._field(column, translate("Life", "New last day"), self.until)
+        if self._step is Step.FINISH:
+            self._field(column, translate("Life", "Number of the letter"), self.letter_number)
+            self._field(column, translate("Life", "Day of the letter"), self.letter_date)
+        if words := self._consequence():
+            column.addWidget(PlainLabel(words, "secondary", "text2", wrap=True))
+        if self._reason_name():
+            self._field(column, self._reason_name(), self.reason)
+        column.addWidget(self.trouble)
+        column.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addStretch(1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.save_button)
+        column.addLayout(row)
+
+    def _field(self, column: QVBoxLayout, name: str, field: QWidget) -> None:
+        caption = PlainLabel(name, "secondary", "text2")
+        caption.setBuddy(field)
+        field.setAccessibleName(name)
+        column.addWidget(caption)
+        column.addWidget(field)
+        if self._first is self.save_button:
+            self._first = field
+
+    def _places(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        group = QButtonGroup(self)
+        for place in Publishing:
+            button = QRadioButton(place_name(place.value))
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            group.addButton(button)
+            self.places[place] = button
+            row.addWidget(button)
+        self.places[Publishing.PORTAL].setChecked(True)
+        row.addStretch(1)
+        return row
+
+    def _reason_name(self) -> str:
+        if self._step in _REASONED or self._step is Step.EXTEND:
+            return translate("Life", "Reason")
+        if self._step is Step.ASK_TO_OPEN:
+            return translate("Life", "Notice to the public (may be empty)")
+        unchanged = any(
+            p.rule == "newer_revision_or_reason" and not p.holds for p in self._detail.gate.points
+        )
+        if self._step is Step.MAKE_READY and unchanged:
+            return translate("Life", "Why nothing is changed")
+        return ""
+
+    def _consequence(self) -> str:
+        return {
+            Step.OPEN: translate(
+                "Life",
+                "The window begins today. Its end can be moved out, never in; the exposed text stays as it is.",
+            ),
+            Step.EXTEND: translate("Life", "An end that was moved out is not moved back."),
+            Step.START_REVISING: translate(
+                "Life", "The window is over; the amended text is written and the comments are decided."
+            ),
+            Step.SUM_UP: translate(
+                "Life",
+                "It says for each provision which comments came, what was decided and what was changed. It names no"
+                " sender and stays as it is; a later decision takes a new one.",
+            ),
+            Step.MAKE_READY: translate("Life", "A manager can let it go out after that."),
+            Step.FINISH: translate("Life", "After that neither text nor decisions change any more."),
+            Step.WITHDRAW: translate("Life", "A new opening would start a full new window."),
+        }.get(self._step, "")
+
+
+def _optional(field: JalaliDateEdit) -> date | None:
+    return _day(field, "until") if field.text().strip() else None
+
+
+def _day(field: JalaliDateEdit, name: str) -> date:
+    day = field.day()
+    if day is None:
+        raise InvalidValueError(
+            field=name, reason="not_a_date" if field.text() else "empty", value=field.text()
+        )
+    return day
