@@ -50,6 +50,7 @@ from ui.administration.server_dialog import ServerDialog
 from ui.application import Session, make_application, screens
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair, RevisionPair
+from ui.instruments.screen import InstrumentsScreen
 from ui.main_window import MainWindow
 from ui.petitions.screen import InboxScreen
 from ui.petitions.sending import Mode
@@ -303,6 +304,29 @@ class Tour:
         self.open(self.services, "e.rezaei", "drafts")
         stage.settle(400)
         self.picture("drafts")
+
+    def scene_drafts_life(self) -> None:
+        """What each state offers to whoever takes the next step."""
+        for name, code in (
+            ("e.rezaei", "service-desk"),
+            ("h.moradi", "galleries"),
+            ("a.nouri", "art-schools"),
+            ("a.nouri", "gallery-licensing"),
+        ):
+            self.open(self.services, name, "drafts")
+            screen = self.window().current_screen()
+            assert isinstance(screen, InstrumentsScreen)
+            screen.open_item(self.services.drafting.by_code(code).id)
+            stage.settle(400)
+            self.picture(f"drafts-life-{code}")
+            offered = screen.details.life.offered()
+            if offered:
+                screen.take_step(offered[0])
+                stage.settle(400)
+                dialog = screen._step_dialog
+                assert dialog is not None
+                self.picture(f"drafts-life-{code}-{offered[0].value}", dialog)
+                dialog.reject()
 
     def scene_drafts_empty(self) -> None:
         self.open(self.empty, "e.rezaei", "drafts")

@@ -1113,6 +1113,10 @@
             <translation>Back to the comments</translation>
         </message>
         <message>
+            <source>Carried in revision {n} by</source>
+            <translation>Carried in revision {n} by</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>Close</translation>
         </message>
@@ -1226,6 +1230,10 @@
             <translation>Previous provision</translation>
         </message>
         <message>
+            <source>Provision that carries it</source>
+            <translation>Provision that carries it</translation>
+        </message>
+        <message>
             <source>Provisions</source>
             <translation>Provisions</translation>
         </message>
@@ -1243,7 +1251,7 @@
         </message>
         <message>
             <source>Reason, published in the consultation report</source>
-            <extracomment>Somebody else was faster: their decision stays, or ours is put in its place.</extracomment>
+            <extracomment>The provision of the last revision that carries what was accepted; empty where none is named. Somebody else was faster: their decision stays, or ours is put in its place.</extracomment>
             <translation>Reason, published in the consultation report</translation>
         </message>
         <message>
@@ -1333,6 +1341,10 @@
         <message>
             <source>end {weekday} {day}, 24:00</source>
             <translation>end {weekday} {day}, 24:00</translation>
+        </message>
+        <message>
+            <source>for example: Article 6</source>
+            <translation>for example: Article 6</translation>
         </message>
         <message>
             <source>is the last day of the window</source>

@@ -1113,6 +1113,10 @@
             <translation>بازگشت به نظرها</translation>
         </message>
         <message>
+            <source>Carried in revision {n} by</source>
+            <translation>در نسخهٔ {n} آمده است در</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>بستن</translation>
         </message>
@@ -1226,6 +1230,10 @@
             <translation>بخش پیشین</translation>
         </message>
         <message>
+            <source>Provision that carries it</source>
+            <translation>حکم دربردارندهٔ آن</translation>
+        </message>
+        <message>
             <source>Provisions</source>
             <translation>بخش‌ها</translation>
         </message>
@@ -1243,7 +1251,7 @@
         </message>
         <message>
             <source>Reason, published in the consultation report</source>
-            <extracomment>Somebody else was faster: their decision stays, or ours is put in its place.</extracomment>
+            <extracomment>The provision of the last revision that carries what was accepted; empty where none is named. Somebody else was faster: their decision stays, or ours is put in its place.</extracomment>
             <translation>دلیل، در گزارش جمع‌بندی منتشر می‌شود</translation>
         </message>
         <message>
@@ -1333,6 +1341,10 @@
         <message>
             <source>end {weekday} {day}, 24:00</source>
             <translation>پایان {weekday} {day}، ۲۴:۰۰</translation>
+        </message>
+        <message>
+            <source>for example: Article 6</source>
+            <translation>مثلاً: ماده ۶</translation>
         </message>
         <message>
             <source>is the last day of the window</source>

@@ -57,6 +57,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class NewerRevision:
+    """A revision by its number, and the names of its provisions («ماده ۶»، «تبصره ۱ ماده ۶») in order."""
+
+    number: int
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """All of it. `exposed` is the number of the revision that the public reads, None without any text."""
 
@@ -64,6 +72,8 @@ class Review:
     exposed: int | None
     parts: tuple[Part, ...]
     today: date
+    #: The last revision, where it came after the exposed one: it may carry what was accepted.
+    newer: NewerRevision | None = None
 
     @property
     def comments(self) -> tuple[CommentRow, ...]:
@@ -76,7 +86,17 @@ def load_review(drafting: Drafting, comments: Comments, actor: Actor, instrument
     exposed = exposed_revision(detail)
     text = drafting.revision(instrument_id, exposed).text if exposed is not None else ""
     parts = arrange(text, comments.of_instrument(instrument_id))
-    return Review(detail, exposed, parts, drafting.today())
+    last = detail.revisions[-1].number if detail.revisions else None
+    newer = None
+    if exposed is not None and last is not None and last > exposed:
+        newer = NewerRevision(last, provision_names(drafting.revision(instrument_id, last).text))
+    return Review(detail, exposed, parts, drafting.today(), newer)
+
+
+def provision_names(text: str) -> tuple[str, ...]:
+    """The names of the labelled provisions of a text, in order, as reviewers write them."""
+    places = _Places(text)
+    return tuple(dict.fromkeys(places.name(at) for at in range(len(places.provisions))))
 
 
 def exposed_revision(detail: InstrumentDetail) -> int | None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
@@ -52,7 +53,9 @@ def dialog_of(screen: InstrumentsScreen, step: Step) -> StepDialog:
     assert jobs.wait_all(20)
     dialog = screen._step_dialog
     assert dialog is not None
-    assert dialog.isVisible()
+    # The platform gives a window the keyboard in its own time.
+    QTest.qWait(50)
+    assert dialog.isActiveWindow()
     return dialog
 
 

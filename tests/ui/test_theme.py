@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
+import ui
 from ui.icons import glyph, icon, is_directional, pixmap, set_icon
 from ui.theme import appearance, contrast, font, load_fonts, style_sheet, theme
 from ui.theme_tokens import TOKEN_NAMES, TYPE_ROLES, Theme
@@ -150,6 +154,17 @@ def test_an_unknown_icon_is_an_error_and_not_an_empty_box() -> None:
         icon("ph.no-such-icon")
     with pytest.raises(KeyError):
         glyph("fa.home")
+
+
+def test_every_icon_that_is_named_anywhere_is_there() -> None:
+    named = {
+        name
+        for path in sorted(Path(ui.__file__).parent.rglob("*.py"))
+        for name in re.findall(r'"(ph\.[a-z0-9-]+)"', path.read_text("utf-8"))
+    }
+    assert len(named) > 80
+    for name in sorted(named):
+        assert glyph(name)
 
 
 def test_a_set_icon_follows_the_theme(qapp: QApplication) -> None:

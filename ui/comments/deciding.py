@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from desktop_app.errors import ConflictError
-from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.comments import Carrier, CommentRow
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.unfinished import Kept, Key
 from ui.comments.decision_panel import DecisionPanel, Draft
@@ -69,7 +69,12 @@ class Deciding(QObject):
         try:
             found = json.loads(kept.text) if kept is not None else None
             return (
-                Draft(str(found["disposition"]), str(found["reason"]), int(found["version"]))
+                Draft(
+                    str(found["disposition"]),
+                    str(found["reason"]),
+                    int(found["version"]),
+                    str(found.get("provision", "")),
+                )
                 if found
                 else None
             )
@@ -100,6 +105,8 @@ class Deciding(QObject):
 
     def _decide(self, comment: CommentRow, draft: Draft) -> None:
         services, actor = self._workplace.services, self._workplace.actor
+        revision = self._panel.carrier.revision
+        carrier = Carrier(revision, draft.provision) if revision is not None and draft.provision else None
         self._save.setEnabled(False)
 
         def done(decided: CommentRow) -> None:
@@ -120,7 +127,7 @@ class Deciding(QObject):
         run(
             self,
             lambda: services.comments.decide(
-                actor, comment.id, comment.version, Disposition(draft.disposition), draft.reason
+                actor, comment.id, comment.version, Disposition(draft.disposition), draft.reason, carrier
             ),
             done,
             trouble,

@@ -10,10 +10,12 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.review import NewerRevision
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
+from ui.comments.carrier_field import CarrierField
 from ui.comments.conflict_card import ConflictCard
 from ui.comments.words import sender, short_disposition
 from ui.guard import guarded
@@ -35,6 +37,11 @@ class Draft:
     disposition: str
     reason: str
     version: int = 0
+    #: The provision of the last revision that carries what was accepted; empty where none is named.
+    provision: str = ""
+
+
+_CARRIED = (Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value)
 
 
 class DecisionPanel(QWidget):
@@ -58,6 +65,7 @@ class DecisionPanel(QWidget):
         self.reason.setAccessibleName(translate("Comments", "Reason, published in the consultation report"))
         self.reason.setPlaceholderText(translate("Comments", "Why was it decided so?"))
         self.length = PlainLabel("", "header", "text2")
+        self.carrier = CarrierField()
         self.conflict = ConflictCard()
         self.kept = KeptLine(unfinished)
         self.save_button = Button.of(save, "primary")
@@ -69,9 +77,15 @@ class DecisionPanel(QWidget):
         self._lay_out()
         self.choice.changed.connect(lambda _code: self._on_edit())
         self.reason.textChanged.connect(self._on_edit)
+        self.carrier.edited.connect(self._on_edit)
         self.conflict.theirs_kept.connect(self.theirs_kept)
         self.conflict.ours_wanted.connect(self.ours_wanted)
         self.show_comment(None, None)
+
+    def show_newer(self, newer: NewerRevision | None) -> None:
+        """The last revision, where one came after the exposed one."""
+        self.carrier.show_revision(newer)
+        self._show_state()
 
     def show_reviewers(self, names: Sequence[str]) -> None:
         """Who may decide, for those who may not."""
@@ -95,11 +109,12 @@ class DecisionPanel(QWidget):
             self.title.setText(fill(translate("Comments", "Decision on “{name}”"), name=sender(comment)))
         shown = draft or stored(comment)
         self._version = shown.version
-        for widget in (self.choice, self.reason):
+        for widget in (self.choice, self.reason, self.carrier):
             widget.blockSignals(True)
         self.choice.choose(shown.disposition)
         self.reason.setPlainText(shown.reason)
-        for widget in (self.choice, self.reason):
+        self.carrier.show_comment(comment, shown.provision)
+        for widget in (self.choice, self.reason, self.carrier):
             widget.blockSignals(False)
         self._show_told(comment)
         self._show_state()
@@ -125,21 +140,26 @@ class DecisionPanel(QWidget):
 
     def draft(self) -> Draft:
         """What stands in the form."""
-        return Draft(self.choice.value(), self.reason.toPlainText(), self._version)
+        accepted = self.choice.value() in _CARRIED
+        provision = self.carrier.value() if accepted else ""
+        return Draft(self.choice.value(), self.reason.toPlainText(), self._version, provision)
 
     @property
     def dirty(self) -> bool:
         """Whether the form differs from what is stored."""
         now, kept = self.draft(), stored(self.comment)
-        return self.comment is not None and (now.disposition, now.reason) != (kept.disposition, kept.reason)
+        return self.comment is not None and _content(now) != _content(kept)
 
     def _on_edit(self) -> None:
+        if self.choice.value() in _CARRIED and not self.carrier.value():
+            self.carrier.suggest()
         self._show_state()
         self.edited.emit()
 
     def _show_state(self) -> None:
         count = fill(translate("Comments", "{n} letters"), n=len(self.reason.toPlainText().strip()))
         self.length.setText(count)
+        self.carrier.setVisible(self.choice.value() in _CARRIED and self.carrier.has_revision)
         comment = self.comment
         if comment is None:
             self.state.setText("")
@@ -173,7 +193,7 @@ class DecisionPanel(QWidget):
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(8)
-        for item in (self.choice, caption, self.conflict, self.reason, self.kept, buttons):
+        for item in (self.choice, self.carrier, caption, self.conflict, self.reason, self.kept, buttons):
             form.addLayout(item) if isinstance(item, QHBoxLayout) else form.addWidget(item)
         told = QVBoxLayout(self._told)
         told.setContentsMargins(0, 0, 0, 0)
@@ -219,7 +239,11 @@ def stored(comment: CommentRow | None) -> Draft:
     if comment is None:
         return Draft("", "")
     disposition = comment.disposition.value if comment.disposition is not None else ""
-    return Draft(disposition, comment.reason, comment.version)
+    return Draft(disposition, comment.reason, comment.version, comment.carried_provision)
+
+
+def _content(draft: Draft) -> tuple[str, str, str]:
+    return draft.disposition, draft.reason, draft.provision
 
 
 def progress_words(decided: int, whole: int) -> str:

@@ -67,6 +67,7 @@ class ReviewPage(QWidget):
         row = review.detail.row
         self.window_panel.show_window(row.opened_on, row.closes_on, review.today)
         self.progress.show_comments(review.comments)
+        self.decision.show_newer(review.newer)
         self._keep = keep
         place = self.part.key if same and self.part is not None else None
         holding = (part.key for part in review.parts if any(one.id == keep for one in part.comments))

@@ -17,8 +17,8 @@ from desktop_app.wording.labels import label
 ORDER: Final = tuple(Step)
 ICONS: Final = {
     Step.ASK_TO_OPEN: "ph.megaphone-simple", Step.OPEN: "ph.check", Step.DECLINE: "ph.arrow-u-up-left",
-    Step.EXTEND: "ph.calendar-plus", Step.START_REVISING: "ph.pencil-simple-line", Step.SUM_UP: "ph.file-lock",
-    Step.MAKE_READY: "ph.check-circle", Step.FINISH: "ph.seal-check", Step.WITHDRAW: "ph.x-circle",
+    Step.EXTEND: "ph.calendar-plus", Step.START_REVISING: "ph.pencil-line", Step.SUM_UP: "ph.lock-simple",
+    Step.MAKE_READY: "ph.check-circle", Step.FINISH: "ph.circle-wavy-check", Step.WITHDRAW: "ph.x-circle",
     Step.TAKE_UP_AGAIN: "ph.arrow-counter-clockwise",
 }  # fmt: skip
 

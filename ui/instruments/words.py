@@ -27,12 +27,12 @@ _ICONS: Final = {
     "opening_asked": "ph.megaphone-simple",
     "opening_declined": "ph.arrow-u-up-left",
     "window_extended": "ph.calendar-plus",
-    "summed_up": "ph.file-lock",
+    "summed_up": "ph.lock-simple",
 }
 _STATE_ICONS: Final = {
     "drafting": "ph.pencil-simple", "legal_review": "ph.scales", "open": "ph.megaphone-simple",
-    "closed": "ph.clock", "revising": "ph.pencil-simple-line", "ready": "ph.check-circle",
-    "promulgated": "ph.seal-check", "submitted": "ph.paper-plane-tilt", "withdrawn": "ph.x-circle",
+    "closed": "ph.clock", "revising": "ph.pencil-line", "ready": "ph.check-circle",
+    "promulgated": "ph.circle-wavy-check", "submitted": "ph.paper-plane-tilt", "withdrawn": "ph.x-circle",
 }  # fmt: skip
 _FINISHED: Final = frozenset(
     {

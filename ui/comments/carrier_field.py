@@ -1,0 +1,76 @@
+"""Which provision of the last revision carries what was accepted: without it nothing goes out (law)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
+
+from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.review import NewerRevision
+from desktop_app.persian.text import fold
+from desktop_app.wording import fill, translate
+from ui.widgets.plain import PlainLabel
+from ui.widgets.text_field import TextField
+
+
+class CarrierField(QWidget):
+    """The name of a provision, typed or picked from those that the revision has."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._newer: NewerRevision | None = None
+        self._comment: CommentRow | None = None
+        self._names = QStringListModel(self)
+        self.caption = PlainLabel("", "header", "text2")
+        self.provision = TextField(translate("Comments", "Provision that carries it"))
+        self.provision.setPlaceholderText(translate("Comments", "for example: Article 6"))
+        self.provision.setMaxLength(60)
+        completer = QCompleter(self._names, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.provision.setCompleter(completer)
+        self.provision.textChanged.connect(lambda _text: self.edited.emit())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.caption)
+        row.addWidget(self.provision, 1)
+
+    @property
+    def has_revision(self) -> bool:
+        """Whether there is a revision that could carry anything."""
+        return self._newer is not None
+
+    @property
+    def revision(self) -> int | None:
+        """The number of that revision."""
+        return self._newer.number if self._newer is not None else None
+
+    def show_revision(self, newer: NewerRevision | None) -> None:
+        """Another revision."""
+        self._newer = newer
+        self._names.setStringList(list(newer.provisions) if newer is not None else [])
+        if newer is not None:
+            self.caption.setText(fill(translate("Comments", "Carried in revision {n} by"), n=newer.number))
+
+    def show_comment(self, comment: CommentRow | None, provision: str) -> None:
+        """Another comment, and what carries it."""
+        self._comment = comment
+        self.provision.setText(provision)
+
+    def suggest(self) -> None:
+        """Puts in the provision that the comment is about, where the revision has one of that name."""
+        if self._newer is None or self._comment is None or not self._comment.provision.strip():
+            return
+        wanted = fold(self._comment.provision)
+        found = next((name for name in self._newer.provisions if fold(name) == wanted), "")
+        if found:
+            self.provision.blockSignals(True)
+            self.provision.setText(found)
+            self.provision.blockSignals(False)
+
+    def value(self) -> str:
+        """The name that stands there."""
+        return self.provision.text().strip() if self._newer is not None else ""
