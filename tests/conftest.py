@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
@@ -26,8 +27,25 @@ settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
+#: What these try is a server, another program or a painter, and not the version of Python: `.ci/run` runs them on the
+#: first one only (`-m "not once"` on the others).
+_ONCE = (
+    "benchmarks", "cli/test_backups.py", "database/faults", "database/test_backup.py", "database/test_restore.py",
+    "database/test_transfer.py", "reports/test_comparison_docx.py", "security", "staff/test_presence.py",
+    "ui/test_comparison_view.py", "ui/test_demo.py", "ui/test_inbox_list.py", "ui/test_live.py", "ui/test_outage.py",
+    "ui/test_presence.py",
+)  # fmt: skip
+
 #: Tuesday 3 Azar 1405, half past eleven in Tehran.
 NOON = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what one version of Python is enough for."""
+    root = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(root).as_posix().startswith(_ONCE):
+            item.add_marker(pytest.mark.once)
 
 
 @pytest.fixture(autouse=True)

@@ -308,10 +308,11 @@ class Tour:
     def scene_drafts_life(self) -> None:
         """What each state offers to whoever takes the next step."""
         for name, code in (
-            ("e.rezaei", "service-desk"),
-            ("h.moradi", "galleries"),
-            ("a.nouri", "art-schools"),
-            ("a.nouri", "gallery-licensing"),
+            ("h.moradi", "service-desk"),
+            ("e.rezaei", "stage-performance"),
+            ("e.rezaei", "galleries"),
+            ("j.fazeli", "art-schools"),
+            ("g.zarei", "gallery-licensing"),
         ):
             self.open(self.services, name, "drafts")
             screen = self.window().current_screen()

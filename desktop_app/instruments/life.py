@@ -162,7 +162,9 @@ class Life:
     def start_revising(self, actor: Actor, instrument_id: int, version: int) -> InstrumentDetail:
         """A reviewer begins with the amended text when the window is over."""
         actor.must_be(Role.REVIEWER, act="start_revising")
-        return self._step(actor, instrument_id, version, InstrumentStatus.REVISING)
+        with self._database.writing() as session:
+            instrument = _current(session, instrument_id, version)
+            return self._step(session, actor, instrument, InstrumentStatus.REVISING, {})
 
     @once
     def make_ready(
@@ -172,14 +174,14 @@ class Life:
         reason for none, the summing-up frozen (law)."""
         actor.must_be(Role.REVIEWER, act="make_ready")
 
-        def change(instrument: Instrument) -> dict[str, Any]:
+        with self._database.writing() as session:
+            instrument = _current(session, instrument_id, version)
             if actor.person_id is not None and actor.person_id == instrument.author_id:
                 raise RuleError(rule="reviewer_is_not_the_author")
-            instrument.ready_by_id = actor.person_id
-            instrument.no_change_reason = no_change_reason.strip()
-            return {"no_change_reason": instrument.no_change_reason} if no_change_reason.strip() else {}
-
-        return self._step(actor, instrument_id, version, InstrumentStatus.READY, change)
+            said = no_change_reason.strip()
+            instrument.ready_by_id, instrument.no_change_reason = actor.person_id, said
+            after = {"no_change_reason": said} if said else {}
+            return self._step(session, actor, instrument, InstrumentStatus.READY, after)
 
     @once
     def finish(
@@ -291,22 +293,23 @@ class Life:
             )
 
     def _step(
-        self, actor: Actor, instrument_id: int, version: int, to: InstrumentStatus, change: Any = None
+        self,
+        session: Session,
+        actor: Actor,
+        instrument: Instrument,
+        to: InstrumentStatus,
+        after: dict[str, Any],
     ) -> InstrumentDetail:
-        with self._database.writing() as session:
-            instrument = _current(session, instrument_id, version)
-            today = day_of_act(self._database, session)
-            before = standing(instrument, today)
-            after: dict[str, Any] = change(instrument) if change else {}
-            gate = gate_of(session, instrument, today)
-            if gate.leads_to is not to:
-                raise RuleError(
-                    rule="window_still_open" if before is InstrumentStatus.OPEN else "not_from_this_state"
-                )
-            gate.must_be_open()
-            instrument.status = to.value
-            after["status"] = to.value
-            return self._done(session, actor, instrument, "moved", {"status": before.value}, after)
+        today = day_of_act(self._database, session)
+        before = standing(instrument, today)
+        gate = gate_of(session, instrument, today)
+        if gate.leads_to is not to:
+            rule = "window_still_open" if before is InstrumentStatus.OPEN else "not_from_this_state"
+            raise RuleError(rule=rule)
+        gate.must_be_open()
+        instrument.status = to.value
+        after = after | {"status": to.value}
+        return self._done(session, actor, instrument, "moved", {"status": before.value}, after)
 
     def _done(
         self,

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from desktop_app.bootstrap import Services, open_services
@@ -27,7 +27,7 @@ from desktop_app.sample import annotations as made_annotations
 from desktop_app.sample.comments import CAMPAIGN_ON, SampleComment
 from desktop_app.sample.comments import comments as made_comments
 from desktop_app.sample.instruments import INSTRUMENTS, SampleInstrument
-from desktop_app.staff.roles import Actor
+from desktop_app.staff.roles import Actor, Membership, Role
 
 #: How many comments a consultation gets; the campaign's one gets more.
 _COMMENTS: Final = 60
@@ -115,7 +115,11 @@ def _expose(
     seed: int,
 ) -> int:
     """Sets the state that the story ends in, and takes in the public's comments."""
-    manager = staff.actors["a.nouri"]
+    manager = next(
+        one
+        for one in staff.actors.values()
+        if Membership(Role.MANAGER, staff.units[made.unit]) in one.memberships
+    )
     clock.moment = _office_hour(end, made.opened if made.opened is not None else made.revisions[-1].age)
     # Time alone closes a window: nobody writes it.
     stored = "open" if made.state == "closed" else made.state
@@ -142,6 +146,12 @@ def _expose(
     clock.moment = end - timedelta(hours=1)
     services.comments.take_in(manager, instrument_id, [_comment(comment) for comment in comments])
     with services.database.writing() as session:
+        # They came as they were sent, and not all in the hour in which they are put in here.
+        session.execute(
+            update(PublicComment)
+            .where(PublicComment.instrument_id == instrument_id)
+            .values(taken_in_at=PublicComment.received_at)
+        )
         _decide(session, instrument_id, comments, staff, end)
     if stored != "open":
         _finish(services, clock, made, instrument_id, stored, end, asked_by, manager)

@@ -62,7 +62,7 @@ class InstrumentDetails(QWidget):
         self.rule = PlainLabel("", "secondary", "text2", wrap=True)
         self.window_label = PlainLabel("", "secondary", "text2")
         self.window_mark = DeadlineLabel(DeadlineMark("", "none"))
-        self.bring_in = _button(bring_in, "ph.file-arrow-down", primary=True)
+        self.bring_in = _button(bring_in, "ph.file-arrow-down")
         self.compare = _button(compare, "ph.columns")
         self.move_button = Button("", icon="ph.scales")
         self.comments_button = Button("", "link", size="small")
@@ -242,8 +242,8 @@ def _facts(row: InstrumentRow) -> str:
     return translate("Instruments", " · ").join(part for part in parts if part)
 
 
-def _button(action: QAction, icon: str, *, primary: bool = False) -> Button:
-    made = Button(action.text(), "primary" if primary else "secondary", icon=icon)
+def _button(action: QAction, icon: str) -> Button:
+    made = Button(action.text(), icon=icon)
     set_tip(made, tip(action.text(), key_of(action)))
     made.clicked.connect(action.trigger)
 
