@@ -67,7 +67,10 @@ def upgrade(database: Database, metadata: Callable[[], MetaData]) -> Path | None
 
 
 def lock_migrations(connection: Connection) -> None:
-    """Lets one client of a PostgreSQL server change the schema at a time, until its transaction ends."""
+    """Lets one client of a PostgreSQL server change the schema at a time, until its transaction ends. Others wait for
+    it longer than for a colleague's row, and a change of a million rows takes longer than a clerk's statement may."""
+    connection.execute(text("SET LOCAL lock_timeout = '10min'"))
+    connection.execute(text("SET LOCAL statement_timeout = 0"))
     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
 

@@ -23,7 +23,7 @@ from desktop_app.instruments.model import Instrument, Revision, WindowFloor
 from desktop_app.instruments.vocabulary import InstrumentStatus, Track
 from desktop_app.instruments.windows import STATUTE, Window, count_window, next_open_day
 from desktop_app.office.settings import calendar_of
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor, Role, told_behalf
 
 LONGEST_LETTER_NUMBER: Final = 40
 #: How far ahead an end may be set, in days: a slip of the year is no window.
@@ -88,7 +88,16 @@ class Life:
                 "publishing": place.value,
                 "until": until.isoformat() if until else None,
             }
-            return self._done(session, actor, instrument, "opening_asked", {}, after, text=notice.strip())
+            return self._done(
+                session,
+                actor,
+                instrument,
+                "opening_asked",
+                {},
+                after,
+                text=notice.strip(),
+                role=Role.REVIEWER,
+            )
 
     @once
     def decline(self, actor: Actor, instrument_id: int, version: int, reason: str) -> InstrumentDetail:
@@ -309,7 +318,9 @@ class Life:
         gate.must_be_open()
         instrument.status = to.value
         after = after | {"status": to.value}
-        return self._done(session, actor, instrument, "moved", {"status": before.value}, after)
+        return self._done(
+            session, actor, instrument, "moved", {"status": before.value}, after, role=Role.REVIEWER
+        )
 
     def _done(
         self,
@@ -321,7 +332,9 @@ class Life:
         after: dict[str, Any],
         *,
         text: str = "",
+        role: Role = Role.MANAGER,
     ) -> InstrumentDetail:
+        unit_id = instrument.unit_id if role is Role.MANAGER else None
         now: datetime = self._database.now(session)
         instrument.changed_at = now
         record_event(
@@ -333,7 +346,7 @@ class Life:
             actor_name=actor.name,
             action=action,
             before=before,
-            after=after,
+            after=after | told_behalf(actor.on_behalf_of(lambda who: who.has(role, unit_id))),
             text=text,
         )
         return detail_of(session, actor, instrument, day_of_act(self._database, session))
