@@ -81,7 +81,8 @@ def entries_of(found: Alignment) -> tuple[Entry, ...]:
     ordered: list[Entry] = [_lone(found.old, index, Status.DELETED) for index in deleted.get(-1, ())]
     reached = 0
     for position, match in enumerate(matches):
-        ordered.extend(_lone(found.new, index, Status.INSERTED) for index in range(reached, match.new))
+        if reached < match.new:
+            ordered.extend(_lone(found.new, index, Status.INSERTED) for index in range(reached, match.new))
         reached = match.new + 1
         ordered.append(_entry(found, match, position in moved, groups.get(position)))
         if match.old in deleted and match.old_range == last_slice.get(match.old, match.old_range):
@@ -210,39 +211,44 @@ def _lone(draft: Draft, index: int, status: Status) -> Entry:
 
 
 def _entry(found: Alignment, match: _Match, moved: bool, group: int | None) -> Entry:
-    old, new = found.old.provisions[match.old], found.new.provisions[match.new]
-    renumbered = found.old.labels[match.old] != found.new.labels[match.new]
-    if renumbered and match.part is not None:
+    old_at, new_at, (old_start, old_end), (new_start, new_end), part, _whole, broken = match
+    old, new = found.old.provisions[old_at], found.new.provisions[new_at]
+    renumbered = found.old.labels[old_at] != found.new.labels[new_at]
+    if renumbered and part is not None:
         # Only the slice that begins with the label bears it.
-        renumbered = match.old_range[0] == old.start and match.new_range[0] == new.start
-    part = match.part if not match.broken else None
-    status, spans = _status_and_spans(found, match)
-    places = (
-        made_place((old.label, old.path, *match.old_range)),
-        made_place((new.label, new.path, *match.new_range)),
+        renumbered = old_start == old.start and new_start == new.start
+    status, spans = _status_and_spans(found, match, renumbered)
+    return made_entry(
+        (
+            status,
+            _FLAGS[moved, renumbered, None if broken else part],
+            group,
+            made_place((old.label, old.path, old_start, old_end)),
+            made_place((new.label, new.path, new_start, new_end)),
+            spans,
+        )
     )
-    return made_entry((status, _FLAGS[moved, renumbered, part], group, *places, spans))
 
 
-def _status_and_spans(found: Alignment, match: _Match) -> tuple[Status, Sequence[Span]]:
+def _status_and_spans(found: Alignment, match: _Match, renumbered: bool) -> tuple[Status, Sequence[Span]]:
     old_text, new_text = found.old.text, found.new.text
-    (old_start, old_end), (new_start, new_end) = match.old_range, match.new_range
-    length = old_end - old_start
-    if new_end - new_start == length and new_text.startswith(old_text[old_start:old_end], new_start):
+    old_at, new_at, (old_start, old_end), (new_start, new_end), part, _whole, _broken = match
+    same_length = new_end - new_start == old_end - old_start
+    if same_length and new_text.startswith(old_text[old_start:old_end], new_start):
         return Status.UNCHANGED, (made_span((Op.EQUAL, match.old_range, match.new_range, None, False)),)
-    if match.part is not None:
+    if part is not None:
         spans = _spans(found, match)
         return _status(spans), spans
-    old_body, new_body = found.old.provisions[match.old].body, found.new.provisions[match.new].body
+    old_body, new_body = found.old.provisions[old_at].body, found.new.provisions[new_at].body
     taken, put = old_text[old_body:old_end], new_text[new_body:new_end]
     if taken == put and old_start < old_body < old_end and new_start < new_body:
         # Most that differ differ in their number alone: nothing else has to be looked at.
-        if found.old.labels[match.old] != found.new.labels[match.new]:
+        if renumbered:
             label = made_span((Op.LABEL, (old_start, old_body), (new_start, new_body), None, False))
             body = made_span((Op.EQUAL, (old_body, old_end), (new_body, new_end), None, False))
             return Status.UNCHANGED, (label, body)
     # White space at the head of a body goes with a label that stands on one side only.
-    elif taken.lstrip(" ") != put.lstrip(" ") and found.same_words(match.old, match.new):
+    elif taken.lstrip(" ") != put.lstrip(" ") and found.same_words(old_at, new_at):
         return Status.ORTHOGRAPHIC, LazySpans(
             partial(_spelling_spans, found, match), partial(_joined_otherwise, found, match)
         )

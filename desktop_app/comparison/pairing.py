@@ -87,7 +87,7 @@ class Alignment:
         """About how many words of a pair are the same on both sides, at least one."""
         body = self.old.bodies[old]
         if body and body is self.new.bodies[new] and not self.apart:
-            return self.new.about_words(new)
+            return body.count(" ") + 1
         return max(1, round(self.about_words(old, new) * self.likeness(old, new)))
 
     def about_words(self, old: int, new: int) -> float:
