@@ -51,6 +51,7 @@ from ui.application import Session, make_application, screens
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair, RevisionPair
 from ui.instruments.screen import InstrumentsScreen
+from ui.instruments.step_dialog import StepDialog
 from ui.main_window import MainWindow
 from ui.petitions.screen import InboxScreen
 from ui.petitions.sending import Mode
@@ -323,11 +324,17 @@ class Tour:
             offered = screen.details.life.offered()
             if offered:
                 screen.take_step(offered[0])
-                stage.settle(400)
-                dialog = screen._step_dialog
-                assert dialog is not None
+                dialog = self.step_dialog(screen)
                 self.picture(f"drafts-life-{code}-{offered[0].value}", dialog)
                 dialog.reject()
+
+    def step_dialog(self, screen: InstrumentsScreen) -> StepDialog:
+        """The form of a step, which stands there when the window has been counted."""
+        stage.until(lambda: screen._step_dialog is not None, "the form of a step")
+        stage.settle(200)
+        dialog = screen._step_dialog
+        assert dialog is not None
+        return dialog
 
     def scene_drafts_empty(self) -> None:
         self.open(self.empty, "e.rezaei", "drafts")

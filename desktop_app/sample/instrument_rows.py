@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -26,7 +26,7 @@ from desktop_app.persian.dates import start_of_day
 from desktop_app.sample import annotations as made_annotations
 from desktop_app.sample.comments import CAMPAIGN_ON, SampleComment
 from desktop_app.sample.comments import comments as made_comments
-from desktop_app.sample.instruments import INSTRUMENTS, SampleInstrument
+from desktop_app.sample.instruments import INSTRUMENTS, SampleInstrument, SampleRevision
 from desktop_app.staff.roles import Actor, Membership, Role
 
 #: How many comments a consultation gets; the campaign's one gets more.
@@ -96,13 +96,26 @@ def _draft(
         unit_id=staff.units[made.unit],
         code=made.code,
     )
-    for revision in made.revisions:
+    before = [one for one in made.revisions if made.opened is None or one.age >= made.opened]
+    _write(services, clock, staff, made, detail.row.id, before, end)
+    return detail.row.id
+
+
+def _write(
+    services: Services,
+    clock: FixedClock,
+    staff: _Staff,
+    made: SampleInstrument,
+    instrument_id: int,
+    revisions: Sequence[SampleRevision],
+    end: datetime,
+) -> None:
+    for revision in revisions:
         clock.moment = _office_hour(end, revision.age)
         document = Document(f"{made.code}-{revision.number}.txt", made.text(revision.number), (), "txt", "")
         services.drafting.add_revision(
-            staff.actors[revision.author], detail.row.id, document, summary=revision.summary
+            staff.actors[revision.author], instrument_id, document, summary=revision.summary
         )
-    return detail.row.id
 
 
 def _expose(
@@ -140,6 +153,8 @@ def _expose(
         if stored in _FINISHED:
             instrument.finished_on = _day(end, made.revisions[-1].age - 20)
         _set_state(session, clock, manager, instrument_id, "open")
+    later = [one for one in made.revisions if one.age < made.opened]
+    _write(services, clock, staff, made, instrument_id, later, end)
     opened, closed = end - timedelta(days=made.opened), end - timedelta(days=made.closes - 1)
     count = _CAMPAIGN_COMMENTS if made.code == CAMPAIGN_ON[0] else _COMMENTS
     comments = list(made_comments(made.code, count, seed, opened, closed, end))
