@@ -19,6 +19,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.deadlines import Deadline, Pause, deadline, rule_for
 from desktop_app.petitions.model import Petition, PetitionPause, PetitionText, Referral, Reply
 from desktop_app.petitions.moves import Standing, allowed_moves, on_behalf_of, refusal, writing_for
+from desktop_app.petitions.reach import in_reach
 from desktop_app.petitions.vocabulary import Kind, Move, Purpose, Status
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor, Delegation
@@ -145,8 +146,10 @@ def draft_of(session: Session, petition_id: int) -> Reply | None:
 
 
 def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDetail:
-    """Reads one petition for `actor`. Raises `NotFoundError`."""
+    """Reads one petition for `actor`. Raises `NotFoundError`, also for one that they do not get to see."""
     petition = existing(session, petition_id)
+    if not in_reach(session, actor, petition_id):
+        raise NotFoundError(item="petition", key=petition_id)
     standing = standing_of(session, petition)
     allowed = allowed_moves(standing, actor)
     events = history(session, "petition", petition_id)

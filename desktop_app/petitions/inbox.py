@@ -20,6 +20,7 @@ from desktop_app.database.search import MOST_MATCHES, matching_ids
 from desktop_app.errors import NotFoundError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.reach import reach
 from desktop_app.petitions.rows import PetitionRow as PetitionRow  # noqa: PLC0414 - callers of a list name its rows
 from desktop_app.petitions.rows import row_of, select_rows
 from desktop_app.petitions.sections import News, OpenedList, Unassigned, place_of, sections_of
@@ -96,12 +97,12 @@ class Inbox:
     def counts(self, actor: Actor) -> dict[View, int]:
         """How many open petitions each view holds."""
         with self._database.reading() as session:
-            today = tehran_day(self._database.now(session))
+            today, seen = tehran_day(self._database.now(session)), reach(session, actor)
             return {
                 view: session.scalar(
                     select(func.count())
                     .select_from(Petition)
-                    .where(*_conditions(actor, ListFilter(view=view), today))
+                    .where(*seen, *_conditions(actor, ListFilter(view=view), today))
                 )
                 or 0
                 for view in View
@@ -180,7 +181,8 @@ class Inbox:
             arrived = session.scalar(
                 select(func.count()).select_from(Petition).where(*conditions, Petition.id > after_id)
             )
-            found = session.execute(select_rows(actor).where(Petition.id.in_(ids))) if ids else ()
+            rows = select_rows(actor).where(Petition.id.in_(ids), *reach(session, actor))
+            found = session.execute(rows) if ids else ()
             return News(arrived or 0, tuple(row_of(row) for row in found), today)
 
     def unassigned(self, actor: Actor) -> Unassigned:
@@ -190,6 +192,7 @@ class Inbox:
                 Petition.status == Status.REFERRED.value,
                 Petition.unit_id.in_(sorted(actor.unit_ids)),
                 Petition.assignee_id.is_(None),
+                *reach(session, actor),
             )
             count = session.scalar(select(func.count()).select_from(Petition).where(*waiting)) or 0
             oldest = session.execute(
@@ -208,7 +211,8 @@ class Inbox:
     def by_code(self, actor: Actor, tracking_code: str) -> PetitionRow:
         """The petition with a tracking code (twelve Latin digits). Raises `NotFoundError`."""
         with self._database.reading() as session:
-            found = session.execute(select_rows(actor).where(Petition.tracking_code == tracking_code)).first()
+            of_the_code = (Petition.tracking_code == tracking_code, *reach(session, actor))
+            found = session.execute(select_rows(actor).where(*of_the_code)).first()
             if found is None:
                 raise NotFoundError(item="petition", key=tracking_code)
             return row_of(found)
@@ -217,7 +221,7 @@ class Inbox:
         self, session: Session, actor: Actor, wanted: ListFilter
     ) -> tuple[list[ColumnElement[bool]], bool]:
         today = tehran_day(self._database.now(session))
-        conditions = _conditions(actor, wanted, today)
+        conditions = [*reach(session, actor), *_conditions(actor, wanted, today)]
         if not wanted.query.strip():
             return conditions, False
         ids = matching_ids(session, wanted.query)

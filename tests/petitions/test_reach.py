@@ -1,0 +1,135 @@
+"""Who gets to see which petition: the same on SQLite, where a service looks, as on PostgreSQL, where rows do."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+import pytest
+
+from desktop_app.bootstrap import Services
+from desktop_app.errors import AppError, NotFoundError
+from desktop_app.petitions.inbox import ListFilter, Scope, View
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.staff.roles import Actor, Membership, Role
+from tests.department import PASSWORD, TestOffice
+from tests.guarded import Department
+
+SignIn = Callable[[str], tuple[Services, Actor]]
+
+#: Who sees which of the petitions of `made`.
+SEEN = {
+    "rezaei": {"books", "nobody's", "sent"},
+    "amini": {"music", "nobody's", "sent"},
+    "sharifi": {"music", "nobody's", "sent"},
+    "yazdi": {"books", "music", "nobody's", "sent"},
+    # An administrator who does not work at the desk.
+    "karimi": {"nobody's"},
+    "sadeghi": set(),
+    # A reviewer of the book unit, who works on no petition of it.
+    "salehi": set(),
+}
+
+
+def made(office: TestOffice, sign_in: SignIn) -> dict[str, int]:
+    """A petition of each unit, one of nobody, and one that the book unit sent on to music."""
+    accounts = office.services.accounts
+    reviewer = frozenset({Membership(Role.REVIEWER, office.books.id)})
+    accounts.add(office.administrator, "لیلا صالحی", "salehi", PASSWORD, reviewer)
+    alone = frozenset({Membership(Role.ADMINISTRATOR, None)})
+    accounts.add(office.administrator, "ژاله کریمی", "karimi", PASSWORD, alone)
+    manager, yazdi = sign_in("yazdi")
+    pages = itertools.count(1)
+
+    def register(unit: int | None) -> int:
+        text = f"درخواست ارغنون، برگ {next(pages)}"
+        new = NewPetition(kind=Kind.REQUEST, channel=Channel.PORTAL, text=text, unit_id=unit)
+        return manager.register.register(yazdi, new).id
+
+    found = {
+        "books": register(office.books.id),
+        "music": register(office.music.id),
+        "nobody's": register(None),
+    }
+    sent = register(office.books.id)
+    clerk, rezaei = sign_in("rezaei")
+    detail = clerk.desk.take(rezaei, sent, clerk.desk.peek(rezaei, sent).version)
+    clerk.desk.refer(rezaei, sent, detail.version, office.music.id, "به موسیقی مربوط است")
+    return found | {"sent": sent}
+
+
+def on_sqlite(office: TestOffice) -> SignIn:
+    accounts = office.services.accounts
+
+    def sign_in(username: str) -> tuple[Services, Actor]:
+        number = next(row.id for row in accounts.all() if row.username == username)
+        return office.services, accounts.actor(number)
+
+    return sign_in
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def everybody(request: pytest.FixtureRequest) -> tuple[dict[str, int], SignIn]:
+    """The petitions, and how each person comes in, on each engine in turn."""
+    if request.param == "sqlite":
+        office: TestOffice = request.getfixturevalue("sqlite_office")
+        sign_in = on_sqlite(office)
+    else:
+        department: Department = request.getfixturevalue("department")
+        office, sign_in = department.office, department.signed_in
+    return made(office, sign_in), sign_in
+
+
+def test_lists_counts_search_codes_and_the_petition_itself_agree(
+    everybody: tuple[dict[str, int], SignIn],
+) -> None:
+    petitions, sign_in = everybody
+    owner, yazdi = sign_in("yazdi")
+    codes = {name: owner.desk.peek(yazdi, number).tracking_code for name, number in petitions.items()}
+    for username, seen in SEEN.items():
+        services, actor = sign_in(username)
+        numbers = {petitions[name] for name in seen}
+        _, rows = services.inbox.find(actor, ListFilter(scope=Scope.ANY), 100)
+        assert {row.id for row in rows} == numbers, username
+        _, rows = services.inbox.find(actor, ListFilter(scope=Scope.ANY, query="ارغنون"), 100)
+        assert {row.id for row in rows} == numbers, username
+        assert services.inbox.counts(actor)[View.ALL] == len(numbers), username
+        opened = services.inbox.open_list(actor, ListFilter())
+        assert {row.id for row in opened.rows} == numbers, username
+        news = services.inbox.news(actor, ListFilter(), 0, list(petitions.values()))
+        assert (news.arrived, {row.id for row in news.rows}) == (len(numbers), numbers), username
+        for name, number in petitions.items():
+            assert reads(lambda: services.desk.peek(actor, number)) is (name in seen), (username, name)  # noqa: B023
+            assert reads(lambda: services.inbox.by_code(actor, codes[name])) is (name in seen), username  # noqa: B023
+
+
+def reads(read: Callable[[], object]) -> bool:
+    try:
+        read()
+    except NotFoundError:
+        return False
+    return True
+
+
+def test_what_is_not_seen_is_not_written_to(everybody: tuple[dict[str, int], SignIn]) -> None:
+    petitions, sign_in = everybody
+    for username in ("sadeghi", "salehi", "karimi"):
+        services, actor = sign_in(username)
+        with pytest.raises(AppError):
+            services.desk.note(actor, petitions["books"], "یادداشت")
+        with pytest.raises(AppError):
+            services.desk.save_draft(actor, petitions["books"], 1, "پیش‌نویس")
+    manager, yazdi = sign_in("yazdi")
+    history = manager.desk.peek(yazdi, petitions["books"]).history
+    assert not {event.action for event in history} & {"note", "draft"}
+
+
+def test_what_waits_in_a_unit_is_not_counted_for_its_reviewer(
+    everybody: tuple[dict[str, int], SignIn],
+) -> None:
+    _, sign_in = everybody
+    services, actor = sign_in("salehi")
+    assert services.inbox.unassigned(actor).count == 0
+    services, actor = sign_in("rezaei")
+    assert services.inbox.unassigned(actor).count == 1
