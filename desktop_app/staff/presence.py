@@ -48,7 +48,7 @@ class PresenceRecord(Base):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An item, and what is done with it. `item_type` is that of the history: `petition`, `instrument`."""
+    """An item, and what is done with it. `item_type` is that of the history: `petition`, `instrument`, `comment`."""
 
     item_type: str
     item_id: int

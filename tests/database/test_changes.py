@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import psycopg
 import pytest
@@ -12,6 +13,8 @@ from desktop_app.database.changes import ANYTHING, Changed, Changes, concerns
 from desktop_app.database.engine import Database
 from desktop_app.documents.document import Document
 from desktop_app.errors import AppError
+from desktop_app.instruments.reviewing import ChangeKey, MarkState
+from desktop_app.instruments.taking import Taken
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
@@ -78,6 +81,26 @@ def test_drafts_and_comments_are_heard_of_too(office: TestOffice, database_url: 
         instrument = office.services.drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه")
         office.services.drafting.add_revision(office.reviewer, instrument.row.id, DRAFT)
         assert listener.wait(lambda: ("instrument", instrument.row.id) in listener.heard, 1.0)
+
+
+def test_marks_and_the_next_revision_are_heard_of_too(office: TestOffice, database_url: str) -> None:
+    if office.services.database.is_sqlite:
+        pytest.skip("SQLite does not tell what was written")
+    services, reviewer = office.services, office.reviewer
+    number = services.drafting.register(reviewer, InstrumentKind.BYLAW, "آیین‌نامه").row.id
+    for draft in (DRAFT, replace(DRAFT, text="ماده ۱- متن دیگر", sha256="1" * 64)):
+        detail = services.drafting.add_revision(reviewer, number, draft)
+    key = ChangeKey((0, 11), (0, 16))
+    with listening(database_url) as listener:
+        for state in (MarkState.ACCEPTED, MarkState.DISCUSS, None):
+            listener.heard.clear()
+            services.reviewing.mark(reviewer, number, 1, 2, {key: state})
+            assert listener.wait(lambda: ("mark", detail.revisions[-1].id) in listener.heard, 1.0), state
+        services.composing.keep(reviewer, number, 1, 2, Taken(frozenset({key}), ()), version=None)
+        assert listener.wait(lambda: any(table == "composition" for table, _ in listener.heard), 1.0)
+        listener.heard.clear()
+        services.reviewing.pin(reviewer, number, 1, 2, 0, 0, same=True)
+        assert listener.wait(lambda: ("instrument", number) in listener.heard, 1.0)
 
 
 def test_an_import_is_one_piece_of_news(office: TestOffice, database_url: str) -> None:

@@ -15,6 +15,7 @@ from desktop_app.errors import AppError, ConflictError, DatabaseAwayError
 from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.review import WHOLE
 from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import PASSWORD, TestOffice
 from tests.ui.consultation import (
@@ -247,6 +248,61 @@ def test_what_was_typed_is_there_again_after_looking_at_another_comment(
     assert screen.decision.reason.toPlainText() == "هنوز ننوشته"
     assert screen.decision.choice.value() == "rejected"
     assert screen.decision.state.text() == "پیش‌نویس"
+
+
+def test_news_from_colleagues_take_neither_the_place_nor_the_caret(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen = open_screen()
+    go_to(screen, "ماده ۲")
+    screen.page.comments.step(1)
+    type_text(screen.decision.reason, "هنوز ننوشته")
+    caret = screen.decision.reason.textCursor()
+    caret.setPosition(4)
+    screen.decision.reason.setTextCursor(caret)
+    others = sqlite_office.services.comments.of_instrument(consultation)
+    first = next(one for one in others if one.provision == "ماده ۲")
+    sqlite_office.services.comments.decide(
+        sqlite_office.reviewer, first.id, first.version, Disposition.REJECTED, REASON
+    )
+    comment(sqlite_office, consultation, "ماده ۲ روشن نیست.", provision="ماده ۲")
+    resets: list[None] = []
+    screen.page.comments.rows.modelReset.connect(lambda: resets.append(None))
+    screen.others_changed(frozenset({("comment", first.id)}))
+    settle(screen)
+    assert screen.decision.reason.toPlainText() == "هنوز ننوشته"
+    assert screen.decision.reason.textCursor().position() == 4
+    assert screen.decision.reason.hasFocus()
+    rows = screen.page.comments.rows
+    assert screen.page.comments.currentIndex().row() == 1
+    assert rows.rowCount() == 3
+    assert rows.comments[0].disposition is Disposition.REJECTED
+    assert resets == []
+
+
+def test_who_is_at_the_same_comment_or_elsewhere_on_the_draft_is_named(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen = open_screen()
+    go_to(screen, "ماده ۲")
+    current = screen.decision.comment
+    assert current is not None
+    assert screen.place() == Place("comment", current.id, Doing.LOOKING)
+    type_text(screen.decision.reason, "می‌نویسم")
+    assert screen.place() == Place("comment", current.id, Doing.WRITING)
+    other = next(one for one in screen.page.comments.rows.comments if one.id != current.id)
+    here = Present("کامران یزدی", Place("comment", current.id, Doing.WRITING), 5.0)
+    there = Present("مریم رضایی", Place("comment", other.id, Doing.LOOKING), 5.0)
+    reading = Present("حسن نوری", Place("instrument", consultation, Doing.LOOKING), 5.0)
+    far = Present("سارا امینی", Place("instrument", consultation + 1, Doing.LOOKING), 5.0)
+    screen.show_present((here, there, reading, far))
+    assert screen.decision.presence.words.text() == "کامران یزدی در حال ویرایش"
+    assert screen.presence.words.text() == "مریم رضایی، حسن نوری در حال مشاهده"
+    screen.page.comments.step(1)
+    assert screen.decision.presence.words.text() == "مریم رضایی در حال مشاهده"
+    screen.show_present(())
+    assert screen.decision.presence.isHidden()
+    assert screen.presence.isHidden()
 
 
 def test_a_clerk_reads_the_decision_and_learns_who_may_decide(

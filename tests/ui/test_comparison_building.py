@@ -385,3 +385,25 @@ def test_choices_outlive_a_comparison_that_is_made_again_while_they_are_written(
     assert jobs.wait_all()
     assert trouble == []
     assert len(building.page.building.changes) == 2
+
+
+def test_what_a_colleague_chooses_appears_and_the_summary_that_is_being_written_stays(
+    building: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    take_old(building, ChangeKind.DELETED)
+    panel = building.page.building
+    keyboard.click(panel.save_button)
+    assert jobs.wait_all()
+    panel.form.text.clear()
+    keyboard.type_text(panel.form.text, "متن بازگشت")
+    composing = sqlite_office.services.composing
+    row = composing.current(instrument, 1, 2)
+    assert row is not None
+    composing.keep(sqlite_office.manager, instrument, 1, 2, Taken(), version=row.version)
+    building.others_changed(frozenset({("composition", row.id)}))
+    assert jobs.wait_all()
+    assert panel.changes == []
+    take_old(building, ChangeKind.DELETED)
+    keyboard.click(panel.save_button)
+    assert jobs.wait_all()
+    assert panel.form.text.toPlainText() == "متن بازگشت"

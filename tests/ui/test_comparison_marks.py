@@ -174,6 +174,25 @@ def test_a_colleague_s_mark_stands_in_the_list_with_their_name_and_counts_as_to_
     assert listed(compared) == [5]
 
 
+def test_a_colleague_s_mark_appears_by_itself_and_takes_nobody_s_place(
+    compared: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    book = compared.desk.marking.book
+    assert book is not None
+    compared.page.view.select_change(3)
+    compared.desk.marking.toggle(3, MarkState.ACCEPTED.value)
+    place = compared.page.view.verticalScrollBar().value()
+    wanted = {book.keys[5]: MarkState.DISCUSS}
+    sqlite_office.services.reviewing.mark(sqlite_office.manager, instrument, 1, 2, wanted)
+    compared.others_changed(frozenset({("mark", 2)}))
+    assert jobs.wait_all()
+    assert [mark.person_name for mark in book.colleagues(5)] == ["کامران یزدی"]
+    # What the reader marked a moment ago, and has not been written yet, stands.
+    assert compared.page.view.mark_of(3) == MarkState.ACCEPTED.value
+    assert compared.page.view.current_change == 3
+    assert compared.page.view.verticalScrollBar().value() == place
+
+
 def test_who_walks_through_the_unseen_keeps_the_list_and_the_keys_pass_over_the_rest(
     compared: ComparisonScreen,
 ) -> None:

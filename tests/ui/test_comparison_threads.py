@@ -23,6 +23,7 @@ from desktop_app.instruments.vocabulary import (
     ThreadStatus,
 )
 from desktop_app.settings import Settings
+from desktop_app.staff.presence import Doing
 from tests.department import TestOffice
 from tests.ui.comparison_samples import gallery_bylaw
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
@@ -514,3 +515,42 @@ def test_cards_never_overlap_and_none_is_forgotten(screen: ComparisonScreen, see
     assert sum(1 + one.more for one in placed) == count
     assert [one for one in placed if one.card.thread_id == active and one.whole] or active is None
     assert all(one.box.bottom() <= 640 for one in placed)
+
+
+def test_a_colleague_s_reply_appears_while_one_s_own_is_being_written(
+    screen: ComparisonScreen, sqlite_office: TestOffice
+) -> None:
+    instrument = gallery(sqlite_office)
+    thread = annotate(sqlite_office, instrument, 2, "نگارخانه")
+    show(screen, instrument)
+    screen.annotating.open_thread(thread.id)
+    box = screen.page.threads.boxes[thread.id]
+    assert box.reply is not None
+    type_text(box.reply, "پاسخ من")
+    caret = box.reply.textCursor()
+    caret.setPosition(4)
+    box.reply.setTextCursor(caret)
+    sqlite_office.services.annotations.reply(sqlite_office.manager, thread.id, 2, "پاسخ همکار")
+    screen.others_changed(frozenset({("thread", thread.id)}))
+    assert jobs.wait_all()
+    assert "پاسخ همکار" in labels(screen)
+    now = screen.page.threads.boxes[thread.id].reply
+    assert now is not None
+    assert now is not box.reply
+    assert (now.toPlainText(), now.textCursor().position()) == ("پاسخ من", 4)
+    assert now.hasFocus()
+    place = screen.place()
+    assert place is not None
+    assert place.doing is Doing.WRITING
+
+
+def test_nothing_is_built_anew_where_nothing_came(
+    screen: ComparisonScreen, sqlite_office: TestOffice
+) -> None:
+    instrument = gallery(sqlite_office)
+    thread = annotate(sqlite_office, instrument, 2, "نگارخانه")
+    show(screen, instrument)
+    box = screen.page.threads.boxes[thread.id]
+    screen.others_changed(frozenset({("instrument", instrument)}))
+    assert jobs.wait_all()
+    assert screen.page.threads.boxes[thread.id] is box

@@ -54,10 +54,22 @@ class CommentModel(QAbstractListModel):
         super().__init__(parent)
         self.comments: tuple[CommentRow, ...] = ()
 
-    def show_comments(self, comments: Sequence[CommentRow]) -> None:
-        self.beginResetModel()
-        self.comments = tuple(comments)
-        self.endResetModel()
+    def show_comments(self, comments: Sequence[CommentRow]) -> bool:
+        """Shows these; whether the rows that stood there still do, in their places, whatever came behind them."""
+        before, now = self.comments, tuple(comments)
+        same = bool(before) and [one.id for one in now[: len(before)]] == [one.id for one in before]
+        if not same:
+            self.beginResetModel()
+            self.comments = now
+            self.endResetModel()
+            return False
+        self.comments = now[: len(before)]
+        self.dataChanged.emit(self.index(0), self.index(len(before) - 1))
+        if len(now) > len(before):
+            self.beginInsertRows(QModelIndex(), len(before), len(now) - 1)
+            self.comments = now
+            self.endInsertRows()
+        return True
 
     @guarded(0)
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
@@ -98,14 +110,18 @@ class CommentList(QListView):
         appearance().theme_changed.connect(self._rescale)
 
     def show_comments(self, comments: Sequence[CommentRow], keep: int | None) -> None:
-        """Shows these; keeps the selection on the comment `keep`, else the first."""
+        """Shows these; keeps the selection on the comment `keep`, else the first. Where the rows are those that stood
+        there, nothing moves."""
         quiet = self.selectionModel().blockSignals(True)
-        self.rows.show_comments(comments)
+        stayed = self.rows.show_comments(comments)
         self._delegate.forget()
         self.selectionModel().blockSignals(quiet)
         if comments:
             at = next((i for i, comment in enumerate(comments) if comment.id == keep), 0)
-            self.setCurrentIndex(self.rows.index(at))
+            if stayed and self.currentIndex().row() == at:
+                self._tell(self.currentIndex())
+            else:
+                self.setCurrentIndex(self.rows.index(at))
         else:
             self.picked.emit(None)
 

@@ -26,6 +26,7 @@ from ui.widgets.button import Button
 from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import hairline, right_to_left
 from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.presence_line import PresenceLine
 from ui.widgets.segmented import Segmented
 
 
@@ -68,6 +69,7 @@ class DecisionPanel(QWidget):
         self.carrier = CarrierField()
         self.conflict = ConflictCard()
         self.kept = KeptLine(unfinished)
+        self.presence = PresenceLine()
         self.save_button = Button.of(save, "primary")
         self.who_may = PlainLabel("", "secondary", "text2", wrap=True)
         self.decided = PlainLabel("", "interface", wrap=True)
@@ -112,7 +114,9 @@ class DecisionPanel(QWidget):
         for widget in (self.choice, self.reason, self.carrier):
             widget.blockSignals(True)
         self.choice.choose(shown.disposition)
-        self.reason.setPlainText(shown.reason)
+        if self.reason.toPlainText() != shown.reason:
+            # The same words stay as they are: somebody may be in the middle of them.
+            self.reason.setPlainText(shown.reason)
         self.carrier.show_comment(comment, shown.provision)
         for widget in (self.choice, self.reason, self.carrier):
             widget.blockSignals(False)
@@ -205,6 +209,7 @@ class DecisionPanel(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addLayout(head)
+        column.addWidget(self.presence)
         column.addWidget(self._form)
         column.addWidget(self._told)
         self._form.setVisible(self._may)

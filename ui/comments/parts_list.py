@@ -30,10 +30,17 @@ class PartsModel(QAbstractListModel):
         super().__init__(parent)
         self.parts: tuple[Part, ...] = ()
 
-    def show_parts(self, parts: Sequence[Part]) -> None:
+    def show_parts(self, parts: Sequence[Part]) -> bool:
+        """Shows these; whether they are the ones that stood there, with other counts at most."""
+        same = bool(parts) and [part.key for part in parts] == [part.key for part in self.parts]
+        if same:
+            self.parts = tuple(parts)
+            self.dataChanged.emit(self.index(0), self.index(len(parts) - 1))
+            return True
         self.beginResetModel()
         self.parts = tuple(parts)
         self.endResetModel()
+        return False
 
     @guarded(0)
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
@@ -73,14 +80,17 @@ class PartsList(QListView):
     def show_parts(self, parts: Sequence[Part], keep: str | None) -> None:
         """Shows these; keeps the selection on the part `keep`, else the first that waits for a decision."""
         quiet = self.selectionModel().blockSignals(True)
-        self.parts.show_parts(parts)
+        stayed = self.parts.show_parts(parts)
         self.selectionModel().blockSignals(quiet)
         at = next((i for i, part in enumerate(parts) if part.key == keep), None)
         if at is None:
             at = next((i for i, part in enumerate(parts) if part.undecided), None)
         if at is None:
             at = next((i for i, part in enumerate(parts) if part.comments), 0)
-        self.setCurrentIndex(self.parts.index(at))
+        if stayed and self.currentIndex().row() == at:
+            self._tell(self.currentIndex())
+        else:
+            self.setCurrentIndex(self.parts.index(at))
 
     def step(self, step: int) -> None:
         """The next part that has comments, or the one before."""

@@ -50,6 +50,8 @@ class ProvisionText(QWidget):
 
     def show_text(self, text: str, quotes: Sequence[Quote]) -> None:
         """Shows another provision; offsets of `quotes` are code points of `text`."""
+        if (text, tuple(quotes)) == (self._text, self._quotes) and text:
+            return
         self._text, self._quotes = text, tuple(quotes)
         self.setAccessibleName(text)
         self._set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.drafting import InstrumentRow
 from desktop_app.instruments.review import Review, load_review
 from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.staff.roles import Role
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -24,6 +26,7 @@ from ui.comments.page import ReviewPage
 from ui.errors import sentence
 from ui.jobs import Job, run, show_error
 from ui.widgets.empty_state import EmptyState, FirstStep
+from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import Screen, ShowComment, Workplace
 
@@ -61,6 +64,10 @@ class CommentsScreen(Screen):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
+        # At the bottom, where its coming and going moves no text.
+        self.presence = PresenceLine()
+        self._present: Sequence[Present] = ()
+        column.addWidget(self.presence)
         self._make_actions(may)
         self._wire()
 
@@ -97,6 +104,28 @@ class CommentsScreen(Screen):
     def others_changed(self, changed: Changed) -> None:
         if concerns(changed, "comment", "instrument", "thread"):
             self.refresh()
+
+    def place(self) -> Place | None:
+        review, comment = self.page.review, self.decision.comment
+        if review is None or self._stack.currentWidget() is not self.page:
+            return None
+        if comment is None:
+            return Place("instrument", review.detail.row.id, Doing.LOOKING)
+        return Place("comment", comment.id, Doing.WRITING if self.decision.dirty else Doing.LOOKING)
+
+    def show_present(self, present: Sequence[Present]) -> None:
+        """Who is at the same comment stands with its decision, who is elsewhere on the draft at the bottom."""
+        self._present = present
+        review, comment = self.page.review, self.decision.comment
+        current = comment.id if comment is not None else None
+        self.decision.presence.show_at("comment", current, present)
+        places = {("comment", one.id) for one in review.comments} if review is not None else set()
+        if review is not None:
+            places.add(("instrument", review.detail.row.id))
+        places.discard(("comment", current))
+        self.presence.show_here(
+            [one for one in present if (one.place.item_type, one.place.item_id) in places]
+        )
 
     def open_item(self, item: object) -> None:
         """Shows the comments on an instrument, or one of them."""
@@ -266,6 +295,7 @@ class CommentsScreen(Screen):
         self.header.compare_wanted.connect(self._on_compare)
         self.header.draft_wanted.connect(lambda: self.navigate.emit("drafts", self._instrument))
         self.page.picked.connect(self.deciding.show)
+        self.page.picked.connect(lambda _comment: self.show_present(self._present))
         self.page.opened.connect(self._on_read_whole)
         self.deciding.decided.connect(self._on_decided)
         self.deciding.theirs_stay.connect(self._on_theirs_stay)

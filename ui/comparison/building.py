@@ -169,6 +169,7 @@ class Building(QObject):
 
         def on_saved(detail: InstrumentDetail) -> None:
             self._panel.set_busy(False)
+            self._panel.form.forget()
             number = detail.revisions[-1].number
             self.choices.forget()
             self.leave()

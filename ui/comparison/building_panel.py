@@ -202,6 +202,7 @@ class SaveForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._revision = ""
         self.text = PlainText("", "interface", editable=True)
         self.text.setFixedHeight(112)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -226,20 +227,28 @@ class SaveForm(QWidget):
         column.addLayout(row)
 
     def name(self, revision: str) -> None:
-        """The revision that will be saved."""
+        """The revision that will be saved; words for another one are let go."""
+        if revision != self._revision:
+            self._revision = revision
+            self.forget()
         self._save.setText(fill(translate("Comparison", "Save as {revision}"), revision=revision))
 
     def open_with(self, summary: str) -> None:
-        """Shows the form with the keyboard in its field."""
-        self.text.setPlainText(summary)
+        """Shows the form with the keyboard in its field; a summary that the person has begun stands."""
+        if not self.text.document().isModified():
+            self.text.setPlainText(summary)
         self.show()
         self.opened.emit(True)
         self.text.setFocus()
 
     def put_away(self) -> None:
-        """Hides the form; its text is proposed anew the next time."""
+        """Hides the form; what nobody typed is proposed anew the next time."""
         self.hide()
         self.opened.emit(False)
+
+    def forget(self) -> None:
+        """It was saved, or is about another revision."""
+        self.text.setPlainText("")
 
     def _confirm(self) -> None:
         if self.isVisible():

@@ -120,13 +120,16 @@ class ComparisonScreen(Screen):
     def others_changed(self, changed: Changed) -> None:
         if concerns(changed, "instrument", "thread", "comment"):
             self.refresh()
+            return
+        for table, part in (("mark", self.desk.marking), ("composition", self.desk.building)):
+            if concerns(changed, table):
+                part.reload()
 
     def place(self) -> Place | None:
         loaded = self.page.loaded
         if loaded is None or loaded.instrument is None:
             return None
-        composer = self.page.threads.composer
-        writes = not composer.isHidden() and bool(composer.text.toPlainText().strip())
+        writes = self.page.threads.is_writing()
         return Place("instrument", loaded.instrument.row.id, Doing.WRITING if writes else Doing.LOOKING)
 
     def show_present(self, present: Sequence[Present]) -> None:

@@ -210,6 +210,12 @@ class ThreadsPanel(QWidget):
             box.reply.clear()
         self.unfinished.drop(reply_key(thread))
 
+    def is_writing(self) -> bool:
+        """Whether a new annotation or a reply is being written."""
+        boxes = [self.composer.text] if not self.composer.isHidden() else []
+        boxes += [box.reply for box in self.boxes.values() if box.reply is not None]
+        return any(box.toPlainText().strip() for box in boxes)
+
     def keep_reply(self, thread: int, text: str) -> None:
         """What is typed into the field of a thread is kept until it is sent."""
         self.unfinished.keep(reply_key(thread), text, *self.composer.pair)

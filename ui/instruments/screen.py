@@ -111,9 +111,12 @@ class InstrumentsScreen(Screen):
 
     def place(self) -> Place | None:
         detail = self._detail
-        if detail is None or self._stack.currentWidget() not in (self._main, self.reader):
+        front = self._stack.currentWidget()
+        if detail is None or front not in (self._main, self.reader, self.import_page):
             return None
-        return Place("instrument", detail.row.id, Doing.LOOKING)
+        # A new revision is being brought in: that is writing on the draft.
+        doing = Doing.WRITING if front is self.import_page else Doing.LOOKING
+        return Place("instrument", detail.row.id, doing)
 
     def show_present(self, present: Sequence[Present]) -> None:
         self._present = present

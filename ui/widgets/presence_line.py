@@ -32,7 +32,12 @@ class PresenceLine(QWidget):
 
     def show_at(self, item_type: str, item_id: int | None, present: Sequence[Present]) -> None:
         """Shows those of `present` who are at this item, who writes before who looks."""
-        here = [one for one in present if (one.place.item_type, one.place.item_id) == (item_type, item_id)]
+        self.show_here(
+            [one for one in present if (one.place.item_type, one.place.item_id) == (item_type, item_id)]
+        )
+
+    def show_here(self, here: Sequence[Present]) -> None:
+        """Shows these, wherever they are."""
         writes = any(one.place.doing is Doing.WRITING for one in here)
         self._icon = "ph.pencil-simple" if writes else "ph.eye"
         self.words.setText(present_words(here))
