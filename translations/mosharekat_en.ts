@@ -3758,6 +3758,10 @@
             <translation>Password reset</translation>
         </message>
         <message>
+            <source>Personal data read</source>
+            <translation>Personal data read</translation>
+        </message>
+        <message>
             <source>Pin removed</source>
             <translation>Pin removed</translation>
         </message>
@@ -4884,6 +4888,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You handed it over to {to}</translation>
         </message>
         <message>
+            <source>You read who sent it, from outside the unit</source>
+            <translation>You read who sent it, from outside the unit</translation>
+        </message>
+        <message>
             <source>You referred it to {unit}</source>
             <translation>You referred it to {unit}</translation>
         </message>
@@ -4958,6 +4966,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} handed it over to {to}</source>
             <translation>{who} handed it over to {to}</translation>
+        </message>
+        <message>
+            <source>{who} read who sent it, from outside the unit</source>
+            <translation>{who} read who sent it, from outside the unit</translation>
         </message>
         <message>
             <source>{who} referred it to {unit}</source>
@@ -5562,7 +5574,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>More</source>
-            <extracomment>The moves that stand as buttons in a state, the foremost first; the others are in the menu. Refusals of resolving that are worth a locked button: with another role there is no button at all.</extracomment>
+            <extracomment>The moves that stand as buttons in a state, the foremost first; the others are in the menu. Refusals of resolving that are worth a locked button: with another role there is no button at all. The person wants to see what is masked.</extracomment>
             <translation>More</translation>
         </message>
         <message>
@@ -5778,6 +5790,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Show the whole text ({count} characters)</translation>
         </message>
         <message>
+            <source>Show who sent it; that you did is noted in the history</source>
+            <translation>Show who sent it; that you did is noted in the history</translation>
+        </message>
+        <message>
             <source>Shows the whole view again</source>
             <translation>Shows the whole view again</translation>
         </message>
@@ -5795,7 +5811,6 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>That is not possible in this state, or not with your role.</source>
-            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read.</extracomment>
             <translation>That is not possible in this state, or not with your role.</translation>
         </message>
         <message>
@@ -5954,6 +5969,11 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>You belong to no unit</source>
             <translation>You belong to no unit</translation>
+        </message>
+        <message>
+            <source>You see personal data of another unit's petition; this is noted in its history.</source>
+            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read.</extracomment>
+            <translation>You see personal data of another unit's petition; this is noted in its history.</translation>
         </message>
         <message>
             <source>Your account has no role for this; an administrator can give you one.</source>

@@ -30,6 +30,7 @@ from desktop_app.petitions.detail import (
     standing_of,
     takes_back,
 )
+from desktop_app.petitions.disclosure import REVEALED, Identifiers, disclose
 from desktop_app.petitions.model import Petition, PetitionPause, PetitionSeen, Referral, Reply
 from desktop_app.petitions.moves import TABLE, on_behalf_of, refusal, writing_for
 from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapshot
@@ -69,6 +70,13 @@ class Desk:
         """The rule, and every day that did not count."""
         with self._database.reading() as session:
             return explain_deadline(session, existing(session, petition_id))
+
+    @once
+    def reveal(self, actor: Actor, petition_id: int) -> Identifiers:
+        """Who sent the petition, unmasked: see `disclosure.disclose`."""
+        with self._database.writing() as session:
+            petition = existing(session, petition_id, lock=True)
+            return disclose(session, actor, petition, self._database.now(session))
 
     # Moving
 
@@ -233,7 +241,11 @@ class Desk:
             petition = _current(session, petition_id, version)
             last = session.scalar(
                 select(EventRecord)
-                .where(EventRecord.item_type == "petition", EventRecord.item_id == petition_id)
+                .where(
+                    EventRecord.item_type == "petition",
+                    EventRecord.item_id == petition_id,
+                    EventRecord.action != REVEALED,
+                )
                 .order_by(EventRecord.sequence.desc())
                 .limit(1)
             )

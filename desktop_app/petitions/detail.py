@@ -17,9 +17,10 @@ from desktop_app.office.settings import calendar_of, deadlines_of, settings_of
 from desktop_app.people.petitioners import mask
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.deadlines import Deadline, Pause, deadline, rule_for
+from desktop_app.petitions.disclosure import REVEALED, may_reveal
 from desktop_app.petitions.model import Petition, PetitionPause, PetitionText, Referral, Reply
 from desktop_app.petitions.moves import Standing, allowed_moves, on_behalf_of, refusal, writing_for
-from desktop_app.petitions.reach import in_reach
+from desktop_app.petitions.reach import in_reach, works_on
 from desktop_app.petitions.vocabulary import Kind, Move, Purpose, Status
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor, Delegation
@@ -76,8 +77,9 @@ class PetitionDetail:
     national_id: str
     mobile: str
     email: str
-    #: Whether the identifiers above are hidden from this person.
+    #: Whether the identifiers above are hidden from this person, and whether they may ask for them (`Desk.reveal`).
     masked: bool
+    may_reveal: bool
     unit_id: int | None
     unit_name: str
     assignee_id: int | None
@@ -157,10 +159,10 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
     units = {row.id: row.name for row in session.execute(select(Unit.id, Unit.name))}
     draft = draft_of(session, petition_id)
     petitioner = petition.petitioner
-    masked = not _works_on(actor, petition)
+    masked = not works_on(actor, petition)
     shown = mask if masked else (lambda identifier: identifier or "")
     duplicate = session.get(Petition, petition.duplicate_of_id) if petition.duplicate_of_id else None
-    last = events[-1] if events else None
+    last = next((event for event in reversed(events) if event.action != REVEALED), None)
     return PetitionDetail(
         id=petition.id,
         version=petition.version,
@@ -186,6 +188,7 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
         mobile=shown(petitioner.mobile) if petitioner else "",
         email=shown(petitioner.email) if petitioner else "",
         masked=masked,
+        may_reveal=masked and may_reveal(actor) and petitioner is not None,
         unit_id=petition.unit_id,
         unit_name=units.get(petition.unit_id or 0, ""),
         assignee_id=petition.assignee_id,
@@ -241,11 +244,6 @@ def explain_deadline(session: Session, petition: Petition) -> Deadline | None:
         )
     )
     return deadline(tehran_day(petition.received_at), rule, calendar_of(session), pauses)
-
-
-def _works_on(actor: Actor, petition: Petition) -> bool:
-    """Personal data is shown to those who work on the item (domain.md §6): its unit, or nobody's yet."""
-    return petition.unit_id is None or actor.person_id is None or petition.unit_id in actor.unit_ids
 
 
 def _sent_replies(session: Session, petition_id: int, names: dict[int, str]) -> tuple[SentReply, ...]:

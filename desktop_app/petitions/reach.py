@@ -50,3 +50,8 @@ def in_reach(session: Session, actor: Actor, petition_id: int) -> bool:
     if not conditions:
         return True
     return session.scalar(select(Petition.id).where(Petition.id == petition_id, *conditions)) is not None
+
+
+def works_on(actor: Actor, petition: Petition) -> bool:
+    """Personal data is shown to those who work on the item (domain.md §6): its unit, or nobody's yet."""
+    return petition.unit_id is None or actor.person_id is None or petition.unit_id in actor.unit_ids

@@ -336,6 +336,7 @@ def _event_action() -> dict[str, str]:
         "informed": translate("EventAction", "Sent for information"),
         "note": translate("EventAction", "Note"),
         "draft": translate("EventAction", "Draft of a reply"),
+        "revealed": translate("EventAction", "Personal data read"),
         "undo": translate("EventAction", "Taken back"),
         "moved": translate("EventAction", "State changed"),
         "revision_added": translate("EventAction", "Revision added"),

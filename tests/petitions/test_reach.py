@@ -8,10 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from desktop_app.bootstrap import Services
-from desktop_app.errors import AppError, NotFoundError
+from desktop_app.errors import AppError, NotFoundError, NotPermittedError
+from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.register import NewPetition
-from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.petitions.vocabulary import Channel, Kind, Status
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import PASSWORD, TestOffice
 from tests.guarded import Department
@@ -44,7 +45,8 @@ def made(office: TestOffice, sign_in: SignIn) -> dict[str, int]:
 
     def register(unit: int | None) -> int:
         text = f"درخواست ارغنون، برگ {next(pages)}"
-        new = NewPetition(kind=Kind.REQUEST, channel=Channel.PORTAL, text=text, unit_id=unit)
+        sender = Contact(name="علی کریمی")
+        new = NewPetition(kind=Kind.REQUEST, channel=Channel.PORTAL, text=text, unit_id=unit, contact=sender)
         return manager.register.register(yazdi, new).id
 
     found = {
@@ -133,3 +135,58 @@ def test_what_waits_in_a_unit_is_not_counted_for_its_reviewer(
     assert services.inbox.unassigned(actor).count == 0
     services, actor = sign_in("rezaei")
     assert services.inbox.unassigned(actor).count == 1
+
+
+def test_reading_who_sent_it_from_outside_the_unit_is_an_event_once_a_day(
+    everybody: tuple[dict[str, int], SignIn],
+) -> None:
+    petitions, sign_in = everybody
+    manager, yazdi = sign_in("yazdi")
+    contact = Contact(name="علی کریمی", mobile="09121234567", national_id="0499370899")
+    new = NewPetition(
+        kind=Kind.REQUEST, channel=Channel.PHONE, text="درخواست", contact=contact, unit_id=yazdi_unit(sign_in)
+    )
+    number = manager.register.register(yazdi, new).id
+    detail = manager.desk.peek(yazdi, number)
+    assert detail.masked
+    assert detail.may_reveal
+    assert "09121234567" not in detail.mobile
+    for _ in range(2):
+        found = manager.desk.reveal(yazdi, number)
+        assert (found.mobile, found.national_id) == ("09121234567", "0499370899")
+    history = manager.desk.peek(yazdi, number).history
+    assert [event.action for event in history].count("revealed") == 1
+    assert history[-1].actor_name == yazdi.name
+    # What was read does not stand in the history.
+    assert "09121234567" not in repr(history[-1])
+    # Whoever works on it reads it as before, and leaves nothing.
+    clerk, rezaei = sign_in("rezaei")
+    assert clerk.desk.reveal(rezaei, number).mobile == "09121234567"
+    assert len(clerk.desk.peek(rezaei, number).history) == len(history)
+    # A clerk of another unit, who was told of another one, may not ask.
+    other, amini = sign_in("amini")
+    sent = petitions["sent"]
+    assert not other.desk.peek(amini, sent).masked
+    with pytest.raises(NotFoundError):
+        other.desk.reveal(amini, number)
+    with pytest.raises(NotPermittedError):
+        clerk.desk.reveal(rezaei, sent)
+
+
+def yazdi_unit(sign_in: SignIn) -> int:
+    """The book unit, as whoever works in it knows it."""
+    _, rezaei = sign_in("rezaei")
+    (unit,) = rezaei.unit_ids
+    return unit
+
+
+def test_having_been_read_takes_no_undo_from_anybody(everybody: tuple[dict[str, int], SignIn]) -> None:
+    petitions, sign_in = everybody
+    clerk, rezaei = sign_in("rezaei")
+    manager, yazdi = sign_in("yazdi")
+    number = petitions["books"]
+    taken = clerk.desk.take(rezaei, number, clerk.desk.peek(rezaei, number).version)
+    manager.desk.reveal(yazdi, number)
+    now = clerk.desk.peek(rezaei, number)
+    assert now.undoable
+    assert clerk.desk.undo(rezaei, number, taken.version).status is Status.REFERRED

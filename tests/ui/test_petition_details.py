@@ -11,11 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextEdit
 
 from desktop_app.office.settings import AnswerDeadline
+from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.inbox import View
-from desktop_app.petitions.vocabulary import Kind, Outcome
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.keyboard import click
 from ui.petitions.citizen_text import AT_ONCE, CitizenText
 from ui.petitions.history_words import sentence, time_line
 from ui.petitions.why_popup import WhyPopup
@@ -154,10 +157,46 @@ def test_the_code_is_copied_in_latin_digits(clerk: DeskWindow) -> None:
 
 
 def test_identifiers_are_masked_for_those_who_do_not_work_on_it(office: TestOffice) -> None:
-    made = office.petition(unit=office.books, kind=Kind.COMPLAINT)
+    made = office.taken(kind=Kind.COMPLAINT)
+    office.services.desk.refer(
+        office.clerk, made.id, made.version, office.music.id, "برای اطلاع", purpose=Purpose.INFORMATION
+    )
     with desk(office, office.music_clerk) as other:
         other.show(View.ALL, keep=made.id)
         assert other.shown.masked
+        # A clerk who was told of it has nothing to do with who sent it.
+        assert other.screen.details.head.reveal.isHidden()
+
+
+def test_a_manager_may_read_who_sent_it_and_sees_that_this_is_noted(office: TestOffice) -> None:
+    made = office.services.register.register(
+        office.clerk,
+        NewPetition(
+            kind=Kind.REQUEST,
+            channel=Channel.PHONE,
+            text="درخواست",
+            contact=Contact(name="علی کریمی", mobile="09121234567"),
+            unit_id=office.books.id,
+        ),
+    )
+    with desk(office, office.manager) as manager:
+        manager.show(View.ALL, keep=made.id)
+        head = manager.screen.details.head
+        assert "۰۹۱۲۱۲۳۴۵۶۷" not in head._contact.text()
+        click(head.reveal)
+        manager.settle()
+        assert "۰۹۱۲۱۲۳۴۵۶۷" in head._contact.text()
+        assert head.reveal.isHidden()
+        assert "ثبت" in manager.message
+        assert manager.shown.history[-1].action == "revealed"
+        # It stays while this petition is looked at, and is masked again when it is come back to.
+        manager.screen.details.reload()
+        manager.settle()
+        assert "۰۹۱۲۱۲۳۴۵۶۷" in head._contact.text()
+        other = office.petition("دیگر", subject="دیگر")
+        manager.show(View.ALL, keep=other.id)
+        manager.show(View.ALL, keep=made.id)
+        assert "۰۹۱۲۱۲۳۴۵۶۷" not in head._contact.text()
 
 
 def test_the_pane_follows_the_selection_and_drops_what_comes_too_late(clerk: DeskWindow) -> None:

@@ -308,6 +308,10 @@ def test_a_manager_archives_a_resolved_petition_at_once(office: TestOffice) -> N
 
 def test_a_clerk_of_another_unit_has_no_buttons_but_may_write_a_note(office: TestOffice) -> None:
     made = office.taken()
+    # Told of it, and no more: what one is not told of one does not see.
+    office.services.desk.refer(
+        office.clerk, made.id, made.version, office.music.id, "برای اطلاع", purpose=Purpose.INFORMATION
+    )
     with desk(office, office.music_clerk) as other:
         other.show(keep=made.id)
         assert not any(button.isVisible() for button in other.screen.details.head.buttons.values())

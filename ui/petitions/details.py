@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.petitions.deadlines import Deadline
 from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.disclosure import Identifiers
 from desktop_app.staff.presence import Present
 from desktop_app.wording import fill, translate
 from ui import jobs
@@ -104,6 +105,7 @@ class DetailsPane(QWidget):
         self.body.conflict.send_mine.connect(self._send_again)
         self.body.conflict.put_aside.connect(self._put_aside)
         self.head.why_asked.connect(self.explain)
+        self.head.reveal_asked.connect(self.reveal)
         self._dispatch.done.connect(self._on_done)
         self._dispatch.conflicted.connect(self._on_conflict)
         self._dispatch.taken_back.connect(self._on_taken_back)
@@ -226,6 +228,28 @@ class DetailsPane(QWidget):
         detail = self._detail
         if detail is not None:
             jobs.run(self, lambda: self._services.desk.why_this_date(detail.id), self._explain)
+
+    def reveal(self) -> None:
+        """Shows who sent the petition to somebody who does not work on it, and says that this is noted."""
+        detail = self._detail
+        if detail is None or not detail.may_reveal:
+            return
+        number = detail.id
+        jobs.run(
+            self,
+            lambda: self._services.desk.reveal(self._actor, number),
+            lambda found: self._on_revealed(number, found),
+        )
+
+    def _on_revealed(self, petition_id: int, found: Identifiers) -> None:
+        self.head.show_identifiers(petition_id, found)
+        self.said.emit(
+            translate(
+                "Inbox", "You see personal data of another unit's petition; this is noted in its history."
+            ),
+            None,
+        )
+        self.reload()
 
     def _close_why(self) -> bool:
         """Puts the answer to «چرا؟» away; whether there was one."""

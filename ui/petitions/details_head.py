@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from desktop_app.persian.dates import full_date, long_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.disclosure import Identifiers
 from desktop_app.petitions.vocabulary import Move, Status
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
@@ -56,6 +57,8 @@ class DetailsHead(QWidget):
     """Shows one petition's head; `moves` are the actions by move, as the screen made them."""
 
     why_asked = Signal()
+    #: The person wants to see what is masked.
+    reveal_asked = Signal()
 
     def __init__(self, moves: Mapping[Move, QAction], undo: QAction) -> None:
         super().__init__()
@@ -75,6 +78,9 @@ class DetailsHead(QWidget):
         self._sender = PlainLabel("", "secondary", elide=True)
         self._origin = PlainLabel("", "secondary", "text2")
         self._contact = PlainLabel("", "secondary", "text2", elide=True)
+        self.reveal = LinkLabel(translate("Inbox", "Show"), self.reveal_asked.emit, "secondary")
+        set_tip(self.reveal, translate("Inbox", "Show who sent it; that you did is noted in the history"))
+        self._shown: Identifiers | None = None
         column = QVBoxLayout(self)
         set_margins(column, 16, 8, 16, 10)
         column.setSpacing(3)
@@ -83,7 +89,7 @@ class DetailsHead(QWidget):
         column.addLayout(self._row(self._chip, self._state, self._urgency, None, self.code))
         column.addLayout(self._row(self._due, self._why, None))
         column.addLayout(self._row(self._sender, self._origin, stretch=True))
-        column.addWidget(self._contact)
+        column.addLayout(self._row(self._contact, self.reveal, stretch=True))
 
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -127,6 +133,8 @@ class DetailsHead(QWidget):
 
     def show_detail(self, detail: PetitionDetail, today: object) -> None:
         """Shows this petition; `today` is the day by which its deadline is told."""
+        if self._detail is None or self._detail.id != detail.id:
+            self._shown = None
         self._detail = detail
         locked = lock_sentence(detail)
         foremost = _FOREMOST.get(detail.status, ())
@@ -172,7 +180,12 @@ class DetailsHead(QWidget):
         parts = [group, label("channel", detail.channel), long_date(day)]
         self._origin.setText("   ".join(part for part in parts if part))
         set_tip(self._origin, full_date(day))
-        numbers = [shown_number(number) for number in (detail.mobile, detail.national_id) if number]
+        known = self._shown
+        mobile, national_id = (
+            (known.mobile, known.national_id) if known else (detail.mobile, detail.national_id)
+        )
+        numbers = [shown_number(number) for number in (mobile, national_id) if number]
+        self.reveal.setVisible(detail.may_reveal and known is None and bool(numbers))
         if detail.letter_number:
             letter = shown_number(visible_controls(detail.letter_number))
             numbers.append(fill(translate("Inbox", "Letter {number}"), number=letter))
@@ -182,6 +195,12 @@ class DetailsHead(QWidget):
         if about:
             numbers.insert(0, fill(translate("Inbox", "About: {what}"), what=about))
         self._contact.setText("   ".join(numbers))
+
+    def show_identifiers(self, petition_id: int, found: Identifiers) -> None:
+        """Shows what was masked, as long as this petition stands here."""
+        if self._detail is not None and self._detail.id == petition_id:
+            self._shown = found
+            self._show_sender(self._detail)
 
     def why_bottom(self) -> int:
         """Where the word «چرا؟» ends, in pixels from the top."""

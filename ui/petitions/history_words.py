@@ -23,6 +23,7 @@ _ICONS: Final = {
     "close": "ph.x-circle", "reopen": "ph.arrow-counter-clockwise", "archive": "ph.archive",
     "hand_over": "ph.swap", "undo": "ph.arrow-counter-clockwise", "note": "ph.note",
     "draft": "ph.pencil-simple", "deadline_moved": "ph.calendar-blank",
+    "revealed": "ph.eye",
 }  # fmt: skip
 _CHANNEL_ICONS: Final = {
     "portal": "ph.globe-simple", "service_desk": "ph.desktop", "single_window": "ph.browser", "phone": "ph.phone",
@@ -207,9 +208,15 @@ def _draft(own: bool) -> str:
     return translate("History", "{who} saved a draft of the reply")
 
 
+def _revealed(own: bool) -> str:
+    if own:
+        return translate("History", "You read who sent it, from outside the unit")
+    return translate("History", "{who} read who sent it, from outside the unit")
+
+
 _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "registered": _registered, "refer": _refer, "informed": _informed, "give_back": _give_back, "take": _take,
     "wait": _wait, "resume": _resume, "submit": _submit, "send_back": _send_back, "resolve": _resolve,
     "close": _close, "reopen": _reopen, "archive": _archive, "hand_over": _hand_over, "undo": _undo,
-    "note": _note, "draft": _draft, "deadline_moved": _deadline_moved,
+    "note": _note, "draft": _draft, "deadline_moved": _deadline_moved, "revealed": _revealed,
 }  # fmt: skip

@@ -276,7 +276,7 @@ BEGIN
     RETURN NEW;
   END IF;
   SELECT e.actor_id, e.action, e.before::jsonb AS before, e.after::jsonb AS after INTO last FROM public.event e
-    WHERE e.item_type = 'petition' AND e.item_id = OLD.id ORDER BY e.sequence DESC LIMIT 1;
+    WHERE e.item_type = 'petition' AND e.item_id = OLD.id AND e.action <> 'revealed' ORDER BY e.sequence DESC LIMIT 1;
   IF last.actor_id = mine AND last.action NOT IN ('undo', 'note', 'draft', 'informed', 'registered', 'deadline_moved')
      AND last.after->>'status' = OLD.status AND last.before->>'status' = NEW.status
      AND (last.before->>'unit_id')::integer IS NOT DISTINCT FROM NEW.unit_id
