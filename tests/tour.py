@@ -36,7 +36,7 @@ from desktop_app.errors import ConflictError, DatabaseAwayError, RuleError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.register import NewPetition
-from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status
 from desktop_app.reports.trail import TrailFilter
 from desktop_app.sample.filling import fill
 from desktop_app.settings import Settings
@@ -55,6 +55,7 @@ from ui.instruments.step_dialog import StepDialog
 from ui.main_window import MainWindow
 from ui.petitions.screen import InboxScreen
 from ui.petitions.sending import Mode
+from ui.reports.screen import ReportsScreen
 from ui.theme import appearance
 
 UNTIL = date(2026, 11, 24)
@@ -209,6 +210,22 @@ class Tour:
             stage.settle(300)
             self.picture("inbox-database-locked")
         stage.settle(300)
+
+    def scene_inbox_masked(self) -> None:
+        """A petition that another unit was told of, for that unit's manager."""
+        services, clerk = self.services, actor(self.services, "s.kazemi")
+        wanted = ListFilter(scope=Scope.ANY, status=Status.IN_PROGRESS, view=View.MINE)
+        row = services.inbox.find(clerk, wanted, 1)[1][0]
+        press = next(unit.id for unit in services.units.all() if unit.code == "press")
+        with contextlib.suppress(RuleError):
+            services.desk.refer(clerk, row.id, row.version, press, "برای اطلاع", purpose=Purpose.INFORMATION)
+        inbox = self.inbox("sh.tavakoli")
+        inbox.open_petition(row.id)
+        stage.settle(600)
+        self.picture("inbox-masked")
+        inbox.details.reveal()
+        stage.settle(600)
+        self.picture("inbox-revealed")
 
     def scene_registering(self) -> None:
         inbox = self.inbox("s.kazemi")
@@ -399,6 +416,15 @@ class Tour:
         self.open(self.services, "d.moradi", "reports")
         stage.settle(800)
         self.picture("reports")
+
+    def scene_reports_from_standby(self) -> None:
+        self.open(self.services, "d.moradi", "reports")
+        stage.settle(800)
+        screen = self.window().current_screen()
+        assert isinstance(screen, ReportsScreen)
+        screen.header.show_as_of(datetime(2026, 11, 24, 8, 0, tzinfo=UTC))
+        stage.settle(200)
+        self.picture("reports-from-standby")
 
     def scene_reports_empty(self) -> None:
         self.open(self.empty, "d.moradi", "reports")

@@ -7224,6 +7224,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Against the month before and last year</translation>
         </message>
         <message>
+            <source>As of</source>
+            <translation>As of</translation>
+        </message>
+        <message>
             <source>Channel</source>
             <translation>Channel</translation>
         </message>
@@ -7386,6 +7390,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{count} petitioners answered; the mean is {mean} of 5.</source>
             <translation>{count} petitioners answered; the mean is {mean} of 5.</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day}, {time}</translation>
         </message>
         <message>
             <source>{month}, {scope}</source>
@@ -7881,6 +7889,11 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>All units</source>
             <translation>All units</translation>
+        </message>
+        <message>
+            <source>As of {moment}, read on the standby server</source>
+            <extracomment>As of when the figures are, where they come from a standby.</extracomment>
+            <translation>As of {moment}, read on the standby server</translation>
         </message>
         <message>
             <source>Channel</source>

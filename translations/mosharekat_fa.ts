@@ -7224,6 +7224,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>در سنجش با ماه پیش و سال پیش</translation>
         </message>
         <message>
+            <source>As of</source>
+            <translation>برپایهٔ داده‌های</translation>
+        </message>
+        <message>
             <source>Channel</source>
             <translation>کانال</translation>
         </message>
@@ -7386,6 +7390,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{count} petitioners answered; the mean is {mean} of 5.</source>
             <translation>{count} متقاضی پاسخ دادند؛ میانگین {mean} از ۵ است.</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day}، ساعت {time}</translation>
         </message>
         <message>
             <source>{month}, {scope}</source>
@@ -7881,6 +7889,11 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>All units</source>
             <translation>همه واحدها</translation>
+        </message>
+        <message>
+            <source>As of {moment}, read on the standby server</source>
+            <extracomment>As of when the figures are, where they come from a standby.</extracomment>
+            <translation>برپایهٔ داده‌های {moment}، از کارساز پشتیبان</translation>
         </message>
         <message>
             <source>Channel</source>

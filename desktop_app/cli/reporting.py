@@ -41,8 +41,11 @@ def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
             raise NotWrittenError(name=str(arguments.output)) from error
     sentence = translate("CommandLine", "The report of {month} is in {path}.")
     name = month.title if language_in_use() == "fa" else month.code
+    told = {"month": month.code, "file": str(arguments.output)}
+    if report.as_of is not None:
+        told["as_of"] = report.as_of.isoformat()
     output.result(
-        {"month": month.code, "file": str(arguments.output)},
+        told,
         fill(
             sentence,
             month=name,

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url, select, text
@@ -28,12 +28,13 @@ from desktop_app.database.chain import canonical_json
 from desktop_app.database.chain_guard import register_functions
 from desktop_app.database.operations import Operation
 from desktop_app.database.trouble import expected_trouble, is_outcome_unknown, told_as
-from desktop_app.errors import NetworkShareError, OutcomeUnknownError
+from desktop_app.errors import AppError, NetworkShareError, OutcomeUnknownError
 
 if TYPE_CHECKING:
     from desktop_app.database.pulse import LivingConnection
 
 _log = logging.getLogger(__name__)
+T = TypeVar("T")
 #: The first SQLite versions in which two connections cannot lose a commit to the WAL-reset bug.
 _FIXED_SQLITE: Final = ((3, 44, 6, 3, 45, 0), (3, 50, 7, 3, 51, 0), (3, 51, 3, 9, 0, 0))
 #: How long a client asks for the outcome of a COMMIT whose answer was lost, in seconds.
@@ -67,6 +68,7 @@ class Database:
             _refuse_network_share(self.url.database or "")
             self.engine = _sqlite_engine(self.url)
             self._spare = self.engine
+            self._standby: Engine | None = None
         else:
             from desktop_app.database import postgresql  # noqa: PLC0415 - 0.1 s that SQLite does not need
 
@@ -74,6 +76,7 @@ class Database:
             self._passwords = (self.url.password,)
             self.engine = postgresql.make_engine(self.url, self.client, pool_size, self._tried_passwords)
             self._spare = postgresql.make_spare_engine(self.url, self.client, self._tried_passwords)
+            self._standby = postgresql.make_standby_engine(self.url, self.client, self._tried_passwords)
 
     @property
     def is_sqlite(self) -> bool:
@@ -134,6 +137,26 @@ class Database:
         """A session for looking; what it would change is never written."""
         with expected_trouble(self.place), Session(self.engine, expire_on_commit=False) as session:
             yield session
+
+    def read_aside(
+        self, work: Callable[[Session, datetime | None], T], *, until: datetime | None = None
+    ) -> T:
+        """Does a heavy piece of reading where it keeps nobody waiting: `work(session, as of when)` on a standby,
+        where the address names several servers and one of them is a standby that knows everything before `until`;
+        else `work(session, None)` where everybody reads. The moment is by the clock of the server that writes."""
+        if self._standby is not None:
+            from desktop_app.database.postgresql import standby_moment  # noqa: PLC0415
+
+            try:
+                with expected_trouble(self.place), Session(self._standby, expire_on_commit=False) as session:
+                    as_of = standby_moment(session)
+                    if as_of is not None and (until is None or as_of >= until):
+                        return work(session, as_of)
+            except AppError as error:
+                # None there, gone, or it broke off to keep up: the other one knows as well.
+                _log.info("reading on a standby: %s", error.code)
+        with self.reading() as session:
+            return work(session, None)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -225,6 +248,8 @@ class Database:
         """Gives every connection back."""
         self.engine.dispose()
         self._spare.dispose()
+        if self._standby is not None:
+            self._standby.dispose()
 
 
 def _living_connection(session: Session) -> LivingConnection:

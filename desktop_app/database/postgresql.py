@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import psycopg
-from sqlalchemy import Engine, NullPool, create_engine, event
+from sqlalchemy import Engine, NullPool, create_engine, event, text
 from sqlalchemy.engine import URL
+from sqlalchemy.orm import Session
 
 from desktop_app.database import pulse
 from desktop_app.database.address import tls_mode
@@ -25,6 +27,11 @@ _LIMITS: Final = (
     "-c statement_timeout=15s -c lock_timeout=4s -c idle_in_transaction_session_timeout=60s"
     # The server, too, lets go of a client whose cable was pulled.
     " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3"
+)
+
+#: A heavy read may take longer than a click; on a standby it keeps nobody waiting who writes.
+_READ_LIMITS: Final = (
+    _LIMITS.replace("statement_timeout=15s", "statement_timeout=60s") + " -c default_transaction_read_only=on"
 )
 
 
@@ -99,6 +106,29 @@ def make_spare_engine(url: URL, client: str, passwords: Passwords) -> Engine:
     )
     _live(engine, passwords)
     return engine
+
+
+def make_standby_engine(url: URL, client: str, passwords: Passwords) -> Engine | None:
+    """An engine that reads on a standby, and finds none where there is none; None for an address of one server.
+
+    libpq's `prefer-standby` looks at all servers before it takes the one that writes; the driver hands them to libpq
+    one by one, so that the first would always do. Who prefers a standby asks for one, and then goes elsewhere.
+    """
+    if len(hosts_of(url)) < 2:
+        return None
+    arguments = connect_arguments(url, client) | {"target_session_attrs": "standby", "options": _READ_LIMITS}
+    engine = create_engine(url, connect_args=arguments, poolclass=NullPool, hide_parameters=True)
+    _live(engine, passwords)
+    return engine
+
+
+def standby_moment(session: Session) -> datetime | None:
+    """As of when a standby is: the moment of the last transaction that it has done again. None on the server that
+    writes, and on a standby that has not done any yet."""
+    found: datetime | None = session.scalar(
+        text("SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_xact_replay_timestamp() END")
+    )
+    return found.astimezone(UTC) if found is not None else None
 
 
 def connect_apart(engine: Engine, url: URL, client: str) -> LivingConnection:

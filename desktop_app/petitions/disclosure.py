@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -56,8 +56,17 @@ def disclose(session: Session, actor: Actor, petition: Petition, now: datetime) 
             actor_id=actor.person_id,
             actor_name=actor.name,
             action=REVEALED,
+            after=_on_behalf(actor),
         )
     return Identifiers(person.national_id or "", person.mobile or "", person.email or "")
+
+
+def _on_behalf(actor: Actor) -> dict[str, Any]:
+    """Whose deputy reads it, where the person may ask only as that."""
+    if may_reveal(actor.alone()):
+        return {}
+    held = next((one for one in actor.delegations if {m.role for m in one.memberships} & set(_MAY)), None)
+    return {"on_behalf_of_id": held.person_id, "on_behalf_of": held.name} if held is not None else {}
 
 
 def _was_today(session: Session, actor: Actor, petition_id: int, now: datetime) -> bool:

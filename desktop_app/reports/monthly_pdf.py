@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from typing import BinaryIO
 
 from desktop_app.database.chain import head_words
-from desktop_app.persian.dates import JalaliDay, day_and_month, short_date, tehran_day
+from desktop_app.persian.dates import JalaliDay, clock_time, day_and_month, short_date, tehran_day
 from desktop_app.persian.digits import isolated, persian_number
 from desktop_app.reports.monthly import Figures, Line
 from desktop_app.reports.pdf.charts import BarChart, Series
@@ -137,9 +138,17 @@ def days(value: float | None) -> str:
 def _letterhead(report: MonthlyReport) -> Letterhead:
     settings = report.settings
     details = [(translate("Monthly report", "Date"), short_date(tehran_day(report.made_at)))]
+    if report.as_of is not None:
+        details.append((translate("Monthly report", "As of"), as_of_words(report.as_of)))
     if settings.decree_number:
         details.append((translate("Monthly report", "Decree"), digits(settings.decree_number)))
     return Letterhead([settings.ministry, settings.office_name], details)
+
+
+def as_of_words(moment: datetime) -> str:
+    """The day and the time as of which the figures are."""
+    words = translate("Monthly report", "{day}, {time}")
+    return fill(words, day=short_date(tehran_day(moment)), time=clock_time(moment))
 
 
 def _columns(first: str) -> list[Column]:

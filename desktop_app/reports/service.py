@@ -45,6 +45,8 @@ class MonthlyReport:
     #: None before anything happened.
     history_head: str | None = None
     history_day: date | None = None
+    #: As of when the figures are, where they were read on a standby; None where everybody writes.
+    as_of: datetime | None = None
 
 
 class Reports:
@@ -56,29 +58,39 @@ class Reports:
     def monthly(self, month: JalaliMonth, unit_id: int | None = None) -> MonthlyReport:
         """The monthly report of the office, or of a unit. Raises `NotFoundError` for an unknown unit."""
         with self._database.reading() as session:
-            unit_name = ""
-            if unit_id is not None:
-                unit = session.get(Unit, unit_id)
-                if unit is None:
-                    raise NotFoundError(item="unit", key=unit_id)
-                unit_name = unit.name
             now = self._database.now(session)
-            # Of the running month: until yesterday, because a day that is not over has no digest yet.
-            day = min(month.last_day, tehran_day(now) - timedelta(days=1))
+        # Of the running month: until yesterday, because a day that is not over has no digest yet.
+        day = min(month.last_day, tehran_day(now) - timedelta(days=1))
+        end = start_of_day(day + timedelta(days=1))
+
+        def read(session: Session, as_of: datetime | None) -> MonthlyReport:
             return MonthlyReport(
                 figures=figures(_cases(session, month, unit_id), month, calendar_of(session)),
-                unit_name=unit_name,
+                unit_name=_unit_name(session, unit_id),
                 settings=settings_of(session),
                 consultations=_consultations(session, month),
                 made_at=now,
-                history_head=session_head(session, start_of_day(day + timedelta(days=1))),
+                history_head=session_head(session, end),
                 history_day=day,
+                as_of=as_of,
             )
+
+        # A standby that does not know the last day yet would give other figures than the history has.
+        return self._database.read_aside(read, until=end)
 
     def latest_month(self) -> JalaliMonth:
         """The last month that is over: what a manager prints."""
         with self._database.reading() as session:
             return JalaliMonth.of(tehran_day(self._database.now(session))).previous()
+
+
+def _unit_name(session: Session, unit_id: int | None) -> str:
+    if unit_id is None:
+        return ""
+    unit = session.get(Unit, unit_id)
+    if unit is None:
+        raise NotFoundError(item="unit", key=unit_id)
+    return unit.name
 
 
 def _cases(session: Session, month: JalaliMonth, unit_id: int | None) -> list[Case]:

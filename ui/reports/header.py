@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop_app.persian.dates import JalaliMonth
+from desktop_app.reports.monthly_pdf import as_of_words
 from desktop_app.staff.units import UnitRow
-from desktop_app.wording import translate
+from desktop_app.wording import fill, translate
 from ui.actions import key_of, tip
 from ui.guard import guarded
 from ui.theme import theme
@@ -42,6 +44,11 @@ class ReportHeader(QWidget):
         row.addWidget(PlainLabel(translate("Reports", "Monthly report"), "heading", bold=True))
         row.addSpacing(16)
         row.addLayout(self._pickers)
+        #: As of when the figures are, where they come from a standby.
+        self.as_of = PlainLabel("", "secondary", "text2")
+        self.as_of.hide()
+        row.addSpacing(12)
+        row.addWidget(self.as_of)
         row.addStretch(1)
         for action, icon in ((save_sheet, "ph.table"), (save_pdf, "ph.file-pdf"), (print_it, "ph.printer")):
             row.addWidget(_button(action, icon, "primary" if action is print_it else "secondary"))
@@ -67,6 +74,12 @@ class ReportHeader(QWidget):
             self.unit_id = unit_id
             self._label()
             self.wanted.emit()
+
+    def show_as_of(self, moment: datetime | None) -> None:
+        """Says as of when a report is that was read on a standby; nothing for one from where everybody writes."""
+        words = translate("Reports", "As of {moment}, read on the standby server")
+        self.as_of.setText(fill(words, moment=as_of_words(moment)) if moment is not None else "")
+        self.as_of.setVisible(moment is not None)
 
     def unit_menu(self) -> QMenu:
         """All units, and each."""

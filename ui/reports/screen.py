@@ -153,6 +153,7 @@ class ReportsScreen(Screen):
         self.made = made
         assert self._choice is not None
         self.page.show_report(made, self._choice.units)
+        self.header.show_as_of(made.report.as_of)
         self.preview.show_pdf(made.pdf)
         self._stack.setCurrentIndex(0)
         self._enable(True)
