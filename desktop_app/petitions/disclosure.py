@@ -14,7 +14,7 @@ from desktop_app.errors import NotFoundError
 from desktop_app.persian.dates import start_of_day, tehran_day
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.reach import in_reach, works_on
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor, Role, told_behalf
 
 #: The event. Nothing is built on having been read: undo looks past it.
 REVEALED: Final = "revealed"
@@ -65,8 +65,10 @@ def _on_behalf(actor: Actor) -> dict[str, Any]:
     """Whose deputy reads it, where the person may ask only as that."""
     if may_reveal(actor.alone()):
         return {}
-    held = next((one for one in actor.delegations if {m.role for m in one.memberships} & set(_MAY)), None)
-    return {"on_behalf_of_id": held.person_id, "on_behalf_of": held.name} if held is not None else {}
+    held = (
+        one for one in actor.delegations if {membership.role for membership in one.memberships} & set(_MAY)
+    )
+    return told_behalf(next(held, None))
 
 
 def _was_today(session: Session, actor: Actor, petition_id: int, now: datetime) -> bool:

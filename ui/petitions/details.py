@@ -237,7 +237,7 @@ class DetailsPane(QWidget):
         number = detail.id
         jobs.run(
             self,
-            lambda: self._services.desk.reveal(self._actor, number),
+            lambda: self._services.desk.reveal(self._workplace.actor, number),
             lambda found: self._on_revealed(number, found),
         )
 
