@@ -15,8 +15,10 @@ from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.office.settings import OfficeSettings, calendar_of, settings_of
 from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.reach import reach
 from desktop_app.reports.monthly import Case, Figures, figures
 from desktop_app.staff.model import Unit
+from desktop_app.staff.roles import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,11 @@ class Reports:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def monthly(self, month: JalaliMonth, unit_id: int | None = None) -> MonthlyReport:
-        """The monthly report of the office, or of a unit. Raises `NotFoundError` for an unknown unit."""
+    def monthly(
+        self, month: JalaliMonth, unit_id: int | None = None, actor: Actor | None = None
+    ) -> MonthlyReport:
+        """The monthly report of the office, or of a unit; for `actor`, of the petitions that they see, so that every
+        total opens its rows. Raises `NotFoundError` for an unknown unit."""
         with self._database.reading() as session:
             now = self._database.now(session)
         # Of the running month: until yesterday, because a day that is not over has no digest yet.
@@ -65,7 +70,7 @@ class Reports:
 
         def read(session: Session, as_of: datetime | None) -> MonthlyReport:
             return MonthlyReport(
-                figures=figures(_cases(session, month, unit_id), month, calendar_of(session)),
+                figures=figures(_cases(session, month, unit_id, actor), month, calendar_of(session)),
                 unit_name=_unit_name(session, unit_id),
                 settings=settings_of(session),
                 consultations=_consultations(session, month),
@@ -93,7 +98,7 @@ def _unit_name(session: Session, unit_id: int | None) -> str:
     return unit.name
 
 
-def _cases(session: Session, month: JalaliMonth, unit_id: int | None) -> list[Case]:
+def _cases(session: Session, month: JalaliMonth, unit_id: int | None, actor: Actor | None) -> list[Case]:
     """Petitions that matter to the month, the month before or the same month last year."""
     ranges = [(m.first_day, m.last_day) for m in (month, month.previous(), month.year_before())]
     touched = [
@@ -114,6 +119,8 @@ def _cases(session: Session, month: JalaliMonth, unit_id: int | None) -> list[Ca
         .outerjoin(Unit, Unit.id == Petition.unit_id)
         .where(or_(*touched))
     )
+    if actor is not None:
+        statement = statement.where(*reach(session, actor))
     if unit_id is not None:
         statement = statement.where(Petition.unit_id == unit_id)
     return [

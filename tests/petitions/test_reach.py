@@ -10,6 +10,7 @@ import pytest
 from desktop_app.bootstrap import Services
 from desktop_app.errors import AppError, NotFoundError, NotPermittedError
 from desktop_app.people.petitioners import Contact
+from desktop_app.persian.dates import JalaliMonth, tehran_day
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Status
@@ -104,6 +105,17 @@ def test_lists_counts_search_codes_and_the_petition_itself_agree(
         for name, number in petitions.items():
             assert reads(lambda: services.desk.peek(actor, number)) is (name in seen), (username, name)  # noqa: B023
             assert reads(lambda: services.inbox.by_code(actor, codes[name])) is (name in seen), username  # noqa: B023
+
+
+def test_the_monthly_report_counts_what_its_reader_can_open(
+    everybody: tuple[dict[str, int], SignIn],
+) -> None:
+    _, sign_in = everybody
+    for username, seen in SEEN.items():
+        services, actor = sign_in(username)
+        with services.database.reading() as session:
+            month = JalaliMonth.of(tehran_day(services.database.now(session)))
+        assert services.reports.monthly(month, actor=actor).figures.total.received == len(seen), username
 
 
 def reads(read: Callable[[], object]) -> bool:

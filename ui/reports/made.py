@@ -19,6 +19,7 @@ from desktop_app.wording import fill, translate
 
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
+    from desktop_app.staff.roles import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,11 @@ def read_choice(services: Services) -> Choice:
     return Choice(services.reports.latest_month(), services.units.all())
 
 
-def make_report(services: Services, month: JalaliMonth, unit_id: int | None) -> MadeReport:
-    """Reads and sets the report. Raises `NotFoundError` for a unit that is gone."""
-    report = services.reports.monthly(month, unit_id)
+def make_report(
+    services: Services, month: JalaliMonth, unit_id: int | None, actor: Actor | None = None
+) -> MadeReport:
+    """Reads and sets the report of what `actor` sees. Raises `NotFoundError` for a unit that is gone."""
+    report = services.reports.monthly(month, unit_id, actor)
     target = BytesIO()
     write_monthly_report(report, target)
     return MadeReport(report, unit_id, target.getvalue())

@@ -146,7 +146,10 @@ class ReportsScreen(Screen):
             self._job.cancel()
         self._enable(False)
         self.preview.show_waiting()
-        self._job = run(self, lambda: make_report(services, month, unit_id), self._on_made, self._on_trouble)
+        actor = self.workplace.actor
+        self._job = run(
+            self, lambda: make_report(services, month, unit_id, actor), self._on_made, self._on_trouble
+        )
 
     def _on_made(self, made: MadeReport) -> None:
         self._job = None
