@@ -41,6 +41,7 @@ from desktop_app.reports.trail import TrailFilter
 from desktop_app.sample.filling import fill
 from desktop_app.settings import Settings
 from desktop_app.staff.deputies import NewDeputy
+from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.staff.roles import Actor
 from desktop_app.staff.unlocking import FREE
 from tests.compared_files import pairs
@@ -48,6 +49,7 @@ from ui import stage
 from ui.administration.screen import AdministrationScreen
 from ui.administration.server_dialog import ServerDialog
 from ui.application import Session, make_application, screens
+from ui.comments.screen import CommentsScreen
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair, RevisionPair
 from ui.instruments.screen import InstrumentsScreen
@@ -394,6 +396,26 @@ class Tour:
         screen.show_comparison(replace(loaded, comparison=compare_texts("", loaded.comparison.new.text)))
         stage.settle(300)
         self.picture("comparison-empty-side")
+
+    def scene_comments_with_colleagues(self) -> None:
+        self.open(self.services, "e.rezaei", "comments")
+        stage.settle(500)
+        screen = self.window().current_screen()
+        assert isinstance(screen, CommentsScreen)
+        comment, review = screen.decision.comment, screen.page.review
+        assert comment is not None
+        assert review is not None
+        # Nobody else is there: what is shown stays.
+        self.window().colleagues.stop()
+        stage.settle(200)
+        screen.show_present(
+            (
+                Present("اعظم نوری", Place("comment", comment.id, Doing.WRITING), 5.0),
+                Present("داریوش مرادی", Place("instrument", review.detail.row.id, Doing.LOOKING), 5.0),
+            )
+        )
+        stage.settle(200)
+        self.picture("comments-with-colleagues")
 
     def scene_comments(self) -> None:
         self.open(self.services, "e.rezaei", "comments")

@@ -209,9 +209,10 @@ class DecisionPanel(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addWidget(self.presence)
         column.addWidget(self._form)
         column.addWidget(self._told)
+        # Under the form: its coming and going moves nothing that is being written.
+        column.addWidget(self.presence)
         self._form.setVisible(self._may)
         self._told.setVisible(not self._may)
 
