@@ -27,6 +27,9 @@ _LOCKED: Final = ("database is locked", "unable to open database file", "disk I/
 #: What SQLite says of a file that is something else, or was damaged.
 _NO_DATABASE: Final = ("file is not a database", "database disk image is malformed")
 _FULL: Final = "database or disk is full"
+#: Where PostgreSQL makes a file larger. Only ENOSPC has an SQLSTATE of its own: a used-up quota (EDQUOT) and a file
+#: that may not grow (EFBIG) come as internal errors from there.
+_GROWING: Final = ("mdextend", "mdzeroextend")
 #: SQLite itself has waited for the lock for five seconds already.
 _FILE_PATIENCE: Final = 6.0
 #: A transaction that PostgreSQL broke off because of another one: done again, it may well pass.
@@ -71,6 +74,8 @@ def told_as(error: exc.DBAPIError, place: str) -> AppError | None:
     }
     if state in known:
         return known[state]
+    if state == "XX000" and _source_function(error) in _GROWING:
+        return DatabaseFullError(where=place)
     refusal = refused_login(str(error.orig)) if state is None else ""
     if refusal:
         return SignInError(reason=refusal)
@@ -102,6 +107,13 @@ def sql_state(error: exc.DBAPIError) -> str | None:
     """The five characters by which PostgreSQL names an error; None where the server said nothing."""
     state = getattr(error.orig, "sqlstate", None)
     return str(state) if state else None
+
+
+def _source_function(error: exc.DBAPIError) -> str | None:
+    """The function of the server that raised the error: the same in whatever language it speaks."""
+    diagnostic = getattr(error.orig, "diag", None)
+    name = getattr(diagnostic, "source_function", None)
+    return str(name) if name else None
 
 
 def is_outcome_unknown(error: exc.DBAPIError) -> bool:

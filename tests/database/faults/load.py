@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 import time
 from collections import Counter
@@ -53,15 +54,17 @@ class Count:
 
 
 class Load:
-    """`clerks` threads that add notes and register petitions until they are told to stop."""
+    """`clerks` threads that add notes and register petitions until they are told to stop; each text is `weight`
+    characters longer than it need be."""
 
-    def __init__(self, url: str, clerks: int, actor: Actor = _CLERK) -> None:
+    def __init__(self, url: str, clerks: int, actor: Actor = _CLERK, *, weight: int = 0) -> None:
         self.told = Told()
         self.clerks = clerks
         self._actor = actor
+        self._weight = weight
         self._end = threading.Event()
-        self._services = [open_services(url, prepare_schema=False) for _ in range(clerks)]
-        shared = self._register(self._services[0], "درخواست مشترک")
+        self.services = [open_services(url, prepare_schema=False) for _ in range(clerks)]
+        shared = self._register(self.services[0], "درخواست مشترک")
         self._threads = [threading.Thread(target=self._work, args=(n, shared)) for n in range(clerks)]
 
     @contextmanager
@@ -74,7 +77,7 @@ class Load:
             self._end.set()
             for thread in self._threads:
                 thread.join()
-            for services in self._services:
+            for services in self.services:
                 services.close()
 
     def wait_for(self, more: int, within: float = 15.0) -> None:
@@ -82,6 +85,13 @@ class Load:
         wanted = len(self.told.acknowledged) + more
         deadline = time.monotonic() + within
         while len(self.told.acknowledged) < wanted and time.monotonic() < deadline:
+            time.sleep(0.01)
+
+    def wait_for_refusals(self, each: int, within: float = 15.0) -> None:
+        """Until every clerk was refused so many times more."""
+        wanted = len(self.told.refused) + each * self.clerks
+        deadline = time.monotonic() + within
+        while len(self.told.refused) < wanted and time.monotonic() < deadline:
             time.sleep(0.01)
 
     def usable_after(self, moment: float, within: float = 15.0) -> float:
@@ -96,11 +106,12 @@ class Load:
         return services.register.register(self._actor, petition).id
 
     def _work(self, clerk: int, shared: int) -> None:
-        services, told = self._services[clerk], self.told
+        services, told = self.services[clerk], self.told
         number = 0
         while not self._end.is_set():
             number += 1
-            token = f"کار {clerk}-{number}"
+            # Digits at random: the database makes nothing shorter of them.
+            token = f"کار {clerk}-{number} {random.randbytes(self._weight // 2).hex()}".rstrip()
             try:
                 if number % 4:
                     services.desk.note(self._actor, shared, token)

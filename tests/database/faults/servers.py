@@ -103,6 +103,20 @@ class Server:
     def go_on(self) -> None:
         self._signal(signal.SIGCONT)
 
+    def fill_up(self, largest: int) -> None:
+        """Lets no process of the server make a file larger than so many bytes; those that come later neither."""
+        self._limit_files(largest)
+
+    def make_room(self) -> None:
+        """Lets files grow again."""
+        self._limit_files("unlimited")
+
+    def _limit_files(self, largest: int | str) -> None:
+        for process in self._processes():
+            # By the server's own user: root in a container may not. A process that has ended does not matter.
+            limit = ["prlimit", "--pid", str(process.pid), f"--fsize={largest}:"]
+            subprocess.run(limit, check=False, capture_output=True, **_as_user())  # type: ignore[call-overload]
+
     def promote(self) -> None:
         """Makes a standby the primary."""
         self.run("SELECT pg_promote(true, 10)")
@@ -146,7 +160,19 @@ class Servers:
         self._made: list[Server] = []
         self._sound: Server | None = None
         self._numbers = itertools.count(1)
-        _run("initdb", "-A", "trust", "-U", "postgres", "-E", "utf8", "--no-sync", "-D", str(self._pristine))
+        _run(
+            "initdb",
+            "-A",
+            "trust",
+            "-U",
+            "postgres",
+            "-E",
+            "utf8",
+            "--no-sync",
+            "--wal-segsize=1",
+            "-D",
+            str(self._pristine),
+        )
         first = Server(self._pristine)
         first.start()
         first.run("CREATE DATABASE desk")
