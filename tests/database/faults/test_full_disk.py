@@ -14,9 +14,9 @@ from desktop_app.errors import DatabaseFullError
 from desktop_app.petitions.inbox import ListFilter
 from desktop_app.staff.roles import pc_user
 from desktop_app.wording.errors import error_sentence
-from tests.engines import SqliteFiles
 from tests.database.faults.load import Load, counted
 from tests.database.faults.servers import Servers
+from tests.engines import SqliteFiles
 
 #: So large may a file of the server become; the segments of its log are smaller.
 _LARGEST = 2_500_000
