@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.persian.dates import JalaliMonth, start_of_day
+from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.ui.consultation import FIRST, SECOND, comment, draft, workplace
 from tests.ui.keyboard import CONTROL, activate, click, press
@@ -19,8 +20,8 @@ from ui.petitions.screen import InboxScreen
 from ui.reports.screen import ReportsScreen
 
 
-def window_of(qtbot: QtBot, office: TestOffice) -> MainWindow:
-    window = MainWindow(workplace(office, office.reviewer), screens())
+def window_of(qtbot: QtBot, office: TestOffice, actor: Actor) -> MainWindow:
+    window = MainWindow(workplace(office, actor), screens())
     qtbot.addWidget(window)
     activate(window)
     assert jobs.wait_all(20)
@@ -34,7 +35,7 @@ def test_a_number_of_the_report_opens_the_inbox_on_exactly_its_petitions(
     for number, unit in enumerate((sqlite_office.books, sqlite_office.books, sqlite_office.music)):
         sqlite_office.petition(f"متن {number}", unit=unit, received_at=aban)
     sqlite_office.petition("از ماهی دیگر", unit=sqlite_office.books)
-    window = window_of(qtbot, sqlite_office)
+    window = window_of(qtbot, sqlite_office, sqlite_office.manager)
     window.go("reports")
     assert jobs.wait_all(20)
     reports = window.current_screen()
@@ -52,7 +53,7 @@ def test_a_number_of_the_report_opens_the_inbox_on_exactly_its_petitions(
 def test_from_a_draft_to_its_comments_and_to_the_comparison(qtbot: QtBot, sqlite_office: TestOffice) -> None:
     made = draft(sqlite_office, FIRST, SECOND)
     comment(sqlite_office, made.row.id, "مدت کم است.", provision="ماده ۲")
-    window = window_of(qtbot, sqlite_office)
+    window = window_of(qtbot, sqlite_office, sqlite_office.reviewer)
     window.go("drafts")
     assert jobs.wait_all(20)
     drafts = window.current_screen()
