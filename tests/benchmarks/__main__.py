@@ -1,7 +1,8 @@
 """`python -m tests.benchmarks [NAME …] [--petitions N]`: prints what was measured.
 
-Names: start, comparison, anchors, faults, frames, lists, search, rights, audit. A database of a million petitions
-takes some minutes to fill; it is kept in the folder for temporary files and used again.
+Names: start, comparison, anchors, faults, frames, lists, search, rights, audit, likeness (N texts, 100,000 unless
+told). A database of a million petitions takes some minutes to fill; it is kept in the folder for temporary files and
+used again.
 """
 
 from __future__ import annotations
@@ -10,7 +11,18 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import anchors, audit, comparison, faults, frames, lists, rights, search, start
+from tests.benchmarks import (
+    anchors,
+    audit,
+    comparison,
+    faults,
+    frames,
+    likeness,
+    lists,
+    rights,
+    search,
+    start,
+)
 
 Measured = list[tuple[str, str]]
 
@@ -18,18 +30,20 @@ Measured = list[tuple[str, str]]
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("names", nargs="*", metavar="NAME")
-    parser.add_argument("--petitions", type=int, default=1_000_000)
+    parser.add_argument("--petitions", type=int, default=0, metavar="N")
     options = parser.parse_args()
+    petitions = options.petitions or 1_000_000
     benchmarks: dict[str, Callable[[], Measured]] = {
         "start": start.run,
         "comparison": comparison.run,
         "anchors": anchors.run,
         "faults": faults.run,
         "frames": frames.run,
-        "lists": lambda: lists.run(options.petitions),
+        "lists": lambda: lists.run(petitions),
         "rights": rights.run,
-        "search": lambda: search.run(options.petitions),
-        "audit": lambda: audit.run(options.petitions),
+        "search": lambda: search.run(petitions),
+        "audit": lambda: audit.run(petitions),
+        "likeness": lambda: likeness.run(options.petitions or 100_000),
     }
     unknown = [name for name in options.names if name not in benchmarks]
     if unknown:
