@@ -64,6 +64,14 @@ UNTIL = date(2026, 11, 24)
 LONG = "کتاب «آزمون بلندی متن» را بررسی کنید. " * 400
 HOSTILE = "<h1>سلام</h1><img src='file:///etc/passwd'> \u202eمتن وارونه\u202c و \x07 زنگ"
 HOST = "srv-db01.farhang.example"
+SAVED_REPLIES = (
+    (
+        "صدور مجوز",
+        "{name} گرامی، درخواست شما با کد {code} در {date} در {unit} بررسی و با آن موافقت شد.\n{clerk}",
+    ),
+    ("مدارک ناقص است", "{name} گرامی، برای ادامه رسیدگی به درخواست {code} مدارک تکمیلی را بفرستید."),
+    ("سپاس از پیشنهاد", "{name} گرامی، از پیشنهاد شما سپاسگزاریم؛ به {unit} فرستاده شد."),
+)
 #: A trial as it goes on a server that is not there in a tour.
 STEPS = (
     StepResult(Step.NAME, Outcome.OK, "", HOST, {"host": HOST}),
@@ -242,6 +250,25 @@ class Tour:
         stage.settle(200)
         self.picture("palette", palette)
         palette.close()
+
+    def scene_serial_saved_reply(self) -> None:
+        templates, admin = self.services.templates, actor(self.services, "p.hosseini")
+        if not templates.all():
+            for title, text in SAVED_REPLIES:
+                templates.add(admin, title, text)
+        inbox = self.inbox("n.amini")
+        inbox.show_list(ListFilter(view=View.MINE))
+        stage.settle(400)
+        stage.press(inbox.table, Qt.Key.Key_E, "e")
+        inbox.details.composer.saved_reply_asked.emit()
+        stage.settle(300)
+        finder = inbox.details.saved_replies.finder
+        assert finder is not None
+        self.picture("serial-saved-replies", finder)
+        finder.chosen.emit(SAVED_REPLIES[0][1])
+        finder.close()
+        stage.settle(200)
+        self.picture("serial-saved-reply-put-in")
 
     def scene_lock(self) -> None:
         self.inbox("s.kazemi")

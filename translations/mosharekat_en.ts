@@ -1078,6 +1078,7 @@
         <name>CommandPalette</name>
         <message>
             <source>All commands</source>
+            <extracomment>What was run from here, the latest first: its words.</extracomment>
             <translation>All commands</translation>
         </message>
         <message>
@@ -1087,6 +1088,10 @@
         <message>
             <source>Type the name of a command</source>
             <translation>Type the name of a command</translation>
+        </message>
+        <message>
+            <source>not possible now</source>
+            <translation>not possible now</translation>
         </message>
     </context>
     <context>
@@ -5684,6 +5689,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Put aside</translation>
         </message>
         <message>
+            <source>Put in a saved reply</source>
+            <translation>Put in a saved reply</translation>
+        </message>
+        <message>
             <source>Reason (it stands in the history)</source>
             <translation>Reason (it stands in the history)</translation>
         </message>
@@ -5972,7 +5981,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>You see personal data of another unit's petition; this is noted in its history.</source>
-            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read.</extracomment>
+            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read. What was done here and can be taken back, the latest last: the petitions as they were after it.</extracomment>
             <translation>You see personal data of another unit's petition; this is noted in its history.</translation>
         </message>
         <message>
@@ -6211,6 +6220,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{count} days left</source>
             <translation>{count} days left</translation>
+        </message>
+        <message>
+            <source>{count} done today.</source>
+            <translation>{count} done today.</translation>
         </message>
         <message>
             <source>{count} events</source>
@@ -8364,6 +8377,29 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
     </context>
     <context>
+        <name>SavedReplies</name>
+        <message>
+            <source>Enter puts it where you are writing; nothing is sent.</source>
+            <translation>Enter puts it where you are writing; nothing is sent.</translation>
+        </message>
+        <message>
+            <source>Name or words of a saved reply</source>
+            <translation>Name or words of a saved reply</translation>
+        </message>
+        <message>
+            <source>No saved reply has these words.</source>
+            <translation>No saved reply has these words.</translation>
+        </message>
+        <message>
+            <source>Not known of this petition, write it yourself: {names}</source>
+            <translation>Not known of this petition, write it yourself: {names}</translation>
+        </message>
+        <message>
+            <source>Saved replies</source>
+            <translation>Saved replies</translation>
+        </message>
+    </context>
+    <context>
         <name>Scope</name>
         <message>
             <source>are closed</source>
@@ -8882,6 +8918,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Books</translation>
         </message>
         <message>
+            <source>Clerk</source>
+            <translation>Clerk</translation>
+        </message>
+        <message>
             <source>Date</source>
             <translation>Date</translation>
         </message>
@@ -8892,6 +8932,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Is offered to clerks</source>
             <translation>Is offered to clerks</translation>
+        </message>
+        <message>
+            <source>Mr Hassan Nouri</source>
+            <translation>Mr Hassan Nouri</translation>
         </message>
         <message>
             <source>Ms Maryam Karimi</source>

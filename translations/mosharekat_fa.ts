@@ -1078,6 +1078,7 @@
         <name>CommandPalette</name>
         <message>
             <source>All commands</source>
+            <extracomment>What was run from here, the latest first: its words.</extracomment>
             <translation>همه فرمان‌ها</translation>
         </message>
         <message>
@@ -1087,6 +1088,10 @@
         <message>
             <source>Type the name of a command</source>
             <translation>نام فرمان را بنویسید</translation>
+        </message>
+        <message>
+            <source>not possible now</source>
+            <translation>اکنون ممکن نیست</translation>
         </message>
     </context>
     <context>
@@ -5684,6 +5689,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>کنار بگذار</translation>
         </message>
         <message>
+            <source>Put in a saved reply</source>
+            <translation>گذاشتن پاسخ آماده</translation>
+        </message>
+        <message>
             <source>Reason (it stands in the history)</source>
             <translation>دلیل (در سابقه می‌ماند)</translation>
         </message>
@@ -5972,7 +5981,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>You see personal data of another unit's petition; this is noted in its history.</source>
-            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read.</extracomment>
+            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read. What was done here and can be taken back, the latest last: the petitions as they were after it.</extracomment>
             <translation>دادهٔ شخصی درخواست واحدی دیگر را می‌بینید؛ این مشاهده در سوابق آن ثبت شد.</translation>
         </message>
         <message>
@@ -6211,6 +6220,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{count} days left</source>
             <translation>{count} روز مانده</translation>
+        </message>
+        <message>
+            <source>{count} done today.</source>
+            <translation>امروز {count} مورد.</translation>
         </message>
         <message>
             <source>{count} events</source>
@@ -8364,6 +8377,29 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
     </context>
     <context>
+        <name>SavedReplies</name>
+        <message>
+            <source>Enter puts it where you are writing; nothing is sent.</source>
+            <translation>با Enter در جایی که می‌نویسید گذاشته می‌شود؛ چیزی فرستاده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>Name or words of a saved reply</source>
+            <translation>نام یا واژه‌ای از پاسخ آماده</translation>
+        </message>
+        <message>
+            <source>No saved reply has these words.</source>
+            <translation>هیچ پاسخ آماده‌ای این واژه‌ها را ندارد.</translation>
+        </message>
+        <message>
+            <source>Not known of this petition, write it yourself: {names}</source>
+            <translation>این درخواست آن را ندارد، خودتان بنویسید: {names}</translation>
+        </message>
+        <message>
+            <source>Saved replies</source>
+            <translation>پاسخ‌های آماده</translation>
+        </message>
+    </context>
+    <context>
         <name>Scope</name>
         <message>
             <source>are closed</source>
@@ -8882,6 +8918,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>کتاب</translation>
         </message>
         <message>
+            <source>Clerk</source>
+            <translation>کارشناس</translation>
+        </message>
+        <message>
             <source>Date</source>
             <translation>تاریخ</translation>
         </message>
@@ -8892,6 +8932,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Is offered to clerks</source>
             <translation>به کارشناسان پیشنهاد می‌شود</translation>
+        </message>
+        <message>
+            <source>Mr Hassan Nouri</source>
+            <translation>آقای حسن نوری</translation>
         </message>
         <message>
             <source>Ms Maryam Karimi</source>

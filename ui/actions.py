@@ -31,6 +31,7 @@ _BELONG_TO_FOCUS: Final = frozenset(
     }
 )  # fmt: skip
 _PALETTE_PROPERTY: Final = "inCommandPalette"
+_WHY_NOT: Final = "whyNot"
 
 
 def both_keys(key: str) -> list[QKeySequence]:
@@ -96,13 +97,26 @@ def key_of(action: QAction) -> str:
     return sequences[0].toString(QKeySequence.SequenceFormat.PortableText) if sequences else ""
 
 
+def refuse(action: QAction, why: str) -> None:
+    """Says in the command palette why a command cannot be given now, also where it is shown nowhere else; nothing
+    takes that back."""
+    action.setProperty(_WHY_NOT, why)
+
+
+def why_not(action: QAction) -> str:
+    """Why a command cannot be given now, or nothing."""
+    return str(action.property(_WHY_NOT) or "")
+
+
 def commands(*places: QWidget) -> list[QAction]:
-    """The commands of `places` and of what is visible in them, each once, for the command palette."""
+    """The commands of `places` and of what is visible in them, each once, for the command palette; with those that
+    say why they cannot be given."""
     found: dict[int, QAction] = {}
     for place in places:
         for widget in (place, *place.findChildren(QWidget)):
             if widget is place or widget.isVisibleTo(place):
                 for action in widget.actions():
-                    if action.property(_PALETTE_PROPERTY) and action.isVisible() and action.text():
+                    offered = action.isVisible() or bool(why_not(action))
+                    if action.property(_PALETTE_PROPERTY) and offered and action.text():
                         found.setdefault(id(action), action)
     return list(found.values())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -155,9 +155,7 @@ class MainWindow(QMainWindow):
         """Opens the list of all commands of what is visible."""
         front = self.current_screen()
         palette = CommandPalette(commands(*([front] if front else []), self), self)
-        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        palette.move(self.mapToGlobal(QPoint((self.width() - palette.width()) // 2, 96)))
-        palette.open()
+        palette.open_over(self)
         return palette
 
     def _show(self, name: str, item: object) -> None:

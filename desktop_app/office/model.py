@@ -55,7 +55,8 @@ class DeadlineRule(Base):
 
 
 class ReplyTemplate(Base):
-    """A saved reply (پاسخ آماده); its text names what is put in: `{name}`, `{code}`, `{date}`, `{unit}`."""
+    """A saved reply (پاسخ آماده); its text names what is put in: `{name}`, `{code}`, `{date}`, `{unit}`,
+    `{clerk}`."""
 
     __tablename__ = "reply_template"
 

@@ -18,8 +18,9 @@ from desktop_app.office.model import ReplyTemplate
 from desktop_app.persian.text import fold
 from desktop_app.staff.roles import Actor, Role
 
-#: What a template may name: the petitioner, the tracking code, today's Jalali date, the unit that answers.
-VARIABLES: Final = ("name", "code", "date", "unit")
+#: What a template may name: the petitioner, the tracking code, today's Jalali date, the unit that answers, and who
+#: writes the answer.
+VARIABLES: Final = ("name", "code", "date", "unit", "clerk")
 LONGEST_TITLE: Final = 80
 LONGEST_TEXT: Final = 20_000
 _NAMED: Final = re.compile(r"\{([^{}\n]*)\}")
@@ -124,6 +125,11 @@ def valid_text(text: str) -> str:
 def filled(text: str, values: Mapping[str, str]) -> str:
     """The text with `values` in the places of its variables; what is not known stays as it is written."""
     return _NAMED.sub(lambda found: values.get(found[1], found[0]), text)
+
+
+def unfilled(text: str) -> tuple[str, ...]:
+    """The variables that still stand in a text, each once: no petitioner is to read them."""
+    return tuple(name for name in VARIABLES if f"{{{name}}}" in text)
 
 
 def _must_be_free(session: Session, title: str, but: int | None) -> None:

@@ -20,6 +20,7 @@ from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.codes import read_tracking_code
+from desktop_app.petitions.day import done_on
 from desktop_app.petitions.deadlines import Deadline
 from desktop_app.petitions.detail import (
     PetitionDetail,
@@ -70,6 +71,11 @@ class Desk:
         """The rule, and every day that did not count."""
         with self._database.reading() as session:
             return explain_deadline(session, existing(session, petition_id))
+
+    def done_today(self, actor: Actor) -> int:
+        """How many petitions the person has dealt with since midnight in Tehran."""
+        with self._database.reading() as session:
+            return done_on(session, actor.person_id, tehran_day(self._database.now(session)))
 
     @once
     def reveal(self, actor: Actor, petition_id: int) -> Identifiers:

@@ -100,6 +100,8 @@ class PetitionDetail:
     allowed: frozenset[Move]
     #: Why resolving is refused: the key of a rule in wording; None where it is allowed.
     resolve_refusal: str | None
+    #: The same of every move that is not allowed.
+    refusals: Mapping[Move, str]
     #: Whether the last thing that happened is a move of this person that undo can take back.
     undoable: bool
     #: For whom the person makes a move that is allowed (None: writes) as a deputy; only where it is so.
@@ -208,6 +210,7 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
         history=events,
         allowed=allowed,
         resolve_refusal=refusal(Move.RESOLVE, standing, actor),
+        refusals={move: rule for move in Move if (rule := refusal(move, standing, actor)) is not None},
         undoable=last is not None and takes_back(actor, last.action, last.actor_id, last.after),
         on_behalf_of=_behalf(standing, actor, allowed),
     )

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop_app.database.audit import history
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
-from desktop_app.office.templates import VARIABLES, filled, valid_text
+from desktop_app.office.templates import VARIABLES, filled, unfilled, valid_text
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 
@@ -115,3 +115,8 @@ def test_only_an_administrator_changes_them(office: TestOffice, who: str) -> Non
         office.services.templates.change(actor, 1, 1)
     with pytest.raises(NotPermittedError):
         office.services.catalogue.change(actor, 1, 1)
+
+
+def test_what_is_not_known_is_named_and_stays_to_be_written() -> None:
+    text = filled("{name} گرامی، {clerk}", {"clerk": "مریم رضایی"})
+    assert (text, unfilled(text)) == ("{name} گرامی، مریم رضایی", ("name",))

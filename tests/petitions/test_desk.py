@@ -23,6 +23,21 @@ def refused(act: Callable[[], object]) -> str:
     return str(caught.value.parameters["rule"])
 
 
+def test_each_petition_counts_once_a_day_and_not_when_it_is_taken_back(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    desk = office.services.desk
+    first, second = office.taken(text="یک"), office.taken(text="دو")
+    clock.moment -= timedelta(days=1)
+    desk.resolve(office.clerk, first.id, first.version, Outcome.ANSWERED, "پاسخ")
+    clock.moment += timedelta(days=1)
+    assert desk.done_today(office.clerk) == 0
+    done = desk.refer(office.clerk, second.id, second.version, office.music.id, "بررسی")
+    assert (desk.done_today(office.clerk), desk.done_today(office.other_clerk)) == (1, 0)
+    desk.undo(office.clerk, second.id, done.version)
+    assert desk.done_today(office.clerk) == 0
+
+
 def test_the_whole_way_of_a_petition(office: TestOffice) -> None:
     desk = office.services.desk
     made = office.petition()

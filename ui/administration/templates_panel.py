@@ -168,6 +168,7 @@ def _variables() -> tuple[tuple[str, str], ...]:
         ("code", translate("Templates", "Tracking code")),
         ("date", translate("Templates", "Date")),
         ("unit", translate("Templates", "Unit")),
+        ("clerk", translate("Templates", "Clerk")),
     )
 
 
@@ -177,4 +178,5 @@ def _sample() -> dict[str, str]:
         "code": isolated(digits("1234 5678 9012")),
         "date": long_date(today()),
         "unit": translate("Templates", "Books"),
+        "clerk": translate("Templates", "Mr Hassan Nouri"),
     }

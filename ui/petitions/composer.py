@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.office.templates import unfilled
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Status
 from desktop_app.wording import fill, translate
@@ -21,6 +22,7 @@ from ui.guard import guarded
 from ui.petitions.composer_fields import ColleagueFields, OrderFields, ReplyFields
 from ui.petitions.composer_tabs import ComposerTabs
 from ui.petitions.composer_words import missing_text, placeholders, send_titles, titles
+from ui.petitions.saved_replies import still_open
 from ui.petitions.sending import Mode, Sending
 from ui.petitions.unsent import Unsent, key_of
 from ui.theme import theme
@@ -57,6 +59,7 @@ class Composer(QFrame):
 
     sent = Signal(object)
     complained = Signal(str)
+    saved_reply_asked = Signal()
 
     def __init__(self, unsent: Unsent, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +83,9 @@ class Composer(QFrame):
         self._cancel.clicked.connect(self.back_to_notes)
         self._save = Button(translate("Inbox", "Save draft"), "ghost", size="small")
         self._save.clicked.connect(lambda _checked=False: self._send(Mode.DRAFT))
+        insert = translate("Inbox", "Put in a saved reply")
+        self.saved_reply = IconButton("ph.chat-text", insert, key="Ctrl+J", icon_side=16)
+        self.saved_reply.clicked.connect(lambda _checked=False: self.saved_reply_asked.emit())
         self.send_button = Button("", "primary", key="Ctrl+Return", size="small")
         self.send_button.clicked.connect(lambda _checked=False: self.send())
         self.tabs.chosen.connect(self._on_tab)
@@ -87,6 +93,7 @@ class Composer(QFrame):
         self._lay_out()
         make_action(self, translate("Inbox", "Send what is written"), self.send, key="Ctrl+Return",
                     more_keys=("Ctrl+Enter",))  # fmt: skip
+        make_action(self, insert, self.saved_reply_asked.emit, key="Ctrl+J", icon="ph.chat-text")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -100,6 +107,7 @@ class Composer(QFrame):
         foot.setSpacing(0)
         foot.addWidget(self.send_button)
         foot.addWidget(self.behalf, 1)
+        foot.addWidget(self.saved_reply)
         foot.addWidget(self._save)
         column = QVBoxLayout(self)
         set_margins(column, 9, 6, 9, 4)
@@ -221,6 +229,11 @@ class Composer(QFrame):
     def text(self) -> str:
         return self.edit.toPlainText()
 
+    def put_in(self, text: str) -> None:
+        """Puts a text where the cursor is, as plain text, and goes on writing there."""
+        self.edit.insertPlainText(text)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_typed(self) -> None:
         if self._detail is not None:
             code = self._detail.tracking_code
@@ -261,6 +274,13 @@ class Composer(QFrame):
         if note_needed and not self.text().strip():
             self.edit.setFocus()
             return missing_text()[mode]
+        unknown = unfilled(self.text()) if mode is Mode.REPLY else ()
+        if unknown:
+            # What is to be written stands selected: typing takes its place.
+            self.edit.moveCursor(QTextCursor.MoveOperation.Start)
+            self.edit.find(f"{{{unknown[0]}}}")
+            self.edit.setFocus()
+            return still_open(unknown)
         return ""
 
     @guarded(None)

@@ -6,6 +6,7 @@ through because somebody was quicker is shown beside what they did, and sent aga
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
@@ -30,6 +31,7 @@ from ui.petitions.details_head import DetailsHead, lock_sentence
 from ui.petitions.details_parts import Line, LockLine
 from ui.petitions.dispatch import Dispatch
 from ui.petitions.move_actions import MoveActions, make_move_actions
+from ui.petitions.saved_replies import SavedReplies
 from ui.petitions.sending import Mode, Sending, done_words
 from ui.petitions.unsent import Unsent
 from ui.petitions.why_popup import WhyPopup
@@ -62,12 +64,16 @@ class DetailsPane(QWidget):
         self._pending: Mode | None = None
         self._dispatch = Dispatch(workplace, self)
         self._refused: Sending | None = None
+        #: What was done here and can be taken back, the latest last: the petitions as they were after it.
+        self._done: deque[PetitionDetail] = deque(maxlen=100)
+        self._from_text = False
         self._why: WhyPopup | None = None
         self.unsent = Unsent(workplace.unfinished)
         self.actions_of_moves: MoveActions = make_move_actions(self, self.ask, self.undo)
         self.head = DetailsHead(self.actions_of_moves.moves, self.actions_of_moves.undo)
         self.body = DetailsBody(workplace.actor.person_id)
         self.composer = Composer(self.unsent)
+        self.saved_replies = SavedReplies(workplace, today, self)
         self._lock = LockLine()
         self.presence = PresenceLine()
         self._present: Sequence[Present] = ()
@@ -101,6 +107,9 @@ class DetailsPane(QWidget):
 
     def _wire(self) -> None:
         self.composer.sent.connect(self.send)
+        self.composer.saved_reply_asked.connect(self._ask_saved_reply)
+        self.saved_replies.filled.connect(self._put_in)
+        self.saved_replies.said.connect(lambda words: self.said.emit(words, None))
         self.composer.complained.connect(lambda words: self.said.emit(words, None))
         self.body.conflict.send_mine.connect(self._send_again)
         self.body.conflict.put_aside.connect(self._put_aside)
@@ -109,6 +118,7 @@ class DetailsPane(QWidget):
         self._dispatch.done.connect(self._on_done)
         self._dispatch.conflicted.connect(self._on_conflict)
         self._dispatch.taken_back.connect(self._on_taken_back)
+        self._dispatch.not_taken_back.connect(self._on_not_taken_back)
         self._dispatch.busy_changed.connect(self._on_busy)
 
     def give_actions_to(self, *places: QWidget) -> None:
@@ -265,6 +275,15 @@ class DetailsPane(QWidget):
 
     # Doing
 
+    def _hands_back(self) -> None:
+        """The keyboard goes back to where it was before the box, where the keys of the desk work."""
+        # Nobody may have the focus: Qt takes that for nobody's child.
+        if self.composer.isAncestorOf(self.window().focusWidget()):
+            if self._from_text:
+                self.body.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.left.emit()
+
     def ask(self, mode: Mode) -> None:
         """Begins what a key or button stands for: at once, or by turning the box to it."""
         detail = self._detail
@@ -281,7 +300,17 @@ class DetailsPane(QWidget):
         else:
             if mode is Mode.HAND_OVER:
                 self._know_colleagues(detail)
+            self._from_text = self.isAncestorOf(self.window().focusWidget())
             self.composer.turn_to(mode)
+
+    def _ask_saved_reply(self) -> None:
+        if self._detail is not None and self._detail.id == self._wanted:
+            self.saved_replies.ask(self._detail)
+
+    def _put_in(self, petition_id: int, text: str) -> None:
+        # Asked for this petition: in the box of another one it would name the wrong person.
+        if self._detail is not None and self._detail.id == petition_id:
+            self.composer.put_in(text)
 
     def _say_why_not(self, mode: Mode, detail: PetitionDetail) -> None:
         # Keys that moves share, and a reply that has to wait, end here too.
@@ -304,7 +333,7 @@ class DetailsPane(QWidget):
         free = not busy and detail is not None and possible(self.composer.mode, detail)
         self.composer.send_button.setEnabled(free)
 
-    def _on_done(self, sending: Sending, now: PetitionDetail) -> None:
+    def _on_done(self, sending: Sending, now: PetitionDetail, today: int | None) -> None:
         self._refused = None
         self.body.conflict.hide()
         self.unsent.drop(now.id, sending.mode)
@@ -313,9 +342,13 @@ class DetailsPane(QWidget):
         if self._wanted == now.id:
             if sending.move is not None:
                 self.composer.mode = Mode.NOTE
+                self._hands_back()
             self._show(now)
-        undo = (lambda: self._dispatch.take_back(now)) if sending.undoable else None
-        self.said.emit(done_words(sending, now), undo)
+        undo = None
+        if sending.undoable:
+            self._done.append(now)
+            undo = self.undo
+        self.said.emit(done_words(sending, now, today), undo)
         self.changed.emit(sending, now)
 
     def _on_conflict(
@@ -352,11 +385,22 @@ class DetailsPane(QWidget):
         self.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def undo(self) -> None:
-        """Takes back the last move of the person on the petition that is shown."""
-        if self._detail is not None and self._detail.undoable:
+        """Takes back the person's last move, wherever they have gone since; struck again, the one before it. Where
+        nothing was done here, the last one on the petition that is shown."""
+        if self._done:
+            self._dispatch.take_back(self._done.pop())
+        elif self._detail is not None and self._detail.undoable:
             self._dispatch.take_back(self._detail)
 
+    def _on_not_taken_back(self, done: PetitionDetail, error: Exception) -> None:
+        if isinstance(error, DatabaseAwayError):
+            # It can be tried again when the database is back.
+            self._done.append(done)
+        jobs.show_error(self, error)
+
     def _on_taken_back(self, now: PetitionDetail) -> None:
+        # What was done to it before has been built on by that.
+        self._done = deque((one for one in self._done if one.id != now.id), self._done.maxlen)
         if self._wanted == now.id:
             self._show(now)
         words = fill(translate("Inbox", "{code} is as it was before."), code=shown_code(now.tracking_code))

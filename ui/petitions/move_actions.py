@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import translate
+from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
-from ui.actions import make_action
+from ui.actions import make_action, refuse
 from ui.petitions.composer import possible
 from ui.petitions.details_head import MOVE_ICONS, lock_sentence
 from ui.petitions.sending import Mode
@@ -54,12 +55,15 @@ class MoveActions:
             # In this order: Qt keeps an action disabled as long as it cannot be seen.
             action.setVisible(offered)
             action.setEnabled(offered)
+            rule = detail.refusals.get(move)
+            refuse(action, rule_sentence(rule) if rule and not locked else "")
         self.reply.setEnabled(possible(Mode.REPLY, detail))
         self.undo.setEnabled(detail.undoable)
 
     def wait(self) -> None:
         """While a petition is being read every key is taken, and kept until it is there."""
         for action in self.all():
+            refuse(action, "")
             action.setVisible(True)
             # Of two moves on one key only one may listen, or neither would.
             action.setEnabled(action not in (self.moves[Move.RESUME], self.moves[Move.GIVE_BACK]))

@@ -30,7 +30,7 @@ from ui.petitions.details import WIDTH, DetailsPane
 from ui.petitions.empty_pages import Ways, empty_page, error_page, may_register
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.list_side import ListSide
-from ui.petitions.sending import Mode, Sending
+from ui.petitions.sending import Sending
 from ui.petitions.watch import DeskWatch
 from ui.theme import theme
 from ui.workplace import NewPetition, Screen, SearchFor, Workplace
@@ -338,12 +338,12 @@ class InboxScreen(Screen):
 
     def _on_changed(self, sending: Sending | None, now: PetitionDetail) -> None:
         """After something was done the list is read again. The selection stays, unless the person has moved on
-        meanwhile; what was resolved gives way to the next one."""
+        meanwhile; what has left their hands gives way to the next one."""
         current, row = self._current_id(), self.table.current_table_row()
         keep: int | None = now.id
         if current not in (now.id, None) and sending is not None:
             keep = current
-        elif sending is not None and now.outcome and sending.mode in (Mode.REPLY, Mode.CLOSE):
+        elif sending is not None and sending.goes_on:
             keep = self._next_id(row)
         self._next_place = self.model.place_at(row) if row >= 0 else None
         self.show_list(self.model.wanted, keep=keep)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop_app.petitions.day import LEAVES_THE_HANDS
 from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Purpose
@@ -63,6 +64,12 @@ class Sending:
         return Move(self.mode.value)
 
     @property
+    def goes_on(self) -> bool:
+        """Whether the petition is out of this person's hands after it: the next one of the list follows."""
+        informs = self.mode is Mode.ORDER and self.purpose is Purpose.INFORMATION
+        return self.move is not None and self.move in LEAVES_THE_HANDS and not informs
+
+    @property
     def undoable(self) -> bool:
         return self.move is not None and not (self.mode is Mode.ORDER and self.purpose is Purpose.INFORMATION)
 
@@ -106,8 +113,8 @@ def _answer(desk: Desk, actor: Actor, seen: PetitionDetail, sending: Sending) ->
     )
 
 
-def done_words(sending: Sending, now: PetitionDetail) -> str:
-    """What the message bar says when it is done."""
+def done_words(sending: Sending, now: PetitionDetail, today: int | None = None) -> str:
+    """What the message bar says when it is done; with `today`, how many were done today."""
     code = shown_code(now.tracking_code)
     words = {
         Mode.NOTE: translate("Inbox", "Note added to {code}."),
@@ -129,13 +136,15 @@ def done_words(sending: Sending, now: PetitionDetail) -> str:
     if sending.mode is Mode.ORDER and sending.purpose is Purpose.INFORMATION:
         words = translate("Inbox", "{unit} was told of {code}.")
     told = now.referrals[-1].to_unit if now.referrals else ""
-    return fill(
+    said = fill(
         words,
         code=code,
         unit=told,
         assignee=now.assignee_name,
         outcome=label("outcome", now.outcome or ""),
     )
+    counted = translate("Inbox", "{count} done today.")
+    return f"{said} {fill(counted, count=today)}" if today else said
 
 
 def act_words(sending: Sending) -> str:

@@ -1,7 +1,7 @@
 """The bar at the bottom of the window: what was done, with undo; what went wrong, with the next step.
 
-It never takes the focus. A sentence about something done goes away by itself; trouble stays until it is
-closed or followed by another message.
+It never takes the focus. A sentence about something done goes away by itself; what can be undone and trouble stay
+until they are closed or followed by another message.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class MessageBar(QWidget):
         self._undo_action.setVisible(undo is not None)
         self._undo_action.setEnabled(undo is not None)
         self._timer.stop()
-        if tone in ("done", "info"):
+        if tone in ("done", "info") and undo is None:
             self._timer.start(self._stays)
         self.show()
         self.update()

@@ -1,0 +1,114 @@
+"""Working through a list without the mouse: saved replies, the next one, taking back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop_app.petitions.inbox import View
+from desktop_app.petitions.vocabulary import Outcome, Status
+from tests.department import TestOffice
+from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.keyboard import activate, press, type_text
+from ui.petitions.sending import Mode
+
+
+@pytest.fixture
+def office(sqlite_office: TestOffice) -> TestOffice:
+    return sqlite_office
+
+
+@pytest.fixture
+def clerk(office: TestOffice) -> Iterator[DeskWindow]:
+    with desk(office, office.clerk) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("name", ["علی کریمی", ""])
+def test_a_saved_reply_is_found_by_typing_and_filled_from_the_petition(clerk: DeskWindow, name: str) -> None:
+    office = clerk.office
+    office.services.templates.add(
+        office.administrator, "پاسخ مجوز", "{name} گرامی، {unit}، {clerk}: <b>صادر شد</b>."
+    )
+    office.services.templates.add(office.administrator, "سپاس", "سپاس از شما.")
+    made = office.taken(name=name)
+    clerk.show(View.MINE, keep=made.id)
+    clerk.letter("d")
+    clerk.key(Qt.Key.Key_J, control=True)
+    finder = clerk.screen.details.saved_replies.finder
+    assert finder is not None
+    type_text(finder.field, "مجوز")
+    assert finder.shown() == ["پاسخ مجوز"]
+    press(finder.field, Qt.Key.Key_Return)
+    activate(clerk.window)
+    clerk.settle()
+    who = name or "{name}"
+    assert clerk.screen.details.composer.text() == f"{who} گرامی، اداره کتاب، مریم رضایی: <b>صادر شد</b>."
+    clerk.screen.details.composer.reply.outcome.choose(Outcome.GRANTED)
+    clerk.send()
+    if name:
+        assert clerk.stored(made.id).status is Status.RESOLVED
+    else:
+        assert clerk.stored(made.id).status is Status.IN_PROGRESS
+        assert "{name}" in clerk.message
+        assert clerk.screen.details.composer.edit.textCursor().selectedText() == "{name}"
+
+
+@pytest.mark.parametrize("letter", ["r", "ق"])
+def test_after_referring_the_next_one_is_there_under_the_same_hands_and_can_be_taken_back(
+    clerk: DeskWindow, letter: str
+) -> None:
+    first, second = clerk.office.taken(text="یک"), clerk.office.taken(text="دو")
+    clerk.show(View.MINE, keep=first.id)
+    clerk.focus_table()
+    for place, made in enumerate((first, second), start=1):
+        assert clerk.shown.id == made.id
+        clerk.letter(letter)
+        assert clerk.mode is Mode.ORDER
+        clerk.screen.details.composer.order.unit.choose(clerk.office.music.id)
+        clerk.write("رسیدگی شود.")
+        clerk.send()
+        assert clerk.stored(made.id).status is Status.REFERRED
+        assert f"امروز {'۰۱۲'[place]} مورد" in clerk.message
+        assert clerk.focus() is clerk.screen.table or not clerk.screen.table.isVisible()
+    # Both come back, the latest first, though neither is the one that is looked at.
+    for made in (second, first):
+        clerk.key(Qt.Key.Key_Z, control=True)
+        assert clerk.stored(made.id).status is Status.IN_PROGRESS
+        assert clerk.shown.id == made.id
+    assert clerk.office.services.desk.done_today(clerk.actor) == 0
+
+
+def test_what_a_colleague_has_built_on_is_not_taken_back(clerk: DeskWindow) -> None:
+    first, second = clerk.office.taken(text="یک"), clerk.office.taken(text="دو")
+    clerk.show(View.MINE, keep=first.id)
+    clerk.letter("r")
+    clerk.screen.details.composer.order.unit.choose(clerk.office.music.id)
+    clerk.write("رسیدگی شود.")
+    clerk.send()
+    now = clerk.stored(first.id)
+    clerk.office.services.desk.take(clerk.office.music_clerk, now.id, now.version)
+    assert clerk.shown.id == second.id
+    clerk.key(Qt.Key.Key_Z, control=True)
+    assert clerk.stored(first.id).assignee_id == clerk.office.music_clerk.person_id
+    assert "سارا امینی" in clerk.message
+
+
+def test_the_palette_says_why_a_move_is_not_possible_and_has_what_was_used_first(clerk: DeskWindow) -> None:
+    made = clerk.office.petition(unit=clerk.office.books)
+    clerk.show(View.MY_UNIT, keep=made.id)
+    palette = clerk.window.open_palette()
+    type_text(palette.field, "بازگشایی")
+    assert palette.shown()[0] == "بازگشایی"
+    press(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    palette.field.clear()
+    type_text(palette.field, "یادداشت")
+    press(palette.field, Qt.Key.Key_Return)
+    clerk.settle()
+    assert clerk.mode is Mode.NOTE
+    palette = clerk.window.open_palette()
+    assert palette.shown()[0] == "نوشتن یادداشت"
+    palette.reject()

@@ -1,0 +1,191 @@
+"""A field, and below it what has all the words that are typed: commands, saved replies, labels, macros.
+
+The keyboard stays in the field; arrows walk the list, Enter chooses, Escape puts it away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QDialog, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from desktop_app.persian.text import fold
+from desktop_app.wording import fill
+from ui.guard import guarded
+from ui.theme import font, theme
+from ui.widgets.painting import Mirror, draw_key_cap, draw_text, key_cap_width, text_width
+from ui.widgets.plain import PlainLabel
+from ui.widgets.rows import RowDelegate
+from ui.widgets.search_box import SearchBox
+
+_ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+#: So many are listed; more letters find what stands further down.
+_MOST: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line: its words, what is chosen by it, words beside it, a key; `refused` says why it cannot be chosen now.
+    `more` is searched and not shown; `marked` lines have a tick."""
+
+    words: str
+    value: object = None
+    beside: str = ""
+    key: str = ""
+    refused: str = ""
+    more: str = ""
+    marked: bool = False
+
+
+class Finder(QDialog):
+    """`chosen` tells the value of the line that was taken. `make` has a `{typed}` in it: with it, words that nothing
+    is called can be chosen as they were typed (`made`)."""
+
+    chosen = Signal(object)
+    made = Signal(str)
+
+    def __init__(
+        self,
+        title: str,
+        asks: str,
+        nothing: str,
+        entries: Iterable[Entry] = (),
+        parent: QWidget | None = None,
+        *,
+        make: str = "",
+        hint: str = "",
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("popup")
+        self.setModal(True)
+        self.setWindowTitle(title)
+        self.resize(560, 420)
+        self._entries = tuple(entries)
+        self._make = make
+        self._model = QStandardItemModel(self)
+        self.field = SearchBox(asks, pause=0)
+        self.field.textChanged.connect(self._narrow)
+        self.list_view = QListView()
+        self.list_view.setModel(self._model)
+        self.list_view.setItemDelegate(_EntryDelegate(self.list_view))
+        self.list_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list_view.setMouseTracking(True)
+        self.list_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list_view.setAccessibleName(title)
+        self.list_view.clicked.connect(self._take)
+        self._nothing = PlainLabel(nothing, "interface", "text2")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        column.addWidget(self.list_view, 1)
+        column.addWidget(self._nothing, 1)
+        if hint:
+            column.addWidget(PlainLabel(hint, "header", "text2"))
+        self._narrow("")
+
+    def shown(self) -> list[str]:
+        """The words of what matches at the moment."""
+        return [self._model.item(row).text() for row in range(self._model.rowCount())]
+
+    def open_over(self, place: QWidget) -> None:
+        """Opens in the upper middle of the window of `place`, and goes away for good when it is closed."""
+        window = place.window()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.move(window.mapToGlobal(QPoint((window.width() - self.width()) // 2, 96)))
+        self.open()
+
+    def _narrow(self, typed: str) -> None:
+        self._model.clear()
+        for entry in matching(self._entries, typed)[:_MOST]:
+            self._add(entry)
+        new = " ".join(typed.split())
+        if self._make and new and all(fold(entry.words) != fold(new) for entry in self._entries):
+            self._add(Entry(fill(self._make, typed=new), _New(new)))
+        found = self._model.rowCount() > 0
+        self.list_view.setVisible(found)
+        self._nothing.setVisible(not found)
+        if found:
+            self.list_view.setCurrentIndex(self._model.index(0, 0))
+
+    def _add(self, entry: Entry) -> None:
+        item = QStandardItem(entry.words)
+        item.setData(entry, _ENTRY_ROLE)
+        spoken = ", ".join(part for part in (entry.words, entry.beside, entry.refused) if part)
+        item.setAccessibleText(spoken)
+        self._model.appendRow(item)
+
+    def _take(self, index: QModelIndex) -> None:
+        entry = index.data(_ENTRY_ROLE)
+        if not isinstance(entry, Entry) or entry.refused:
+            return
+        self.accept()
+        if isinstance(entry.value, _New):
+            self.made.emit(entry.value.typed)
+        else:
+            self.chosen.emit(entry.value)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            row = self.list_view.currentIndex().row() + step
+            if 0 <= row < self._model.rowCount():
+                self.list_view.setCurrentIndex(self._model.index(row, 0))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.list_view.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
+    """The entries that have all the typed words in any spelling; those that begin so come first."""
+    words = fold(typed).split()
+    if not words:
+        return list(entries)
+    ranked: list[tuple[int, Entry]] = []
+    for entry in entries:
+        named = fold(entry.words)
+        if all(word in named for word in words):
+            ranked.append((0 if named.startswith(words[0]) else 1, entry))
+        elif entry.more and all(word in f"{named} {fold(entry.more)}" for word in words):
+            ranked.append((2, entry))
+    return [entry for _, entry in sorted(ranked, key=lambda each: each[0])]
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    typed: str
+
+
+class _EntryDelegate(RowDelegate):
+    def draw(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        del option
+        entry = index.data(_ENTRY_ROLE)
+        if not isinstance(entry, Entry):
+            return
+        now, mirror = theme(), Mirror.of(rect)
+        room = rect.width() - 32
+        if entry.key:
+            width = key_cap_width(entry.key)
+            draw_key_cap(painter, mirror.at(16 + room - width, width), entry.key, now.text2, now.line2)
+            room -= width + 12
+        ink = now.distext if entry.refused else now.text
+        words = f"✓ {entry.words}" if entry.marked else entry.words
+        drawn = draw_text(painter, mirror.at(16, room), words, font("interface", bold=entry.marked), ink)
+        beside, left = entry.refused or entry.beside, room - drawn - 16
+        if beside and left > 40:
+            width = min(left, text_width(beside, font("secondary")) + 1)
+            draw_text(painter, mirror.at(16 + room - width, width), beside, font("secondary"), now.text2)
