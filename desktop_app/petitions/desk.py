@@ -2,7 +2,8 @@
 
 Each method opens one transaction, asks the table of moves, changes one petition, writes one event with before
 and after, and returns the petition as it is now. `version` is the one that the person was looking at: where
-somebody else was quicker a `ConflictError` says who, and nothing is written.
+somebody else was quicker a `ConflictError` says who, and nothing is written. A colleague's note alone takes
+nothing from under anybody: it is no conflict.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, Final
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from desktop_app.database.audit import EventRecord, record_event
 from desktop_app.database.engine import Database
@@ -244,7 +246,7 @@ class Desk:
     def undo(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
         """Takes back the person's last move, as long as nothing was built on it; the history shows both."""
         with self._database.writing() as session:
-            petition = _current(session, petition_id, version)
+            petition = _current(session, petition_id, version, untouched=True)
             last = session.scalar(
                 select(EventRecord)
                 .where(
@@ -263,7 +265,7 @@ class Desk:
             _take_back(session, last.after.get("effects", {}))
             with session.no_autoflush:
                 restore_snapshot(petition, last.before)
-                petition.changed_at = now
+                _touch(petition, now)
             extra = {name: last.after[name] for name in _BEHALF if name in last.after} | {
                 "undone": last.action
             }
@@ -282,7 +284,7 @@ class Desk:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             told = _written(session, petition, actor)
-            petition.changed_at = now
+            _touch(petition, now)
             self._record(session, actor, petition, now, "note", None, text=text, extra=told)
             return _finished(session, actor, petition)
 
@@ -295,7 +297,7 @@ class Desk:
             actor = acting_on(session, actor, tehran_day(now))
             told = _written(session, petition, actor)
             _save_draft(session, actor, petition, now, text)
-            petition.changed_at = now
+            _touch(petition, now)
             self._record(session, actor, petition, now, "draft", None, text=text, extra=told)
             return _finished(session, actor, petition)
 
@@ -315,7 +317,7 @@ class Desk:
             told = _must(Move.REFER, session, petition, actor)
             unit = _active_unit(session, unit_id)
             made = _refer(session, actor, petition, now, unit_id, order_note, Purpose.INFORMATION, None)
-            petition.changed_at = now
+            _touch(petition, now)
             extra = told | {"unit_name": unit.name, "referral": made}
             self._record(session, actor, petition, now, "informed", None, text=order_note, extra=extra)
             return _finished(session, actor, petition)
@@ -341,7 +343,7 @@ class Desk:
                 effects = change(session, petition, now)
             target = TABLE[move][1]
             petition.status = target.value if target else petition.status
-            petition.changed_at = now
+            _touch(petition, now)
             settle(petition)
             session.flush()
             extra = told | {"effects": effects}
@@ -385,20 +387,36 @@ def _no_effects(session: Session, petition: Petition, now: datetime) -> Effects:
     return {}
 
 
-def _current(session: Session, petition_id: int, version: int) -> Petition:
-    """The petition, locked, at the version that the person saw; else `ConflictError` says who was quicker."""
+def _current(session: Session, petition_id: int, version: int, *, untouched: bool = False) -> Petition:
+    """The petition, locked, as the person saw it but for notes of colleagues (`untouched`: not even those); else
+    `ConflictError` says who was quicker."""
     petition = session.scalar(select(Petition).where(Petition.id == petition_id).with_for_update())
     if petition is None:
         raise NotFoundError(item="petition", key=petition_id)
-    if petition.version != version:
-        last = session.scalar(
-            select(EventRecord.actor_name)
-            .where(EventRecord.item_type == "petition", EventRecord.item_id == petition_id)
-            .order_by(EventRecord.sequence.desc())
-            .limit(1)
+    if petition.version == version:
+        return petition
+    # Each version is that of one event, but for looking at personal data, which changes nothing.
+    since = session.execute(
+        select(EventRecord.action, EventRecord.actor_name)
+        .where(
+            EventRecord.item_type == "petition",
+            EventRecord.item_id == petition_id,
+            EventRecord.action != REVEALED,
         )
-        raise ConflictError(item="petition", key=petition_id, theirs=last or "")
+        .order_by(EventRecord.sequence.desc())
+        .limit(max(1, petition.version - version))
+    ).all()
+    moved = [name for action, name in since if action != "note"]
+    if moved or untouched or version > petition.version:
+        names = [*moved, *(name for _, name in since), ""]
+        raise ConflictError(item="petition", key=petition_id, theirs=names[0])
     return petition
+
+
+def _touch(petition: Petition, now: datetime) -> None:
+    """Every act is a version of the petition, also a second one at the same tick of the clock."""
+    petition.changed_at = now
+    flag_modified(petition, "changed_at")
 
 
 def _must(move: Move, session: Session, petition: Petition, actor: Actor) -> dict[str, Any]:

@@ -299,6 +299,41 @@ def test_the_second_of_two_is_told_and_loses_nothing(office: TestOffice) -> None
     assert (now.version, now.status, now.replies) == (quicker.version, Status.WAITING, ())
 
 
+def test_a_note_alone_is_no_conflict_for_who_writes_a_reply(office: TestOffice) -> None:
+    desk = office.services.desk
+    seen = office.taken()
+    desk.note(office.other_clerk, seen.id, "تلفنی هم پیگیر بود")
+    desk.reveal(office.manager, seen.id)
+    drafted = desk.save_draft(office.clerk, seen.id, seen.version, "پیش‌نویس پاسخ")
+    desk.note(office.other_clerk, seen.id, "دوباره زنگ زد")
+    # Two notes and a draft since `seen`: the draft is another's business, the note after it is not.
+    with pytest.raises(ConflictError) as caught:
+        desk.wait(office.other_clerk, seen.id, seen.version, "مدارک ناقص است")
+    assert caught.value.parameters["theirs"] == office.clerk.name
+    done = desk.resolve(office.clerk, seen.id, drafted.version, Outcome.ANSWERED, "پاسخ من")
+    assert [event.action for event in done.history][-4:] == ["revealed", "draft", "note", "resolve"]
+    assert done.replies[-1].text == "پاسخ من"
+    with pytest.raises(ConflictError):
+        desk.reopen(office.clerk, seen.id, done.version + 1, "نسخه‌ای که نیست")
+
+
+def test_each_version_of_a_petition_is_that_of_one_event(office: TestOffice) -> None:
+    # What tells a note from a move since the version that somebody saw.
+    desk = office.services.desk
+    now = office.petition()
+    now = desk.refer(office.clerk, now.id, now.version, office.books.id, "ارجاع")
+    now = desk.take(office.clerk, now.id, now.version)
+    now = desk.refer(office.clerk, now.id, now.version, office.music.id, "آگاهی", purpose=Purpose.INFORMATION)
+    desk.reveal(office.manager, now.id)
+    now = desk.wait(office.clerk, now.id, now.version, "مدارک")
+    now = desk.undo(office.clerk, now.id, now.version)
+    now = desk.note(office.clerk, now.id, "یادداشت")
+    now = desk.save_draft(office.clerk, now.id, now.version, "پیش‌نویس")
+    now = desk.resolve(office.clerk, now.id, now.version, Outcome.ANSWERED, "پاسخ")
+    told = [event.action for event in now.history if event.action != "revealed"]
+    assert now.version == len(told) == 9
+
+
 def test_notes_never_conflict(office: TestOffice) -> None:
     seen = office.taken()
     office.services.desk.note(office.clerk, seen.id, "یادداشت یکم")

@@ -26,14 +26,16 @@ def office(sqlite_office: TestOffice) -> TestOffice:
 
 @pytest.fixture
 def refused(office: TestOffice, clock: FixedClock) -> Iterator[DeskWindow]:
-    """The clerk writes a reply; the colleague was quicker with a note that changed the version."""
+    """The clerk writes a reply; the colleague was quicker with a draft of one."""
     made = office.taken()
     with desk(office, office.clerk) as clerk:
         clerk.show(View.MINE, keep=made.id)
         clerk.letter("e")
         clerk.write(MINE)
         clock.advance(timedelta(minutes=5))
-        office.services.desk.note(office.other_clerk, made.id, "یادداشت همکار در این میان")
+        office.services.desk.save_draft(
+            office.other_clerk, made.id, made.version, "پیش‌نویس همکار در این میان"
+        )
         clerk.send()
         yield clerk
 
@@ -45,7 +47,7 @@ def panel(clerk: DeskWindow) -> ConflictPanel:
 def test_the_second_is_told_who_did_what_and_nothing_is_overwritten(refused: DeskWindow) -> None:
     assert panel(refused).isVisible()
     assert refused.office.other_clerk.name in panel(refused)._title.text()
-    assert "یادداشت همکار در این میان" in panel(refused).theirs.toPlainText()
+    assert "پیش‌نویس همکار در این میان" in panel(refused).theirs.toPlainText()
     assert panel(refused).mine.toPlainText() == MINE
     assert refused.stored(refused.shown.id).status is Status.IN_PROGRESS
 
@@ -61,7 +63,7 @@ def test_mine_goes_on_the_new_version_when_the_person_says_so(refused: DeskWindo
     refused.settle()
     now = refused.stored(petition)
     assert (now.status, now.replies[-1].text) == (Status.RESOLVED, MINE)
-    assert [event.action for event in now.history][-2:] == ["note", "resolve"]
+    assert [event.action for event in now.history][-2:] == ["draft", "resolve"]
     assert not panel(refused).isVisible()
 
 
