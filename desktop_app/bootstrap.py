@@ -32,6 +32,7 @@ from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.indexing import reindex
 from desktop_app.petitions.leaving import Leavers
+from desktop_app.petitions.outcomes import Outcomes
 from desktop_app.petitions.register import Register
 from desktop_app.reports.service import Reports
 from desktop_app.reports.trail import Trail
@@ -59,6 +60,7 @@ class Services:
     register: Register
     desk: Desk
     leavers: Leavers
+    outcomes: Outcomes
     closures: Closures
     drafting: Drafting
     annotations: Annotations
@@ -140,6 +142,7 @@ def services_of(database: Database) -> Services:
         register=Register(database),
         desk=desk,
         leavers=Leavers(database, desk),
+        outcomes=Outcomes(database),
         closures=Closures(database, lengthen_windows),
         drafting=drafting,
         annotations=Annotations(database),
@@ -164,6 +167,7 @@ def sign_in(services: Services, username: str, password: str) -> tuple[Services,
         actor = services.accounts.sign_in(username, password)
         with services.database.touching() as session:
             keep_the_time(session, services.database.now(session))
+        services.outcomes.all()
         return services, actor
     return _of_account(services_of(services.database.signed_in_as(folded_username(username), password)))
 
@@ -191,7 +195,11 @@ def sign_in_to_server(url: str, username: str, password: str) -> tuple[Services,
 
 def _of_account(services: Services) -> tuple[Services, Actor]:
     try:
-        return services, services.accounts.myself()
+        actor = services.accounts.myself()
+        if not actor.must_change_password:
+            # The names that the office gave, before the first of them is shown.
+            services.outcomes.all()
+        return services, actor
     except Exception:
         services.close()
         raise

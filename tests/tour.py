@@ -37,6 +37,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status
+from desktop_app.petitions.vocabulary import Outcome as Ending
 from desktop_app.reports.trail import TrailFilter
 from desktop_app.sample.filling import fill
 from desktop_app.settings import Settings
@@ -618,6 +619,26 @@ class Tour:
         screen.tabs.choose("services")
         stage.settle(300)
         self.picture("administration-services-full")
+
+    def scene_administration_outcomes(self) -> None:
+        outcomes, administrator = self.services.outcomes, actor(self.services, "p.hosseini")
+        last = outcomes.all()[-1]
+        hidden = outcomes.change(administrator, last, replace(last, offered=False, place=0))[0]
+        screen = self.administration("p.hosseini", "outcomes")
+        screen.outcomes.roster.setCurrentIndex(screen.outcomes.roster.model().index(4, 0))
+        self.picture("administration-outcomes")
+        outcomes.change(administrator, hidden, last)
+        inbox = self.inbox("s.kazemi")
+        inbox.show_view(View.MINE)
+        stage.settle(400)
+        rows = [(at, inbox.model.row_at(at)) for at in range(inbox.model.rowCount())]
+        inbox.table.select(next(at for at, row in rows if row is not None and row.kind == Kind.OPINION))
+        stage.settle(400)
+        composer = inbox.details.composer
+        composer.turn_to(Mode.REPLY)
+        composer.reply.outcome.choose(Ending.REFUSED)
+        stage.settle(200)
+        self.picture("inbox-outcome-with-reason")
 
     def administration(self, username: str, section: str) -> AdministrationScreen:
         self.open(self.services, username, "administration")

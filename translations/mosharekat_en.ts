@@ -273,6 +273,10 @@
             <translation>One-time password</translation>
         </message>
         <message>
+            <source>Outcomes</source>
+            <translation>Outcomes</translation>
+        </message>
+        <message>
             <source>Password</source>
             <translation>Password</translation>
         </message>
@@ -3755,6 +3759,10 @@
             <translation>Opening to the public asked for</translation>
         </message>
         <message>
+            <source>Outcome changed</source>
+            <translation>Outcome changed</translation>
+        </message>
+        <message>
             <source>Password changed</source>
             <translation>Password changed</translation>
         </message>
@@ -3850,6 +3858,10 @@
     <context>
         <name>EventField</name>
         <message>
+            <source>A reason is demanded</source>
+            <translation>A reason is demanded</translation>
+        </message>
+        <message>
             <source>Act</source>
             <translation>Act</translation>
         </message>
@@ -3938,6 +3950,10 @@
             <translation>In use</translation>
         </message>
         <message>
+            <source>Is offered</source>
+            <translation>Is offered</translation>
+        </message>
+        <message>
             <source>Item</source>
             <translation>Item</translation>
         </message>
@@ -3960,6 +3976,14 @@
         <message>
             <source>Name</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>Name in English</source>
+            <translation>Name in English</translation>
+        </message>
+        <message>
+            <source>Name in Persian</source>
+            <translation>Name in Persian</translation>
         </message>
         <message>
             <source>Number</source>
@@ -4244,6 +4268,14 @@
         <message>
             <source>name</source>
             <translation>name</translation>
+        </message>
+        <message>
+            <source>name in English</source>
+            <translation>name in English</translation>
+        </message>
+        <message>
+            <source>name in Persian</source>
+            <translation>name in Persian</translation>
         </message>
         <message>
             <source>name of the database</source>
@@ -5608,6 +5640,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Note added to {code}.</source>
+            <extracomment>Why it ends so, beside the reply; for outcomes that want it.</extracomment>
             <translation>Note added to {code}.</translation>
         </message>
         <message>
@@ -5691,6 +5724,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Put in a saved reply</source>
             <translation>Put in a saved reply</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
         </message>
         <message>
             <source>Reason (it stands in the history)</source>
@@ -5861,6 +5898,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>The unit has no other clerk.</source>
             <translation>The unit has no other clerk.</translation>
+        </message>
+        <message>
+            <source>This outcome wants a reason; it stands in the history.</source>
+            <translation>This outcome wants a reason; it stands in the history.</translation>
         </message>
         <message>
             <source>Tracking code of the other one</source>
@@ -7515,6 +7556,69 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
     </context>
     <context>
+        <name>Outcomes</name>
+        <message>
+            <source>A reason is demanded</source>
+            <translation>A reason is demanded</translation>
+        </message>
+        <message>
+            <source>Earlier petitions are called so too, in lists, history and reports.</source>
+            <translation>Earlier petitions are called so too, in lists, history and reports.</translation>
+        </message>
+        <message>
+            <source>Further down</source>
+            <translation>Further down</translation>
+        </message>
+        <message>
+            <source>Further up</source>
+            <translation>Further up</translation>
+        </message>
+        <message>
+            <source>Hidden</source>
+            <translation>Hidden</translation>
+        </message>
+        <message>
+            <source>Is offered when a petition is closed</source>
+            <translation>Is offered when a petition is closed</translation>
+        </message>
+        <message>
+            <source>Law and statistics count by these outcomes: they are named, ordered and hidden, never removed.</source>
+            <translation>Law and statistics count by these outcomes: they are named, ordered and hidden, never removed.</translation>
+        </message>
+        <message>
+            <source>Name in English</source>
+            <translation>Name in English</translation>
+        </message>
+        <message>
+            <source>Name in Persian</source>
+            <translation>Name in Persian</translation>
+        </message>
+        <message>
+            <source>One line beside the answer; colleagues read it in the history.</source>
+            <translation>One line beside the answer; colleagues read it in the history.</translation>
+        </message>
+        <message>
+            <source>Outcomes of petitions</source>
+            <translation>Outcomes of petitions</translation>
+        </message>
+        <message>
+            <source>Place {place}</source>
+            <translation>Place {place}</translation>
+        </message>
+        <message>
+            <source>The outcome “{name}” was saved.</source>
+            <translation>The outcome “{name}” was saved.</translation>
+        </message>
+        <message>
+            <source>The rules of the desk demand it: it cannot be switched off.</source>
+            <translation>The rules of the desk demand it: it cannot be switched off.</translation>
+        </message>
+        <message>
+            <source>with a reason</source>
+            <translation>with a reason</translation>
+        </message>
+    </context>
+    <context>
         <name>PDF page</name>
         <message>
             <source>Page {number} of {total}</source>
@@ -8284,6 +8388,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Answers of this unit wait for its manager: send the reply for approval.</translation>
         </message>
         <message>
+            <source>At least one outcome with an answer and one without have to stay offered.</source>
+            <translation>At least one outcome with an answer and one without have to stay offered.</translation>
+        </message>
+        <message>
             <source>It is in this unit already.</source>
             <translation>It is in this unit already.</translation>
         </message>
@@ -8338,6 +8446,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>The last administrator can be neither disabled nor demoted.</source>
             <translation>The last administrator can be neither disabled nor demoted.</translation>
+        </message>
+        <message>
+            <source>The office does not offer this outcome any more; choose another one.</source>
+            <translation>The office does not offer this outcome any more; choose another one.</translation>
         </message>
         <message>
             <source>The revision in between has to stand between the published and the final one.</source>

@@ -273,6 +273,10 @@
             <translation>گذرواژه یک‌بارمصرف</translation>
         </message>
         <message>
+            <source>Outcomes</source>
+            <translation>نتیجه‌ها</translation>
+        </message>
+        <message>
             <source>Password</source>
             <translation>گذرواژه</translation>
         </message>
@@ -3755,6 +3759,10 @@
             <translation>درخواست انتشار برای نقد عموم</translation>
         </message>
         <message>
+            <source>Outcome changed</source>
+            <translation>تغییر نتیجه</translation>
+        </message>
+        <message>
             <source>Password changed</source>
             <translation>تغییر گذرواژه</translation>
         </message>
@@ -3850,6 +3858,10 @@
     <context>
         <name>EventField</name>
         <message>
+            <source>A reason is demanded</source>
+            <translation>دلیل لازم است</translation>
+        </message>
+        <message>
             <source>Act</source>
             <translation>کار</translation>
         </message>
@@ -3938,6 +3950,10 @@
             <translation>در حال استفاده</translation>
         </message>
         <message>
+            <source>Is offered</source>
+            <translation>پیشنهاد می‌شود</translation>
+        </message>
+        <message>
             <source>Item</source>
             <translation>مورد</translation>
         </message>
@@ -3960,6 +3976,14 @@
         <message>
             <source>Name</source>
             <translation>نام</translation>
+        </message>
+        <message>
+            <source>Name in English</source>
+            <translation>نام انگلیسی</translation>
+        </message>
+        <message>
+            <source>Name in Persian</source>
+            <translation>نام فارسی</translation>
         </message>
         <message>
             <source>Number</source>
@@ -4244,6 +4268,14 @@
         <message>
             <source>name</source>
             <translation>نام</translation>
+        </message>
+        <message>
+            <source>name in English</source>
+            <translation>نام انگلیسی</translation>
+        </message>
+        <message>
+            <source>name in Persian</source>
+            <translation>نام فارسی</translation>
         </message>
         <message>
             <source>name of the database</source>
@@ -5608,6 +5640,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Note added to {code}.</source>
+            <extracomment>Why it ends so, beside the reply; for outcomes that want it.</extracomment>
             <translation>یادداشت به {code} افزوده شد.</translation>
         </message>
         <message>
@@ -5691,6 +5724,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Put in a saved reply</source>
             <translation>گذاشتن پاسخ آماده</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>دلیل</translation>
         </message>
         <message>
             <source>Reason (it stands in the history)</source>
@@ -5861,6 +5898,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>The unit has no other clerk.</source>
             <translation>واحد کارشناس دیگری ندارد.</translation>
+        </message>
+        <message>
+            <source>This outcome wants a reason; it stands in the history.</source>
+            <translation>این نتیجه دلیل می‌خواهد؛ دلیل در سابقه می‌ماند.</translation>
         </message>
         <message>
             <source>Tracking code of the other one</source>
@@ -7515,6 +7556,69 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
     </context>
     <context>
+        <name>Outcomes</name>
+        <message>
+            <source>A reason is demanded</source>
+            <translation>دلیل لازم است</translation>
+        </message>
+        <message>
+            <source>Earlier petitions are called so too, in lists, history and reports.</source>
+            <translation>درخواست‌های پیشین هم در فهرست‌ها، سابقه و گزارش‌ها به همین نام خوانده می‌شوند.</translation>
+        </message>
+        <message>
+            <source>Further down</source>
+            <translation>پایین‌تر</translation>
+        </message>
+        <message>
+            <source>Further up</source>
+            <translation>بالاتر</translation>
+        </message>
+        <message>
+            <source>Hidden</source>
+            <translation>پنهان</translation>
+        </message>
+        <message>
+            <source>Is offered when a petition is closed</source>
+            <translation>هنگام پایان رسیدگی پیشنهاد شود</translation>
+        </message>
+        <message>
+            <source>Law and statistics count by these outcomes: they are named, ordered and hidden, never removed.</source>
+            <translation>قانون و آمار با همین نتیجه‌ها می‌شمارند: نام، ترتیب و نمایش آن‌ها تغییر می‌کند، اما حذف نمی‌شوند.</translation>
+        </message>
+        <message>
+            <source>Name in English</source>
+            <translation>نام انگلیسی</translation>
+        </message>
+        <message>
+            <source>Name in Persian</source>
+            <translation>نام فارسی</translation>
+        </message>
+        <message>
+            <source>One line beside the answer; colleagues read it in the history.</source>
+            <translation>یک سطر در کنار پاسخ، که همکاران در سابقه می‌خوانند.</translation>
+        </message>
+        <message>
+            <source>Outcomes of petitions</source>
+            <translation>نتیجه‌های رسیدگی</translation>
+        </message>
+        <message>
+            <source>Place {place}</source>
+            <translation>جایگاه {place}</translation>
+        </message>
+        <message>
+            <source>The outcome “{name}” was saved.</source>
+            <translation>نتیجه «{name}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The rules of the desk demand it: it cannot be switched off.</source>
+            <translation>قاعده‌های رسیدگی آن را لازم می‌دانند و نمی‌توان آن را برداشت.</translation>
+        </message>
+        <message>
+            <source>with a reason</source>
+            <translation>با دلیل</translation>
+        </message>
+    </context>
+    <context>
         <name>PDF page</name>
         <message>
             <source>Page {number} of {total}</source>
@@ -8284,6 +8388,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>پاسخ‌های این واحد با تأیید مدیر است؛ پاسخ را برای تأیید بفرستید.</translation>
         </message>
         <message>
+            <source>At least one outcome with an answer and one without have to stay offered.</source>
+            <translation>دست‌کم یک نتیجه با پاسخ و یک نتیجه بدون پاسخ باید قابل انتخاب بماند.</translation>
+        </message>
+        <message>
             <source>It is in this unit already.</source>
             <translation>درخواست هم‌اکنون در همین واحد است.</translation>
         </message>
@@ -8338,6 +8446,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>The last administrator can be neither disabled nor demoted.</source>
             <translation>آخرین راهبر را نمی‌توان غیرفعال کرد یا نقشش را گرفت.</translation>
+        </message>
+        <message>
+            <source>The office does not offer this outcome any more; choose another one.</source>
+            <translation>اداره دیگر این نتیجه را پیشنهاد نمی‌کند؛ نتیجه دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <source>The revision in between has to stand between the published and the final one.</source>

@@ -64,6 +64,7 @@ def opened(settings: Settings) -> Iterator[Services]:
         url, first_use = as_text(database.url), database.is_sqlite
     services = open_services(url, prepare_schema=first_use)
     try:
+        services.outcomes.all()
         yield services
     finally:
         services.close()

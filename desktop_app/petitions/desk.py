@@ -36,6 +36,7 @@ from desktop_app.petitions.detail import (
 from desktop_app.petitions.disclosure import REVEALED, Identifiers, disclose
 from desktop_app.petitions.model import Petition, PetitionPause, PetitionSeen, Referral, Reply
 from desktop_app.petitions.moves import TABLE, on_behalf_of, refusal, writing_for
+from desktop_app.petitions.outcomes import must_be_offered
 from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapshot
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Purpose, Status
 from desktop_app.staff.deputies import acting_on
@@ -184,8 +185,10 @@ class Desk:
         *,
         satisfaction: int | None = None,
         duplicate_of: str = "",
+        reason: str = "",
     ) -> PetitionDetail:
-        """Ends a petition with an outcome. `text` is the reply, or the reason where no reply is given.
+        """Ends a petition with an outcome. `text` is the reply, or the reason where no reply is given;
+        `reason` stands beside a reply, in the history, where the outcome wants one (`outcomes`).
 
         Inadmissible, duplicate and withdrawn end it from any open state; a duplicate names the tracking code
         of the other one. A complaint is never ended by its assignee (domain.md §1).
@@ -196,6 +199,7 @@ class Desk:
 
         def change(session: Session, petition: Petition, now: datetime) -> Effects:
             effects: Effects = {}
+            must_be_offered(session, outcome, reason)
             if move is Move.RESOLVE:
                 effects["reply"] = _send_reply(session, actor, petition, now, text)
             else:
@@ -209,7 +213,8 @@ class Desk:
             petition.satisfaction = satisfaction
             return effects
 
-        return self._move(move, actor, petition_id, version, change, text)
+        beside = {"reason": reason.strip()} if move is Move.RESOLVE and reason.strip() else None
+        return self._move(move, actor, petition_id, version, change, text, beside)
 
     def reopen(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """Takes a resolved or archived petition up again."""
@@ -331,7 +336,10 @@ class Desk:
         version: int,
         change: Callable[[Session, Petition, datetime], Effects],
         text: str = "",
+        beside: dict[str, Any] | None = None,
     ) -> PetitionDetail:
+        if beside and any(len(str(words)) > LONGEST_NOTE for words in beside.values()):
+            raise InvalidValueError(field="reason", reason="too_long", value="")
         with self._database.writing() as session:
             petition = _current(session, petition_id, version)
             now = self._database.now(session)
@@ -346,7 +354,7 @@ class Desk:
             _touch(petition, now)
             settle(petition)
             session.flush()
-            extra = told | {"effects": effects}
+            extra = told | (beside or {}) | {"effects": effects}
             self._record(session, actor, petition, now, move.value, before, text=text, extra=extra)
             return _finished(session, actor, petition)
 

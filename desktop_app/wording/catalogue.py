@@ -8,8 +8,10 @@ must be plain literals; values are put in afterwards by `fill`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextvars import ContextVar
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 from xml.etree import ElementTree
 
 from desktop_app.paths import translation
@@ -20,6 +22,9 @@ Language = Literal["fa", "en"]
 PERSIAN: Final = "fa"
 
 _state: dict[str, Language] = {"language": PERSIAN}
+#: Another language, for one piece of work on one thread.
+_apart: ContextVar[Language | None] = ContextVar("language", default=None)
+T = TypeVar("T")
 
 
 def use_language(language: Language) -> None:
@@ -30,12 +35,21 @@ def use_language(language: Language) -> None:
 
 def language_in_use() -> Language:
     """The language in use: `fa` unless another was chosen."""
-    return _state["language"]
+    return _apart.get() or _state["language"]
+
+
+def in_language(language: Language, words: Callable[[], T]) -> T:
+    """What `words` makes in `language`, whatever language is in use."""
+    token = _apart.set(language)
+    try:
+        return words()
+    finally:
+        _apart.reset(token)
 
 
 def translate(context: str, source: str) -> str:
     """The words for `source` in the language in use; `source` itself where there is no translation."""
-    language = _state["language"]
+    language = language_in_use()
     if language == "en":
         return source
     return _messages(language).get((context, source), source)

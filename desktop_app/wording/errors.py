@@ -47,6 +47,11 @@ def _bad_file(parameters: Parameters) -> str:
     return table_fault_sentence(reason, parameters) or file_fault_sentence(reason, parameters)
 
 
+_WITH_A_NAME: Final = frozenset(
+    {"unit", "username", "instrument_code", "reply_template", "service", "outcome"}
+)
+
+
 def _conflict(parameters: Parameters) -> str:
     item = parameters.get("item")
     if item == "closed_day":
@@ -54,9 +59,7 @@ def _conflict(parameters: Parameters) -> str:
             translate("Errors", "{name} is closed already; change the entry that is there."),
             name=parameters.get("name", ""),
         )
-    if item in {"unit", "username", "instrument_code", "reply_template", "service"} and parameters.get(
-        "name"
-    ):
+    if item in _WITH_A_NAME and parameters.get("name"):
         return fill(
             translate("Errors", "“{name}” is taken; choose another name."), name=parameters.get("name", "")
         )
@@ -305,6 +308,12 @@ def _rules() -> dict[str, str]:
         "not_a_clerk_of_the_unit": translate("Rules", "Only a clerk of the same unit can take it over."),
         "duplicate_of_itself": translate(
             "Rules", "An item is not a duplicate of itself; give the other one's tracking code."
+        ),
+        "outcome_not_offered": translate(
+            "Rules", "The office does not offer this outcome any more; choose another one."
+        ),
+        "outcomes_run_out": translate(
+            "Rules", "At least one outcome with an answer and one without have to stay offered."
         ),
         "first_administrator_exists": translate("Rules", "The first administrator exists already; sign in."),
         "unit_holds_petitions": translate(

@@ -96,7 +96,7 @@ _BY_ITEM: Final = {
     ("instrument", "status"): "instrument_status", ("thread", "status"): "thread_status",
     ("thread", "outcome"): "thread_outcome", ("thread", "kind"): "thread_kind",
     ("instrument", "kind"): "instrument_kind", ("petition", "status"): "status",
-    ("petition", "outcome"): "outcome", ("petition", "kind"): "kind",
+    ("petition", "outcome"): "outcome", ("office", "outcome"): "outcome", ("petition", "kind"): "kind",
 }  # fmt: skip
 
 

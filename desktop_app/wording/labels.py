@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final
 
-from desktop_app.wording.catalogue import language_in_use, translate
+from desktop_app.wording.catalogue import Language, in_language, language_in_use, translate
+
+#: Names that the office gave, by family and language; the rest have the program's own.
+_given: dict[tuple[str, Language], dict[str, str]] = {}
 
 
 def label(family: str, value: str) -> str:
@@ -19,10 +22,28 @@ def labels(family: str) -> dict[str, str]:
     return dict(_table(family, language_in_use()))
 
 
+def standard_labels(family: str, language: Language) -> dict[str, str]:
+    """All values of a family and what the program itself calls them in `language`, whichever is in use."""
+    return dict(_standard(family, language))
+
+
+def rename(family: str, language: Language, names: Mapping[str, str]) -> None:
+    """From now on values of a family are called by `names` in `language`, as the office wants it."""
+    if _given.get((family, language)) != names:
+        _given[family, language] = dict(names)
+        _table.cache_clear()
+
+
 @lru_cache(maxsize=128)
-def _table(family: str, language: str) -> dict[str, str]:
-    del language  # only the key of the cache: `translate` reads the language in use
-    return _FAMILIES[family]()
+def _table(family: str, language: Language) -> dict[str, str]:
+    standard = _standard(family, language)
+    given = _given.get((family, language), {})
+    return {value: given.get(value) or words for value, words in standard.items()}
+
+
+@lru_cache(maxsize=128)
+def _standard(family: str, language: Language) -> dict[str, str]:
+    return in_language(language, _FAMILIES[family])
 
 
 def _kind() -> dict[str, str]:
@@ -288,6 +309,8 @@ def _field() -> dict[str, str]:
         "service_code": translate("Field", "code of the service"),
         "service_name": translate("Field", "name of the service"),
         "registry_pattern": translate("Field", "pattern of registry numbers"),
+        "name_persian": translate("Field", "name in Persian"),
+        "name_english": translate("Field", "name in English"),
         "first_day": translate("Field", "first day"),
         "last_day": translate("Field", "last day"),
         "satisfaction": translate("Field", "satisfaction"),
@@ -379,6 +402,7 @@ def _event_action() -> dict[str, str]:
         "template_changed": translate("EventAction", "Saved reply changed"),
         "service_added": translate("EventAction", "Service added"),
         "service_changed": translate("EventAction", "Service changed"),
+        "outcome_changed": translate("EventAction", "Outcome changed"),
     }
 
 
@@ -459,6 +483,10 @@ def _event_field() -> dict[str, str]:
         "on_behalf_of_id": translate("EventField", "Number of whom it is on behalf of"),
         "backup_days": translate("EventField", "Days until a back-up is old"),
         "registry_pattern": translate("EventField", "Pattern of registry numbers"),
+        "name_persian": translate("EventField", "Name in Persian"),
+        "name_english": translate("EventField", "Name in English"),
+        "offered": translate("EventField", "Is offered"),
+        "reason_demanded": translate("EventField", "A reason is demanded"),
     }
 
 

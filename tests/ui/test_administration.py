@@ -12,11 +12,13 @@ from desktop_app.settings import Settings
 from desktop_app.staff.accounts import PersonRow
 from desktop_app.staff.roles import Membership, Role
 from desktop_app.wording.errors import error_sentence
+from desktop_app.wording.labels import rename
 from tests.department import PASSWORD, TestOffice
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from ui import jobs
 from ui.administration.roster import RosterModel, RosterRow
 from ui.administration.screen import AdministrationScreen
+from ui.petitions.composer_fields import ReplyFields
 from ui.workplace import Workplace
 
 Key = Qt.Key
@@ -95,6 +97,43 @@ def test_a_name_that_is_taken_is_refused_and_what_was_typed_stays(
     assert [type(trouble).__name__ for trouble in desk.troubles] == ["ConflictError"]
     assert desk.screen.units.name.text() == sqlite_office.books.name
     assert desk.screen.units.save_button.isEnabled()
+
+
+def test_an_outcome_is_renamed_by_keys_moved_hidden_and_the_inbox_offers_it_so(
+    desk: Desk, sqlite_office: TestOffice
+) -> None:
+    desk.section("outcomes")
+    panel = desk.screen.outcomes
+    assert panel.roster.titles()[:2] == ["پاسخ داده شد", "پذیرفته شد"]
+    press(panel.roster, Key.Key_Down)
+    panel.persian.selectAll()
+    type_text(panel.persian, "موافقت شد")
+    press(panel.persian, Key.Key_Return)
+    jobs.wait_all()
+    panel.reason.click()
+    press(panel.roster, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    jobs.wait_all()
+    assert panel.roster.titles()[:2] == ["موافقت شد", "پاسخ داده شد"]
+    [first, *_] = sqlite_office.services.outcomes.all()
+    assert (first.persian, first.reason, len(desk.said)) == ("موافقت شد", True, 2)
+    fields = ReplyFields()
+    fields.know_outcomes(sqlite_office.services.outcomes.all())
+    fields.offer_outcomes(answering=True, closing=False)
+    assert (fields.outcome.itemText(0), fields.wants_reason) == ("موافقت شد", True)
+    panel.offered.click()
+    click(panel.save_button)
+    jobs.wait_all()
+    fields.know_outcomes(sqlite_office.services.outcomes.all())
+    assert fields.outcome.findText("موافقت شد") == -1
+    desk.take_back()
+    assert sqlite_office.services.outcomes.all()[0].offered
+    panel.persian.setText(" ")
+    click(panel.save_button)
+    jobs.wait_all()
+    assert [type(trouble).__name__ for trouble in desk.troubles] == ["InvalidValueError"]
+    rename("outcome", "fa", {})
+    rename("outcome", "en", {})
+    fields.deleteLater()
 
 
 def test_an_account_is_made_and_can_sign_in(desk: Desk, sqlite_office: TestOffice) -> None:

@@ -19,6 +19,7 @@ from ui.administration.deputies_panel import DeputiesPanel
 from ui.administration.hand_over_panel import HandOverPanel
 from ui.administration.history_panel import HistoryPanel
 from ui.administration.office_panel import OfficePanel
+from ui.administration.outcomes_panel import OutcomesPanel
 from ui.administration.services_panel import ServicesPanel
 from ui.administration.staff_panel import StaffPanel
 from ui.administration.templates_panel import TemplatesPanel
@@ -45,6 +46,7 @@ class AdministrationScreen(Screen):
         self.closures = ClosuresPanel(workplace)
         self.templates = TemplatesPanel(workplace)
         self.services = ServicesPanel(workplace)
+        self.outcomes = OutcomesPanel(workplace)
         self.office = OfficePanel(workplace)
         self.history = HistoryPanel(workplace)
         self.database = DatabasePanel(workplace)
@@ -56,6 +58,7 @@ class AdministrationScreen(Screen):
             ("closures", translate("Administration", "Holidays"), self.closures),
             ("templates", translate("Administration", "Saved replies"), self.templates),
             ("services", translate("Administration", "Services"), self.services),
+            ("outcomes", translate("Administration", "Outcomes"), self.outcomes),
             ("office", translate("Administration", "Settings of the office"), self.office),
             ("history", translate("Administration", "History"), self.history),
             ("database", translate("Administration", "Database"), self.database),
@@ -138,7 +141,7 @@ class AdministrationScreen(Screen):
 #: The sections that are lists to add to; their tab counts what is in use.
 _COUNTED = (UnitsPanel, StaffPanel, DeputiesPanel, ClosuresPanel, TemplatesPanel, ServicesPanel)
 _Listed = UnitsPanel | StaffPanel | DeputiesPanel | ClosuresPanel | TemplatesPanel | ServicesPanel
-_Section = _Listed | HandOverPanel | OfficePanel | HistoryPanel | DatabasePanel
+_Section = _Listed | OutcomesPanel | HandOverPanel | OfficePanel | HistoryPanel | DatabasePanel
 
 
 class _Bar(QWidget):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.office.templates import unfilled
 from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.outcomes import OutcomeChoice
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Status
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
@@ -127,11 +128,17 @@ class Composer(QFrame):
         if self._detail is not None:
             self.order.offer_units(self._units, self._detail.unit_id)
 
+    def know_outcomes(self, choices: Sequence[OutcomeChoice]) -> None:
+        """The outcomes as the office sets them."""
+        self.reply.know_outcomes(choices)
+
     def show_for(self, detail: PetitionDetail) -> None:
         """The box for a petition, with what was typed there before."""
         other = self._detail is None or self._detail.id != detail.id
         self._detail = detail
         self.order.offer_units(self._units, detail.unit_id)
+        if other:
+            self.reply.begin()
         if other or not possible(self.mode, detail):
             self.mode = self._first_mode(detail)
         self._show_mode()
@@ -262,6 +269,7 @@ class Composer(QFrame):
                 satisfaction=self.reply.satisfaction.code(),
                 duplicate_of=self.reply.duplicate_of.text(),
                 person_id=self.colleague.person.code(),
+                reason=self.reply.reason.text() if resolving and self.reply.wants_reason else "",
             )
         )
 
@@ -281,6 +289,10 @@ class Composer(QFrame):
             self.edit.find(f"{{{unknown[0]}}}")
             self.edit.setFocus()
             return still_open(unknown)
+        reasoned = bool(self.reply.reason.text().strip())
+        if mode is Mode.REPLY and self.resolves and self.reply.wants_reason and not reasoned:
+            self.reply.reason.setFocus()
+            return translate("Inbox", "This outcome wants a reason; it stands in the history.")
         return ""
 
     @guarded(None)

@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop_app.petitions.outcomes import OutcomeChoice, standard_outcomes
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome, Purpose
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
@@ -96,11 +97,22 @@ class ReplyFields(QWidget):
         self.duplicate_of = QLineEdit()
         self.duplicate_of.setPlaceholderText(translate("Inbox", "Tracking code of the other one"))
         self.duplicate_of.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(translate("Inbox", "Reason"))
+        self.reason.setPlaceholderText(translate("Inbox", "Reason (it stands in the history)"))
+        self._choices = standard_outcomes()
+        self._answering = self._closing = False
         self.outcome.currentIndexChanged.connect(self._on_outcome)
-        row = _row(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.outcome, 1)
         row.addWidget(self.satisfaction, 1)
         row.addWidget(self.duplicate_of, 1)
+        column.addLayout(row)
+        column.addWidget(self.reason)
         self._on_outcome()
 
     @staticmethod
@@ -114,16 +126,40 @@ class ReplyFields(QWidget):
         }
         return f"{digits(mark)} · {words[mark]}"
 
+    def begin(self) -> None:
+        """What was chosen for one petition says nothing about the next."""
+        self.satisfaction.choose(None)
+        self.duplicate_of.clear()
+        self.reason.clear()
+
+    def know_outcomes(self, choices: Sequence[OutcomeChoice]) -> None:
+        """The outcomes as the office sets them; what is chosen stays where it is still offered."""
+        if tuple(choices) != self._choices:
+            self._choices = tuple(choices)
+            self.offer_outcomes(answering=self._answering, closing=self._closing)
+
     def offer_outcomes(self, *, answering: bool, closing: bool) -> None:
         """The outcomes that may be chosen now."""
+        self._answering, self._closing = answering, closing
         offered = [
-            outcome for outcome in Outcome if (closing if outcome in CLOSING_WITHOUT_ANSWER else answering)
+            choice.code
+            for choice in self._choices
+            if choice.offered and (closing if choice.code in CLOSING_WITHOUT_ANSWER else answering)
         ]
         self.outcome.offer([(outcome, label("outcome", outcome.value)) for outcome in offered])
         self._on_outcome()
 
+    @property
+    def wants_reason(self) -> bool:
+        """Whether the chosen outcome wants a reason beside the answer."""
+        code = self.outcome.code()
+        return code not in CLOSING_WITHOUT_ANSWER and any(
+            choice.code is code and choice.reason for choice in self._choices
+        )
+
     def _on_outcome(self) -> None:
         duplicate = self.outcome.code() is Outcome.DUPLICATE
+        self.reason.setVisible(self.wants_reason)
         self.duplicate_of.setVisible(duplicate)
         self.satisfaction.setVisible(not duplicate)
 

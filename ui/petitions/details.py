@@ -20,6 +20,7 @@ from desktop_app.errors import DatabaseAwayError
 from desktop_app.petitions.deadlines import Deadline
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.disclosure import Identifiers
+from desktop_app.petitions.outcomes import OutcomeChoice
 from desktop_app.staff.presence import Present
 from desktop_app.wording import fill, translate
 from ui import jobs
@@ -147,6 +148,9 @@ class DetailsPane(QWidget):
 
     def know_units(self, units: Sequence[tuple[int, str]]) -> None:
         self.composer.know_units(units)
+
+    def know_outcomes(self, choices: Sequence[OutcomeChoice]) -> None:
+        self.composer.know_outcomes(choices)
 
     def show_nothing(self) -> None:
         """Nothing is selected."""

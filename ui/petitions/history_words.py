@@ -63,11 +63,14 @@ def sentence(event: Event, person_id: int | None) -> str:
 def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent:
     words = sentence(event, person_id)
     text = visible_controls(event.text[:_LONGEST]).strip()
+    reason = visible_controls(str(event.after.get("reason") or "")[:_LONGEST]).strip()
     note = ""
     if event.action in {"refer", "informed"}:
         note = text
     elif text and event.action not in {"resolve", "submit", "draft"}:
         words = f"{words}: {text}"
+    elif reason and event.action == "resolve":
+        words = f"{words}: {reason}"
     icon = _ICONS.get(event.action, "ph.circle")
     if event.action == "registered":
         icon = _CHANNEL_ICONS.get(str(event.after.get("channel")), icon)

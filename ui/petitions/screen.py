@@ -18,6 +18,7 @@ from desktop_app.errors import AppError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.inbox import ListFilter, Order, PetitionRow, Scope, View
+from desktop_app.petitions.outcomes import OutcomeChoice
 from desktop_app.petitions.sections import News, Unassigned
 from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.staff.units import UnitRow
@@ -124,6 +125,7 @@ class InboxScreen(Screen):
         if not self._started:
             self._started = True
             self._learn_units()
+            self._learn_outcomes()
             self.show_list(ListFilter(view=self._first_view()))
         if self.pages.currentIndex() == 0:
             self._focus_list()
@@ -146,6 +148,8 @@ class InboxScreen(Screen):
             detail = self.details.detail
             self.watch.also = None if detail is None else detail.id
             self.watch.look()
+        if concerns(changed, "office"):
+            self._learn_outcomes()
 
     def roles_changed(self) -> bool:
         may = may_register(self.workplace.actor)
@@ -287,6 +291,19 @@ class InboxScreen(Screen):
         known = [(unit.id, unit.name) for unit in units]
         self.filter.know_units(known)
         self.details.know_units(known)
+
+    def _learn_outcomes(self) -> None:
+        jobs.run(self, self.workplace.services.outcomes.all, self._know_outcomes, self._on_unlearnt)
+
+    def _know_outcomes(self, choices: tuple[OutcomeChoice, ...]) -> None:
+        self.details.know_outcomes(choices)
+        # Rows name the outcome of what is closed.
+        self.table.viewport().update()
+
+    def _on_unlearnt(self, error: Exception) -> None:
+        # It is asked again with the next change; while the database is away, the window says so by itself.
+        if not isinstance(error, AppError):
+            jobs.show_error(self, error)
 
     def _on_counted(self, counts: dict[View, int], waiting: Unassigned) -> None:
         changed = counts != self._counts or waiting != self._waiting

@@ -49,6 +49,8 @@ class Sending:
     satisfaction: int | None = None
     duplicate_of: str = ""
     person_id: int | None = None
+    #: Why it ends so, beside the reply; for outcomes that want it.
+    reason: str = ""
 
     @property
     def move(self) -> Move | None:
@@ -110,6 +112,7 @@ def _answer(desk: Desk, actor: Actor, seen: PetitionDetail, sending: Sending) ->
         sending.text,
         satisfaction=sending.satisfaction,
         duplicate_of=sending.duplicate_of,
+        reason=sending.reason,
     )
 
 

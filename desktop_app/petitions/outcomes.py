@@ -1,0 +1,203 @@
+"""How a petition may end, as the office chooses: which outcomes are offered, in which order, what they are called,
+which of them want a reason.
+
+The codes themselves are fixed: law and statistics count by them. One that is no longer offered keeps its name in the
+history and in reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import ConflictError, InvalidValueError, RuleError
+from desktop_app.office.model import Setting
+from desktop_app.persian.text import fold
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
+from desktop_app.staff.roles import Actor, Role
+from desktop_app.wording.labels import rename, standard_labels
+
+#: Outcomes that always want a reason, whatever the office sets (domain.md §1, the table of moves).
+REASON_BY_RULE: Final = CLOSING_WITHOUT_ANSWER | {Outcome.REFUSED}
+LONGEST_NAME: Final = 40
+_SETTING: Final = "outcomes"
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeChoice:
+    """An outcome as the office sets it; `place` counts from 0. What ends with an answer and has `reason` set wants
+    one line more than the answer, for the history."""
+
+    code: Outcome
+    place: int
+    persian: str
+    english: str
+    offered: bool = True
+    reason: bool = False
+
+    @property
+    def reason_by_rule(self) -> bool:
+        """Whether no setting takes the reason away."""
+        return self.code in REASON_BY_RULE
+
+
+class Outcomes:
+    """Reads and changes what the office sets for outcomes; only an administrator changes it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> tuple[OutcomeChoice, ...]:
+        """Every outcome, in the office's order. From now on they have these names everywhere in this program."""
+        with self._database.reading() as session:
+            found = outcomes_of(session)
+        _teach(found)
+        return found
+
+    @once
+    def change(self, actor: Actor, seen: OutcomeChoice, wanted: OutcomeChoice) -> tuple[OutcomeChoice, ...]:
+        """Makes an outcome what is wanted, also its place; the others move up or down.
+
+        Raises `ConflictError` where it is not as it was seen any more, `InvalidValueError` for names that are empty,
+        too long or another one's, `RuleError` where no outcome with an answer, or none without, would be left.
+        """
+        actor.must_be(Role.ADMINISTRATOR, act="change_outcomes")
+        with self._database.writing() as session:
+            setting = self._locked(session)
+            rows = list(_read(setting.value))
+            if rows[seen.place] != seen or wanted.code is not seen.code:
+                raise ConflictError(item="outcome")
+            others = [row for row in rows if row.code is not seen.code]
+            wanted = _valid(wanted, others)
+            place = min(max(wanted.place, 0), len(others))
+            ordered = [*others[:place], wanted, *others[place:]]
+            now = tuple(replace(row, place=at) for at, row in enumerate(ordered))
+            _must_leave_a_choice(now)
+            setting.value = [_kept(row) for row in now]
+            record_event(
+                session,
+                item_type="office",
+                item_id=1,
+                at=self._database.now(session),
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="outcome_changed",
+                before=_told(seen),
+                after=_told(now[place]),
+            )
+        _teach(now)
+        return now
+
+    def _locked(self, session: Session) -> Setting:
+        dialect = sqlite if self._database.is_sqlite else postgresql
+        insert = dialect.insert(Setting).values(name=_SETTING, value=[])
+        session.execute(insert.on_conflict_do_nothing())
+        return session.get_one(Setting, _SETTING, with_for_update=True)
+
+
+def outcomes_of(session: Session) -> tuple[OutcomeChoice, ...]:
+    """The outcomes, inside somebody else's transaction."""
+    setting = session.get(Setting, _SETTING)
+    return _read(setting.value if setting is not None else [])
+
+
+def must_be_offered(session: Session, outcome: Outcome, reason: str) -> None:
+    """Raises `RuleError` for an outcome that is not offered any more, `InvalidValueError` where the reason beside the
+    answer is missing."""
+    choice = next(row for row in outcomes_of(session) if row.code is outcome)
+    if not choice.offered:
+        raise RuleError(rule="outcome_not_offered")
+    if choice.reason and outcome not in CLOSING_WITHOUT_ANSWER and not reason.strip():
+        raise InvalidValueError(field="reason", reason="empty", value="")
+
+
+def standard_outcomes() -> tuple[OutcomeChoice, ...]:
+    """The outcomes as the program brings them."""
+    return _read([])
+
+
+def _read(stored: Any) -> tuple[OutcomeChoice, ...]:
+    """What is stored, over what the program brings; whatever is no outcome is passed over, and none is missing."""
+    persian, english = standard_labels("outcome", "fa"), standard_labels("outcome", "en")
+    kept: dict[str, Mapping[str, Any]] = {
+        str(entry.get("code")): entry
+        for entry in (stored if isinstance(stored, list) else [])
+        if isinstance(entry, dict)
+    }
+    known = {outcome.value for outcome in Outcome}
+    order = [code for code in kept if code in known]
+    order += [outcome.value for outcome in Outcome if outcome.value not in kept]
+    return tuple(
+        OutcomeChoice(
+            code=Outcome(code),
+            place=place,
+            persian=str(kept.get(code, {}).get("fa") or persian[code]),
+            english=str(kept.get(code, {}).get("en") or english[code]),
+            offered=kept.get(code, {}).get("offered") is not False,
+            reason=Outcome(code) in REASON_BY_RULE or kept.get(code, {}).get("reason") is True,
+        )
+        for place, code in enumerate(order)
+    )
+
+
+def _kept(row: OutcomeChoice) -> dict[str, Any]:
+    """How it is stored: a name that is the program's own stays empty, and follows the program."""
+    code = row.code.value
+    return {
+        "code": code,
+        "fa": "" if row.persian == standard_labels("outcome", "fa")[code] else row.persian,
+        "en": "" if row.english == standard_labels("outcome", "en")[code] else row.english,
+        "offered": row.offered,
+        "reason": row.reason,
+    }
+
+
+def _valid(wanted: OutcomeChoice, others: Sequence[OutcomeChoice]) -> OutcomeChoice:
+    persian = _name(wanted.persian, [row.persian for row in others], "name_persian")
+    english = _name(wanted.english, [row.english for row in others], "name_english")
+    return replace(
+        wanted, persian=persian, english=english, reason=wanted.reason or wanted.code in REASON_BY_RULE
+    )
+
+
+def _name(typed: str, taken: Sequence[str], field: str) -> str:
+    if not typed.strip():
+        raise InvalidValueError(field=field, reason="empty", value="")
+    # A half-space is part of a Persian word, a line break of none.
+    if not typed.replace("\u200c", "").isprintable():
+        raise InvalidValueError(field=field, reason="control_characters", value="")
+    name = " ".join(typed.split())
+    if len(name) > LONGEST_NAME:
+        raise InvalidValueError(field=field, reason="too_long", value="")
+    if fold(name) in map(fold, taken):
+        raise ConflictError(item="outcome", name=name)
+    return name
+
+
+def _must_leave_a_choice(rows: Sequence[OutcomeChoice]) -> None:
+    offered = {row.code for row in rows if row.offered}
+    if not offered - CLOSING_WITHOUT_ANSWER or not offered & CLOSING_WITHOUT_ANSWER:
+        raise RuleError(rule="outcomes_run_out")
+
+
+def _told(row: OutcomeChoice) -> dict[str, Any]:
+    return {
+        "outcome": row.code.value,
+        "name_persian": row.persian,
+        "name_english": row.english,
+        "offered": row.offered,
+        "reason_demanded": row.reason,
+        "place": row.place + 1,
+    }
+
+
+def _teach(rows: Sequence[OutcomeChoice]) -> None:
+    rename("outcome", "fa", {row.code.value: row.persian for row in rows})
+    rename("outcome", "en", {row.code.value: row.english for row in rows})
