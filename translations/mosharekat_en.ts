@@ -281,6 +281,10 @@
             <translation>Password</translation>
         </message>
         <message>
+            <source>Pattern of letter numbers</source>
+            <translation>Pattern of letter numbers</translation>
+        </message>
+        <message>
             <source>Pattern of registry numbers</source>
             <translation>Pattern of registry numbers</translation>
         </message>
@@ -384,6 +388,10 @@
         <message>
             <source>Take this role away</source>
             <translation>Take this role away</translation>
+        </message>
+        <message>
+            <source>The 123rd letter of the year: {number}</source>
+            <translation>The 123rd letter of the year: {number}</translation>
         </message>
         <message>
             <source>The 123rd petition of the year: {number}</source>
@@ -496,6 +504,10 @@
         <message>
             <source>What it guards</source>
             <translation>What it guards</translation>
+        </message>
+        <message>
+            <source>Where a document goes out without a number of its own, it gets the next one.</source>
+            <translation>Where a document goes out without a number of its own, it gets the next one.</translation>
         </message>
         <message>
             <source>Where staff ask for help</source>
@@ -4026,6 +4038,10 @@
             <translation>Outcome</translation>
         </message>
         <message>
+            <source>Pattern of letter numbers</source>
+            <translation>Pattern of letter numbers</translation>
+        </message>
+        <message>
             <source>Pattern of registry numbers</source>
             <translation>Pattern of registry numbers</translation>
         </message>
@@ -4316,6 +4332,10 @@
         <message>
             <source>password</source>
             <translation>password</translation>
+        </message>
+        <message>
+            <source>pattern of letter numbers</source>
+            <translation>pattern of letter numbers</translation>
         </message>
         <message>
             <source>pattern of registry numbers</source>
@@ -7052,6 +7072,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <source>Number of the letter</source>
             <extracomment>Steps whose dialog is one reason.</extracomment>
             <translation>Number of the letter</translation>
+        </message>
+        <message>
+            <source>Number of the letter (empty: the next one of the office)</source>
+            <translation>Number of the letter (empty: the next one of the office)</translation>
         </message>
         <message>
             <source>Promulgate</source>

@@ -281,6 +281,10 @@
             <translation>گذرواژه</translation>
         </message>
         <message>
+            <source>Pattern of letter numbers</source>
+            <translation>الگوی شماره نامه</translation>
+        </message>
+        <message>
             <source>Pattern of registry numbers</source>
             <translation>الگوی شماره ثبت</translation>
         </message>
@@ -384,6 +388,10 @@
         <message>
             <source>Take this role away</source>
             <translation>برداشتن این نقش</translation>
+        </message>
+        <message>
+            <source>The 123rd letter of the year: {number}</source>
+            <translation>صدوبیست‌وسومین نامه سال: {number}</translation>
         </message>
         <message>
             <source>The 123rd petition of the year: {number}</source>
@@ -496,6 +504,10 @@
         <message>
             <source>What it guards</source>
             <translation>آنچه نگه می‌دارد</translation>
+        </message>
+        <message>
+            <source>Where a document goes out without a number of its own, it gets the next one.</source>
+            <translation>سندی که بدون شماره جداگانه ابلاغ یا ارسال شود، شماره بعدی را می‌گیرد.</translation>
         </message>
         <message>
             <source>Where staff ask for help</source>
@@ -4026,6 +4038,10 @@
             <translation>نتیجه</translation>
         </message>
         <message>
+            <source>Pattern of letter numbers</source>
+            <translation>الگوی شماره نامه</translation>
+        </message>
+        <message>
             <source>Pattern of registry numbers</source>
             <translation>الگوی شماره ثبت</translation>
         </message>
@@ -4316,6 +4332,10 @@
         <message>
             <source>password</source>
             <translation>گذرواژه</translation>
+        </message>
+        <message>
+            <source>pattern of letter numbers</source>
+            <translation>الگوی شماره نامه</translation>
         </message>
         <message>
             <source>pattern of registry numbers</source>
@@ -7052,6 +7072,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <source>Number of the letter</source>
             <extracomment>Steps whose dialog is one reason.</extracomment>
             <translation>شمارهٔ نامه</translation>
+        </message>
+        <message>
+            <source>Number of the letter (empty: the next one of the office)</source>
+            <translation>شماره نامه (خالی: شماره بعدی اداره)</translation>
         </message>
         <message>
             <source>Promulgate</source>

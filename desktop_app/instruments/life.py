@@ -22,7 +22,10 @@ from desktop_app.instruments.lawful import day_of_act, floor_of, lawful_day
 from desktop_app.instruments.model import Instrument, Revision, WindowFloor
 from desktop_app.instruments.vocabulary import InstrumentStatus, Track
 from desktop_app.instruments.windows import STATUTE, Window, count_window, next_open_day
-from desktop_app.office.settings import calendar_of
+from desktop_app.office.numbering import LETTER, take_numbers, written
+from desktop_app.office.settings import calendar_of, settings_of
+from desktop_app.persian.dates import JalaliDay
+from desktop_app.persian.digits import latin_digits
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 LONGEST_LETTER_NUMBER: Final = 40
@@ -194,11 +197,14 @@ class Life:
 
     @once
     def finish(
-        self, actor: Actor, instrument_id: int, version: int, *, letter_number: str, letter_date: date
+        self, actor: Actor, instrument_id: int, version: int, *, letter_number: str | None, letter_date: date
     ) -> InstrumentDetail:
-        """A manager promulgates (track A) or submits (track B), by a letter with number and day."""
-        number = _required(letter_number, "letter_number")
-        if len(number) > LONGEST_LETTER_NUMBER:
+        """A manager promulgates (track A) or submits (track B), by a letter with number and day.
+
+        Without a number (None) the letter gets the next one of the office, of the year of its day.
+        """
+        number = None if letter_number is None else _required(letter_number, "letter_number")
+        if number is not None and len(number) > LONGEST_LETTER_NUMBER:
             raise InvalidValueError(field="letter_number", reason="too_long", value="")
         with self._database.writing() as session:
             instrument = _current(session, instrument_id, version)
@@ -213,6 +219,10 @@ class Life:
             if letter_date <= instrument.closes_on:
                 raise RuleError(rule="letter_before_the_end")
             gate_of(session, instrument, today).must_be_open()
+            taken = _letters(session, but=instrument.id)
+            number = _next_letter(session, letter_date, taken) if number is None else number
+            if latin_digits(number) in taken:
+                raise ConflictError(item="letter", name=number)
             track = Track(instrument.track)
             done = InstrumentStatus.PROMULGATED if track is Track.A else InstrumentStatus.SUBMITTED
             instrument.status = done.value
@@ -410,6 +420,21 @@ def _must_have_been_asked(instrument: Instrument) -> None:
     _must_stand(instrument, InstrumentStatus.LEGAL_REVIEW)
     if instrument.exposed_revision_id is None:
         raise RuleError(rule="nobody_asked_to_open")
+
+
+def _letters(session: Session, *, but: int) -> frozenset[str]:
+    """The numbers under which documents went out, in Latin digits."""
+    found = select(Instrument.letter_number).where(Instrument.letter_number != "", Instrument.id != but)
+    return frozenset(map(latin_digits, session.scalars(found)))
+
+
+def _next_letter(session: Session, day: date, taken: frozenset[str]) -> str:
+    """The office's next letter number of the year; one that somebody wrote by hand already is passed over."""
+    year, pattern = JalaliDay.of(day).year, settings_of(session).letter_pattern
+    while True:
+        number = written(pattern, year, take_numbers(session, LETTER, year))
+        if latin_digits(number) not in taken:
+            return number
 
 
 def _clear_request(instrument: Instrument) -> None:

@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session
 from desktop_app.errors import InvalidValueError
 from desktop_app.office.model import Counter
 
-REGISTRY = "registry"
+REGISTRY: Final = "registry"
+LETTER: Final = "letter"
 DEFAULT_PATTERN: Final = "{year}/{number}"
 LONGEST_PATTERN: Final = 40
 _PLACE: Final = re.compile(r"\{([^{}]*)\}")
@@ -37,26 +38,26 @@ def written(pattern: str, year: int, number: int) -> str:
     return _PLACE.sub(put_in, pattern)
 
 
-def valid_pattern(pattern: str) -> str:
+def valid_pattern(pattern: str, field: str = "registry_pattern") -> str:
     """The pattern without blanks around it. Raises `InvalidValueError`: two numbers of an office never look alike, so
     the year and the number each stand in it once."""
     pattern = pattern.strip()
     if not pattern:
-        raise InvalidValueError(field="registry_pattern", reason="empty", value="")
+        raise InvalidValueError(field=field, reason="empty", value="")
     if len(pattern) > LONGEST_PATTERN:
-        raise InvalidValueError(field="registry_pattern", reason="too_long", value="")
+        raise InvalidValueError(field=field, reason="too_long", value="")
     places = _PLACE.findall(pattern)
     for place in places:
         if place not in {"year", "yy"} and not _NUMBER.fullmatch(place):
-            raise InvalidValueError(field="registry_pattern", reason="unknown_place", value=place[:20])
+            raise InvalidValueError(field=field, reason="unknown_place", value=place[:20])
     years = [place for place in places if place in {"year", "yy"}]
     rest = _PLACE.sub("", pattern)
     # A digit beside the number would run together with it, and so would year and number side by side.
     runs_together = re.search(r"\d\{|\}\d|\}\{", pattern)
     if len(years) != 1 or len(places) != 2 or "{" in rest or "}" in rest or runs_together:
-        raise InvalidValueError(field="registry_pattern", reason="pattern_form", value=pattern)
+        raise InvalidValueError(field=field, reason="pattern_form", value=pattern)
     if not pattern.isprintable():
-        raise InvalidValueError(field="registry_pattern", reason="control_characters", value="")
+        raise InvalidValueError(field=field, reason="control_characters", value="")
     return pattern
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import InvalidValueError
+from desktop_app.errors import ConflictError, InvalidValueError
 from desktop_app.office.model import ClosedDay, DeadlineRule, Setting
 from desktop_app.office.numbering import DEFAULT_PATTERN, valid_pattern
 from desktop_app.office.workdays import DEFAULT_WEEKEND, WorkCalendar, official_holidays
@@ -38,6 +38,8 @@ class OfficeSettings:
     backup_days: int = 7
     #: How a registry number is written: see `office.numbering`.
     registry_pattern: str = DEFAULT_PATTERN
+    #: How the number of a letter of the office is written, where the program gives it.
+    letter_pattern: str = DEFAULT_PATTERN
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +64,30 @@ class Office:
             return settings_of(session)
 
     @once
-    def change(self, actor: Actor, settings: OfficeSettings) -> OfficeSettings:
-        """Replaces the settings. Raises `InvalidValueError`, `NotPermittedError`."""
+    def change(
+        self, actor: Actor, settings: OfficeSettings, *, seen: OfficeSettings | None = None
+    ) -> OfficeSettings:
+        """Replaces the settings. Raises `InvalidValueError`, `NotPermittedError`; `ConflictError` where they are not
+        as they were `seen` any more.
+
+        A pattern that changes in mid-year changes no number: the counter of the year goes on, and the register shows
+        all of it by the new pattern. Letters keep the number that went out.
+        """
         actor.must_be(Role.ADMINISTRATOR, act="change_settings")
         if not settings.office_name.strip():
             raise InvalidValueError(field="office_name", reason="empty", value="")
         if not 1 <= settings.backup_days <= 366:
             raise InvalidValueError(field="backup_days", reason="out_of_range", value="")
-        settings = replace(settings, registry_pattern=valid_pattern(settings.registry_pattern))
+        settings = replace(
+            settings,
+            registry_pattern=valid_pattern(settings.registry_pattern),
+            letter_pattern=valid_pattern(settings.letter_pattern, "letter_pattern"),
+        )
         with self._database.writing() as session:
-            before = asdict(settings_of(session))
+            stored = settings_of(session)
+            if seen is not None and seen != stored:
+                raise ConflictError(item="office")
+            before = asdict(stored)
             for name, value in asdict(settings).items():
                 session.merge(Setting(name=name, value=list(value) if isinstance(value, tuple) else value))
             record_event(

@@ -48,7 +48,7 @@ def _bad_file(parameters: Parameters) -> str:
 
 
 _WITH_A_NAME: Final = frozenset(
-    {"unit", "username", "instrument_code", "reply_template", "service", "outcome"}
+    {"unit", "username", "instrument_code", "reply_template", "service", "outcome", "letter"}
 )
 
 

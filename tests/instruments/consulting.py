@@ -134,12 +134,18 @@ class Consultation:
     def sum_up(self) -> None:
         self.services.summing_up.freeze(self.office.reviewer, self.id)
 
-    def finish(self, *, by: Actor | None = None, letter_date: date | None = None) -> None:
+    def finish(
+        self,
+        *,
+        by: Actor | None = None,
+        letter_date: date | None = None,
+        number: str | None = "۱۲۳/۴۵",
+    ) -> None:
         self.services.life.finish(
             by or self.office.manager,
             self.id,
             self.version,
-            letter_number="۱۲۳/۴۵",
+            letter_number=number,
             letter_date=letter_date or self.today,
         )
 

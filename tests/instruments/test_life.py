@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -16,6 +17,7 @@ from desktop_app.instruments.comments import Carrier, NewComment
 from desktop_app.instruments.gate import Step
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus, Track
 from desktop_app.office.workdays import WorkCalendar
+from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.closures import Closure
 from tests.department import TestOffice
 from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT, Consultation
@@ -372,6 +374,26 @@ def test_nothing_goes_out_without_a_letter_behind_the_end(consultation: Consulta
     )
     with pytest.raises(NotPermittedError):
         consultation.finish(by=consultation.office.clerk)
+
+
+def test_a_letter_without_a_number_gets_the_office_s_next_one_and_none_twice(
+    consultation: Consultation,
+) -> None:
+    office = consultation.office.services.office
+    changed = replace(office.settings(), letter_pattern="د/{yy}/{number:03}")
+    office.change(consultation.office.administrator, changed)
+    first = consultation.ready().id
+    with pytest.raises(InvalidValueError):
+        consultation.finish(number=None, letter_date=consultation.today + timedelta(days=1))
+    consultation.finish(number=None)
+    number = consultation.now.letter_number
+    assert (number[:2], number[-4:]) == ("د/", "/001")
+    second = consultation.ready()
+    assert second.id != first
+    with pytest.raises(ConflictError):
+        second.finish(number=persian_digits(number))
+    second.finish(number=None)
+    assert second.now.letter_number == number[:-1] + "2"
 
 
 def test_one_comment_that_comes_late_still_holds_the_gate(consultation: Consultation) -> None:

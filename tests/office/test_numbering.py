@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.errors import InvalidValueError
+from desktop_app.database.audit import history
+from desktop_app.errors import ConflictError, InvalidValueError
 from desktop_app.office.numbering import DEFAULT_PATTERN, valid_pattern, written
 from desktop_app.office.settings import OfficeSettings
 from tests.department import TestOffice
@@ -67,6 +68,38 @@ def test_the_office_s_pattern_is_kept_and_shown_with_the_petition(office: TestOf
     assert saved.registry_pattern == "م/{year}/{number:05}"
     shown = desk.peek(office.clerk, petition.id)
     assert (shown.registry, shown.registry_number) == ("م/1405/00001", 1)
-    with pytest.raises(InvalidValueError):
-        service.change(office.administrator, replace(OfficeSettings(), registry_pattern="{number}"))
+    wrong = {
+        "registry_pattern": replace(saved, registry_pattern="{number}"),
+        "letter_pattern": replace(saved, letter_pattern="{number}"),
+    }
+    for name, settings in wrong.items():
+        with pytest.raises(InvalidValueError) as caught:
+            service.change(office.administrator, settings)
+        assert caught.value.parameters["field"] == name
     assert service.settings() == saved
+
+
+def test_a_pattern_that_changes_in_mid_year_leaves_no_gap_and_gives_no_number_twice(
+    office: TestOffice,
+) -> None:
+    service, patterns = office.services.office, ("{year}/{number}", "{number:03}-{yy}", "{year}/{number}")
+    made = []
+    for count, pattern in enumerate(patterns):
+        seen = service.settings()
+        service.change(office.administrator, replace(seen, registry_pattern=pattern), seen=seen)
+        made += [office.petition(text=f"درخواست {count} {n}") for n in (1, 2)]
+    shown = [office.services.desk.peek(office.clerk, one.id) for one in made]
+    assert [one.registry_number for one in shown] == [1, 2, 3, 4, 5, 6]
+    assert len({one.registry for one in shown}) == 6
+    with office.services.database.reading() as session:
+        changes = [one for one in history(session, "office", 1) if one.action == "settings_changed"]
+    assert [one.after["registry_pattern"] for one in changes] == list(patterns)
+
+
+def test_settings_that_somebody_changed_meanwhile_are_not_overwritten(office: TestOffice) -> None:
+    service = office.services.office
+    seen = service.settings()
+    service.change(office.administrator, replace(seen, phone="1"), seen=seen)
+    with pytest.raises(ConflictError):
+        service.change(office.administrator, replace(seen, help_line="2"), seen=seen)
+    assert (service.settings().phone, service.settings().help_line) == ("1", "")

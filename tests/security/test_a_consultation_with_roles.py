@@ -61,7 +61,9 @@ def test_each_takes_their_step_over_their_own_role(department: Department) -> No
     assert frozen.made_by == sadeghi.name
     reviewer.life.make_ready(sadeghi, made, version())
     today = clerk.drafting.today()
-    done = manager.life.finish(yazdi, made, version(), letter_number="۱۲", letter_date=today)
+    done = manager.life.finish(yazdi, made, version(), letter_number=None, letter_date=today)
     assert done.row.status is InstrumentStatus.PROMULGATED
+    # A manager's own role takes the office's next letter number.
+    assert done.letter_number.endswith("/1")
     administrator.life.raise_floor(admin, Track.A, 20, "نظر حقوقی")
     assert clerk.life.floors() == {Track.A: (20, "نظر حقوقی")}

@@ -50,8 +50,11 @@ class OfficePanel(QWidget):
         self.registry_pattern = TextField(
             translate("Administration", "Pattern of registry numbers"), latin=True
         )
+        self.letter_pattern = TextField(translate("Administration", "Pattern of letter numbers"), latin=True)
         self.pattern_preview = PlainLabel("", "secondary", "text2", wrap=True)
+        self.letter_preview = PlainLabel("", "secondary", "text2", wrap=True)
         self.registry_pattern.textChanged.connect(lambda _text: self._show_pattern())
+        self.letter_pattern.textChanged.connect(lambda _text: self._show_letter())
         #: By `date.weekday()`, in the order of the Persian week.
         self.weekend = {day: QCheckBox(name) for day, name in _weekdays()}
         self.save_button = Button(translate("Administration", "Save the settings"), "primary", flush=True)
@@ -71,6 +74,12 @@ class OfficePanel(QWidget):
         )
         form.labelled(self.registry_pattern.accessibleName(), self.registry_pattern, places)
         form.column.addWidget(self.pattern_preview)
+        form.column.addSpacing(10)
+        letters = translate(
+            "Administration", "Where a document goes out without a number of its own, it gets the next one."
+        )
+        form.labelled(self.letter_pattern.accessibleName(), self.letter_pattern, letters)
+        form.column.addWidget(self.letter_preview)
         form.column.addSpacing(10)
         form.heading(translate("Administration", "Weekend"))
         form.column.addLayout(self._days())
@@ -114,13 +123,14 @@ class OfficePanel(QWidget):
             decree_number=self.decree_number.text().strip(),
             sms_number=latin_digits(self.sms_number.text()).strip(),
             registry_pattern=self.registry_pattern.text(),
+            letter_pattern=self.letter_pattern.text(),
             weekend=tuple(sorted(day for day, box in self.weekend.items() if box.isChecked())),
             backup_days=_whole(self.backup_days.text()),
         )
         services, actor, before = self._workplace.services, self._workplace.actor, self._settings
 
         def work() -> tuple[OfficeSettings, int]:
-            saved = services.office.change(actor, settings)
+            saved = services.office.change(actor, settings, seen=before)
             if saved.weekend == before.weekend:
                 return saved, 0
             return saved, services.closures.recalculate(actor, translate("Administration", "Weekend"))
@@ -139,22 +149,18 @@ class OfficePanel(QWidget):
         self.sms_number.setText(digits(settings.sms_number))
         self.backup_days.setText(digits(settings.backup_days))
         self.registry_pattern.setText(settings.registry_pattern)
+        self.letter_pattern.setText(settings.letter_pattern)
         for day, box in self.weekend.items():
             box.setChecked(day in settings.weekend)
         self.save_button.setEnabled(True)
 
     def _show_pattern(self) -> None:
-        from desktop_app.office.numbering import valid_pattern, written  # noqa: PLC0415 - SQLAlchemy comes with it
+        words = translate("Administration", "The 123rd petition of the year: {number}")
+        _preview(self.registry_pattern, self.pattern_preview, "registry_pattern", words)
 
-        try:
-            number = written(valid_pattern(self.registry_pattern.text()), JalaliDay.of(today()).year, 123)
-            words = translate("Administration", "The 123rd petition of the year: {number}")
-            shown, colour = fill(words, number=isolated(digits(number))), "text2"
-        except InvalidValueError as error:
-            shown, colour = error_sentence(error), "danger"
-        self.registry_pattern.mark_invalid(colour == "danger")
-        self.pattern_preview.set_colour(colour)
-        self.pattern_preview.setText(shown)
+    def _show_letter(self) -> None:
+        words = translate("Administration", "The 123rd letter of the year: {number}")
+        _preview(self.letter_pattern, self.letter_preview, "letter_pattern", words)
 
     def _on_saved(self, saved: tuple[OfficeSettings, int]) -> None:
         settings, moved = saved
@@ -170,6 +176,20 @@ class OfficePanel(QWidget):
     def _on_refused(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
         jobs.show_error(self, error)
+
+
+def _preview(typed: TextField, preview: PlainLabel, field: str, words: str) -> None:
+    """How a number reads by the pattern that is typed, or why it is no pattern."""
+    from desktop_app.office.numbering import valid_pattern, written  # noqa: PLC0415 - SQLAlchemy comes with it
+
+    try:
+        number = written(valid_pattern(typed.text(), field), JalaliDay.of(today()).year, 123)
+        shown, colour = fill(words, number=isolated(digits(number))), "text2"
+    except InvalidValueError as error:
+        shown, colour = error_sentence(error), "danger"
+    typed.mark_invalid(colour == "danger")
+    preview.set_colour(colour)
+    preview.setText(shown)
 
 
 def _whole(text: str) -> int:

@@ -115,8 +115,8 @@ class StepDialog(QDialog):
         if self._step is Step.MAKE_READY:
             return lambda: life.make_ready(actor, row.id, row.version, no_change_reason=reason)
         if self._step is Step.FINISH:
-            number, day = self.letter_number.text(), _day(self.letter_date, "letter_date")
-            return lambda: life.finish(actor, row.id, row.version, letter_number=number, letter_date=day)
+            typed, day = self.letter_number.text().strip() or None, _day(self.letter_date, "letter_date")
+            return lambda: life.finish(actor, row.id, row.version, letter_number=typed, letter_date=day)
         if self._step is Step.SUM_UP:
             services = self._workplace.services
 
@@ -165,7 +165,8 @@ class StepDialog(QDialog):
         if self._step is Step.EXTEND:
             self._field(column, translate("Life", "New last day"), self.until)
         if self._step is Step.FINISH:
-            self._field(column, translate("Life", "Number of the letter"), self.letter_number)
+            words = translate("Life", "Number of the letter (empty: the next one of the office)")
+            self._field(column, words, self.letter_number)
             self._field(column, translate("Life", "Day of the letter"), self.letter_date)
         if words := self._consequence():
             column.addWidget(PlainLabel(words, "secondary", "text2", wrap=True))
