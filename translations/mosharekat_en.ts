@@ -5924,6 +5924,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>This outcome wants a reason; it stands in the history.</translation>
         </message>
         <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message>
             <source>Tracking code of the other one</source>
             <translation>Tracking code of the other one</translation>
         </message>
@@ -7532,6 +7536,26 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
     <context>
         <name>Order</name>
         <message>
+            <source>assignee</source>
+            <translation>assignee</translation>
+        </message>
+        <message>
+            <source>channel</source>
+            <translation>channel</translation>
+        </message>
+        <message>
+            <source>day of resolution</source>
+            <translation>day of resolution</translation>
+        </message>
+        <message>
+            <source>kind</source>
+            <translation>kind</translation>
+        </message>
+        <message>
+            <source>letter number</source>
+            <translation>letter number</translation>
+        </message>
+        <message>
             <source>nearest deadline</source>
             <translation>nearest deadline</translation>
         </message>
@@ -7542,6 +7566,38 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>oldest first</source>
             <translation>oldest first</translation>
+        </message>
+        <message>
+            <source>outcome</source>
+            <translation>outcome</translation>
+        </message>
+        <message>
+            <source>petitioner</source>
+            <translation>petitioner</translation>
+        </message>
+        <message>
+            <source>registry number</source>
+            <translation>registry number</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>state</translation>
+        </message>
+        <message>
+            <source>subject</source>
+            <translation>subject</translation>
+        </message>
+        <message>
+            <source>unit</source>
+            <translation>unit</translation>
+        </message>
+        <message>
+            <source>urgency</source>
+            <translation>urgency</translation>
+        </message>
+        <message>
+            <source>what it is about</source>
+            <translation>what it is about</translation>
         </message>
     </context>
     <context>
@@ -7828,6 +7884,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>The field “{field}” names a day that is over.</translation>
         </message>
         <message>
+            <source>The first day is after the last one: {value}.</source>
+            <translation>The first day is after the last one: {value}.</translation>
+        </message>
+        <message>
             <source>The new password is the old one; choose another.</source>
             <translation>The new password is the old one; choose another.</translation>
         </message>
@@ -7858,6 +7918,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>“{value}” is not a month; write it like 1405-08.</source>
             <translation>“{value}” is not a month; write it like 1405-08.</translation>
+        </message>
+        <message>
+            <source>“{value}” is not a span of days; write “last week”, “Mehr 1405” or “1 to 15 Aban”.</source>
+            <translation>“{value}” is not a span of days; write “last week”, “Mehr 1405” or “1 to 15 Aban”.</translation>
         </message>
     </context>
     <context>

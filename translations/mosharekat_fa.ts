@@ -5924,6 +5924,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>این نتیجه دلیل می‌خواهد؛ دلیل در سابقه می‌ماند.</translation>
         </message>
         <message>
+            <source>Today</source>
+            <translation>امروز</translation>
+        </message>
+        <message>
             <source>Tracking code of the other one</source>
             <translation>کد رهگیری آن دیگری</translation>
         </message>
@@ -7532,6 +7536,26 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
     <context>
         <name>Order</name>
         <message>
+            <source>assignee</source>
+            <translation>کارشناس</translation>
+        </message>
+        <message>
+            <source>channel</source>
+            <translation>راه ورود</translation>
+        </message>
+        <message>
+            <source>day of resolution</source>
+            <translation>روز رسیدگی</translation>
+        </message>
+        <message>
+            <source>kind</source>
+            <translation>گونه</translation>
+        </message>
+        <message>
+            <source>letter number</source>
+            <translation>شماره نامه</translation>
+        </message>
+        <message>
             <source>nearest deadline</source>
             <translation>نزدیک‌ترین مهلت</translation>
         </message>
@@ -7542,6 +7566,38 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>oldest first</source>
             <translation>قدیمی‌ترین</translation>
+        </message>
+        <message>
+            <source>outcome</source>
+            <translation>نتیجه</translation>
+        </message>
+        <message>
+            <source>petitioner</source>
+            <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>registry number</source>
+            <translation>شماره ثبت</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>وضعیت</translation>
+        </message>
+        <message>
+            <source>subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
+            <source>urgency</source>
+            <translation>فوریت</translation>
+        </message>
+        <message>
+            <source>what it is about</source>
+            <translation>خدمت یا سندی که درباره آن است</translation>
         </message>
     </context>
     <context>
@@ -7828,6 +7884,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>«{field}» روزی است که گذشته است.</translation>
         </message>
         <message>
+            <source>The first day is after the last one: {value}.</source>
+            <translation>روز نخست پس از روز آخر است: {value}.</translation>
+        </message>
+        <message>
             <source>The new password is the old one; choose another.</source>
             <translation>گذرواژه تازه همان گذرواژه پیشین است؛ گذرواژه دیگری برگزینید.</translation>
         </message>
@@ -7858,6 +7918,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>“{value}” is not a month; write it like 1405-08.</source>
             <translation>«{value}» ماه نیست؛ مانند ۱۴۰۵-۰۸ بنویسید.</translation>
+        </message>
+        <message>
+            <source>“{value}” is not a span of days; write “last week”, “Mehr 1405” or “1 to 15 Aban”.</source>
+            <translation>«{value}» بازهٔ زمانی نیست؛ بنویسید «هفتهٔ گذشته»، «مهر ۱۴۰۵» یا «۱ تا ۱۵ آبان».</translation>
         </message>
     </context>
     <context>

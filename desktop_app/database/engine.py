@@ -22,7 +22,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session
 
 from desktop_app.clock import Clock
-from desktop_app.database import operations
+from desktop_app.database import collation, operations
 from desktop_app.database.address import place_of
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.chain_guard import register_functions
@@ -268,6 +268,7 @@ def _sqlite_engine(url: URL) -> Engine:
     def _connected(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None
         register_functions(connection)
+        collation.register_functions(connection)
         for pragma in (f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON", "cache_size=-65536"):
             connection.execute(f"PRAGMA {pragma}")
 

@@ -159,6 +159,11 @@ def day_and_month(day: date) -> str:
     return _digits(f"{made.day} {month_name(made.month)}")
 
 
+def year_title(year: int) -> str:
+    """«سال ۱۴۰۵»; in Latin letters the number alone."""
+    return str(year) if _latin["in_use"] else f"سال {persian_digits(str(year))}"
+
+
 def full_date(day: date) -> str:
     """«سه‌شنبه ۳ آذر ۱۴۰۵», for tool tips and letters."""
     return f"{weekday_name(day)} {long_date(day)}"

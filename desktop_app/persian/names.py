@@ -6,10 +6,11 @@ from typing import Final
 
 from desktop_app.persian.text import fold_letters
 
-_ALPHABET: Final = "آاءأإؤئبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
+#: In the order in which a dictionary has them.
+ALPHABET: Final = "آاءأإؤئبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 #: Keys are plain ASCII, so that binary collation (SQLite BINARY, PostgreSQL "C") sorts them right:
 #: space, then digits, then Latin letters, then Persian letters as `a` + a letter of their rank.
-_RANK: Final = {letter: "~" + chr(ord("A") + rank) for rank, letter in enumerate(_ALPHABET)}
+_RANK: Final = {letter: "~" + chr(ord("A") + rank) for rank, letter in enumerate(ALPHABET)}
 
 #: Behind every letter of the alphabet.
 NAMELESS: Final = "~~"

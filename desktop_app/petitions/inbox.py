@@ -1,79 +1,48 @@
 """The lists of the desk: counted views, search, and any place among a million rows at once.
 
 A list is an *outline* (how many rows, and the order key of every thousandth) and *pages* that start at one of
-those fences. Paging by key costs the same at row 900,000 as at row 1; OFFSET does not.
+those fences. Paging by key costs the same at row 900,000 as at row 1; OFFSET does not. Where no index has the order
+or the conditions, the outline holds every id instead, and a page is fetched by primary key.
 """
 
 from __future__ import annotations
 
+import itertools
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy import ColumnElement, and_, case, func, select, true, tuple_
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
 from desktop_app.database.search import MOST_MATCHES, matching_ids
 from desktop_app.errors import NotFoundError
 from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.filters import Grouping, ListFilter, Order, Scope, View, conditions_of
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.ordering import group_column, grouped_by, in_order, key_of, paged_by_key
 from desktop_app.petitions.reach import reach
-from desktop_app.petitions.rows import PetitionRow as PetitionRow  # noqa: PLC0414 - callers of a list name its rows
-from desktop_app.petitions.rows import row_of, select_rows
-from desktop_app.petitions.sections import News, OpenedList, Unassigned, place_of, sections_of
+from desktop_app.petitions.rows import PetitionRow, row_of, select_rows
+from desktop_app.petitions.sections import (
+    News,
+    OpenedList,
+    Section,
+    Unassigned,
+    place_of,
+    sections_of,
+    sections_of_runs,
+)
 from desktop_app.petitions.vocabulary import Status
 from desktop_app.staff.roles import Actor
 
+#: What a caller of a list names besides it.
+__all__ = ["Inbox", "ListFilter", "Order", "Outline", "PetitionRow", "Scope", "View"]
 FENCE: Final = 1000
 #: A search that finds more says «۱۰۰۰+».
 COUNTED: Final = 1000
-
-
-class View(StrEnum):
-    """The counted views of the inbox."""
-
-    MINE = "mine"
-    MY_UNIT = "my_unit"
-    UNROUTED = "unrouted"
-    WAITING = "waiting"
-    LATE = "late"
-    THIS_WEEK = "this_week"
-    ALL = "all"
-
-
-class Scope(StrEnum):
-    """Which states a list holds."""
-
-    OPEN = "open"
-    CLOSED = "closed"
-    ANY = "any"
-
-
-class Order(StrEnum):
-    """How a list is ordered."""
-
-    DEADLINE = "deadline"
-    NEWEST = "newest"
-    OLDEST = "oldest"
-
-
-@dataclass(frozen=True, slots=True)
-class ListFilter:
-    """What a list shows; reads as a sentence: these kinds, of this unit, in this state, in this order."""
-
-    view: View = View.ALL
-    scope: Scope = Scope.OPEN
-    kind: str | None = None
-    unit_id: int | None = None
-    query: str = ""
-    order: Order = Order.DEADLINE
-    petitioner_id: int | None = None
-    received_from: datetime | None = None
-    received_until: datetime | None = None
-    status: Status | None = None
+_AT_A_TIME: Final = 20_000
 
 
 Key = tuple[Any, int]
@@ -81,11 +50,13 @@ Key = tuple[Any, int]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """How long a list is, and the keys of its rows 0, 1000, 2000 …; `capped`: there are more matches."""
+    """How long a list is; the keys of its rows 0, 1000, 2000 …, or (`ids`) every id in its order, where no index has
+    it; `capped`: there are more matches."""
 
     total: int
     capped: bool
     fences: tuple[Key, ...]
+    ids: array[int] | None = None
 
 
 class Inbox:
@@ -98,80 +69,135 @@ class Inbox:
         """How many open petitions each view holds."""
         with self._database.reading() as session:
             today, seen = tehran_day(self._database.now(session)), reach(session, actor)
-            return {
-                view: session.scalar(
-                    select(func.count())
-                    .select_from(Petition)
-                    .where(*seen, *_conditions(actor, ListFilter(view=view), today))
-                )
-                or 0
+            # One way over the open petitions for all of them.
+            held = [
+                func.count(case((and_(true(), *conditions_of(actor, ListFilter(view=view), today)), 1)))
                 for view in View
-            }
+            ]
+            statement = select(*held).select_from(Petition).where(*seen, Petition.is_open.is_(True))
+            return dict(zip(View, session.execute(statement).one(), strict=True))
 
-    def outline(self, actor: Actor, wanted: ListFilter) -> Outline:
-        """The length and the fences of a list; for a million rows this takes a good half second."""
+    def count(self, actor: Actor, wanted: ListFilter) -> int:
+        """How many petitions a list holds; a search at most `COUNTED`."""
         with self._database.reading() as session:
             conditions, capped = self._where(session, actor, wanted)
-            key = _order_columns(wanted.order)[0]
-            numbered = (
-                select(
-                    key.label("key"),
-                    Petition.id.label("id"),
-                    (func.row_number().over(order_by=_ordering(wanted.order)) - 1).label("place"),
-                )
-                .where(*conditions)
-                .subquery()
-            )
-            fences = session.execute(
-                select(numbered.c.key, numbered.c.id)
-                .where(numbered.c.place % FENCE == 0)
-                .order_by(numbered.c.place)
-            )
             total = session.scalar(select(func.count()).select_from(Petition).where(*conditions)) or 0
-            shown = min(total, COUNTED) if capped else total
-            return Outline(shown, capped and total >= COUNTED, tuple((row.key, row.id) for row in fences))
+            return min(total, COUNTED) if capped else total
+
+    def first(self, actor: Actor, wanted: ListFilter, count: int = 50) -> tuple[PetitionRow, ...]:
+        """The first rows of a list, which can be there long before its length is known."""
+        with self._database.reading() as session:
+            today = tehran_day(self._database.now(session))
+            conditions, _ = self._where(session, actor, wanted)
+            ids = session.scalars(
+                in_order(select(Petition.id).where(*conditions), wanted, today).limit(count)
+            )
+            return self._fetched(session, actor, ids.all())
+
+    def outline(self, actor: Actor, wanted: ListFilter) -> Outline:
+        """The length of a list and how its places are reached; for a million rows this takes a good half second."""
+        with self._database.reading() as session:
+            if paged_by_key(wanted):
+                return self._fenced(session, actor, wanted)
+            return self._listed(session, actor, wanted)[0]
+
+    def _fenced(self, session: Session, actor: Actor, wanted: ListFilter) -> Outline:
+        conditions, _ = self._where(session, actor, wanted)
+        numbered = (
+            select(
+                key_of(wanted.order)[0].label("key"),
+                Petition.id.label("id"),
+                (func.row_number().over(order_by=_ordering(wanted)) - 1).label("place"),
+            )
+            .where(*conditions)
+            .subquery()
+        )
+        fences = session.execute(
+            select(numbered.c.key, numbered.c.id)
+            .where(numbered.c.place % FENCE == 0)
+            .order_by(numbered.c.place)
+        ).all()
+        total = session.scalar(select(func.count()).select_from(Petition).where(*conditions)) or 0
+        # Whatever came between the two questions is beyond the last fence, or not there yet.
+        total = min(total, len(fences) * FENCE)
+        return Outline(total, False, tuple((row.key, row.id) for row in fences))
+
+    def _listed(
+        self, session: Session, actor: Actor, wanted: ListFilter
+    ) -> tuple[Outline, list[tuple[Any, int]]]:
+        """Every id in its order; and how many rows in a run stand under which heading."""
+        today = tehran_day(self._database.now(session))
+        conditions, capped = self._where(session, actor, wanted)
+        grouped = grouped_by(wanted) is not Grouping.NONE
+        columns = (Petition.id, group_column(wanted, today)) if grouped else (Petition.id,)
+        statement = in_order(select(*columns).select_from(Petition).where(*conditions), wanted, today)
+        found = session.execute(statement.execution_options(yield_per=_AT_A_TIME))
+        ids, runs = array("q"), list[tuple[Any, int]]()
+        for rows in found.partitions():
+            ids.extend([row[0] for row in rows])
+            if grouped:
+                for key, same in itertools.groupby(rows, lambda row: row[1]):
+                    count = sum(1 for _ in same)
+                    if runs and runs[-1][0] == key:
+                        count += runs.pop()[1]
+                    runs.append((key, count))
+        if capped and len(ids) > COUNTED:
+            return Outline(COUNTED, True, (), ids[:COUNTED]), []
+        return Outline(len(ids), capped and len(ids) >= COUNTED, (), ids), runs
 
     def page(
         self, actor: Actor, wanted: ListFilter, outline: Outline, start: int, count: int
     ) -> tuple[PetitionRow, ...]:
-        """Rows `[start, start + count)` of a list, from the fence before `start`."""
+        """Rows `[start, start + count)` of a list."""
         if not 0 <= start < outline.total:
             return ()
-        fence = outline.fences[start // FENCE]
         with self._database.reading() as session:
+            if outline.ids is not None:
+                return self._fetched(session, actor, outline.ids[start : start + count])
             conditions, _ = self._where(session, actor, wanted)
             # The way from the fence to the page goes over the index alone; only the page's rows are joined.
             wanted_ids = (
                 select(Petition.id)
-                .where(*conditions, _not_before(wanted.order, fence))
-                .order_by(*_ordering(wanted.order))
+                .where(*conditions, _not_before(wanted, outline.fences[start // FENCE]))
+                .order_by(*_ordering(wanted))
                 .offset(start % FENCE)
                 .limit(min(count, outline.total - start))
             )
-            statement = (
-                select_rows(actor).where(Petition.id.in_(wanted_ids)).order_by(*_ordering(wanted.order))
-            )
+            statement = select_rows(actor).where(Petition.id.in_(wanted_ids)).order_by(*_ordering(wanted))
             return tuple(row_of(found) for found in session.execute(statement))
+
+    def _fetched(self, session: Session, actor: Actor, ids: Sequence[int]) -> tuple[PetitionRow, ...]:
+        """The rows with these ids, in this order; one that is out of reach by now is left out."""
+        statement = select_rows(actor).where(Petition.id.in_(ids), *reach(session, actor))
+        found = {row.id: row_of(row) for row in session.execute(statement)} if len(ids) else {}
+        return tuple(found[number] for number in ids if number in found)
 
     def open_list(
         self, actor: Actor, wanted: ListFilter, *, keep: int | None = None, count: int = 256
     ) -> OpenedList:
         """A list with all that a window needs to show it at once: `count` rows, among them the petition
         `keep`, from a multiple of `count` on."""
-        outline = self.outline(actor, wanted)
         with self._database.reading() as session:
             today = tehran_day(self._database.now(session))
-            conditions, capped = self._where(session, actor, wanted)
-            by_deadline = wanted.order is Order.DEADLINE and wanted.scope is Scope.OPEN and not capped
-            sections = sections_of(session, conditions, today, _end_of_week(today)) if by_deadline else ()
-            columns, newest = _order_columns(wanted.order), wanted.order is Order.NEWEST
-            place = place_of(session, conditions, columns, keep, descending=newest) if keep else None
+            by, sections, runs = grouped_by(wanted), tuple[Section, ...](), list[tuple[Any, int]]()
+            if paged_by_key(wanted):
+                outline = self._fenced(session, actor, wanted)
+                conditions, _ = self._where(session, actor, wanted)
+                if by is Grouping.DEADLINE:
+                    sections = sections_of(session, conditions, today, backwards=wanted.descending)
+                columns, descending = key_of(wanted.order), wanted.descending
+                place = place_of(session, conditions, columns, keep, descending=descending) if keep else None
+            else:
+                outline, runs = self._listed(session, actor, wanted)
+                sections = sections_of_runs(session, by, runs)
+                assert outline.ids is not None
+                place = outline.ids.index(keep) if keep and keep in outline.ids else None
             last_id = session.scalar(select(func.max(Petition.id))) or 0
         if place is not None and place >= outline.total:
             place = None
         first = (place or 0) // count * count
         rows = self.page(actor, wanted, outline, first, count)
-        return OpenedList(outline, sections, today, place, first, rows, last_id)
+        return OpenedList(outline, sections, today, place, first, rows, last_id, bool(runs) and not sections)
 
     def news(self, actor: Actor, wanted: ListFilter, after_id: int, ids: Sequence[int]) -> News:
         """How many of a list came after the petition `after_id`, and the rows `ids` as they are now."""
@@ -221,7 +247,7 @@ class Inbox:
         self, session: Session, actor: Actor, wanted: ListFilter
     ) -> tuple[list[ColumnElement[bool]], bool]:
         today = tehran_day(self._database.now(session))
-        conditions = [*reach(session, actor), *_conditions(actor, wanted, today)]
+        conditions = [*reach(session, actor), *conditions_of(actor, wanted, today)]
         if not wanted.query.strip():
             return conditions, False
         ids = matching_ids(session, wanted.query)
@@ -229,60 +255,12 @@ class Inbox:
         return conditions, len(ids) >= COUNTED or len(ids) >= MOST_MATCHES
 
 
-def _conditions(actor: Actor, wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
-    conditions = _view_conditions(wanted.view, actor, today)
-    if wanted.scope is Scope.OPEN:
-        conditions.append(Petition.is_open.is_(True))
-    elif wanted.scope is Scope.CLOSED:
-        conditions.append(Petition.is_open.is_(False))
-    if wanted.kind:
-        conditions.append(Petition.kind == wanted.kind)
-    if wanted.unit_id:
-        conditions.append(Petition.unit_id == wanted.unit_id)
-    if wanted.petitioner_id:
-        conditions.append(Petition.petitioner_id == wanted.petitioner_id)
-    if wanted.received_from:
-        conditions.append(Petition.received_at >= wanted.received_from)
-    if wanted.received_until:
-        conditions.append(Petition.received_at < wanted.received_until)
-    if wanted.status:
-        conditions.append(Petition.status == wanted.status.value)
-    return conditions
+def _ordering(wanted: ListFilter) -> tuple[ColumnElement[Any], ...]:
+    columns = key_of(wanted.order)
+    return tuple(column.desc() for column in columns) if wanted.descending else columns
 
 
-def _view_conditions(view: View, actor: Actor, today: date) -> list[ColumnElement[bool]]:
-    table: dict[View, list[ColumnElement[bool]]] = {
-        View.MINE: [Petition.assignee_id == (actor.person_id or 0)],
-        View.MY_UNIT: [Petition.unit_id.in_(sorted(actor.unit_ids))],
-        View.UNROUTED: [Petition.unit_id.is_(None)],
-        View.WAITING: [Petition.status == Status.WAITING.value],
-        View.LATE: [Petition.due_order < today, Petition.paused_on.is_(None), Petition.is_open.is_(True)],
-        View.THIS_WEEK: [Petition.due_order.between(today, _end_of_week(today)), Petition.is_open.is_(True)],
-        View.ALL: [],
-    }
-    return list(table[view])
-
-
-def _end_of_week(day: date) -> date:
-    """The Friday of the week of `day`; the week begins on Saturday."""
-    return day + timedelta(days=(4 - day.weekday()) % 7)
-
-
-def _order_columns(order: Order) -> tuple[ColumnElement[Any], ColumnElement[int]]:
-    key: Any = Petition.due_order if order is Order.DEADLINE else Petition.received_at
-    identity: Any = Petition.id
-    return key, identity
-
-
-def _ordering(order: Order) -> tuple[ColumnElement[Any], ...]:
-    columns = _order_columns(order)
-    if order is Order.NEWEST:
-        return tuple(column.desc() for column in columns)
-    return columns
-
-
-def _not_before(order: Order, fence: Key) -> ColumnElement[bool]:
-    key, identity = _order_columns(order)
+def _not_before(wanted: ListFilter, fence: Key) -> ColumnElement[bool]:
     # A row value, so that both engines walk the index from the fence on.
-    here = tuple_(key, identity)
-    return here <= fence if order is Order.NEWEST else here >= fence
+    here = tuple_(*key_of(wanted.order))
+    return here <= fence if wanted.descending else here >= fence

@@ -1,21 +1,24 @@
-"""How a list falls into sections by deadline, and where a petition stands in it.
+"""How a list falls into sections under headings, and where a petition stands in it.
 
-In the order of the deadline a list reads: past, until the end of this week, later, without. Each section is a
-run of rows, so three counts tell where every heading stands, in a list of a million too.
+In the order of the deadline a list reads: past, today, until the end of this week, later, without. Each section is a
+run of rows, so a few counts tell where every heading stands, in a list of a million too.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from desktop_app.people.model import Petitioner
+from desktop_app.petitions.filters import Grouping
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.register import NO_DEADLINE
+from desktop_app.petitions.ordering import SectionKey, section_of
+from desktop_app.staff.model import Unit
 
 if TYPE_CHECKING:
     from desktop_app.petitions.inbox import Outline, PetitionRow
@@ -23,28 +26,22 @@ if TYPE_CHECKING:
 Conditions = list[ColumnElement[bool]]
 
 
-class SectionKey(StrEnum):
-    """A run of rows in the order of the deadline."""
-
-    PAST = "past"
-    THIS_WEEK = "this_week"
-    LATER = "later"
-    WITHOUT = "without"
-
-
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`count` rows that follow each other."""
+    """`count` rows that follow each other: by deadline (`key` is a `SectionKey`), of a unit (`unit:5`) or of a sender
+    (`sender:7`; 0 is none), whose `name` is told; empty where there is none."""
 
-    key: SectionKey
+    key: str
     count: int
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedList:
-    """A list as it is put before a person: its outline, its sections (none in another order than the deadline),
-    the day on which it was read, the place of the petition that is kept (None: it is not in the list), the rows
-    from `first` on, and the highest id there is: what comes later is new."""
+    """A list as it is put before a person: its outline, its sections (none without headings, and none
+    with more than `MOST_SECTIONS`: then `crowded`), the day on which it was read, the place of the petition that is
+    kept (None: it is not in the list), the rows from `first` on, and the highest id there is: what comes later is
+    new."""
 
     outline: Outline
     sections: tuple[Section, ...]
@@ -53,6 +50,7 @@ class OpenedList:
     first: int
     rows: tuple[PetitionRow, ...]
     last_id: int
+    crowded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +71,34 @@ class Unassigned:
     oldest_id: int | None
 
 
-_ORDER: Final = (SectionKey.PAST, SectionKey.THIS_WEEK, SectionKey.LATER, SectionKey.WITHOUT)
+#: With more headings than this a list has none: nobody looks for one among them.
+MOST_SECTIONS: Final = 2000
 
 
 def sections_of(
-    session: Session, conditions: Conditions, today: date, end_of_week: date
+    session: Session, conditions: Conditions, today: date, *, backwards: bool = False
 ) -> tuple[Section, ...]:
-    """The sections that are not empty, in the order in which they stand."""
-    due = Petition.due_order
-    key = case(
-        (due < today, SectionKey.PAST.value),
-        (due <= end_of_week, SectionKey.THIS_WEEK.value),
-        (due < NO_DEADLINE, SectionKey.LATER.value),
-        else_=SectionKey.WITHOUT.value,
-    ).label("section")
+    """The sections by deadline that are not empty, in the order in which they stand."""
+    key = section_of(today).label("section")
     counted = select(key, func.count()).select_from(Petition).where(*conditions).group_by(key)
     found = {SectionKey(name): count for name, count in session.execute(counted)}
-    return tuple(Section(name, found[name]) for name in _ORDER if found.get(name))
+    order = tuple(reversed(SectionKey)) if backwards else tuple(SectionKey)
+    return tuple(Section(name, found[name]) for name in order if found.get(name))
+
+
+def sections_of_runs(session: Session, by: Grouping, runs: Sequence[tuple[Any, int]]) -> tuple[Section, ...]:
+    """Sections out of runs of rows with one value: a section by deadline, or the id of a unit or a sender. None where
+    there are too many."""
+    if len(runs) > MOST_SECTIONS:
+        return ()
+    if by is Grouping.DEADLINE:
+        return tuple(Section(SectionKey(key), count) for key, count in runs)
+    entity: Any = Unit if by is Grouping.UNIT else Petitioner
+    ids = [key for key, _ in runs if key]
+    names = {
+        row.id: row.name for row in session.execute(select(entity.id, entity.name).where(entity.id.in_(ids)))
+    }
+    return tuple(Section(f"{by.value}:{key}", count, names.get(key, "")) for key, count in runs)
 
 
 def place_of(

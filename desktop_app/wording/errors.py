@@ -388,6 +388,11 @@ def _reasons() -> dict[str, str]:
         "too_long": translate("Reasons", "The field “{field}” is too long."),
         "no_such_date": translate("Reasons", "There is no such date: {value}."),
         "not_a_date": translate("Reasons", "“{value}” is not a date; write it like 1405/09/03."),
+        "not_days": translate(
+            "Reasons",
+            "“{value}” is not a span of days; write “last week”, “Mehr 1405” or “1 to 15 Aban”.",
+        ),
+        "days_reversed": translate("Reasons", "The first day is after the last one: {value}."),
         "no_such_month": translate("Reasons", "“{value}” is not a month; write it like 1405-08."),
         "ten_digits": translate("Reasons", "A national ID has ten digits."),
         "check_digit": translate("Reasons", "The check digit of the field “{field}” is wrong: {value}."),

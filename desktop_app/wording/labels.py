@@ -155,6 +155,19 @@ def _order() -> dict[str, str]:
         "deadline": translate("Order", "nearest deadline"),
         "newest": translate("Order", "newest first"),
         "oldest": translate("Order", "oldest first"),
+        "kind": translate("Order", "kind"),
+        "subject": translate("Order", "subject"),
+        "sender": translate("Order", "petitioner"),
+        "unit": translate("Order", "unit"),
+        "assignee": translate("Order", "assignee"),
+        "status": translate("Order", "state"),
+        "channel": translate("Order", "channel"),
+        "urgency": translate("Order", "urgency"),
+        "registry": translate("Order", "registry number"),
+        "letter": translate("Order", "letter number"),
+        "about": translate("Order", "what it is about"),
+        "outcome": translate("Order", "outcome"),
+        "resolved": translate("Order", "day of resolution"),
     }
 
 

@@ -14,8 +14,8 @@ from desktop_app.clock import FixedClock
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.inbox import ListFilter, Order, Scope, View
+from desktop_app.petitions.ordering import SectionKey
 from desktop_app.petitions.register import NewPetition
-from desktop_app.petitions.sections import SectionKey
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from tests.conftest import NOON
 from tests.department import TestOffice

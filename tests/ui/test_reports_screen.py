@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.persian.dates import JalaliMonth, start_of_day
+from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import Actor
@@ -239,7 +240,7 @@ def test_clicking_the_number_of_a_unit_asks_for_the_inbox(open_screen: Open, bus
     assert name == "inbox"
     assert isinstance(wanted, ListFilter)
     assert (wanted.unit_id, wanted.scope) == (busy_office.books.id, Scope.ANY)
-    assert wanted.received_from == start_of_day(ABAN.first_day)
+    assert wanted.received == DayRange(ABAN.first_day, ABAN.last_day)
 
 
 def test_what_was_not_referred_opens_the_unrouted(open_screen: Open) -> None:
@@ -249,9 +250,7 @@ def test_what_was_not_referred_opens_the_unrouted(open_screen: Open) -> None:
     assert row.behind.view is View.UNROUTED
 
 
-def test_kinds_open_their_rows_and_channels_are_plain_numbers(
-    open_screen: Open, busy_office: TestOffice
-) -> None:
+def test_kinds_and_channels_open_their_rows(open_screen: Open, busy_office: TestOffice) -> None:
     screen = open_screen()
     press(screen.page.family, Qt.Key.Key_2)
     kinds = {row.line.key: row for row in screen.page.table.rows if not row.total}
@@ -260,7 +259,10 @@ def test_kinds_open_their_rows_and_channels_are_plain_numbers(
     assert behind is not None
     assert busy_office.services.inbox.outline(busy_office.manager, behind).total == 3
     press(screen.page.family, Qt.Key.Key_3)
-    assert all(row.behind is None for row in screen.page.table.rows if not row.total)
+    for row in (row for row in screen.page.table.rows if not row.total):
+        assert row.behind is not None
+        total = busy_office.services.inbox.outline(busy_office.manager, row.behind).total
+        assert total == row.line.received
 
 
 def test_the_links_of_the_table_are_reached_by_keys(open_screen: Open) -> None:
@@ -280,7 +282,7 @@ def test_the_figure_received_opens_its_rows(open_screen: Open) -> None:
     click(screen.page.figures, QRectF(box.right() - 20, 30, 16, 30))
     ((_name, wanted),) = asked
     assert isinstance(wanted, ListFilter)
-    assert wanted.received_from == start_of_day(ABAN.first_day)
+    assert wanted.received == DayRange(ABAN.first_day, ABAN.last_day)
     click(screen.page.figures, screen.page.figures.box_of("late"))
     assert len(asked) == 1
 

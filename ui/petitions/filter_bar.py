@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from desktop_app.persian.dates import JalaliMonth, day_and_month, start_of_day, tehran_day
+from desktop_app.persian.dates import JalaliMonth, day_and_month
+from desktop_app.persian.day_ranges import DayRange
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.vocabulary import Kind, Status
@@ -82,7 +83,7 @@ class FilterBar(QWidget):
         self.status.clicked.connect(lambda _checked=False: self._open(self.status, self._scopes()))
         self.status.cleared.connect(lambda: self._change(status=None))
         self.since.clicked.connect(lambda _checked=False: self._open(self.since, self._conditions()))
-        self.since.cleared.connect(lambda: self._change(received_from=None, received_until=None))
+        self.since.cleared.connect(lambda: self._change(received=None))
         self.of_one.cleared.connect(lambda: self._change(petitioner_id=None))
         self.more.clicked.connect(lambda _checked=False: self._open(self.more, self._conditions()))
         self.words.clicked.connect(lambda _checked=False: self.show_box())
@@ -109,11 +110,11 @@ class FilterBar(QWidget):
         status = label("status", wanted.status.value) if wanted.status else ""
         self.status.show_condition(status, is_set=True)
         self.status.setVisible(wanted.status is not None)
-        self.since.show_condition(_received_words(wanted), is_set=True)
-        self.since.setVisible(bool(_received_words(wanted)))
+        self.since.show_condition(_received_words(wanted, self._today()), is_set=True)
+        self.since.setVisible(bool(_received_words(wanted, self._today())))
         self.of_one.show_condition(translate("Inbox", "are of one petitioner"), is_set=True)
         self.of_one.setVisible(wanted.petitioner_id is not None)
-        more = (wanted.status, wanted.received_from, wanted.received_until, wanted.petitioner_id)
+        more = (wanted.status, wanted.received, wanted.petitioner_id)
         self._and.setVisible(any(condition is not None for condition in more))
         words = visible_controls(wanted.query)[:_LONGEST_WORDS]
         self.words.show_condition(fill(translate("Inbox", "“{words}”"), words=words), is_set=True)
@@ -179,7 +180,7 @@ class FilterBar(QWidget):
         ):
             menu.addAction(words, self._received_asked(since))
         month = JalaliMonth.of(day)
-        last = self._received_asked(month.previous().first_day, month.first_day)
+        last = self._received_asked(month.previous().first_day, month.previous().last_day)
         menu.addAction(translate("Inbox", "received last month"), last)
         menu.addAction(translate("Inbox", "received since a day …"), self.pick_day)
         menu.addSeparator()
@@ -188,8 +189,7 @@ class FilterBar(QWidget):
         return menu
 
     def _received_asked(self, since: date, until: date | None = None) -> Callable[[], object]:
-        end = start_of_day(until) if until else None
-        return lambda: self._change(received_from=start_of_day(since), received_until=end)
+        return lambda: self._change(received=DayRange(since, until))
 
     def pick_day(self) -> CalendarPopup:
         """Opens the month to pick the day from on which petitions are shown."""
@@ -227,13 +227,13 @@ class FilterBar(QWidget):
         hairline(painter, box)
 
 
-def _received_words(wanted: ListFilter) -> str:
+def _received_words(wanted: ListFilter, today: date) -> str:
     """Since when and until when the petitions came, as a condition; empty without one."""
-    since = day_and_month(tehran_day(wanted.received_from)) if wanted.received_from else ""
-    # The end is the moment at which the day after the last one begins.
-    until = (
-        day_and_month(tehran_day(wanted.received_until) - timedelta(days=1)) if wanted.received_until else ""
-    )
+    if wanted.received is None:
+        return ""
+    first, last = wanted.received.on(today)
+    since = day_and_month(first) if first else ""
+    until = day_and_month(last) if last else ""
     if since and until:
         return fill(translate("Inbox", "came from {since} to {until}"), since=since, until=until)
     if since:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from desktop_app.petitions.sections import Section, SectionKey
+from desktop_app.petitions.sections import Section
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading in the table: its section, how many rows it stands over, whether they are folded away."""
 
-    key: SectionKey
+    key: str
     count: int
     folded: bool
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,13 @@ class ListLayout:
         self,
         total: int = 0,
         sections: tuple[Section, ...] = (),
-        folded: frozenset[SectionKey] = frozenset(),
+        folded: frozenset[str] = frozenset(),
     ) -> None:
         self._total = total
         self._runs: list[_Run] = []
         row = place = 0
         for section in sections:
-            heading = Heading(section.key, section.count, section.key in folded)
+            heading = Heading(section.key, section.count, section.key in folded, section.name)
             self._runs.append(_Run(heading, row, place))
             row += 1 + (0 if heading.folded else section.count)
             place += section.count

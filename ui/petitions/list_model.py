@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.persian.dates import full_date, tehran_day
 from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.filters import Grouping
 from desktop_app.petitions.inbox import ListFilter, Outline, PetitionRow
-from desktop_app.petitions.sections import News, OpenedList, SectionKey
+from desktop_app.petitions.ordering import SectionKey
+from desktop_app.petitions.sections import News, OpenedList
 from desktop_app.staff.presence import Present
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
@@ -65,7 +67,7 @@ class PetitionListModel(QAbstractTableModel):
         self.last_id = 0
         self._opened: OpenedList | None = None
         self._layout = ListLayout()
-        self._folded: frozenset[SectionKey] = frozenset()
+        self._folded: frozenset[str] = frozenset()
         self._window: RowWindow[PetitionRow] = RowWindow()
         self._present: dict[int, list[Present]] = {}
         self._asked: list[int] = []
@@ -168,7 +170,7 @@ class PetitionListModel(QAbstractTableModel):
         place = self._window.place_of(petition_id)
         return None if place is None else self._layout.row_of(place)
 
-    def fold(self, key: SectionKey) -> None:
+    def fold(self, key: str) -> None:
         """Folds a section away, or opens it again."""
         if self._opened is None:
             return
@@ -290,12 +292,20 @@ _ROLES: Final = frozenset(
 
 def heading_words(heading: Heading) -> str:
     """What stands over a section."""
-    return {
+    if heading.name:
+        return visible_controls(heading.name)
+    by_deadline = {
         SectionKey.PAST: translate("Inbox", "Deadline passed"),
+        SectionKey.TODAY: translate("Inbox", "Today"),
         SectionKey.THIS_WEEK: translate("Inbox", "Until the end of this week"),
         SectionKey.LATER: translate("Inbox", "Later"),
         SectionKey.WITHOUT: translate("Inbox", "Without a deadline"),
-    }[heading.key]
+    }
+    if heading.key in by_deadline:
+        return by_deadline[SectionKey(heading.key)]
+    if heading.key.startswith(Grouping.UNIT.value):
+        return translate("Inbox", "unrouted")
+    return translate("Inbox", "no name")
 
 
 def _headers() -> tuple[str, ...]:

@@ -59,7 +59,7 @@ class PetitionHeader(QHeaderView):
         painter.save()
         painter.fillRect(box, now.pane)
         hairline(painter, box)
-        sorted_by = {Order.DEADLINE: Column.DEADLINE}.get(self.order, Column.AGE)
+        sorted_by = Column.DEADLINE if self.order is Order.DEADLINE else Column.AGE
         active = logicalIndex == sorted_by
         words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
         mirror = Mirror.of(box)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from desktop_app.persian.dates import JalaliMonth, start_of_day
+from desktop_app.persian.dates import JalaliMonth
+from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.inbox import ListFilter, Order, Scope, View
 from desktop_app.staff.units import UnitRow
 
@@ -24,13 +25,15 @@ def received_on(day: date, unit_id: int | None) -> ListFilter:
 def received_of_line(
     family: str, key: str, month: JalaliMonth, unit_id: int | None, units: Sequence[UnitRow]
 ) -> ListFilter | None:
-    """What came in a month and stands in one row of a table. The inbox knows no filter by channel; open, late
+    """What came in a month and stands in one row of a table. Open, late
     and resolved are those of the end of the month and not of today, so no list of today holds exactly them."""
     wanted = received_in(month, unit_id)
     if not key:
         return replace(wanted, view=View.UNROUTED) if family == "unit" else wanted
     if family == "kind":
         return replace(wanted, kind=key)
+    if family == "channel":
+        return replace(wanted, channel=key)
     if family == "unit":
         found = [unit.id for unit in units if unit.name == key]
         return replace(wanted, unit_id=found[0]) if len(found) == 1 else None
@@ -43,6 +46,5 @@ def _between(first: date, last: date, unit_id: int | None) -> ListFilter:
         scope=Scope.ANY,
         unit_id=unit_id,
         order=Order.OLDEST,
-        received_from=start_of_day(first),
-        received_until=start_of_day(last + timedelta(days=1)),
+        received=DayRange(first, last),
     )

@@ -1,0 +1,275 @@
+"""What a list of petitions holds: one frozen value over every field, and what it means in SQL.
+
+A value can be kept as JSON (`to_json`, `from_json`): saved views and the window's own memory are made of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, false, func, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from desktop_app.database.collation import persian_order
+from desktop_app.people.model import Petitioner
+from desktop_app.persian.dates import start_of_day
+from desktop_app.persian.day_ranges import DayRange, end_of_week
+from desktop_app.persian.digits import latin_digits
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.register import NO_DEADLINE
+from desktop_app.petitions.vocabulary import OPEN, Status
+from desktop_app.staff.roles import Actor
+
+#: As `unit_id` and `assignee_id`: those that have none.
+NOBODY: Final = 0
+
+
+class View(StrEnum):
+    """The counted views of the inbox."""
+
+    MINE = "mine"
+    MY_UNIT = "my_unit"
+    UNROUTED = "unrouted"
+    WAITING = "waiting"
+    LATE = "late"
+    THIS_WEEK = "this_week"
+    ALL = "all"
+
+
+class Scope(StrEnum):
+    """Which states a list holds."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    ANY = "any"
+
+
+class Order(StrEnum):
+    """How a list is ordered; `ListFilter.backwards` turns it round."""
+
+    DEADLINE = "deadline"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    KIND = "kind"
+    SUBJECT = "subject"
+    SENDER = "sender"
+    UNIT = "unit"
+    ASSIGNEE = "assignee"
+    STATUS = "status"
+    CHANNEL = "channel"
+    URGENCY = "urgency"
+    REGISTRY = "registry"
+    LETTER = "letter"
+    ABOUT = "about"
+    OUTCOME = "outcome"
+    RESOLVED = "resolved"
+
+
+class Grouping(StrEnum):
+    """What the headings in a list stand for; FITTING: the deadline where the list is ordered by it."""
+
+    FITTING = "fitting"
+    NONE = "none"
+    DEADLINE = "deadline"
+    UNIT = "unit"
+    SENDER = "sender"
+
+
+@dataclass(frozen=True, slots=True)
+class ListFilter:
+    """What a list shows; reads as a sentence: these kinds, of this unit, in this state, in this order."""
+
+    view: View = View.ALL
+    scope: Scope = Scope.OPEN
+    kind: str | None = None
+    #: A unit, or `NOBODY`.
+    unit_id: int | None = None
+    query: str = ""
+    order: Order = Order.DEADLINE
+    petitioner_id: int | None = None
+    status: Status | None = None
+    channel: str | None = None
+    #: A person, or `NOBODY`.
+    assignee_id: int | None = None
+    urgency: str | None = None
+    #: The group of the petitioner (citizen, publisher …).
+    group: str | None = None
+    outcome: str | None = None
+    #: A part of what it is about, spelled anyhow.
+    about: str = ""
+    received: DayRange | None = None
+    due: DayRange | None = None
+    resolved: DayRange | None = None
+    #: Open beyond the deadline, while the clock runs.
+    late: bool = False
+    #: The clock stands.
+    paused: bool = False
+    #: A part of the number, in any digits.
+    letter_number: str = ""
+    #: A number, or year and number: «۱۴۰۵/۱۲».
+    registry: str = ""
+    backwards: bool = False
+    grouping: Grouping = Grouping.FITTING
+
+    @property
+    def descending(self) -> bool:
+        return (self.order is Order.NEWEST) is not self.backwards
+
+
+#: Fields that say how a list is shown, not what is in it.
+ARRANGEMENT: Final = frozenset({"order", "backwards", "grouping"})
+#: What narrows a view down.
+CONDITIONS: Final = tuple(
+    field.name for field in fields(ListFilter) if field.name not in ARRANGEMENT and field.name != "view"
+)
+_PLAIN: Final = ListFilter()
+
+
+def conditions_set(wanted: ListFilter) -> tuple[str, ...]:
+    """The names of the fields by which a list is narrower than its view."""
+    return tuple(name for name in CONDITIONS if getattr(wanted, name) != getattr(_PLAIN, name))
+
+
+def to_json(wanted: ListFilter) -> dict[str, Any]:
+    """What differs from `ListFilter()`, as a JSON document."""
+    made: dict[str, Any] = {}
+    for field in fields(ListFilter):
+        value = getattr(wanted, field.name)
+        if value == getattr(_PLAIN, field.name):
+            continue
+        if isinstance(value, DayRange):
+            ends = {"first": value.first, "last": value.last}
+            days = {name: day.isoformat() for name, day in ends.items() if day}
+            made[field.name] = {"words": value.words} if value.words else days
+        else:
+            made[field.name] = value.value if isinstance(value, StrEnum) else value
+    return made
+
+
+_READ: Final[dict[str, Any]] = {
+    "view": View, "scope": Scope, "order": Order, "status": Status, "grouping": Grouping,
+    "unit_id": int, "assignee_id": int, "petitioner_id": int, "late": bool, "paused": bool, "backwards": bool,
+}  # fmt: skip
+_RANGES: Final = frozenset({"received", "due", "resolved"})
+
+
+def from_json(document: dict[str, Any]) -> ListFilter:
+    """The value again; what this version of the program does not know is left out."""
+    known = {field.name for field in fields(ListFilter)}
+    values: dict[str, Any] = {}
+    for name, value in document.items():
+        if name not in known:
+            continue
+        try:
+            values[name] = _range_of(value) if name in _RANGES else _READ.get(name, str)(value)
+        except (TypeError, ValueError, AttributeError):
+            continue
+    return ListFilter(**values)
+
+
+def _range_of(document: dict[str, str]) -> DayRange:
+    ends = {name: date.fromisoformat(document[name]) for name in ("first", "last") if name in document}
+    return DayRange(ends.get("first"), ends.get("last"), document.get("words", ""))
+
+
+# What it means
+
+
+def conditions_of(actor: Actor, wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
+    """What a petition must fulfil to be in the list; its words apart."""
+    made = [*_view_conditions(wanted.view, actor, today), *_state_conditions(wanted)]
+    for column, value in (
+        (Petition.kind, wanted.kind), (Petition.channel, wanted.channel), (Petition.urgency, wanted.urgency),
+        (Petition.outcome, wanted.outcome),
+    ):  # fmt: skip
+        if value:
+            made.append(column == value)
+    if wanted.petitioner_id:
+        made.append(Petition.petitioner_id == wanted.petitioner_id)
+    for number, of in ((wanted.unit_id, Petition.unit_id), (wanted.assignee_id, Petition.assignee_id)):
+        if number is not None:
+            made.append(of.is_(None) if number == NOBODY else of == number)
+    if wanted.group:
+        of_group = select(Petitioner.id).where(
+            Petitioner.id == Petition.petitioner_id, Petitioner.group == wanted.group
+        )
+        made.append(of_group.exists())
+    if wanted.paused:
+        made.append(Petition.paused_on.is_not(None))
+    if wanted.late:
+        made.extend(_late(today))
+    made.extend(_number_conditions(wanted))
+    made.extend(_day_conditions(wanted, today))
+    return made
+
+
+def _state_conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:
+    made: list[ColumnElement[bool]] = []
+    if wanted.scope is not Scope.ANY:
+        made.append(Petition.is_open.is_(wanted.scope is Scope.OPEN))
+    if wanted.status:
+        made.append(Petition.status == wanted.status.value)
+        if wanted.scope is Scope.ANY:
+            # Said twice: the indexes of open petitions know it by this.
+            made.append(Petition.is_open.is_(wanted.status in OPEN))
+    return made
+
+
+def _number_conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:
+    made: list[ColumnElement[bool]] = []
+    for text, column in ((wanted.about, Petition.about), (wanted.letter_number, Petition.letter_number)):
+        if text.strip():
+            key = persian_order(func.coalesce(column, ""))
+            made.append(func.replace(key, " ", "").contains(func.replace(persian_order(text), " ", "")))
+    if wanted.registry.strip():
+        numbers = [int(number) for number in re.findall(r"\d{1,9}", latin_digits(wanted.registry))]
+        if len(numbers) == 1:
+            made.append(Petition.registry_number == numbers[0])
+        elif len(numbers) == 2:
+            # Either way round: a year has four digits and a number may have them too, but begins with no 13 or 14.
+            year, number = numbers if 1300 <= numbers[0] <= 1500 else reversed(numbers)
+            made.extend((Petition.registry_year == year, Petition.registry_number == number))
+        else:
+            made.append(false())
+    return made
+
+
+def _day_conditions(wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
+    made: list[ColumnElement[bool]] = []
+    moments: tuple[tuple[DayRange | None, InstrumentedAttribute[Any]], ...] = (
+        (wanted.received, Petition.received_at),
+        (wanted.resolved, Petition.resolved_at),
+    )
+    for span, column in moments:
+        first, last = span.on(today) if span else (None, None)
+        if first:
+            made.append(column >= start_of_day(first))
+        if last:
+            made.append(column < start_of_day(last + timedelta(days=1)))
+    first, last = wanted.due.on(today) if wanted.due else (None, None)
+    if first:
+        made.append(Petition.due_order >= first)
+    if first or last:
+        made.append(Petition.due_order <= last if last else Petition.due_order < NO_DEADLINE)
+    return made
+
+
+def _late(today: date) -> list[ColumnElement[bool]]:
+    return [Petition.due_order < today, Petition.paused_on.is_(None), Petition.is_open.is_(True)]
+
+
+def _view_conditions(view: View, actor: Actor, today: date) -> list[ColumnElement[bool]]:
+    table: dict[View, list[ColumnElement[bool]]] = {
+        View.MINE: [Petition.assignee_id == (actor.person_id or 0)],
+        View.MY_UNIT: [Petition.unit_id.in_(sorted(actor.unit_ids))],
+        View.UNROUTED: [Petition.unit_id.is_(None)],
+        View.WAITING: [Petition.status == Status.WAITING.value],
+        View.LATE: _late(today),
+        View.THIS_WEEK: [Petition.due_order.between(today, end_of_week(today)), Petition.is_open.is_(True)],
+        View.ALL: [],
+    }
+    return list(table[view])
