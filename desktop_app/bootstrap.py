@@ -35,6 +35,7 @@ from desktop_app.petitions.leaving import Leavers
 from desktop_app.petitions.outcomes import Outcomes
 from desktop_app.petitions.register import Register
 from desktop_app.reports.service import Reports
+from desktop_app.reports.summing_up.report import ConsultationReports
 from desktop_app.reports.trail import Trail
 from desktop_app.staff.accounts import Accounts, folded_username
 from desktop_app.staff.deputies import Deputies
@@ -70,6 +71,7 @@ class Services:
     life: Life
     summing_up: SummingUp
     reports: Reports
+    consultation_reports: ConsultationReports
     trail: Trail
     backups: Backups
 
@@ -128,6 +130,7 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
 def services_of(database: Database) -> Services:
     """All use cases over a database."""
     drafting, comments, desk = Drafting(database), Comments(database), Desk(database)
+    summing_up = SummingUp(database, drafting, comments)
     return Services(
         database=database,
         accounts=Accounts(database),
@@ -150,8 +153,9 @@ def services_of(database: Database) -> Services:
         reviewing=Reviewing(database),
         composing=Composing(database, drafting),
         life=Life(database),
-        summing_up=SummingUp(database, drafting, comments),
+        summing_up=summing_up,
         reports=Reports(database),
+        consultation_reports=ConsultationReports(database, summing_up),
         trail=Trail(database),
         backups=Backups(database, program()),
     )

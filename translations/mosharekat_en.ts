@@ -993,6 +993,10 @@
             <translation>Subject</translation>
         </message>
         <message>
+            <source>Summing-up no. {number} of {code} is in {path}.</source>
+            <translation>Summing-up no. {number} of {code} is in {path}.</translation>
+        </message>
+        <message>
             <source>The comparison is in {path}.</source>
             <translation>The comparison is in {path}.</translation>
         </message>
@@ -1047,6 +1051,10 @@
         <message>
             <source>The server takes {found} connections; 200 PCs want max_connections of {wanted}.</source>
             <translation>The server takes {found} connections; 200 PCs want max_connections of {wanted}.</translation>
+        </message>
+        <message>
+            <source>The summing-up of {code}, not frozen yet, is in {path}.</source>
+            <translation>The summing-up of {code}, not frozen yet, is in {path}.</translation>
         </message>
         <message>
             <source>This SQLite can lose commits in WAL mode with several connections, so another mode is used.</source>
@@ -4869,6 +4877,10 @@
         <message>
             <source>the same seed, the same data</source>
             <translation>the same seed, the same data</translation>
+        </message>
+        <message>
+            <source>the summing-up of a consultation as PDF, DOCX or XLSX</source>
+            <translation>the summing-up of a consultation as PDF, DOCX or XLSX</translation>
         </message>
         <message>
             <source>this help</source>
@@ -9073,6 +9085,242 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
     </context>
     <context>
+        <name>Summing-up</name>
+        <message>
+            <source> · </source>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>Accepted, but without a change in the text</source>
+            <translation>Accepted, but without a change in the text</translation>
+        </message>
+        <message>
+            <source>After the end</source>
+            <translation>After the end</translation>
+        </message>
+        <message>
+            <source>Amended text</source>
+            <translation>Amended text</translation>
+        </message>
+        <message>
+            <source>Became</source>
+            <translation>Became</translation>
+        </message>
+        <message>
+            <source>Became:</source>
+            <translation>Became:</translation>
+        </message>
+        <message>
+            <source>Carried by</source>
+            <translation>Carried by</translation>
+        </message>
+        <message>
+            <source>Carried by {provision} of revision {n}</source>
+            <translation>Carried by {provision} of revision {n}</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>Changed, but the public never saw it</source>
+            <translation>Changed, but the public never saw it</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Comment</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>Comments</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>Decision and reason</source>
+            <translation>Decision and reason</translation>
+        </message>
+        <message>
+            <source>Digest of this summing-up:</source>
+            <translation>Digest of this summing-up:</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>How the comments came</source>
+            <translation>How the comments came</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>In all</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>Nobody has commented on this text.</source>
+            <translation>Nobody has commented on this text.</translation>
+        </message>
+        <message>
+            <source>Not decided yet</source>
+            <translation>Not decided yet</translation>
+        </message>
+        <message>
+            <source>Not frozen yet: this is how it stands now, and may still change.</source>
+            <translation>Not frozen yet: this is how it stands now, and may still change.</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Open to the public</source>
+            <translation>Open to the public</translation>
+        </message>
+        <message>
+            <source>Provision</source>
+            <extracomment>What XML cannot say: control characters and halves of surrogate pairs.</extracomment>
+            <translation>Provision</translation>
+        </message>
+        <message>
+            <source>Published on</source>
+            <translation>Published on</translation>
+        </message>
+        <message>
+            <source>Quoted words</source>
+            <translation>Quoted words</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Response matrix</source>
+            <translation>Response matrix</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Share</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Summary</translation>
+        </message>
+        <message>
+            <source>Summing-up no. {number}, frozen on {day} by {who}.</source>
+            <translation>Summing-up no. {number}, frozen on {day} by {who}.</translation>
+        </message>
+        <message>
+            <source>Summing-up of the public consultation</source>
+            <translation>Summing-up of the public consultation</translation>
+        </message>
+        <message>
+            <source>The change itself</source>
+            <translation>The change itself</translation>
+        </message>
+        <message>
+            <source>The change shown at no. {n}</source>
+            <translation>The change shown at no. {n}</translation>
+        </message>
+        <message>
+            <source>The public read</source>
+            <translation>The public read</translation>
+        </message>
+        <message>
+            <source>The text as a whole</source>
+            <translation>The text as a whole</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Was</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Was:</source>
+            <translation>Was:</translation>
+        </message>
+        <message>
+            <source>What the comments were about</source>
+            <translation>What the comments were about</translation>
+        </message>
+        <message>
+            <source>What was decided</source>
+            <translation>What was decided</translation>
+        </message>
+        <message>
+            <source>Who took part</source>
+            <translation>Who took part</translation>
+        </message>
+        <message>
+            <source>after the end</source>
+            <translation>after the end</translation>
+        </message>
+        <message>
+            <source>clause {name}</source>
+            <translation>clause {name}</translation>
+        </message>
+        <message>
+            <source>from {first} to the end of {last}</source>
+            <translation>from {first} to the end of {last}</translation>
+        </message>
+        <message>
+            <source>revision {n}</source>
+            <translation>revision {n}</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>{accepted} were accepted, wholly or in part, and {rejected} rejected.</source>
+            <translation>{accepted} were accepted, wholly or in part, and {rejected} rejected.</translation>
+        </message>
+        <message>
+            <source>{label} (not in the text)</source>
+            <translation>{label} (not in the text)</translation>
+        </message>
+        <message>
+            <source>{n} are not decided yet.</source>
+            <translation>{n} are not decided yet.</translation>
+        </message>
+        <message>
+            <source>{n} comments of the public came in.</source>
+            <translation>{n} comments of the public came in.</translation>
+        </message>
+        <message>
+            <source>{n} comments of the public came in; {late} of them after the end.</source>
+            <translation>{n} comments of the public came in; {late} of them after the end.</translation>
+        </message>
+    </context>
+    <context>
         <name>Tables</name>
         <message>
             <source> and </source>
@@ -9435,6 +9683,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Give either a FILE or --folder.</source>
             <translation>Give either a FILE or --folder.</translation>
+        </message>
+        <message>
+            <source>{file} has to end in .pdf, .docx or .xlsx.</source>
+            <translation>{file} has to end in .pdf, .docx or .xlsx.</translation>
         </message>
         <message>
             <source>{file} has to end in .pdf, .xlsx or .csv.</source>

@@ -993,6 +993,10 @@
             <translation>موضوع</translation>
         </message>
         <message>
+            <source>Summing-up no. {number} of {code} is in {path}.</source>
+            <translation>گزارش جمع‌بندی شمارهٔ {number} از {code} در {path} است.</translation>
+        </message>
+        <message>
             <source>The comparison is in {path}.</source>
             <translation>مقایسه در {path} است.</translation>
         </message>
@@ -1047,6 +1051,10 @@
         <message>
             <source>The server takes {found} connections; 200 PCs want max_connections of {wanted}.</source>
             <translation>این سرور {found} اتصال می‌پذیرد؛ برای ۲۰۰ رایانه باید max_connections برابر {wanted} باشد.</translation>
+        </message>
+        <message>
+            <source>The summing-up of {code}, not frozen yet, is in {path}.</source>
+            <translation>گزارش جمع‌بندی {code} که هنوز قطعی نشده در {path} است.</translation>
         </message>
         <message>
             <source>This SQLite can lose commits in WAL mode with several connections, so another mode is used.</source>
@@ -4869,6 +4877,10 @@
         <message>
             <source>the same seed, the same data</source>
             <translation>بذر یکسان، داده یکسان</translation>
+        </message>
+        <message>
+            <source>the summing-up of a consultation as PDF, DOCX or XLSX</source>
+            <translation>گزارش جمع‌بندی نظرهای مردم به صورت PDF، DOCX یا XLSX</translation>
         </message>
         <message>
             <source>this help</source>
@@ -9073,6 +9085,242 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
     </context>
     <context>
+        <name>Summing-up</name>
+        <message>
+            <source> · </source>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>Accepted, but without a change in the text</source>
+            <translation>پذیرفته، ولی بدون تغییر در متن</translation>
+        </message>
+        <message>
+            <source>After the end</source>
+            <translation>پس از مهلت</translation>
+        </message>
+        <message>
+            <source>Amended text</source>
+            <translation>متن اصلاح‌شده</translation>
+        </message>
+        <message>
+            <source>Became</source>
+            <translation>متن تازه</translation>
+        </message>
+        <message>
+            <source>Became:</source>
+            <translation>شد:</translation>
+        </message>
+        <message>
+            <source>Carried by</source>
+            <translation>محل اعمال</translation>
+        </message>
+        <message>
+            <source>Carried by {provision} of revision {n}</source>
+            <translation>در {provision} نسخهٔ {n} آمده است</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>تغییر</translation>
+        </message>
+        <message>
+            <source>Changed, but the public never saw it</source>
+            <translation>تغییرهایی که مردم ندیده‌اند</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>راه ارسال</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>کد</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>نظر</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>نظر</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>تاریخ</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>تصمیم</translation>
+        </message>
+        <message>
+            <source>Decision and reason</source>
+            <translation>تصمیم و دلیل</translation>
+        </message>
+        <message>
+            <source>Digest of this summing-up:</source>
+            <translation>چکیدهٔ رمزنگاری‌شدهٔ این گزارش:</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>سند</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>گروه</translation>
+        </message>
+        <message>
+            <source>How the comments came</source>
+            <translation>نظرها از چه راهی رسید</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>جمع</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>نوع</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>ردیف</translation>
+        </message>
+        <message>
+            <source>Nobody has commented on this text.</source>
+            <translation>دربارهٔ این متن نظری نرسیده است.</translation>
+        </message>
+        <message>
+            <source>Not decided yet</source>
+            <translation>بدون تصمیم</translation>
+        </message>
+        <message>
+            <source>Not frozen yet: this is how it stands now, and may still change.</source>
+            <translation>هنوز قطعی نشده است: وضع کنونی را نشان می‌دهد و ممکن است تغییر کند.</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>شماره</translation>
+        </message>
+        <message>
+            <source>Open to the public</source>
+            <translation>در معرض نقد</translation>
+        </message>
+        <message>
+            <source>Provision</source>
+            <extracomment>What XML cannot say: control characters and halves of surrogate pairs.</extracomment>
+            <translation>حکم</translation>
+        </message>
+        <message>
+            <source>Published on</source>
+            <translation>محل انتشار</translation>
+        </message>
+        <message>
+            <source>Quoted words</source>
+            <translation>عبارت نقل‌شده</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Response matrix</source>
+            <translation>جدول پاسخ</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>سهم</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>خلاصه</translation>
+        </message>
+        <message>
+            <source>Summing-up no. {number}, frozen on {day} by {who}.</source>
+            <translation>گزارش شمارهٔ {number}، قطعی‌شده در {day} به دست {who}.</translation>
+        </message>
+        <message>
+            <source>Summing-up of the public consultation</source>
+            <translation>گزارش جمع‌بندی نظرهای مردم</translation>
+        </message>
+        <message>
+            <source>The change itself</source>
+            <translation>خودِ تغییر</translation>
+        </message>
+        <message>
+            <source>The change shown at no. {n}</source>
+            <translation>همان تغییر ردیف {n}</translation>
+        </message>
+        <message>
+            <source>The public read</source>
+            <translation>متن منتشرشده</translation>
+        </message>
+        <message>
+            <source>The text as a whole</source>
+            <translation>کل متن</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
+            <source>Was</source>
+            <translation>متن پیشین</translation>
+        </message>
+        <message>
+            <source>Was:</source>
+            <translation>بود:</translation>
+        </message>
+        <message>
+            <source>What the comments were about</source>
+            <translation>نظرها دربارهٔ چه بود</translation>
+        </message>
+        <message>
+            <source>What was decided</source>
+            <translation>چه تصمیمی گرفته شد</translation>
+        </message>
+        <message>
+            <source>Who took part</source>
+            <translation>چه کسانی نظر دادند</translation>
+        </message>
+        <message>
+            <source>after the end</source>
+            <translation>پس از پایان مهلت</translation>
+        </message>
+        <message>
+            <source>clause {name}</source>
+            <translation>بند {name}</translation>
+        </message>
+        <message>
+            <source>from {first} to the end of {last}</source>
+            <translation>از {first} تا پایان {last}</translation>
+        </message>
+        <message>
+            <source>revision {n}</source>
+            <translation>نسخهٔ {n}</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>بله</translation>
+        </message>
+        <message>
+            <source>{accepted} were accepted, wholly or in part, and {rejected} rejected.</source>
+            <translation>{accepted} نظر به‌تمامی یا در بخشی پذیرفته و {rejected} نظر رد شد.</translation>
+        </message>
+        <message>
+            <source>{label} (not in the text)</source>
+            <translation>{label} (در متن نیست)</translation>
+        </message>
+        <message>
+            <source>{n} are not decided yet.</source>
+            <translation>دربارهٔ {n} نظر هنوز تصمیمی گرفته نشده است.</translation>
+        </message>
+        <message>
+            <source>{n} comments of the public came in.</source>
+            <translation>{n} نظر از مردم رسید.</translation>
+        </message>
+        <message>
+            <source>{n} comments of the public came in; {late} of them after the end.</source>
+            <translation>{n} نظر از مردم رسید که {late} نظر پس از پایان مهلت بود.</translation>
+        </message>
+    </context>
+    <context>
         <name>Tables</name>
         <message>
             <source> and </source>
@@ -9435,6 +9683,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Give either a FILE or --folder.</source>
             <translation>یا FILE بدهید یا --folder.</translation>
+        </message>
+        <message>
+            <source>{file} has to end in .pdf, .docx or .xlsx.</source>
+            <translation>نام {file} باید به ‎.pdf، ‎.docx یا ‎.xlsx پایان یابد.</translation>
         </message>
         <message>
             <source>{file} has to end in .pdf, .xlsx or .csv.</source>

@@ -290,6 +290,13 @@ def _report(below: _Commands) -> None:
     )
     monthly.add_argument("--unit", help=translate("Help", "only of this unit, by name or code"))
     _output(monthly, required=True)
+    consultation = below.add(
+        "consultation", translate("Help", "the summing-up of a consultation as PDF, DOCX or XLSX")
+    )
+    consultation.add_argument(
+        "--instrument", metavar="CODE", required=True, help=translate("Help", "code of the draft document")
+    )
+    _output(consultation, required=True)
 
 
 def _audit(below: _Commands) -> None:

@@ -1,15 +1,16 @@
-"""`mosharekat report monthly`: the report of a Jalali month, on paper or as a spreadsheet."""
+"""`mosharekat report`: the report of a Jalali month, the summing-up of a consultation; on paper or as files."""
 
 from __future__ import annotations
 
 import io
 
-from desktop_app.cli.acting import opened
+from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.finding import unit_of
 from desktop_app.cli.output import Output, shown, write_file
 from desktop_app.cli.parser import Arguments
 from desktop_app.errors import InvalidValueError, NotWrittenError, UsageError
 from desktop_app.persian.dates import JalaliMonth
+from desktop_app.reports.summing_up import FORMS, summing_up_file
 from desktop_app.settings import Settings
 from desktop_app.wording import fill, language_in_use, translate
 from desktop_app.wording.errors import error_sentence
@@ -49,6 +50,41 @@ def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
         fill(
             sentence,
             month=name,
+            path=shown(str(arguments.output)),
+        ),
+    )
+    return 0
+
+
+def consultation(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Writes the summing-up of a consultation: the last frozen one, or how it stands now, which it then says."""
+    assert arguments.output is not None
+    form = arguments.output.suffix.lower().removeprefix(".")
+    if form not in FORMS:
+        reason = translate("Usage", "{file} has to end in .pdf, .docx or .xlsx.")
+        raise UsageError(reason=fill(reason, file=shown(arguments.output.name)))
+    with opened(settings) as services:
+        instrument = services.drafting.by_code(arguments.instrument)
+        copy = services.consultation_reports.of(acting(services), instrument.id)
+    write_file(arguments.output, summing_up_file(copy, form))
+    frozen = copy.frozen
+    sentence = (
+        translate("CommandLine", "Summing-up no. {number} of {code} is in {path}.")
+        if frozen is not None
+        else translate("CommandLine", "The summing-up of {code}, not frozen yet, is in {path}.")
+    )
+    output.result(
+        {
+            "instrument": instrument.code,
+            "file": str(arguments.output),
+            "number": frozen.number if frozen is not None else None,
+            "sha256": frozen.sha256 if frozen is not None else None,
+            "comments": copy.matrix.comments,
+        },
+        fill(
+            sentence,
+            number=frozen.number if frozen is not None else 0,
+            code=shown(instrument.code),
             path=shown(str(arguments.output)),
         ),
     )

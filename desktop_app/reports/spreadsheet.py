@@ -13,6 +13,7 @@ from desktop_app.reports.cells import Cell, harmless
 from desktop_app.reports.monthly import Line
 from desktop_app.reports.monthly_pdf import line_name
 from desktop_app.reports.service import MonthlyReport
+from desktop_app.reports.workbook import Sheet, write_workbook
 from desktop_app.whole_file import make_whole
 from desktop_app.wording import translate
 
@@ -55,22 +56,7 @@ def _row(part: str, name: str, line: Line) -> list[Cell]:
 
 
 def _write_xlsx(rows: list[list[Cell]], path: Path) -> None:
-    from openpyxl import Workbook  # noqa: PLC0415 - 0.1 s that only this export needs
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(translate("Monthly report", "Monthly report"))
-    sheet.sheet_view.rightToLeft = True
-    for row in rows:
-        made = []
-        for value in row:
-            cell = WriteOnlyCell(sheet, value=value)
-            if isinstance(value, str):
-                # openpyxl takes a leading "=" for a formula unless it is told that the cell is text.
-                cell.data_type = "s"
-            made.append(cell)
-        sheet.append(made)
-    book.save(path)
+    write_workbook([Sheet(translate("Monthly report", "Monthly report"), rows)], path)
 
 
 def _write_csv(rows: list[list[Cell]], path: Path) -> None:

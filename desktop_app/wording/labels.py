@@ -266,6 +266,13 @@ def _disposition() -> dict[str, str]:
     }
 
 
+def _publishing() -> dict[str, str]:
+    return {
+        "portal": translate("Life", "portal"),
+        "single_window": translate("Life", "single window"),
+    }
+
+
 def _left_out() -> dict[str, str]:
     return {
         "footnotes": translate("LeftOut", "footnotes"),
@@ -526,6 +533,7 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "thread_outcome": _thread_outcome,
     "placement": _placement,
     "disposition": _disposition,
+    "publishing": _publishing,
     "left_out": _left_out,
     "field": _field,
     "item_type": _item_type,

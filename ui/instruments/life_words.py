@@ -97,9 +97,7 @@ def window_end(window: Window) -> str:
 
 def place_name(place: str) -> str:
     """Where a draft stands before the public."""
-    if place == "single_window":
-        return translate("Life", "single window")
-    return translate("Life", "portal")
+    return label("publishing", place or "portal")
 
 
 def exposure_words(exposure: Exposure) -> str:

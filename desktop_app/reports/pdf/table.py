@@ -157,6 +157,7 @@ class Table:
     totals: Sequence[Words] | None = None
     style: TableStyle = field(default_factory=TableStyle)
     gap: float = 6.0
+    tears: bool = False
 
     def pieces(self, width: float) -> Iterator[Piece]:
         edges = column_edges(self.columns, width)
@@ -164,10 +165,11 @@ class Table:
         waiting: RowPiece | None = None
         for number, row in enumerate(self.rows):
             if waiting:
-                # Not a single row alone under the header at the foot of a page.
-                yield replace(waiting, keep_with_next=number == 1)
+                # Not a single row alone under the header at the foot of a page; one that may be torn fills it.
+                yield replace(waiting, keep_with_next=number == 1 and not self.tears)
             fill = ZEBRA if self.style.zebra and number % 2 else None
-            waiting = RowPiece(self._cells(row, self.style.text, edges), 0.4, HAIRLINE, fill)
+            cells = self._cells(row, self.style.text, edges)
+            waiting = RowPiece(cells, 0.4, HAIRLINE, fill, tears=self.tears)
         if self.totals is None:
             if waiting:
                 yield waiting

@@ -1,0 +1,237 @@
+"""The summing-up on paper: who took part and what was decided on standing pages, the matrix on lying ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from desktop_app.database.chain import head_words
+from desktop_app.persian.dates import short_date, tehran_day
+from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import visible_controls
+from desktop_app.progress import Progress
+from desktop_app.reports.comparison_pdf.marks import (
+    DELETED_LINE,
+    INSERTED_LINE,
+    in_own_direction,
+    runs,
+)
+from desktop_app.reports.monthly_pdf import number
+from desktop_app.reports.pdf.decoration import QUIET_INK
+from desktop_app.reports.pdf.document import PersianDocument
+from desktop_app.reports.pdf.flow import PageTurn
+from desktop_app.reports.pdf.layout import LANDSCAPE, PageLayout
+from desktop_app.reports.pdf.lines import Run, TextStyle, Words
+from desktop_app.reports.pdf.page import Letterhead
+from desktop_app.reports.pdf.paragraph import Paragraph
+from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.table import Column, Table, TableStyle
+from desktop_app.reports.summing_up import words
+from desktop_app.reports.summing_up.marked import Side, marked
+from desktop_app.reports.summing_up.matrix import Answer, Change
+from desktop_app.reports.summing_up.report import ConsultationReportCopy
+from desktop_app.wording import digits, translate
+from desktop_app.wording.labels import label
+
+_FACT: Final = TextStyle(size=9.5, leading=17.0)
+_SMALL: Final = TextStyle(size=8.5, leading=14.0, colour=QUIET_INK)
+_STATE: Final = TextStyle(size=9.5, leading=17.0, alignment="centre", colour=QUIET_INK)
+_MATRIX: Final = TableStyle(text=TextStyle(size=9.0, leading=15.0))
+_COUNT: Final = 70.0
+
+
+def summing_up_pdf(copy: ConsultationReportCopy, progress: Progress | None = None) -> bytes:
+    """The PDF in the language in use; a frozen summing-up gives the same bytes every time. Progress counts lines.
+    Raises `CancelledError`."""
+    document = PersianDocument(
+        words.title(), made_at=copy.made_at, letterhead=_letterhead(copy), layout=PageLayout()
+    )
+    _head(document, copy)
+    _figures(document, copy)
+    if copy.matrix.comments or copy.matrix.unasked:
+        document.add(PageTurn(LANDSCAPE))
+    _matrix(document, copy)
+    _unchanged(document, copy)
+    _unasked(document, copy)
+    _colophon(document, copy)
+    return document.to_bytes(progress)
+
+
+def _letterhead(copy: ConsultationReportCopy) -> Letterhead:
+    settings = copy.settings
+    details = [(translate("Summing-up", "Date"), short_date(tehran_day(copy.made_at)))]
+    if copy.frozen is not None:
+        details.append((translate("Summing-up", "Number"), number(copy.frozen.number)))
+    return Letterhead([settings.ministry, settings.office_name], details)
+
+
+def _head(document: PersianDocument, copy: ConsultationReportCopy) -> None:
+    document.heading(in_own_direction(words.title()), 0)
+    document.add(Paragraph(in_own_direction(words.state_words(copy)), _STATE, gap=2.0))
+    for place, (what, said) in enumerate(words.facts(copy)):
+        line = [Run(f"{what}: ", None, QUIET_INK), Run(in_own_direction(said), Weight.MEDIUM)]
+        document.add(Paragraph(line, _FACT, gap=0.0 if place else 10.0))
+    document.spacer(6)
+    document.paragraph(in_own_direction(" ".join(words.summary(copy))))
+
+
+def _figures(document: PersianDocument, copy: ConsultationReportCopy) -> None:
+    matrix = copy.matrix
+    if not matrix.comments:
+        return
+    parts = (
+        (
+            translate("Summing-up", "Who took part"),
+            translate("Summing-up", "Group"),
+            _names("group", matrix.groups),
+        ),
+        (
+            translate("Summing-up", "How the comments came"),
+            translate("Summing-up", "Channel"),
+            _names("channel", matrix.channels),
+        ),
+        (
+            translate("Summing-up", "What was decided"),
+            translate("Summing-up", "Decision"),
+            [(words.disposition_name(code), count) for code, count in matrix.dispositions],
+        ),
+    )
+    for heading, first, counts in parts:
+        document.heading(heading)
+        document.add(_counts(first, counts, matrix.comments))
+    document.heading(translate("Summing-up", "What the comments were about"))
+    about = [(words.part_title(part), len(part.answers)) for part in matrix.parts]
+    document.add(_counts(translate("Summing-up", "Provision"), about, matrix.comments))
+
+
+def _names(family: str, counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    return [(label(family, code), count) for code, count in counts]
+
+
+def _counts(first: str, counts: Sequence[tuple[str, int]], total: int) -> Table:
+    columns = [
+        Column(first),
+        Column(translate("Summing-up", "Comments"), width=_COUNT),
+        Column(translate("Summing-up", "Share"), width=_COUNT),
+    ]
+    rows = [[name, number(count), _percent(count, total)] for name, count in counts]
+    return Table(columns, rows, [translate("Summing-up", "In all"), number(total), ""])
+
+
+def _percent(count: int, total: int) -> str:
+    return digits(f"{round(count * 100 / total)}٪" if digits(1) != "1" else f"{round(count * 100 / total)}%")
+
+
+def _matrix(document: PersianDocument, copy: ConsultationReportCopy) -> None:
+    if not copy.matrix.comments:
+        return
+    document.heading(words.matrix_heading())
+    for part in copy.matrix.parts:
+        document.heading(words.part_title(part), 2)
+        document.add(Table(_columns(), (_row(answer) for answer in part.answers), style=_MATRIX, tears=True))
+
+
+def _columns() -> list[Column]:
+    names = words.column_names()
+    return [
+        Column(names[0], width=34.0),
+        Column(names[1], weight=1.1),
+        Column(names[2], weight=0.8),
+        Column(names[3]),
+    ]
+
+
+def _weighted(name: str, weight: float) -> Column:
+    return Column(name, weight=weight)
+
+
+def _row(answer: Answer) -> list[Words]:
+    return [
+        number(answer.number),
+        list(_comment(answer)),
+        list(_decision(answer)),
+        list(_change_cell(answer)),
+    ]
+
+
+def _comment(answer: Answer) -> Iterator[Run]:
+    yield Run(f"{in_own_direction(words.sender_words(answer))}\n", None, QUIET_INK)
+    if answer.quote:
+        yield Run(f"«{visible_controls(answer.quote)}»\n", Weight.MEDIUM, QUIET_INK)
+    yield Run(visible_controls(answer.text))
+
+
+def _decision(answer: Answer) -> Iterator[Run]:
+    yield Run(in_own_direction(words.disposition_name(answer.disposition)), Weight.SEMIBOLD)
+    if answer.reason:
+        yield Run(f"\n{visible_controls(answer.reason)}")
+    carried = words.carrier_words(answer)
+    if carried:
+        yield Run(f"\n{in_own_direction(carried)}", None, QUIET_INK)
+
+
+def _change_cell(answer: Answer) -> Iterator[Run]:
+    if answer.change is None:
+        yield Run("—", None, QUIET_INK)
+    elif answer.same_as is not None:
+        yield Run(in_own_direction(words.same_words(answer.same_as)), None, QUIET_INK)
+    else:
+        yield from _change(answer.change)
+
+
+def _change(change: Change) -> Iterator[Run]:
+    yield Run(f"{in_own_direction(words.change_words(change))}\n", Weight.MEDIUM, QUIET_INK)
+    if change.old:
+        yield Run(f"{words.was()} ", Weight.SEMIBOLD, DELETED_LINE)
+        yield from _side(change, "old")
+        yield Run("\n" if change.new else "")
+    if change.new:
+        yield Run(f"{words.became()} ", Weight.SEMIBOLD, INSERTED_LINE)
+        yield from _side(change, "new")
+
+
+def _side(change: Change, side: Side) -> list[Run]:
+    return runs(marked(change, side), block=False)
+
+
+def _unchanged(document: PersianDocument, copy: ConsultationReportCopy) -> None:
+    found = copy.matrix.accepted_without_change
+    if not found or copy.matrix.last_revision == copy.matrix.exposed_revision:
+        return
+    document.heading(words.unchanged_heading())
+    columns = [
+        Column(words.column_names()[0], width=34.0),
+        Column(words.column_names()[1]),
+        Column(words.column_names()[2]),
+    ]
+    rows = (_row(answer)[:3] for answer in found)
+    document.add(Table(columns, rows, style=_MATRIX, tears=True))
+
+
+def _unasked(document: PersianDocument, copy: ConsultationReportCopy) -> None:
+    if not copy.matrix.unasked:
+        return
+    document.heading(words.unasked_heading())
+    columns = [
+        Column(translate("Summing-up", "Provision"), width=150.0),
+        Column(translate("Summing-up", "Was")),
+        Column(translate("Summing-up", "Became")),
+    ]
+    rows = (_unasked_row(one) for one in copy.matrix.unasked)
+    document.add(Table(columns, rows, style=_MATRIX, tears=True))
+
+
+def _unasked_row(change: Change) -> list[Words]:
+    return [
+        in_own_direction(words.change_words(change)),
+        _side(change, "old") or "—",
+        _side(change, "new") or "—",
+    ]
+
+
+def _colophon(document: PersianDocument, copy: ConsultationReportCopy) -> None:
+    """The digest: whoever has the paper can tell whether the kept one is still the same."""
+    if copy.frozen is None:
+        return
+    said = f"{words.digest()} {isolated(head_words(copy.frozen.sha256))}"
+    document.add(Paragraph(in_own_direction(said), _SMALL, gap=14.0))

@@ -1,0 +1,189 @@
+"""What a summing-up says beside the public's words: title, facts, decisions, changes; for every form alike."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop_app.comparison.labelling import flag_name, status_name
+from desktop_app.comparison.result import Flag, Status
+from desktop_app.persian.dates import long_date, short_date, tehran_day
+from desktop_app.persian.digits import isolated
+from desktop_app.reports.summing_up.matrix import Answer, Change, Part
+from desktop_app.reports.summing_up.report import ConsultationReportCopy
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+
+
+def title() -> str:
+    """The name of the document."""
+    return translate("Summing-up", "Summing-up of the public consultation")
+
+
+def state_words(copy: ConsultationReportCopy) -> str:
+    """Whether it is frozen, and which one it is."""
+    if copy.frozen is None:
+        return translate("Summing-up", "Not frozen yet: this is how it stands now, and may still change.")
+    words = translate("Summing-up", "Summing-up no. {number}, frozen on {day} by {who}.")
+    day = long_date(tehran_day(copy.frozen.made_at))
+    return fill(words, number=copy.frozen.number, day=day, who=copy.frozen.made_by)
+
+
+def facts(copy: ConsultationReportCopy) -> list[tuple[str, str]]:
+    """What was put before the public, when, where."""
+    matrix = copy.matrix
+    found = [
+        (translate("Summing-up", "Document"), matrix.title),
+        (translate("Summing-up", "Code"), isolated(digits(matrix.code))),
+        (translate("Summing-up", "Kind"), label("instrument_kind", matrix.kind)),
+    ]
+    if matrix.unit:
+        found.append((translate("Summing-up", "Unit"), matrix.unit))
+    if matrix.opened_on and matrix.closes_on:
+        found.append(
+            (translate("Summing-up", "Open to the public"), _days(matrix.opened_on, matrix.closes_on))
+        )
+    if matrix.place:
+        found.append((translate("Summing-up", "Published on"), label("publishing", matrix.place)))
+    if matrix.exposed_revision is not None:
+        found.append((translate("Summing-up", "The public read"), _revision(matrix.exposed_revision)))
+    if matrix.last_revision is not None and matrix.last_revision != matrix.exposed_revision:
+        found.append((translate("Summing-up", "Amended text"), _revision(matrix.last_revision)))
+    return found
+
+
+def summary(copy: ConsultationReportCopy) -> list[str]:
+    """The figures in sentences."""
+    matrix = copy.matrix
+    if not matrix.comments:
+        return [translate("Summing-up", "Nobody has commented on this text.")]
+    by = dict(matrix.dispositions)
+    said = [
+        fill(
+            translate("Summing-up", "{n} comments of the public came in; {late} of them after the end."),
+            n=matrix.comments,
+            late=matrix.late,
+        )
+        if matrix.late
+        else fill(translate("Summing-up", "{n} comments of the public came in."), n=matrix.comments)
+    ]
+    accepted = by.get("accepted", 0) + by.get("partly_accepted", 0)
+    said.append(
+        fill(
+            translate("Summing-up", "{accepted} were accepted, wholly or in part, and {rejected} rejected."),
+            accepted=accepted,
+            rejected=by.get("rejected", 0),
+        )
+    )
+    if by.get("undecided"):
+        said.append(fill(translate("Summing-up", "{n} are not decided yet."), n=by["undecided"]))
+    return said
+
+
+def disposition_name(code: str | None) -> str:
+    """«پذیرفته», or that nothing is decided yet."""
+    if code is None or code == "undecided":
+        return translate("Summing-up", "Not decided yet")
+    return label("disposition", code)
+
+
+def was() -> str:
+    """Before the old words."""
+    return translate("Summing-up", "Was:")
+
+
+def became() -> str:
+    """Before the new words."""
+    return translate("Summing-up", "Became:")
+
+
+def digest() -> str:
+    """Before the digest of a frozen one."""
+    return translate("Summing-up", "Digest of this summing-up:")
+
+
+def provision_name(name: str) -> str:
+    """A provision as it is spoken of: a clause that goes by its number or letter alone is called a clause."""
+    first = name.split(" ", 1)[0].strip("()-ـ.")
+    if first.isdigit() or len(first) == 1 or first == "الف":
+        return fill(translate("Summing-up", "clause {name}"), name=digits(name))
+    return digits(name)
+
+
+def part_title(part: Part) -> str:
+    """The provision, or the whole; a name that the text does not have says so."""
+    if not part.label:
+        return translate("Summing-up", "The text as a whole")
+    if part.known:
+        return provision_name(part.label)
+    return fill(translate("Summing-up", "{label} (not in the text)"), label=provision_name(part.label))
+
+
+def sender_words(answer: Answer) -> str:
+    """Who and when, without a name: «هنرمند، درگاه، ۳ آذر ۱۴۰۵»."""
+    parts = [
+        label("group", answer.group),
+        label("channel", answer.channel),
+        short_date(answer.received_on),
+        *([translate("Summing-up", "after the end")] if answer.late else []),
+    ]
+    return translate("Summing-up", " · ").join(parts)
+
+
+def carrier_words(answer: Answer) -> str:
+    """The provision and the revision that carry it; empty where none does."""
+    if answer.carried_revision is None or not answer.carried_provision:
+        return ""
+    return fill(
+        translate("Summing-up", "Carried by {provision} of revision {n}"),
+        provision=provision_name(answer.carried_provision),
+        n=answer.carried_revision,
+    )
+
+
+def change_words(change: Change) -> str:
+    """«ماده ۶: اصلاح‌شده · جابه‌جا»."""
+    classes = [status_name(Status(change.status)), *(flag_name(Flag(flag)) for flag in change.flags)]
+    said = translate("Summing-up", " · ").join(classes)
+    return f"{provision_name(change.provision)}: {said}" if change.provision else said
+
+
+def same_words(number: int) -> str:
+    """Instead of a change that an answer before shows."""
+    return fill(translate("Summing-up", "The change shown at no. {n}"), n=number)
+
+
+def matrix_heading() -> str:
+    """The response matrix."""
+    return translate("Summing-up", "Response matrix")
+
+
+def unasked_heading() -> str:
+    """The changes that no comment asked for."""
+    return translate("Summing-up", "Changed, but the public never saw it")
+
+
+def unchanged_heading() -> str:
+    """Accepted comments without a change."""
+    return translate("Summing-up", "Accepted, but without a change in the text")
+
+
+def column_names() -> tuple[str, str, str, str]:
+    """The columns of the matrix: number, comment, decision, change."""
+    return (
+        translate("Summing-up", "No."),
+        translate("Summing-up", "Comment"),
+        translate("Summing-up", "Decision and reason"),
+        translate("Summing-up", "The change itself"),
+    )
+
+
+def _revision(number: int) -> str:
+    return fill(translate("Summing-up", "revision {n}"), n=number)
+
+
+def _days(first: date, last: date) -> str:
+    return fill(
+        translate("Summing-up", "from {first} to the end of {last}"),
+        first=long_date(first),
+        last=long_date(last),
+    )

@@ -1,0 +1,106 @@
+"""The summing-up as a spreadsheet: the figures, the response matrix a row a comment, the changes nobody asked for."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from desktop_app.errors import CancelledError
+from desktop_app.progress import Progress
+from desktop_app.reports.cells import Cell
+from desktop_app.reports.summing_up import words
+from desktop_app.reports.summing_up.matrix import Answer, Part
+from desktop_app.reports.summing_up.report import ConsultationReportCopy
+from desktop_app.reports.workbook import Sheet, write_workbook
+from desktop_app.wording import translate
+from desktop_app.wording.labels import label
+
+_TOLD_EVERY = 200
+
+
+def summing_up_xlsx(copy: ConsultationReportCopy, progress: Progress | None = None) -> bytes:
+    """The workbook. Days are Gregorian dates, which the reader's own calendar shows; counts are numbers. Progress
+    counts comments. Raises `CancelledError`."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "summing-up.xlsx")
+        write_workbook(_sheets(copy, progress), path)
+        return io.BytesIO(path.read_bytes()).getvalue()
+
+
+def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator[Sheet]:
+    yield Sheet(translate("Summing-up", "Summary"), _summary(copy), widths=(36, 60), wrapped=True)
+    header = (
+        words.column_names()[0],
+        translate("Summing-up", "Provision"),
+        translate("Summing-up", "Group"),
+        translate("Summing-up", "Channel"),
+        translate("Summing-up", "Date"),
+        translate("Summing-up", "After the end"),
+        translate("Summing-up", "Quoted words"),
+        words.column_names()[1],
+        translate("Summing-up", "Decision"),
+        translate("Summing-up", "Reason"),
+        translate("Summing-up", "Carried by"),
+        translate("Summing-up", "Change"),
+        translate("Summing-up", "Was"),
+        translate("Summing-up", "Became"),
+    )
+    widths = (6, 18, 12, 12, 12, 10, 30, 60, 16, 40, 24, 24, 50, 50)
+    yield Sheet(words.matrix_heading(), _matrix(copy, progress), header, widths, wrapped=True)
+    if copy.matrix.unasked:
+        changes = (header[1], header[11], header[12], header[13])
+        yield Sheet(words.unasked_heading(), _unasked(copy), changes, (18, 30, 60, 60), wrapped=True)
+
+
+def _summary(copy: ConsultationReportCopy) -> Iterator[tuple[Cell, ...]]:
+    yield words.title(), words.state_words(copy)
+    yield from words.facts(copy)
+    if copy.frozen is not None:
+        yield words.digest(), copy.frozen.sha256
+    matrix = copy.matrix
+    yield translate("Summing-up", "Comments"), matrix.comments
+    for family, counts in (("group", matrix.groups), ("channel", matrix.channels)):
+        for code, count in counts:
+            yield label(family, code), count
+    for code, count in matrix.dispositions:
+        yield words.disposition_name(code), count
+
+
+def _matrix(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator[tuple[Cell | date, ...]]:
+    total = copy.matrix.comments
+    for part in copy.matrix.parts:
+        for answer in part.answers:
+            if progress is not None and answer.number % _TOLD_EVERY == 0:
+                progress.report(answer.number, total)
+                if progress.cancelled():
+                    raise CancelledError(done=0)
+            yield _row(part, answer)
+
+
+def _row(part: Part, answer: Answer) -> tuple[Cell | date, ...]:
+    change = answer.change
+    late = translate("Summing-up", "yes") if answer.late else ""
+    return (
+        answer.number,
+        words.part_title(part),
+        label("group", answer.group),
+        label("channel", answer.channel),
+        answer.received_on,
+        late,
+        answer.quote,
+        answer.text,
+        words.disposition_name(answer.disposition),
+        answer.reason,
+        words.carrier_words(answer),
+        words.change_words(change) if change else "",
+        change.old if change else "",
+        change.new if change else "",
+    )
+
+
+def _unasked(copy: ConsultationReportCopy) -> Iterator[tuple[Cell, ...]]:
+    for change in copy.matrix.unasked:
+        yield change.provision, words.change_words(change), change.old, change.new

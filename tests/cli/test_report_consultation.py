@@ -1,0 +1,34 @@
+"""`mosharekat report consultation`: the summing-up of a consultation into a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.running import CommandLine
+from tests.reports.pdf.reading import by_pdfium
+
+
+def test_the_summing_up_is_written_in_each_form(run_sqlite: CommandLine, tmp_path: Path) -> None:
+    run_sqlite("sample", "--petitions", "5", "--instruments", "8", "--seed", "1", "--until", "1405-09-03")
+    for ending in ("pdf", "docx", "xlsx"):
+        target = tmp_path / f"report.{ending}"
+        done = run_sqlite(
+            "report", "consultation", "--instrument", "phone-answering", "-o", str(target), "--json"
+        )
+        assert done.status == 0
+        assert done.document["number"] == 1
+        assert done.document["comments"] > 0
+        assert target.stat().st_size > 1000
+    assert "گزارش جمع‌بندی" in by_pdfium((tmp_path / "report.pdf").read_bytes())[0]
+
+
+def test_an_unknown_instrument_and_a_strange_ending_are_refused_in_a_line(
+    run_sqlite: CommandLine, tmp_path: Path
+) -> None:
+    done = run_sqlite("report", "consultation", "--instrument", "nowhere", "-o", str(tmp_path / "a.pdf"))
+    assert done.status == 1
+    assert "nowhere" in done.line
+    done = run_sqlite("report", "consultation", "--instrument", "nowhere", "-o", str(tmp_path / "a.txt"))
+    assert done.status == 2
+    assert ".docx" in done.line
+    assert not list(tmp_path.glob("a.*"))

@@ -1,0 +1,187 @@
+"""The summing-up as people get it: on paper, as a document, as a spreadsheet; all say what was frozen."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from desktop_app.clock import FixedClock
+from desktop_app.errors import CancelledError, NotFoundError
+from desktop_app.instruments.comments import Carrier, NewComment
+from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.reports.summing_up import FORMS, ConsultationReportCopy, Form, summing_up_file
+from desktop_app.wording import use_language
+from tests.department import TestOffice
+from tests.instruments.consulting import NEXT_TEXT, Consultation
+from tests.reports.pdf.reading import by_pdfium
+
+HOSTILE = '=HYPERLINK("x") \x00\x1b\u202e<b>نظر</b> \ud800 09121234567'
+
+
+@pytest.fixture
+def consultation(sqlite_office: TestOffice, clock: FixedClock) -> Consultation:
+    return Consultation(sqlite_office, clock).opened()
+
+
+def decided(consultation: Consultation) -> Consultation:
+    """Two accepted comments that one change carries, one that was rejected; amended."""
+    first = consultation.comment("مهلت را بیست روز کنید.", number="1")
+    second = consultation.comment("سی روز زیاد است.", number="2")
+    third = consultation.comment("هزینه را حذف کنید.", number="3")
+    consultation.after_the_end()
+    consultation.services.life.start_revising(
+        consultation.office.reviewer, consultation.id, consultation.version
+    )
+    consultation.write(NEXT_TEXT)
+    for comment in (first, second):
+        consultation.decide(comment, Disposition.ACCEPTED, Carrier(2, "ماده ۱"))
+    consultation.decide(third)
+    return consultation
+
+
+def copy_of(consultation: Consultation, number: int | None = None) -> ConsultationReportCopy:
+    office = consultation.office
+    return office.services.consultation_reports.of(office.reviewer, consultation.id, number)
+
+
+def paper(copy: ConsultationReportCopy) -> str:
+    return " ".join(" ".join(by_pdfium(summing_up_file(copy, "pdf"))).split())
+
+
+def test_the_paper_tells_comment_decision_and_the_words_that_changed(consultation: Consultation) -> None:
+    decided(consultation).sum_up()
+    copy = copy_of(consultation)
+    assert copy.frozen is not None
+    said = paper(copy)
+    for words in (
+        "مهلت را بیست روز کنید",
+        "پذیرفته",
+        "با قانون سازگار نیست",
+        "مهلت پاسخ سی روز",
+        "مهلت پاسخ بیست روز",
+    ):
+        assert words in said
+    assert copy.frozen.sha256[:4].upper() in said.replace(" ", "").upper()
+
+
+def test_a_frozen_one_is_printed_again_byte_for_byte(consultation: Consultation) -> None:
+    decided(consultation).sum_up()
+    first = summing_up_file(copy_of(consultation), "pdf")
+    consultation.pass_days(3)
+    assert summing_up_file(copy_of(consultation), "pdf") == first
+
+
+def test_one_that_is_not_frozen_says_so(consultation: Consultation) -> None:
+    decided(consultation)
+    copy = copy_of(consultation)
+    assert copy.frozen is None
+    assert "هنوز قطعی نشده" in paper(copy)
+    with pytest.raises(NotFoundError):
+        copy_of(consultation, 1)
+
+
+def test_a_change_that_carries_many_comments_is_told_once(consultation: Consultation) -> None:
+    decided(consultation)
+    answers = list(copy_of(consultation).matrix.answers)
+    assert [answer.same_as for answer in answers] == [None, 1, None]
+    assert answers[0].change == answers[1].change
+    assert answers[0].change is not None
+    assert [answers[0].change.new[m.new[0] : m.new[1]] for m in answers[0].change.marks] == ["بیست"]
+
+
+def test_what_was_accepted_and_is_not_in_the_text_stands_in_a_list_of_its_own(
+    consultation: Consultation,
+) -> None:
+    comment = consultation.comment()
+    consultation.after_the_end()
+    consultation.services.life.start_revising(
+        consultation.office.reviewer, consultation.id, consultation.version
+    )
+    consultation.write(NEXT_TEXT)
+    # The change is in the first article, the office points to the second.
+    consultation.decide(comment, Disposition.ACCEPTED, Carrier(2, "ماده ۲"))
+    matrix = copy_of(consultation).matrix
+    assert [answer.number for answer in matrix.accepted_without_change] == [1]
+    assert "پذیرفته، ولی بدون تغییر در متن" in paper(copy_of(consultation))
+
+
+def test_a_document_opens_from_the_right_and_marks_words(consultation: Consultation) -> None:
+    decided(consultation).sum_up()
+    made = Document(io.BytesIO(summing_up_file(copy_of(consultation), "docx")))
+    matrix = next(table for table in made.tables if len(table.columns) == 4)
+    assert matrix._tbl.tblPr.xpath("w:bidiVisual")
+    change = matrix.rows[1].cells[3].paragraphs[0]
+    assert [run.text for run in change.runs if run.underline] == ["بیست"]
+    assert [run.text for run in change.runs if run.font.strike] == ["سی"]
+    assert all(paragraph._p.xpath("w:pPr/w:bidi") for paragraph in made.paragraphs if paragraph.text)
+
+
+def test_a_spreadsheet_has_a_row_for_each_comment_and_no_formula(consultation: Consultation) -> None:
+    hostile(consultation)
+    book = load_workbook(io.BytesIO(summing_up_file(copy_of(consultation), "xlsx")))
+    sheet = book.worksheets[1]
+    assert sheet.sheet_view.rightToLeft
+    rows = list(sheet.iter_rows(min_row=2))
+    assert len(rows) == 1
+    text = rows[0][7]
+    assert str(text.value).startswith("=HYPERLINK")
+    assert text.data_type == "s"
+    assert rows[0][4].is_date
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_hostile_words_print_as_words_and_personal_data_does_not(
+    consultation: Consultation, form: Form
+) -> None:
+    hostile(consultation)
+    content = summing_up_file(copy_of(consultation), form)
+    assert content
+    if form == "pdf":
+        said = paper(copy_of(consultation))
+        # Its own brackets stand there, and nothing obeyed them.
+        assert "</b>" in said
+        assert "09121234567" not in said
+        assert "فرستنده پنهان" not in said
+
+
+def test_an_english_one_has_no_persian_word_of_the_program(consultation: Consultation) -> None:
+    decided(consultation).sum_up()
+    use_language("en")
+    said = paper(copy_of(consultation))
+    assert "Response matrix" in said
+    assert "جدول پاسخ" not in said
+
+
+def test_a_long_one_can_be_stopped(consultation: Consultation) -> None:
+    many = [
+        NewComment(text=f"نظر {n}", external_id=str(n), received_at=consultation.clock.now())
+        for n in range(250)
+    ]
+    consultation.services.comments.take_in(consultation.office.clerk, consultation.id, many)
+    copy = copy_of(consultation)
+    for form in FORMS:
+        with pytest.raises(CancelledError):
+            summing_up_file(copy, form, Stopped())
+
+
+class Stopped:
+    def report(self, done: int, total: int | None = None) -> None:
+        del done, total
+
+    def cancelled(self) -> bool:
+        return True
+
+
+def hostile(consultation: Consultation) -> None:
+    words = HOSTILE.encode("utf-8", "replace").decode("utf-8")
+    taken = NewComment(
+        text=words,
+        sender="فرستنده پنهان",
+        provision="ماده ۱",
+        external_id="9",
+        received_at=consultation.clock.now(),
+    )
+    consultation.services.comments.take_in(consultation.office.clerk, consultation.id, [taken])
