@@ -242,7 +242,7 @@ def _note(
         actor_name=actor.name,
         action=action,
         before=before,
-        after=after,
+        after=after | actor.told_for(*_ANNOTATORS),
         text=text,
     )
 

@@ -282,7 +282,7 @@ def _settle(session: Session, actor: Actor, thread: Thread, now: datetime) -> No
         actor_name=actor.name,
         action="resolved",
         before=before,
-        after={"status": thread.status, "outcome": thread.outcome},
+        after={"status": thread.status, "outcome": thread.outcome} | actor.told_for(*REVIEWERS),
     )
 
 

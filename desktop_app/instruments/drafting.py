@@ -30,6 +30,8 @@ from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 #: The states in which a further revision may be written; while a window is open it is a working draft.
+#: Who registers drafts and adds revisions.
+_WRITERS: Final = (Role.REVIEWER, Role.CLERK, Role.MANAGER)
 _WRITABLE: Final = frozenset(
     {
         InstrumentStatus.DRAFTING,
@@ -165,7 +167,7 @@ class Drafting:
         self, actor: Actor, kind: InstrumentKind, title: str, *, unit_id: int | None = None, code: str = ""
     ) -> InstrumentDetail:
         """Registers an instrument; its track follows from its kind (law). Raises `InvalidValueError`."""
-        actor.must_be(Role.REVIEWER, Role.CLERK, Role.MANAGER, act="register_instrument")
+        actor.must_be(*_WRITERS, act="register_instrument")
         title = " ".join(title.split())
         if not title:
             raise InvalidValueError(field="title", reason="empty", value="")
@@ -188,7 +190,8 @@ class Drafting:
             )
             session.add(instrument)
             session.flush()
-            _note(session, actor, instrument, now, "registered", {}, {"kind": kind.value, "title": title})
+            after: dict[str, Any] = {"kind": kind.value, "title": title} | actor.told_for(*_WRITERS)
+            _note(session, actor, instrument, now, "registered", {}, after)
             return self._detail(session, actor, instrument)
 
     @once
@@ -270,7 +273,7 @@ def write_revision(
 
     Raises as `Drafting.add_revision`.
     """
-    actor.must_be(Role.REVIEWER, Role.CLERK, Role.MANAGER, act="add_revision")
+    actor.must_be(*_WRITERS, act="add_revision")
     if not document.text.strip():
         raise InvalidValueError(field="revision", reason="empty", value="")
     if InstrumentStatus(instrument.status) not in _WRITABLE:
@@ -296,7 +299,9 @@ def write_revision(
     if previous is not None:
         place_threads(session, instrument.id, previous, revision)
     after = {"number": revision.number, "source": revision.source_name, "sha256": revision.sha256}
-    _note(session, actor, instrument, now, "revision_added", {}, after, text=summary)
+    _note(
+        session, actor, instrument, now, "revision_added", {}, after | actor.told_for(*_WRITERS), text=summary
+    )
     return revision
 
 

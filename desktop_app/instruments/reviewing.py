@@ -274,5 +274,5 @@ def _note(
         actor_name=actor.name,
         action=action,
         before=before,
-        after=after,
+        after=after | actor.told_for(*REVIEWERS),
     )

@@ -136,7 +136,8 @@ class SummingUp:
                     "number": report.number,
                     "sha256": report.sha256,
                     "revision": content["last_revision"],
-                },
+                }
+                | actor.told_for(Role.REVIEWER),
             )
             session.flush()
             return _row(report)

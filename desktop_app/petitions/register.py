@@ -36,6 +36,7 @@ from desktop_app.staff.roles import Actor, Role
 _NOT_STORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 #: The order key of an item without a deadline: beyond every real day.
 NO_DEADLINE: Final = date(9999, 12, 31)
+_REGISTRARS: Final = (Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR)
 LONGEST_SUBJECT: Final = 200
 #: The most code points of what a person writes or a file brings.
 LONGEST: Final = {
@@ -99,7 +100,7 @@ class Register:
     @once
     def register_many(self, actor: Actor, petitions: Sequence[NewPetition]) -> list[Registered | None]:
         """Registers in one transaction; None stands for a petition that was there already."""
-        actor.must_be(Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR, act="register")
+        actor.must_be(*_REGISTRARS, act="register")
         for petition in petitions:
             _check(petition)
         with self._database.writing() as session:
@@ -247,6 +248,7 @@ class _Registration:
     def _record(
         self, fresh: dict[str, NewPetition], ids: dict[str, int], rows: dict[str, dict[str, Any]]
     ) -> None:
+        told = self._actor.told_for(*_REGISTRARS)
         events = [
             {
                 "item_type": "petition",
@@ -263,7 +265,8 @@ class _Registration:
                     "unit_id": petition.unit_id,
                     "unit_name": self._units.get(petition.unit_id or 0, ""),
                     "registry": f"{rows[key]['registry_year']}/{rows[key]['registry_number']}",
-                },
+                }
+                | told,
                 "text": "",
             }
             for key, petition in fresh.items()

@@ -19,6 +19,7 @@ from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, Inst
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.closures import Closure
+from desktop_app.staff.deputies import NewDeputy
 from tests.department import TestOffice
 from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT, Consultation
 
@@ -394,6 +395,17 @@ def test_a_letter_without_a_number_gets_the_office_s_next_one_and_none_twice(
         second.finish(number=persian_digits(number))
     second.finish(number=None)
     assert second.now.letter_number == number[:-1] + "2"
+
+
+def test_a_summing_up_by_a_reviewer_s_deputy_says_for_whom(consultation: Consultation) -> None:
+    consultation.revising()
+    consultation.write(NEXT_TEXT)
+    office = consultation.office
+    absent, acting = office.reviewer.person_id or 0, office.other_clerk.person_id or 0
+    today = consultation.today
+    office.services.deputies.add(office.administrator, NewDeputy(absent, acting, today, today))
+    office.services.summing_up.freeze(office.services.accounts.actor(acting), consultation.id)
+    assert consultation.now.history[-1].after["on_behalf_of"] == office.reviewer.name
 
 
 def test_one_comment_that_comes_late_still_holds_the_gate(consultation: Consultation) -> None:

@@ -17,7 +17,8 @@ from desktop_app.errors import (
 )
 from desktop_app.instruments.comments import NewComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
-from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Status
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Status
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
@@ -102,6 +103,20 @@ def test_a_reviewer_s_deputy_moves_drafts_and_decides_comments_for_them(office: 
     comments.decide(deputy, came.id, came.version, Disposition.ACCEPTED, "پذیرفته شد.")
     with office.services.database.reading() as session:
         assert history(session, "comment", came.id)[-1].after["on_behalf_of"] == office.reviewer.name
+
+
+def test_a_registration_by_a_deputy_says_for_whom_and_one_s_own_does_not(office: TestOffice) -> None:
+    absent = terms(office, deputy_id=office.reviewer.person_id)
+    office.services.deputies.add(office.administrator, absent)
+    deputy = office.services.accounts.actor(office.reviewer.person_id or 0)
+    register, desk = office.services.register, office.services.desk
+    made = register.register(deputy, NewPetition(Kind.REQUEST, Channel.PHONE, "تلفنی"))
+    assert desk.peek(office.pc, made.id).history[-1].after["on_behalf_of"] == "سارا امینی"
+    made = register.register(office.clerk, NewPetition(Kind.REQUEST, Channel.PHONE, "حضوری"))
+    assert "on_behalf_of" not in desk.peek(office.pc, made.id).history[-1].after
+    # Reviewers, clerks and managers alike annotate and draft: nobody needs to stand for another.
+    draft = office.services.drafting.register(deputy, InstrumentKind.BYLAW, "سند")
+    assert draft.history[-1].after.keys() == {"kind", "title"}
 
 
 def test_what_is_done_for_whom_is_known_before_it_is_done(office: TestOffice) -> None:
