@@ -72,8 +72,8 @@ class Actor:
         return next((each for each in self.delegations if may(replace(self, delegations=(each,)))), None)
 
     def told_for(self, *roles: Role) -> dict[str, Any]:
-        """What the history keeps of an act that one of `roles` may do, in whatever unit: for whom, where it is done as
-        a deputy only."""
+        """What the history keeps of an act that any of `roles` may do, in whatever unit: for whom, where it is done
+        as a deputy only."""
         return told_behalf(self.on_behalf_of(lambda who: not who.roles.isdisjoint(roles)))
 
     def acts_for(self, person_id: int | None, unit_id: int | None) -> bool:
