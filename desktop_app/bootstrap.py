@@ -29,6 +29,7 @@ from desktop_app.office.templates import Templates
 from desktop_app.people.petitioners import Petitioners
 from desktop_app.petitions.closures import Closures
 from desktop_app.petitions.desk import Desk
+from desktop_app.petitions.duplicates import Duplicates
 from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.indexing import reindex
 from desktop_app.petitions.leaving import Leavers
@@ -60,6 +61,7 @@ class Services:
     inbox: Inbox
     register: Register
     desk: Desk
+    duplicates: Duplicates
     leavers: Leavers
     outcomes: Outcomes
     closures: Closures
@@ -144,6 +146,7 @@ def services_of(database: Database) -> Services:
         inbox=Inbox(database),
         register=Register(database),
         desk=desk,
+        duplicates=Duplicates(database),
         leavers=Leavers(database, desk),
         outcomes=Outcomes(database),
         closures=Closures(database, lengthen_windows),

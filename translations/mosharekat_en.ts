@@ -3759,12 +3759,36 @@
             <translation>Draft of a reply</translation>
         </message>
         <message>
+            <source>Duplicate put to it</source>
+            <translation>Duplicate put to it</translation>
+        </message>
+        <message>
+            <source>Duplicate taken from it</source>
+            <translation>Duplicate taken from it</translation>
+        </message>
+        <message>
             <source>History exported</source>
             <translation>History exported</translation>
         </message>
         <message>
             <source>Least length of windows raised</source>
             <translation>Least length of windows raised</translation>
+        </message>
+        <message>
+            <source>Link removed</source>
+            <translation>Link removed</translation>
+        </message>
+        <message>
+            <source>Linked with another one</source>
+            <translation>Linked with another one</translation>
+        </message>
+        <message>
+            <source>No duplicate any more</source>
+            <translation>No duplicate any more</translation>
+        </message>
+        <message>
+            <source>Not the same as another one</source>
+            <translation>Not the same as another one</translation>
         </message>
         <message>
             <source>Note</source>
@@ -3873,6 +3897,10 @@
         <message>
             <source>Window extended</source>
             <translation>Window extended</translation>
+        </message>
+        <message>
+            <source>“Not the same” taken back</source>
+            <translation>“Not the same” taken back</translation>
         </message>
     </context>
     <context>
@@ -4152,6 +4180,10 @@
         <message>
             <source>Title</source>
             <translation>Title</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>Tracking code</translation>
         </message>
         <message>
             <source>Unit</source>
@@ -8582,6 +8614,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>This person is the deputy on some of these days already.</source>
             <translation>This person is the deputy on some of these days already.</translation>
+        </message>
+        <message>
+            <source>This petition is no duplicate of another one.</source>
+            <translation>This petition is no duplicate of another one.</translation>
         </message>
         <message>
             <source>Your role does not allow this here.</source>

@@ -3759,12 +3759,36 @@
             <translation>پیش‌نویس پاسخ</translation>
         </message>
         <message>
+            <source>Duplicate put to it</source>
+            <translation>تکراری به آن افزوده شد</translation>
+        </message>
+        <message>
+            <source>Duplicate taken from it</source>
+            <translation>تکراری از آن جدا شد</translation>
+        </message>
+        <message>
             <source>History exported</source>
             <translation>خروجی گرفتن از سوابق</translation>
         </message>
         <message>
             <source>Least length of windows raised</source>
             <translation>افزایش کمترین مدت مهلت</translation>
+        </message>
+        <message>
+            <source>Link removed</source>
+            <translation>پیوند برداشته شد</translation>
+        </message>
+        <message>
+            <source>Linked with another one</source>
+            <translation>پیوند با درخواستی دیگر</translation>
+        </message>
+        <message>
+            <source>No duplicate any more</source>
+            <translation>دیگر تکراری نیست</translation>
+        </message>
+        <message>
+            <source>Not the same as another one</source>
+            <translation>همانند درخواستی دیگر نیست</translation>
         </message>
         <message>
             <source>Note</source>
@@ -3873,6 +3897,10 @@
         <message>
             <source>Window extended</source>
             <translation>تمدید مهلت</translation>
+        </message>
+        <message>
+            <source>“Not the same” taken back</source>
+            <translation>«همانند نیست» پس گرفته شد</translation>
         </message>
     </context>
     <context>
@@ -4152,6 +4180,10 @@
         <message>
             <source>Title</source>
             <translation>عنوان</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>کد رهگیری</translation>
         </message>
         <message>
             <source>Unit</source>
@@ -8582,6 +8614,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>This person is the deputy on some of these days already.</source>
             <translation>این فرد در بخشی از همین روزها جانشین است.</translation>
+        </message>
+        <message>
+            <source>This petition is no duplicate of another one.</source>
+            <translation>این درخواست تکراری درخواست دیگری نیست.</translation>
         </message>
         <message>
             <source>Your role does not allow this here.</source>

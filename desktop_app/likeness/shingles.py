@@ -45,6 +45,11 @@ def compact(text: str) -> str:
 def pieces(folded: str, letters: int) -> Pieces:
     """The different runs of `letters` letters of a compact text as numbers, ascending. What is shorter than one run
     is one piece; nothing has none."""
+    return np.unique(pieces_in_order(folded, letters))
+
+
+def pieces_in_order(folded: str, letters: int) -> Pieces:
+    """The runs of `letters` letters as they follow each other: the first number is that of the first letters."""
     if not folded:
         return np.empty(0, dtype=np.uint64)
     codes = np.frombuffer(folded.encode("utf-32-le"), dtype="<u4").astype(np.uint64)
@@ -53,7 +58,7 @@ def pieces(folded: str, letters: int) -> Pieces:
     for place in range(letters):
         numbers *= _FACTOR
         numbers += codes[place : place + len(numbers)]
-    return np.unique(_mixed(numbers))
+    return _mixed(numbers)
 
 
 def sketch(text: str) -> tuple[int, ...]:

@@ -21,7 +21,6 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.codes import read_tracking_code
 from desktop_app.petitions.day import done_on
 from desktop_app.petitions.deadlines import Deadline
 from desktop_app.petitions.detail import (
@@ -34,6 +33,7 @@ from desktop_app.petitions.detail import (
     takes_back,
 )
 from desktop_app.petitions.disclosure import REVEALED, Identifiers, disclose
+from desktop_app.petitions.merging import merge_of, tell_the_other, to_merge_into
 from desktop_app.petitions.model import Petition, PetitionPause, PetitionSeen, Referral, Reply
 from desktop_app.petitions.moves import TABLE, on_behalf_of, refusal, writing_for
 from desktop_app.petitions.outcomes import must_be_offered
@@ -205,7 +205,9 @@ class Desk:
             else:
                 _required(text, "reason")
             effects["acted"] = _answer_referrals(session, petition, now)
-            other = _other(session, petition, duplicate_of) if outcome is Outcome.DUPLICATE else None
+            other = None
+            if outcome is Outcome.DUPLICATE:
+                other = to_merge_into(session, actor, petition, duplicate_of)
             if petition.paused_on:
                 effects |= _end_pause(session, petition, tehran_day(now))
             petition.duplicate_of_id = other
@@ -275,6 +277,30 @@ class Desk:
                 "undone": last.action
             }
             self._record(session, actor, petition, now, "undo", before, text="", extra=extra)
+            told: dict[str, Any] = {name: extra[name] for name in _BEHALF if name in extra}
+            tell_the_other(session, actor, petition, before["duplicate_of_id"], now, told)
+            return _finished(session, actor, petition)
+
+    @once
+    def unmerge(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
+        """Takes a duplicate from the petition that it was put to, days later too: state, unit, assignee, deadline and
+        referrals are again what they were; what was written since stays. Whoever may reopen it may do this. Raises
+        `RuleError`, `ConflictError`."""
+        _required(reason, "reason")
+        with self._database.writing() as session:
+            petition = _current(session, petition_id, version)
+            now = self._database.now(session)
+            actor = acting_on(session, actor, tehran_day(now))
+            merge = merge_of(session, petition)
+            told = _must(Move.REOPEN, session, petition, actor)
+            before = take_snapshot(session, petition)
+            with session.no_autoflush:
+                restore_snapshot(petition, merge.before)
+                petition.changed_at = now
+            session.flush()
+            _take_back(session, merge.after.get("effects", {}))
+            self._record(session, actor, petition, now, "unmerge", before, text=reason, extra=told)
+            tell_the_other(session, actor, petition, before["duplicate_of_id"], now, told)
             return _finished(session, actor, petition)
 
     # Writing
@@ -356,6 +382,7 @@ class Desk:
             session.flush()
             extra = told | (beside or {}) | {"effects": effects}
             self._record(session, actor, petition, now, move.value, before, text=text, extra=extra)
+            tell_the_other(session, actor, petition, before["duplicate_of_id"], now, told)
             return _finished(session, actor, petition)
 
     def _today_s(self, session: Session, actor: Actor) -> Actor:
@@ -574,16 +601,6 @@ def _end_pause(session: Session, petition: Petition, today: date) -> Effects:
     explained = explain_deadline(session, petition)
     petition.due_on = explained.day if explained else petition.due_on
     return {"pause_ended": pause.id}
-
-
-def _other(session: Session, petition: Petition, typed: str) -> int:
-    code = read_tracking_code(typed)
-    other = session.scalar(select(Petition.id).where(Petition.tracking_code == code))
-    if other is None:
-        raise NotFoundError(item="petition", key=code)
-    if other == petition.id:
-        raise RuleError(rule="duplicate_of_itself")
-    return other
 
 
 def _take_back(session: Session, effects: Effects) -> None:

@@ -1,4 +1,4 @@
-"""Search filled anew out of what is stored, for a database that was carried over."""
+"""Search, and what near-equal texts are found by, made again for a database that was carried over."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.search import clear_index, index_items, terms_of
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.model import Petition, PetitionText
+from desktop_app.petitions.sketches import clear_sketches, insert_sketches
 
 _CHUNK: Final = 500
 
@@ -17,6 +18,7 @@ _CHUNK: Final = 500
 def reindex(session: Session) -> int:
     """Puts every petition into the index again; how many there are."""
     clear_index(session)
+    clear_sketches(session)
     wanted = (
         select(
             Petition.id,
@@ -38,5 +40,6 @@ def reindex(session: Session) -> int:
     done, last = 0, 0
     while rows := session.execute(wanted.where(Petition.id > last)).all():
         index_items(session, [(row[0], terms_of(row[1:5], row[5:])) for row in rows])
+        insert_sketches(session, [(row[0], row[2] or "") for row in rows])
         done, last = done + len(rows), rows[-1][0]
     return done

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop_app.database.base import Base, UtcMoment
@@ -28,6 +28,13 @@ class Petition(Base):
         Index("ix_petition_assignee", "assignee_id", "is_open", "due_order", "id"),
         Index("ix_petition_petitioner", "petitioner_id", "id"),
         Index("ix_petition_resolved", "resolved_at"),
+        # Few are duplicates of another one.
+        Index(
+            "ix_petition_duplicate_of",
+            "duplicate_of_id",
+            sqlite_where=text("duplicate_of_id IS NOT NULL"),
+            postgresql_where=text("duplicate_of_id IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

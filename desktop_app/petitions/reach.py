@@ -52,6 +52,12 @@ def in_reach(session: Session, actor: Actor, petition_id: int) -> bool:
     return session.scalar(select(Petition.id).where(Petition.id == petition_id, *conditions)) is not None
 
 
+def is_seen(session: Session, actor: Actor, petition_id: int) -> bool:
+    """Whether there is such a petition and `actor` gets to see it, on either engine: the database is asked."""
+    conditions = reach(session, actor)
+    return session.scalar(select(Petition.id).where(Petition.id == petition_id, *conditions)) is not None
+
+
 def works_on(actor: Actor, petition: Petition) -> bool:
     """Personal data is shown to those who work on the item (domain.md §6): its unit, or nobody's yet."""
     return petition.unit_id is None or actor.person_id is None or petition.unit_id in actor.unit_ids

@@ -28,6 +28,7 @@ from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.petitions.codes import new_tracking_code
 from desktop_app.petitions.deadlines import deadline, rule_for
 from desktop_app.petitions.model import Petition, PetitionText, Referral
+from desktop_app.petitions.sketches import insert_sketches
 from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status, Urgency
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role
@@ -196,6 +197,7 @@ class _Registration:
         self._refer(fresh, ids)
         self._record(fresh, ids, rows)
         self._index(fresh, ids, rows)
+        insert_sketches(self._session, [(ids[key], petition.text) for key, petition in fresh.items()])
         return {
             key: Registered(ids[key], row["tracking_code"], year, row["registry_number"])
             for key, row in rows.items()

@@ -27,6 +27,7 @@ from desktop_app.petitions.deadlines import Pause, deadline, rule_for
 from desktop_app.petitions.model import Petition, PetitionPause, PetitionText, Referral, Reply
 from desktop_app.petitions.moves import TABLE
 from desktop_app.petitions.register import NO_DEADLINE, first_words
+from desktop_app.petitions.sketches import insert_sketches
 from desktop_app.petitions.vocabulary import OPEN, Move, Purpose, Status
 from desktop_app.sample.petitions import SamplePetition
 from desktop_app.sample.stories import SampleStep
@@ -100,6 +101,7 @@ class Rows:
                 # Core, not ORM: an ORM insert parts the rows by which of their values are None.
                 session.execute(insert(cast("Table", model.__table__)), rows)
         index_items(session, self.terms)
+        insert_sketches(session, [(row["petition_id"], row["body"]) for row in self.texts])
 
 
 def rows_of(made: Iterable[SamplePetition], office: Office, numbering: Numbering) -> Rows:

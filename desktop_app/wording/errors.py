@@ -337,6 +337,7 @@ def _rules() -> dict[str, str]:
             "Rules", "A deputy has to be a clerk, legal reviewer or manager in their own right."
         ),
         "deputy_already": translate("Rules", "This person is the deputy on some of these days already."),
+        "not_a_duplicate": translate("Rules", "This petition is no duplicate of another one."),
         "only_the_manager_gives_back": translate(
             "Rules", "Only the manager of the unit gives a clerk's petition back to the unit."
         ),

@@ -16,7 +16,7 @@ from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.health import problems
 from desktop_app.database.rows import Row, SqliteSide
 from desktop_app.database.search import terms_of
-from desktop_app.database.shapes import OF_THE_MOMENT, OF_THE_SCHEMA, Shape, shapes_of
+from desktop_app.database.shapes import DERIVED, Shape, shapes_of
 from desktop_app.database.transfer import copy_database, standing_still
 from desktop_app.database.verification import verify
 from desktop_app.errors import CancelledError, NotPreparedError, NotWrittenError, TransferError
@@ -63,9 +63,7 @@ def test_what_is_new_comes_behind_what_was_carried_over(full: Database, empty: D
 def test_both_ends_know_every_table_of_the_program(services: Services) -> None:
     with services.database.engine.connect() as connection:
         shapes = shapes_of(connection)
-    assert {shape.table for shape in shapes} == set(metadata().tables) - set(OF_THE_MOMENT) - set(
-        OF_THE_SCHEMA
-    )
+    assert {shape.table for shape in shapes} == set(metadata().tables) - set(DERIVED)
     for shape in shapes:
         assert set(shape.names) == set(metadata().tables[shape.table].columns.keys())
         assert shape.key

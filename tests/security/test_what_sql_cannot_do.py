@@ -93,6 +93,7 @@ def test_a_clerk_does_not_read(guarded: Department, items: dict[str, int], what:
         "SELECT rolpassword FROM pg_authid",
         "SELECT * FROM pg_shadow",
         "SELECT * FROM petition_search",
+        "SELECT * FROM petition_sketch",
         "SELECT * FROM counter",
         "SELECT * FROM intake_submission",
         "COPY petition TO PROGRAM 'cat'",

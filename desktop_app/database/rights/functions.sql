@@ -118,6 +118,27 @@ BEGIN
   END IF;
 END $$;
 
+-- Petitions that share pieces of their texts (`petitions/sketches.py`), those that share most first; within reach only.
+CREATE OR REPLACE FUNCTION app.alike(pieces integer[], most integer) RETURNS SETOF integer
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  units integer[] := app.my_units();
+  mine integer := app.me();
+  unrouted boolean := app.at_desk();
+  everything boolean := app.office_wide();
+BEGIN
+  RETURN QUERY SELECT found.petition_id FROM (
+      SELECT held.petition_id, count(*) AS shared
+      FROM (SELECT DISTINCT unnest(pieces[1:64])) AS asked (piece)
+        CROSS JOIN LATERAL (SELECT s.petition_id FROM public.petition_sketch s WHERE s.piece = asked.piece
+                            ORDER BY s.petition_id DESC LIMIT 500) AS held
+      GROUP BY held.petition_id) AS found
+    JOIN public.petition p ON p.id = found.petition_id
+    WHERE everything OR p.unit_id = ANY (units) OR (p.unit_id IS NULL AND unrouted) OR p.assignee_id = mine
+      OR p.id IN (SELECT app.my_referrals())
+    ORDER BY found.shared DESC, found.petition_id DESC LIMIT most;
+END $$;
+
 -- Numbers without gaps: the row of the series is locked until the end of the transaction.
 CREATE OR REPLACE FUNCTION app.take_numbers(wanted text, in_year integer, number integer) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -290,6 +311,21 @@ BEGIN
      AND (last.before->>'due_on')::date IS NOT DISTINCT FROM NEW.due_on
      AND (last.before->>'paused_on')::date IS NOT DISTINCT FROM NEW.paused_on THEN
     RETURN NEW;
+  END IF;
+  -- A duplicate is taken from the other one, days later too: everything is what it was before it was put there.
+  IF OLD.outcome = 'duplicate' AND NEW.outcome IS NULL
+     AND (CASE OLD.status WHEN 'archived' THEN manages ELSE works END) THEN
+    SELECT e.before::jsonb AS before, e.after::jsonb AS after INTO last FROM public.event e
+      WHERE e.item_type = 'petition' AND e.item_id = OLD.id AND e.action = 'close' ORDER BY e.sequence DESC LIMIT 1;
+    IF last.after->>'outcome' = 'duplicate' AND last.before->>'status' = NEW.status
+       AND (last.before->>'unit_id')::integer IS NOT DISTINCT FROM NEW.unit_id
+       AND (last.before->>'assignee_id')::integer IS NOT DISTINCT FROM NEW.assignee_id
+       AND last.before->>'outcome' IS NULL AND NEW.duplicate_of_id IS NULL AND NEW.satisfaction IS NULL
+       AND NEW.resolved_at IS NULL
+       AND (last.before->>'due_on')::date IS NOT DISTINCT FROM NEW.due_on
+       AND (last.before->>'paused_on')::date IS NOT DISTINCT FROM NEW.paused_on THEN
+      RETURN NEW;
+    END IF;
   END IF;
   -- The calendar has changed: an administrator's function counts again, and no other day is taken than it gives.
   IF NEW.due_on IS DISTINCT FROM OLD.due_on AND OLD.is_open AND OLD.due_on IS NOT NULL

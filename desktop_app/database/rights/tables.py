@@ -50,6 +50,8 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "petition": _desk(*_KEEP) | {"administrator": ("INSERT",)},
     "petition_text": _desk("INSERT") | {"administrator": ("INSERT",)},
     "petition_search": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
+    "petition_sketch": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
+    "petition_pair": _desk("INSERT", "DELETE"),
     "petition_pause": _desk(*_WRITE),
     "petition_seen": {"staff": ("SELECT", *_KEEP)},
     "referral": _desk(*_WRITE) | {"administrator": ("INSERT",)},
@@ -112,6 +114,10 @@ _MINE: Final = (
     " OR id IN (SELECT app.my_referrals())"
 )
 _OF_PETITION: Final = "EXISTS (SELECT 1 FROM petition p WHERE p.id = petition_id)"
+_OF_BOTH: Final = (
+    "EXISTS (SELECT 1 FROM petition p WHERE p.id = first_id)"
+    " AND EXISTS (SELECT 1 FROM petition p WHERE p.id = second_id)"
+)
 _ME: Final = "(SELECT app.me())"
 _READABLE_EVENT: Final = (
     "CASE item_type WHEN 'petition' THEN (SELECT app.has_role('administrator', NULL))"
@@ -205,6 +211,13 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "UPDATE": ("(SELECT app.at_desk())", "true"),
     },
     "petition_search": {"INSERT": ("", "(SELECT app.at_desk())")},
+    "petition_sketch": {"INSERT": ("", "(SELECT app.at_desk())")},
+    # Of two petitions speaks who sees both.
+    "petition_pair": {
+        "SELECT": (_OF_BOTH, ""),
+        "INSERT": ("", f"{_OF_BOTH} AND made_by_id = {_ME}"),
+        "DELETE": (_OF_BOTH, ""),
+    },
     "public_comment": {
         "SELECT": ("true", ""),
         "INSERT": ("", "true"),

@@ -1,0 +1,61 @@
+"""What people said of two petitions: that they belong together, or that they are not the same after all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from desktop_app.database.base import Base, UtcMoment
+
+
+class PairKind(StrEnum):
+    """How two petitions stand to each other."""
+
+    LINKED = "linked"
+    SET_APART = "set_apart"
+
+
+class PetitionPair(Base):
+    """Two petitions, the one with the lower id first."""
+
+    __tablename__ = "petition_pair"
+    __table_args__ = (
+        CheckConstraint("first_id < second_id", "in_order"),
+        CheckConstraint("kind IN ('linked', 'set_apart')", "kind"),
+        Index("ix_petition_pair_second", "second_id"),
+    )
+
+    first_id: Mapped[int] = mapped_column(ForeignKey("petition.id"), primary_key=True, autoincrement=False)
+    second_id: Mapped[int] = mapped_column(ForeignKey("petition.id"), primary_key=True, autoincrement=False)
+    kind: Mapped[str] = mapped_column(String(12))
+    made_at: Mapped[datetime] = mapped_column(UtcMoment)
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+#: What the history calls it: made, taken back.
+ACTIONS: Final = {
+    PairKind.LINKED: ("linked", "link_removed"),
+    PairKind.SET_APART: ("set_apart", "set_apart_removed"),
+}
+
+
+def pair_of(session: Session, one: int, other: int) -> PetitionPair | None:
+    """What was said of the two, whichever comes first."""
+    return session.get(PetitionPair, (min(one, other), max(one, other)))
+
+
+def pairs_of(session: Session, petition_id: int) -> dict[int, PairKind]:
+    """What was said of a petition and each other one, by the id of the other."""
+    found = session.scalars(
+        select(PetitionPair).where(
+            or_(PetitionPair.first_id == petition_id, PetitionPair.second_id == petition_id)
+        )
+    )
+    return {
+        (pair.second_id if pair.first_id == petition_id else pair.first_id): PairKind(pair.kind)
+        for pair in found
+    }

@@ -1,0 +1,225 @@
+"""Petitions that say the same: pointed out, linked, set apart, merged, and parted again days later."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from desktop_app.bootstrap import Services
+from desktop_app.clock import FixedClock
+from desktop_app.errors import NotFoundError, RuleError
+from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.inbox import ListFilter, Scope
+from desktop_app.petitions.indexing import reindex
+from desktop_app.petitions.pairs import PairKind
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Purpose, Status
+from tests.department import TestOffice
+
+TEXT = (
+    "کتاب من از ۲۰ مرداد در سامانه است. بررس اول تأیید کرده ولی بررس دوم هنوز پاسخ نداده است"
+    " و می‌گوید دو بار زنگ زده‌ام."
+)
+OTHER = "تابلوی سینمای محله شب‌ها خاموش است و مردم راه ورودی سالن را پیدا نمی‌کنند؛ لطفاً چراغ آن را درست کنید."
+
+
+def sent(office: TestOffice, text: str, mobile: str, unit: int | None = None) -> PetitionDetail:
+    """A petition of whoever has this number."""
+    made = office.services.register.register(
+        office.clerk,
+        NewPetition(
+            Kind.REQUEST, Channel.PHONE, text, contact=Contact(name="زهرا", mobile=mobile), unit_id=unit
+        ),
+    )
+    return office.services.desk.peek(office.manager, made.id)
+
+
+def test_what_is_typed_finds_what_was_sent_before_in_another_spelling(office: TestOffice) -> None:
+    first = sent(office, TEXT, "09120000001")
+    sent(office, OTHER, "09120000002")
+    typed = TEXT.replace("ی", "ي").replace("\u200c", " ")[:70]
+    found = office.services.duplicates.typed(office.clerk, typed, first.petitioner_id)
+    assert [(one.id, one.same_sender, one.near_equal) for one in found.rows] == [(first.id, True, True)]
+    shown = found.rows[0]
+    assert shown.excerpt[slice(*shown.spans[0])].startswith("کتاب من از ۲۰ مرداد")
+    assert office.services.duplicates.typed(office.clerk, "کتاب من").rows == ()
+
+
+def test_a_campaign_is_told_with_its_number_of_persons(office: TestOffice) -> None:
+    made = [
+        sent(office, f"{greeting} {TEXT}", f"0912000000{number}")
+        for number, greeting in ((1, "سلام."), (2, "با احترام،"), (2, "باز هم می‌گویم:"), (3, ""))
+    ]
+    likes = office.services.duplicates.of(office.clerk, made[1].id)
+    assert (likes.near_equal, likes.persons, likes.of_sender, likes.more) == (4, 3, 1, False)
+    assert {row.id for row in likes.rows} == {made[0].id, made[2].id, made[3].id}
+    alone = sent(office, OTHER, "09120000001")
+    assert office.services.duplicates.of(office.clerk, alone.id).near_equal == 0
+
+
+def test_another_unit_s_petition_is_not_pointed_out(office: TestOffice) -> None:
+    # Row security speaks for PostgreSQL: see the security suite.
+    if not office.services.database.is_sqlite:
+        pytest.skip("one login sees everything there")
+    sent(office, TEXT, "09120000001", office.books.id)
+    mine = office.services.register.register(
+        office.music_clerk, NewPetition(Kind.REQUEST, Channel.PHONE, TEXT, unit_id=office.music.id)
+    )
+    duplicates = office.services.duplicates
+    assert duplicates.of(office.music_clerk, mine.id).rows == ()
+    assert duplicates.typed(office.music_clerk, TEXT).near_equal == 1
+    assert duplicates.of(office.manager, mine.id).near_equal == 2
+
+
+def test_two_are_linked_or_set_apart_and_both_histories_say_so(office: TestOffice) -> None:
+    one, other = sent(office, TEXT, "09120000001"), sent(office, TEXT, "09120000002")
+    apart = sent(office, OTHER, "09120000003")
+    duplicates = office.services.duplicates
+    duplicates.link(office.clerk, one.id, apart.id)
+    duplicates.set_apart(office.clerk, other.id, one.id)
+    likes = duplicates.of(office.clerk, one.id)
+    assert [(row.id, row.pair) for row in likes.rows] == [(apart.id, PairKind.LINKED)]
+    duplicates.take_back(office.clerk, one.id, other.id)
+    duplicates.take_back(office.clerk, one.id, apart.id)
+    assert [row.id for row in duplicates.of(office.clerk, one.id).rows] == [other.id]
+    told = [
+        (event.action, event.after.get("tracking_code"))
+        for event in office.services.desk.peek(office.clerk, one.id).history[1:]
+    ]
+    assert told == [
+        ("linked", apart.tracking_code),
+        ("set_apart", other.tracking_code),
+        ("set_apart_removed", other.tracking_code),
+        ("link_removed", apart.tracking_code),
+    ]
+    with pytest.raises(RuleError):
+        duplicates.link(office.clerk, one.id, one.id)
+
+
+def merged_one(
+    office: TestOffice, clock: FixedClock
+) -> tuple[PetitionDetail, PetitionDetail, PetitionDetail]:
+    """The one that stays; the other one as it was, out for action and waiting; and as it is once it was merged."""
+    desk = office.services.desk
+    stays = sent(office, TEXT, "09120000001", office.books.id)
+    taken = office.taken(text=TEXT)
+    desk.note(office.clerk, taken.id, "پیش از ادغام")
+    taken = desk.peek(office.clerk, taken.id)
+    taken = desk.refer(
+        office.clerk, taken.id, taken.version, office.music.id, "جهت آگاهی", purpose=Purpose.INFORMATION
+    )
+    waiting = desk.wait(office.clerk, taken.id, taken.version, "مدرک ناقص است")
+    clock.advance(timedelta(days=2))
+    merged = desk.resolve(
+        office.other_clerk,
+        waiting.id,
+        waiting.version,
+        Outcome.DUPLICATE,
+        "همان است",
+        duplicate_of=stays.tracking_code,
+    )
+    return stays, waiting, merged
+
+
+def test_a_merge_is_undone_days_later_with_everything_back_in_its_place(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    desk = office.services.desk
+    stays, before, merged = merged_one(office, clock)
+    assert (merged.status, merged.outcome, merged.duplicate_of) == (
+        Status.RESOLVED,
+        "duplicate",
+        stays.tracking_code,
+    )
+    likes = office.services.duplicates.of(office.clerk, stays.id)
+    assert [one.tracking_code for one in likes.merged] == [merged.tracking_code]
+    into = office.services.duplicates.of(office.clerk, merged.id).into
+    assert into is not None
+    assert into.id == stays.id
+    clock.advance(timedelta(days=9))
+    merged = desk.note(office.clerk, merged.id, "پس از ادغام")
+    # Not whoever merged it, and not as the last thing that happened.
+    back = desk.unmerge(office.clerk, merged.id, merged.version, "دو کتاب جدا هستند")
+    for name in (
+        "status",
+        "unit_id",
+        "assignee_id",
+        "due_on",
+        "paused_on",
+        "outcome",
+        "duplicate_of",
+        "referrals",
+    ):
+        assert getattr(back, name) == getattr(before, name), name
+    assert [event.text for event in back.history if event.action == "note"] == ["پیش از ادغام", "پس از ادغام"]
+    assert Move.RESUME in back.allowed
+    resumed = desk.resume(office.clerk, back.id, back.version, "مدرک رسید")
+    assert resumed.status is Status.IN_PROGRESS
+    told = [
+        (event.action, event.after.get("tracking_code"))
+        for event in desk.peek(office.clerk, stays.id).history
+    ]
+    assert told[-2:] == [("absorbed", merged.tracking_code), ("released", merged.tracking_code)]
+    with pytest.raises(RuleError):
+        desk.unmerge(office.clerk, resumed.id, resumed.version, "باز هم")
+
+
+def test_both_codes_open_theirs_all_the_while(office: TestOffice, clock: FixedClock) -> None:
+    stays, _, merged = merged_one(office, clock)
+    for petition in (stays, merged):
+        wanted = ListFilter(scope=Scope.ANY, query=petition.tracking_code)
+        _, rows = office.services.inbox.find(office.clerk, wanted, 5)
+        assert [row.id for row in rows] == [petition.id]
+
+
+def test_undo_and_reopening_tell_the_other_one_too(office: TestOffice) -> None:
+    desk = office.services.desk
+    stays = sent(office, TEXT, "09120000001")
+    for way in ("undo", "reopen"):
+        taken = office.taken(text=f"{TEXT} {way}")
+        merged = desk.resolve(
+            office.clerk, taken.id, taken.version, Outcome.DUPLICATE, "همان", duplicate_of=stays.tracking_code
+        )
+        if way == "undo":
+            desk.undo(office.clerk, merged.id, merged.version)
+        else:
+            desk.reopen(office.clerk, merged.id, merged.version, "اشتباه بود")
+    told = [event.action for event in desk.peek(office.clerk, stays.id).history]
+    assert told == ["registered", "absorbed", "released", "absorbed", "released"]
+
+
+def test_a_duplicate_of_a_duplicate_goes_where_that_one_went(office: TestOffice) -> None:
+    desk = office.services.desk
+    root, middle, last = (office.taken(text=f"{TEXT} {number}") for number in range(3))
+
+    def merge(one: PetitionDetail, into: PetitionDetail) -> PetitionDetail:
+        return desk.resolve(
+            office.clerk, one.id, one.version, Outcome.DUPLICATE, "همان", duplicate_of=into.tracking_code
+        )
+
+    merge(middle, root)
+    assert merge(last, middle).duplicate_of == root.tracking_code
+    with pytest.raises(RuleError):
+        merge(root, middle)
+
+
+def test_what_is_out_of_reach_is_nothing_to_merge_into(sqlite_office: TestOffice) -> None:
+    office = sqlite_office
+    hidden = sent(office, TEXT, "09120000001", office.books.id)
+    made = office.services.register.register(
+        office.music_clerk, NewPetition(Kind.REQUEST, Channel.PHONE, TEXT)
+    )
+    with pytest.raises(NotFoundError):
+        office.services.desk.resolve(
+            office.music_clerk, made.id, 1, Outcome.DUPLICATE, "همان", duplicate_of=hidden.tracking_code
+        )
+
+
+def test_what_is_found_can_be_made_again_out_of_the_texts(office: TestOffice) -> None:
+    first = sent(office, TEXT, "09120000001")
+    services: Services = office.services
+    with services.database.writing() as session:
+        assert reindex(session) == 1
+    assert [row.id for row in services.duplicates.typed(office.clerk, TEXT).rows] == [first.id]

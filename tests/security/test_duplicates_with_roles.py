@@ -1,0 +1,64 @@
+"""Near-equal petitions where everybody is a role of their own: who is shown what, and what a merge may undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import psycopg
+import pytest
+
+from desktop_app.bootstrap import Services
+from desktop_app.errors import NotFoundError
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
+from desktop_app.staff.roles import Actor
+from tests.guarded import Department
+
+TEXT = "کتاب من از بیستم مرداد در سامانه است و بررس دوم هنوز هیچ پاسخی نداده است؛ لطفاً پیگیری کنید."
+
+
+def sent(services: Services, actor: Actor, text: str, unit: int | None) -> PetitionDetail:
+    made = services.register.register(actor, NewPetition(Kind.REQUEST, Channel.PHONE, text, unit_id=unit))
+    return services.desk.open(actor, made.id)
+
+
+def test_duplicates_are_found_merged_and_parted_within_reach_only(department: Department) -> None:
+    clerk, rezaei = department.signed_in("rezaei")
+    other, amini = department.signed_in("amini")
+    books, music = department.office.books.id, department.office.music.id
+    first = sent(clerk, rezaei, TEXT, books)
+    second = sent(clerk, rezaei, f"سلام. {TEXT}", books)
+    theirs = sent(other, amini, f"با احترام. {TEXT}", music)
+    assert {row.id for row in clerk.duplicates.of(rezaei, first.id).rows} == {second.id}
+    assert other.duplicates.typed(amini, TEXT).near_equal == 1
+    with pytest.raises(NotFoundError):
+        other.duplicates.link(amini, theirs.id, first.id)
+    clerk.duplicates.link(rezaei, first.id, second.id)
+    taken = clerk.desk.take(rezaei, second.id, clerk.desk.peek(rezaei, second.id).version)
+    waiting = clerk.desk.wait(rezaei, taken.id, taken.version, "مدرک")
+    merged = clerk.desk.resolve(
+        rezaei, waiting.id, waiting.version, Outcome.DUPLICATE, "همان", duplicate_of=first.tracking_code
+    )
+    merged = clerk.desk.note(rezaei, merged.id, "یادداشت پس از ادغام")
+    nouri, other_clerk = department.signed_in("nouri")
+    with department.sql("nouri") as psql, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        # Parted, and taken by the way.
+        psql.execute(
+            "UPDATE petition SET version = version + 1, status = 'waiting', is_open = true, outcome = NULL,"
+            " resolved_at = NULL, duplicate_of_id = NULL, paused_on = now()::date, assignee_id = app.me()"
+            " WHERE id = %s",
+            (merged.id,),
+        )
+    back = nouri.desk.unmerge(other_clerk, merged.id, merged.version, "جدا هستند")
+    assert back.status is Status.WAITING
+    assert (back.assignee_id, back.due_on, back.paused_on) == (
+        waiting.assignee_id,
+        waiting.due_on,
+        waiting.paused_on,
+    )
+    assert [replace(one) for one in back.referrals] == list(waiting.referrals)
+    assert [event.action for event in clerk.desk.peek(rezaei, first.id).history][-2:] == [
+        "absorbed",
+        "released",
+    ]
