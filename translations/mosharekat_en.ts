@@ -896,6 +896,10 @@
             <translation>A row refers to one that is not there: {detail}</translation>
         </message>
         <message>
+            <source>Counted is what your account sees, not all that there is.</source>
+            <translation>Counted is what your account sees, not all that there is.</translation>
+        </message>
+        <message>
             <source>Database</source>
             <translation>Database</translation>
         </message>
@@ -3719,6 +3723,10 @@
             <translation>Broken history taken over</translation>
         </message>
         <message>
+            <source>Carried over from another database</source>
+            <translation>Carried over from another database</translation>
+        </message>
+        <message>
             <source>Closed day added</source>
             <translation>Closed day added</translation>
         </message>
@@ -3765,6 +3773,10 @@
         <message>
             <source>Duplicate taken from it</source>
             <translation>Duplicate taken from it</translation>
+        </message>
+        <message>
+            <source>Everything copied to another database</source>
+            <translation>Everything copied to another database</translation>
         </message>
         <message>
             <source>History exported</source>
@@ -3837,6 +3849,10 @@
         <message>
             <source>Replied</source>
             <translation>Replied</translation>
+        </message>
+        <message>
+            <source>Restored from a back-up</source>
+            <translation>Restored from a back-up</translation>
         </message>
         <message>
             <source>Revision added</source>
@@ -3980,6 +3996,10 @@
         <message>
             <source>From</source>
             <translation>From</translation>
+        </message>
+        <message>
+            <source>From or to where</source>
+            <translation>From or to where</translation>
         </message>
         <message>
             <source>Full name</source>

@@ -896,6 +896,10 @@
             <translation>ردیفی به ردیفی اشاره دارد که وجود ندارد: {detail}</translation>
         </message>
         <message>
+            <source>Counted is what your account sees, not all that there is.</source>
+            <translation>شمارش‌ها فقط آنچه را که حساب شما می‌بیند در بر می‌گیرند، نه همه را.</translation>
+        </message>
+        <message>
             <source>Database</source>
             <translation>پایگاه داده</translation>
         </message>
@@ -3719,6 +3723,10 @@
             <translation>انتقال سوابق ناسازگار</translation>
         </message>
         <message>
+            <source>Carried over from another database</source>
+            <translation>انتقال از پایگاه داده دیگر</translation>
+        </message>
+        <message>
             <source>Closed day added</source>
             <translation>تعطیلی افزوده شد</translation>
         </message>
@@ -3765,6 +3773,10 @@
         <message>
             <source>Duplicate taken from it</source>
             <translation>تکراری از آن جدا شد</translation>
+        </message>
+        <message>
+            <source>Everything copied to another database</source>
+            <translation>رونوشت همه داده‌ها در پایگاه داده دیگر</translation>
         </message>
         <message>
             <source>History exported</source>
@@ -3837,6 +3849,10 @@
         <message>
             <source>Replied</source>
             <translation>پاسخ به حاشیه</translation>
+        </message>
+        <message>
+            <source>Restored from a back-up</source>
+            <translation>بازیابی از پشتیبان</translation>
         </message>
         <message>
             <source>Revision added</source>
@@ -3980,6 +3996,10 @@
         <message>
             <source>From</source>
             <translation>از</translation>
+        </message>
+        <message>
+            <source>From or to where</source>
+            <translation>مبدأ یا مقصد</translation>
         </message>
         <message>
             <source>Full name</source>

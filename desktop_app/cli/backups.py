@@ -20,7 +20,8 @@ from desktop_app.database import backup as making
 from desktop_app.database import restore as restoring
 from desktop_app.database.backup import Backup, Method
 from desktop_app.database.backup_folder import back_up_into
-from desktop_app.database.last_backup import record_backup
+from desktop_app.database.engine import Database
+from desktop_app.database.last_backup import Carried, record_backup, record_carrying
 from desktop_app.database.transfer import Transferred, copy_database
 from desktop_app.errors import AppError, CancelledError
 from desktop_app.progress import Progress
@@ -75,6 +76,7 @@ def restore(arguments: Arguments, settings: Settings, output: Output) -> int:
                 arguments.file, target, program(), progress, broken_chain_accepted_by=by
             )
         )
+        _remember(output, target, "restored", str(arguments.file.resolve()), done.rows)
         place = target.place
     words = translate("Backup", "{rows} rows of {file} were restored into {place} and compared one by one.")
     sentence = fill(words, rows=done.rows, file=shown(arguments.file.name), place=shown(place))
@@ -89,9 +91,20 @@ def copy_to(arguments: Arguments, settings: Settings, output: Output) -> int:
         done = _watched(
             lambda progress: copy_database(source, target, program(), progress, broken_chain_accepted_by=by)
         )
+        _remember(output, target, "copied_here", source.place, done.rows)
+        _remember(output, source, "copied_out", target.place, done.rows)
         place = target.place
     words = translate("Backup", "{rows} rows were carried over into {place} and compared one by one.")
     return _told(done, {"place": place}, fill(words, rows=done.rows, place=shown(place)), output)
+
+
+def _remember(output: Output, database: Database, carried: Carried, place: str, rows: int) -> None:
+    """Leaves it in the history; what was carried is good also where that fails."""
+    try:
+        by = acting_name(database)
+        record_carrying(database, carried, place=place, rows=rows, by=by)
+    except AppError as error:
+        output.warn(error)
 
 
 def _told(done: Transferred, document: dict[str, Any], sentence: str, output: Output) -> int:

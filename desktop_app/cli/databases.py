@@ -76,6 +76,8 @@ def info(arguments: Arguments, settings: Settings, output: Output) -> int:
     with existing(settings) as database:
         found = describe(database)
     output.result(_document(found), "\n".join(_lines(found)))
+    if found.counted_in_part:
+        output.note(translate("CommandLine", "Counted is what your account sees, not all that there is."))
     _tell_connections(found, output)
     if found.tls_is_weak:
         output.note(weak_tls_sentence(found.tls or ""))

@@ -13,6 +13,7 @@ from desktop_app.database import schema
 from desktop_app.database.address import tls_mode, weak_tls
 from desktop_app.database.engine import Database, wal_is_safe
 from desktop_app.database.last_backup import LastBackup, last_backup_in
+from desktop_app.database.rights import sees_everything
 from desktop_app.errors import NotPreparedError
 
 #: Two connections and a listener for each of 200 PCs, and some for the administrator.
@@ -37,6 +38,8 @@ class DatabaseInfo:
     #: `sslmode` in force, on PostgreSQL; `tls_is_weak` where somebody else could pass for that server.
     tls: str | None = None
     tls_is_weak: bool | None = None
+    #: Whether `rows` counts only what row security shows to whoever asks.
+    counted_in_part: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ def describe(database: Database) -> DatabaseInfo:
             last_backup=backup,
             tls=tls_mode(database.url),
             tls_is_weak=weak_tls(database.url) is not None,
+            counted_in_part=not sees_everything(session),
         )
 
 

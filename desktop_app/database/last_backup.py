@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -18,6 +18,10 @@ from desktop_app.database.engine import Database
 
 #: The name of the row of `setting`.
 LAST_BACKUP: Final = "last_backup"
+
+
+#: What became of all the data: it came out of a back-up, or from another database; it was copied to another one.
+Carried = Literal["restored", "copied_here", "copied_out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,24 @@ def record_backup(
             action="backup_made",
             # Read again and counted before it got its name: there is no other back-up.
             after={"file": str(path.resolve()), "method": method, "bytes": size, "verified": True},
+        )
+
+
+def record_carrying(
+    database: Database, carried: Carried, *, place: str, rows: int, actor_id: int | None = None, by: str = ""
+) -> None:
+    """Writes into the history of `database` that all of the data came into it, or was taken out of it: from which
+    file or database, or into which. Raises `DatabaseAwayError`."""
+    with database.writing() as session:
+        record_event(
+            session,
+            item_type="office",
+            item_id=1,
+            at=database.now(session),
+            actor_id=actor_id,
+            actor_name=by,
+            action=carried,
+            after={"carried_place": place, "rows": rows},
         )
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError
 
 from desktop_app.database.backup import Backup, back_up, suffix_of
 from desktop_app.database.engine import Database, sqlite_url
-from desktop_app.database.last_backup import LastBackup, last_backup, record_backup
+from desktop_app.database.last_backup import LastBackup, last_backup, record_backup, record_carrying
 from desktop_app.database.restore import restore
 from desktop_app.database.rights import sees_everything
 from desktop_app.database.transfer import Program, Transferred, copy_database
@@ -88,7 +88,10 @@ class Backups:
         target = Database(sqlite_url(file))
         try:
             by = actor.name if accept_broken_chain else ""
-            return restore(backup, target, self._program, progress, broken_chain_accepted_by=by)
+            done = restore(backup, target, self._program, progress, broken_chain_accepted_by=by)
+            # Whose number the person has there is not known: the name says who it was.
+            record_carrying(target, "restored", place=str(backup.resolve()), rows=done.rows, by=actor.name)
+            return done
         finally:
             target.close()
 
@@ -117,6 +120,10 @@ class Backups:
         try:
             by = actor.name if accept_broken_chain else ""
             done = copy_database(own, target, self._program, progress, broken_chain_accepted_by=by)
+            record_carrying(target, "copied_here", place=own.place, rows=done.rows, by=actor.name)
+            record_carrying(
+                own, "copied_out", place=target.place, rows=done.rows, actor_id=actor.person_id, by=actor.name
+            )
         finally:
             own.close()
             target.close()

@@ -15,7 +15,7 @@ import psycopg
 import pytest
 
 from desktop_app.database import schema
-from desktop_app.database.audit import history
+from desktop_app.database.audit import Event, history
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.pg_tools import FOLDER_VARIABLE
 from tests.cli.running import ROOT, CommandLine
@@ -37,8 +37,16 @@ def rows_of(url: str) -> dict[str, list[object]]:
     found = all_rows(database)
     database.close()
     # What is written down behind a back-up is not in it.
-    behind = {"last_backup", "backup_made"}
+    behind = {"last_backup", "backup_made", "restored", "copied_here", "copied_out"}
     return {table: [row for row in rows if behind.isdisjoint(row)] for table, rows in found.items()}
+
+
+def last_of_the_office(url: str) -> Event:
+    database = Database(url)
+    with database.reading() as session:
+        last = history(session, "office", 1)[-1]
+    database.close()
+    return last
 
 
 def test_a_back_up_is_made_shown_and_restored(
@@ -62,6 +70,8 @@ def test_a_back_up_is_made_shown_and_restored(
     assert restored.status == 0, restored.err
     assert restored.document["problems"] == []
     assert rows_of(empty_url) == rows_of(run_full.database)
+    last = last_of_the_office(empty_url)
+    assert (last.action, last.after["carried_place"]) == ("restored", str(path))
     assert run_full("database", "check", database=empty_url).status == 0
     twice = run_full("database", "restore", path, database=empty_url)
     assert twice.status == 1
@@ -104,6 +114,14 @@ def test_everything_is_carried_to_another_database(
     refused = run_full("database", "copy-to", empty_url)
     assert (refused.status, refused.out) == (1, "")
     assert refused.line
+    for url, action, other in (
+        (empty_url, "copied_here", run_full.database),
+        (run_full.database, "copied_out", empty_url),
+    ):
+        last = last_of_the_office(url)
+        assert (last.action, last.after["rows"]) == (action, done.document["rows"])
+        assert last.after["carried_place"].rpartition("/")[2] in other
+        assert last.actor_name
 
 
 def test_a_broken_history_is_restored_only_by_whoever_says_so(
@@ -133,10 +151,7 @@ def test_who_made_a_back_up_and_how_large_it_is_stands_in_the_history(
     monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
     path = tmp_path / "kept.backup"
     assert run_full("database", "backup", path).status == 0
-    database = Database(run_full.database)
-    with database.reading() as session:
-        last = history(session, "office", 1)[-1]
-    database.close()
+    last = last_of_the_office(run_full.database)
     assert last.action == "backup_made"
     assert last.actor_name
     method = "sqlite" if run_full.database.startswith("sqlite") else "export"

@@ -68,6 +68,17 @@ def test_who_does_not_see_every_row_tries_the_way_and_checks_nothing_else(
     assert told.out.splitlines()[0].startswith("✓ Port:")
 
 
+def test_a_clerk_s_counts_are_said_to_be_a_part(run: CommandLine, guarded: Department) -> None:
+    found = {}
+    for who in (OWNER, "amini"):
+        told = run("--language", "en", "database", "info", database=address(guarded, who))
+        assert told.status == 0
+        found[who] = "Counted is what your account sees, not all that there is." in told.err
+    assert found == {OWNER: False, "amini": True}
+    document = run("database", "info", "--json", database=address(guarded, "amini")).document
+    assert document["counted_in_part"] is True
+
+
 def test_the_history_is_verified_by_its_owner_and_by_an_administrator_only(
     run: CommandLine, guarded: Department
 ) -> None:
