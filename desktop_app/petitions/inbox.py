@@ -11,6 +11,7 @@ import itertools
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, case, func, select, true, tuple_
@@ -26,6 +27,7 @@ from desktop_app.petitions.ordering import group_column, grouped_by, in_order, k
 from desktop_app.petitions.reach import reach
 from desktop_app.petitions.rows import PetitionRow, row_of, select_rows
 from desktop_app.petitions.sections import (
+    Conditions,
     News,
     OpenedList,
     Section,
@@ -68,7 +70,7 @@ class Inbox:
     def counts(self, actor: Actor) -> dict[View, int]:
         """How many open petitions each view holds."""
         with self._database.reading() as session:
-            today, seen = tehran_day(self._database.now(session)), reach(session, actor)
+            today, seen = self._today(session), reach(session, actor)
             # One way over the open petitions for all of them.
             held = [
                 func.count(case((and_(true(), *conditions_of(actor, ListFilter(view=view), today)), 1)))
@@ -80,15 +82,15 @@ class Inbox:
     def count(self, actor: Actor, wanted: ListFilter) -> int:
         """How many petitions a list holds; a search at most `COUNTED`."""
         with self._database.reading() as session:
-            conditions, capped = self._where(session, actor, wanted)
+            conditions, capped = self._where(session, actor, wanted, self._today(session))
             total = session.scalar(select(func.count()).select_from(Petition).where(*conditions)) or 0
             return min(total, COUNTED) if capped else total
 
     def first(self, actor: Actor, wanted: ListFilter, count: int = 50) -> tuple[PetitionRow, ...]:
         """The first rows of a list, which can be there long before its length is known."""
         with self._database.reading() as session:
-            today = tehran_day(self._database.now(session))
-            conditions, _ = self._where(session, actor, wanted)
+            today = self._today(session)
+            conditions, _ = self._where(session, actor, wanted, today)
             ids = session.scalars(
                 in_order(select(Petition.id).where(*conditions), wanted, today).limit(count)
             )
@@ -98,11 +100,14 @@ class Inbox:
         """The length of a list and how its places are reached; for a million rows this takes a good half second."""
         with self._database.reading() as session:
             if paged_by_key(wanted):
-                return self._fenced(session, actor, wanted)
-            return self._listed(session, actor, wanted)[0]
+                conditions, _ = self._where(session, actor, wanted, self._today(session))
+                return self._fenced(session, wanted, conditions)
+            return self._listed(session, actor, wanted, self._today(session))[0]
 
-    def _fenced(self, session: Session, actor: Actor, wanted: ListFilter) -> Outline:
-        conditions, _ = self._where(session, actor, wanted)
+    def _fenced(
+        self, session: Session, wanted: ListFilter, conditions: Conditions, total: int | None = None
+    ) -> Outline:
+        """The outline of a list that an index has; `total`: its length, where it was counted already."""
         numbered = (
             select(
                 key_of(wanted.order)[0].label("key"),
@@ -117,17 +122,17 @@ class Inbox:
             .where(numbered.c.place % FENCE == 0)
             .order_by(numbered.c.place)
         ).all()
-        total = session.scalar(select(func.count()).select_from(Petition).where(*conditions)) or 0
+        if total is None:
+            total = session.scalar(select(func.count()).select_from(Petition).where(*conditions)) or 0
         # Whatever came between the two questions is beyond the last fence, or not there yet.
         total = min(total, len(fences) * FENCE)
         return Outline(total, False, tuple((row.key, row.id) for row in fences))
 
     def _listed(
-        self, session: Session, actor: Actor, wanted: ListFilter
+        self, session: Session, actor: Actor, wanted: ListFilter, today: date
     ) -> tuple[Outline, list[tuple[Any, int]]]:
         """Every id in its order; and how many rows in a run stand under which heading."""
-        today = tehran_day(self._database.now(session))
-        conditions, capped = self._where(session, actor, wanted)
+        conditions, capped = self._where(session, actor, wanted, today)
         grouped = grouped_by(wanted) is not Grouping.NONE
         columns = (Petition.id, group_column(wanted, today)) if grouped else (Petition.id,)
         statement = in_order(select(*columns).select_from(Petition).where(*conditions), wanted, today)
@@ -152,19 +157,33 @@ class Inbox:
         if not 0 <= start < outline.total:
             return ()
         with self._database.reading() as session:
-            if outline.ids is not None:
-                return self._fetched(session, actor, outline.ids[start : start + count])
-            conditions, _ = self._where(session, actor, wanted)
-            # The way from the fence to the page goes over the index alone; only the page's rows are joined.
-            wanted_ids = (
-                select(Petition.id)
-                .where(*conditions, _not_before(wanted, outline.fences[start // FENCE]))
-                .order_by(*_ordering(wanted))
-                .offset(start % FENCE)
-                .limit(min(count, outline.total - start))
-            )
-            statement = select_rows(actor).where(Petition.id.in_(wanted_ids)).order_by(*_ordering(wanted))
-            return tuple(row_of(found) for found in session.execute(statement))
+            conditions = [] if outline.ids else self._where(session, actor, wanted, self._today(session))[0]
+            return self._page(session, actor, wanted, conditions, outline, start, count)
+
+    def _page(
+        self,
+        session: Session,
+        actor: Actor,
+        wanted: ListFilter,
+        conditions: Conditions,
+        outline: Outline,
+        start: int,
+        count: int,
+    ) -> tuple[PetitionRow, ...]:
+        if not 0 <= start < outline.total:
+            return ()
+        if outline.ids is not None:
+            return self._fetched(session, actor, outline.ids[start : start + count])
+        # The way from the fence to the page goes over the index alone; only the page's rows are joined.
+        wanted_ids = (
+            select(Petition.id)
+            .where(*conditions, _not_before(wanted, outline.fences[start // FENCE]))
+            .order_by(*_ordering(wanted))
+            .offset(start % FENCE)
+            .limit(min(count, outline.total - start))
+        )
+        statement = select_rows(actor).where(Petition.id.in_(wanted_ids)).order_by(*_ordering(wanted))
+        return tuple(row_of(found) for found in session.execute(statement))
 
     def _fetched(self, session: Session, actor: Actor, ids: Sequence[int]) -> tuple[PetitionRow, ...]:
         """The rows with these ids, in this order; one that is out of reach by now is left out."""
@@ -178,32 +197,36 @@ class Inbox:
         """A list with all that a window needs to show it at once: `count` rows, among them the petition
         `keep`, from a multiple of `count` on."""
         with self._database.reading() as session:
-            today = tehran_day(self._database.now(session))
+            today = self._today(session)
             by, sections, runs = grouped_by(wanted), tuple[Section, ...](), list[tuple[Any, int]]()
             if paged_by_key(wanted):
-                outline = self._fenced(session, actor, wanted)
-                conditions, _ = self._where(session, actor, wanted)
+                conditions, _ = self._where(session, actor, wanted, today)
+                total = None
                 if by is Grouping.DEADLINE:
                     sections = sections_of(session, conditions, today, backwards=wanted.descending)
+                    # The sections are the whole list: nobody has to count it once more.
+                    total = sum(section.count for section in sections)
+                outline = self._fenced(session, wanted, conditions, total)
                 columns, descending = key_of(wanted.order), wanted.descending
                 place = place_of(session, conditions, columns, keep, descending=descending) if keep else None
             else:
-                outline, runs = self._listed(session, actor, wanted)
+                conditions = []
+                outline, runs = self._listed(session, actor, wanted, today)
                 sections = sections_of_runs(session, by, runs)
                 assert outline.ids is not None
                 place = outline.ids.index(keep) if keep and keep in outline.ids else None
             last_id = session.scalar(select(func.max(Petition.id))) or 0
-        if place is not None and place >= outline.total:
-            place = None
-        first = (place or 0) // count * count
-        rows = self.page(actor, wanted, outline, first, count)
+            if place is not None and place >= outline.total:
+                place = None
+            first = (place or 0) // count * count
+            rows = self._page(session, actor, wanted, conditions, outline, first, count)
         return OpenedList(outline, sections, today, place, first, rows, last_id, bool(runs) and not sections)
 
     def news(self, actor: Actor, wanted: ListFilter, after_id: int, ids: Sequence[int]) -> News:
         """How many of a list came after the petition `after_id`, and the rows `ids` as they are now."""
         with self._database.reading() as session:
-            today = tehran_day(self._database.now(session))
-            conditions, _ = self._where(session, actor, wanted)
+            today = self._today(session)
+            conditions, _ = self._where(session, actor, wanted, today)
             arrived = session.scalar(
                 select(func.count()).select_from(Petition).where(*conditions, Petition.id > after_id)
             )
@@ -220,14 +243,15 @@ class Inbox:
                 Petition.assignee_id.is_(None),
                 *reach(session, actor),
             )
-            count = session.scalar(select(func.count()).select_from(Petition).where(*waiting)) or 0
             oldest = session.execute(
-                select(Petition.id, Petition.received_at)
+                select(Petition.id, Petition.received_at, func.count().over().label("waiting"))
                 .where(*waiting)
                 .order_by(Petition.received_at, Petition.id)
                 .limit(1)
             ).first()
-            return Unassigned(count, oldest.received_at if oldest else None, oldest.id if oldest else None)
+            if oldest is None:
+                return Unassigned(0, None, None)
+            return Unassigned(oldest.waiting, oldest.received_at, oldest.id)
 
     def find(self, actor: Actor, wanted: ListFilter, limit: int) -> tuple[Outline, tuple[PetitionRow, ...]]:
         """The first `limit` rows of a list: for the command line."""
@@ -243,10 +267,12 @@ class Inbox:
                 raise NotFoundError(item="petition", key=tracking_code)
             return row_of(found)
 
+    def _today(self, session: Session) -> date:
+        return tehran_day(self._database.now(session))
+
     def _where(
-        self, session: Session, actor: Actor, wanted: ListFilter
-    ) -> tuple[list[ColumnElement[bool]], bool]:
-        today = tehran_day(self._database.now(session))
+        self, session: Session, actor: Actor, wanted: ListFilter, today: date
+    ) -> tuple[Conditions, bool]:
         conditions = [*reach(session, actor), *conditions_of(actor, wanted, today)]
         if not wanted.query.strip():
             return conditions, False
