@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop_app.bootstrap import open_services
 from desktop_app.errors import DatabaseAwayError
+from desktop_app.petitions.vocabulary import Outcome, Purpose
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
 from desktop_app.unfinished import FOLDER
@@ -208,6 +209,36 @@ def test_each_purpose_of_the_box_keeps_its_own_text(pc: Place, sqlite_office: Te
     screen.details.composer.turn_to(Mode.ORDER)
     assert box_text(screen) == "هامش"
     assert box_text(inbox(again, second.id)) == "یادداشت"
+
+
+def test_unit_outcome_and_reason_come_back_with_the_text(pc: Place, sqlite_office: TestOffice) -> None:
+    office = sqlite_office
+    taken, other = office.taken(), office.taken(text="درخواست دیگر")
+    window = pc.window(office)
+    composer = write(window, taken.id, Mode.ORDER, "برای بررسی").details.composer
+    composer.order.unit.choose(office.music.id)
+    composer.order.purpose.choose(Purpose.INFORMATION)
+    composer.turn_to(Mode.REPLY)
+    type_text(composer.edit, "پاسخ منفی")
+    composer.reply.outcome.choose(Outcome.REFUSED)
+    type_text(composer.reply.reason, "بند ۲")
+    # What was chosen for one petition says nothing about the next.
+    composer = inbox(window, other.id).details.composer
+    composer.turn_to(Mode.REPLY)
+    assert (composer.reply.outcome.code(), composer.reply.reason.text()) == (Outcome.ANSWERED, "")
+    composer.turn_to(Mode.ORDER)
+    assert composer.order.unit.code() is None
+    pc.crash(window)
+    composer = inbox(pc.window(office), taken.id).details.composer
+    composer.turn_to(Mode.ORDER)
+    assert wait(lambda: composer.order.unit.code() == office.music.id, 3.0)
+    assert (composer.text(), composer.order.purpose.code()) == ("برای بررسی", Purpose.INFORMATION)
+    composer.turn_to(Mode.REPLY)
+    assert (composer.text(), composer.reply.outcome.code()) == ("پاسخ منفی", Outcome.REFUSED)
+    composer.send()
+    assert jobs.wait_all()
+    last = office.services.desk.peek(office.clerk, taken.id).history[-1]
+    assert (last.action, last.text, last.after["reason"]) == ("resolve", "پاسخ منفی", "بند ۲")
 
 
 def test_what_was_sent_does_not_come_back(pc: Place, sqlite_office: TestOffice) -> None:

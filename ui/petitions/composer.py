@@ -67,6 +67,9 @@ class Composer(QFrame):
         self._unsent = unsent
         self._detail: PetitionDetail | None = None
         self._units: tuple[tuple[int, str], ...] = ()
+        #: For which petition and purpose the choices over the box were made, and whether they are being put back.
+        self._chosen_for: tuple[int, Mode] | None = None
+        self._choosing = False
         self.mode = Mode.NOTE
         self.tabs = ComposerTabs()
         self.order, self.reply, self.colleague = OrderFields(), ReplyFields(), ColleagueFields()
@@ -91,6 +94,8 @@ class Composer(QFrame):
         self.send_button.clicked.connect(lambda _checked=False: self.send())
         self.tabs.chosen.connect(self._on_tab)
         self.reply.outcome.currentIndexChanged.connect(lambda _index: self._show_hint())
+        for fields in (self.order, self.reply, self.colleague):
+            fields.changed.connect(self._on_chosen)
         self._lay_out()
         make_action(self, translate("Inbox", "Send what is written"), self.send, key="Ctrl+Return",
                     more_keys=("Ctrl+Enter",))  # fmt: skip
@@ -127,18 +132,19 @@ class Composer(QFrame):
         self._units = tuple(units)
         if self._detail is not None:
             self.order.offer_units(self._units, self._detail.unit_id)
+            self._choose_again()
 
     def know_outcomes(self, choices: Sequence[OutcomeChoice]) -> None:
         """The outcomes as the office sets them."""
         self.reply.know_outcomes(choices)
+        if self._detail is not None:
+            self._choose_again()
 
     def show_for(self, detail: PetitionDetail) -> None:
         """The box for a petition, with what was typed there before."""
         other = self._detail is None or self._detail.id != detail.id
         self._detail = detail
         self.order.offer_units(self._units, detail.unit_id)
-        if other:
-            self.reply.begin()
         if other or not possible(self.mode, detail):
             self.mode = self._first_mode(detail)
         self._show_mode()
@@ -193,6 +199,7 @@ class Composer(QFrame):
             closing = Move.CLOSE in detail.allowed
             self.reply.offer_outcomes(answering=answering, closing=closing)
         self._save.setVisible(self.mode is Mode.REPLY)
+        self._choose_again()
         self._show_hint()
         self._show_behalf(detail)
         self.send_button.setText(self._send_words())
@@ -242,9 +249,43 @@ class Composer(QFrame):
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_typed(self) -> None:
-        if self._detail is not None:
-            code = self._detail.tracking_code
-            self._unsent.keep(self._detail.id, self.mode, self.text(), code)
+        if self._detail is None:
+            return
+        detail, fields = self._detail, self._fields()
+        chosen = None if fields is None else fields.chosen()
+        self._unsent.keep(detail.id, self.mode, self.text(), detail.tracking_code, chosen)
+
+    def _on_chosen(self) -> None:
+        """A choice is kept with the text that it belongs to; by itself it is quickly made again."""
+        detail = self._detail
+        if detail is None or self._choosing:
+            return
+        if self._unsent.text(detail.id, self.mode, detail.tracking_code):
+            self._on_typed()
+
+    def _fields(self) -> OrderFields | ReplyFields | ColleagueFields | None:
+        """What there is to choose beside the text of this mode."""
+        if self.mode is Mode.ORDER:
+            return self.order
+        if self.mode is Mode.HAND_OVER:
+            return self.colleague
+        return self.reply if self.mode is Mode.CLOSE or (self.mode is Mode.REPLY and self.resolves) else None
+
+    def _choose_again(self) -> None:
+        """What was chosen beside the kept text stands chosen again; what was chosen without a text stays, as long as
+        it is the same petition and purpose."""
+        detail, fields = self._detail, self._fields()
+        if detail is None or fields is None:
+            return
+        here = (detail.id, self.mode)
+        choices = self._unsent.choices(*here, detail.tracking_code)
+        if not choices and self._chosen_for == here:
+            return
+        self._chosen_for, self._choosing = here, True
+        try:
+            fields.choose(choices)
+        finally:
+            self._choosing = False
 
     def send(self) -> None:
         """Hands over what is written, if it is complete."""

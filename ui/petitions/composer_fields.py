@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome, Pu
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 from ui.guard import guarded
+from ui.petitions.unsent import Choices
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, set_tip
 
@@ -51,6 +52,10 @@ class Choice(QComboBox):
         at = self.currentIndex()
         return self._codes[at] if 0 <= at < len(self._codes) else None
 
+    def first(self) -> object:
+        """The code of the first choice; None where there is none."""
+        return self._codes[0] if self._codes else None
+
     def choose(self, code: object) -> None:
         """Chooses by code, where it is offered."""
         if code in self._codes:
@@ -70,14 +75,28 @@ class Choice(QComboBox):
 class OrderFields(QWidget):
     """To which unit, and what for."""
 
+    #: The person chose something else.
+    changed = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.unit = Choice(translate("Inbox", "Unit"))
         self.purpose = Choice(translate("Inbox", "Purpose"))
         self.purpose.offer([(purpose, label("purpose", purpose.value)) for purpose in Purpose])
+        for choice in (self.unit, self.purpose):
+            choice.currentIndexChanged.connect(lambda _index: self.changed.emit())
         row = _row(self)
         row.addWidget(self.unit, 3)
         row.addWidget(self.purpose, 2)
+
+    def chosen(self) -> Choices:
+        """What is chosen, to be kept with an unfinished text."""
+        return {"unit": self.unit.code(), "purpose": self.purpose.code()}
+
+    def choose(self, choices: Choices) -> None:
+        """What was kept; where nothing was, as at the beginning."""
+        self.unit.choose(choices.get("unit"))
+        self.purpose.choose(choices.get("purpose") or Purpose.ACTION)
 
     def offer_units(self, units: Sequence[tuple[int, str]], without: int | None) -> None:
         """The units that it can be referred to; `without` is where it is."""
@@ -87,6 +106,9 @@ class OrderFields(QWidget):
 
 class ReplyFields(QWidget):
     """How it ends, and how content the petitioner was; the code of the other one for a duplicate."""
+
+    #: The person chose or typed something else.
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,6 +135,10 @@ class ReplyFields(QWidget):
         row.addWidget(self.duplicate_of, 1)
         column.addLayout(row)
         column.addWidget(self.reason)
+        for choice in (self.outcome, self.satisfaction):
+            choice.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        for line in (self.duplicate_of, self.reason):
+            line.textEdited.connect(lambda _text: self.changed.emit())
         self._on_outcome()
 
     @staticmethod
@@ -126,11 +152,21 @@ class ReplyFields(QWidget):
         }
         return f"{digits(mark)} · {words[mark]}"
 
-    def begin(self) -> None:
-        """What was chosen for one petition says nothing about the next."""
-        self.satisfaction.choose(None)
-        self.duplicate_of.clear()
-        self.reason.clear()
+    def chosen(self) -> Choices:
+        """What is chosen and typed, to be kept with an unfinished text."""
+        return {
+            "outcome": self.outcome.code(),
+            "satisfaction": self.satisfaction.code(),
+            "duplicate_of": self.duplicate_of.text(),
+            "reason": self.reason.text(),
+        }
+
+    def choose(self, choices: Choices) -> None:
+        """What was kept; where nothing was, as at the beginning: one petition says nothing about the next."""
+        self.outcome.choose(choices.get("outcome") or self.outcome.first())
+        self.satisfaction.choose(choices.get("satisfaction"))
+        self.duplicate_of.setText(str(choices.get("duplicate_of") or ""))
+        self.reason.setText(str(choices.get("reason") or ""))
 
     def know_outcomes(self, choices: Sequence[OutcomeChoice]) -> None:
         """The outcomes as the office sets them; what is chosen stays where it is still offered."""
@@ -167,18 +203,36 @@ class ReplyFields(QWidget):
 class ColleagueFields(QWidget):
     """To whom it is handed over."""
 
+    #: The person chose somebody else.
+    changed = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.person = Choice(translate("Inbox", "Colleague"))
         self.note = PlainLabel("", "secondary", "text2")
+        self.person.currentIndexChanged.connect(self._on_person)
+        self._wanted: object = None
         row = _row(self)
         row.addWidget(self.person, 1)
         row.addWidget(self.note)
 
+    def chosen(self) -> Choices:
+        """Who is chosen, to be kept with an unfinished text."""
+        return {"person": self.person.code()}
+
+    def choose(self, choices: Choices) -> None:
+        """Who was kept, now or when the clerks are known."""
+        self._wanted = choices.get("person")
+        self.person.choose(self._wanted or self.person.first())
+
+    def _on_person(self) -> None:
+        self._wanted = self.person.code()
+        self.changed.emit()
+
     def offer_clerks(self, clerks: Sequence[tuple[int, str]], without: int | None) -> None:
         """The clerks of the unit but for the one who has it."""
         others = [(key, name) for key, name in clerks if key != without]
-        self.person.offer(others)
+        self.person.offer(others, self._wanted)
         self.person.setEnabled(bool(others))
         nobody = translate("Inbox", "The unit has no other clerk.")
         self.note.setText("" if others else nobody)
