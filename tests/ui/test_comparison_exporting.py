@@ -217,7 +217,7 @@ def into_file(path: Path) -> Callable[[QPrinter, QWidget], bool]:
 
 def test_ctrl_p_prints_standing_and_lying_pages_as_they_are(desk: Desk, tmp_path: Path) -> None:
     target = tmp_path / "printed.pdf"
-    desk.exporting.ask_printer = into_file(target)
+    desk.exporting.work.ask_printer = into_file(target)
     press(desk.window, Qt.Key.Key_P, CONTROL)
     desk.settle()
     printed = pypdfium2.PdfDocument(target)

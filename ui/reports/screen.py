@@ -26,9 +26,9 @@ from ui.reports.made import (
     write_trouble,
 )
 from ui.reports.page import ReportPage
-from ui.reports.preview import PREVIEW_WIDTH, Preview
 from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.pdf_preview import PREVIEW_WIDTH, Preview
 from ui.widgets.printing import PrinterTrouble, ask_printer, prepare_printer, print_pdf
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import Screen, Workplace

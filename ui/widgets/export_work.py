@@ -1,0 +1,180 @@
+"""Writing a file or printing pages on a worker: one at a time, told in a strip, stopped without a half file.
+
+self.work = ExportWork(self); column.addWidget(self.work.bar)
+self.work.write(lambda progress: made(progress), target)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QDir, QObject, QStandardPaths, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.errors import AppError, CancelledError, NotWrittenError
+from desktop_app.persian.digits import PDI
+from desktop_app.progress import Progress
+from desktop_app.whole_file import write_whole
+from desktop_app.wording import fill, translate
+from ui.jobs import Job, run, show_error
+from ui.widgets.export_bar import ExportBar
+from ui.widgets.printing import PrinterTrouble, ask_printer, page_count, prepare_printer, print_pdf
+
+#: Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.
+AskPath = Callable[[Path, str], Path | None]
+AskPrinter = Callable[[QPrinter, QWidget], bool]
+OpenUrl = Callable[[QUrl], object]
+#: Work that is done before is told only when it is done.
+_QUICK_MS = 500
+_FSI = "\u2068"
+
+T = TypeVar("T")
+
+
+class ExportWork(QObject):
+    """A new piece of work stops the one before. The dialogs and the desktop can be told otherwise."""
+
+    def __init__(
+        self,
+        owner: QWidget,
+        *,
+        title: str = "",
+        ask_path: AskPath | None = None,
+        ask_printer: AskPrinter = ask_printer,
+        open_url: OpenUrl = QDesktopServices.openUrl,
+    ) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._title = title
+        self.ask_path = ask_path or self._ask_with_dialog
+        self.ask_printer = ask_printer
+        self._open_url = open_url
+        self._job: Job | None = None
+        self.bar = ExportBar()
+        self._late = QTimer(self, singleShot=True, interval=_QUICK_MS)
+        self._words = ""
+        self._late.timeout.connect(lambda: self.bar.show_work(self._words, self.stop))
+
+    def ask_and_write(self, make: Callable[[Progress], bytes], name: str, suffix: str, kind: str) -> None:
+        """Asks where to, `name` and the documents' folder suggested, and writes; `kind` names the files."""
+        target = self.ask_path(documents_folder() / name, f"{kind} (*{suffix})")
+        if target is not None:
+            self.write(make, target, suffix)
+
+    def write(self, make: Callable[[Progress], bytes], target: Path, suffix: str) -> None:
+        """Writes to `target`, beside it first, so that a full disk leaves the old file whole."""
+        if target.suffix.lower() != suffix:
+            target = target.with_name(target.name + suffix)
+
+        def write(progress: Progress) -> Path:
+            content = make(progress)
+            if progress.cancelled():
+                raise CancelledError(done=0)
+            try:
+                write_whole(target, content)
+            except OSError as error:
+                raise NotWrittenError(name=target.name) from error
+            return target
+
+        self.begin(
+            fill(translate("Comparison", "Writing “{name}”…"), name=shown_name(target)),
+            write,
+            self._on_written,
+        )
+
+    def set_and_print(self, make: Callable[[Progress], bytes], name: str) -> None:
+        """Sets the pages, asks for a printer, and prints."""
+        self.begin(
+            translate("Comparison", "Setting the pages…"), make, lambda data: self.print_pages(data, name)
+        )
+
+    def print_pages(self, data: bytes, name: str) -> None:
+        """Asks for a printer, and prints a PDF."""
+        printer = prepare_printer(page_count(data), Path(name).stem)
+        if not self.ask_printer(printer, self._owner):
+            self.bar.hide()
+            return
+        self.begin(
+            translate("Comparison", "Printing…"),
+            lambda progress: print_pdf(data, printer, progress),
+            self._on_printed,
+        )
+
+    def stop(self) -> None:
+        """Stops what is under way; a file that was there before stays as it was."""
+        if self._job is None:
+            return
+        self._job.cancel()
+        self._end()
+        self.bar.show_note(translate("Comparison", "Stopped. Nothing was written."))
+
+    def begin(self, words: str, work: Callable[[Progress], T], told: Callable[[T], None]) -> None:
+        """Does `work`; `words` stand in the strip if it takes long, its trouble in any case."""
+        if self._job is not None:
+            self._job.cancel()
+        self._words = words
+        self._late.start()
+
+        def done(result: T) -> None:
+            self._end()
+            told(result)
+
+        def trouble(error: Exception) -> None:
+            if self._job is job:
+                self._end()
+                self._on_trouble(error)
+            elif not isinstance(error, AppError):
+                # Of work that was stopped only its bugs are told.
+                show_error(self, error)
+
+        job = self._job = run(self, work, done, trouble, progress=self.bar.show_progress)
+
+    def show_written(self, target: Path, folder: Path) -> None:
+        """Says that something was written, with a way to it and to its folder."""
+        words = fill(translate("Comparison", "“{name}” was written."), name=shown_name(target))
+        self.bar.show_done(
+            words,
+            lambda: self._open_url(QUrl.fromLocalFile(str(target))),
+            lambda: self._open_url(QUrl.fromLocalFile(str(folder))),
+        )
+
+    def _end(self) -> None:
+        self._late.stop()
+        self._job = None
+
+    def _on_written(self, target: Path) -> None:
+        self.show_written(target, target.parent)
+
+    def _on_printed(self, pages: int) -> None:
+        words = fill(translate("Comparison", "{n} pages went to the printer."), n=pages)
+        self.bar.show_done(words, None, None)
+
+    def _on_trouble(self, error: Exception) -> None:
+        if isinstance(error, PrinterTrouble):
+            self.bar.show_trouble(
+                translate("Comparison", "The printer did not take the pages. Check it, or write a PDF.")
+            )
+        elif isinstance(error, AppError):
+            self.bar.show_trouble(error)
+        else:
+            self.bar.hide()
+            show_error(self, error)
+
+    def _ask_with_dialog(self, suggested: Path, kinds: str) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self._owner, self._title, str(suggested), kinds)
+        return Path(name) if name else None
+
+
+def documents_folder() -> Path:
+    """Where a person's documents are."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(folder or QDir.homePath())
+
+
+def shown_name(path: Path) -> str:
+    """A file's name in its own direction."""
+    return f"{_FSI}{path.name}{PDI}"
