@@ -20,6 +20,7 @@ from desktop_app.instruments.comments import Comments
 from desktop_app.instruments.composing import Composing
 from desktop_app.instruments.drafting import Drafting
 from desktop_app.instruments.life import Life, lengthen_windows
+from desktop_app.instruments.publication import Publications
 from desktop_app.instruments.reviewing import Reviewing
 from desktop_app.instruments.summing_up import SummingUp
 from desktop_app.office.backups import Backups
@@ -71,6 +72,7 @@ class Services:
     reviewing: Reviewing
     composing: Composing
     life: Life
+    publications: Publications
     summing_up: SummingUp
     reports: Reports
     consultation_reports: ConsultationReports
@@ -156,6 +158,7 @@ def services_of(database: Database) -> Services:
         reviewing=Reviewing(database),
         composing=Composing(database, drafting),
         life=Life(database),
+        publications=Publications(database),
         summing_up=summing_up,
         reports=Reports(database),
         consultation_reports=ConsultationReports(database, summing_up),

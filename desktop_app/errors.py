@@ -141,6 +141,12 @@ class NotWrittenError(AppError):
     code = "not_written"
 
 
+class FolderInUseError(AppError):
+    """A folder that would be replaced holds other things. Parameters: name."""
+
+    code = "folder_in_use"
+
+
 class TransferError(AppError):
     """A database could not be carried over; the target is as empty as it was. Parameters: reason (`not_empty`,
     `shape`, `damaged`, `refused_row`, `chain`, `differs`), where, table, key."""

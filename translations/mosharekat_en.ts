@@ -1037,6 +1037,10 @@
             <translation>The history of {detail} has gaps.</translation>
         </message>
         <message>
+            <source>The package of {code} is in {path}: {n} files.</source>
+            <translation>The package of {code} is in {path}: {n} files.</translation>
+        </message>
+        <message>
             <source>The petition {detail} has no history.</source>
             <translation>The petition {detail} has no history.</translation>
         </message>
@@ -1739,7 +1743,6 @@
         </message>
         <message>
             <source>Export…</source>
-            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it. Work that is done before is told only when it is done.</extracomment>
             <translation>Export…</translation>
         </message>
         <message>
@@ -2638,6 +2641,7 @@
         </message>
         <message>
             <source>Writing “{name}”…</source>
+            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it. Work that is done before is told only when it is done.</extracomment>
             <translation>Writing “{name}”…</translation>
         </message>
         <message>
@@ -3580,6 +3584,10 @@
             <translation>The disk of the database “{where}” is full. Nothing was saved and nothing was lost; what you wrote is kept. Tell the administrator.</translation>
         </message>
         <message>
+            <source>The folder “{name}” holds other files; nothing was written. Choose an empty one or a new name.</source>
+            <translation>The folder “{name}” holds other files; nothing was written. Choose an empty one or a new name.</translation>
+        </message>
+        <message>
             <source>The settings file could not be read; it was kept as “{kept}” and defaults are used.</source>
             <translation>The settings file could not be read; it was kept as “{kept}” and defaults are used.</translation>
         </message>
@@ -3837,6 +3845,10 @@
         <message>
             <source>Provisions pinned</source>
             <translation>Provisions pinned</translation>
+        </message>
+        <message>
+            <source>Publishing package made</source>
+            <translation>Publishing package made</translation>
         </message>
         <message>
             <source>Registered</source>
@@ -4783,6 +4795,10 @@
             <translation>folder of the data</translation>
         </message>
         <message>
+            <source>folder to write, new or empty</source>
+            <translation>folder to write, new or empty</translation>
+        </message>
+        <message>
             <source>form of output; pdf and docx (with tracked changes) want a file</source>
             <translation>form of output; pdf and docx (with tracked changes) want a file</translation>
         </message>
@@ -4921,6 +4937,10 @@
         <message>
             <source>the older document</source>
             <translation>the older document</translation>
+        </message>
+        <message>
+            <source>the package of a consultation for the portal</source>
+            <translation>the package of a consultation for the portal</translation>
         </message>
         <message>
             <source>the petition desk</source>
@@ -5607,6 +5627,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Colleague</source>
+            <extracomment>The person chose somebody else.</extracomment>
             <translation>Colleague</translation>
         </message>
         <message>
@@ -5773,6 +5794,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Outcome</source>
+            <extracomment>The person chose or typed something else.</extracomment>
             <translation>Outcome</translation>
         </message>
         <message>
@@ -5802,7 +5824,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Put aside</source>
-            <extracomment>Which moves a mode of the box stands for: one of them must be allowed. In whose place this is done: a deputy always sees it before it is sent.</extracomment>
+            <extracomment>Which moves a mode of the box stands for: one of them must be allowed. For which petition and purpose the choices over the box were made, and whether they are being put back. In whose place this is done: a deputy always sees it before it is sent.</extracomment>
             <translation>Put aside</translation>
         </message>
         <message>
@@ -6005,6 +6027,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Unit</source>
+            <extracomment>The person chose something else.</extracomment>
             <translation>Unit</translation>
         </message>
         <message>
@@ -7875,6 +7898,159 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
     </context>
     <context>
+        <name>Publishing</name>
+        <message>
+            <source>About you (may be left empty)</source>
+            <translation>About you (may be left empty)</translation>
+        </message>
+        <message>
+            <source>Before it is promulgated, this draft stands before the public. It is amended after the comments; what was decided on each of them, and why, is published.</source>
+            <translation>Before it is promulgated, this draft stands before the public. It is amended after the comments; what was decided on each of them, and why, is published.</translation>
+        </message>
+        <message>
+            <source>Before it is sent on, this draft stands before the public. It is amended after the comments; what was decided on each of them, and why, is published.</source>
+            <translation>Before it is sent on, this draft stands before the public. It is amended after the comments; what was decided on each of them, and why, is published.</translation>
+        </message>
+        <message>
+            <source>Call for comments: {title}</source>
+            <translation>Call for comments: {title}</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <extracomment>The list of the files with their digests, as `sha256sum -c` reads it; its own digest stands in the history.</extracomment>
+            <translation>Comments</translation>
+        </message>
+        <message>
+            <source>Comments until</source>
+            <translation>Comments until</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Contents</translation>
+        </message>
+        <message>
+            <source>Digest of the published text: {digest}</source>
+            <translation>Digest of the published text: {digest}</translation>
+        </message>
+        <message>
+            <source>Feedback form</source>
+            <translation>Feedback form</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Groups</translation>
+        </message>
+        <message>
+            <source>How to comment:</source>
+            <translation>How to comment:</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Link to {provision}</source>
+            <translation>Link to {provision}</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Names are not published.</source>
+            <translation>Names are not published.</translation>
+        </message>
+        <message>
+            <source>Opened on</source>
+            <translation>Opened on</translation>
+        </message>
+        <message>
+            <source>Place of publication</source>
+            <translation>Place of publication</translation>
+        </message>
+        <message>
+            <source>Provisions</source>
+            <translation>Provisions</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>The text as a whole</source>
+            <translation>The text as a whole</translation>
+        </message>
+        <message>
+            <source>The time for comments on this draft is over.</source>
+            <translation>The time for comments on this draft is over.</translation>
+        </message>
+        <message>
+            <source>The words that you mean (may be left empty)</source>
+            <translation>The words that you mean (may be left empty)</translation>
+        </message>
+        <message>
+            <source>This draft is open to the critique of the public.</source>
+            <translation>This draft is open to the critique of the public.</translation>
+        </message>
+        <message>
+            <source>To the text</source>
+            <extracomment>As `intake.comment_rows` takes them.</extracomment>
+            <translation>To the text</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Which provision</source>
+            <translation>Which provision</translation>
+        </message>
+        <message>
+            <source>Write this in the column “ماده”</source>
+            <translation>Write this in the column “ماده”</translation>
+        </message>
+        <message>
+            <source>Your comment</source>
+            <translation>Your comment</translation>
+        </message>
+        <message>
+            <source>Your comment, and why</source>
+            <translation>Your comment, and why</translation>
+        </message>
+        <message>
+            <source>by phone: {number}</source>
+            <translation>by phone: {number}</translation>
+        </message>
+        <message>
+            <source>by text message: {number}</source>
+            <translation>by text message: {number}</translation>
+        </message>
+        <message>
+            <source>revision {n}</source>
+            <translation>revision {n}</translation>
+        </message>
+        <message>
+            <source>the end of {day} ({n} full days; the day of publication does not count)</source>
+            <translation>the end of {day} ({n} full days; the day of publication does not count)</translation>
+        </message>
+        <message>
+            <source>with the feedback form, for the whole text or for a provision</source>
+            <translation>with the feedback form, for the whole text or for a provision</translation>
+        </message>
+    </context>
+    <context>
         <name>Purpose</name>
         <message>
             <source>For action</source>
@@ -9110,6 +9286,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>There is no revision after the one that the public read; add it, or write why nothing is changed.</source>
             <translation>There is no revision after the one that the public read; add it, or write why nothing is changed.</translation>
+        </message>
+        <message>
+            <source>This document does not stand before the public, and never did; open a window first.</source>
+            <translation>This document does not stand before the public, and never did; open a window first.</translation>
         </message>
         <message>
             <source>This needs a reason.</source>

@@ -1037,6 +1037,10 @@
             <translation>سابقه {detail} جاافتادگی دارد.</translation>
         </message>
         <message>
+            <source>The package of {code} is in {path}: {n} files.</source>
+            <translation>بستهٔ انتشار {code} در {path} است: {n} پرونده.</translation>
+        </message>
+        <message>
             <source>The petition {detail} has no history.</source>
             <translation>درخواست {detail} سابقه ندارد.</translation>
         </message>
@@ -1739,7 +1743,6 @@
         </message>
         <message>
             <source>Export…</source>
-            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it. Work that is done before is told only when it is done.</extracomment>
             <translation>برون‌برد…</translation>
         </message>
         <message>
@@ -2638,6 +2641,7 @@
         </message>
         <message>
             <source>Writing “{name}”…</source>
+            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it. Work that is done before is told only when it is done.</extracomment>
             <translation>در حال نوشتن «{name}»…</translation>
         </message>
         <message>
@@ -3580,6 +3584,10 @@
             <translation>دیسک پایگاه داده «{where}» پر است. چیزی ذخیره نشد و چیزی از دست نرفت؛ نوشته شما محفوظ است. به مدیر سامانه خبر دهید.</translation>
         </message>
         <message>
+            <source>The folder “{name}” holds other files; nothing was written. Choose an empty one or a new name.</source>
+            <translation>پوشهٔ «{name}» پرونده‌های دیگری دارد؛ چیزی نوشته نشد. پوشه‌ای خالی یا نامی تازه برگزینید.</translation>
+        </message>
+        <message>
             <source>The settings file could not be read; it was kept as “{kept}” and defaults are used.</source>
             <translation>پرونده تنظیمات خوانده نشد؛ با نام «{kept}» نگه داشته شد و پیش‌فرض‌ها به کار رفت.</translation>
         </message>
@@ -3837,6 +3845,10 @@
         <message>
             <source>Provisions pinned</source>
             <translation>سنجاق کردن حکم‌ها</translation>
+        </message>
+        <message>
+            <source>Publishing package made</source>
+            <translation>بستهٔ انتشار ساخته شد</translation>
         </message>
         <message>
             <source>Registered</source>
@@ -4783,6 +4795,10 @@
             <translation>پوشه داده‌ها</translation>
         </message>
         <message>
+            <source>folder to write, new or empty</source>
+            <translation>پوشه‌ای که نوشته می‌شود، تازه یا خالی</translation>
+        </message>
+        <message>
             <source>form of output; pdf and docx (with tracked changes) want a file</source>
             <translation>قالب خروجی؛ pdf و docx (با تغییرهای ردگیری‌شده) پرونده می‌خواهند</translation>
         </message>
@@ -4921,6 +4937,10 @@
         <message>
             <source>the older document</source>
             <translation>سند پیشین</translation>
+        </message>
+        <message>
+            <source>the package of a consultation for the portal</source>
+            <translation>بستهٔ انتشار یک پیش‌نویس برای درگاه</translation>
         </message>
         <message>
             <source>the petition desk</source>
@@ -5607,6 +5627,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Colleague</source>
+            <extracomment>The person chose somebody else.</extracomment>
             <translation>همکار</translation>
         </message>
         <message>
@@ -5773,6 +5794,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Outcome</source>
+            <extracomment>The person chose or typed something else.</extracomment>
             <translation>نتیجه</translation>
         </message>
         <message>
@@ -5802,7 +5824,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Put aside</source>
-            <extracomment>Which moves a mode of the box stands for: one of them must be allowed. In whose place this is done: a deputy always sees it before it is sent.</extracomment>
+            <extracomment>Which moves a mode of the box stands for: one of them must be allowed. For which petition and purpose the choices over the box were made, and whether they are being put back. In whose place this is done: a deputy always sees it before it is sent.</extracomment>
             <translation>کنار بگذار</translation>
         </message>
         <message>
@@ -6005,6 +6027,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Unit</source>
+            <extracomment>The person chose something else.</extracomment>
             <translation>واحد</translation>
         </message>
         <message>
@@ -7875,6 +7898,159 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
     </context>
     <context>
+        <name>Publishing</name>
+        <message>
+            <source>About you (may be left empty)</source>
+            <translation>دربارهٔ شما (می‌تواند خالی بماند)</translation>
+        </message>
+        <message>
+            <source>Before it is promulgated, this draft stands before the public. It is amended after the comments; what was decided on each of them, and why, is published.</source>
+            <translation>این پیش‌نویس پیش از ابلاغ در معرض نقد مردم قرار می‌گیرد و پس از دریافت نظرها اصلاح می‌شود؛ تصمیم دربارهٔ هر نظر و دلیل آن منتشر می‌شود.</translation>
+        </message>
+        <message>
+            <source>Before it is sent on, this draft stands before the public. It is amended after the comments; what was decided on each of them, and why, is published.</source>
+            <translation>این پیش‌نویس پیش از ارسال در معرض نقد مردم قرار می‌گیرد و پس از دریافت نظرها اصلاح می‌شود؛ تصمیم دربارهٔ هر نظر و دلیل آن منتشر می‌شود.</translation>
+        </message>
+        <message>
+            <source>Call for comments: {title}</source>
+            <translation>فراخوان نظر: {title}</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>کد</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <extracomment>The list of the files with their digests, as `sha256sum -c` reads it; its own digest stands in the history.</extracomment>
+            <translation>نظرها</translation>
+        </message>
+        <message>
+            <source>Comments until</source>
+            <translation>مهلت نظر</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>فهرست</translation>
+        </message>
+        <message>
+            <source>Digest of the published text: {digest}</source>
+            <translation>چکیدهٔ متن منتشرشده: {digest}</translation>
+        </message>
+        <message>
+            <source>Feedback form</source>
+            <translation>برگهٔ نظرخواهی</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>گروه</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>گروه‌ها</translation>
+        </message>
+        <message>
+            <source>How to comment:</source>
+            <translation>چگونه نظر بدهید:</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Link to {provision}</source>
+            <translation>پیوند به {provision}</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>Names are not published.</source>
+            <translation>نام‌ها منتشر نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>Opened on</source>
+            <translation>تاریخ انتشار</translation>
+        </message>
+        <message>
+            <source>Place of publication</source>
+            <translation>محل انتشار</translation>
+        </message>
+        <message>
+            <source>Provisions</source>
+            <translation>حکم‌ها</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>فرستادن</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>متن</translation>
+        </message>
+        <message>
+            <source>The text as a whole</source>
+            <translation>کل متن</translation>
+        </message>
+        <message>
+            <source>The time for comments on this draft is over.</source>
+            <translation>مهلت نظر دادن دربارهٔ این پیش‌نویس پایان یافته است.</translation>
+        </message>
+        <message>
+            <source>The words that you mean (may be left empty)</source>
+            <translation>عبارتی که منظور شماست (می‌تواند خالی بماند)</translation>
+        </message>
+        <message>
+            <source>This draft is open to the critique of the public.</source>
+            <translation>این پیش‌نویس در معرض نقد عموم است.</translation>
+        </message>
+        <message>
+            <source>To the text</source>
+            <extracomment>As `intake.comment_rows` takes them.</extracomment>
+            <translation>رفتن به متن</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
+            <source>Which provision</source>
+            <translation>دربارهٔ کدام حکم</translation>
+        </message>
+        <message>
+            <source>Write this in the column “ماده”</source>
+            <translation>آنچه در ستون «ماده» نوشته می‌شود</translation>
+        </message>
+        <message>
+            <source>Your comment</source>
+            <translation>نظر شما</translation>
+        </message>
+        <message>
+            <source>Your comment, and why</source>
+            <translation>نظر شما و دلیل آن</translation>
+        </message>
+        <message>
+            <source>by phone: {number}</source>
+            <translation>با تلفن: {number}</translation>
+        </message>
+        <message>
+            <source>by text message: {number}</source>
+            <translation>با پیامک: {number}</translation>
+        </message>
+        <message>
+            <source>revision {n}</source>
+            <translation>نسخهٔ {n}</translation>
+        </message>
+        <message>
+            <source>the end of {day} ({n} full days; the day of publication does not count)</source>
+            <translation>پایان {day} ({n} روز کامل؛ روز انتشار به حساب نمی‌آید)</translation>
+        </message>
+        <message>
+            <source>with the feedback form, for the whole text or for a provision</source>
+            <translation>با برگهٔ نظرخواهی، دربارهٔ کل متن یا یک حکم آن</translation>
+        </message>
+    </context>
+    <context>
         <name>Purpose</name>
         <message>
             <source>For action</source>
@@ -9110,6 +9286,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>There is no revision after the one that the public read; add it, or write why nothing is changed.</source>
             <translation>پس از نسخهٔ منتشرشده نسخه‌ای نیست؛ نسخهٔ اصلاح‌شده را بیفزایید یا بنویسید چرا تغییری لازم نبود.</translation>
+        </message>
+        <message>
+            <source>This document does not stand before the public, and never did; open a window first.</source>
+            <translation>این سند در معرض نقد نیست و هرگز نبوده است؛ نخست مهلت نقد را باز کنید.</translation>
         </message>
         <message>
             <source>This needs a reason.</source>

@@ -37,6 +37,7 @@ _COMMANDS: Final[dict[tuple[str, str], Command]] = {
     ("import", "comments"): importing.comments,
     ("import", "revision"): importing.revision,
     ("petitions", "find"): finding.find,
+    ("publish", ""): reporting.publish,
     ("report", "consultation"): reporting.consultation,
     ("report", "monthly"): reporting.monthly,
     ("sample", ""): _sample,

@@ -172,6 +172,7 @@ def _grammar() -> argparse.ArgumentParser:
     _compare(commands.add("compare", translate("Help", "compares two documents")))
     _petitions(commands.group("petitions", translate("Help", "the petition desk")))
     _report(commands.group("report", translate("Help", "reports")))
+    _publish(commands.add("publish", translate("Help", "the package of a consultation for the portal")))
     _audit(commands.group("audit", translate("Help", "the history")))
     _sample(commands.add("sample", translate("Help", "fills an empty database with made data")))
     return top
@@ -297,6 +298,20 @@ def _report(below: _Commands) -> None:
         "--instrument", metavar="CODE", required=True, help=translate("Help", "code of the draft document")
     )
     _output(consultation, required=True)
+
+
+def _publish(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "instrument", metavar="INSTRUMENT", help=translate("Help", "code of the draft document")
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="DIR",
+        type=Path,
+        required=True,
+        help=translate("Help", "folder to write, new or empty"),
+    )
 
 
 def _audit(below: _Commands) -> None:

@@ -91,6 +91,37 @@ def consultation(arguments: Arguments, settings: Settings, output: Output) -> in
     return 0
 
 
+def publish(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Writes the package for the portal into a folder; the history says that it was made."""
+    assert arguments.output is not None
+    from desktop_app.reports.publishing import (  # noqa: PLC0415 - reportlab, fonts
+        manifest_digest,
+        package_files,
+        write_package,
+    )
+
+    with opened(settings) as services:
+        instrument = services.drafting.by_code(arguments.instrument)
+        publication = services.publications.of(instrument.id)
+        files = package_files(publication, services.office.settings())
+        write_package(files, arguments.output)
+        services.publications.note_package(acting(services), instrument.id, manifest_digest(files))
+    sentence = translate("CommandLine", "The package of {code} is in {path}: {n} files.")
+    output.result(
+        {
+            "instrument": instrument.code,
+            "folder": str(arguments.output),
+            "files": sorted(files),
+            "sha256": manifest_digest(files),
+            "revision": publication.revision,
+            "open": publication.is_open,
+            "closes_on": publication.closes_on.isoformat(),
+        },
+        fill(sentence, code=shown(instrument.code), path=shown(str(arguments.output)), n=len(files)),
+    )
+    return 0
+
+
 def month_of(text: str) -> JalaliMonth:
     """The month of an option. Raises `UsageError`."""
     try:

@@ -21,7 +21,9 @@ from desktop_app.database.chain import canonical_json
 from desktop_app.documents.document import Document
 from desktop_app.instruments.comments import NewComment
 from desktop_app.instruments.model import ConsultationReport, Instrument, PublicComment, Revision
-from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, ThreadKind, ThreadOutcome
+from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, ThreadKind, ThreadOutcome, Track
+from desktop_app.instruments.windows import STATUTE, count_window
+from desktop_app.office.settings import calendar_of
 from desktop_app.persian.dates import start_of_day
 from desktop_app.sample import annotations as made_annotations
 from desktop_app.sample.comments import CAMPAIGN_ON, SampleComment
@@ -149,7 +151,10 @@ def _expose(
         )
         instrument.exposed_revision_id, instrument.place = session.scalars(shown).one(), made.place
         instrument.asked_by_id, instrument.approved_by_id = asked_by.person_id, manager.person_id
-        instrument.opened_on, instrument.closes_on = _day(end, made.opened), _day(end, made.closes)
+        instrument.opened_on = _day(end, made.opened)
+        instrument.closes_on = _last_day(
+            session, Track(instrument.track), instrument.opened_on, _day(end, made.closes)
+        )
         if stored in _FINISHED:
             instrument.finished_on = _day(end, made.revisions[-1].age - 20)
         _set_state(session, clock, manager, instrument_id, "open")
@@ -171,6 +176,15 @@ def _expose(
     if stored != "open":
         _finish(services, clock, made, instrument_id, stored, end, asked_by, manager)
     return len(comments)
+
+
+def _last_day(session: Session, track: Track, opened_on: date, wanted: date) -> date:
+    """The open day on or before `wanted`, but none before the law's own end."""
+    calendar = calendar_of(session)
+    earliest = count_window(opened_on, STATUTE[track], calendar).closes_on
+    while wanted > earliest and calendar.reason_closed(wanted) is not None:
+        wanted -= timedelta(days=1)
+    return max(wanted, earliest)
 
 
 def _finish(

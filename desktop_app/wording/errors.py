@@ -217,6 +217,14 @@ def _settings(parameters: Parameters) -> str:
     )
 
 
+def _folder_in_use(parameters: Parameters) -> str:
+    sentence = translate(
+        "Errors",
+        "The folder “{name}” holds other files; nothing was written. Choose an empty one or a new name.",
+    )
+    return fill(sentence, name=isolated(str(parameters["name"])))
+
+
 def _not_written(parameters: Parameters) -> str:
     return fill(
         translate(
@@ -274,6 +282,7 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "not_prepared": _not_prepared,
     "network_share": _network_share,
     "settings": _settings,
+    "folder_in_use": _folder_in_use,
     "not_written": _not_written,
     "usage": _usage,
     "no_display": _no_display,

@@ -388,6 +388,7 @@ def _event_action() -> dict[str, str]:
         "opening_declined": translate("EventAction", "Opening declined"),
         "window_extended": translate("EventAction", "Window extended"),
         "summed_up": translate("EventAction", "Summing-up frozen"),
+        "package_made": translate("EventAction", "Publishing package made"),
         "floor_raised": translate("EventAction", "Least length of windows raised"),
         "pinned": translate("EventAction", "Provisions pinned"),
         "unpinned": translate("EventAction", "Pin removed"),

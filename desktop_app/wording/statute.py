@@ -83,6 +83,9 @@ def statute_rules() -> dict[str, str]:
         "carried_by_a_newer_revision": translate(
             "Statute", "What the public asked for is carried by a revision behind the one that they read."
         ),
+        "nothing_is_published": translate(
+            "Statute", "This document does not stand before the public, and never did; open a window first."
+        ),
         "reason_needed": translate("Statute", "This needs a reason."),
         "full_window_again": translate("Statute", "A new opening starts a full new window."),
         "floor_only_rises": translate(

@@ -1,0 +1,182 @@
+"""The package for the portal: the text as page, PDF and JSON, the form and the table for comments, the notice."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime, time
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from desktop_app.clock import TEHRAN
+from desktop_app.errors import FolderInUseError, NotWrittenError
+from desktop_app.instruments.publication import Publication
+from desktop_app.office.settings import OfficeSettings
+from desktop_app.people.identity import Group
+from desktop_app.persian.dates import JalaliDay
+from desktop_app.reports.publishing import words
+from desktop_app.reports.publishing.pages import (
+    FORM_PAGE,
+    LONGEST,
+    TEXT_PAGE,
+    form_page,
+    text_page,
+    whole_text,
+)
+from desktop_app.reports.workbook import Sheet, write_workbook
+from desktop_app.wording import translate
+from desktop_app.wording.labels import label
+
+#: The list of the files with their digests, as `sha256sum -c` reads it; its own digest stands in the history.
+MANIFEST: Final = "SHA256SUMS"
+FORMAT: Final = "mosharekat-publication/1"
+_COLUMNS: Final = ("شناسه", "ماده", "عبارت", "متن نظر", "نام", "گروه", "تاریخ")
+
+
+def package_files(publication: Publication, settings: OfficeSettings) -> dict[str, bytes]:
+    """The files by name, the manifest last; the same publication gives the same bytes, the table for comments
+    aside (a workbook bears the moment of its making)."""
+    from desktop_app.reports.publishing.paper import publication_pdf  # noqa: PLC0415 - reportlab, fonts
+
+    described = json.dumps(as_json(publication, settings), ensure_ascii=False, indent=2) + "\n"
+    files = {
+        TEXT_PAGE: text_page(publication, settings).encode("utf-8", "backslashreplace"),
+        FORM_PAGE: form_page(publication).encode("utf-8", "backslashreplace"),
+        "draft.pdf": publication_pdf(publication, settings),
+        "draft.json": described.encode("utf-8", "backslashreplace"),
+        "comments.xlsx": _comment_table(publication),
+        "notice.txt": ("\ufeff" + words.notice(publication, settings)).encode("utf-8", "backslashreplace"),
+    }
+    listed = "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
+    return files | {MANIFEST: listed.encode("ascii")}
+
+
+def manifest_digest(files: Mapping[str, bytes]) -> str:
+    """What the history keeps of a package."""
+    return sha256(files[MANIFEST]).hexdigest()
+
+
+def as_json(publication: Publication, settings: OfficeSettings) -> dict[str, Any]:
+    """For the portal's own program: window, text, provisions with anchors, what a comment may carry. Offsets are code
+    points of `text`; moments are ISO 8601 in Tehran's time."""
+    closing = _closing(publication)
+    return {
+        "format": FORMAT,
+        "office": settings.office_name,
+        "instrument": publication.code,
+        "title": publication.title,
+        "kind": publication.kind.value,
+        "track": publication.track.value,
+        "unit": publication.unit,
+        "place": publication.place,
+        "open": publication.is_open,
+        "opened_on": publication.opened_on.isoformat(),
+        "opened_on_jalali": _jalali(JalaliDay.of(publication.opened_on)),
+        "closes_on": publication.closes_on.isoformat(),
+        "closes_on_jalali": _jalali(JalaliDay.of(publication.closes_on)),
+        "closes_at": closing,
+        "full_days": publication.full_days,
+        "notice": words.notice(publication, settings),
+        "revision": publication.revision,
+        "sha256": publication.sha256,
+        "text": publication.text,
+        "provisions": [
+            {
+                "anchor": one.anchor, "label": one.label or None, "name": one.name or None, "path": list(one.path),
+                "heading": one.heading, "start": one.start, "end": one.end, "text": one.text,
+            }
+            for one in publication.provisions
+        ],
+        "comment": {
+            "fields": [
+                {"name": "external_id", "required": False, "longest": 60},
+                {"name": "provision", "required": False, "longest": 60},
+                *({"name": n, "required": n == "text", "longest": longest} for n, longest in LONGEST.items()),
+                {"name": "group", "required": False, "values": [group.value for group in Group]},
+                {"name": "received_at", "required": False},
+            ],
+        },
+    }  # fmt: skip
+
+
+def write_package(files: Mapping[str, bytes], folder: Path) -> None:
+    """Writes the files into `folder`: made where it is not there, and all of them or none. A package that stands
+    there already is replaced. Raises `FolderInUseError` where anything else is in it, `NotWrittenError`."""
+    if folder.exists() and not _replaceable(folder):
+        raise FolderInUseError(name=folder.name)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name[:40]}.") as aside:
+            made = Path(aside, "package")
+            made.mkdir()
+            for name, content in files.items():
+                _write(made / name, content)
+            old = Path(aside, "old")
+            if folder.exists():
+                folder.rename(old)
+            try:
+                made.rename(folder)
+            except OSError:
+                if old.exists():
+                    old.rename(folder)
+                raise
+            with suppress(OSError):
+                shutil.rmtree(old)
+    except OSError as error:
+        raise NotWrittenError(name=folder.name) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _replaceable(folder: Path) -> bool:
+    """Whether nothing is in it but an earlier package."""
+    if not folder.is_dir():
+        return False
+    there = {entry.name for entry in folder.iterdir()}
+    return not there or (MANIFEST in there and there <= _NAMES)
+
+
+_NAMES: Final = {TEXT_PAGE, FORM_PAGE, "draft.pdf", "draft.json", "comments.xlsx", "notice.txt", MANIFEST}
+
+
+def _closing(publication: Publication) -> str:
+    return datetime.combine(publication.closes_on, time(23, 59, 59), TEHRAN).isoformat()
+
+
+def _jalali(day: JalaliDay) -> str:
+    return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
+
+
+def _comment_table(publication: Publication) -> bytes:
+    """A table for those who collect comments by hand: its columns are those of an import; the second sheet lists how
+    the provisions are called, the third the groups."""
+    names = list(dict.fromkeys(one.name for one in publication.provisions if one.name))
+    sheets = (
+        Sheet(translate("Publishing", "Comments"), [], _COLUMNS, (12, 18, 40, 80, 24, 16, 14), wrapped=True),
+        Sheet(
+            translate("Publishing", "Provisions"),
+            [(whole_text(), ""), *((name, publication.code) for name in names)],
+            (translate("Publishing", "Write this in the column “ماده”"), translate("Publishing", "Code")),
+            (30, 20),
+        ),
+        Sheet(
+            translate("Publishing", "Groups"),
+            [(label("group", group.value),) for group in Group],
+            (translate("Publishing", "Group"),),
+            (20,),
+        ),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "comments.xlsx")
+        write_workbook(sheets, path)
+        return path.read_bytes()

@@ -1,0 +1,66 @@
+"""The draft as a PDF: the notice, then the text, an entry of the outline for each division and article."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop_app.instruments.publication import Publication, PublishedProvision
+from desktop_app.office.settings import OfficeSettings
+from desktop_app.persian.dates import short_date
+from desktop_app.persian.text import visible_controls
+from desktop_app.reports.comparison_pdf.marks import in_own_direction
+from desktop_app.reports.pdf.decoration import QUIET_INK
+from desktop_app.reports.pdf.document import PersianDocument
+from desktop_app.reports.pdf.lines import Run, TextStyle, Words
+from desktop_app.reports.pdf.page import Letterhead
+from desktop_app.reports.pdf.paragraph import Paragraph
+from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.publishing import words
+from desktop_app.wording import translate
+
+_FACT: Final = TextStyle(size=9.5, leading=17.0)
+_TEXT: Final = TextStyle(size=11.5, leading=22.0, alignment="justified")
+_DIVISION: Final = TextStyle(size=12.0, leading=22.0, weight=Weight.BOLD, alignment="centre")
+
+
+def publication_pdf(publication: Publication, settings: OfficeSettings) -> bytes:
+    """The PDF in the language in use; the same publication gives the same bytes."""
+    details = [(translate("Publishing", "Opened on"), short_date(publication.opened_on))]
+    document = PersianDocument(
+        publication.title,
+        made_at=publication.revision_made_at,
+        letterhead=Letterhead([settings.ministry, settings.office_name], details),
+    )
+    document.heading(visible_controls(publication.title), 0)
+    document.paragraph(in_own_direction(words.purpose_words(publication)), _FACT)
+    if publication.notice:
+        document.paragraph(visible_controls(publication.notice), _FACT)
+    for place, (name, said) in enumerate(words.facts(publication)):
+        line = [Run(f"{name}: ", None, QUIET_INK), Run(in_own_direction(said), Weight.MEDIUM)]
+        document.add(Paragraph(line, _FACT, gap=0.0 if place else 8.0))
+    document.spacer(14)
+    for provision in publication.provisions:
+        _provision(document, provision)
+    return document.to_bytes()
+
+
+def _provision(document: PersianDocument, provision: PublishedProvision) -> None:
+    text = visible_controls(provision.text)
+    if provision.heading:
+        first, _, rest = text.partition("\n")
+        title = f"{provision.label} {first}".strip()
+        document.add(Paragraph(title, _DIVISION, gap=14.0, keep_with_next=True, entry=(title, 1)))
+        if rest.strip():
+            document.paragraph(rest.strip(), _TEXT)
+        return
+    if not provision.label:
+        if text:
+            document.paragraph(text, _TEXT)
+        return
+    words_of: Words = [
+        Run(visible_controls(provision.label), Weight.BOLD),
+        Run(visible_controls(provision.behind)),
+    ]
+    top = "-" not in provision.anchor
+    entry = (visible_controls(provision.label), 2) if top else None
+    document.add(Paragraph(words_of, _TEXT, gap=8.0 if top else 3.0, entry=entry))
