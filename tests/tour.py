@@ -34,7 +34,8 @@ from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup
 from desktop_app.errors import ConflictError, DatabaseAwayError, RuleError
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.inbox import ListFilter, Scope, View
+from desktop_app.persian.day_ranges import DayRange
+from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, Scope, View
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status
 from desktop_app.petitions.vocabulary import Outcome as Ending
@@ -56,6 +57,7 @@ from ui.comparison.sources import FilePair, RevisionPair
 from ui.instruments.screen import InstrumentsScreen
 from ui.instruments.step_dialog import StepDialog
 from ui.main_window import MainWindow
+from ui.petitions.columns import Column
 from ui.petitions.screen import InboxScreen
 from ui.petitions.sending import Mode
 from ui.reports.screen import ReportsScreen
@@ -177,6 +179,42 @@ class Tour:
         inbox.toggle_preview()
         stage.settle(300)
         self.picture("inbox-wide")
+
+    def scene_inbox_views(self) -> None:
+        """The filter as a sentence, headings, order, columns, what an empty list offers."""
+        inbox = self.inbox("s.kazemi")
+        units = {unit.code: unit.id for unit in self.services.units.all()}
+        desk = units["desk"]
+        wanted = ListFilter(
+            kind="complaint", unit_id=units["press"], late=True, received=DayRange(words="۳۰ روز گذشته")
+        )
+        inbox.show_list(replace(wanted, assignee_id=NOBODY, channel="portal"))
+        stage.settle(600)
+        self.picture("inbox-filter-empty")
+        inbox.show_list(replace(wanted, kind=None, unit_id=desk, received=DayRange(date(2026, 9, 23))))
+        stage.settle(600)
+        self.picture("inbox-filtered")
+        finder = inbox.filter.ask_more()
+        stage.write(finder.field, "آبان")
+        stage.settle(200)
+        self.picture("inbox-condition", finder)
+        finder.close()
+        inbox.show_list(ListFilter(grouping=Grouping.UNIT, order=Order.SENDER))
+        stage.settle(600)
+        self.picture("inbox-grouped")
+        inbox.toggle_preview()
+        for column in (Column.STATUS, Column.CHANNEL, Column.REGISTRY):
+            inbox.arranging.toggle(column)
+        inbox.show_list(ListFilter(scope=Scope.ANY, grouping=Grouping.SENDER, order=Order.SUBJECT))
+        stage.settle(600)
+        self.picture("inbox-columns")
+        menu = inbox.arranging.open_menu()
+        stage.settle(200)
+        self.picture("inbox-arranging", menu)
+        menu.close()
+        for column in (Column.STATUS, Column.CHANNEL, Column.REGISTRY):
+            inbox.arranging.toggle(column)
+        inbox.toggle_preview()
 
     def scene_inbox_details(self) -> None:
         inbox = self.inbox("n.amini")

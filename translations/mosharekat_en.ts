@@ -3416,6 +3416,61 @@
         </message>
     </context>
     <context>
+        <name>Days</name>
+        <message>
+            <source>in the last 30 days</source>
+            <translation>in the last 30 days</translation>
+        </message>
+        <message>
+            <source>in the last 7 days</source>
+            <translation>in the last 7 days</translation>
+        </message>
+        <message>
+            <source>in the next 7 days</source>
+            <translation>in the next 7 days</translation>
+        </message>
+        <message>
+            <source>last month</source>
+            <translation>last month</translation>
+        </message>
+        <message>
+            <source>last week</source>
+            <translation>last week</translation>
+        </message>
+        <message>
+            <source>next month</source>
+            <translation>next month</translation>
+        </message>
+        <message>
+            <source>next week</source>
+            <translation>next week</translation>
+        </message>
+        <message>
+            <source>this month</source>
+            <translation>this month</translation>
+        </message>
+        <message>
+            <source>this week</source>
+            <translation>this week</translation>
+        </message>
+        <message>
+            <source>this year</source>
+            <translation>this year</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation>tomorrow</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>yesterday</translation>
+        </message>
+    </context>
+    <context>
         <name>Deputies</name>
         <message>
             <source>Deputies</source>
@@ -5566,6 +5621,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
     <context>
         <name>Inbox</name>
         <message>
+            <source> and </source>
+            <translation> and </translation>
+        </message>
+        <message>
             <source>1 day late</source>
             <translation>1 day late</translation>
         </message>
@@ -5576,6 +5635,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>1 year</source>
             <translation>1 year</translation>
+        </message>
+        <message>
+            <source>A condition, or a value of one</source>
+            <translation>A condition, or a value of one</translation>
         </message>
         <message>
             <source>A note for colleagues</source>
@@ -5606,6 +5669,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>CSV, XLSX or JSON Lines; you see it before it is taken in</translation>
         </message>
         <message>
+            <source>Channel</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
             <source>Choose the unit</source>
             <translation>Choose the unit</translation>
         </message>
@@ -5616,6 +5683,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Clear the filter</source>
             <translation>Clear the filter</translation>
+        </message>
+        <message>
+            <source>Clock stands still</source>
+            <translation>Clock stands still</translation>
         </message>
         <message>
             <source>Close</source>
@@ -5631,8 +5702,24 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Colleague</translation>
         </message>
         <message>
+            <source>Columns of the list</source>
+            <translation>Columns of the list</translation>
+        </message>
+        <message>
             <source>Copy tracking code</source>
             <translation>Copy tracking code</translation>
+        </message>
+        <message>
+            <source>Day of arrival</source>
+            <translation>Day of arrival</translation>
+        </message>
+        <message>
+            <source>Day of resolution</source>
+            <translation>Day of resolution</translation>
+        </message>
+        <message>
+            <source>Days: last week, Mehr 1405, 1 to 15 Aban …</source>
+            <translation>Days: last week, Mehr 1405, 1 to 15 Aban …</translation>
         </message>
         <message>
             <source>Deadline</source>
@@ -5655,6 +5742,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Draft of the reply to {code} saved.</translation>
         </message>
         <message>
+            <source>Drop it</source>
+            <translation>Drop it</translation>
+        </message>
+        <message>
             <source>Everything has found its unit</source>
             <translation>Everything has found its unit</translation>
         </message>
@@ -5667,12 +5758,20 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Go to: {view}</translation>
         </message>
         <message>
+            <source>Group of the petitioner</source>
+            <translation>Group of the petitioner</translation>
+        </message>
+        <message>
             <source>Hand over</source>
             <translation>Hand over</translation>
         </message>
         <message>
             <source>Hand over to a colleague</source>
             <translation>Hand over to a colleague</translation>
+        </message>
+        <message>
+            <source>Headings of the list</source>
+            <translation>Headings of the list</translation>
         </message>
         <message>
             <source>Import a file</source>
@@ -5696,11 +5795,18 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Kind</source>
+            <extracomment>What cannot be put away: without them a row is no row. Pixels; the subject takes what is left. In a narrow window these go first.
+----------
+Conditions that stand as chips behind «that», in the order in which they are read.</extracomment>
             <translation>Kind</translation>
         </message>
         <message>
             <source>Later</source>
             <translation>Later</translation>
+        </message>
+        <message>
+            <source>Letter number</source>
+            <translation>Letter number</translation>
         </message>
         <message>
             <source>Letter {number}</source>
@@ -5753,6 +5859,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Nothing fits this filter</translation>
         </message>
         <message>
+            <source>Nothing is called so.</source>
+            <translation>Nothing is called so.</translation>
+        </message>
+        <message>
             <source>Nothing is due this week</source>
             <translation>Nothing is due this week</translation>
         </message>
@@ -5789,8 +5899,20 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Open</translation>
         </message>
         <message>
+            <source>Open or closed</source>
+            <translation>Open or closed</translation>
+        </message>
+        <message>
             <source>Order</source>
             <translation>Order</translation>
+        </message>
+        <message>
+            <source>Order of the list</source>
+            <translation>Order of the list</translation>
+        </message>
+        <message>
+            <source>Order, headings, columns</source>
+            <translation>Order, headings, columns</translation>
         </message>
         <message>
             <source>Outcome</source>
@@ -5798,12 +5920,15 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Outcome</translation>
         </message>
         <message>
+            <source>Past the deadline</source>
+            <translation>Past the deadline</translation>
+        </message>
+        <message>
             <source>Petitioner</source>
             <translation>Petitioner</translation>
         </message>
         <message>
             <source>Petitions</source>
-            <extracomment>In a narrow window these go first.</extracomment>
             <translation>Petitions</translation>
         </message>
         <message>
@@ -5856,6 +5981,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Register a petition</translation>
         </message>
         <message>
+            <source>Registry number</source>
+            <translation>Registry number</translation>
+        </message>
+        <message>
             <source>Registry {number}</source>
             <translation>Registry {number}</translation>
         </message>
@@ -5880,6 +6009,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Reply to {code} sent for approval.</translation>
         </message>
         <message>
+            <source>Resolved</source>
+            <translation>Resolved</translation>
+        </message>
+        <message>
             <source>Return</source>
             <translation>Return</translation>
         </message>
@@ -5901,7 +6034,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Search in this list</source>
-            <extracomment>How long the selection rests before the details are read: a held key must not read every row it passes.</extracomment>
+            <extracomment>How long the selection rests before the details are read: a held key must not read every row it passes. What an empty list would show without one of its conditions, and of which list that is.</extracomment>
             <translation>Search in this list</translation>
         </message>
         <message>
@@ -5952,6 +6085,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Spelling does not matter; fewer words find more.</source>
             <translation>Spelling does not matter; fewer words find more.</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
         </message>
         <message>
             <source>Subject and first words</source>
@@ -6006,12 +6143,20 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>The unit has no other clerk.</translation>
         </message>
         <message>
+            <source>The usual columns</source>
+            <translation>The usual columns</translation>
+        </message>
+        <message>
             <source>This outcome wants a reason; it stands in the history.</source>
             <translation>This outcome wants a reason; it stands in the history.</translation>
         </message>
         <message>
             <source>Today</source>
             <translation>Today</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>Tracking code</translation>
         </message>
         <message>
             <source>Tracking code of the other one</source>
@@ -6033,6 +6178,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Until the end of this week</source>
             <translation>Until the end of this week</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>Urgency</translation>
         </message>
         <message>
             <source>Wait</source>
@@ -6069,6 +6218,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>What is referred to the unit stands here until it is resolved.</source>
             <translation>What is referred to the unit stands here until it is resolved.</translation>
+        </message>
+        <message>
+            <source>What it is about</source>
+            <translation>What it is about</translation>
         </message>
         <message>
             <source>What no rule fits waits here until somebody chooses its unit.</source>
@@ -6109,6 +6262,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Without the conditions</source>
             <translation>Without the conditions</translation>
+        </message>
+        <message>
+            <source>Without “{condition}”</source>
+            <translation>Without “{condition}”</translation>
         </message>
         <message>
             <source>Words, name or code</source>
@@ -6165,24 +6322,61 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>and</translation>
         </message>
         <message>
+            <source>anything</source>
+            <extracomment>Conditions that take what is typed.</extracomment>
+            <translation>anything</translation>
+        </message>
+        <message>
+            <source>are about “{value}”</source>
+            <translation>are about “{value}”</translation>
+        </message>
+        <message>
+            <source>are assigned to you</source>
+            <translation>are assigned to you</translation>
+        </message>
+        <message>
+            <source>are assigned to {name}</source>
+            <translation>are assigned to {name}</translation>
+        </message>
+        <message>
+            <source>are due {days}</source>
+            <translation>are due {days}</translation>
+        </message>
+        <message>
+            <source>are of a petitioner of the group “{value}”</source>
+            <translation>are of a petitioner of the group “{value}”</translation>
+        </message>
+        <message>
             <source>are of one petitioner</source>
             <translation>are of one petitioner</translation>
+        </message>
+        <message>
+            <source>are of {value} urgency</source>
+            <translation>are of {value} urgency</translation>
+        </message>
+        <message>
+            <source>are past their deadline</source>
+            <translation>are past their deadline</translation>
+        </message>
+        <message>
+            <source>are: {value}</source>
+            <translation>are: {value}</translation>
+        </message>
+        <message>
+            <source>as the order has it</source>
+            <translation>as the order has it</translation>
         </message>
         <message>
             <source>by</source>
             <translation>by</translation>
         </message>
         <message>
-            <source>came from {since} to {until}</source>
-            <translation>came from {since} to {until}</translation>
+            <source>came by {value}</source>
+            <translation>came by {value}</translation>
         </message>
         <message>
-            <source>came since {since}</source>
-            <translation>came since {since}</translation>
-        </message>
-        <message>
-            <source>came until {until}</source>
-            <translation>came until {until}</translation>
+            <source>came {days}</source>
+            <translation>came {days}</translation>
         </message>
         <message>
             <source>clock stands</source>
@@ -6191,6 +6385,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>content</source>
             <translation>content</translation>
+        </message>
+        <message>
+            <source>days: {typed}</source>
+            <translation>days: {typed}</translation>
         </message>
         <message>
             <source>discontent</source>
@@ -6205,6 +6403,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>due today</translation>
         </message>
         <message>
+            <source>ended as “{value}”</source>
+            <translation>ended as “{value}”</translation>
+        </message>
+        <message>
             <source>every channel</source>
             <translation>every channel</translation>
         </message>
@@ -6213,12 +6415,40 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>every kind</translation>
         </message>
         <message>
+            <source>from {since} to {until}</source>
+            <translation>from {since} to {until}</translation>
+        </message>
+        <message>
+            <source>have no assignee</source>
+            <translation>have no assignee</translation>
+        </message>
+        <message>
+            <source>have the registry number {value}</source>
+            <translation>have the registry number {value}</translation>
+        </message>
+        <message>
+            <source>have their clock standing</source>
+            <translation>have their clock standing</translation>
+        </message>
+        <message>
+            <source>have “{value}” in their letter number</source>
+            <translation>have “{value}” in their letter number</translation>
+        </message>
+        <message>
             <source>in</source>
             <translation>in</translation>
         </message>
         <message>
             <source>in between</source>
             <translation>in between</translation>
+        </message>
+        <message>
+            <source>in {month}</source>
+            <translation>in {month}</translation>
+        </message>
+        <message>
+            <source>latest deadline</source>
+            <translation>latest deadline</translation>
         </message>
         <message>
             <source>no assignee</source>
@@ -6233,8 +6463,20 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>no name</translation>
         </message>
         <message>
+            <source>no unit</source>
+            <translation>no unit</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>nobody</translation>
+        </message>
+        <message>
             <source>on behalf of {person}</source>
             <translation>on behalf of {person}</translation>
+        </message>
+        <message>
+            <source>on {day}</source>
+            <translation>on {day}</translation>
         </message>
         <message>
             <source>open</source>
@@ -6245,28 +6487,8 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>preview</translation>
         </message>
         <message>
-            <source>received in the last 30 days</source>
-            <translation>received in the last 30 days</translation>
-        </message>
-        <message>
-            <source>received in the last 7 days</source>
-            <translation>received in the last 7 days</translation>
-        </message>
-        <message>
-            <source>received last month</source>
-            <translation>received last month</translation>
-        </message>
-        <message>
-            <source>received since a day …</source>
-            <translation>received since a day …</translation>
-        </message>
-        <message>
-            <source>received this month</source>
-            <translation>received this month</translation>
-        </message>
-        <message>
-            <source>received today</source>
-            <translation>received today</translation>
+            <source>since {since}</source>
+            <translation>since {since}</translation>
         </message>
         <message>
             <source>that</source>
@@ -6277,8 +6499,28 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>the clock stood still</translation>
         </message>
         <message>
+            <source>the deadline</source>
+            <translation>the deadline</translation>
+        </message>
+        <message>
+            <source>the petitioner</source>
+            <translation>the petitioner</translation>
+        </message>
+        <message>
+            <source>the unit</source>
+            <translation>the unit</translation>
+        </message>
+        <message>
             <source>today</source>
             <translation>today</translation>
+        </message>
+        <message>
+            <source>turned round</source>
+            <translation>turned round</translation>
+        </message>
+        <message>
+            <source>under headings by</source>
+            <translation>under headings by</translation>
         </message>
         <message>
             <source>unread</source>
@@ -6288,6 +6530,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>unrouted</source>
             <translation>unrouted</translation>
+        </message>
+        <message>
+            <source>until {until}</source>
+            <translation>until {until}</translation>
         </message>
         <message>
             <source>very content</source>
@@ -6302,8 +6548,16 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>weekend</translation>
         </message>
         <message>
+            <source>were resolved {days}</source>
+            <translation>were resolved {days}</translation>
+        </message>
+        <message>
             <source>with</source>
             <translation>with</translation>
+        </message>
+        <message>
+            <source>without headings</source>
+            <translation>without headings</translation>
         </message>
         <message>
             <source>yesterday</source>
@@ -6394,8 +6648,16 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{count} petitions</translation>
         </message>
         <message>
+            <source>{count} petitions fit the rest</source>
+            <translation>{count} petitions fit the rest</translation>
+        </message>
+        <message>
             <source>{count} petitions have not gone anywhere yet</source>
             <translation>{count} petitions have not gone anywhere yet</translation>
+        </message>
+        <message>
+            <source>{count} petitions; too many groups for headings</source>
+            <translation>{count} petitions; too many groups for headings</translation>
         </message>
         <message>
             <source>{count} years</source>
@@ -6406,8 +6668,16 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{count}+ petitions; more words find fewer</translation>
         </message>
         <message>
+            <source>{field}: a few letters of it</source>
+            <translation>{field}: a few letters of it</translation>
+        </message>
+        <message>
             <source>{first} to {last}</source>
             <translation>{first} to {last}</translation>
+        </message>
+        <message>
+            <source>{kinds} in {units} that {conditions}</source>
+            <translation>{kinds} in {units} that {conditions}</translation>
         </message>
         <message>
             <source>{kind}, {channel}: {count} days after the day of receipt</source>
@@ -6418,6 +6688,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{kind}, {channel}: {count} working days after the day of receipt</translation>
         </message>
         <message>
+            <source>{order}, turned round</source>
+            <translation>{order}, turned round</translation>
+        </message>
+        <message>
+            <source>{sentence}, with {words}</source>
+            <translation>{sentence}, with {words}</translation>
+        </message>
+        <message>
             <source>{unit} was told of {code}.</source>
             <translation>{unit} was told of {code}.</translation>
         </message>
@@ -6426,8 +6704,12 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{who} changed this while you wrote</translation>
         </message>
         <message>
-            <source>“{words}”</source>
-            <translation>“{words}”</translation>
+            <source>“{typed}”</source>
+            <translation>“{typed}”</translation>
+        </message>
+        <message>
+            <source>“{value}”</source>
+            <translation>“{value}”</translation>
         </message>
     </context>
     <context>

@@ -3416,6 +3416,61 @@
         </message>
     </context>
     <context>
+        <name>Days</name>
+        <message>
+            <source>in the last 30 days</source>
+            <translation>۳۰ روز گذشته</translation>
+        </message>
+        <message>
+            <source>in the last 7 days</source>
+            <translation>۷ روز گذشته</translation>
+        </message>
+        <message>
+            <source>in the next 7 days</source>
+            <translation>۷ روز آینده</translation>
+        </message>
+        <message>
+            <source>last month</source>
+            <translation>ماه گذشته</translation>
+        </message>
+        <message>
+            <source>last week</source>
+            <translation>هفتهٔ گذشته</translation>
+        </message>
+        <message>
+            <source>next month</source>
+            <translation>ماه آینده</translation>
+        </message>
+        <message>
+            <source>next week</source>
+            <translation>هفتهٔ آینده</translation>
+        </message>
+        <message>
+            <source>this month</source>
+            <translation>ماه جاری</translation>
+        </message>
+        <message>
+            <source>this week</source>
+            <translation>این هفته</translation>
+        </message>
+        <message>
+            <source>this year</source>
+            <translation>امسال</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>امروز</translation>
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation>فردا</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>دیروز</translation>
+        </message>
+    </context>
+    <context>
         <name>Deputies</name>
         <message>
             <source>Deputies</source>
@@ -5566,6 +5621,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
     <context>
         <name>Inbox</name>
         <message>
+            <source> and </source>
+            <translation> و </translation>
+        </message>
+        <message>
             <source>1 day late</source>
             <translation>۱ روز دیرکرد</translation>
         </message>
@@ -5576,6 +5635,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>1 year</source>
             <translation>۱ سال</translation>
+        </message>
+        <message>
+            <source>A condition, or a value of one</source>
+            <translation>یک شرط، یا مقدار آن</translation>
         </message>
         <message>
             <source>A note for colleagues</source>
@@ -5606,6 +5669,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>جدول CSV، XLSX یا JSON Lines؛ پیش از ورود آن را می‌بینید</translation>
         </message>
         <message>
+            <source>Channel</source>
+            <translation>راه ورود</translation>
+        </message>
+        <message>
             <source>Choose the unit</source>
             <translation>واحد را برگزینید</translation>
         </message>
@@ -5616,6 +5683,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Clear the filter</source>
             <translation>برداشتن شرط‌ها</translation>
+        </message>
+        <message>
+            <source>Clock stands still</source>
+            <translation>ساعتشان ایستاده</translation>
         </message>
         <message>
             <source>Close</source>
@@ -5631,8 +5702,24 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>همکار</translation>
         </message>
         <message>
+            <source>Columns of the list</source>
+            <translation>ستون‌های فهرست</translation>
+        </message>
+        <message>
             <source>Copy tracking code</source>
             <translation>رونوشت کد رهگیری</translation>
+        </message>
+        <message>
+            <source>Day of arrival</source>
+            <translation>روز رسیدن</translation>
+        </message>
+        <message>
+            <source>Day of resolution</source>
+            <translation>روز رسیدگی</translation>
+        </message>
+        <message>
+            <source>Days: last week, Mehr 1405, 1 to 15 Aban …</source>
+            <translation>روزها: هفتهٔ گذشته، مهر ۱۴۰۵، ۱ تا ۱۵ آبان …</translation>
         </message>
         <message>
             <source>Deadline</source>
@@ -5655,6 +5742,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>پیش‌نویس پاسخ {code} ذخیره شد.</translation>
         </message>
         <message>
+            <source>Drop it</source>
+            <translation>برداشتن</translation>
+        </message>
+        <message>
             <source>Everything has found its unit</source>
             <translation>همه‌چیز واحد خود را پیدا کرده است</translation>
         </message>
@@ -5667,12 +5758,20 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>رفتن به: {view}</translation>
         </message>
         <message>
+            <source>Group of the petitioner</source>
+            <translation>گروه متقاضی</translation>
+        </message>
+        <message>
             <source>Hand over</source>
             <translation>سپردن</translation>
         </message>
         <message>
             <source>Hand over to a colleague</source>
             <translation>سپردن به همکار</translation>
+        </message>
+        <message>
+            <source>Headings of the list</source>
+            <translation>سرتیترهای فهرست</translation>
         </message>
         <message>
             <source>Import a file</source>
@@ -5696,11 +5795,18 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Kind</source>
+            <extracomment>What cannot be put away: without them a row is no row. Pixels; the subject takes what is left. In a narrow window these go first.
+----------
+Conditions that stand as chips behind «that», in the order in which they are read.</extracomment>
             <translation>گونه</translation>
         </message>
         <message>
             <source>Later</source>
             <translation>بعدتر</translation>
+        </message>
+        <message>
+            <source>Letter number</source>
+            <translation>شماره نامه</translation>
         </message>
         <message>
             <source>Letter {number}</source>
@@ -5753,6 +5859,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>چیزی با این صافی جور نیست</translation>
         </message>
         <message>
+            <source>Nothing is called so.</source>
+            <translation>چیزی به این نام نیست.</translation>
+        </message>
+        <message>
             <source>Nothing is due this week</source>
             <translation>مهلت چیزی این هفته سر نمی‌رسد</translation>
         </message>
@@ -5789,8 +5899,20 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>باز کردن</translation>
         </message>
         <message>
+            <source>Open or closed</source>
+            <translation>باز یا بسته</translation>
+        </message>
+        <message>
             <source>Order</source>
             <translation>هامش</translation>
+        </message>
+        <message>
+            <source>Order of the list</source>
+            <translation>ترتیب فهرست</translation>
+        </message>
+        <message>
+            <source>Order, headings, columns</source>
+            <translation>ترتیب، سرتیتر، ستون‌ها</translation>
         </message>
         <message>
             <source>Outcome</source>
@@ -5798,12 +5920,15 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>نتیجه</translation>
         </message>
         <message>
+            <source>Past the deadline</source>
+            <translation>مهلتشان گذشته</translation>
+        </message>
+        <message>
             <source>Petitioner</source>
             <translation>متقاضی</translation>
         </message>
         <message>
             <source>Petitions</source>
-            <extracomment>In a narrow window these go first.</extracomment>
             <translation>درخواست‌ها</translation>
         </message>
         <message>
@@ -5856,6 +5981,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>ثبت درخواست</translation>
         </message>
         <message>
+            <source>Registry number</source>
+            <translation>شماره ثبت</translation>
+        </message>
+        <message>
             <source>Registry {number}</source>
             <translation>ثبت {number}</translation>
         </message>
@@ -5880,6 +6009,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>پاسخ {code} برای تأیید فرستاده شد.</translation>
         </message>
         <message>
+            <source>Resolved</source>
+            <translation>رسیدگی</translation>
+        </message>
+        <message>
             <source>Return</source>
             <translation>عودت</translation>
         </message>
@@ -5901,7 +6034,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Search in this list</source>
-            <extracomment>How long the selection rests before the details are read: a held key must not read every row it passes.</extracomment>
+            <extracomment>How long the selection rests before the details are read: a held key must not read every row it passes. What an empty list would show without one of its conditions, and of which list that is.</extracomment>
             <translation>جست‌وجو در این فهرست</translation>
         </message>
         <message>
@@ -5952,6 +6085,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Spelling does not matter; fewer words find more.</source>
             <translation>شیوه نوشتن مهم نیست؛ واژه کمتر، یافته بیشتر.</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>وضعیت</translation>
         </message>
         <message>
             <source>Subject and first words</source>
@@ -6006,12 +6143,20 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>واحد کارشناس دیگری ندارد.</translation>
         </message>
         <message>
+            <source>The usual columns</source>
+            <translation>ستون‌های معمول</translation>
+        </message>
+        <message>
             <source>This outcome wants a reason; it stands in the history.</source>
             <translation>این نتیجه دلیل می‌خواهد؛ دلیل در سابقه می‌ماند.</translation>
         </message>
         <message>
             <source>Today</source>
             <translation>امروز</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>کد رهگیری</translation>
         </message>
         <message>
             <source>Tracking code of the other one</source>
@@ -6033,6 +6178,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Until the end of this week</source>
             <translation>تا پایان این هفته</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>فوریت</translation>
         </message>
         <message>
             <source>Wait</source>
@@ -6069,6 +6218,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>What is referred to the unit stands here until it is resolved.</source>
             <translation>آنچه به واحد ارجاع شود تا رسیدگی اینجا می‌ماند.</translation>
+        </message>
+        <message>
+            <source>What it is about</source>
+            <translation>درباره چه</translation>
         </message>
         <message>
             <source>What no rule fits waits here until somebody chooses its unit.</source>
@@ -6109,6 +6262,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Without the conditions</source>
             <translation>بدون شرط‌ها</translation>
+        </message>
+        <message>
+            <source>Without “{condition}”</source>
+            <translation>بدون شرط «{condition}»</translation>
         </message>
         <message>
             <source>Words, name or code</source>
@@ -6165,24 +6322,61 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>و</translation>
         </message>
         <message>
+            <source>anything</source>
+            <extracomment>Conditions that take what is typed.</extracomment>
+            <translation>فرقی نمی‌کند</translation>
+        </message>
+        <message>
+            <source>are about “{value}”</source>
+            <translation>درباره «{value}» هستند</translation>
+        </message>
+        <message>
+            <source>are assigned to you</source>
+            <translation>کارشناسشان شما هستید</translation>
+        </message>
+        <message>
+            <source>are assigned to {name}</source>
+            <translation>کارشناسشان {name} است</translation>
+        </message>
+        <message>
+            <source>are due {days}</source>
+            <translation>مهلتشان {days} است</translation>
+        </message>
+        <message>
+            <source>are of a petitioner of the group “{value}”</source>
+            <translation>متقاضی‌شان از گروه «{value}» است</translation>
+        </message>
+        <message>
             <source>are of one petitioner</source>
             <translation>از یک متقاضی‌اند</translation>
+        </message>
+        <message>
+            <source>are of {value} urgency</source>
+            <translation>فوریتشان {value} است</translation>
+        </message>
+        <message>
+            <source>are past their deadline</source>
+            <translation>مهلتشان گذشته است</translation>
+        </message>
+        <message>
+            <source>are: {value}</source>
+            <translation>{value} هستند</translation>
+        </message>
+        <message>
+            <source>as the order has it</source>
+            <translation>به تناسب ترتیب</translation>
         </message>
         <message>
             <source>by</source>
             <translation>به ترتیب</translation>
         </message>
         <message>
-            <source>came from {since} to {until}</source>
-            <translation>از {since} تا {until} رسیده‌اند</translation>
+            <source>came by {value}</source>
+            <translation>از راه {value} آمده‌اند</translation>
         </message>
         <message>
-            <source>came since {since}</source>
-            <translation>از {since} رسیده‌اند</translation>
-        </message>
-        <message>
-            <source>came until {until}</source>
-            <translation>تا {until} رسیده‌اند</translation>
+            <source>came {days}</source>
+            <translation>{days} رسیده‌اند</translation>
         </message>
         <message>
             <source>clock stands</source>
@@ -6191,6 +6385,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>content</source>
             <translation>راضی</translation>
+        </message>
+        <message>
+            <source>days: {typed}</source>
+            <translation>روزها: {typed}</translation>
         </message>
         <message>
             <source>discontent</source>
@@ -6205,6 +6403,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>امروز</translation>
         </message>
         <message>
+            <source>ended as “{value}”</source>
+            <translation>نتیجه‌شان «{value}» است</translation>
+        </message>
+        <message>
             <source>every channel</source>
             <translation>همه راه‌ها</translation>
         </message>
@@ -6213,12 +6415,40 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>همه گونه‌ها</translation>
         </message>
         <message>
+            <source>from {since} to {until}</source>
+            <translation>از {since} تا {until}</translation>
+        </message>
+        <message>
+            <source>have no assignee</source>
+            <translation>کارشناس ندارند</translation>
+        </message>
+        <message>
+            <source>have the registry number {value}</source>
+            <translation>شماره ثبتشان {value} است</translation>
+        </message>
+        <message>
+            <source>have their clock standing</source>
+            <translation>ساعتشان ایستاده است</translation>
+        </message>
+        <message>
+            <source>have “{value}” in their letter number</source>
+            <translation>در شماره نامه‌شان «{value}» هست</translation>
+        </message>
+        <message>
             <source>in</source>
             <translation>در</translation>
         </message>
         <message>
             <source>in between</source>
             <translation>میانه</translation>
+        </message>
+        <message>
+            <source>in {month}</source>
+            <translation>در {month}</translation>
+        </message>
+        <message>
+            <source>latest deadline</source>
+            <translation>دورترین مهلت</translation>
         </message>
         <message>
             <source>no assignee</source>
@@ -6233,8 +6463,20 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>بی‌نام</translation>
         </message>
         <message>
+            <source>no unit</source>
+            <translation>بی‌ارجاع</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>هیچ‌کس</translation>
+        </message>
+        <message>
             <source>on behalf of {person}</source>
             <translation>به نیابت از {person}</translation>
+        </message>
+        <message>
+            <source>on {day}</source>
+            <translation>{day}</translation>
         </message>
         <message>
             <source>open</source>
@@ -6245,28 +6487,8 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>پیش‌نمایش</translation>
         </message>
         <message>
-            <source>received in the last 30 days</source>
-            <translation>در ۳۰ روز گذشته رسیده‌اند</translation>
-        </message>
-        <message>
-            <source>received in the last 7 days</source>
-            <translation>در ۷ روز گذشته رسیده‌اند</translation>
-        </message>
-        <message>
-            <source>received last month</source>
-            <translation>ماه گذشته رسیده‌اند</translation>
-        </message>
-        <message>
-            <source>received since a day …</source>
-            <translation>از روزی رسیده‌اند …</translation>
-        </message>
-        <message>
-            <source>received this month</source>
-            <translation>این ماه رسیده‌اند</translation>
-        </message>
-        <message>
-            <source>received today</source>
-            <translation>امروز رسیده‌اند</translation>
+            <source>since {since}</source>
+            <translation>از {since}</translation>
         </message>
         <message>
             <source>that</source>
@@ -6277,8 +6499,28 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>ساعت ایستاده بود</translation>
         </message>
         <message>
+            <source>the deadline</source>
+            <translation>مهلت</translation>
+        </message>
+        <message>
+            <source>the petitioner</source>
+            <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>the unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
             <source>today</source>
             <translation>امروز</translation>
+        </message>
+        <message>
+            <source>turned round</source>
+            <translation>وارونه</translation>
+        </message>
+        <message>
+            <source>under headings by</source>
+            <translation>با سرتیتر</translation>
         </message>
         <message>
             <source>unread</source>
@@ -6288,6 +6530,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>unrouted</source>
             <translation>بی‌ارجاع</translation>
+        </message>
+        <message>
+            <source>until {until}</source>
+            <translation>تا {until}</translation>
         </message>
         <message>
             <source>very content</source>
@@ -6302,8 +6548,16 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>تعطیل آخر هفته</translation>
         </message>
         <message>
+            <source>were resolved {days}</source>
+            <translation>{days} رسیدگی شده‌اند</translation>
+        </message>
+        <message>
             <source>with</source>
             <translation>با</translation>
+        </message>
+        <message>
+            <source>without headings</source>
+            <translation>بدون سرتیتر</translation>
         </message>
         <message>
             <source>yesterday</source>
@@ -6394,8 +6648,16 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{count} مورد</translation>
         </message>
         <message>
+            <source>{count} petitions fit the rest</source>
+            <translation>{count} درخواست با بقیه شرط‌ها جور است</translation>
+        </message>
+        <message>
             <source>{count} petitions have not gone anywhere yet</source>
             <translation>{count} درخواست هنوز به جایی نرفته است</translation>
+        </message>
+        <message>
+            <source>{count} petitions; too many groups for headings</source>
+            <translation>{count} درخواست؛ گروه‌ها بیش از آن‌اند که سرتیتر داشته باشند</translation>
         </message>
         <message>
             <source>{count} years</source>
@@ -6406,8 +6668,16 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>+{count} مورد؛ با واژه‌های بیشتر کمتر می‌شود</translation>
         </message>
         <message>
+            <source>{field}: a few letters of it</source>
+            <translation>{field}: چند حرف از آن</translation>
+        </message>
+        <message>
             <source>{first} to {last}</source>
             <translation>{first} تا {last}</translation>
+        </message>
+        <message>
+            <source>{kinds} in {units} that {conditions}</source>
+            <translation>{kinds} در {units} که {conditions}</translation>
         </message>
         <message>
             <source>{kind}, {channel}: {count} days after the day of receipt</source>
@@ -6418,6 +6688,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{kind}، {channel}: {count} روز کاری پس از روز رسیدن</translation>
         </message>
         <message>
+            <source>{order}, turned round</source>
+            <translation>{order}، وارونه</translation>
+        </message>
+        <message>
+            <source>{sentence}, with {words}</source>
+            <translation>{sentence}، با {words}</translation>
+        </message>
+        <message>
             <source>{unit} was told of {code}.</source>
             <translation>{code} جهت اطلاع به {unit} فرستاده شد.</translation>
         </message>
@@ -6426,8 +6704,12 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>هنگام نوشتن شما، {who} این مورد را تغییر داد</translation>
         </message>
         <message>
-            <source>“{words}”</source>
-            <translation>«{words}»</translation>
+            <source>“{typed}”</source>
+            <translation>«{typed}»</translation>
+        </message>
+        <message>
+            <source>“{value}”</source>
+            <translation>«{value}»</translation>
         </message>
     </context>
     <context>

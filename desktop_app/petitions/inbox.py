@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -21,7 +21,16 @@ from desktop_app.database.engine import Database
 from desktop_app.database.search import MOST_MATCHES, matching_ids
 from desktop_app.errors import NotFoundError
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.filters import Grouping, ListFilter, Order, Scope, View, conditions_of
+from desktop_app.persian.names import sort_key
+from desktop_app.petitions.filters import (
+    Grouping,
+    ListFilter,
+    Order,
+    Scope,
+    View,
+    conditions_of,
+    conditions_set,
+)
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.ordering import group_column, grouped_by, in_order, key_of, paged_by_key
 from desktop_app.petitions.reach import reach
@@ -37,7 +46,8 @@ from desktop_app.petitions.sections import (
     sections_of_runs,
 )
 from desktop_app.petitions.vocabulary import Status
-from desktop_app.staff.roles import Actor
+from desktop_app.staff.model import Person, PersonRole
+from desktop_app.staff.roles import Actor, Role
 
 #: What a caller of a list names besides it.
 __all__ = ["Inbox", "ListFilter", "Order", "Outline", "PetitionRow", "Scope", "View"]
@@ -85,6 +95,14 @@ class Inbox:
             conditions, capped = self._where(session, actor, wanted, self._today(session))
             total = session.scalar(select(func.count()).select_from(Petition).where(*conditions)) or 0
             return min(total, COUNTED) if capped else total
+
+    def without_each(self, actor: Actor, wanted: ListFilter) -> dict[str, int]:
+        """How many petitions the list would hold without each of its conditions: which one is too narrow."""
+        plain = ListFilter(scope=Scope.ANY)
+        return {
+            name: self.count(actor, replace(wanted, **{name: getattr(plain, name)}))
+            for name in conditions_set(wanted)
+        }
 
     def first(self, actor: Actor, wanted: ListFilter, count: int = 50) -> tuple[PetitionRow, ...]:
         """The first rows of a list, which can be there long before its length is known."""
@@ -252,6 +270,18 @@ class Inbox:
             if oldest is None:
                 return Unassigned(0, None, None)
             return Unassigned(oldest.waiting, oldest.received_at, oldest.id)
+
+    def people(self) -> dict[int, str]:
+        """Who can be the assignee of a petition, by name in the order of the alphabet."""
+        with self._database.reading() as session:
+            clerks = select(PersonRole.person_id).where(
+                PersonRole.role.in_((Role.CLERK.value, Role.MANAGER.value))
+            )
+            found = session.execute(
+                select(Person.id, Person.full_name).where(Person.active.is_(True), Person.id.in_(clerks))
+            )
+            named = sorted(found, key=lambda row: sort_key(row.full_name))
+            return {row.id: row.full_name for row in named}
 
     def find(self, actor: Actor, wanted: ListFilter, limit: int) -> tuple[Outline, tuple[PetitionRow, ...]]:
         """The first `limit` rows of a list: for the command line."""

@@ -19,8 +19,9 @@ from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from tests.conftest import NOON
 from tests.department import TestOffice
+from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import click, type_text
+from tests.ui.keyboard import CONTROL, click, press, type_text
 from ui.petitions.list_model import ROW_ROLE, Column, PetitionListModel
 from ui.petitions.row_words import age_words, due_words
 from ui.petitions.sending import Mode
@@ -218,9 +219,8 @@ def test_a_kind_is_chosen_from_its_chip_and_cleared_by_the_cross(clerk: DeskWind
     clerk.office.petition("یک", subject="درخواستی")
     clerk.office.petition("دو", subject="شکایتی", kind=Kind.COMPLAINT)
     clerk.show()
-    menu = clerk.screen.filter._kinds()
-    next(action for action in menu.actions() if action.text() == "شکایت").trigger()
-    clerk.settle()
+    click(clerk.screen.filter.kind)
+    choose(clerk, "شکایت")
     assert clerk.subjects() == ["شکایتی"]
     chip = clerk.screen.filter.kind
     click(chip, QRectF(4, 0, 12, chip.height()))
@@ -410,12 +410,12 @@ def test_a_condition_of_arrival_is_added_read_and_cleared(clerk: DeskWindow) -> 
     clerk.office.petition("کهنه", subject="کهنه", received_at=NOON - timedelta(days=40))
     clerk.office.petition("تازه", subject="تازه", received_at=NOON - timedelta(hours=1))
     clerk.show()
-    menu = clerk.screen.filter._conditions()
-    next(action for action in menu.actions() if action.text() == "این ماه رسیده‌اند").trigger()
-    clerk.settle()
+    clerk.focus_table()
+    press(clerk.focus(), Qt.Key.Key_F, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    choose(clerk, "رسیدن ماه جاری")
     assert clerk.subjects() == ["تازه"]
     chip = clerk.screen.filter.since
-    assert chip.text() == "از ۱ آذر رسیده‌اند"
+    assert chip.text() == "ماه جاری رسیده‌اند"
     click(chip, QRectF(4, 0, 12, chip.height()))
     clerk.settle()
     assert len(clerk.subjects()) == 2
@@ -425,11 +425,10 @@ def test_last_month_ends_with_its_last_day(clerk: DeskWindow) -> None:
     clerk.office.petition("ماه پیش", subject="ماه پیش", received_at=NOON - timedelta(days=10))
     clerk.office.petition("این ماه", subject="این ماه", received_at=NOON - timedelta(hours=1))
     clerk.show()
-    menu = clerk.screen.filter._conditions()
-    next(action for action in menu.actions() if action.text() == "ماه گذشته رسیده‌اند").trigger()
-    clerk.settle()
+    clerk.screen.filter.ask("received")
+    choose(clerk, "1 تا 30 آبان")
     assert clerk.subjects() == ["ماه پیش"]
-    assert clerk.screen.filter.since.text() == "از ۱ آبان تا ۳۰ آبان رسیده‌اند"
+    assert clerk.screen.filter.since.text() == "در آبان ۱۴۰۵ رسیده‌اند"
 
 
 def test_a_filter_from_elsewhere_is_shown_as_it_is(clerk: DeskWindow) -> None:

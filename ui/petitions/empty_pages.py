@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Final
 
 from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.filters import conditions_set
 from desktop_app.petitions.inbox import ListFilter, View
 from desktop_app.petitions.sections import Unassigned
 from desktop_app.staff.roles import Actor, Role
@@ -15,6 +18,7 @@ from ui.errors import sentence
 from ui.widgets.empty_state import EmptyState, FirstStep
 
 Act = Callable[[], object]
+_MOST_DROPS: Final = 3
 
 
 @dataclass(frozen=True)
@@ -27,14 +31,30 @@ class Ways:
     import_file: Act
     clear_filter: Act
     retry: Act
+    drop: Callable[[str], object]
+
+
+@dataclass(frozen=True)
+class Drop:
+    """A condition that alone stands in the way: without it there are `count` petitions."""
+
+    name: str
+    words: str
+    count: int
 
 
 def empty_page(
-    wanted: ListFilter, actor: Actor, counts: dict[View, int], waiting: Unassigned, today: date, ways: Ways
+    wanted: ListFilter,
+    actor: Actor,
+    counts: dict[View, int],
+    waiting: Unassigned,
+    today: date,
+    ways: Ways,
+    drops: Sequence[Drop] = (),
 ) -> EmptyState:
     """The page for a list without rows."""
     if wanted.query or _narrowed(wanted):
-        return _nothing_found(wanted, ways)
+        return _nothing_found(wanted, ways, drops)
     if wanted.view is View.MINE:
         steps = _steps(actor, counts, waiting, today, ways)
         return EmptyState(
@@ -74,11 +94,10 @@ def no_permission_page() -> EmptyState:
 
 
 def _narrowed(wanted: ListFilter) -> bool:
-    plain = ListFilter(view=wanted.view, order=wanted.order)
-    return wanted != plain
+    return bool(conditions_set(wanted))
 
 
-def _nothing_found(wanted: ListFilter, ways: Ways) -> EmptyState:
+def _nothing_found(wanted: ListFilter, ways: Ways, drops: Sequence[Drop]) -> EmptyState:
     if wanted.query:
         title = translate("Inbox", "Nothing was found")
         text = translate("Inbox", "Spelling does not matter; fewer words find more.")
@@ -92,7 +111,22 @@ def _nothing_found(wanted: ListFilter, ways: Ways) -> EmptyState:
         translate("Inbox", "Clear the filter"),
         ways.clear_filter,
     )
-    return EmptyState(title, text, icon="ph.magnifying-glass", steps=(step,))
+    return EmptyState(title, text, icon="ph.magnifying-glass", steps=(*_drop_steps(drops, ways), step))
+
+
+def _drop_steps(drops: Sequence[Drop], ways: Ways) -> tuple[FirstStep, ...]:
+    """The conditions to give up, that which opens most first."""
+    helpful = sorted((drop for drop in drops if drop.count), key=lambda drop: -drop.count)
+    return tuple(
+        FirstStep(
+            "ph.funnel",
+            fill(translate("Inbox", "Without “{condition}”"), condition=drop.words),
+            fill(translate("Inbox", "{count} petitions fit the rest"), count=drop.count),
+            translate("Inbox", "Drop it"),
+            partial(ways.drop, drop.name),
+        )
+        for drop in helpful[:_MOST_DROPS]
+    )
 
 
 def _steps(

@@ -1,93 +1,126 @@
-"""The filter over the list, as a sentence: show all kinds in all units that are open, by nearest deadline."""
+"""The filter over the list, as a sentence of chips: show all kinds in all units that are open, by nearest deadline.
+
+Every chip opens what can be put in its place, found by typing; Delete, Backspace or its cross takes it away.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.persian.dates import JalaliMonth, day_and_month
-from desktop_app.persian.day_ranges import DayRange
-from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.inbox import ListFilter, Order, Scope
-from desktop_app.petitions.vocabulary import Kind, Status
-from desktop_app.wording import fill, translate
-from desktop_app.wording.labels import label
+from desktop_app.errors import InvalidValueError
+from desktop_app.petitions.filters import Grouping, ListFilter, Scope, conditions_set
+from desktop_app.wording import translate
+from ui.actions import make_action
 from ui.guard import guarded
+from ui.petitions.filter_choices import (
+    TYPED,
+    Ask,
+    Change,
+    ask_words,
+    field_entries,
+    grouping_entries,
+    grouping_words,
+    order_entries,
+    typed_value,
+    value_entries,
+)
+from ui.petitions.filter_words import THAT, Names, condition_words, field_words, order_words, whole_sentence
 from ui.theme import theme
 from ui.theme_tokens import VIEWS_BAR
-from ui.widgets.button import IconButton
+from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import FilterChip
-from ui.widgets.jalali_date_edit import CalendarPopup
-from ui.widgets.painting import hairline, right_to_left, set_margins
+from ui.widgets.finder import Entry, Finder
+from ui.widgets.flow import FlowLayout
+from ui.widgets.painting import hairline
 from ui.widgets.plain import PlainLabel
 from ui.widgets.search_box import SearchBox
 
-_LONGEST_WORDS = 40
+_LINE: Final = 38
 
 
 class FilterBar(QWidget):
-    """`filter_changed` carries the list that is wanted now."""
+    """`filter_changed` carries the list that is wanted now, `failed` what could not be read."""
 
     filter_changed = Signal(object)
+    failed = Signal(object)
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, today: Callable[[], date], me: int | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._today = today
-        self.setFixedHeight(VIEWS_BAR)
+        self._today, self._me = today, me
         self._wanted = ListFilter()
-        self._units: tuple[tuple[int, str], ...] = ()
+        self._units: dict[int, str] = {}
+        self._people: dict[int, str] = {}
+        self._services: tuple[str, ...] = ()
+        self.finder: Finder | None = None
         self.kind, self.unit, self.scope = FilterChip(""), FilterChip(""), FilterChip("")
-        self.status, self.words, self.order = FilterChip(""), FilterChip("", is_set=True), FilterChip("")
+        self.words, self.order = FilterChip("", is_set=True), FilterChip("")
+        self.grouping = FilterChip("", is_set=True)
+        self.chips = {name: FilterChip("", is_set=True) for name in THAT}
+        self._ands = {name: _joint(translate("Inbox", "and")) for name in THAT}
+        self.since, self.of_one = self.chips["received"], self.chips["petitioner_id"]
         self.box = SearchBox(translate("Inbox", "Words, name or code"))
         self.box.setFixedWidth(200)
-        self.box.searched.connect(self.search)
-        self.box.submitted.connect(lambda _text: self.hide_box())
         self.add = IconButton("ph.magnifying-glass", translate("Inbox", "Search in this list"), key="Ctrl+F")
-        self.add.clicked.connect(lambda _checked=False: self.show_box())
-        self.since, self.of_one = FilterChip("", is_set=True), FilterChip("", is_set=True)
-        self.more = IconButton("ph.plus", translate("Inbox", "One condition more"), icon_side=16)
-        self._that = PlainLabel(translate("Inbox", "that"), "secondary", "text2")
-        self._and = PlainLabel(translate("Inbox", "and"), "secondary", "text2")
-        self._with = PlainLabel(translate("Inbox", "with"), "secondary", "text2")
+        self.more = IconButton(
+            "ph.plus", translate("Inbox", "One condition more"), key="Ctrl+Shift+F", icon_side=16
+        )
+        self.clear = Button(translate("Inbox", "Clear the filter"), "link", size="small")
+        self.arrange = IconButton("ph.sliders-horizontal", translate("Inbox", "Order, headings, columns"))
+        self._that, self._with = _joint(translate("Inbox", "that")), _joint(translate("Inbox", "with"))
+        self._under = _joint(translate("Inbox", "under headings by"))
         self._lay_out()
         self._wire()
+        self._make_actions()
         self.box.hide()
         self.show_filter(self._wanted)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        set_margins(row, 16, 0, 16, 0)
-        row.setSpacing(7)
-        for part in (
-            PlainLabel(translate("Inbox", "Show"), "secondary", "text2"), self.kind,
-            PlainLabel(translate("Inbox", "in"), "secondary", "text2"), self.unit,
-            self._that, self.scope, self._and, self.status, self.since, self.of_one, self._with, self.words,
-            PlainLabel(translate("Inbox", "by"), "secondary", "text2"), self.order, self.more, self.box, self.add,
-        ):  # fmt: skip
-            row.addWidget(part)
-        row.addStretch()
+        flow = self._flow = FlowLayout(_LINE, 7, (16, 0, 16, 0))
+        self.setLayout(flow)
+        parts: list[QWidget] = [
+            _joint(translate("Inbox", "Show")), self.kind, _joint(translate("Inbox", "in")), self.unit,
+            self._that, self.scope,
+        ]  # fmt: skip
+        for name, chip in self.chips.items():
+            parts.extend((self._ands[name], chip))
+        parts.extend(
+            (self._with, self.words, _joint(translate("Inbox", "by")), self.order, self._under, self.grouping)
+        )
+        parts.extend((self.more, self.box, self.add, self.clear, self.arrange))
+        for part in parts:
+            flow.addWidget(part)
 
     def _wire(self) -> None:
-        self.kind.clicked.connect(lambda _checked=False: self._open(self.kind, self._kinds()))
-        self.unit.clicked.connect(lambda _checked=False: self._open(self.unit, self._unit_choices()))
-        self.scope.clicked.connect(lambda _checked=False: self._open(self.scope, self._scopes()))
-        self.order.clicked.connect(lambda _checked=False: self._open(self.order, self._orders()))
-        self.kind.cleared.connect(lambda: self._change(kind=None))
-        self.unit.cleared.connect(lambda: self._change(unit_id=None))
-        self.scope.cleared.connect(lambda: self._change(scope=Scope.ANY))
-        self.status.clicked.connect(lambda _checked=False: self._open(self.status, self._scopes()))
-        self.status.cleared.connect(lambda: self._change(status=None))
-        self.since.clicked.connect(lambda _checked=False: self._open(self.since, self._conditions()))
-        self.since.cleared.connect(lambda: self._change(received=None))
-        self.of_one.cleared.connect(lambda: self._change(petitioner_id=None))
-        self.more.clicked.connect(lambda _checked=False: self._open(self.more, self._conditions()))
+        self.box.searched.connect(self.search)
+        self.box.submitted.connect(lambda _text: self.hide_box())
+        self.add.clicked.connect(lambda _checked=False: self.show_box())
+        self.more.clicked.connect(lambda _checked=False: self.ask_more())
+        self.clear.clicked.connect(lambda _checked=False: self.clear_all())
+        fixed = {"kind": self.kind, "unit_id": self.unit, "scope": self.scope}
+        for name, chip in (*fixed.items(), *self.chips.items()):
+            chip.clicked.connect(partial(self._on_chip, name))
+            chip.cleared.connect(partial(self.drop, name))
         self.words.clicked.connect(lambda _checked=False: self.show_box())
         self.words.cleared.connect(lambda: self.search(""))
+        self.order.clicked.connect(lambda _checked=False: self.ask_order())
+        self.grouping.clicked.connect(lambda _checked=False: self.ask_grouping())
+        self.grouping.cleared.connect(lambda: self.change(grouping=Grouping.FITTING))
+
+    def _make_actions(self) -> None:
+        make_action(self, translate("Inbox", "One condition more"), self.ask_more, key="Ctrl+Shift+F")
+        make_action(self, translate("Inbox", "Clear the filter"), self.clear_all)
+        make_action(self, translate("Inbox", "Order of the list"), self.ask_order)
+        make_action(self, translate("Inbox", "Headings of the list"), self.ask_grouping)
 
     # What is shown
 
@@ -95,37 +128,53 @@ class FilterBar(QWidget):
         return self._wanted
 
     def know_units(self, units: Sequence[tuple[int, str]]) -> None:
-        self._units = tuple(units)
+        self._units = dict(units)
         self.show_filter(self._wanted)
+
+    def know_people(self, people: Mapping[int, str], services: Sequence[str] = ()) -> None:
+        """Who can be an assignee, and what the office offers: for the chips and their choices."""
+        self._people, self._services = dict(people), tuple(services)
+        self.show_filter(self._wanted)
+
+    def names(self) -> Names:
+        return Names(self._today(), self._me, self._units, self._people)
 
     def show_filter(self, wanted: ListFilter) -> None:
         """Makes the sentence say this; tells nobody."""
         self._wanted = wanted
-        kind = label("kind", wanted.kind) if wanted.kind else translate("Inbox", "all kinds")
-        self.kind.show_condition(kind, is_set=wanted.kind is not None)
-        unit = next((name for key, name in self._units if key == wanted.unit_id), None)
-        self.unit.show_condition(unit or translate("Inbox", "all units"), is_set=unit is not None)
-        self.scope.show_condition(label("scope", wanted.scope.value), is_set=wanted.scope is not Scope.ANY)
-        self.order.show_condition(label("order", wanted.order.value), is_set=False)
-        status = label("status", wanted.status.value) if wanted.status else ""
-        self.status.show_condition(status, is_set=True)
-        self.status.setVisible(wanted.status is not None)
-        self.since.show_condition(_received_words(wanted, self._today()), is_set=True)
-        self.since.setVisible(bool(_received_words(wanted, self._today())))
-        self.of_one.show_condition(translate("Inbox", "are of one petitioner"), is_set=True)
-        self.of_one.setVisible(wanted.petitioner_id is not None)
-        more = (wanted.status, wanted.received, wanted.petitioner_id)
-        self._and.setVisible(any(condition is not None for condition in more))
-        words = visible_controls(wanted.query)[:_LONGEST_WORDS]
-        self.words.show_condition(fill(translate("Inbox", "“{words}”"), words=words), is_set=True)
+        names = self.names()
+        self.kind.show_condition(condition_words(wanted, "kind", names), is_set=wanted.kind is not None)
+        self.unit.show_condition(condition_words(wanted, "unit_id", names), is_set=wanted.unit_id is not None)
+        self.scope.show_condition(
+            condition_words(wanted, "scope", names), is_set=wanted.scope is not Scope.ANY
+        )
+        # A state says by itself whether it is open.
+        self.scope.setHidden(wanted.status is not None)
+        first = wanted.status is not None
+        for name, chip in self.chips.items():
+            words = condition_words(wanted, name, names)
+            chip.show_condition(words, is_set=True)
+            chip.setVisible(bool(words))
+            self._ands[name].setVisible(bool(words) and not first)
+            first = first and not words
+        self.words.show_condition(condition_words(wanted, "query", names), is_set=True)
         self.words.setVisible(bool(wanted.query))
         self._with.setVisible(bool(wanted.query))
+        self.order.show_condition(order_words(wanted), is_set=False)
+        grouped = wanted.grouping is not Grouping.FITTING
+        self.grouping.show_condition(grouping_words(wanted.grouping), is_set=True)
+        self.grouping.setVisible(grouped)
+        self._under.setVisible(grouped)
+        self.clear.setVisible(bool(set(conditions_set(wanted)) - {"scope"}))
+        self.setAccessibleName(whole_sentence(wanted, names))
+        self._fit()
 
     def show_box(self) -> None:
         """Opens the line for words and puts the cursor there."""
         self.box.setText(self._wanted.query)
         self.box.show()
         self.add.hide()
+        self._fit()
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
 
@@ -133,91 +182,100 @@ class FilterBar(QWidget):
         """Closes the line; the words stay as a condition."""
         self.box.hide()
         self.add.show()
+        self._fit()
 
-    def search(self, text: str) -> None:
-        """Looks for words in the list as it is filtered."""
-        self._change(query=text.strip())
+    def _fit(self) -> None:
+        lines = self._flow.heightForWidth(max(self.width(), 400)) // _LINE
+        self.setFixedHeight(max(VIEWS_BAR, lines * _LINE + VIEWS_BAR - _LINE))
+        self._flow.invalidate()
 
     # Choosing
 
-    def _change(self, **values: object) -> None:
-        wanted = replace(self._wanted, **values)  # type: ignore[arg-type]
+    def search(self, text: str) -> None:
+        """Looks for words in the list as it is filtered."""
+        self.change(query=text.strip())
+
+    def drop(self, name: str) -> None:
+        """Takes a condition away."""
+        self.change(**{name: Scope.ANY if name == "scope" else getattr(ListFilter(), name)})
+
+    def clear_all(self) -> None:
+        """Takes every condition away; the view, the order and the headings stay."""
+        now = self._wanted
+        self._change_to(ListFilter(now.view, order=now.order, backwards=now.backwards, grouping=now.grouping))
+
+    def change(self, **values: object) -> None:
+        """Other values for some fields; tells of it where something differs."""
+        self._change_to(replace(self._wanted, **values))  # type: ignore[arg-type]
+
+    def _change_to(self, wanted: ListFilter) -> None:
         if wanted != self._wanted:
             self.show_filter(wanted)
             self.filter_changed.emit(wanted)
 
-    def _kinds(self) -> QMenu:
-        every: tuple[object, str] = (None, translate("Inbox", "all kinds"))
-        return self._menu(
-            "kind", [every, *((k.value, label("kind", k.value)) for k in Kind)], self._wanted.kind
+    def _on_chip(self, name: str, _checked: bool = False) -> None:
+        if name in ("late", "paused", "petitioner_id"):
+            self.drop(name)
+        else:
+            self.ask(name)
+
+    def ask_more(self) -> Finder:
+        """Opens all that the sentence can say besides."""
+        asks = translate("Inbox", "A condition, or a value of one")
+        return self._open(
+            translate("Inbox", "One condition more"), asks, field_entries(self._wanted, self.names())
         )
 
-    def _unit_choices(self) -> QMenu:
-        every: tuple[object, str] = (None, translate("Inbox", "all units"))
-        return self._menu("unit_id", [every, *self._units], self._wanted.unit_id)
+    def ask_order(self) -> Finder:
+        """Opens the orders."""
+        title = translate("Inbox", "Order of the list")
+        return self._open(title, title, order_entries(self._wanted))
 
-    def _scopes(self) -> QMenu:
-        menu = self._menu(
-            "scope", [(scope, label("scope", scope.value)) for scope in Scope], self._wanted.scope
-        )
-        menu.addSeparator()
-        for status in Status:
-            menu.addAction(label("status", status.value), self._status_asked(status))
-        return menu
+    def ask_grouping(self) -> Finder:
+        """Opens what the headings can stand for."""
+        title = translate("Inbox", "Headings of the list")
+        return self._open(title, title, grouping_entries(self._wanted))
 
-    def _status_asked(self, status: Status) -> Callable[[], object]:
-        return lambda: self._change(status=status, scope=Scope.ANY)
+    def ask(self, name: str, typed: str = "") -> Finder:
+        """Opens the values of a condition."""
+        asks, make = ask_words(name)
+        entries = value_entries(self._wanted, name, self.names(), self._services)
+        finder = self._open(field_words(name), asks, entries, make if name in TYPED else "")
+        finder.made.connect(partial(self._on_typed, name))
+        finder.field.setText(typed)
+        return finder
 
-    def _conditions(self) -> QMenu:
-        """What the sentence can say besides: since when it came, and its state."""
-        menu = QMenu(self)
-        day = self._today()
-        for words, since in (
-            (translate("Inbox", "received today"), day),
-            (translate("Inbox", "received in the last 7 days"), day - timedelta(days=6)),
-            (translate("Inbox", "received in the last 30 days"), day - timedelta(days=29)),
-            (translate("Inbox", "received this month"), JalaliMonth.of(day).first_day),
-        ):
-            menu.addAction(words, self._received_asked(since))
-        month = JalaliMonth.of(day)
-        last = self._received_asked(month.previous().first_day, month.previous().last_day)
-        menu.addAction(translate("Inbox", "received last month"), last)
-        menu.addAction(translate("Inbox", "received since a day …"), self.pick_day)
-        menu.addSeparator()
-        for status in Status:
-            menu.addAction(label("status", status.value), self._status_asked(status))
-        return menu
+    def _open(self, title: str, asks: str, entries: Sequence[Entry], make: str = "") -> Finder:
+        nothing = translate("Inbox", "Nothing is called so.")
+        finder = self.finder = Finder(title, asks, nothing, entries, self.window(), make=make)
+        finder.chosen.connect(self._on_chosen)
+        finder.open_over(self)
+        return finder
 
-    def _received_asked(self, since: date, until: date | None = None) -> Callable[[], object]:
-        return lambda: self._change(received=DayRange(since, until))
+    def _on_chosen(self, value: object) -> None:
+        if isinstance(value, Ask):
+            if value.name == "query":
+                self.show_box()
+            else:
+                self.ask(value.name)
+        elif isinstance(value, Change):
+            self.change(**dict(value.values))
 
-    def pick_day(self) -> CalendarPopup:
-        """Opens the month to pick the day from on which petitions are shown."""
-        popup = CalendarPopup(self._today(), None, self)
-        popup.picked.connect(lambda day: self._received_asked(day)())
-        corner = self.more.rect().bottomRight() if right_to_left() else self.more.rect().bottomLeft()
-        popup.show_at(self.more.mapToGlobal(corner))
-        return popup
+    def _on_typed(self, name: str, typed: str) -> None:
+        try:
+            found = typed_value(name, typed, self._today())
+        except InvalidValueError as error:
+            # What was typed is there again, to be mended.
+            self.failed.emit(error)
+            self.ask(name, typed)
+            return
+        self.change(**dict(found.values))
 
-    def _orders(self) -> QMenu:
-        orders = [(order, label("order", order.value)) for order in Order]
-        return self._menu("order", orders, self._wanted.order)
-
-    def _menu(self, name: str, choices: Sequence[tuple[object, str]], chosen: object) -> QMenu:
-        menu = QMenu(self)
-        for code, words in choices:
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(code == chosen)
-            action.triggered.connect(lambda _checked=False, code=code: self._change(**{name: code}))
-        return menu
-
-    @staticmethod
-    def _open(chip: QWidget, menu: QMenu) -> None:
-        menu.aboutToHide.connect(menu.deleteLater)
-        width = menu.sizeHint().width()
-        left = chip.width() - width if right_to_left() else 0
-        menu.popup(chip.mapToGlobal(QPoint(left, chip.height() + 2)))
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -227,15 +285,6 @@ class FilterBar(QWidget):
         hairline(painter, box)
 
 
-def _received_words(wanted: ListFilter, today: date) -> str:
-    """Since when and until when the petitions came, as a condition; empty without one."""
-    if wanted.received is None:
-        return ""
-    first, last = wanted.received.on(today)
-    since = day_and_month(first) if first else ""
-    until = day_and_month(last) if last else ""
-    if since and until:
-        return fill(translate("Inbox", "came from {since} to {until}"), since=since, until=until)
-    if since:
-        return fill(translate("Inbox", "came since {since}"), since=since)
-    return fill(translate("Inbox", "came until {until}"), until=until) if until else ""
+def _joint(words: str) -> PlainLabel:
+    """A word between the chips."""
+    return PlainLabel(words, "secondary", "text2")

@@ -7,23 +7,26 @@ there yet is drawn as a skeleton and asked for behind the scenes; what is scroll
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.persian.dates import full_date, tehran_day
+from desktop_app.persian.dates import full_date, short_date, tehran_day
+from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.filters import Grouping
 from desktop_app.petitions.inbox import ListFilter, Outline, PetitionRow
 from desktop_app.petitions.ordering import SectionKey
 from desktop_app.petitions.sections import News, OpenedList
 from desktop_app.staff.presence import Present
-from desktop_app.wording import translate
+from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.guard import guarded
+from ui.petitions.columns import Column as Column  # noqa: PLC0414 - whoever asks the model names its columns
+from ui.petitions.columns import headers
 from ui.petitions.list_layout import Heading, ListLayout
 from ui.petitions.row_words import age_words, assignee_words, row_mark, sender_words, unit_words
 from ui.widgets.plain import tip_text
@@ -36,19 +39,6 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 #: Texts of the model are at most this long: a longer one costs a repaint dearly.
 _LONGEST: Final = 200
-
-
-class Column(IntEnum):
-    """Columns from the leading edge."""
-
-    MARK = 0
-    KIND = 1
-    SUBJECT = 2
-    SENDER = 3
-    UNIT = 4
-    ASSIGNEE = 5
-    AGE = 6
-    DEADLINE = 7
 
 
 class PetitionListModel(QAbstractTableModel):
@@ -227,7 +217,7 @@ class PetitionListModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _headers()[section]
+            return headers()[section]
         return None
 
     @guarded(None)
@@ -248,9 +238,10 @@ class PetitionListModel(QAbstractTableModel):
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip_text(self._tip(row, Column(index.column())))
-        return self._words(row, Column(index.column()))
+        return self.words_of(row, Column(index.column()))
 
-    def _words(self, row: PetitionRow, column: Column) -> str:
+    def words_of(self, row: PetitionRow, column: Column) -> str:
+        """What stands in a cell."""
         assert self._opened is not None
         today = self._opened.today
         words = {
@@ -260,6 +251,13 @@ class PetitionListModel(QAbstractTableModel):
             Column.SENDER: lambda: visible_controls(sender_words(row)),
             Column.UNIT: lambda: unit_words(row),
             Column.ASSIGNEE: lambda: assignee_words(row, self._workplace.actor.person_id),
+            Column.STATUS: lambda: label("status", row.status),
+            Column.CHANNEL: lambda: label("channel", row.channel),
+            Column.URGENCY: lambda: label("urgency", row.urgency),
+            Column.REGISTRY: lambda: digits(isolated(f"{row.registry_year}/{row.registry_number}")),
+            Column.CODE: lambda: digits(spoken(row.tracking_code)),
+            Column.OUTCOME: lambda: label("outcome", row.outcome) if row.outcome else "",
+            Column.RESOLVED: lambda: short_date(tehran_day(row.resolved_at)) if row.resolved_at else "",
             Column.AGE: lambda: age_words(tehran_day(row.received_at), today),
             Column.DEADLINE: lambda: row_mark(row, today).text,
         }
@@ -275,9 +273,16 @@ class PetitionListModel(QAbstractTableModel):
             return full_date(tehran_day(row.received_at))
         if column is Column.DEADLINE:
             return full_date(row.due_on) if row.due_on else ""
+        if column is Column.RESOLVED:
+            return full_date(tehran_day(row.resolved_at)) if row.resolved_at else ""
         if column is Column.SUBJECT:
             return visible_controls(f"{row.subject}\n{row.snippet}")[: 2 * _LONGEST]
         return ""
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there would be more headings than anybody reads."""
+        return self._opened is not None and self._opened.crowded
 
     @property
     def today(self) -> Any:
@@ -306,16 +311,3 @@ def heading_words(heading: Heading) -> str:
     if heading.key.startswith(Grouping.UNIT.value):
         return translate("Inbox", "unrouted")
     return translate("Inbox", "no name")
-
-
-def _headers() -> tuple[str, ...]:
-    return (
-        "",
-        translate("Inbox", "Kind"),
-        translate("Inbox", "Subject and first words"),
-        translate("Inbox", "Petitioner"),
-        translate("Inbox", "Unit"),
-        translate("Inbox", "Assignee"),
-        translate("Inbox", "Age"),
-        translate("Inbox", "Deadline"),
-    )

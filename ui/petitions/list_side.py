@@ -26,7 +26,7 @@ class ListSide(QWidget):
     def __init__(self, model: PetitionListModel, person_id: int | None, today: Callable[[], date]) -> None:
         super().__init__()
         self.table = PetitionTable(model, person_id)
-        self.views, self.filter, self.strip = ViewsBar(), FilterBar(today), NewsStrip()
+        self.views, self.filter, self.strip = ViewsBar(), FilterBar(today, person_id), NewsStrip()
         self.status = StatusLine(_hints())
         self.pages = QStackedWidget()
         self._page: QWidget = QWidget()
@@ -42,12 +42,14 @@ class ListSide(QWidget):
         """Grey lines, where nothing was there before."""
         self.pages.setCurrentIndex(_LOADING)
 
-    def show_rows(self, outline: Outline) -> None:
-        """The list, and how long it is."""
+    def show_rows(self, outline: Outline, *, crowded: bool = False) -> None:
+        """The list, and how long it is; `crowded`: it would have more headings than anybody reads."""
         self.pages.setCurrentIndex(_LIST)
         self.status.show()
         self.table.fit_columns()
-        if outline.capped:
+        if crowded:
+            words = translate("Inbox", "{count} petitions; too many groups for headings")
+        elif outline.capped:
             words = translate("Inbox", "{count}+ petitions; more words find fewer")
         else:
             words = translate("Inbox", "{count} petitions")

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.inbox import PetitionRow
+from desktop_app.petitions.vocabulary import Urgency
 from desktop_app.wording import digits
 from desktop_app.wording.labels import label
 from ui.guard import guarded
@@ -16,7 +16,6 @@ from ui.icons import paint_icon
 from ui.petitions.list_layout import Heading
 from ui.petitions.list_model import Column, PetitionListModel, heading_words
 from ui.petitions.row_words import (
-    age_words,
     assignee_words,
     row_mark,
     sender_words,
@@ -115,9 +114,10 @@ class PetitionDelegate(QStyledItemDelegate):
             draw_text(painter, inner, unit_words(row), font("secondary"), now.text2)
         elif column is Column.ASSIGNEE:
             self._draw_assignee(painter, inner, row)
-        elif column is Column.AGE:
-            words = age_words(tehran_day(row.received_at), self._model.today)
-            draw_text(painter, inner, words, font("secondary"), now.text2)
+        elif column is Column.URGENCY and row.urgency != Urgency.NORMAL:
+            draw_text(painter, inner, label("urgency", row.urgency), font("secondary", bold=True), now.danger)
+        elif column is not Column.DEADLINE:
+            draw_text(painter, inner, self._model.words_of(row, column), font("secondary"), now.text2)
         else:
             draw_deadline(painter, mirror.at(0, rect.width() - _END), row_mark(row, self._model.today))
 

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWi
 from desktop_app.clock import PcClock
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError
+from desktop_app.office.services import ServiceRow
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.filters import conditions_set
 from desktop_app.petitions.inbox import ListFilter, Order, PetitionRow, Scope, View
 from desktop_app.petitions.outcomes import OutcomeChoice
 from desktop_app.petitions.sections import News, Unassigned
@@ -27,8 +29,10 @@ from desktop_app.wording.labels import label
 from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
+from ui.petitions.arranging import Arranging
 from ui.petitions.details import WIDTH, DetailsPane
-from ui.petitions.empty_pages import Ways, empty_page, error_page, may_register
+from ui.petitions.empty_pages import Drop, Ways, empty_page, error_page, may_register
+from ui.petitions.filter_words import condition_words
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.list_side import ListSide
 from ui.petitions.sending import Sending
@@ -63,8 +67,12 @@ class InboxScreen(Screen):
         self._started = False
         self._preview = True
         self._wants_focus = False
+        #: What an empty list would show without one of its conditions, and of which list that is.
+        self._too_narrow: list[Drop] = []
+        self._looked_at: ListFilter | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._show_details)
+        self.arranging = Arranging(self.side, self)
         self.watch = DeskWatch(workplace, self.model, self.table, self)
         self._lay_out()
         self._wire()
@@ -89,6 +97,7 @@ class InboxScreen(Screen):
         self.views.import_asked.connect(self.import_file)
         self.views.import_button.setVisible(may_register(self.workplace.actor))
         self.filter.filter_changed.connect(self._on_filter)
+        self.filter.failed.connect(self.show_error)
         self.table.header.order_asked.connect(self._on_order)
         self.table.picked.connect(self._on_picked)
         self.table.opened_row.connect(self.open_details)
@@ -194,7 +203,9 @@ class InboxScreen(Screen):
 
     def show_view(self, view: View) -> None:
         """Shows a counted view, open petitions only."""
-        self.show_list(ListFilter(view=view, order=self.model.wanted.order))
+        now = self.model.wanted
+        wanted = ListFilter(view, order=now.order, backwards=now.backwards, grouping=now.grouping)
+        self.show_list(wanted)
 
     def search(self, text: str) -> None:
         """Looks for words in everything, open and closed."""
@@ -211,8 +222,9 @@ class InboxScreen(Screen):
         """Reads a list and shows it; `keep` is the petition that the selection goes to."""
         self.filter.show_filter(wanted)
         self.views.show_view(wanted.view)
-        self.table.header.show_order(wanted.order)
+        self.table.header.show_order(wanted)
         self.strip.hide()
+        self._too_narrow, self._looked_at = [], None
         if self.model.rowCount() == 0:
             self.side.show_loading()
         self.model.show_list(wanted, keep=keep)
@@ -222,15 +234,15 @@ class InboxScreen(Screen):
         self._next_place = None
         self.show_list(wanted, keep=self._current_id())
 
-    def _on_order(self, order: Order) -> None:
-        self._on_filter(replace(self.model.wanted, order=order))
+    def _on_order(self, order: Order, backwards: bool) -> None:
+        self._on_filter(replace(self.model.wanted, order=order, backwards=backwards))
 
     def _on_opened(self, place: int | None) -> None:
         total = self.model.outline.total
         if total == 0:
             self._show_empty()
         else:
-            self.side.show_rows(self.model.outline)
+            self.side.show_rows(self.model.outline, crowded=self.model.crowded)
             self.details.setVisible(self._preview)
             if self._wants_focus and self.pages.currentIndex() == 0:
                 self._focus_list()
@@ -262,8 +274,27 @@ class InboxScreen(Screen):
                 self._waiting,
                 self.today(),
                 self._ways(),
+                self._too_narrow,
             )
         )
+        self._look_what_is_too_narrow()
+
+    def _look_what_is_too_narrow(self) -> None:
+        """Which condition alone stands in the way, counted behind the scenes."""
+        wanted, inbox, actor = self.model.wanted, self.workplace.services.inbox, self.workplace.actor
+        if self._looked_at == wanted or not conditions_set(wanted):
+            return
+        self._looked_at = wanted
+
+        def know(counts: dict[str, int]) -> None:
+            if wanted == self.model.wanted and self.model.outline.total == 0:
+                names = self.filter.names()
+                self._too_narrow = [
+                    Drop(name, condition_words(wanted, name, names), count) for name, count in counts.items()
+                ]
+                self._show_empty()
+
+        jobs.run(self, lambda: inbox.without_each(actor, wanted), know)
 
     def _replace_list(self, page: QWidget) -> None:
         self.details.hide()
@@ -277,17 +308,26 @@ class InboxScreen(Screen):
             self.import_file,
             self._clear_filter,
             self.refresh,
+            self.filter.drop,
         )
 
     def _clear_filter(self) -> None:
-        self.show_view(self.model.wanted.view)
+        self.filter.clear_all()
 
     # Counts and news
 
     def _learn_units(self) -> None:
-        jobs.run(self, lambda: self.workplace.services.units.all(active_only=True), self._know_units)
+        services = self.workplace.services
+        jobs.run(
+            self,
+            lambda: (services.units.all(active_only=True), services.inbox.people(), services.catalogue.all()),
+            lambda known: self._know(*known),
+        )
 
-    def _know_units(self, units: tuple[UnitRow, ...]) -> None:
+    def _know(
+        self, units: tuple[UnitRow, ...], people: dict[int, str], offered: tuple[ServiceRow, ...]
+    ) -> None:
+        self.filter.know_people(people, [service.name for service in offered])
         known = [(unit.id, unit.name) for unit in units]
         self.filter.know_units(known)
         self.details.know_units(known)

@@ -8,34 +8,30 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop_app.petitions.inbox import Order, PetitionRow
+from desktop_app.petitions.filters import ListFilter
+from desktop_app.petitions.inbox import PetitionRow
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.icons import paint_icon
-from ui.petitions.list_model import Column, PetitionListModel
+from ui.petitions.columns import GIVEN_UP, STANDARD, WIDTHS, Column, column_of, order_after_click
+from ui.petitions.list_model import PetitionListModel
 from ui.petitions.row_delegate import PetitionDelegate
 from ui.theme import font, theme
 from ui.theme_tokens import COLUMN_HEADER, GROUP_HEADER, ROW
 from ui.widgets.painting import Mirror, draw_text, hairline
 
-_WIDTHS: Final = {
-    Column.MARK: 32, Column.KIND: 70, Column.SENDER: 112, Column.UNIT: 78, Column.ASSIGNEE: 88, Column.AGE: 54,
-    Column.DEADLINE: 108,
-}  # fmt: skip
 _NARROWEST_SUBJECT: Final = 180
-#: In a narrow window these go first.
-_GIVEN_UP: Final = (Column.AGE, Column.UNIT, Column.SENDER, Column.ASSIGNEE)
 
 
 class PetitionHeader(QHeaderView):
-    """Column names; a click on Received or Deadline asks for that order."""
+    """Column names; a click asks for the order of a column, a second one for the other way (`Order`, backwards)."""
 
-    order_asked = Signal(object)
+    order_asked = Signal(object, bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.order = Order.DEADLINE
+        self.wanted = ListFilter()
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setFixedHeight(COLUMN_HEADER)
@@ -43,15 +39,15 @@ class PetitionHeader(QHeaderView):
         self.setMinimumSectionSize(20)
         self.sectionClicked.connect(self._on_clicked)
 
-    def show_order(self, order: Order) -> None:
-        self.order = order
+    def show_order(self, wanted: ListFilter) -> None:
+        """Marks the column by which the list is sorted."""
+        self.wanted = wanted
         self.viewport().update()
 
     def _on_clicked(self, section: int) -> None:
-        if section == Column.DEADLINE:
-            self.order_asked.emit(Order.DEADLINE)
-        elif section == Column.AGE:
-            self.order_asked.emit(Order.OLDEST if self.order is Order.NEWEST else Order.NEWEST)
+        asked = order_after_click(Column(section), self.wanted)
+        if asked is not None:
+            self.order_asked.emit(*asked)
 
     @guarded(None)
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803
@@ -59,14 +55,13 @@ class PetitionHeader(QHeaderView):
         painter.save()
         painter.fillRect(box, now.pane)
         hairline(painter, box)
-        sorted_by = Column.DEADLINE if self.order is Order.DEADLINE else Column.AGE
-        active = logicalIndex == sorted_by
+        active = logicalIndex == column_of(self.wanted.order)
         words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
         mirror = Mirror.of(box)
         ink = now.text if active else now.text2
         drawn = draw_text(painter, mirror.at(0, box.width() - 8), words, font("header", bold=active), ink)
         if active:
-            caret = "ph.caret-down" if self.order is Order.NEWEST else "ph.caret-up"
+            caret = "ph.caret-down" if self.wanted.descending else "ph.caret-up"
             paint_icon(painter, mirror.at(drawn + 5, 11), caret, now.text2)
         painter.restore()
 
@@ -84,6 +79,7 @@ class PetitionTable(QTableView):
         super().__init__(parent)
         self._rows = model
         self._low_rows: list[int] = []
+        self.columns = frozenset(STANDARD)
         self._delegate = PetitionDelegate(model, person_id)
         self.header = PetitionHeader(self)
         self.setHorizontalHeader(self.header)
@@ -112,7 +108,7 @@ class PetitionTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(GROUP_HEADER)
         rows.setDefaultSectionSize(ROW)
-        for column, width in _WIDTHS.items():
+        for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
 
     def _make_actions(self) -> None:
@@ -189,19 +185,22 @@ class PetitionTable(QTableView):
         super().resizeEvent(event)
         self.fit_columns()
 
+    def choose_columns(self, columns: frozenset[Column]) -> None:
+        """Shows these columns, as far as there is room."""
+        self.columns = columns
+        self.fit_columns()
+
     def fit_columns(self) -> None:
         """The subject takes what is left; in a narrow window columns are left out."""
         room = self.viewport().width()
-        hidden: set[Column] = set()
-        for column in ((), *_GIVEN_UP):
-            if isinstance(column, Column):
-                hidden.add(column)
-            used = sum(width for which, width in _WIDTHS.items() if which not in hidden)
-            if room - used >= _NARROWEST_SUBJECT:
+        shown = set(self.columns)
+        for column in GIVEN_UP:
+            if room - sum(WIDTHS.get(one, 0) for one in shown) >= _NARROWEST_SUBJECT:
                 break
-        for column in _GIVEN_UP:
-            self.setColumnHidden(column, column in hidden)
-        used = sum(width for which, width in _WIDTHS.items() if which not in hidden)
+            shown.discard(column)
+        for column in Column:
+            self.setColumnHidden(column, column not in shown)
+        used = sum(WIDTHS.get(one, 0) for one in shown)
         self.setColumnWidth(Column.SUBJECT, max(room - used, _NARROWEST_SUBJECT))
 
     # Mouse

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.guard import guarded
@@ -202,6 +202,16 @@ class FilterChip(QPushButton):
             paint_icon(painter, mirror.at(drawn + 18, 12), "ph.x", ink)
         elif self._caret:
             paint_icon(painter, mirror.at(drawn + 18, 12), "ph.caret-down", now.text2)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if self._set and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.cleared.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @guarded(None)
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -1,0 +1,186 @@
+"""The conditions of a list in words, as parts of the sentence over it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from desktop_app.persian.dates import JalaliDay, day_and_month, long_date
+from desktop_app.persian.day_ranges import DayRange
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.filters import NOBODY, ListFilter, Order, Scope
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+
+_LONGEST: Final = 40
+#: Conditions that stand as chips behind «that», in the order in which they are read.
+THAT: Final = (
+    "status", "late", "paused", "assignee_id", "received", "due", "resolved", "channel", "urgency", "outcome",
+    "group", "about", "letter_number", "registry", "petitioner_id",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a filter knows by number only: units and staff by name; and who reads, on which day."""
+
+    today: date
+    me: int | None = None
+    units: Mapping[int, str] = field(default_factory=dict)
+    people: Mapping[int, str] = field(default_factory=dict)
+
+
+def field_words(name: str) -> str:
+    """What a condition is about, for a list to choose from."""
+    return {
+        "kind": translate("Inbox", "Kind"),
+        "unit_id": translate("Inbox", "Unit"),
+        "scope": translate("Inbox", "Open or closed"),
+        "query": translate("Inbox", "Words, name or code"),
+        "status": translate("Inbox", "State"),
+        "late": translate("Inbox", "Past the deadline"),
+        "paused": translate("Inbox", "Clock stands still"),
+        "assignee_id": translate("Inbox", "Assignee"),
+        "received": translate("Inbox", "Day of arrival"),
+        "due": translate("Inbox", "Deadline"),
+        "resolved": translate("Inbox", "Day of resolution"),
+        "channel": translate("Inbox", "Channel"),
+        "urgency": translate("Inbox", "Urgency"),
+        "outcome": translate("Inbox", "Outcome"),
+        "group": translate("Inbox", "Group of the petitioner"),
+        "about": translate("Inbox", "What it is about"),
+        "letter_number": translate("Inbox", "Letter number"),
+        "registry": translate("Inbox", "Registry number"),
+        "petitioner_id": translate("Inbox", "Petitioner"),
+    }[name]
+
+
+def condition_words(wanted: ListFilter, name: str, names: Names) -> str:
+    """A condition as its chip says it; empty where it is not set."""
+    value = getattr(wanted, name)
+    if value is None or value is False or value == "":
+        return "" if name not in ("kind", "unit_id") else _all_of(name)
+    if name == "kind":
+        return label("kind", value)
+    if name == "unit_id":
+        return translate("Inbox", "no unit") if value == NOBODY else names.units.get(value, "…")
+    if name == "scope":
+        return label("scope", value.value)
+    if name == "assignee_id":
+        return _assignee_words(value, names)
+    if name in ("received", "due", "resolved"):
+        return _days_words(name, value, names.today)
+    return _plain_words(name, value)
+
+
+def _all_of(name: str) -> str:
+    return translate("Inbox", "all kinds") if name == "kind" else translate("Inbox", "all units")
+
+
+def _assignee_words(value: int, names: Names) -> str:
+    if value == NOBODY:
+        return translate("Inbox", "have no assignee")
+    if value == names.me:
+        return translate("Inbox", "are assigned to you")
+    return fill(translate("Inbox", "are assigned to {name}"), name=names.people.get(value, "…"))
+
+
+def _plain_words(name: str, value: object) -> str:
+    text = visible_controls(str(value))[:_LONGEST]
+    sentences = {
+        "late": translate("Inbox", "are past their deadline"),
+        "paused": translate("Inbox", "have their clock standing"),
+        "petitioner_id": translate("Inbox", "are of one petitioner"),
+        "status": translate("Inbox", "are: {value}"),
+        "channel": translate("Inbox", "came by {value}"),
+        "urgency": translate("Inbox", "are of {value} urgency"),
+        "outcome": translate("Inbox", "ended as “{value}”"),
+        "group": translate("Inbox", "are of a petitioner of the group “{value}”"),
+        "about": translate("Inbox", "are about “{value}”"),
+        "letter_number": translate("Inbox", "have “{value}” in their letter number"),
+        "registry": translate("Inbox", "have the registry number {value}"),
+        "query": translate("Inbox", "“{value}”"),
+    }
+    if name in ("status", "channel", "urgency", "outcome", "group"):
+        text = label(name, str(getattr(value, "value", value)))
+    elif name in ("registry", "letter_number"):
+        text = digits(text)
+    return fill(sentences[name], value=text)
+
+
+def _days_words(name: str, span: DayRange, today: date) -> str:
+    sentence = {
+        "received": translate("Inbox", "came {days}"),
+        "due": translate("Inbox", "are due {days}"),
+        "resolved": translate("Inbox", "were resolved {days}"),
+    }[name]
+    return fill(sentence, days=span_words(span, today))
+
+
+def span_words(span: DayRange, today: date) -> str:
+    """«هفتهٔ گذشته», «در مهر ۱۴۰۵», «از ۱ آبان تا ۱۵ آبان»: the year only where it is not this one."""
+    if span.words:
+        return relative_words().get(span.words) or visible_controls(span.words)
+    first, last = span.first, span.last
+    year = JalaliDay.of(today).year
+
+    def told(day: date) -> str:
+        return day_and_month(day) if JalaliDay.of(day).year == year else long_date(day)
+
+    if first and last:
+        if first == last:
+            return fill(translate("Inbox", "on {day}"), day=told(first))
+        title = span.title()
+        if long_date(first) not in title:
+            return fill(translate("Inbox", "in {month}"), month=title)
+        return fill(translate("Inbox", "from {since} to {until}"), since=told(first), until=told(last))
+    if first:
+        return fill(translate("Inbox", "since {since}"), since=told(first))
+    return fill(translate("Inbox", "until {until}"), until=told(last)) if last else ""
+
+
+def relative_words() -> dict[str, str]:
+    """Spans that hang on today, as they are kept and as the reader's language has them."""
+    return {
+        "امروز": translate("Days", "today"),
+        "دیروز": translate("Days", "yesterday"),
+        "فردا": translate("Days", "tomorrow"),
+        "این هفته": translate("Days", "this week"),
+        "هفتهٔ گذشته": translate("Days", "last week"),
+        "هفتهٔ آینده": translate("Days", "next week"),
+        "۷ روز گذشته": translate("Days", "in the last 7 days"),
+        "۳۰ روز گذشته": translate("Days", "in the last 30 days"),
+        "۷ روز آینده": translate("Days", "in the next 7 days"),
+        "ماه جاری": translate("Days", "this month"),
+        "ماه گذشته": translate("Days", "last month"),
+        "ماه آینده": translate("Days", "next month"),
+        "امسال": translate("Days", "this year"),
+    }
+
+
+def order_words(wanted: ListFilter) -> str:
+    """In which order the list stands."""
+    words = label("order", wanted.order.value)
+    if wanted.backwards and wanted.order is Order.DEADLINE:
+        return translate("Inbox", "latest deadline")
+    return fill(translate("Inbox", "{order}, turned round"), order=words) if wanted.backwards else words
+
+
+def whole_sentence(wanted: ListFilter, names: Names) -> str:
+    """The filter read aloud: «همه گونه‌ها در همه واحدها که باز هستند و …»."""
+    parts = [condition_words(wanted, name, names) for name in THAT]
+    if wanted.scope is not Scope.ANY or not any(parts):
+        parts.insert(0, label("scope", wanted.scope.value))
+    conditions = translate("Inbox", " and ").join(part for part in parts if part)
+    made = fill(
+        translate("Inbox", "{kinds} in {units} that {conditions}"),
+        kinds=condition_words(wanted, "kind", names),
+        units=condition_words(wanted, "unit_id", names),
+        conditions=conditions,
+    )
+    if wanted.query:
+        words = condition_words(wanted, "query", names)
+        made = fill(translate("Inbox", "{sentence}, with {words}"), sentence=made, words=words)
+    return made

@@ -1,0 +1,85 @@
+"""A row of widgets that goes on in the next line where the width ends, from the leading edge."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from ui.guard import guarded
+from ui.widgets.painting import right_to_left
+
+_NO_ITEM: Final[QLayoutItem | None] = None
+
+
+class FlowLayout(QLayout):
+    """Lines of equal height; an item that is wider than a line is cut to it. Hidden widgets take no place."""
+
+    def __init__(self, line_height: int, spacing: int, margins: tuple[int, int, int, int]) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._line, self._gap = line_height, spacing
+        self.setContentsMargins(*margins)
+
+    @guarded(None)
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+        self._items.append(item)
+
+    @guarded(0)
+    def count(self) -> int:
+        return len(self._items)
+
+    @guarded(_NO_ITEM)
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @guarded(_NO_ITEM)
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @guarded(Qt.Orientation(0))
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+        return Qt.Orientation(0)
+
+    @guarded(False)
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @guarded(0)
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._line)
+
+    @guarded(QSize())
+    def minimumSize(self) -> QSize:  # noqa: N802
+        return QSize(200, self._line)
+
+    @guarded(None)
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        edges = self.contentsMargins()
+        room = max(rect.width() - edges.left() - edges.right(), 1)
+        offset = line = 0
+        for item in self._items:
+            widget = item.widget()
+            if not isinstance(widget, QWidget) or widget.isHidden():
+                continue
+            size = item.sizeHint()
+            width = min(size.width(), room)
+            if offset and offset + width > room:
+                offset, line = 0, line + 1
+            if move:
+                left = edges.left() + offset
+                if right_to_left():
+                    left = rect.width() - edges.right() - offset - width
+                top = line * self._line + (self._line - size.height()) // 2
+                item.setGeometry(QRect(rect.left() + left, rect.top() + top, width, size.height()))
+            offset += width + self._gap
+        return (line + 1) * self._line
