@@ -7443,7 +7443,7 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>Number of the letter</source>
-            <extracomment>Steps whose dialog is one reason.</extracomment>
+            <extracomment>What stands before the name of a step where its form is kept. Steps whose dialog is one reason.</extracomment>
             <translation>Number of the letter</translation>
         </message>
         <message>
@@ -10083,6 +10083,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>Leave anyway</translation>
         </message>
         <message>
+            <source>Next step of “{name}”</source>
+            <translation>Next step of “{name}”</translation>
+        </message>
+        <message>
             <source>Not now</source>
             <translation>Not now</translation>
         </message>
@@ -10109,6 +10113,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>Reply to {name}</source>
             <translation>Reply to {name}</translation>
+        </message>
+        <message>
+            <source>Saved reply “{name}”</source>
+            <translation>Saved reply “{name}”</translation>
         </message>
         <message>
             <source>Show it</source>

@@ -18,7 +18,7 @@ from ui.widgets.leave_dialog import LeaveDialog
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.restored_bar import RestoredBar
 from ui.widgets.unsaved import has_unsaved_text
-from ui.workplace import NewPetition, ShowComment
+from ui.workplace import NewPetition, SavedReply, ShowComment
 
 #: The item of the form of a new petition, which has no number yet.
 REGISTRATION = "registration"
@@ -96,6 +96,10 @@ class Keeping(QObject):
             self._go("inbox", NewPetition())
         elif kind == "petition":
             self._go("inbox", kept.key.item_id)
+        elif kind == "instrument" and kept.key.field.startswith("step_"):
+            self._go("drafts", kept.key.item_id)
+        elif kind == "reply_template":
+            self._go("administration", SavedReply(kept.key.item_id))
         elif kind == "comment" and way:
             self._go("comments", ShowComment(way[0], kept.key.item_id))
         elif len(way) == 3:
@@ -129,6 +133,9 @@ def what(kept: Kept) -> str:
         ("comment", "decision"): translate("Unfinished", "Decision on a comment on “{name}”"),
         ("instrument", "annotation"): translate("Unfinished", "Annotation on “{name}”"),
         ("thread", "reply"): translate("Unfinished", "Reply to an annotation on “{name}”"),
+        ("reply_template", "form"): translate("Unfinished", "Saved reply “{name}”"),
     }.get((kind, field), translate("Unfinished", "Reason of a move of {name}"))
+    if kind == "instrument" and field.startswith("step_"):
+        words = translate("Unfinished", "Next step of “{name}”")
     name = isolated(digits(spoken(kept.name))) if kind == "petition" else visible_controls(kept.name)
     return fill(words, name=name)

@@ -52,6 +52,13 @@ class ShowComment:
     comment_id: int
 
 
+@dataclass(frozen=True)
+class SavedReply:
+    """Asks the administration, through `navigate`, for a saved reply; number 0 is the one being made."""
+
+    template_id: int
+
+
 class Screen(QWidget):
     """One item of the navigation rail.
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop_app.bootstrap import open_services
 from desktop_app.errors import DatabaseAwayError
+from desktop_app.instruments.gate import Step
 from desktop_app.petitions.vocabulary import Outcome, Purpose
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
@@ -28,9 +29,14 @@ from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from tests.ui.test_live import wait
 from tests.ui.typing_window import PACE
 from ui import jobs
+from ui.administration.screen import AdministrationScreen
+from ui.administration.templates_panel import TemplatesPanel
 from ui.application import Session, screens
 from ui.comments.screen import CommentsScreen
 from ui.comparison.screen import ComparisonScreen
+from ui.instruments.screen import InstrumentsScreen
+from ui.instruments.step_dialog import StepDialog
+from ui.keeping import what
 from ui.main_window import MainWindow
 from ui.petitions.screen import InboxScreen
 from ui.petitions.sending import Mode
@@ -543,3 +549,78 @@ def test_writing_is_quick_however_much_is_typed(pc: Place, sqlite_office: TestOf
         longest = max(longest, time.monotonic() - began)
         QTest.qWait(10)
     assert longest < 0.2
+
+
+# In forms
+
+
+def test_a_saved_reply_that_is_being_written_survives_reading_again_and_a_crash(
+    pc: Place, sqlite_office: TestOffice
+) -> None:
+    office = sqlite_office
+    kept = office.services.templates.add(office.administrator, "پاسخ نخست", "متن نخست")
+    window = pc.window(office, office.administrator)
+
+    def panel_of(window: MainWindow) -> TemplatesPanel:
+        screen: AdministrationScreen = screen_of(window, AdministrationScreen, "administration")
+        screen.tabs.choose("templates")
+        assert jobs.wait_all()
+        return screen.templates
+
+    panel = panel_of(window)
+    panel.text.selectAll()
+    type_text(panel.text, "متن تازه")
+    panel.refresh()
+    assert jobs.wait_all()
+    assert panel.text.toPlainText() == "متن تازه"
+    panel.start_new()
+    type_text(panel.title, "پاسخ دوم")
+    pc.crash(window)
+    window = pc.window(office, office.administrator)
+    window.keeping._open(next(one for one in window._workplace.unfinished.left() if one.key.item_id == 0))
+    assert jobs.wait_all()
+    panel = panel_of(window)
+    assert panel.title.text() == "پاسخ دوم"
+    window.keeping._open(
+        next(one for one in window._workplace.unfinished.left() if one.key.item_id == kept.id)
+    )
+    assert jobs.wait_all()
+    assert (panel.title.text(), panel.text.toPlainText()) == ("پاسخ نخست", "متن تازه")
+    # Somebody else was quicker: that is told, and what was typed stays.
+    templates = office.services.templates
+    templates.change(office.administrator, kept.id, kept.version, text="متن همکار")
+    panel.refresh()
+    assert jobs.wait_all()
+    click(panel.save_button)
+    assert jobs.wait_all()
+    assert (panel.text.toPlainText(), templates.all()[0].text) == ("متن تازه", "متن همکار")
+    click(panel.kept.line.throw_away)
+    assert panel.text.toPlainText() == "متن نخست"
+
+
+def test_the_form_of_a_step_comes_back(pc: Place, sqlite_office: TestOffice) -> None:
+    office = sqlite_office
+    drafting = office.services.drafting
+    row = draft(office, FIRST, SECOND).row
+
+    def form(window: MainWindow) -> StepDialog:
+        screen: InstrumentsScreen = screen_of(window, InstrumentsScreen, "drafts", row.id)
+        assert wait(lambda: screen._detail is not None and screen._detail.row.id == row.id, 5.0)
+        screen.take_step(Step.WITHDRAW)
+        dialog = screen._step_dialog
+        assert dialog is not None
+        return dialog
+
+    window = pc.window(office, office.manager)
+    type_text(form(window).reason, "به درخواست واحد")
+    pc.crash(window)
+    window = pc.window(office, office.manager)
+    [left] = window._workplace.unfinished.left()
+    assert what(left) == f"گام بعدی «{row.title}»"
+    dialog = form(window)
+    assert dialog.reason.toPlainText() == "به درخواست واحد"
+    assert not dialog.form.line.isHidden()
+    click(dialog.save_button)
+    assert jobs.wait_all()
+    assert drafting.detail(office.reviewer, row.id).withdrawn_reason == "به درخواست واحد"
+    assert window._workplace.unfinished.all() == ()

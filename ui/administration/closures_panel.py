@@ -39,6 +39,7 @@ class ClosuresPanel(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
+        self._last_read: object = None
         self._days: dict[int, Closure] = {}
         self._key: int | None = None
         this_year = JalaliDay.of(today()).year
@@ -138,6 +139,10 @@ class ClosuresPanel(QWidget):
         self.refresh()
 
     def _on_read(self, days: tuple[Closure, ...]) -> None:
+        if days == self._last_read:
+            # Reading again takes nothing from what is being typed.
+            return
+        self._last_read = days
         self._days = {closure.day.toordinal(): closure for closure in days}
         self.counted.emit(len(days))
         rows: list[RosterRow] = []

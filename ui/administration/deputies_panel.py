@@ -38,6 +38,7 @@ class DeputiesPanel(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
+        self._last_read: object = None
         self._rows: dict[int, DeputyRow] = {}
         self._key: int | None = None
         self.roster = Roster(translate("Deputies", "Deputies"))
@@ -156,6 +157,10 @@ class DeputiesPanel(QWidget):
         return NewDeputy(person, deputy, first, last, self.unit.currentData(), Role(role) if role else None)
 
     def _on_read(self, read: _Read) -> None:
+        if read == self._last_read:
+            # Reading again takes nothing from what is being typed.
+            return
+        self._last_read = read
         rows, people, units = read
         self._rows = {row.id: row for row in rows}
         self.counted.emit(sum(row.in_force for row in rows))

@@ -106,8 +106,8 @@ class OfficePanel(QWidget):
         return whole
 
     def refresh(self) -> None:
-        """Reads the settings again; what was typed and not saved is replaced."""
-        jobs.run(self, self._workplace.services.office.settings, self._show)
+        """Reads the settings again; where others changed them, what was typed and not saved is replaced."""
+        jobs.run(self, self._workplace.services.office.settings, self._on_read)
 
     def save(self) -> None:
         """Saves what stands there."""
@@ -137,6 +137,11 @@ class OfficePanel(QWidget):
 
         self.save_button.setEnabled(False)
         jobs.run(self, work, self._on_saved, self._on_refused)
+
+    def _on_read(self, settings: OfficeSettings) -> None:
+        # Reading again takes nothing from what is being typed.
+        if settings != self._settings:
+            self._show(settings)
 
     def _show(self, settings: OfficeSettings) -> None:
         self._settings = settings

@@ -31,7 +31,7 @@ from ui.widgets.button import Button
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.tabs import ViewTabs
-from ui.workplace import Screen, Workplace
+from ui.workplace import SavedReply, Screen, Workplace
 
 
 class AdministrationScreen(Screen):
@@ -119,6 +119,12 @@ class AdministrationScreen(Screen):
         for name, panel in self._sections.items():
             if name == self.tabs.value() or isinstance(panel, _COUNTED):
                 panel.refresh()
+
+    def open_item(self, item: object) -> None:
+        """The saved reply that was being written when the window went."""
+        if isinstance(item, SavedReply) and "templates" in self._sections:
+            self.tabs.choose("templates")
+            self.templates.open_form(item.template_id)
 
     def _on_section(self, name: str) -> None:
         panel = self._sections[name]

@@ -31,6 +31,7 @@ class ServicesPanel(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
+        self._last_read: object = None
         self._rows: dict[int, ServiceRow] = {}
         self._key: int | None = None
         self.roster = Roster(translate("Catalogue", "Services"))
@@ -95,6 +96,10 @@ class ServicesPanel(QWidget):
         jobs.run(self, work, lambda row: self._on_saved(row, before), self._on_refused)
 
     def _on_read(self, rows: tuple[ServiceRow, ...]) -> None:
+        if rows == self._last_read:
+            # Reading again takes nothing from what is being typed.
+            return
+        self._last_read = rows
         self._rows = {row.id: row for row in rows}
         self.counted.emit(sum(row.active for row in rows))
         shown = [RosterRow(row.id, row.name, isolated(digits(row.code)), row.active) for row in rows]

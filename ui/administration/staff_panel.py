@@ -38,6 +38,7 @@ class StaffPanel(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
+        self._last_read: object = None
         self._people: dict[int, PersonRow] = {}
         self._units: tuple[UnitRow, ...] = ()
         self._key: int | None = None
@@ -177,6 +178,10 @@ class StaffPanel(QWidget):
             self.leaving.emit(self._key)
 
     def _on_read(self, read: tuple[tuple[PersonRow, ...], tuple[UnitRow, ...]]) -> None:
+        if read == self._last_read:
+            # Reading again takes nothing from what is being typed.
+            return
+        self._last_read = read
         people, self._units = read
         self._people = {person.id: person for person in people}
         self.counted.emit(sum(person.active for person in people))

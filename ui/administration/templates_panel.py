@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from desktop_app.errors import InvalidValueError
 from desktop_app.persian.dates import long_date
 from desktop_app.persian.digits import isolated
+from desktop_app.unfinished import Key
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
 from ui.administration.panes import FormPane, side_by_side
 from ui.administration.roster import Roster, RosterPane, RosterRow
 from ui.widgets.button import Button
+from ui.widgets.kept_form import KeptForm
 from ui.widgets.month_grid import today
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.text_field import TextField
@@ -39,6 +41,8 @@ class TemplatesPanel(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._rows: dict[int, TemplateRow] = {}
+        self._shown: TemplateRow | None = None
+        self._reading = False
         self._key: int | None = None
         self.roster = Roster(translate("Templates", "Saved replies"))
         self.roster.chosen.connect(self._show)
@@ -50,6 +54,9 @@ class TemplatesPanel(QWidget):
         self.variables = {name: self._variable(name, words) for name, words in _variables()}
         self.preview = PlainLabel("", "interface", "text2", wrap=True)
         self.active = QCheckBox(translate("Templates", "Is offered to clerks"))
+        self.kept = KeptForm(
+            workplace.unfinished, {"title": self.title, "text": self.text, "active": self.active}, self
+        )
         self.save_button = Button(translate("Administration", "Save"), "primary", flush=True)
         self.save_button.clicked.connect(self.save)
         self.title.returnPressed.connect(self.text.setFocus)
@@ -69,6 +76,7 @@ class TemplatesPanel(QWidget):
         self.form.column.addWidget(self.preview)
         self.form.column.addSpacing(10)
         self.form.column.addWidget(self.active)
+        self.form.column.addWidget(self.kept.line)
         self.form.buttons(self.save_button)
         nothing = (
             translate("Templates", "There are no saved replies yet"),
@@ -88,18 +96,29 @@ class TemplatesPanel(QWidget):
         jobs.run(self, self._workplace.services.templates.all, self._on_read)
 
     def start_new(self) -> None:
-        """Empties the form for a new one."""
-        self._key = None
+        """Empties the form for a new one; what was begun comes back."""
+        self._key = self._shown = None
+        self.kept.pause()
         self._heading.setText(translate("Templates", "New saved reply"))
         self.title.clear()
         self.text.clear()
         self.active.setChecked(True)
         self.active.hide()
+        self.kept.follow(_key(0), "")
         self.title.setFocus()
+
+    def open_form(self, template_id: int) -> None:
+        """Shows the saved reply with this number, or the form for a new one (0)."""
+        if template_id:
+            self._key, self._shown = template_id, None
+            self.kept.pause()
+            self.refresh()
+        else:
+            self.start_new()
 
     def save(self) -> None:
         """Adds the saved reply, or changes the one that is shown."""
-        before = self._rows.get(self._key) if self._key is not None else None
+        before = self._shown if self._key is not None else None
         title, text, active = self.title.text(), self.text.toPlainText(), self.active.isChecked()
         if before is None:
             templates, actor = self._workplace.services.templates, self._workplace.actor
@@ -137,19 +156,27 @@ class TemplatesPanel(QWidget):
         self._rows = {row.id: row for row in rows}
         self.counted.emit(sum(row.active for row in rows))
         shown = [RosterRow(row.id, row.title, " ".join(row.text.split())[:120], row.active) for row in rows]
+        self._reading = True
         self.pane.show_rows(shown, self._key)
+        self._reading = False
 
     def _show(self, key: int) -> None:
         row = self._rows[key]
-        self._key = key
+        if self._reading and self._key in (None, key) and (row == self._shown or self.kept.is_changed()):
+            # What is being written stays; whether somebody changed it meanwhile is seen when it is saved.
+            return
+        self._key, self._shown = key, row
+        self.kept.pause()
         self._heading.setText(row.title)
         self.title.setText(row.title)
         self.text.setPlainText(row.text)
         self.active.setChecked(row.active)
         self.active.show()
+        self.kept.follow(_key(row.id), row.title)
 
     def _on_saved(self, row: TemplateRow, before: TemplateRow | None) -> None:
         self.save_button.setEnabled(True)
+        self.kept.done()
         self._key = row.id
         undo = partial(self._change, row, before.title, before.text, before.active) if before else None
         self.done.emit(
@@ -160,6 +187,11 @@ class TemplatesPanel(QWidget):
     def _on_refused(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
         jobs.show_error(self, error)
+
+
+def _key(template_id: int) -> Key:
+    """Where the form of a saved reply is kept until it is saved; 0 for a new one."""
+    return Key("reply_template", template_id, "form")
 
 
 def _variables() -> tuple[tuple[str, str], ...]:

@@ -30,6 +30,7 @@ class UnitsPanel(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
+        self._last_read: object = None
         self._units: dict[int, UnitRow] = {}
         self._key: int | None = None
         self.roster = Roster(translate("Administration", "Units"))
@@ -117,6 +118,10 @@ class UnitsPanel(QWidget):
         jobs.run(self, work, lambda unit: self._on_saved(unit, None))
 
     def _on_read(self, units: tuple[UnitRow, ...]) -> None:
+        if units == self._last_read:
+            # Reading again takes nothing from what is being typed.
+            return
+        self._last_read = units
         self._units = {unit.id: unit for unit in units}
         self.counted.emit(sum(unit.active for unit in units))
         self.pane.show_rows([_row(unit) for unit in units], self._key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,6 +21,7 @@ from desktop_app.errors import AppError, InvalidValueError
 from desktop_app.instruments.drafting import InstrumentDetail
 from desktop_app.instruments.gate import Publishing, Step
 from desktop_app.instruments.windows import Window
+from desktop_app.unfinished import Key
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.errors import sentence
@@ -28,10 +30,13 @@ from ui.instruments.words import revision_name
 from ui.jobs import run, show_error
 from ui.widgets.button import Button
 from ui.widgets.jalali_date_edit import JalaliDateEdit
+from ui.widgets.kept_form import KeptForm
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
 
+#: What stands before the name of a step where its form is kept.
+STEP: Final = "step_"
 #: Steps whose dialog is one reason.
 _REASONED = frozenset({Step.DECLINE, Step.WITHDRAW, Step.TAKE_UP_AGAIN})
 _WITH_WINDOW = frozenset({Step.ASK_TO_OPEN, Step.OPEN})
@@ -67,7 +72,6 @@ class StepDialog(QDialog):
         self.revision.setAccessibleName(translate("Life", "Revision for the public"))
         for row in reversed(detail.revisions):
             self.revision.addItem(revision_name(row.number), row.number)
-        self.places: dict[Publishing, QRadioButton] = {}
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
         save = make_action(self, name, self._save, key="Ctrl+Return")
@@ -75,7 +79,22 @@ class StepDialog(QDialog):
         self.cancel_button = Button(translate("Life", "Cancel"), "ghost")
         self.cancel_button.clicked.connect(self.reject)
         self._first: QWidget = self.save_button
+        places = {place: QRadioButton(place_name(place.value)) for place in Publishing}
+        self.places = places
+        self.form = KeptForm(
+            workplace.unfinished,
+            {
+                "reason": self.reason,
+                "until": self.until,
+                "letter_number": self.letter_number,
+                "letter_date": self.letter_date,
+                "revision": self.revision,
+            }
+            | {place.value: button for place, button in places.items()},
+            self,
+        )
         self._lay_out(name)
+        self.form.follow(Key("instrument", detail.row.id, f"{STEP}{step.value}"), detail.row.title)
         self._first.setFocus()
 
     def show_trouble(self, words: str) -> None:
@@ -133,6 +152,7 @@ class StepDialog(QDialog):
         return lambda: act[self._step](actor, row.id, row.version, reason)
 
     def _on_done(self, detail: InstrumentDetail) -> None:
+        self.form.done()
         self.accept()
         self.done_with.emit(detail)
 
@@ -172,6 +192,7 @@ class StepDialog(QDialog):
             column.addWidget(PlainLabel(words, "secondary", "text2", wrap=True))
         if self._reason_name():
             self._field(column, self._reason_name(), self.reason)
+        column.addWidget(self.form.line)
         column.addWidget(self.trouble)
         column.addSpacing(8)
         row = QHBoxLayout()
@@ -194,11 +215,9 @@ class StepDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(24)
         group = QButtonGroup(self)
-        for place in Publishing:
-            button = QRadioButton(place_name(place.value))
+        for button in self.places.values():
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             group.addButton(button)
-            self.places[place] = button
             row.addWidget(button)
         self.places[Publishing.PORTAL].setChecked(True)
         row.addStretch(1)

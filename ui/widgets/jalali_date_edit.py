@@ -77,6 +77,11 @@ class JalaliDateEdit(TextField):
         if changed:
             self.changed.emit(day)
 
+    def write(self, text: str) -> None:
+        """Puts a text there as if it had been typed."""
+        self.setText(text)
+        self._on_edited()
+
     def readable(self) -> bool:
         """Whether the text is empty or names a day."""
         try:
