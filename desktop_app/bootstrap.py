@@ -134,6 +134,7 @@ def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool 
 def services_of(database: Database) -> Services:
     """All use cases over a database."""
     drafting, comments, desk = Drafting(database), Comments(database), Desk(database)
+    register = Register(database)
     summing_up = SummingUp(database, drafting, comments)
     return Services(
         database=database,
@@ -146,9 +147,9 @@ def services_of(database: Database) -> Services:
         catalogue=Catalogue(database),
         petitioners=Petitioners(database),
         inbox=Inbox(database),
-        register=Register(database),
+        register=register,
         desk=desk,
-        duplicates=Duplicates(database),
+        duplicates=Duplicates(database, register, desk),
         leavers=Leavers(database, desk),
         outcomes=Outcomes(database),
         closures=Closures(database, lengthen_windows),

@@ -37,7 +37,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, Scope, View
 from desktop_app.petitions.register import NewPetition
-from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status
+from desktop_app.petitions.vocabulary import Channel, Kind, Move, Purpose, Status
 from desktop_app.petitions.vocabulary import Outcome as Ending
 from desktop_app.reports.trail import TrailFilter
 from desktop_app.sample.filling import fill
@@ -282,6 +282,59 @@ class Tour:
         stage.settle(300)
         self.picture("registering")
         inbox.show_desk()
+
+    def scene_twins_registering(self) -> None:
+        inbox = self.inbox("s.kazemi")
+        rows = self.campaign_rows()
+        inbox.register()
+        form = inbox.register_form
+        assert form is not None
+        text = self.services.desk.peek(actor(self.services, "s.kazemi"), rows[0]).text
+        stage.write(form.fields.name, "زهرا امینی")
+        form.fields.text.setPlainText(text[: len(text) * 3 // 4])
+        stage.settle(1200)
+        self.picture("twins-registering")
+        form.fields.clear()
+        inbox.show_desk()
+
+    def scene_twins_details(self) -> None:
+        inbox = self.inbox("s.kazemi")
+        first, second = self.campaign_rows()[:2]
+        inbox.open_petition(first)
+        stage.settle(900)
+        self.picture("twins-details")
+        inbox.details.likes.show_all()
+        stage.settle(300)
+        self.picture("twins-popup")
+        inbox.details.likes.close_popup()
+        who = actor(self.services, "s.kazemi")
+        other = self.services.desk.peek(who, second)
+        seen = self.services.desk.peek(who, first)
+        if Move.CLOSE in seen.allowed:
+            code = other.tracking_code
+            self.services.desk.resolve(
+                who, first, seen.version, Ending.DUPLICATE, "همان است", duplicate_of=code
+            )
+        inbox.refresh()
+        stage.settle(900)
+        self.picture("twins-merged")
+        inbox.details.likes.ask_to_part()
+        stage.settle(300)
+        self.picture("twins-parting")
+        inbox.details.likes.close_popup()
+
+    def campaign_rows(self) -> list[int]:
+        """Petitions of a campaign that the desk sees, one that can still be closed first."""
+        who = actor(self.services, "s.kazemi")
+        _, rows = self.services.inbox.find(who, ListFilter(scope=Scope.OPEN), 400)
+        best: tuple[int, ...] = ()
+        for row in rows:
+            likes = self.services.duplicates.of(who, row.id)
+            if len(likes.rows) > len(best) and Move.CLOSE in self.services.desk.peek(who, row.id).allowed:
+                best = (row.id, *(alike.id for alike in likes.rows))
+            if len(best) > 3:
+                break
+        return list(best)
 
     def scene_palette(self) -> None:
         self.inbox("s.kazemi")

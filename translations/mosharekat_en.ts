@@ -5084,6 +5084,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You handed it over to {to}</translation>
         </message>
         <message>
+            <source>You linked it with {code}</source>
+            <translation>You linked it with {code}</translation>
+        </message>
+        <message>
+            <source>You put the duplicate {code} to it</source>
+            <translation>You put the duplicate {code} to it</translation>
+        </message>
+        <message>
             <source>You read who sent it, from outside the unit</source>
             <translation>You read who sent it, from outside the unit</translation>
         </message>
@@ -5096,6 +5104,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You registered it ({channel})</translation>
         </message>
         <message>
+            <source>You removed the link with {code}</source>
+            <translation>You removed the link with {code}</translation>
+        </message>
+        <message>
             <source>You reopened it</source>
             <translation>You reopened it</translation>
         </message>
@@ -5106,6 +5118,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>You returned it</source>
             <translation>You returned it</translation>
+        </message>
+        <message>
+            <source>You said that {code} is not the same</source>
+            <translation>You said that {code} is not the same</translation>
         </message>
         <message>
             <source>You saved a draft of the reply</source>
@@ -5124,12 +5140,24 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You sent the reply for approval</translation>
         </message>
         <message>
+            <source>You took back that {code} is not the same</source>
+            <translation>You took back that {code} is not the same</translation>
+        </message>
+        <message>
             <source>You took back: {move}</source>
             <translation>You took back: {move}</translation>
         </message>
         <message>
             <source>You took it</source>
             <translation>You took it</translation>
+        </message>
+        <message>
+            <source>You took it from the petition that it was a duplicate of</source>
+            <translation>You took it from the petition that it was a duplicate of</translation>
+        </message>
+        <message>
+            <source>You took the duplicate {code} from it</source>
+            <translation>You took the duplicate {code} from it</translation>
         </message>
         <message>
             <source>You wait for the petitioner</source>
@@ -5164,12 +5192,24 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{who} handed it over to {to}</translation>
         </message>
         <message>
+            <source>{who} linked it with {code}</source>
+            <translation>{who} linked it with {code}</translation>
+        </message>
+        <message>
+            <source>{who} put the duplicate {code} to it</source>
+            <translation>{who} put the duplicate {code} to it</translation>
+        </message>
+        <message>
             <source>{who} read who sent it, from outside the unit</source>
             <translation>{who} read who sent it, from outside the unit</translation>
         </message>
         <message>
             <source>{who} referred it to {unit}</source>
             <translation>{who} referred it to {unit}</translation>
+        </message>
+        <message>
+            <source>{who} removed the link with {code}</source>
+            <translation>{who} removed the link with {code}</translation>
         </message>
         <message>
             <source>{who} reopened it</source>
@@ -5182,6 +5222,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} returned it</source>
             <translation>{who} returned it</translation>
+        </message>
+        <message>
+            <source>{who} said that {code} is not the same</source>
+            <translation>{who} said that {code} is not the same</translation>
         </message>
         <message>
             <source>{who} saved a draft of the reply</source>
@@ -5200,12 +5244,24 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{who} sent the reply for approval</translation>
         </message>
         <message>
+            <source>{who} took back that {code} is not the same</source>
+            <translation>{who} took back that {code} is not the same</translation>
+        </message>
+        <message>
             <source>{who} took back: {move}</source>
             <translation>{who} took back: {move}</translation>
         </message>
         <message>
             <source>{who} took it</source>
             <translation>{who} took it</translation>
+        </message>
+        <message>
+            <source>{who} took it from the petition that it was a duplicate of</source>
+            <translation>{who} took it from the petition that it was a duplicate of</translation>
+        </message>
+        <message>
+            <source>{who} took the duplicate {code} from it</source>
+            <translation>{who} took the duplicate {code} from it</translation>
         </message>
         <message>
             <source>{who} waits for the petitioner</source>
@@ -7574,6 +7630,130 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>“{title}” is open to the public until the end of {day}.</source>
             <translation>“{title}” is open to the public until the end of {day}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Likeness</name>
+        <message>
+            <source>Add to this one</source>
+            <translation>Add to this one</translation>
+        </message>
+        <message>
+            <source>Campaign: over {count} petitions of {persons} persons</source>
+            <translation>Campaign: over {count} petitions of {persons} persons</translation>
+        </message>
+        <message>
+            <source>Campaign: {count} petitions of {persons} persons</source>
+            <translation>Campaign: {count} petitions of {persons} persons</translation>
+        </message>
+        <message>
+            <source>Duplicate of</source>
+            <translation>Duplicate of</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Link</translation>
+        </message>
+        <message>
+            <source>Linked with {code}.</source>
+            <translation>Linked with {code}.</translation>
+        </message>
+        <message>
+            <source>Not the same</source>
+            <translation>Not the same</translation>
+        </message>
+        <message>
+            <source>Perhaps sent before</source>
+            <extracomment>So long after the last letter it is looked for, in milliseconds. So many cards there is room for beside the form.</extracomment>
+            <translation>Perhaps sent before</translation>
+        </message>
+        <message>
+            <source>Put this one to it</source>
+            <translation>Put this one to it</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Registered with code {code}, as a duplicate of {other}.</source>
+            <translation>Registered with code {code}, as a duplicate of {other}.</translation>
+        </message>
+        <message>
+            <source>Remove the link</source>
+            <translation>Remove the link</translation>
+        </message>
+        <message>
+            <source>State, assignee, deadline and referrals will be what they were before it was put there; what was written since stays.</source>
+            <translation>State, assignee, deadline and referrals will be what they were before it was put there; what was written since stays.</translation>
+        </message>
+        <message>
+            <source>Take it from the other one</source>
+            <translation>Take it from the other one</translation>
+        </message>
+        <message>
+            <source>Take it from there</source>
+            <translation>Take it from there</translation>
+        </message>
+        <message>
+            <source>The link with {code} is removed.</source>
+            <translation>The link with {code} is removed.</translation>
+        </message>
+        <message>
+            <source>The same as {code}.</source>
+            <translation>The same as {code}.</translation>
+        </message>
+        <message>
+            <source>Told again by phone or desk; the same as {code}.</source>
+            <translation>Told again by phone or desk; the same as {code}.</translation>
+        </message>
+        <message>
+            <source>campaign: {count} petitions of {persons} persons</source>
+            <translation>campaign: {count} petitions of {persons} persons</translation>
+        </message>
+        <message>
+            <source>follows what you type</source>
+            <translation>follows what you type</translation>
+        </message>
+        <message>
+            <source>linked</source>
+            <translation>linked</translation>
+        </message>
+        <message>
+            <source>over {count} petitions of {persons} persons</source>
+            <translation>over {count} petitions of {persons} persons</translation>
+        </message>
+        <message>
+            <source>the same sender</source>
+            <translation>the same sender</translation>
+        </message>
+        <message>
+            <source>{code} is no duplicate any more; everything is back in its place.</source>
+            <translation>{code} is no duplicate any more; everything is back in its place.</translation>
+        </message>
+        <message>
+            <source>{code} is not pointed out here any more.</source>
+            <translation>{code} is not pointed out here any more.</translation>
+        </message>
+        <message>
+            <source>{code} was put to this one</source>
+            <translation>{code} was put to this one</translation>
+        </message>
+        <message>
+            <source>{count} put to this one</source>
+            <translation>{count} put to this one</translation>
+        </message>
+        <message>
+            <source>{count} similar petitions</source>
+            <translation>{count} similar petitions</translation>
+        </message>
+        <message>
+            <source>{count} similar petitions, {own} of the same sender</source>
+            <translation>{count} similar petitions, {own} of the same sender</translation>
+        </message>
+        <message>
+            <source>{percent}% alike</source>
+            <translation>{percent}% alike</translation>
         </message>
     </context>
     <context>

@@ -5084,6 +5084,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شما به {to} سپردید</translation>
         </message>
         <message>
+            <source>You linked it with {code}</source>
+            <translation>شما آن را با {code} پیوند دادید</translation>
+        </message>
+        <message>
+            <source>You put the duplicate {code} to it</source>
+            <translation>شما تکراری {code} را به آن افزودید</translation>
+        </message>
+        <message>
             <source>You read who sent it, from outside the unit</source>
             <translation>شما از بیرون واحد دادهٔ شخصی متقاضی را دیدید</translation>
         </message>
@@ -5096,6 +5104,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شما ثبت کردید ({channel})</translation>
         </message>
         <message>
+            <source>You removed the link with {code}</source>
+            <translation>شما پیوند با {code} را برداشتید</translation>
+        </message>
+        <message>
             <source>You reopened it</source>
             <translation>شما بازگشایی کردید</translation>
         </message>
@@ -5106,6 +5118,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>You returned it</source>
             <translation>شما عودت دادید</translation>
+        </message>
+        <message>
+            <source>You said that {code} is not the same</source>
+            <translation>شما گفتید که {code} همین نیست</translation>
         </message>
         <message>
             <source>You saved a draft of the reply</source>
@@ -5124,12 +5140,24 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شما پاسخ را برای تأیید فرستادید</translation>
         </message>
         <message>
+            <source>You took back that {code} is not the same</source>
+            <translation>شما پس گرفتید که {code} همین نیست</translation>
+        </message>
+        <message>
             <source>You took back: {move}</source>
             <translation>شما این کار را بازگرداندید: {move}</translation>
         </message>
         <message>
             <source>You took it</source>
             <translation>شما برداشتید</translation>
+        </message>
+        <message>
+            <source>You took it from the petition that it was a duplicate of</source>
+            <translation>شما آن را از درخواستی که تکراری‌اش شمرده شده بود جدا کردید</translation>
+        </message>
+        <message>
+            <source>You took the duplicate {code} from it</source>
+            <translation>شما تکراری {code} را از آن جدا کردید</translation>
         </message>
         <message>
             <source>You wait for the petitioner</source>
@@ -5164,12 +5192,24 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{who} به {to} سپرد</translation>
         </message>
         <message>
+            <source>{who} linked it with {code}</source>
+            <translation>{who} آن را با {code} پیوند داد</translation>
+        </message>
+        <message>
+            <source>{who} put the duplicate {code} to it</source>
+            <translation>{who} تکراری {code} را به آن افزود</translation>
+        </message>
+        <message>
             <source>{who} read who sent it, from outside the unit</source>
             <translation>{who} از بیرون واحد دادهٔ شخصی متقاضی را دید</translation>
         </message>
         <message>
             <source>{who} referred it to {unit}</source>
             <translation>{who} به {unit} ارجاع داد</translation>
+        </message>
+        <message>
+            <source>{who} removed the link with {code}</source>
+            <translation>{who} پیوند با {code} را برداشت</translation>
         </message>
         <message>
             <source>{who} reopened it</source>
@@ -5182,6 +5222,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} returned it</source>
             <translation>{who} عودت داد</translation>
+        </message>
+        <message>
+            <source>{who} said that {code} is not the same</source>
+            <translation>{who} گفت که {code} همین نیست</translation>
         </message>
         <message>
             <source>{who} saved a draft of the reply</source>
@@ -5200,12 +5244,24 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{who} پاسخ را برای تأیید فرستاد</translation>
         </message>
         <message>
+            <source>{who} took back that {code} is not the same</source>
+            <translation>{who} پس گرفت که {code} همین نیست</translation>
+        </message>
+        <message>
             <source>{who} took back: {move}</source>
             <translation>{who} این کار را بازگرداند: {move}</translation>
         </message>
         <message>
             <source>{who} took it</source>
             <translation>{who} برداشت</translation>
+        </message>
+        <message>
+            <source>{who} took it from the petition that it was a duplicate of</source>
+            <translation>{who} آن را از درخواستی که تکراری‌اش شمرده شده بود جدا کرد</translation>
+        </message>
+        <message>
+            <source>{who} took the duplicate {code} from it</source>
+            <translation>{who} تکراری {code} را از آن جدا کرد</translation>
         </message>
         <message>
             <source>{who} waits for the petitioner</source>
@@ -7574,6 +7630,130 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>“{title}” is open to the public until the end of {day}.</source>
             <translation>«{title}» تا پایان روز {day} در معرض نقد عموم است.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Likeness</name>
+        <message>
+            <source>Add to this one</source>
+            <translation>افزودن به همان</translation>
+        </message>
+        <message>
+            <source>Campaign: over {count} petitions of {persons} persons</source>
+            <translation>هم‌متن: بیش از {count} درخواست از {persons} نفر</translation>
+        </message>
+        <message>
+            <source>Campaign: {count} petitions of {persons} persons</source>
+            <translation>هم‌متن: {count} درخواست از {persons} نفر</translation>
+        </message>
+        <message>
+            <source>Duplicate of</source>
+            <translation>تکراری با</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>پیوند</translation>
+        </message>
+        <message>
+            <source>Linked with {code}.</source>
+            <translation>با {code} پیوند خورد.</translation>
+        </message>
+        <message>
+            <source>Not the same</source>
+            <translation>تکراری نیست</translation>
+        </message>
+        <message>
+            <source>Perhaps sent before</source>
+            <extracomment>So long after the last letter it is looked for, in milliseconds. So many cards there is room for beside the form.</extracomment>
+            <translation>شاید تکراری باشد</translation>
+        </message>
+        <message>
+            <source>Put this one to it</source>
+            <translation>افزودن به همان</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Registered with code {code}, as a duplicate of {other}.</source>
+            <translation>با کد {code} ثبت شد، تکراری با {other}.</translation>
+        </message>
+        <message>
+            <source>Remove the link</source>
+            <translation>برداشتن پیوند</translation>
+        </message>
+        <message>
+            <source>State, assignee, deadline and referrals will be what they were before it was put there; what was written since stays.</source>
+            <translation>وضعیت، کارشناس، مهلت و ارجاع‌ها همان می‌شود که پیش از افزودن بود؛ آنچه پس از آن نوشته شده می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Take it from the other one</source>
+            <translation>جدا کردن از درخواست دیگر</translation>
+        </message>
+        <message>
+            <source>Take it from there</source>
+            <translation>جدا کردن</translation>
+        </message>
+        <message>
+            <source>The link with {code} is removed.</source>
+            <translation>پیوند با {code} برداشته شد.</translation>
+        </message>
+        <message>
+            <source>The same as {code}.</source>
+            <translation>همان درخواست {code} است.</translation>
+        </message>
+        <message>
+            <source>Told again by phone or desk; the same as {code}.</source>
+            <translation>دوباره گفته شد؛ همان درخواست {code} است.</translation>
+        </message>
+        <message>
+            <source>campaign: {count} petitions of {persons} persons</source>
+            <translation>هم‌متن: {count} درخواست از {persons} نفر</translation>
+        </message>
+        <message>
+            <source>follows what you type</source>
+            <translation>با نوشتن به‌روز می‌شود</translation>
+        </message>
+        <message>
+            <source>linked</source>
+            <translation>پیوند خورده</translation>
+        </message>
+        <message>
+            <source>over {count} petitions of {persons} persons</source>
+            <translation>هم‌متن: بیش از {count} درخواست از {persons} نفر</translation>
+        </message>
+        <message>
+            <source>the same sender</source>
+            <translation>همین فرستنده</translation>
+        </message>
+        <message>
+            <source>{code} is no duplicate any more; everything is back in its place.</source>
+            <translation>{code} دیگر تکراری نیست؛ همه‌چیز سر جای خود برگشت.</translation>
+        </message>
+        <message>
+            <source>{code} is not pointed out here any more.</source>
+            <translation>{code} دیگر اینجا نشان داده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>{code} was put to this one</source>
+            <translation>{code} به این درخواست افزوده شده است</translation>
+        </message>
+        <message>
+            <source>{count} put to this one</source>
+            <translation>{count} تکراری به این افزوده شده</translation>
+        </message>
+        <message>
+            <source>{count} similar petitions</source>
+            <translation>{count} درخواست همانند</translation>
+        </message>
+        <message>
+            <source>{count} similar petitions, {own} of the same sender</source>
+            <translation>{count} درخواست همانند، {own} از همین فرستنده</translation>
+        </message>
+        <message>
+            <source>{percent}% alike</source>
+            <translation>{percent}٪ همانند</translation>
         </message>
     </context>
     <context>

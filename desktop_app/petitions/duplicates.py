@@ -6,7 +6,7 @@ Only what a person gets to see is pointed out to them; a campaign's numbers are 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -16,18 +16,19 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import NotFoundError, RuleError
+from desktop_app.errors import AppError, NotFoundError, RuleError
 from desktop_app.likeness.resemblance import Fingerprint, Resemblance
 from desktop_app.likeness.shingles import sketch
 from desktop_app.likeness.spans import shared_spans
 from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.detail import existing
 from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.pairs import ACTIONS, PairKind, PetitionPair, pair_of, pairs_of
 from desktop_app.petitions.reach import is_seen, reach
-from desktop_app.petitions.register import first_words
+from desktop_app.petitions.register import NewPetition, Register, Registered, first_words
 from desktop_app.petitions.sketches import sharing
-from desktop_app.petitions.vocabulary import Status
+from desktop_app.petitions.vocabulary import Outcome, Status
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role, told_behalf
@@ -93,14 +94,26 @@ class Likes:
     merged: tuple[MergedInto, ...] = ()
 
 
+#: What was registered as a duplicate, and why it could not be put to the other one, where it could not.
+RegisteredInto = tuple[Registered, AppError | None]
 NOTHING: Final = Likes((), 0, 0, 0, False)
 
 
 class Duplicates:
     """Finds what was sent before, and keeps what people say of two petitions."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, register: Register, desk: Desk) -> None:
+        self._database, self._register, self._desk = database, register, desk
+
+    def register_into(self, actor: Actor, petition: NewPetition, code: str, reason: str) -> RegisteredInto:
+        """Registers what somebody told again, and puts it to the petition with the tracking code `code` at once; it
+        has a code of its own all the same. Once registered it stays: what then refuses the rest is handed back."""
+        made = self._register.register(actor, replace(petition, unit_id=None))
+        try:
+            self._desk.resolve(actor, made.id, 1, Outcome.DUPLICATE, reason, duplicate_of=code)
+        except AppError as error:
+            return made, error
+        return made, None
 
     def typed(self, actor: Actor, text: str, petitioner_id: int | None = None) -> Likes:
         """What resembles a text that is being typed, of whoever sent it; `petitioner_id` is the sender if known."""

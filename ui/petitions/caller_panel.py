@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QRectF, Signal
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.people.petitioners import PetitionerRow
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.duplicates import Likes
 from desktop_app.petitions.inbox import PetitionRow
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.guard import guarded
+from ui.petitions.likeness_panel import LikenessPanel
 from ui.theme import theme
 from ui.widgets.brief_list import BriefList
 from ui.widgets.painting import Mirror, hairline, set_margins
@@ -28,8 +31,10 @@ class CallerPanel(QWidget):
 
     opened = Signal(int)
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, find: Callable[[str, int | None], Likes]) -> None:
         super().__init__()
+        self.likeness = LikenessPanel(find)
+        self.likeness.opened.connect(self.opened)
         self.setFixedWidth(WIDTH)
         self.name = PlainLabel("", "heading", wrap=True)
         self.about = PlainLabel("", "secondary", "text2", wrap=True)
@@ -52,6 +57,7 @@ class CallerPanel(QWidget):
         set_margins(column, 1, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.likeness)
         column.addLayout(row)
         column.addWidget(self.history, 100)
         column.addStretch(1)

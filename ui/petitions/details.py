@@ -20,7 +20,9 @@ from desktop_app.errors import DatabaseAwayError
 from desktop_app.petitions.deadlines import Deadline
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.disclosure import Identifiers
+from desktop_app.petitions.duplicates import Alike
 from desktop_app.petitions.outcomes import OutcomeChoice
+from desktop_app.petitions.vocabulary import Outcome
 from desktop_app.staff.presence import Present
 from desktop_app.wording import fill, translate
 from ui import jobs
@@ -31,6 +33,7 @@ from ui.petitions.details_body import DetailsBody
 from ui.petitions.details_head import DetailsHead, lock_sentence
 from ui.petitions.details_parts import Line, LockLine
 from ui.petitions.dispatch import Dispatch
+from ui.petitions.likes_line import LikesLine
 from ui.petitions.move_actions import MoveActions, make_move_actions
 from ui.petitions.saved_replies import SavedReplies
 from ui.petitions.sending import Mode, Sending, done_words
@@ -73,6 +76,7 @@ class DetailsPane(QWidget):
         self.actions_of_moves: MoveActions = make_move_actions(self, self.ask, self.undo)
         self.head = DetailsHead(self.actions_of_moves.moves, self.actions_of_moves.undo)
         self.body = DetailsBody(workplace.actor.person_id)
+        self.likes = LikesLine(workplace, self)
         self.composer = Composer(self.unsent)
         self.saved_replies = SavedReplies(workplace, today, self)
         self._lock = LockLine()
@@ -91,6 +95,7 @@ class DetailsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.likes)
         column.addWidget(Line())
         column.addWidget(self.body, 1)
         foot = QVBoxLayout()
@@ -114,6 +119,9 @@ class DetailsPane(QWidget):
         self.composer.complained.connect(lambda words: self.said.emit(words, None))
         self.body.conflict.send_mine.connect(self._send_again)
         self.body.conflict.put_aside.connect(self._put_aside)
+        self.likes.said.connect(self.said)
+        self.likes.changed.connect(self._on_likes_changed)
+        self.likes.merge_asked.connect(self._merge_into)
         self.head.why_asked.connect(self.explain)
         self.head.reveal_asked.connect(self.reveal)
         self._dispatch.done.connect(self._on_done)
@@ -209,6 +217,7 @@ class DetailsPane(QWidget):
             self.body.conflict.hide()
         self.head.show_detail(detail, self._today())
         self.body.show_detail(detail, self._today(), same=same)
+        self.likes.show_for(detail)
         self._lock.show_text(lock_sentence(detail))
         self.show_present(self._present)
         self.composer.show_for(detail)
@@ -264,6 +273,21 @@ class DetailsPane(QWidget):
             None,
         )
         self.reload()
+
+    def _on_likes_changed(self) -> None:
+        self.reload()
+        self.changed.emit(None, self._detail)
+
+    def _merge_into(self, alike: Alike) -> None:
+        """Turns the box to closing the petition as a duplicate of `alike`, with the reason begun."""
+        if self._detail is None or not possible(Mode.CLOSE, self._detail):
+            return
+        self.composer.turn_to(Mode.CLOSE)
+        self.composer.reply.outcome.choose(Outcome.DUPLICATE)
+        self.composer.reply.duplicate_of.setText(shown_code(alike.tracking_code))
+        if not self.composer.edit.toPlainText().strip():
+            words = translate("Likeness", "The same as {code}.")
+            self.composer.edit.setPlainText(fill(words, code=shown_code(alike.tracking_code)))
 
     def _close_why(self) -> bool:
         """Puts the answer to «چرا؟» away; whether there was one."""

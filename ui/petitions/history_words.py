@@ -12,6 +12,8 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
 from desktop_app.wording.history import deputised
 from desktop_app.wording.labels import label
+from ui.petitions.codes import shown_code
+from ui.petitions.likeness_history import ICONS, SENTENCES
 from ui.widgets.time_line import TimeLineEvent
 
 #: Longer texts are cut in the time line; a reply stands in full above it.
@@ -39,7 +41,7 @@ def time_line(events: tuple[Event, ...], person_id: int | None, *, this_year: in
 def sentence(event: Event, person_id: int | None) -> str:
     """What happened, in one sentence."""
     own = event.actor_id is not None and event.actor_id == person_id
-    making = _SENTENCES.get(event.action)
+    making = _SENTENCES.get(event.action) or SENTENCES.get(event.action)
     if making is None:
         return f"{event.actor_name}: {event.action}"
     template = making(own) if event.actor_name else _by_itself(event.action, making(False))
@@ -56,6 +58,7 @@ def sentence(event: Event, person_id: int | None) -> str:
         move=label("move", str(after.get("undone") or "")),
         former=_day(event.before.get("due_on")),
         day=_day(after.get("due_on")),
+        code=_code(after.get("tracking_code")),
     )
     return deputised(words, after)
 
@@ -71,7 +74,7 @@ def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent
         words = f"{words}: {text}"
     elif reason and event.action == "resolve":
         words = f"{words}: {reason}"
-    icon = _ICONS.get(event.action, "ph.circle")
+    icon = _ICONS.get(event.action) or ICONS.get(event.action, "ph.circle")
     if event.action == "registered":
         icon = _CHANNEL_ICONS.get(str(event.after.get("channel")), icon)
     own = event.actor_id is not None and event.actor_id == person_id
@@ -99,6 +102,10 @@ def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent
 
 def _day(written: object) -> str:
     return day_and_month(date.fromisoformat(str(written))) if written else ""
+
+
+def _code(stored: object) -> str:
+    return shown_code(str(stored)) if stored else ""
 
 
 def _by_itself(action: str, otherwise: str) -> str:

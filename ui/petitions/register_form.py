@@ -10,10 +10,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
-from desktop_app.errors import InvalidValueError
+from desktop_app.errors import AppError, InvalidValueError
 from desktop_app.people.petitioners import PetitionerRow
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.duplicates import Alike, Likes
 from desktop_app.petitions.inbox import ListFilter, Order, PetitionRow, Scope
 from desktop_app.petitions.register import NewPetition, Registered
 from desktop_app.petitions.vocabulary import Channel
@@ -59,7 +60,7 @@ class RegisterForm(QWidget):
         self._unfinished = workplace.unfinished
         self.kept = KeptLine(self._unfinished)
         self.fields = RegisterFields()
-        self.caller = CallerPanel(tehran_day(PcClock().now()))
+        self.caller = CallerPanel(tehran_day(PcClock().now()), self._find_alike)
         self.code = PlainLabel("", "code")
         self._code_title = PlainLabel("", "header", "text2")
         self._title = PlainLabel("", "heading")
@@ -141,6 +142,7 @@ class RegisterForm(QWidget):
         self.fields.mobile_entered.connect(self._look_up)
         self.fields.channel_changed.connect(self._show_title)
         self.caller.opened.connect(self.opened)
+        self.caller.likeness.chosen.connect(self.add_to)
         self.fields.edited.connect(self._keep)
         self._unfinished.restored.connect(self._bring_back)
         self._unfinished.thrown_away.connect(self._on_thrown_away)
@@ -155,6 +157,7 @@ class RegisterForm(QWidget):
     # What is not registered yet
 
     def _keep(self) -> None:
+        self.caller.likeness.typed(self.fields.text.toPlainText())
         if self._done is None:
             self._unfinished.keep(FORM, self.fields.written())
 
@@ -194,6 +197,7 @@ class RegisterForm(QWidget):
         self.fields.setEnabled(True)
         self.fields.clear()
         self.caller.show_nobody()
+        self.caller.likeness.clear()
         self._kept.setText("")
         self._show_buttons()
 
@@ -221,6 +225,7 @@ class RegisterForm(QWidget):
 
     def _on_found(self, mobile: str, found: Found) -> None:
         del mobile
+        self.caller.likeness.know_sender(None if found is None else found[0].id)
         if found is None:
             self.caller.show_nobody(asked=True)
             return
@@ -228,7 +233,15 @@ class RegisterForm(QWidget):
         self.caller.show_caller(person, rows, total)
         self.fields.fill_caller(person)
 
+    def _find_alike(self, text: str, petitioner_id: int | None) -> Likes:
+        return self._services.duplicates.typed(self._workplace.actor, text, petitioner_id)
+
     # Registering
+
+    def add_to(self, alike: Alike) -> None:
+        """Registers what was typed as a duplicate of that petition: it has a code of its own, to be read aloud."""
+        if self._done is None:
+            self._send(and_next=False, into=alike)
 
     def register(self) -> None:
         """Registers and shows the code; after that, begins the next one."""
@@ -245,7 +258,7 @@ class RegisterForm(QWidget):
             return
         self._send(and_next=True)
 
-    def _send(self, *, and_next: bool) -> None:
+    def _send(self, *, and_next: bool, into: Alike | None = None) -> None:
         if self._busy:
             return
         try:
@@ -254,20 +267,46 @@ class RegisterForm(QWidget):
             jobs.show_error(self, error)
             return
         self._busy = True
+        apart = self.caller.likeness.said_apart()
         jobs.run(
             self,
-            lambda: self._services.register.register(self._workplace.actor, petition),
-            lambda made: self._on_registered(petition, made, and_next=and_next),
+            lambda: self._made(petition, into, apart),
+            lambda made: self._on_registered(*made, into=into, and_next=and_next),
             self._on_refused,
         )
 
-    def _on_registered(self, petition: NewPetition, made: Registered, *, and_next: bool) -> None:
-        del petition
+    def _made(
+        self, petition: NewPetition, into: Alike | None, apart: tuple[int, ...]
+    ) -> tuple[Registered, AppError | None]:
+        """On a worker: registers it; what was said of others beside it, and why that did not go through."""
+        actor, duplicates = self._workplace.actor, self._services.duplicates
+        if into is not None:
+            code = shown_code(into.tracking_code)
+            reason = fill(
+                translate("Likeness", "Told again by phone or desk; the same as {code}."), code=code
+            )
+            return duplicates.register_into(actor, petition, into.tracking_code, reason)
+        made = self._services.register.register(actor, petition)
+        try:
+            for other in apart:
+                duplicates.set_apart(actor, made.id, other)
+        except AppError as error:
+            return made, error
+        return made, None
+
+    def _on_registered(
+        self, made: Registered, beside: AppError | None, *, into: Alike | None, and_next: bool
+    ) -> None:
         self._busy = False
         self._unfinished.drop(FORM)
         self._show_code(made)
         words = translate("RegisterForm", "Registered with code {code}.")
-        self.said.emit(fill(words, code=shown_code(made.tracking_code)), None)
+        if into is not None:
+            words = translate("Likeness", "Registered with code {code}, as a duplicate of {other}.")
+        other = shown_code(into.tracking_code) if into is not None else ""
+        self.said.emit(fill(words, code=shown_code(made.tracking_code), other=other), None)
+        if beside is not None:
+            jobs.show_error(self, beside)
         if and_next:
             self._start_anew()
             self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -110,6 +110,7 @@ class InboxScreen(Screen):
         self.watch.counted.connect(self._on_counted)
         self.watch.news.connect(self._on_news)
         self.details.said.connect(self.say)
+        self.details.likes.opened.connect(self.open_petition)
         self.details.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _make_actions(self) -> None:

@@ -1,0 +1,131 @@
+"""Petitions that say the same, in the window: while one is typed, beside one that stands, merged and taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.vocabulary import Move, Status
+from tests.department import TestOffice
+from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.keyboard import click, type_text
+from ui.petitions.alike_card import AlikeCard
+from ui.petitions.likes_line import LikesLine, LikesPopup
+from ui.petitions.register_form import RegisterForm
+from ui.petitions.sending import Mode
+from ui.widgets.text_field import TextField
+
+TEXT = "کتاب من از بیستم مرداد در سامانه است و بررس دوم هنوز هیچ پاسخی نداده است؛ لطفاً پیگیری کنید."
+
+
+@pytest.fixture
+def office(sqlite_office: TestOffice) -> TestOffice:
+    return sqlite_office
+
+
+@pytest.fixture
+def clerk(office: TestOffice) -> Iterator[DeskWindow]:
+    with desk(office, office.clerk) as opened:
+        yield opened
+
+
+def typed_form(clerk: DeskWindow) -> RegisterForm:
+    """The form with the words that somebody wrote before, in another spelling."""
+    clerk.key(Qt.Key.Key_T, control=True)
+    form = clerk.screen.register_form
+    assert form is not None
+    type_text(form.fields.text, TEXT.replace("ی", "ي"))
+    QTest.qWait(450)
+    clerk.settle()
+    return form
+
+
+def line_of(clerk: DeskWindow, petition: PetitionDetail) -> LikesLine:
+    clerk.screen.open_petition(petition.id)
+    clerk.settle()
+    return clerk.screen.details.likes
+
+
+def popup_of(line: LikesLine) -> LikesPopup:
+    assert line.popup is not None
+    return line.popup
+
+
+def test_what_was_sent_before_stands_beside_what_is_typed(clerk: DeskWindow) -> None:
+    first = clerk.office.taken(text=TEXT)
+    panel = typed_form(clerk).caller.likeness
+    assert panel.isVisible()
+    assert [card.alike.id for card in panel.cards] == [first.id]
+    click(panel.cards[0].buttons["apart"])
+    assert not panel.isVisible()
+
+
+def test_what_is_told_again_is_registered_as_a_duplicate_with_a_code_of_its_own(clerk: DeskWindow) -> None:
+    first = clerk.office.taken(text=TEXT)
+    form = typed_form(clerk)
+    click(form.caller.likeness.cards[0].buttons["merge"])
+    clerk.settle()
+    assert "تکراری با" in clerk.message
+    likes = clerk.office.services.duplicates.of(clerk.actor, first.id)
+    (merged,) = likes.merged
+    made = clerk.stored(merged.id)
+    assert (made.status, made.outcome, made.duplicate_of) == (
+        Status.RESOLVED,
+        "duplicate",
+        first.tracking_code,
+    )
+    assert form.code.text()
+
+
+def test_said_apart_while_typing_stays_apart(clerk: DeskWindow) -> None:
+    first = clerk.office.taken(text=TEXT)
+    form = typed_form(clerk)
+    click(form.caller.likeness.cards[0].buttons["apart"])
+    form.register()
+    clerk.settle()
+    assert clerk.office.services.duplicates.of(clerk.actor, first.id).rows == ()
+
+
+def test_a_petition_is_put_to_another_one_and_taken_from_it_again(clerk: DeskWindow) -> None:
+    office = clerk.office
+    first, second = office.taken(text=TEXT), office.taken(text=f"سلام. {TEXT}")
+    line = line_of(clerk, second)
+    assert line.words.text() == "۱ درخواست همانند"
+    line.show_all()
+    popup_of(line).findChildren(AlikeCard)[0].chosen.emit(line.likes.rows[0])
+    composer = clerk.screen.details.composer
+    assert clerk.mode is Mode.CLOSE
+    assert composer.edit.toPlainText()
+    clerk.send()
+    assert clerk.stored(second.id).duplicate_of == first.tracking_code
+    line = line_of(clerk, clerk.stored(second.id))
+    assert line.into.isVisible()
+    line.ask_to_part()
+    popup = popup_of(line)
+    (reason,) = popup.findChildren(TextField)
+    type_text(reason, "دو کتاب جدا هستند")
+    clerk.key(Qt.Key.Key_Return)
+    now = clerk.stored(second.id)
+    assert (now.status, now.assignee_id) == (Status.IN_PROGRESS, clerk.actor.person_id)
+    assert Move.RESOLVE in clerk.shown.allowed
+    assert not line.into.isVisible()
+    assert now.history[-1].text == "دو کتاب جدا هستند"
+
+
+def test_escape_puts_the_cards_away_and_a_click_opens_another_one(clerk: DeskWindow) -> None:
+    first, second = clerk.office.taken(text=TEXT), clerk.office.taken(text=f"{TEXT} سپاس")
+    line = line_of(clerk, second)
+    line.show_all()
+    popup = popup_of(line)
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert not line.close_popup()
+    line.show_all()
+    cards = popup_of(line).findChildren(AlikeCard)
+    cards[0].opened.emit(first.id)
+    clerk.settle()
+    assert clerk.shown.id == first.id

@@ -1,0 +1,65 @@
+"""What the history says of a petition and its duplicates, one sentence an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from desktop_app.wording import translate
+
+
+def _absorbed(own: bool) -> str:
+    if own:
+        return translate("History", "You put the duplicate {code} to it")
+    return translate("History", "{who} put the duplicate {code} to it")
+
+
+def _released(own: bool) -> str:
+    if own:
+        return translate("History", "You took the duplicate {code} from it")
+    return translate("History", "{who} took the duplicate {code} from it")
+
+
+def _unmerge(own: bool) -> str:
+    if own:
+        return translate("History", "You took it from the petition that it was a duplicate of")
+    return translate("History", "{who} took it from the petition that it was a duplicate of")
+
+
+def _linked(own: bool) -> str:
+    if own:
+        return translate("History", "You linked it with {code}")
+    return translate("History", "{who} linked it with {code}")
+
+
+def _link_removed(own: bool) -> str:
+    if own:
+        return translate("History", "You removed the link with {code}")
+    return translate("History", "{who} removed the link with {code}")
+
+
+def _set_apart(own: bool) -> str:
+    if own:
+        return translate("History", "You said that {code} is not the same")
+    return translate("History", "{who} said that {code} is not the same")
+
+
+def _set_apart_removed(own: bool) -> str:
+    if own:
+        return translate("History", "You took back that {code} is not the same")
+    return translate("History", "{who} took back that {code} is not the same")
+
+
+SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
+    "absorbed": _absorbed,
+    "released": _released,
+    "unmerge": _unmerge,
+    "linked": _linked,
+    "link_removed": _link_removed,
+    "set_apart": _set_apart,
+    "set_apart_removed": _set_apart_removed,
+}
+ICONS: Final = {
+    "absorbed": "ph.git-merge", "released": "ph.arrow-counter-clockwise", "unmerge": "ph.arrow-counter-clockwise",
+    "linked": "ph.link", "link_removed": "ph.link-break", "set_apart": "ph.copy", "set_apart_removed": "ph.copy",
+}  # fmt: skip
