@@ -28,6 +28,7 @@ from desktop_app.office.services import Catalogue
 from desktop_app.office.settings import Office
 from desktop_app.office.templates import Templates
 from desktop_app.people.petitioners import Petitioners
+from desktop_app.petitions.bulk.service import Bulk
 from desktop_app.petitions.closures import Closures
 from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.duplicates import Duplicates
@@ -65,6 +66,7 @@ class Services:
     duplicates: Duplicates
     leavers: Leavers
     outcomes: Outcomes
+    bulk: Bulk
     closures: Closures
     drafting: Drafting
     annotations: Annotations
@@ -136,6 +138,7 @@ def services_of(database: Database) -> Services:
     drafting, comments, desk = Drafting(database), Comments(database), Desk(database)
     register = Register(database)
     summing_up = SummingUp(database, drafting, comments)
+    inbox = Inbox(database)
     return Services(
         database=database,
         accounts=Accounts(database),
@@ -146,12 +149,13 @@ def services_of(database: Database) -> Services:
         templates=Templates(database),
         catalogue=Catalogue(database),
         petitioners=Petitioners(database),
-        inbox=Inbox(database),
+        inbox=inbox,
         register=register,
         desk=desk,
         duplicates=Duplicates(database, register, desk),
         leavers=Leavers(database, desk),
         outcomes=Outcomes(database),
+        bulk=Bulk(database, inbox),
         closures=Closures(database, lengthen_windows),
         drafting=drafting,
         annotations=Annotations(database),

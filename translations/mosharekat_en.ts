@@ -8554,6 +8554,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>A user name has 2 to 59 small Latin letters, digits, dots or dashes.</translation>
         </message>
         <message>
+            <source>Nothing is known of this petition to put in the place of “{value}”.</source>
+            <translation>Nothing is known of this petition to put in the place of “{value}”.</translation>
+        </message>
+        <message>
             <source>The check digit of the field “{field}” is wrong: {value}.</source>
             <translation>The check digit of the field “{field}” is wrong: {value}.</translation>
         </message>
@@ -8606,8 +8610,8 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>There is no “{value}” in a number; known are year, yy, number and number:05.</translation>
         </message>
         <message>
-            <source>There is no “{value}” to put in; known are name, code, date and unit.</source>
-            <translation>There is no “{value}” to put in; known are name, code, date and unit.</translation>
+            <source>There is no “{value}” to put in; known are name, code, date, unit and clerk.</source>
+            <translation>There is no “{value}” to put in; known are name, code, date, unit and clerk.</translation>
         </message>
         <message>
             <source>This is not an e-mail address: {value}.</source>
@@ -9182,8 +9186,16 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>At least one outcome with an answer and one without have to stay offered.</translation>
         </message>
         <message>
+            <source>Duplicates are closed one by one: each names the one that it repeats.</source>
+            <translation>Duplicates are closed one by one: each names the one that it repeats.</translation>
+        </message>
+        <message>
             <source>It is in this unit already.</source>
             <translation>It is in this unit already.</translation>
+        </message>
+        <message>
+            <source>It waits for the petitioner; go on with it first, or close it by itself.</source>
+            <translation>It waits for the petitioner; go on with it first, or close it by itself.</translation>
         </message>
         <message>
             <source>Marks belong to a person: sign in with an account of your own.</source>
@@ -9260,6 +9272,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>This cannot be done in the state that the item is in now.</source>
             <translation>This cannot be done in the state that the item is in now.</translation>
+        </message>
+        <message>
+            <source>This clerk has it already.</source>
+            <translation>This clerk has it already.</translation>
         </message>
         <message>
             <source>This document is finished; it takes no more revisions.</source>

@@ -8554,6 +8554,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>نام کاربری از ۲ تا ۵۹ نویسه لاتین کوچک، رقم، نقطه یا خط تیره است.</translation>
         </message>
         <message>
+            <source>Nothing is known of this petition to put in the place of “{value}”.</source>
+            <translation>این درخواست چیزی ندارد که به جای «{value}» گذاشته شود.</translation>
+        </message>
+        <message>
             <source>The check digit of the field “{field}” is wrong: {value}.</source>
             <translation>رقم کنترل «{field}» درست نیست: {value}.</translation>
         </message>
@@ -8606,8 +8610,8 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>«{value}» در شماره شناخته نیست؛ فقط year، yy، number و number:05 شناخته است.</translation>
         </message>
         <message>
-            <source>There is no “{value}” to put in; known are name, code, date and unit.</source>
-            <translation>«{value}» شناخته نیست؛ فقط name، code، date و unit در متن گذاشته می‌شود.</translation>
+            <source>There is no “{value}” to put in; known are name, code, date, unit and clerk.</source>
+            <translation>«{value}» جایگذاری نمی‌شود؛ این‌ها شناخته‌اند: name، code، date، unit و clerk.</translation>
         </message>
         <message>
             <source>This is not an e-mail address: {value}.</source>
@@ -9182,8 +9186,16 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>دست‌کم یک نتیجه با پاسخ و یک نتیجه بدون پاسخ باید قابل انتخاب بماند.</translation>
         </message>
         <message>
+            <source>Duplicates are closed one by one: each names the one that it repeats.</source>
+            <translation>تکراری‌ها یک‌به‌یک بسته می‌شوند: هرکدام نشان می‌دهد تکرار کدام است.</translation>
+        </message>
+        <message>
             <source>It is in this unit already.</source>
             <translation>درخواست هم‌اکنون در همین واحد است.</translation>
+        </message>
+        <message>
+            <source>It waits for the petitioner; go on with it first, or close it by itself.</source>
+            <translation>در انتظار متقاضی است؛ نخست کار را ادامه دهید یا آن را جداگانه ببندید.</translation>
         </message>
         <message>
             <source>Marks belong to a person: sign in with an account of your own.</source>
@@ -9260,6 +9272,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>This cannot be done in the state that the item is in now.</source>
             <translation>در وضعیت کنونی این کار شدنی نیست.</translation>
+        </message>
+        <message>
+            <source>This clerk has it already.</source>
+            <translation>هم‌اکنون نزد همین کارشناس است.</translation>
         </message>
         <message>
             <source>This document is finished; it takes no more revisions.</source>

@@ -269,10 +269,12 @@ class Desk:
             if last is None or not takes_back(actor, last.action, last.actor_id, last.after):
                 raise RuleError(rule="nothing_to_undo")
             before = take_snapshot(session, petition)
-            _take_back(session, last.after.get("effects", {}))
             with session.no_autoflush:
                 restore_snapshot(petition, last.before)
                 _touch(petition, now)
+            # The petition first: without the referral that is taken back it may be out of the person's sight.
+            session.flush()
+            _take_back(session, last.after.get("effects", {}))
             extra = {name: last.after[name] for name in _BEHALF if name in last.after} | {
                 "undone": last.action
             }

@@ -300,6 +300,10 @@ class Inbox:
     def _today(self, session: Session) -> date:
         return tehran_day(self._database.now(session))
 
+    def conditions(self, session: Session, actor: Actor, wanted: ListFilter) -> Conditions:
+        """What a petition fulfils that is in a list: for acts on all of them, inside somebody else's transaction."""
+        return self._where(session, actor, wanted, self._today(session))[0]
+
     def _where(
         self, session: Session, actor: Actor, wanted: ListFilter, today: date
     ) -> tuple[Conditions, bool]:

@@ -315,6 +315,13 @@ def _rules() -> dict[str, str]:
             "Rules", "There is nothing of yours to take back: somebody built on it."
         ),
         "not_a_clerk_of_the_unit": translate("Rules", "Only a clerk of the same unit can take it over."),
+        "duplicates_one_by_one": translate(
+            "Rules", "Duplicates are closed one by one: each names the one that it repeats."
+        ),
+        "has_it_already": translate("Rules", "This clerk has it already."),
+        "waiting_one_by_one": translate(
+            "Rules", "It waits for the petitioner; go on with it first, or close it by itself."
+        ),
         "duplicate_of_itself": translate(
             "Rules", "An item is not a duplicate of itself; give the other one's tracking code."
         ),
@@ -420,7 +427,10 @@ def _reasons() -> dict[str, str]:
         ),
         "in_past": translate("Reasons", "The field “{field}” names a day that is over."),
         "unknown_variable": translate(
-            "Reasons", "There is no “{value}” to put in; known are name, code, date and unit."
+            "Reasons", "There is no “{value}” to put in; known are name, code, date, unit and clerk."
+        ),
+        "not_known_here": translate(
+            "Reasons", "Nothing is known of this petition to put in the place of “{value}”."
         ),
         "loose_brace": translate(
             "Reasons", "A curly bracket in the field “{field}” belongs to no variable; open and close it."

@@ -1,8 +1,8 @@
 """`python -m tests.benchmarks [NAME …] [--petitions N]`: prints what was measured.
 
-Names: start, comparison, anchors, faults, frames, lists, search, rights, audit, likeness (N texts, 100,000 unless
-told). A database of a million petitions takes some minutes to fill; it is kept in the folder for temporary files and
-used again.
+Names: start, comparison, anchors, faults, frames, lists, search, rights, audit, bulk (N petitions, 20,000 unless
+told), likeness (N texts, 100,000 unless told). A database of a million petitions takes some minutes to fill; it is
+kept in the folder for temporary files and used again.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Callable
 from tests.benchmarks import (
     anchors,
     audit,
+    bulk,
     comparison,
     faults,
     frames,
@@ -42,6 +43,7 @@ def main() -> int:
         "lists": lambda: lists.run(petitions),
         "rights": rights.run,
         "search": lambda: search.run(petitions),
+        "bulk": lambda: bulk.run(options.petitions or 20_000),
         "audit": lambda: audit.run(petitions),
         "likeness": lambda: likeness.run(options.petitions or 100_000),
     }

@@ -19,6 +19,8 @@ from desktop_app.errors import DatabaseAwayError, NotFoundError, NotPermittedErr
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind
 from desktop_app.office.settings import AnswerDeadline, OfficeSettings
 from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.bulk.acts import Refer, Resolve
+from desktop_app.petitions.bulk.service import Selection
 from desktop_app.petitions.closures import Closure
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.inbox import ListFilter, Scope, View
@@ -71,6 +73,37 @@ def test_a_petition_goes_its_whole_way_through_two_units(department: Department)
     assert [event.actor_name for event in petition.history][:2] == ["مریم رضایی", "مریم رضایی"]
     # Whoever sent it on follows it.
     assert clerk.desk.peek(rezaei, petition.id).status is Status.IN_PROGRESS
+
+
+def test_what_a_clerk_does_with_many_is_guarded_and_taken_back_as_with_one(department: Department) -> None:
+    clerk, rezaei = department.signed_in("rezaei")
+    other, amini = department.signed_in("amini")
+    music = department.office.music.id
+    unrouted = registered(clerk, rezaei, "از هیچ واحدی نیست")
+    mine = [
+        registered(clerk, rezaei, f"متن {number}", unit=department.office.books.id) for number in range(3)
+    ]
+    foreign = registered(other, amini, "از موسیقی", unit=music)
+    for petition in mine:
+        clerk.desk.take(rezaei, petition.id, petition.version)
+    ids = (unrouted.id, *(petition.id for petition in mine), foreign.id)
+    act, bulk = Refer(music, "به موسیقی مربوط است"), clerk.bulk
+    run = bulk.begin(Selection(ids), act, bulk.preview(rezaei, Selection(ids), act))
+    bulk.run(rezaei, run)
+    assert (sorted(run.done), [failure.petition_id for failure in run.failures]) == (
+        list(ids[:4]),
+        [foreign.id],
+    )
+    assert other.desk.peek(amini, unrouted.id).unit_id == music
+    assert bulk.take_back(rezaei, run) == 4
+    now = clerk.desk.peek(rezaei, unrouted.id)
+    assert (now.status, now.referrals) == (Status.REGISTERED, ())
+    answer = Resolve(Outcome.ANSWERED, "{name} گرامی، پاسخ شما")
+    done = bulk.begin(Selection(ids[1:4]), answer, bulk.preview(rezaei, Selection(ids[1:4]), answer))
+    assert len(bulk.run(rezaei, done).done) == 3
+    # One by one the same holds.
+    sent = clerk.desk.refer(rezaei, unrouted.id, now.version, music)
+    assert clerk.desk.undo(rezaei, sent.id, sent.version).status is Status.REGISTERED
 
 
 def test_a_unit_sees_its_own_petitions_and_what_is_nobody_s_yet(department: Department) -> None:

@@ -1,0 +1,134 @@
+"""What can be done with many petitions at once, and why it cannot be done with one of them.
+
+The rules are those of the desk (`petitions.moves`); what an act asks beyond them stands here, and nowhere twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.errors import AppError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.petitions.moves import Standing, refusal
+from desktop_app.petitions.outcomes import must_be_offered
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Status
+from desktop_app.staff.model import Person, PersonRole, Unit
+from desktop_app.staff.roles import Actor, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Refer:
+    """To a unit, for action, with an order note; what is in progress needs one."""
+
+    move: ClassVar = Move.REFER
+    unit_id: int
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Assigns to oneself what waits in one's unit."""
+
+    move: ClassVar = Move.TAKE
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """To a clerk of the unit that has it."""
+
+    move: ClassVar = Move.HAND_OVER
+    person_id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolve:
+    """With an outcome; `text` is the reply, which may hold the variables of a saved reply, or the reason where none
+    is given; `reason` stands beside a reply where the outcome wants one."""
+
+    outcome: Outcome
+    text: str
+    reason: str = ""
+
+    @property
+    def move(self) -> Move:
+        return Move.CLOSE if self.outcome in CLOSING_WITHOUT_ANSWER else Move.RESOLVE
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Puts away what is resolved."""
+
+    move: ClassVar = Move.ARCHIVE
+    text: str = ""
+
+
+Act = Refer | Take | HandOver | Resolve | Archive
+#: The longest text of an event.
+LONGEST_TEXT = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an act speaks of, by name: read once, for all petitions."""
+
+    unit_name: str = ""
+    person_name: str = ""
+    #: The units in which the person who is to get it is a clerk.
+    clerk_in: frozenset[int] = frozenset()
+
+
+def known_of(session: Session, actor: Actor, act: Act) -> Known:
+    """Looks up what the act names. Raises where it can be done with no petition at all: `NotFoundError`,
+    `InvalidValueError`, `NotPermittedError`, `RuleError`."""
+    if len(act.text) > LONGEST_TEXT:
+        raise InvalidValueError(field="text", reason="too_long", value="")
+    if isinstance(act, HandOver | Resolve) and not act.text.strip():
+        field = "reply" if act.move is Move.RESOLVE else "reason"
+        raise InvalidValueError(field=field, reason="empty", value="")
+    if isinstance(act, Resolve):
+        must_be_offered(session, act.outcome, act.reason)
+    if isinstance(act, Resolve) and act.outcome is Outcome.DUPLICATE:
+        # Each duplicate names the one that it repeats.
+        raise RuleError(rule="duplicates_one_by_one")
+    if isinstance(act, Take) and actor.person_id is None:
+        raise NotPermittedError(act="take", who_may=Role.CLERK.value)
+    if isinstance(act, Refer):
+        unit = session.get(Unit, act.unit_id)
+        if unit is None or not unit.active:
+            raise NotFoundError(item="unit", key=act.unit_id)
+        return Known(unit_name=unit.name)
+    who = act.person_id if isinstance(act, HandOver) else actor.person_id
+    person = session.get(Person, who) if who is not None else None
+    if isinstance(act, HandOver) and (person is None or not person.active):
+        raise NotFoundError(item="person", key=act.person_id)
+    units = select(PersonRole.unit_id).where(
+        PersonRole.person_id == who, PersonRole.role == Role.CLERK.value, PersonRole.unit_id.is_not(None)
+    )
+    clerk_in = frozenset(unit for unit in session.scalars(units) if unit is not None)
+    return Known(person_name=person.full_name if person else "", clerk_in=clerk_in)
+
+
+def refused(act: Act, known: Known, standing: Standing, actor: Actor) -> AppError | None:
+    """Why the act cannot be done with a petition that stands so; None where it can."""
+    rule = refusal(act.move, standing, actor)
+    if rule is not None:
+        return RuleError(rule=rule)
+    if isinstance(act, Refer):
+        if standing.unit_id == act.unit_id:
+            return RuleError(rule="already_in_this_unit")
+        if standing.status is Status.IN_PROGRESS and not act.text.strip():
+            return InvalidValueError(field="order_note", reason="empty", value="")
+    elif isinstance(act, HandOver):
+        if standing.assignee_id == act.person_id:
+            return RuleError(rule="has_it_already")
+        if standing.unit_id not in known.clerk_in:
+            return RuleError(rule="not_a_clerk_of_the_unit")
+    elif isinstance(act, Resolve) and standing.status is Status.WAITING:
+        # Its clock has to be set going first, and that is counted day by day.
+        return RuleError(rule="waiting_one_by_one")
+    return None

@@ -1,0 +1,123 @@
+"""Many petitions as an act reads them: narrow rows, locked, and how they stand before the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, func, select
+from sqlalchemy.orm import Session
+
+from desktop_app.petitions.model import Petition, Referral
+from desktop_app.petitions.moves import Standing
+from desktop_app.petitions.vocabulary import Kind, Purpose, Status
+from desktop_app.staff.model import Person, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What moves look at and change in a petition. Moments are aware, in UTC; days are days in Tehran."""
+
+    id: int
+    version: int
+    tracking_code: str
+    kind: str
+    status: str
+    unit_id: int | None
+    unit_name: str
+    needs_approval: bool
+    assignee_id: int | None
+    assignee_name: str
+    outcome: str | None
+    duplicate_of_id: int | None
+    satisfaction: int | None
+    due_on: date | None
+    paused_on: date | None
+    resolved_at: datetime | None
+    petitioner_name: str
+    changed_at: datetime
+    out_for_action: bool
+
+    @property
+    def standing(self) -> Standing:
+        return Standing(
+            Kind(self.kind),
+            Status(self.status),
+            self.unit_id,
+            self.assignee_id,
+            self.needs_approval,
+            self.out_for_action,
+        )
+
+
+def out_for_action() -> ColumnElement[bool]:
+    """Whether another unit than the petition's own holds it for action."""
+    return (
+        select(Referral.id)
+        .where(
+            Referral.petition_id == Petition.id,
+            Referral.purpose == Purpose.ACTION.value,
+            Referral.acted_at.is_(None),
+            Referral.to_unit_id != func.coalesce(Petition.unit_id, 0),
+        )
+        .exists()
+    )
+
+
+def read_states(session: Session, ids: Sequence[int], seen: Sequence[ColumnElement[bool]]) -> list[State]:
+    """The petitions of `ids` that fulfil `seen`, in the order of their ids, locked until the transaction ends."""
+    statement = (
+        select(
+            Petition.id,
+            Petition.version,
+            Petition.tracking_code,
+            Petition.kind,
+            Petition.status,
+            Petition.unit_id,
+            func.coalesce(Unit.name, ""),
+            func.coalesce(Unit.needs_approval, False),
+            Petition.assignee_id,
+            func.coalesce(Person.full_name, ""),
+            Petition.outcome,
+            Petition.duplicate_of_id,
+            Petition.satisfaction,
+            Petition.due_on,
+            Petition.paused_on,
+            Petition.resolved_at,
+            Petition.petitioner_name,
+            Petition.changed_at,
+            out_for_action(),
+        )
+        .select_from(Petition)
+        .outerjoin(Unit, Unit.id == Petition.unit_id)
+        .outerjoin(Person, Person.id == Petition.assignee_id)
+        .where(and_(Petition.id.in_(ids), *seen))
+        .order_by(Petition.id)
+        # In one order, so that two who do this at once never wait for one another in a ring.
+        .with_for_update(of=Petition)
+    )
+    return [_state(row) for row in session.execute(statement)]
+
+
+def _state(found: Row[*tuple[Any, ...]]) -> State:
+    return State(*found)
+
+
+def snapshot_of(state: State, changed: dict[str, Any] | None = None) -> dict[str, Any]:
+    """As `snapshot.take_snapshot`: what moves change, with `changed` on top, ready for JSON."""
+    values: dict[str, Any] = {
+        "status": state.status,
+        "unit_id": state.unit_id,
+        "assignee_id": state.assignee_id,
+        "outcome": state.outcome,
+        "duplicate_of_id": state.duplicate_of_id,
+        "satisfaction": state.satisfaction,
+        "due_on": state.due_on,
+        "paused_on": state.paused_on,
+        "resolved_at": state.resolved_at,
+        "unit_name": state.unit_name,
+        "assignee_name": state.assignee_name,
+    } | (changed or {})
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}

@@ -1,0 +1,197 @@
+"""One act on many petitions: the same rules, the same events, all of it taken back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from desktop_app.clock import FixedClock
+from desktop_app.database.verification import verify
+from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.petitions.bulk import service
+from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, Refer, Resolve, Take
+from desktop_app.petitions.bulk.service import Run, Selection
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.inbox import ListFilter, Scope, View
+from desktop_app.petitions.vocabulary import Kind, Outcome, Status
+from desktop_app.staff.roles import Actor
+from tests.department import TestOffice
+
+
+@pytest.fixture(autouse=True)
+def _small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "CHUNK", 3)
+
+
+def done(office: TestOffice, actor: Actor, selection: Selection, act: Act) -> Run:
+    bulk = office.services.bulk
+    return bulk.run(actor, bulk.begin(selection, act, bulk.preview(actor, selection, act)))
+
+
+def every(office: TestOffice, run: Run) -> list[PetitionDetail]:
+    return [office.services.desk.peek(office.manager, number) for number in sorted(run.done)]
+
+
+def reasons(run: Run) -> dict[int, str]:
+    return {
+        failure.petition_id: str(failure.error.parameters.get("rule") or failure.error.code)
+        for failure in run.failures
+    }
+
+
+def test_an_act_on_many_reads_in_each_history_as_on_one_and_is_taken_back(office: TestOffice) -> None:
+    alone = office.taken(text="یکی", name="الف")
+    one = office.services.desk.refer(office.clerk, alone.id, alone.version, office.music.id, "بررسی شود")
+    many = [office.taken(text=f"متن {number}") for number in range(7)]
+    ids = tuple(made.id for made in many)
+    run = done(office, office.clerk, Selection(ids), Refer(office.music.id, "بررسی شود"))
+    assert (sorted(run.done), run.failures, run.untouched) == (list(ids), [], 0)
+    for was, now in zip(many, every(office, run), strict=True):
+        assert (now.status, now.unit_id, now.assignee_id) == (Status.REFERRED, office.music.id, None)
+        assert now.version == was.version + 1
+        assert now.referrals[-1].order_note == "بررسی شود"
+        mine, theirs = now.history[-1], one.history[-1]
+        assert mine.after.pop("effects").keys() - {"bulk"} == theirs.after.get("effects", {}).keys()
+        theirs_after = {name: value for name, value in theirs.after.items() if name != "effects"}
+        assert (mine.action, mine.before, mine.after, mine.text) == (
+            theirs.action, theirs.before, theirs_after, theirs.text,
+        )  # fmt: skip
+        assert mine.actor_id == office.clerk.person_id
+    assert office.services.bulk.take_back(office.clerk, run) == 7
+    assert list(run.done) == []
+    for was in many:
+        now = office.services.desk.peek(office.clerk, was.id)
+        assert (now.status, now.assignee_id, now.allowed) == (
+            Status.IN_PROGRESS,
+            was.assignee_id,
+            was.allowed,
+        )
+        assert len(now.referrals) == len(was.referrals)
+        assert [event.action for event in now.history[-2:]] == ["refer", "undo"]
+    assert not verify(office.services.database).breaks
+
+
+def test_what_cannot_be_done_is_counted_before_and_named_after(office: TestOffice) -> None:
+    taken = [office.taken(text=f"متن {number}") for number in range(4)]
+    foreign = office.petition("از موسیقی", unit=office.music)
+    there = office.petition("هنوز ارجاع", unit=office.books)
+    complaint = office.taken(text="شکایت", kind=Kind.COMPLAINT)
+    selection = Selection((*(made.id for made in taken), foreign.id, there.id, complaint.id, 999))
+    act = Resolve(Outcome.GRANTED, "{name} گرامی، پذیرفته شد.")
+    preview = office.services.bulk.preview(office.clerk, selection, act)
+    assert (preview.total, preview.possible) == (8, 4)
+    assert sum(count for _, count in preview.refused) == 4
+    run = done(office, office.clerk, selection, act)
+    assert sorted(run.done) == [made.id for made in taken]
+    assert reasons(run) == {
+        foreign.id: "not_from_this_state",
+        there.id: "not_from_this_state",
+        complaint.id: "complaint_never_by_assignee",
+        999: "not_found",
+    }
+    assert every(office, run)[0].replies[-1].text == "علی کریمی گرامی، پذیرفته شد."
+
+
+def test_all_of_a_view_goes_by_the_filter_and_leaves_what_comes_or_changes_meanwhile(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    bulk, desk = office.services.bulk, office.services.desk
+    waiting = [office.petition(f"متن {number}", unit=office.books) for number in range(8)]
+    selection = Selection(wanted=ListFilter(view=View.MY_UNIT, scope=Scope.OPEN))
+    preview = bulk.preview(office.clerk, selection, Take())
+    assert (preview.total, preview.possible) == (8, 8)
+    clock.moment += timedelta(minutes=1)
+    late = office.petition("تازه", unit=office.books)
+    desk.take(office.other_clerk, waiting[5].id, waiting[5].version)
+    desk.note(office.other_clerk, waiting[6].id, "یادداشت")
+    run = bulk.run(office.clerk, bulk.begin(selection, Take(), preview))
+    assert sorted(run.done) == [made.id for made in waiting if made.id != waiting[5].id]
+    assert isinstance(run.failures[0].error, ConflictError)
+    assert run.failures[0].error.parameters["theirs"] == "حسن نوری"
+    assert desk.peek(office.clerk, late.id).assignee_id is None
+    assert {one.assignee_name for one in every(office, run)} == {"مریم رضایی"}
+
+
+def test_a_stop_keeps_what_is_done_and_going_on_does_nothing_twice(office: TestOffice) -> None:
+    made = [office.taken(text=f"متن {number}") for number in range(7)]
+    bulk, act = office.services.bulk, HandOver(office.other_clerk.person_id or 0, "مرخصی")
+    selection = Selection(tuple(one.id for one in made))
+
+    class Stop:
+        def __init__(self) -> None:
+            self.told: list[int] = []
+
+        def report(self, done: int, total: int | None = None) -> None:
+            assert total == 7
+            self.told.append(done)
+
+        def cancelled(self) -> bool:
+            return bool(self.told)
+
+    run = bulk.begin(selection, act, bulk.preview(office.clerk, selection, act))
+    stopped = bulk.run(office.clerk, run, Stop())
+    assert (list(stopped.done), stopped.cancelled, stopped.untouched) == ([1, 2, 3], True, 4)
+    again = bulk.run(office.clerk, stopped)
+    assert (sorted(again.done), again.finished, again.failures) == (list(range(1, 8)), True, [])
+    for one in every(office, again):
+        assert [event.action for event in one.history].count("hand_over") == 1
+    # What a colleague has built on stays; the rest comes back.
+    desk = office.services.desk
+    desk.note(office.other_clerk, 4, "شروع شد")
+    assert bulk.take_back(office.clerk, again) == 6
+    assert list(again.done) == [4]
+    assert desk.peek(office.clerk, 4).assignee_name == "حسن نوری"
+
+
+def test_a_chunk_whose_answer_never_came_is_known_by_its_events(
+    office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [office.petition(f"متن {number}", unit=office.books) for number in range(5)]
+    bulk = office.services.bulk
+    selection = Selection(wanted=ListFilter(view=View.UNROUTED))
+    for one in made:
+        office.services.desk.give_back(office.clerk, one.id, one.version, "از ما نیست")
+    act = Refer(office.music.id, "رسیدگی")
+    run = bulk.begin(selection, act, bulk.preview(office.clerk, selection, act))
+    real = service.Bulk._do_chunk
+
+    def lost(self: service.Bulk, actor: Actor, run: Run) -> object:
+        real(self, actor, run)
+        raise AppError(where="server")
+
+    monkeypatch.setattr(service.Bulk, "_do_chunk", lost)
+    bulk.run(office.clerk, run)
+    assert (list(run.done), run.cursor, run.stopped is not None) == ([], 0, True)
+    monkeypatch.setattr(service.Bulk, "_do_chunk", real)
+    bulk.run(office.clerk, run)
+    assert (sorted(run.done), run.failures, run.finished) == ([one.id for one in made], [], True)
+    for one in every(office, run):
+        assert [event.action for event in one.history].count("refer") == 1
+
+
+def test_acts_that_fit_nothing_are_refused_before_anything_is_done(office: TestOffice) -> None:
+    preview = office.services.bulk.preview
+    for act, kind in (
+        (Resolve(Outcome.DUPLICATE, "تکراری"), RuleError),
+        (Resolve(Outcome.REFUSED, " "), InvalidValueError),
+        (HandOver(999, "مرخصی"), NotFoundError),
+        (Refer(999, ""), NotFoundError),
+    ):
+        with pytest.raises(kind):
+            preview(office.clerk, Selection((1,)), act)
+
+
+def test_closing_ends_open_petitions_and_archiving_puts_them_away(office: TestOffice) -> None:
+    made = [office.taken(text=f"متن {number}") for number in range(3)]
+    known, unknown = office.taken(text="با نام"), office.taken(text="بی نام", name="")
+    selection = Selection(tuple(one.id for one in made))
+    closed = done(office, office.clerk, selection, Resolve(Outcome.WITHDRAWN, "انصراف داد"))
+    assert [one.outcome for one in every(office, closed)] == ["withdrawn"] * 3
+    put_away = done(office, office.manager, selection, Archive())
+    assert {one.status for one in every(office, put_away)} == {Status.ARCHIVED}
+    answered = done(
+        office, office.clerk, Selection((known.id, unknown.id)), Resolve(Outcome.ANSWERED, "{name}، سپاس.")
+    )
+    assert list(answered.done) == [known.id]
+    assert answered.failures[0].error.parameters["value"] == "name"
