@@ -697,6 +697,14 @@
         </message>
     </context>
     <context>
+        <name>Button</name>
+        <message>
+            <source>The database is away: this waits until it is back.</source>
+            <extracomment>Free room around the box for the focus ring.</extracomment>
+            <translation>پایگاه داده در دسترس نیست؛ این کار تا برقراری ارتباط می‌ماند.</translation>
+        </message>
+    </context>
+    <context>
         <name>Calendar</name>
         <message>
             <source>Fr</source>

@@ -28,6 +28,7 @@ from ui.widgets.outage_bar import OutageBar
 from ui.widgets.painting import right_to_left
 from ui.widgets.person_menu import LOCK_KEY, roles_of
 from ui.widgets.rail import Rail
+from ui.widgets.reach import reach
 from ui.widgets.top_bar import TopBar
 from ui.workplace import NewPetition, Screen, SearchFor, Workplace
 
@@ -215,10 +216,12 @@ class MainWindow(QMainWindow):
 
     def _on_lost(self, error: AppError) -> None:
         self._workplace.unfinished.set_away(True)
+        reach().set_away(True)
         self.outage_bar.show_away(str(error.parameters.get("where", "")))
 
     def _on_restored(self) -> None:
         self._workplace.unfinished.set_away(False)
+        reach().set_away(False)
         self.outage_bar.hide()
         self.message_bar.say(translate("Window", "The connection is back."))
         self._refresh()
@@ -241,6 +244,7 @@ class MainWindow(QMainWindow):
         self._workplace.unfinished.flush()
         self.colleagues.stop()
         self.watch.stop()
+        reach().set_away(False)
         if self.lock is not None:
             self.lock.stop()
         super().closeEvent(event)

@@ -88,6 +88,9 @@ def test_a_note_that_is_tried_while_the_server_is_away_is_not_promised_and_goes_
         assert wait(clerk.window.outage_bar.isVisible, 5.0)
         clerk.write("یادداشت در زمان قطعی")
         clerk.screen.details.composer.edit.setFocus()
+        button = clerk.screen.details.composer.send_button
+        assert not button.isEnabled()
+        assert "در دسترس نیست" in button.toolTip()
         clerk.screen.details.composer.send()
         assert wait(lambda: not clerk.screen.details._dispatch.busy, 10.0)
         assert "افزوده شد" not in clerk.message
@@ -98,6 +101,8 @@ def test_a_note_that_is_tried_while_the_server_is_away_is_not_promised_and_goes_
         assert wait(clerk.window.outage_bar.isHidden, 5.0)
         assert box.kept.isHidden()
         clerk.settle()
+        assert button.isEnabled()
+        assert "در دسترس نیست" not in button.toolTip()
         assert not any(event.action == "note" for event in clerk.stored(petition.id).history)
         box.send()
         clerk.settle()

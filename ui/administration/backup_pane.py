@@ -49,7 +49,11 @@ class BackupPane(FormPane):
         self.age = PlainLabel("", bold=True, wrap=True)
         self.where = PlainLabel("", "secondary", "text2", wrap=True)
         self.make_button = Button(
-            translate("Administration", "Back up now…"), "primary", icon="ph.floppy-disk", flush=True
+            translate("Administration", "Back up now…"),
+            "primary",
+            icon="ph.floppy-disk",
+            flush=True,
+            writes=True,
         )
         self.restore_button = Button(translate("Administration", "Restore…"), flush=True)
         self.move_button = Button(translate("Administration", "Copy to a department server…"), flush=True)

@@ -54,7 +54,7 @@ class ClosuresPanel(QWidget):
         self.day = JalaliDateEdit()
         self.name = TextField(translate("Closures", "Name of the holiday or closure"))
         self.source = PlainLabel("", "secondary", "text2", wrap=True)
-        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True)
+        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
         self.save_button.clicked.connect(self.save)
         self.remove_button = Button(translate("Closures", "Open on this day"), "ghost", icon="ph.x")
         self.remove_button.clicked.connect(self.remove)

@@ -50,7 +50,7 @@ class DeputiesPanel(QWidget):
         for value, word in labels("role").items():
             if value != Role.ADMINISTRATOR:
                 self.role.addItem(word, value)
-        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True)
+        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
         self.save_button.clicked.connect(self.save)
         self.remove_button = Button(translate("Deputies", "End it now"), "ghost", icon="ph.x")
         self.remove_button.clicked.connect(self.remove)

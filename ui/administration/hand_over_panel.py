@@ -54,7 +54,7 @@ class HandOverPanel(QWidget):
         self._units = QVBoxLayout()
         self.reason = TextField(translate("HandOver", "Reason, for the history"))
         self.preview = PlainLabel("", "interface", wrap=True)
-        self.start_button = Button(translate("HandOver", "Hand over"), "primary", flush=True)
+        self.start_button = Button(translate("HandOver", "Hand over"), "primary", flush=True, writes=True)
         self.start_button.clicked.connect(self.start)
         self.reason.returnPressed.connect(self.start)
         self.reason.textChanged.connect(lambda _text: self._show_preview())

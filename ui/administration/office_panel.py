@@ -57,7 +57,9 @@ class OfficePanel(QWidget):
         self.letter_pattern.textChanged.connect(lambda _text: self._show_letter())
         #: By `date.weekday()`, in the order of the Persian week.
         self.weekend = {day: QCheckBox(name) for day, name in _weekdays()}
-        self.save_button = Button(translate("Administration", "Save the settings"), "primary", flush=True)
+        self.save_button = Button(
+            translate("Administration", "Save the settings"), "primary", flush=True, writes=True
+        )
         self.save_button.setEnabled(False)
         self.save_button.clicked.connect(self.save)
         form = FormPane(width=None)

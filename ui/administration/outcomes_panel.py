@@ -51,7 +51,7 @@ class OutcomesPanel(QWidget):
         )
         for button, step in ((self.earlier, -1), (self.later, 1)):
             button.clicked.connect(lambda _checked=False, step=step: self.move_by(step))
-        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True)
+        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
         self.save_button.clicked.connect(self.save)
         for field in (self.persian, self.english):
             field.returnPressed.connect(self.save)

@@ -39,7 +39,7 @@ class ServicesPanel(QWidget):
         self.name = TextField(translate("Catalogue", "Name of the service"))
         self.code = TextField(translate("Catalogue", "Code"), latin=True)
         self.active = QCheckBox(translate("Catalogue", "Is offered"))
-        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True)
+        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
         self.save_button.clicked.connect(self.save)
         for field in (self.name, self.code):
             field.returnPressed.connect(self.save)

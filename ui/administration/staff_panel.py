@@ -61,7 +61,7 @@ class StaffPanel(QWidget):
         )
         self.leaving_button.clicked.connect(self._on_leaving)
         self.active = QCheckBox(translate("Administration", "May sign in"))
-        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True)
+        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
         self.save_button.clicked.connect(self.save)
         self.full_name.returnPressed.connect(self.save)
         self.username.returnPressed.connect(self.save)

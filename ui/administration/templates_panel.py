@@ -57,7 +57,7 @@ class TemplatesPanel(QWidget):
         self.kept = KeptForm(
             workplace.unfinished, {"title": self.title, "text": self.text, "active": self.active}, self
         )
-        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True)
+        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
         self.save_button.clicked.connect(self.save)
         self.title.returnPressed.connect(self.text.setFocus)
         self.form = FormPane(width=_WIDTH)

@@ -40,7 +40,7 @@ class UnitsPanel(QWidget):
         self.name = TextField(translate("Administration", "Name of the unit"))
         self.approval = QCheckBox(translate("Administration", "Its answers wait for the manager's approval"))
         self.active = QCheckBox(translate("Administration", "In use"))
-        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True)
+        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
         self.save_button.clicked.connect(self.save)
         self.name.returnPressed.connect(self.save)
         self.form.labelled(translate("Administration", "Name of the unit"), self.name)

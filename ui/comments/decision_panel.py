@@ -70,7 +70,7 @@ class DecisionPanel(QWidget):
         self.conflict = ConflictCard()
         self.kept = KeptLine(unfinished)
         self.presence = PresenceLine()
-        self.save_button = Button.of(save, "primary")
+        self.save_button = Button.of(save, "primary", writes=True)
         self.who_may = PlainLabel("", "secondary", "text2", wrap=True)
         self.decided = PlainLabel("", "interface", wrap=True)
         self.published = PlainLabel("", "interface", "text", wrap=True)

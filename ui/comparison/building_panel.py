@@ -52,7 +52,7 @@ class BuildingPanel(QWidget):
         self._kept = PlainLabel("", "header", "text2", elide=True)
         self.trouble = PlainLabel("", "secondary", "warn", wrap=True)
         self.preview_button = Button(translate("Comparison", "Preview"), icon="ph.eye", size="small")
-        self.save_button = Button(translate("Comparison", "Save…"), "primary", size="small")
+        self.save_button = Button(translate("Comparison", "Save…"), "primary", size="small", writes=True)
         self.drop_button = Button(translate("Comparison", "Put aside"), "ghost", size="small")
         # One way to go on at a time.
         self.form.opened.connect(lambda opened: self.save_button.setVisible(not opened))
@@ -211,7 +211,7 @@ class SaveForm(QWidget):
             self, translate("Comparison", "Save the revision"), self._confirm, key="Ctrl+Return"
         )
         row = QHBoxLayout()
-        self.button = Button.of(self._save, "primary", size="small")
+        self.button = Button.of(self._save, "primary", size="small", writes=True)
         row.addWidget(self.button)
         row.addStretch(1)
         column = QVBoxLayout(self)

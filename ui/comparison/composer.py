@@ -72,7 +72,7 @@ class Composer(QWidget):
         for widget in (self.quote, self.kind, self.text, self.kept):
             self._column.addWidget(widget)
         row = QHBoxLayout()
-        row.addWidget(Button.of(save, "primary", size="small"))
+        row.addWidget(Button.of(save, "primary", size="small", writes=True))
         row.addStretch(1)
         row.addWidget(Button.of(cancel, "ghost", size="small"))
         self._column.addLayout(row)

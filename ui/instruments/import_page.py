@@ -61,7 +61,7 @@ class ImportPage(QWidget):
             self, translate("Instruments", "Keep as a revision"), self._save, key="Ctrl+Return"
         )
         away = make_action(self, translate("Instruments", "Put away"), self.closed.emit, key="Esc")
-        self.save_button = Button.of(save, "primary")
+        self.save_button = Button.of(save, "primary", writes=True)
         self.away_button = Button.of(away, "ghost")
         self._lay_out()
 

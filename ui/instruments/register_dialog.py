@@ -60,7 +60,7 @@ class RegisterDialog(QDialog):
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
         save = make_action(self, translate("Instruments", "Register"), self._save, key="Ctrl+Return")
-        self.save_button = Button.of(save, "primary")
+        self.save_button = Button.of(save, "primary", writes=True)
         self.cancel_button = Button(translate("Instruments", "Cancel"), "ghost")
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out()

@@ -75,7 +75,7 @@ class StepDialog(QDialog):
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
         save = make_action(self, name, self._save, key="Ctrl+Return")
-        self.save_button = Button.of(save, "primary")
+        self.save_button = Button.of(save, "primary", writes=True)
         self.cancel_button = Button(translate("Life", "Cancel"), "ghost")
         self.cancel_button.clicked.connect(self.reject)
         self._first: QWidget = self.save_button

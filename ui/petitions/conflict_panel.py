@@ -35,7 +35,9 @@ class ConflictPanel(QWidget):
         self._kept = PlainLabel("", "secondary", "text2", wrap=True)
         self.theirs, self.mine = PlainText("", "secondary"), PlainText("", "secondary")
         self._mine_title = PlainLabel("", "header", "text2", bold=True)
-        self.send_button = Button(translate("Inbox", "Send mine on the new version"), "primary", size="small")
+        self.send_button = Button(
+            translate("Inbox", "Send mine on the new version"), "primary", size="small", writes=True
+        )
         self.aside_button = Button(translate("Inbox", "Put aside"), size="small")
         self.send_button.clicked.connect(lambda _checked=False: self.send_mine.emit())
         self.aside_button.clicked.connect(lambda _checked=False: self.put_aside.emit())

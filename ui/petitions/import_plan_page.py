@@ -42,7 +42,9 @@ class PlanPage(QWidget):
         self.done = PlainLabel("", "secondary", "text2")
         self.stop_button = Button(translate("ImportPage", "Stop"))
         self.other_button = Button(translate("ImportPage", "Another file"))
-        self.import_button = Button(translate("ImportPage", "Import"), "primary", icon="ph.download-simple")
+        self.import_button = Button(
+            translate("ImportPage", "Import"), "primary", icon="ph.download-simple", writes=True
+        )
         self._lay_out()
         self.mapping.changed.connect(self.changed)
         self.channel.currentIndexChanged.connect(lambda _index: self.changed.emit())

@@ -130,7 +130,9 @@ class RegisterForm(QWidget):
         set_margins(row, 24, 10, 20, 10)
         row.addLayout(code, 1)
         self.next_button = Button(self._next.text(), key="F6")
-        self.register_button = Button(self._register.text(), "primary", icon="ph.check", key="Ctrl+Return")
+        self.register_button = Button(
+            self._register.text(), "primary", icon="ph.check", key="Ctrl+Return", writes=True
+        )
         self.next_button.clicked.connect(lambda _checked=False: self.register_and_next())
         self.register_button.clicked.connect(lambda _checked=False: self.register())
         row.addWidget(self.next_button)

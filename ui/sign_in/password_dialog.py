@@ -46,7 +46,7 @@ class PasswordDialog(QDialog):
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
         self._change = make_action(self, translate("Lock", "Change it"), self.submit, key="Ctrl+Return")
-        self.change_button = Button.of(self._change, "primary")
+        self.change_button = Button.of(self._change, "primary", writes=True)
         cancel = Button(translate("Lock", "Leave it"), "ghost")
         cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)

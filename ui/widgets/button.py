@@ -14,13 +14,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from desktop_app.wording import translate
 from ui.actions import key_of, tip
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.theme_tokens import FIELD, FIELD_LARGE, FIELD_SMALL, RADIUS
 from ui.widgets.painting import draw_key_cap, fill_rounded, key_cap_width, right_to_left, text_width
-from ui.widgets.plain import set_tip
+from ui.widgets.plain import exchange_tip, set_tip, tip_text
+from ui.widgets.reach import reach
 
 Variant = Literal["primary", "secondary", "ghost", "link", "danger"]
 Size = Literal["small", "normal", "form", "large"]
@@ -54,6 +56,8 @@ class RingedButton(QPushButton):
 class Button(RingedButton):
     """A button; `key` is only shown as a cap, the shortcut itself belongs to an action.
 
+    One that `writes` to the database waits while that is away, and says so in its tip.
+
     `flush` keeps no room for the ring around the box (it is drawn inside then), `leading` puts the words at the
     leading edge instead of the middle.
     """
@@ -69,6 +73,7 @@ class Button(RingedButton):
         size: Size = "normal",
         flush: bool = False,
         leading: bool = False,
+        writes: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
@@ -82,6 +87,25 @@ class Button(RingedButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if key is not None:
             set_tip(self, tip(text, key))
+        self._writes, self._wanted, self._tip = writes, True, ""
+        if writes:
+            reach().changed.connect(self._follow_reach)
+            if reach().away:
+                self._follow_reach(True)
+
+    @guarded(None)
+    def setEnabled(self, enabled: bool) -> None:
+        """Enables the button, as far as the database can be reached where it writes to it."""
+        self._wanted = enabled
+        super().setEnabled(enabled and not (self._writes and reach().away))
+
+    def _follow_reach(self, away: bool) -> None:
+        if away:
+            words = translate("Button", "The database is away: this waits until it is back.")
+            self._tip = exchange_tip(self, tip_text(words))
+        else:
+            exchange_tip(self, self._tip)
+        super().setEnabled(self._wanted and not away)
 
     @classmethod
     def of(
@@ -91,9 +115,10 @@ class Button(RingedButton):
         *,
         icon: str | None = None,
         size: Size = "normal",
+        writes: bool = False,
     ) -> Button:
         """A button of a command: its words, its key, enabled and visible as the command is."""
-        made = cls(action.text(), variant, icon=icon, key=key_of(action) or None, size=size)
+        made = cls(action.text(), variant, icon=icon, key=key_of(action) or None, size=size, writes=writes)
 
         def follow() -> None:
             if not shiboken6.isValid(made):

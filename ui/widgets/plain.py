@@ -199,3 +199,10 @@ def tip_text(text: str) -> str:
 def set_tip(widget: QWidget, text: str) -> None:
     """Sets the tool tip of `widget` to `text`, shown as written."""
     widget.setToolTip(tip_text(text))
+
+
+def exchange_tip(widget: QWidget, tip: str) -> str:
+    """Puts a tip there that `tip_text` made, and returns the one that stood there."""
+    former = widget.toolTip()
+    widget.setToolTip(tip)
+    return former
