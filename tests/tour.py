@@ -466,6 +466,23 @@ class Tour:
                 self.picture(f"drafts-life-{code}-{offered[0].value}", dialog)
                 dialog.reject()
 
+    def scene_summing_up(self) -> None:
+        """The papers of a consultation: a frozen summing-up, one that still moves, a package that was made."""
+        self.open(self.services, "e.rezaei", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        for code in ("art-schools", "galleries"):
+            screen.open_item(self.services.drafting.by_code(code).id)
+            stage.settle(400)
+            screen.read_summing_up()
+            stage.until(screen.summing_up.isVisible, "the pages of a summing-up")
+            stage.settle(400)
+            self.picture(f"summing-up-{code}")
+            screen.summing_up.preview.turn_to(2)
+            stage.settle(300)
+            self.picture(f"summing-up-{code}-matrix")
+            screen.summing_up.closed.emit()
+
     def step_dialog(self, screen: InstrumentsScreen) -> StepDialog:
         """The form of a step, which stands there when the window has been counted."""
         stage.until(lambda: screen._step_dialog is not None, "the form of a step")

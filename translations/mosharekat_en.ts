@@ -7437,6 +7437,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>Ask to open to the public</translation>
         </message>
         <message>
+            <source>Back to the draft</source>
+            <translation>Back to the draft</translation>
+        </message>
+        <message>
             <source>Begin to amend</source>
             <translation>Begin to amend</translation>
         </message>
@@ -7465,8 +7469,16 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>Every comment of the public is decided.</translation>
         </message>
         <message>
+            <source>Excel workbook</source>
+            <translation>Excel workbook</translation>
+        </message>
+        <message>
             <source>Extend the window</source>
             <translation>Extend the window</translation>
+        </message>
+        <message>
+            <source>Folder for the package</source>
+            <translation>Folder for the package</translation>
         </message>
         <message>
             <source>For the next step {n} things are missing</source>
@@ -7475,6 +7487,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>Freeze the summing-up</source>
             <translation>Freeze the summing-up</translation>
+        </message>
+        <message>
+            <source>Frozen, no. {n}</source>
+            <translation>Frozen, no. {n}</translation>
         </message>
         <message>
             <source>It says for each provision which comments came, what was decided and what was changed. It names no sender and stays as it is; a later decision takes a new one.</source>
@@ -7489,13 +7505,21 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>Letter {number} of {day}</translation>
         </message>
         <message>
+            <source>Making the publishing package…</source>
+            <translation>Making the publishing package…</translation>
+        </message>
+        <message>
             <source>More steps</source>
-            <extracomment>Steps that end something: they wait behind "more".</extracomment>
+            <extracomment>Steps that end something: they wait behind "more". To read the summing-up; to make the publishing package.</extracomment>
             <translation>More steps</translation>
         </message>
         <message>
             <source>New last day</source>
             <translation>New last day</translation>
+        </message>
+        <message>
+            <source>Not frozen yet</source>
+            <translation>Not frozen yet</translation>
         </message>
         <message>
             <source>Nothing is missing for the next step</source>
@@ -7515,9 +7539,25 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>Number of the letter (empty: the next one of the office)</translation>
         </message>
         <message>
+            <source>Other forms</source>
+            <translation>Other forms</translation>
+        </message>
+        <message>
+            <source>PDF file</source>
+            <translation>PDF file</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Print</translation>
+        </message>
+        <message>
             <source>Promulgate</source>
             <extracomment>In the order in which they are offered; the first that is possible is the next step.</extracomment>
             <translation>Promulgate</translation>
+        </message>
+        <message>
+            <source>Publishing package…</source>
+            <translation>Publishing package…</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -7532,8 +7572,29 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>Revision {n} on the {place}</translation>
         </message>
         <message>
+            <source>Save as PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>Save the summing-up</source>
+            <extracomment>Of the size on paper: a whole line of the lying pages, and half a standing page, at once.</extracomment>
+            <translation>Save the summing-up</translation>
+        </message>
+        <message>
             <source>Submit</source>
             <translation>Submit</translation>
+        </message>
+        <message>
+            <source>Summing-up</source>
+            <translation>Summing-up</translation>
+        </message>
+        <message>
+            <source>Summing-up of {title}</source>
+            <translation>Summing-up of {title}</translation>
+        </message>
+        <message>
+            <source>Summing-up: {title}</source>
+            <translation>Summing-up: {title}</translation>
         </message>
         <message>
             <source>Take up again</source>
@@ -7586,6 +7647,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>Withdrawn: {reason}</source>
             <translation>Withdrawn: {reason}</translation>
+        </message>
+        <message>
+            <source>Word document</source>
+            <translation>Word document</translation>
         </message>
         <message>
             <source>approved by {who}</source>

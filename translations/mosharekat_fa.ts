@@ -1070,7 +1070,7 @@
         </message>
         <message>
             <source>The summing-up of {code}, not frozen yet, is in {path}.</source>
-            <translation>گزارش جمع‌بندی {code} که هنوز قطعی نشده در {path} است.</translation>
+            <translation>گزارش جمع‌بندی {code} که هنوز نهایی نشده در {path} است.</translation>
         </message>
         <message>
             <source>This SQLite can lose commits in WAL mode with several connections, so another mode is used.</source>
@@ -7437,6 +7437,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>درخواست انتشار برای نقد عموم</translation>
         </message>
         <message>
+            <source>Back to the draft</source>
+            <translation>بازگشت به پیش‌نویس</translation>
+        </message>
+        <message>
             <source>Begin to amend</source>
             <translation>آغاز اصلاح</translation>
         </message>
@@ -7465,8 +7469,16 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>دربارهٔ همهٔ نظرهای مردم تصمیم گرفته شده است.</translation>
         </message>
         <message>
+            <source>Excel workbook</source>
+            <translation>کاربرگ Excel</translation>
+        </message>
+        <message>
             <source>Extend the window</source>
             <translation>تمدید مهلت</translation>
+        </message>
+        <message>
+            <source>Folder for the package</source>
+            <translation>پوشهٔ بستهٔ انتشار</translation>
         </message>
         <message>
             <source>For the next step {n} things are missing</source>
@@ -7475,6 +7487,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>Freeze the summing-up</source>
             <translation>نهایی کردن گزارش جمع‌بندی</translation>
+        </message>
+        <message>
+            <source>Frozen, no. {n}</source>
+            <translation>نهایی، شمارهٔ {n}</translation>
         </message>
         <message>
             <source>It says for each provision which comments came, what was decided and what was changed. It names no sender and stays as it is; a later decision takes a new one.</source>
@@ -7489,13 +7505,21 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>نامهٔ شمارهٔ {number} به تاریخ {day}</translation>
         </message>
         <message>
+            <source>Making the publishing package…</source>
+            <translation>بستهٔ انتشار ساخته می‌شود…</translation>
+        </message>
+        <message>
             <source>More steps</source>
-            <extracomment>Steps that end something: they wait behind "more".</extracomment>
+            <extracomment>Steps that end something: they wait behind "more". To read the summing-up; to make the publishing package.</extracomment>
             <translation>گام‌های دیگر</translation>
         </message>
         <message>
             <source>New last day</source>
             <translation>روز پایان تازه</translation>
+        </message>
+        <message>
+            <source>Not frozen yet</source>
+            <translation>هنوز نهایی نشده</translation>
         </message>
         <message>
             <source>Nothing is missing for the next step</source>
@@ -7515,9 +7539,25 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>شماره نامه (خالی: شماره بعدی اداره)</translation>
         </message>
         <message>
+            <source>Other forms</source>
+            <translation>شکل‌های دیگر</translation>
+        </message>
+        <message>
+            <source>PDF file</source>
+            <translation>پروندهٔ PDF</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>چاپ</translation>
+        </message>
+        <message>
             <source>Promulgate</source>
             <extracomment>In the order in which they are offered; the first that is possible is the next step.</extracomment>
             <translation>ابلاغ</translation>
+        </message>
+        <message>
+            <source>Publishing package…</source>
+            <translation>بستهٔ انتشار…</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -7532,8 +7572,29 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>نسخهٔ {n} در {place}</translation>
         </message>
         <message>
+            <source>Save as PDF</source>
+            <translation>ذخیره به صورت PDF</translation>
+        </message>
+        <message>
+            <source>Save the summing-up</source>
+            <extracomment>Of the size on paper: a whole line of the lying pages, and half a standing page, at once.</extracomment>
+            <translation>ذخیرهٔ گزارش جمع‌بندی</translation>
+        </message>
+        <message>
             <source>Submit</source>
             <translation>ارسال</translation>
+        </message>
+        <message>
+            <source>Summing-up</source>
+            <translation>گزارش جمع‌بندی</translation>
+        </message>
+        <message>
+            <source>Summing-up of {title}</source>
+            <translation>گزارش جمع‌بندی {title}</translation>
+        </message>
+        <message>
+            <source>Summing-up: {title}</source>
+            <translation>گزارش جمع‌بندی: {title}</translation>
         </message>
         <message>
             <source>Take up again</source>
@@ -7586,6 +7647,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>Withdrawn: {reason}</source>
             <translation>منتفی شد: {reason}</translation>
+        </message>
+        <message>
+            <source>Word document</source>
+            <translation>سند Word</translation>
         </message>
         <message>
             <source>approved by {who}</source>
@@ -9914,7 +9979,7 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>Not frozen yet: this is how it stands now, and may still change.</source>
-            <translation>هنوز قطعی نشده است: وضع کنونی را نشان می‌دهد و ممکن است تغییر کند.</translation>
+            <translation>هنوز نهایی نشده است: وضع کنونی را نشان می‌دهد و ممکن است تغییر کند.</translation>
         </message>
         <message>
             <source>Number</source>
@@ -9955,7 +10020,7 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>Summing-up no. {number}, frozen on {day} by {who}.</source>
-            <translation>گزارش شمارهٔ {number}، قطعی‌شده در {day} به دست {who}.</translation>
+            <translation>گزارش شمارهٔ {number}، نهایی‌شده در {day} به دست {who}.</translation>
         </message>
         <message>
             <source>Summing-up of the public consultation</source>

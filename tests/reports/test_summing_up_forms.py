@@ -78,7 +78,7 @@ def test_one_that_is_not_frozen_says_so(consultation: Consultation) -> None:
     decided(consultation)
     copy = copy_of(consultation)
     assert copy.frozen is None
-    assert "هنوز قطعی نشده" in paper(copy)
+    assert "هنوز نهایی نشده" in paper(copy)
     with pytest.raises(NotFoundError):
         copy_of(consultation, 1)
 

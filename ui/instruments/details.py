@@ -50,6 +50,8 @@ class InstrumentDetails(QWidget):
     comments_wanted = Signal()
     #: A step on the way to the public.
     step_wanted = Signal(object)
+    report_wanted = Signal()
+    package_wanted = Signal()
 
     def __init__(self, bring_in: QAction, compare: QAction) -> None:
         super().__init__()
@@ -72,6 +74,8 @@ class InstrumentDetails(QWidget):
         self.presence = PresenceLine()
         self.life = LifePanel()
         self.life.step_wanted.connect(self.step_wanted)
+        self.life.report_wanted.connect(self.report_wanted)
+        self.life.package_wanted.connect(self.package_wanted)
         self._revisions_head = PlainLabel("", "interface", bold=True)
         self._moves: tuple[InstrumentStatus, ...] = ()
         self.move_button.clicked.connect(self._on_move)

@@ -30,6 +30,9 @@ class LifePanel(QWidget):
     """It decides nothing: `step_wanted` tells a `Step`. Hidden where there is neither a step nor anything to tell."""
 
     step_wanted = Signal(object)
+    #: To read the summing-up; to make the publishing package.
+    report_wanted = Signal()
+    package_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +46,10 @@ class LifePanel(QWidget):
         self.first = Button("", "primary", flush=True)
         self.second = Button("")
         self.more = IconButton("ph.dots-three", translate("Life", "More steps"))
+        self.report = Button(translate("Life", "Summing-up"), "link", size="small")
+        self.package = Button(translate("Life", "Publishing package…"), "link", size="small", flush=True)
+        self.report.clicked.connect(self.report_wanted)
+        self.package.clicked.connect(self.package_wanted)
         self.first.clicked.connect(lambda: self._want(0))
         self.second.clicked.connect(lambda: self._want(1))
         self.more.clicked.connect(self.open_more)
@@ -72,7 +79,10 @@ class LifePanel(QWidget):
         self.more.setVisible(len(self._steps) > min(2, len(shown)))
         self.head.setText(_head(detail))
         self.head.setVisible(bool(self.head.text()))
-        self.setVisible(bool(self._steps or self.points or self.about.text()))
+        published = detail.row.opened_on is not None and detail.exposure is not None
+        self.package.setVisible(published)
+        self.report.setVisible(published)
+        self.setVisible(bool(self._steps or self.points or self.about.text() or published))
 
     def offered(self) -> tuple[Step, ...]:
         """The steps that are offered, the next one first."""
@@ -119,7 +129,13 @@ class LifePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(6)
+        papers = QHBoxLayout()
+        papers.setSpacing(16)
+        for button in (self.package, self.report):
+            papers.addWidget(button)
+        papers.addStretch(1)
         column.addWidget(self.about)
+        column.addLayout(papers)
         column.addWidget(self.head)
         column.addLayout(self._points)
         column.addLayout(buttons)

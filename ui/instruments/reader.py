@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.instruments.drafting import InstrumentDetail, RevisionText
@@ -14,13 +13,11 @@ from desktop_app.instruments.outline import OutlineEntry, outline
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
-from ui.guard import guarded
 from ui.instruments.outlined_text import OutlinedText
 from ui.instruments.words import left_out_sentence, revision_name
-from ui.theme import theme
-from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button, IconButton
-from ui.widgets.painting import hairline, set_margins
+from ui.widgets.page_head import PageHead
+from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -115,7 +112,7 @@ class Reader(QWidget):
             self.compare_wanted.emit(numbers[at - 1], numbers[at])
 
     def _lay_out(self) -> None:
-        head = _Head()
+        head = PageHead()
         row = QHBoxLayout(head)
         set_margins(row, 8, 0, 12, 0)
         row.setSpacing(8)
@@ -131,16 +128,3 @@ class Reader(QWidget):
         column.addWidget(head)
         column.addWidget(self.left_out)
         column.addWidget(self.body, 1)
-
-
-class _Head(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(PAGE_HEADER)
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().pane)
-        hairline(painter, QRectF(self.rect()))

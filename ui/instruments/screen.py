@@ -29,12 +29,15 @@ from ui.instruments.importing import Importing, ask_for_file, dropped_file
 from ui.instruments.life_words import step_done
 from ui.instruments.list_page import ListPage
 from ui.instruments.list_view import VIEWS
+from ui.instruments.packing import AskFolder, ask_folder, pack
 from ui.instruments.reader import OpenedRevision, Reader, open_revision
 from ui.instruments.register_dialog import RegisterDialog
 from ui.instruments.states import not_read, nothing_yet
 from ui.instruments.step_dialog import StepDialog
+from ui.instruments.summing_up_page import SummingUpPage
 from ui.instruments.words import revision_name
 from ui.jobs import Job, run, show_error
+from ui.widgets.export_work import ExportWork
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import Screen, Workplace
 
@@ -49,13 +52,19 @@ class _Read:
 
 
 class InstrumentsScreen(Screen):
-    """`open_item` takes the id of an instrument. `ask_file` is the system's dialog unless told."""
+    """`open_item` takes the id of an instrument. The dialogs that ask are the system's unless told."""
 
     def __init__(
-        self, workplace: Workplace, parent: QWidget | None = None, *, ask_file: AskFile | None = None
+        self,
+        workplace: Workplace,
+        parent: QWidget | None = None,
+        *,
+        ask_file: AskFile | None = None,
+        ask_folder: AskFolder = ask_folder,
     ) -> None:
         super().__init__(workplace, parent)
         self._ask_file = ask_file or (lambda: ask_for_file(self))
+        self._ask_folder = ask_folder
         self._read_data: _Read | None = None
         self._detail: InstrumentDetail | None = None
         self._job: Job | None = None
@@ -70,7 +79,10 @@ class InstrumentsScreen(Screen):
         self._aside = QStackedWidget()
         self.reader = Reader()
         self.import_page = ImportPage()
+        self.summing_up = SummingUpPage()
+        self.packing = ExportWork(self)
         self.importing = Importing(workplace, self.import_page, self)
+        self._pages = (self.reader, self.import_page, self.summing_up)
         self._stack = QStackedWidget()
         self._state: QWidget = Skeleton("rows")
         self._lay_out()
@@ -81,7 +93,7 @@ class InstrumentsScreen(Screen):
     def title(self) -> str:
         """The instrument that is read, or the name of the screen."""
         name = translate("Instruments", "Drafts")
-        if self._stack.currentWidget() in (self.reader, self.import_page) and self._detail is not None:
+        if self._stack.currentWidget() in self._pages and self._detail is not None:
             return f"{self._detail.row.title} — {name}"
         return name
 
@@ -112,7 +124,7 @@ class InstrumentsScreen(Screen):
     def place(self) -> Place | None:
         detail = self._detail
         front = self._stack.currentWidget()
-        if detail is None or front not in (self._main, self.reader, self.import_page):
+        if detail is None or front not in (self._main, *self._pages):
             return None
         # A new revision is being brought in: that is writing on the draft.
         doing = Doing.WRITING if front is self.import_page else Doing.LOOKING
@@ -141,7 +153,7 @@ class InstrumentsScreen(Screen):
             self._show_state(nothing_yet(self.register if self._new.isEnabled() else None))
             return
         first = self._stack.currentWidget() is self._state
-        if self._stack.currentWidget() not in (self.reader, self.import_page):
+        if self._stack.currentWidget() not in self._pages:
             self._stack.setCurrentWidget(self._main)
         self._show_list()
         if first and self.isVisible():
@@ -257,6 +269,21 @@ class InstrumentsScreen(Screen):
         self.refresh()
         self.say(step_done(step, moved))
 
+    def read_summing_up(self) -> None:
+        """Opens the summing-up of the instrument that is shown, its pages set first."""
+        if self._detail is not None:
+            self.summing_up.open(self.workplace.services, self.workplace.actor, self._detail.row)
+
+    def _on_summing_up_ready(self) -> None:
+        self._stack.setCurrentWidget(self.summing_up)
+        self.title_changed.emit()
+
+    def make_package(self) -> None:
+        """Asks for a folder, and writes the publishing package of the instrument that is shown."""
+        if self._detail is not None:
+            services, actor = self.workplace.services, self.workplace.actor
+            pack(self, self.packing, services, actor, self._detail.row, self._ask_folder)
+
     # Importing
 
     def choose_file(self) -> None:
@@ -362,11 +389,13 @@ class InstrumentsScreen(Screen):
             self._aside.addWidget(widget)
         self._aside.setFixedWidth(DETAILS_WIDTH)
         row.addWidget(self._aside)
-        for widget in (self._state, self._main, self.reader, self.import_page):
+        for widget in (self._state, self._main, *self._pages):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self._stack)
+        column.addWidget(self.packing.bar)
 
     def _wire(self) -> None:
         self.importing.shown.connect(self._on_import_shown)
@@ -380,6 +409,10 @@ class InstrumentsScreen(Screen):
         self.details.move_wanted.connect(self.move_on)
         self.details.comments_wanted.connect(self._on_comments)
         self.details.step_wanted.connect(self.take_step)
+        self.details.report_wanted.connect(self.read_summing_up)
+        self.details.package_wanted.connect(self.make_package)
+        self.summing_up.ready.connect(self._on_summing_up_ready)
+        self.summing_up.closed.connect(self._back_to_list)
         self.reader.closed.connect(self._back_to_list)
         self.reader.revision_wanted.connect(self.read)
         self.reader.compare_wanted.connect(self._on_compare)

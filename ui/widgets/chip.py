@@ -105,6 +105,11 @@ class Chip(_Painted):
         self._text, self._chip_colour = text, colour
         self.setAccessibleName(text)
 
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._text
+
     def show_text(self, text: str, colour: str | None = None) -> None:
         """Other words, and another colour where it is given."""
         self._text, self._chip_colour = text, colour or self._chip_colour

@@ -48,9 +48,8 @@ class ExportWork(QObject):
         open_url: OpenUrl = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(owner)
-        self._owner = owner
         self._title = title
-        self.ask_path = ask_path or self._ask_with_dialog
+        self.ask_path = ask_path
         self.ask_printer = ask_printer
         self._open_url = open_url
         self._job: Job | None = None
@@ -61,7 +60,8 @@ class ExportWork(QObject):
 
     def ask_and_write(self, make: Callable[[Progress], bytes], name: str, suffix: str, kind: str) -> None:
         """Asks where to, `name` and the documents' folder suggested, and writes; `kind` names the files."""
-        target = self.ask_path(documents_folder() / name, f"{kind} (*{suffix})")
+        ask = self.ask_path or self._ask_with_dialog
+        target = ask(documents_folder() / name, f"{kind} (*{suffix})")
         if target is not None:
             self.write(make, target, suffix)
 
@@ -141,6 +141,13 @@ class ExportWork(QObject):
             lambda: self._open_url(QUrl.fromLocalFile(str(target))),
             lambda: self._open_url(QUrl.fromLocalFile(str(folder))),
         )
+
+    @property
+    def _owner(self) -> QWidget:
+        # Asked for and not kept: two that hold each other would outlive their window.
+        owner = self.parent()
+        assert isinstance(owner, QWidget)
+        return owner
 
     def _end(self) -> None:
         self._late.stop()

@@ -1,0 +1,61 @@
+"""Making the publishing package from the window: asks for a folder, writes on a worker, tells where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.progress import Progress
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import translate
+from ui.widgets.export_work import ExportWork, documents_folder
+
+if TYPE_CHECKING:
+    from desktop_app.bootstrap import Services
+
+AskFolder = Callable[[QWidget, Path], Path | None]
+
+
+def ask_folder(owner: QWidget, suggested: Path) -> Path | None:
+    """The system's dialog; None where the person thinks better of it."""
+    title = translate("Life", "Folder for the package")
+    name = QFileDialog.getExistingDirectory(owner, title, str(suggested))
+    return Path(name) if name else None
+
+
+def pack(
+    owner: QWidget,
+    work: ExportWork,
+    services: Services,
+    actor: Actor,
+    row: InstrumentRow,
+    ask: AskFolder = ask_folder,
+) -> None:
+    """Writes the package of an instrument into a folder of its own below the one that is chosen."""
+    chosen = ask(owner, documents_folder())
+    if chosen is None:
+        return
+    target = chosen / row.code
+
+    def make(progress: Progress) -> Path:
+        from desktop_app.reports.publishing import (  # noqa: PLC0415 - reportlab, fonts
+            manifest_digest,
+            package_files,
+            write_package,
+        )
+
+        del progress
+        files = package_files(services.publications.of(row.id), services.office.settings())
+        write_package(files, target)
+        services.publications.note_package(actor, row.id, manifest_digest(files))
+        return target
+
+    work.begin(
+        translate("Life", "Making the publishing package…"),
+        make,
+        lambda folder: work.show_written(folder / "index.html", folder),
+    )

@@ -1,0 +1,172 @@
+"""The summing-up of a consultation, to be read, printed and saved: the preview is the PDF that is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.reports.summing_up import ConsultationReportCopy, Form, summing_up_file
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import fill, translate
+from ui.actions import key_of, make_action, tip
+from ui.jobs import Job, run, show_error
+from ui.widgets.button import Button, IconButton
+from ui.widgets.chip import Chip
+from ui.widgets.export_work import ExportWork
+from ui.widgets.page_head import PageHead
+from ui.widgets.painting import right_to_left, set_margins
+from ui.widgets.pdf_preview import Preview
+from ui.widgets.plain import PlainLabel, set_tip
+
+#: Of the size on paper: a whole line of the lying pages, and half a standing page, at once.
+_ZOOM = 1.1
+
+if TYPE_CHECKING:
+    from desktop_app.bootstrap import Services
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSummingUp:
+    """A summing-up and its pages, made on a worker thread."""
+
+    row: InstrumentRow
+    copy: ConsultationReportCopy
+    pdf: bytes
+
+
+class SummingUpPage(QWidget):
+    """Escape goes back. `ready` tells that the pages are there, `failed` that they are not coming."""
+
+    closed = Signal()
+    ready = Signal()
+    failed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, work: ExportWork | None = None) -> None:
+        super().__init__(parent)
+        self.opened: OpenedSummingUp | None = None
+        self._job: Job | None = None
+        self.title = PlainLabel("", "heading", bold=True, elide=True)
+        self.state = Chip("", "slate")
+        self.preview = Preview()
+        self.work = work or ExportWork(self, title=translate("Life", "Save the summing-up"))
+        self._back = IconButton("ph.arrow-left", translate("Life", "Back to the draft"), key="Esc")
+        self._back.clicked.connect(self.closed)
+        make_action(self, translate("Life", "Back to the draft"), self.closed.emit, key="Esc")
+        self._print = make_action(
+            self, translate("Life", "Print"), self.print_pages, key="Ctrl+P", everywhere=True
+        )
+        self._save = make_action(self, translate("Life", "Save as PDF"), self.save_pdf, key="Ctrl+S")
+        self.print_button = Button(self._print.text(), "primary", icon="ph.printer")
+        self.save_button = Button(self._save.text(), icon="ph.file-pdf")
+        self.more = IconButton("ph.dots-three", translate("Life", "Other forms"))
+        for button, action in ((self.print_button, self._print), (self.save_button, self._save)):
+            set_tip(button, tip(action.text(), key_of(action)))
+            button.clicked.connect(action.trigger)
+        self.more.clicked.connect(self.open_more)
+        self._lay_out()
+
+    def open(self, services: Services, actor: Actor, row: InstrumentRow) -> None:
+        """Makes the pages of an instrument's last frozen summing-up, or of how it stands now."""
+        if self._job is not None:
+            self._job.cancel()
+
+        def make() -> OpenedSummingUp:
+            copy = services.consultation_reports.of(actor, row.id)
+            return OpenedSummingUp(row, copy, summing_up_file(copy, "pdf"))
+
+        def trouble(error: Exception) -> None:
+            self._job = None
+            self.failed.emit()
+            show_error(self, error)
+
+        self._job = run(self, make, self._on_made, trouble)
+
+    def print_pages(self) -> None:
+        """Asks for a printer and prints the pages of the preview."""
+        if self.opened is not None:
+            self.work.print_pages(self.opened.pdf, _file_name(self.opened))
+
+    def save_pdf(self) -> None:
+        """Asks where to, and saves what the preview shows."""
+        self.save("pdf")
+
+    def save(self, form: Form) -> None:
+        """Asks where to, and saves in a form."""
+        opened = self.opened
+        if opened is None:
+            return
+        suffix = f".{form}"
+        self.work.ask_and_write(
+            lambda progress: summing_up_file(opened.copy, form, progress),
+            _file_name(opened) + suffix,
+            suffix,
+            form_name(form),
+        )
+
+    def more_menu(self) -> QMenu:
+        """The forms that have no button."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(form_name("docx"), lambda: self.save("docx"))
+        menu.addAction(form_name("xlsx"), lambda: self.save("xlsx"))
+        return menu
+
+    def open_more(self) -> None:
+        """Opens the menu under its button."""
+        menu, button = self.more_menu(), self.more
+        left = button.width() - menu.sizeHint().width() if right_to_left() else 0
+        menu.popup(button.mapToGlobal(QPoint(left, button.height())))
+
+    def _on_made(self, opened: OpenedSummingUp) -> None:
+        self._job = None
+        self.opened = opened
+        self.title.setText(fill(translate("Life", "Summing-up: {title}"), title=opened.row.title))
+        frozen = opened.copy.frozen
+        if frozen is None:
+            self.state.show_text(translate("Life", "Not frozen yet"), "warn")
+        else:
+            words = fill(translate("Life", "Frozen, no. {n}"), n=frozen.number)
+            self.state.show_text(words, "slate")
+        self.preview.show_pdf(opened.pdf)
+        # A page as wide as this pane would be read a few lines at a time.
+        self.preview.zoom(_ZOOM)
+        self.ready.emit()
+        self.preview.view.setFocus()
+
+    def _lay_out(self) -> None:
+        head = PageHead()
+        row = QHBoxLayout(head)
+        set_margins(row, 8, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self._back)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.state)
+        row.addSpacing(8)
+        for button in (self.more, self.save_button, self.print_button):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.work.bar)
+
+
+def form_name(form: Form) -> str:
+    """What a form is called, in the menu and in the dialog."""
+    if form == "docx":
+        return translate("Life", "Word document")
+    return translate("Life", "Excel workbook") if form == "xlsx" else translate("Life", "PDF file")
+
+
+def _file_name(opened: OpenedSummingUp) -> str:
+    """«گزارش جمع‌بندی …»; what no file system takes is left out of the title."""
+    title = "".join(letter for letter in opened.row.title if letter.isalnum() or letter in " -‌،")
+    return fill(translate("Life", "Summing-up of {title}"), title=title.strip()[:80])
+
+
+__all__ = ["OpenedSummingUp", "SummingUpPage", "form_name"]

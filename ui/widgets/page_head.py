@@ -1,0 +1,27 @@
+"""The strip above a page: its title and what can be done with it, over a hairline."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.guard import guarded
+from ui.theme import theme
+from ui.theme_tokens import PAGE_HEADER
+from ui.widgets.painting import hairline
+
+
+class PageHead(QWidget):
+    """Whoever uses it lays out what stands in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(PAGE_HEADER)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().pane)
+        hairline(painter, QRectF(self.rect()))
