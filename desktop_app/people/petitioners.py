@@ -43,6 +43,7 @@ class PetitionerRow:
     mobile: str
     email: str
     since: datetime
+    masked: bool = True
 
 
 class Petitioners:
@@ -71,15 +72,21 @@ class Petitioners:
                 last = after[1] if after else 0
                 nameless = [*_matching(query), Petitioner.name_key == "", Petitioner.id > last]
                 found += _page_of(session, nameless, count - len(found))
-            return [_row(person) for person in found]
+            return [petitioner_row(person) for person in found]
 
     def find_by_mobile(self, mobile: str) -> PetitionerRow | None:
-        """The petitioner with this mobile number (`09…`) who came last."""
+        """The petitioner with this mobile number (`09…`) who came last; the identifiers are masked (who works on one
+        of their items asks `Register.caller`)."""
         with self._database.reading() as session:
-            found = session.scalar(
-                select(Petitioner).where(Petitioner.mobile == mobile).order_by(Petitioner.id.desc()).limit(1)
-            )
-            return _row(found, masked=False) if found else None
+            found = last_with_mobile(session, mobile)
+            return petitioner_row(found) if found else None
+
+
+def last_with_mobile(session: Session, mobile: str) -> Petitioner | None:
+    """The petitioner with a mobile number who came last, inside somebody else's transaction."""
+    return session.scalar(
+        select(Petitioner).where(Petitioner.mobile == mobile).order_by(Petitioner.id.desc()).limit(1)
+    )
 
 
 def page_key(row: PetitionerRow) -> tuple[str, int]:
@@ -209,7 +216,8 @@ def _matching(query: str) -> list[ColumnElement[bool]]:
     return [Petitioner.name_key.like(f"%{part}%", escape="\\") for part in sort_key(query).split()]
 
 
-def _row(person: Petitioner, *, masked: bool = True) -> PetitionerRow:
+def petitioner_row(person: Petitioner, *, masked: bool = True) -> PetitionerRow:
+    """A petitioner as a list shows them."""
     shown = mask if masked else _plain
     return PetitionerRow(
         person.id,
@@ -219,6 +227,7 @@ def _row(person: Petitioner, *, masked: bool = True) -> PetitionerRow:
         shown(person.mobile),
         person.email if person.email and not masked else mask(person.email),
         person.created_at,
+        masked,
     )
 
 

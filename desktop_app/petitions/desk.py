@@ -37,6 +37,7 @@ from desktop_app.petitions.merging import merge_of, tell_the_other, to_merge_int
 from desktop_app.petitions.model import Petition, PetitionPause, PetitionSeen, Referral, Reply
 from desktop_app.petitions.moves import TABLE, on_behalf_of, refusal, writing_for
 from desktop_app.petitions.outcomes import must_be_offered
+from desktop_app.petitions.reach import is_seen
 from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapshot
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Purpose, Status
 from desktop_app.staff.deputies import acting_on
@@ -70,9 +71,11 @@ class Desk:
         with self._database.reading() as session:
             return load_detail(session, self._today_s(session, actor), petition_id)
 
-    def why_this_date(self, petition_id: int) -> Deadline | None:
-        """The rule, and every day that did not count."""
+    def why_this_date(self, actor: Actor, petition_id: int) -> Deadline | None:
+        """The rule, and every day that did not count. Raises `NotFoundError`, also for one that they do not see."""
         with self._database.reading() as session:
+            if not is_seen(session, self._today_s(session, actor), petition_id):
+                raise NotFoundError(item="petition", key=petition_id)
             return explain_deadline(session, existing(session, petition_id))
 
     def done_today(self, actor: Actor) -> int:

@@ -23,11 +23,12 @@ from desktop_app.errors import InvalidValueError, RuleError
 from desktop_app.office.numbering import REGISTRY, take_numbers
 from desktop_app.office.settings import AnswerDeadline, calendar_of, deadlines_of
 from desktop_app.office.workdays import WorkCalendar
-from desktop_app.people.petitioners import Contact, recognise
+from desktop_app.people.petitioners import Contact, PetitionerRow, last_with_mobile, petitioner_row, recognise
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.petitions.codes import new_tracking_code
 from desktop_app.petitions.deadlines import deadline, rule_for
 from desktop_app.petitions.model import Petition, PetitionText, Referral
+from desktop_app.petitions.reach import reach, works_on
 from desktop_app.petitions.sketches import insert_sketches
 from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status, Urgency
 from desktop_app.staff.model import Unit
@@ -106,6 +107,17 @@ class Register:
             _check(petition)
         with self._database.writing() as session:
             return _Registration(session, actor, self._database.now(session)).run(petitions)
+
+    def caller(self, actor: Actor, mobile: str) -> PetitionerRow | None:
+        """Who came last from a mobile number (`09…`). What else identifies them is shown to those who work on one of
+        their petitions only, and masked for everybody else (domain.md §6)."""
+        with self._database.reading() as session:
+            person = last_with_mobile(session, mobile)
+            if person is None:
+                return None
+            theirs = select(Petition).where(Petition.petitioner_id == person.id, *reach(session, actor))
+            works = any(works_on(actor, petition) for petition in session.scalars(theirs))
+            return petitioner_row(person, masked=not works)
 
     def known(self, keys: Iterable[str]) -> set[str]:
         """Those of `keys` (`identity_key`) that are registered already."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desktop_app.reports.cells import Cell, harmless
 from desktop_app.reports.monthly import Line
-from desktop_app.reports.monthly_pdf import line_name
+from desktop_app.reports.monthly_pdf import as_of_words, line_name
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.workbook import Sheet, write_workbook
 from desktop_app.whole_file import make_whole
@@ -49,6 +49,8 @@ def _rows(report: MonthlyReport) -> Iterator[list[Cell]]:
     for part, lines, family in parts:
         for line in lines:
             yield _row(part, line_name(line, family), line)
+    # The moment as of which the figures are: on a standby it lies before the one at which the report was made.
+    yield [translate("Monthly report", "As of"), as_of_words(report.as_of or report.made_at)]
 
 
 def _row(part: str, name: str, line: Line) -> list[Cell]:

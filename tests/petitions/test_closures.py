@@ -49,7 +49,7 @@ def test_a_closure_that_is_added_moves_the_open_petitions_that_wait_over_it(offi
     )  # fmt: skip
     assert sentence(last, None) == "مهلت از ۱۰ آذر به ۱۱ آذر رفت، چون تقویم اداره عوض شد"
     assert now(office, resolved).due_on == resolved.due_on
-    why = office.services.desk.why_this_date(waits.id)
+    why = office.services.desk.why_this_date(office.clerk, waits.id)
     assert why is not None
     assert (why.day, "آلودگی هوا" in [skipped.reason for skipped in why.skipped]) == (found.due_on, True)
 

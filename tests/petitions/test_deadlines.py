@@ -76,7 +76,7 @@ def test_the_rule_that_fits_best_wins(kind: str, channel: str, days: int) -> Non
 def test_without_a_rule_there_is_no_deadline(office: TestOffice) -> None:
     made = office.petition()
     assert made.due_on is None
-    assert office.services.desk.why_this_date(made.id) is None
+    assert office.services.desk.why_this_date(office.clerk, made.id) is None
 
 
 def test_a_petition_carries_its_deadline_and_can_say_why(office: TestOffice) -> None:
@@ -85,7 +85,7 @@ def test_a_petition_carries_its_deadline_and_can_say_why(office: TestOffice) -> 
     )
     made = office.petition()
     # Received Tuesday 3 Azar 1405: Wed 1, then Thu and Fri, Sat 2, Sun 3, Mon 4, Tue 5, unless the table closes one.
-    why = office.services.desk.why_this_date(made.id)
+    why = office.services.desk.why_this_date(office.clerk, made.id)
     assert why is not None
     assert made.due_on == why.day
     calendar = office.services.office.calendar()
@@ -113,7 +113,7 @@ def test_waiting_moves_the_deadline_by_the_days_that_did_not_count(
     resumed = desk.resume(office.clerk, taken.id, waiting.version, "مدارک رسید")
     assert resumed.paused_on is None
     assert resumed.due_on is not None
-    why = desk.why_this_date(taken.id)
+    why = desk.why_this_date(office.clerk, taken.id)
     assert why is not None
     assert sum(skipped.reason == "paused" for skipped in why.skipped) == 10
     # Both ends may have moved on from a closed day; between them lie the ten days that did not count.

@@ -149,6 +149,29 @@ def test_what_waits_in_a_unit_is_not_counted_for_its_reviewer(
     assert services.inbox.unassigned(actor).count == 1
 
 
+def test_a_caller_s_national_id_is_read_by_those_who_work_on_one_of_their_petitions(
+    everybody: tuple[dict[str, int], SignIn],
+) -> None:
+    petitions, sign_in = everybody
+    manager, yazdi = sign_in("yazdi")
+    contact = Contact(name="زهرا امینی", mobile="09123456789", national_id="0499370899")
+    text, unit = "درخواست تماس‌گیرنده", yazdi_unit(sign_in)
+    new = NewPetition(kind=Kind.REQUEST, channel=Channel.PHONE, text=text, contact=contact, unit_id=unit)
+    manager.register.register(yazdi, new)
+    found = {}
+    for username in ("rezaei", "amini"):
+        services, actor = sign_in(username)
+        caller = services.register.caller(actor, "09123456789")
+        assert caller is not None
+        assert caller.name == "زهرا امینی"
+        found[username] = (caller.masked, "0499370899" in repr(caller))
+    assert sorted(found.values()) == [(False, True), (True, False)]
+    services, actor = sign_in("amini")
+    assert services.desk.why_this_date(actor, petitions["music"]) is None
+    with pytest.raises(NotFoundError):
+        services.desk.why_this_date(actor, petitions["books"])
+
+
 def test_reading_who_sent_it_from_outside_the_unit_is_an_event_once_a_day(
     everybody: tuple[dict[str, int], SignIn],
 ) -> None:

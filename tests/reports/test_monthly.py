@@ -17,7 +17,7 @@ from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import JalaliDay, JalaliMonth, start_of_day, tehran_day
 from desktop_app.petitions.vocabulary import Kind, Outcome
 from desktop_app.reports.monthly import Case, figures, median, ninetieth_percentile
-from desktop_app.reports.monthly_pdf import change_sentence, write_monthly_report
+from desktop_app.reports.monthly_pdf import as_of_words, change_sentence, write_monthly_report
 from desktop_app.reports.spreadsheet import write_spreadsheet
 from tests.department import TestOffice
 
@@ -149,6 +149,8 @@ def test_the_spreadsheet_holds_numbers_and_no_live_formula(office: TestOffice, t
     assert cells["=1+1"].data_type == "s"
     assert sheet.sheet_view.rightToLeft
     assert [row[2].value for row in sheet.iter_rows()][1] == 1
+    *_, last = sheet.iter_rows(values_only=True)
+    assert last[:2] == ("برپایهٔ داده‌های", as_of_words(report.made_at))
     write_spreadsheet(report, tmp_path / "r.csv")
     assert "'=1+1" in (tmp_path / "r.csv").read_text(encoding="utf-8-sig")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["r.csv", "r.xlsx"]

@@ -250,7 +250,11 @@ class DetailsPane(QWidget):
             return
         detail = self._detail
         if detail is not None:
-            jobs.run(self, lambda: self._services.desk.why_this_date(detail.id), self._explain)
+            jobs.run(
+                self,
+                lambda: self._services.desk.why_this_date(self._workplace.actor, detail.id),
+                self._explain,
+            )
 
     def reveal(self) -> None:
         """Shows who sent the petition to somebody who does not work on it, and says that this is noted."""

@@ -139,7 +139,7 @@ class RegisterFields(QWidget):
         """Puts in what is known of the caller; what was typed stays."""
         if not self.name.text().strip():
             self.name.setText(person.name)
-        if not self.national_id.text().strip():
+        if not self.national_id.text().strip() and not person.masked:
             self.national_id.setText(digits(person.national_id))
         self.group.choose(person.group)
         self.mobile_check.show_good(translate("RegisterForm", "recognised"))

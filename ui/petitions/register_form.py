@@ -218,7 +218,7 @@ class RegisterForm(QWidget):
         jobs.run(self, lambda: self._find(mobile), lambda found: self._on_found(mobile, found))
 
     def _find(self, mobile: str) -> Found:
-        person = self._services.petitioners.find_by_mobile(mobile)
+        person = self._services.register.caller(self._workplace.actor, mobile)
         if person is None:
             return None
         wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, petitioner_id=person.id)
