@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.database.changes import Changed, concerns
+from desktop_app.database.rhythm import Rhythm
 from desktop_app.errors import AppError
 from desktop_app.staff.presence import BEATS_EVERY, Place, Presence, Present
 from desktop_app.staff.roles import Actor
@@ -16,6 +17,8 @@ from ui import jobs
 
 #: How often the window is asked where it is, in milliseconds; no database is asked for that.
 _LOOKS_EVERY: Final = 500
+#: So many seconds at least lie between two questions because others began or ceased to write.
+HEARS_EVERY: Final = 2.0
 _NEVER: Final = float("-inf")
 
 
@@ -34,6 +37,9 @@ class PresenceWatch(QObject):
         self._asking = False
         self._look_timer = QTimer(self, interval=_LOOKS_EVERY)
         self._look_timer.timeout.connect(self.look)
+        self._rhythm = Rhythm(HEARS_EVERY)
+        self._hear_soon = QTimer(self, singleShot=True)
+        self._hear_soon.timeout.connect(self._ask)
         self._expiry = QTimer(self, singleShot=True)
         self._expiry.timeout.connect(self._ask)
 
@@ -43,15 +49,22 @@ class PresenceWatch(QObject):
     def stop(self) -> None:
         """Says nothing more, but that this window is gone."""
         self._expiry.stop()
+        self._hear_soon.stop()
         if self._look_timer.isActive():
             self._look_timer.stop()
             if self._said is not None:
                 jobs.run(self, self._presence.leave, lambda _: None, lambda _: None)
 
     def hear(self, changed: Changed) -> None:
-        """Somebody began or ceased to write somewhere."""
-        if self._look_timer.isActive() and concerns(changed, "presence"):
+        """Somebody began or ceased to write somewhere: here, so ask at once; elsewhere, in a moment."""
+        if not self._look_timer.isActive() or not concerns(changed, "presence"):
+            return
+        here = self._place()
+        # Told of anything (a file's other program, or after an outage): here as well.
+        if ("", 0) in changed or (here is not None and ("presence", here.item_id) in changed):
             self._ask()
+        elif not self._hear_soon.isActive():
+            self._hear_soon.start(round(1000 * self._rhythm.wait(time.monotonic())))
 
     def look(self) -> None:
         """Says where the window is, if it is elsewhere than it was, or was not heard of for some seconds."""
@@ -78,6 +91,7 @@ class PresenceWatch(QObject):
 
     def _on_found(self, place: Place | None, found: tuple[Present, ...]) -> None:
         self._asking, self._said = False, place
+        self._rhythm.asked(self._asked, time.monotonic())
         if found and self._look_timer.isActive():
             # One that was killed says nothing; the others look when its last word ceases to hold.
             self._expiry.start(round(1000 * max(0.1, min(one.holds for one in found))) + 50)

@@ -1,8 +1,9 @@
 """`python -m tests.benchmarks [NAME …] [--petitions N]`: prints what was measured.
 
-Names: start, comparison, anchors, faults, frames, lists, search, rights, audit, bulk (N petitions, 20,000 unless
-told), likeness (N texts, 100,000 unless told). A database of a million petitions takes some minutes to fill; it is
-kept in the folder for temporary files and used again.
+Names: start, comparison, anchors, crowd (20,000 unless told; --clients, --seconds, --acts a second), faults,
+frames, lists, search, rights, audit, bulk (N petitions, 20,000 unless told), likeness (N texts, 100,000 unless
+told). A database of a million petitions takes some minutes to fill; it is kept in the folder for temporary files
+and used again.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from tests.benchmarks import (
     audit,
     bulk,
     comparison,
+    crowd,
     faults,
     frames,
     likeness,
@@ -32,12 +34,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--petitions", type=int, default=0, metavar="N")
+    parser.add_argument("--clients", type=int, default=200, metavar="N", help="of `crowd`")
+    parser.add_argument("--seconds", type=int, default=60, metavar="N", help="of `crowd`")
+    parser.add_argument(
+        "--acts", type=float, default=100.0, metavar="N", help="of all clients of `crowd` in a second"
+    )
     options = parser.parse_args()
     petitions = options.petitions or 1_000_000
     benchmarks: dict[str, Callable[[], Measured]] = {
         "start": start.run,
         "comparison": comparison.run,
         "anchors": anchors.run,
+        "crowd": lambda: crowd.run(
+            options.petitions or 20_000, options.clients, options.seconds, options.acts
+        ),
         "faults": faults.run,
         "frames": frames.run,
         "lists": lambda: lists.run(petitions),

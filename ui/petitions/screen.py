@@ -157,7 +157,7 @@ class InboxScreen(Screen):
         if concerns(changed, "petition"):
             detail = self.details.detail
             self.watch.also = None if detail is None else detail.id
-            self.watch.look()
+            self.watch.hear(changed)
         if concerns(changed, "office"):
             self._learn_outcomes()
 

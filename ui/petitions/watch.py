@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import time
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.database.changes import Changed
+from desktop_app.database.rhythm import Rhythm
 from desktop_app.errors import AppError
-from desktop_app.petitions.inbox import ListFilter
-from desktop_app.petitions.sections import News
+from desktop_app.petitions.inbox import ListFilter, View
+from desktop_app.petitions.sections import News, Unassigned
 from ui import jobs
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.table import PetitionTable
 from ui.workplace import Workplace
 
-#: How often the views are counted while others work, in milliseconds: counting costs more than looking.
-_COUNTS_EVERY: Final = 3000
+#: How often is asked while others work whether anything came, and how much stands in each view, in seconds at least.
+NEWS_EVERY: Final = 3.0
+COUNTS_EVERY: Final = 10.0
 
 
 class DeskWatch(QObject):
@@ -37,18 +41,31 @@ class DeskWatch(QObject):
         self._asking = self._again = False
         #: A petition that is looked at beside the list, whether it stands in the list or not.
         self.also: int | None = None
-        self._count_soon = QTimer(self, singleShot=True, interval=_COUNTS_EVERY)
-        self._count_soon.timeout.connect(self._count_what_waits)
-        self._count_waits = False
+        self._news, self._counts = Rhythm(NEWS_EVERY), Rhythm(COUNTS_EVERY)
+        self._look_soon = QTimer(self, singleShot=True)
+        self._look_soon.timeout.connect(self.look)
+        self._count_soon = QTimer(self, singleShot=True)
+        self._count_soon.timeout.connect(self.count)
 
     def count(self) -> None:
         """Counts the views."""
-        inbox, actor = self._inbox, self._workplace.actor
-        jobs.run(
-            self,
-            lambda: (inbox.counts(actor), inbox.unassigned(actor)),
-            lambda counted: self.counted.emit(*counted),
-        )
+        inbox, actor, began = self._inbox, self._workplace.actor, time.monotonic()
+
+        def on_counted(counted: tuple[dict[View, int], Unassigned]) -> None:
+            self._counts.asked(began, time.monotonic())
+            self.counted.emit(*counted)
+
+        self._count_soon.stop()
+        jobs.run(self, lambda: (inbox.counts(actor), inbox.unassigned(actor)), on_counted)
+
+    def hear(self, changed: Changed) -> None:
+        """Colleagues changed petitions: those that are looked at are read again at once; whether others came is asked
+        in a moment."""
+        looked_at = set(self._looked_at())
+        if any(table == "petition" and number in looked_at for table, number in changed):
+            self.look()
+        elif not self._look_soon.isActive():
+            self._look_soon.start(round(1000 * self._news.wait(time.monotonic())))
 
     def look(self) -> None:
         """Asks what came and what changed; nothing moves under the reader."""
@@ -59,16 +76,23 @@ class DeskWatch(QObject):
             self._again = True
             return
         self._asking, self._again = True, False
-        wanted, after = self._model.wanted, self._model.last_id
-        ids = self._model.ids_of(self._table.visible_rows())
-        if self.also is not None:
-            ids.append(self.also)
+        self._look_soon.stop()
+        wanted, after, ids, began = (
+            self._model.wanted,
+            self._model.last_id,
+            self._looked_at(),
+            time.monotonic(),
+        )
         jobs.run(
             self,
             lambda: self._inbox.news(self._workplace.actor, wanted, after, ids),
-            lambda news: self._on_news(wanted, news),
+            lambda news: self._on_news(wanted, news, began),
             self._on_no_news,
         )
+
+    def _looked_at(self) -> list[int]:
+        ids = self._model.ids_of(self._table.visible_rows())
+        return ids if self.also is None else [*ids, self.also]
 
     def fetch(self, petition_id: int) -> None:
         """Reads one row again."""
@@ -79,22 +103,16 @@ class DeskWatch(QObject):
             self._model.take_news,
         )
 
-    def _on_news(self, wanted: ListFilter, news: News) -> None:
+    def _on_news(self, wanted: ListFilter, news: News, began: float) -> None:
         self._asking = False
+        self._news.asked(began, time.monotonic())
         if wanted == self._model.wanted:
             self._model.take_news(news)
             self.news.emit(news)
-        self._count_waits = True
         if not self._count_soon.isActive():
-            self._count_what_waits()
+            self._count_soon.start(round(1000 * self._counts.wait(time.monotonic())))
         if self._again:
             self.look()
-
-    def _count_what_waits(self) -> None:
-        if self._count_waits:
-            self._count_waits = False
-            self._count_soon.start()
-            self.count()
 
     def _on_no_news(self, error: Exception) -> None:
         # The window's own watch tells that the connection is away; a second voice would only repeat it.

@@ -41,8 +41,10 @@ _USER: Final = "pgserver"
 class Server:
     """One server. `kill` is what a crash of the machine does to its processes, `stop` what a hanging disk does."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *settings: str) -> None:
         self.folder = folder
+        #: They stand after those of all servers, and are in force where both name one.
+        self._settings = settings
         self.port = _free_port()
         self._postmaster: subprocess.Popen[bytes] | None = None
 
@@ -55,7 +57,7 @@ class Server:
 
     def start(self) -> None:
         """Starts the server and waits until it answers; one that was killed recovers first."""
-        settings = [item for option in _SETTINGS for item in ("-c", option)]
+        settings = [item for option in (*_SETTINGS, *self._settings) for item in ("-c", option)]
         command = [str(BIN / "postgres"), "-D", str(self.folder), "-p", str(self.port), *settings]
         deadline = time.monotonic() + 20
         while time.monotonic() < deadline:
@@ -121,6 +123,16 @@ class Server:
         """Makes a standby the primary."""
         self.run("SELECT pg_promote(true, 10)")
 
+    def processor_seconds(self) -> float:
+        """What the server's processes, also those that have ended, have used of the processors, in seconds."""
+        used = 0.0
+        for number, process in enumerate(self._processes()):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                times = process.cpu_times()
+                used += times.user + times.system
+                used += times.children_user + times.children_system if number == 0 else 0.0
+        return used
+
     def _signal(self, number: int) -> None:
         for process in self._processes():
             with contextlib.suppress(psutil.NoSuchProcess):
@@ -169,12 +181,12 @@ class Servers:
         open_services(first.url()).close()
         first.shut_down()
 
-    def new(self) -> Server:
-        """A server that runs, with our schema in its database `desk`."""
+    def new(self, *settings: str) -> Server:
+        """A server that runs, with our schema in its database `desk`; `settings`: `name=value`, beside our own."""
         folder = self.folder / f"server-{len(self._made)}"
         shutil.copytree(self._pristine, folder)
         self._give(folder)
-        server = self._keep(Server(folder))
+        server = self._keep(Server(folder, *settings))
         server.start()
         return server
 

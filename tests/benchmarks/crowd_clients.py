@@ -1,0 +1,341 @@
+"""The clients of the benchmark `crowd`: clerks at work through the real services, and their windows.
+
+A process holds many clients, because a machine has not two hundred processors. What a clerk does goes through the
+services, on a connection of the clerk's own role. What a window asks beside (news, counts, who is where) is sent as
+the very statements that the services send, but without the services' own work for them: in an office that is done by
+two hundred other PCs. Each window listens on a connection of its own, as the program does.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import os
+import random
+import selectors
+import threading
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import event
+
+from desktop_app.bootstrap import Services, sign_in_to_server
+from desktop_app.database.rhythm import Rhythm
+from desktop_app.errors import AppError, ConflictError
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.inbox import ListFilter, View
+from desktop_app.petitions.sections import OpenedList
+from desktop_app.petitions.vocabulary import Move, Outcome
+from desktop_app.staff.presence import BEATS_EVERY, Doing, Place
+from desktop_app.staff.roles import Actor
+
+T = TypeVar("T")
+#: What of a hundred acts is what; a move opens its petition first.
+_MIX: Final[tuple[tuple[str, int], ...]] = (("list", 50), ("open", 20), ("note", 15), ("move", 15))
+#: The lists: mostly the unit's own, which a clerk's window opens with.
+_VIEWS: Final[tuple[tuple[View, int], ...]] = (
+    (View.MY_UNIT, 85),
+    (View.MINE, 5),
+    (View.LATE, 5),
+    (View.ALL, 5),
+)
+#: As `ui.petitions.watch` and `ui.presence` keep it, which want a window system to be read.
+_EVERY: Final = {"news": 3.0, "counts": 10.0, "presence": 2.0}
+
+
+@dataclass
+class Done:
+    """What the clerks of a process did; times in seconds."""
+
+    times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    #: Tokens of acknowledged notes and moves, and petitions with the version that each made.
+    tokens: list[str] = field(default_factory=list)
+    versions: list[tuple[int, int]] = field(default_factory=list)
+    asked_beside: Counter[str] = field(default_factory=Counter)
+    conflicts: int = 0
+    troubles: Counter[str] = field(default_factory=Counter)
+    heard: int = 0
+    processor: float = 0.0
+
+
+@dataclass
+class Statements:
+    """Statements with their parameters, as the driver got them at a moment."""
+
+    at: float = field(default_factory=time.monotonic)
+    sent: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+
+    def now(self) -> list[tuple[bytes, dict[str, Any]]]:
+        """The same as of now: moments have moved on."""
+        since = timedelta(seconds=time.monotonic() - self.at)
+        return [
+            (
+                statement.encode(),
+                {
+                    name: value + since if isinstance(value, datetime) else value
+                    for name, value in parameters.items()
+                },
+            )
+            for statement, parameters in self.sent
+        ]
+
+
+def run_clients(
+    url: str,
+    usernames: list[str],
+    password: str,
+    units: list[int],
+    seconds: float,
+    pause: float,
+    ready: Any,
+    go: Any,
+    told: Any,
+) -> None:
+    """A process: signs its clients in, waits for `go`, works for so many seconds, and tells what was done."""
+    # Two hundred other PCs do not take the processor from the server.
+    os.nice(10)
+    try:
+        clerks = [Clerk(url, name, password, units) for name in usernames]
+        windows = Windows(clerks)
+        ready.release()
+        go.wait()
+        began = time.process_time()
+        end = time.monotonic() + seconds
+        threads = [threading.Thread(target=clerk.work, args=(end, pause)) for clerk in clerks]
+        threads += [threading.Thread(target=windows.listen, args=(end,))]
+        threads += [threading.Thread(target=windows.ask, args=(end,)) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        done = Done()
+        for clerk in clerks:
+            clerk.add_to(done)
+        windows.add_to(done)
+        done.processor = time.process_time() - began
+        told.put(done)
+        for clerk in clerks:
+            clerk.services.close()
+    except BaseException as error:
+        ready.release()
+        told.put(repr(error))
+        raise
+
+
+class Clerk:
+    """A clerk at work."""
+
+    def __init__(self, url: str, username: str, password: str, units: list[int]) -> None:
+        self.services, actor = sign_in_to_server(url, username, password)
+        assert actor is not None
+        self.actor: Actor = actor
+        self._units = units
+        self._random = random.Random(username)
+        self._numbers = itertools.count(1)
+        self._name = username
+        self.done = Done()
+        self.opened: OpenedList = self.lists(View.MY_UNIT)
+
+    def lists(self, view: View) -> OpenedList:
+        """Opens a list as the window does."""
+        began = time.perf_counter()
+        opened = self.services.inbox.open_list(self.actor, ListFilter(view=view))
+        self.done.times[f"list {view.value}"].append(time.perf_counter() - began)
+        return opened
+
+    def work(self, end: float, pause: float) -> None:
+        """Acts at moments that nobody foresees, `pause` seconds apart on average."""
+        self.done.times.clear()
+        acts: dict[str, Callable[[], object]] = {
+            "list": self._list, "open": self._open, "note": self._note, "move": self._move
+        }  # fmt: skip
+        while True:
+            time.sleep(self._random.expovariate(1 / pause))
+            if time.monotonic() > end:
+                return
+            act = _one_of(self._random, _MIX)
+            try:
+                acts[act]()
+            except ConflictError:
+                self.done.conflicts += 1
+            except AppError as error:
+                self.done.troubles[f"{act}: {error}"] += 1
+            except Exception as error:
+                self.done.troubles[f"{act}: {error!r}"] += 1
+
+    def add_to(self, done: Done) -> None:
+        for name, times in self.done.times.items():
+            done.times[name] += times
+        done.tokens += self.done.tokens
+        done.versions += self.done.versions
+        done.conflicts += self.done.conflicts
+        done.troubles += self.done.troubles
+
+    def _list(self) -> None:
+        view = _one_of(self._random, _VIEWS)
+        opened = self.lists(view)
+        if view is View.MY_UNIT:
+            self.opened = opened
+
+    def _open(self) -> PetitionDetail:
+        rows = self.opened.rows
+        picked = self._random.choice(rows).id
+        return self._timed("open", lambda: self.services.desk.open(self.actor, picked))
+
+    def _timed(self, name: str, act: Callable[[], PetitionDetail]) -> PetitionDetail:
+        began = time.perf_counter()
+        detail = act()
+        self.done.times[name].append(time.perf_counter() - began)
+        return detail
+
+    def _token(self) -> str:
+        return f"کار {self._name} {next(self._numbers)}"
+
+    def _wrote(self, token: str, detail: PetitionDetail) -> None:
+        self.done.tokens.append(token)
+        self.done.versions.append((detail.id, detail.version))
+
+    def _note(self) -> None:
+        picked = self._random.choice(self.opened.rows).id
+        token = self._token()
+        self._stand(picked, Doing.WRITING)
+        self._wrote(token, self._timed("note", lambda: self.services.desk.note(self.actor, picked, token)))
+        self._stand(picked, Doing.LOOKING)
+
+    def _stand(self, petition_id: int, doing: Doing) -> None:
+        self.services.presence.stand(self.actor, Place("petition", petition_id, doing))
+
+    def _move(self) -> None:
+        seen = self._open()
+        token, desk = self._token(), self.services.desk
+        where = (self.actor, seen.id, seen.version)
+        elsewhere = self._random.choice([unit for unit in self._units if unit != seen.unit_id])
+        moves: dict[Move, Callable[[], PetitionDetail]] = {
+            Move.RESOLVE: lambda: desk.resolve(*where, Outcome.ANSWERED, token),
+            Move.REFER: lambda: desk.refer(*where, elsewhere, token),
+            Move.GIVE_BACK: lambda: desk.give_back(*where, token),
+            Move.WAIT: lambda: desk.wait(*where, token),
+            Move.RESUME: lambda: desk.resume(*where, token),
+        }
+        allowed = [move for move in moves if move in seen.allowed]
+        if Move.TAKE in seen.allowed:
+            # Most of what was referred is taken; what it is then resolved or waits.
+            taken = self._timed("move", lambda: desk.take(*where))
+            self.done.versions.append((taken.id, taken.version))
+        elif allowed:
+            self._wrote(token, self._timed("move", moves[self._random.choice(allowed)]))
+
+
+class Windows:
+    """What the windows of a process hear and ask, by the rhythm of the program's own windows."""
+
+    def __init__(self, clerks: list[Clerk]) -> None:
+        self._clerks = clerks
+        self._statements = [_statements_of(clerk) for clerk in clerks]
+        self._listening = [clerk.services.database.connect_apart() for clerk in clerks]
+        for connection in self._listening:
+            connection.execute("LISTEN mosharekat")
+        self._asking = [clerk.services.database.connect_apart() for clerk in clerks]
+        self._rhythms = [{kind: Rhythm(least) for kind, least in _EVERY.items()} for _ in clerks]
+        self._waiting: list[set[str]] = [set() for _ in clerks]
+        self._due: list[tuple[float, int, str]] = []
+        self._lock = threading.Lock()
+        self._busy = [threading.Lock() for _ in clerks]
+        self._asked: Counter[str] = Counter()
+        self._heard = 0
+
+    def listen(self, end: float) -> None:
+        """Hears what is told on all connections, and remembers what each window has to ask for."""
+        watch = selectors.DefaultSelector()
+        for n, connection in enumerate(self._listening):
+            watch.register(connection.pgconn.socket, selectors.EVENT_READ, n)
+        now = time.monotonic()
+        with self._lock:
+            for n in range(len(self._clerks)):
+                heapq.heappush(self._due, (now + random.uniform(0, BEATS_EVERY), n, "beat"))
+        while (now := time.monotonic()) < end:
+            for key, _ in watch.select(0.2):
+                self._hear(key.data, now)
+            # What comes within a moment is told together.
+            time.sleep(0.05)
+
+    def _hear(self, n: int, now: float) -> None:
+        line = self._listening[n].pgconn
+        line.consume_input()
+        tables = set()
+        while (told := line.notifies()) is not None:
+            self._heard += 1
+            tables.add(told.extra.partition(b":")[0])
+        kinds = {"news", "counts"} if b"petition" in tables else set()
+        if b"presence" in tables:
+            kinds.add("presence")
+        with self._lock:
+            for kind in kinds - self._waiting[n]:
+                self._waiting[n].add(kind)
+                heapq.heappush(self._due, (now + self._rhythms[n][kind].wait(now), n, kind))
+
+    def ask(self, end: float) -> None:
+        """Asks what is due."""
+        while (now := time.monotonic()) < end:
+            with self._lock:
+                found = heapq.heappop(self._due) if self._due and self._due[0][0] <= now else None
+            if found is None:
+                time.sleep(0.01)
+                continue
+            _, n, kind = found
+            began = time.monotonic()
+            with self._busy[n]:
+                for statement, parameters in self._statements[n][
+                    "presence" if kind == "beat" else kind
+                ].now():
+                    self._asking[n].execute(statement, parameters)
+            ended = time.monotonic()
+            self._asked[kind] += 1
+            with self._lock:
+                if kind == "beat":
+                    heapq.heappush(self._due, (began + BEATS_EVERY, n, "beat"))
+                else:
+                    self._waiting[n].discard(kind)
+                    self._rhythms[n][kind].asked(began, ended)
+
+    def add_to(self, done: Done) -> None:
+        done.asked_beside += self._asked
+        done.heard += self._heard
+        for connection in (*self._listening, *self._asking):
+            connection.close()
+
+
+def _one_of(chance: random.Random, weighed: tuple[tuple[T, int], ...]) -> T:
+    return chance.choices([item for item, _ in weighed], [weight for _, weight in weighed])[0]
+
+
+def _statements_of(clerk: Clerk) -> dict[str, Statements]:
+    """What the services send for what a window asks beside."""
+    services: Services = clerk.services
+    sent = Statements()
+
+    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, _x: Any, _many: bool) -> None:
+        sent.sent.append((statement, parameters))
+
+    inbox, actor, rows = services.inbox, clerk.actor, clerk.opened.rows
+    shown = [row.id for row in rows[:20]]
+    place = Place("petition", shown[0], Doing.LOOKING)
+    asks: dict[str, Callable[[], object]] = {
+        "news": lambda: inbox.news(actor, ListFilter(view=View.MY_UNIT), clerk.opened.last_id, shown),
+        "counts": lambda: (inbox.counts(actor), inbox.unassigned(actor)),
+        "presence": lambda: services.presence.stand(actor, place),
+    }
+    found: dict[str, Statements] = {}
+    # The first time a client is entered; later it is there.
+    services.presence.stand(actor, place)
+    event.listen(services.database.engine, "before_cursor_execute", note)
+    for name, ask in asks.items():
+        sent = Statements()
+        ask()
+        found[name] = sent
+    event.remove(services.database.engine, "before_cursor_execute", note)
+    return found
