@@ -15,6 +15,7 @@ from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.database.engine import Database
 from desktop_app.database.transfer import Program
 from desktop_app.errors import DatabaseAwayError, NotPreparedError
+from desktop_app.instruments.agenda import Agendas
 from desktop_app.instruments.annotations import Annotations
 from desktop_app.instruments.comments import Comments
 from desktop_app.instruments.composing import Composing
@@ -74,6 +75,7 @@ class Services:
     reviewing: Reviewing
     composing: Composing
     life: Life
+    agendas: Agendas
     publications: Publications
     summing_up: SummingUp
     reports: Reports
@@ -163,6 +165,7 @@ def services_of(database: Database) -> Services:
         reviewing=Reviewing(database),
         composing=Composing(database, drafting),
         life=Life(database),
+        agendas=Agendas(database),
         publications=Publications(database),
         summing_up=summing_up,
         reports=Reports(database),

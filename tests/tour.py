@@ -443,6 +443,11 @@ class Tour:
         self.open(self.services, "e.rezaei", "drafts")
         stage.settle(400)
         self.picture("drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        screen.list_page.show_view("calendar")
+        stage.settle(400)
+        self.picture("drafts-calendar")
 
     def scene_drafts_life(self) -> None:
         """What each state offers to whoever takes the next step."""

@@ -571,6 +571,73 @@
         </message>
     </context>
     <context>
+        <name>Agenda</name>
+        <message>
+            <source>Before publication</source>
+            <translation>Before publication</translation>
+        </message>
+        <message>
+            <source>Before the public until the end of {day}</source>
+            <translation>Before the public until the end of {day}</translation>
+        </message>
+        <message>
+            <source>Closes within seven days</source>
+            <translation>Closes within seven days</translation>
+        </message>
+        <message>
+            <source>Open to the public</source>
+            <translation>Open to the public</translation>
+        </message>
+        <message>
+            <source>Waiting for the office</source>
+            <translation>Waiting for the office</translation>
+        </message>
+        <message>
+            <source>Waits for a legal reviewer: begin to amend</source>
+            <translation>Waits for a legal reviewer: begin to amend</translation>
+        </message>
+        <message>
+            <source>Waits for a legal reviewer: declare it ready</source>
+            <translation>Waits for a legal reviewer: declare it ready</translation>
+        </message>
+        <message>
+            <source>Waits for a legal reviewer: request to open</source>
+            <translation>Waits for a legal reviewer: request to open</translation>
+        </message>
+        <message>
+            <source>Waits for a legal reviewer: the summing-up</source>
+            <translation>Waits for a legal reviewer: the summing-up</translation>
+        </message>
+        <message>
+            <source>Waits for a legal reviewer: where {n} comments are carried</source>
+            <translation>Waits for a legal reviewer: where {n} comments are carried</translation>
+        </message>
+        <message>
+            <source>Waits for a legal reviewer: {n} comments without a decision</source>
+            <translation>Waits for a legal reviewer: {n} comments without a decision</translation>
+        </message>
+        <message>
+            <source>Waits for a manager: approval of the opening</source>
+            <translation>Waits for a manager: approval of the opening</translation>
+        </message>
+        <message>
+            <source>Waits for a manager: promulgation</source>
+            <translation>Waits for a manager: promulgation</translation>
+        </message>
+        <message>
+            <source>Waits for a manager: submission</source>
+            <translation>Waits for a manager: submission</translation>
+        </message>
+        <message>
+            <source>Waits for the author: drafting</source>
+            <translation>Waits for the author: drafting</translation>
+        </message>
+        <message>
+            <source>Waits for the author: the amended text</source>
+            <translation>Waits for the author: the amended text</translation>
+        </message>
+    </context>
+    <context>
         <name>Backup</name>
         <message>
             <source>A row of the table {table} of “{where}” was refused by the new database; it was left empty.</source>
@@ -6858,6 +6925,7 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>, </source>
+            <extracomment>What the words take at most; the line of days has the rest.</extracomment>
             <translation>, </translation>
         </message>
         <message>
@@ -6874,6 +6942,7 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>All</source>
+            <extracomment>The view that is no list of its own: the windows over a line of days.</extracomment>
             <translation>All</translation>
         </message>
         <message>
@@ -6883,6 +6952,14 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>Back to the list</source>
             <translation>Back to the list</translation>
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation>Calendar</translation>
+        </message>
+        <message>
+            <source>Calendar of windows</source>
+            <translation>Calendar of windows</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -6994,12 +7071,20 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>No draft fits this view and these words.</translation>
         </message>
         <message>
+            <source>No draft is on its way</source>
+            <translation>No draft is on its way</translation>
+        </message>
+        <message>
             <source>No text yet</source>
             <translation>No text yet</translation>
         </message>
         <message>
             <source>No unit</source>
             <translation>No unit</translation>
+        </message>
+        <message>
+            <source>No window closes within seven days</source>
+            <translation>No window closes within seven days</translation>
         </message>
         <message>
             <source>Not read: {names}</source>
@@ -7169,8 +7254,16 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>What it is</translation>
         </message>
         <message>
+            <source>What waits for whom</source>
+            <translation>What waits for whom</translation>
+        </message>
+        <message>
             <source>Window</source>
             <translation>Window</translation>
+        </message>
+        <message>
+            <source>Windows and what waits for whom stand here.</source>
+            <translation>Windows and what waits for whom stand here.</translation>
         </message>
         <message>
             <source>against {revision}</source>
@@ -7209,6 +7302,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>read</translation>
         </message>
         <message>
+            <source>today {day}</source>
+            <translation>today {day}</translation>
+        </message>
+        <message>
             <source>up and down</source>
             <translation>up and down</translation>
         </message>
@@ -7239,6 +7336,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>{n} public comments</source>
             <translation>{n} public comments</translation>
+        </message>
+        <message>
+            <source>{n} windows close within seven days</source>
+            <translation>{n} windows close within seven days</translation>
         </message>
         <message>
             <source>{old} with {new}</source>

@@ -571,6 +571,73 @@
         </message>
     </context>
     <context>
+        <name>Agenda</name>
+        <message>
+            <source>Before publication</source>
+            <translation>پیش از انتشار</translation>
+        </message>
+        <message>
+            <source>Before the public until the end of {day}</source>
+            <translation>در معرض نقد تا پایان {day}</translation>
+        </message>
+        <message>
+            <source>Closes within seven days</source>
+            <translation>تا هفت روز دیگر بسته می‌شود</translation>
+        </message>
+        <message>
+            <source>Open to the public</source>
+            <translation>در معرض نقد</translation>
+        </message>
+        <message>
+            <source>Waiting for the office</source>
+            <translation>منتظر اداره</translation>
+        </message>
+        <message>
+            <source>Waits for a legal reviewer: begin to amend</source>
+            <translation>منتظر کارشناس حقوقی: آغاز اصلاح</translation>
+        </message>
+        <message>
+            <source>Waits for a legal reviewer: declare it ready</source>
+            <translation>منتظر کارشناس حقوقی: اعلام آمادگی</translation>
+        </message>
+        <message>
+            <source>Waits for a legal reviewer: request to open</source>
+            <translation>منتظر کارشناس حقوقی: درخواست انتشار</translation>
+        </message>
+        <message>
+            <source>Waits for a legal reviewer: the summing-up</source>
+            <translation>منتظر کارشناس حقوقی: نهایی کردن گزارش</translation>
+        </message>
+        <message>
+            <source>Waits for a legal reviewer: where {n} comments are carried</source>
+            <translation>منتظر کارشناس حقوقی: محل اعمال {n} نظر</translation>
+        </message>
+        <message>
+            <source>Waits for a legal reviewer: {n} comments without a decision</source>
+            <translation>منتظر کارشناس حقوقی: {n} نظر بی‌تصمیم</translation>
+        </message>
+        <message>
+            <source>Waits for a manager: approval of the opening</source>
+            <translation>منتظر مدیر: تأیید انتشار</translation>
+        </message>
+        <message>
+            <source>Waits for a manager: promulgation</source>
+            <translation>منتظر مدیر: ابلاغ</translation>
+        </message>
+        <message>
+            <source>Waits for a manager: submission</source>
+            <translation>منتظر مدیر: ارسال</translation>
+        </message>
+        <message>
+            <source>Waits for the author: drafting</source>
+            <translation>منتظر نویسنده: تدوین</translation>
+        </message>
+        <message>
+            <source>Waits for the author: the amended text</source>
+            <translation>منتظر نویسنده: نسخهٔ اصلاح‌شده</translation>
+        </message>
+    </context>
+    <context>
         <name>Backup</name>
         <message>
             <source>A row of the table {table} of “{where}” was refused by the new database; it was left empty.</source>
@@ -6858,6 +6925,7 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>, </source>
+            <extracomment>What the words take at most; the line of days has the rest.</extracomment>
             <translation>، </translation>
         </message>
         <message>
@@ -6874,6 +6942,7 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>All</source>
+            <extracomment>The view that is no list of its own: the windows over a line of days.</extracomment>
             <translation>همه</translation>
         </message>
         <message>
@@ -6883,6 +6952,14 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>Back to the list</source>
             <translation>بازگشت به فهرست</translation>
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation>تقویم</translation>
+        </message>
+        <message>
+            <source>Calendar of windows</source>
+            <translation>تقویم مهلت‌ها</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -6994,12 +7071,20 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>هیچ پیش‌نویسی با این نما و این واژه‌ها جور نیست.</translation>
         </message>
         <message>
+            <source>No draft is on its way</source>
+            <translation>هیچ پیش‌نویسی در راه نیست</translation>
+        </message>
+        <message>
             <source>No text yet</source>
             <translation>هنوز متنی ندارد</translation>
         </message>
         <message>
             <source>No unit</source>
             <translation>بدون واحد</translation>
+        </message>
+        <message>
+            <source>No window closes within seven days</source>
+            <translation>هیچ مهلتی تا هفت روز دیگر پایان نمی‌یابد</translation>
         </message>
         <message>
             <source>Not read: {names}</source>
@@ -7169,8 +7254,16 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>گونه</translation>
         </message>
         <message>
+            <source>What waits for whom</source>
+            <translation>چه چیزی منتظر کیست</translation>
+        </message>
+        <message>
             <source>Window</source>
             <translation>بازه نقد</translation>
+        </message>
+        <message>
+            <source>Windows and what waits for whom stand here.</source>
+            <translation>مهلت‌ها و آنچه منتظر کسی است اینجا دیده می‌شود.</translation>
         </message>
         <message>
             <source>against {revision}</source>
@@ -7209,6 +7302,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>خواندن</translation>
         </message>
         <message>
+            <source>today {day}</source>
+            <translation>امروز {day}</translation>
+        </message>
+        <message>
             <source>up and down</source>
             <translation>پایین و بالا</translation>
         </message>
@@ -7239,6 +7336,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>{n} public comments</source>
             <translation>{n} نظر مردم</translation>
+        </message>
+        <message>
+            <source>{n} windows close within seven days</source>
+            <translation>{n} مهلت تا هفت روز دیگر پایان می‌یابد</translation>
         </message>
         <message>
             <source>{old} with {new}</source>

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.comparison.result import Comparison
@@ -421,6 +421,11 @@ def _rows() -> Select[Any]:
         .outerjoin(Unit, Unit.id == Instrument.unit_id)
         .outerjoin(Person, Person.id == Instrument.author_id)
     )
+
+
+def rows_where(session: Session, today: date, *conditions: ColumnElement[bool]) -> list[InstrumentRow]:
+    """The instruments that fulfil conditions, as of a day in Tehran, in no order."""
+    return [_row(found, today) for found in session.execute(_rows().where(*conditions))]
 
 
 def _row_of(session: Session, instrument: Instrument, today: date) -> InstrumentRow:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.instruments.agenda import Agenda
 from desktop_app.instruments.drafting import InstrumentRow
 from desktop_app.persian.text import fold
 from desktop_app.wording import fill, translate
 from ui.actions import key_of, make_action, tip
 from ui.guard import guarded
+from ui.instruments.agenda_view import AgendaHead, AgendaList, agenda_summary
 from ui.instruments.list_view import VIEWS, InstrumentList, ListHead
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
@@ -24,6 +28,9 @@ from ui.widgets.plain import set_tip
 from ui.widgets.search_box import SearchBox
 from ui.widgets.status_line import StatusLine
 from ui.widgets.tabs import ViewTabs
+
+#: The view that is no list of its own: the windows over a line of days.
+CALENDAR: Final = "calendar"
 
 
 class ListPage(QWidget):
@@ -44,6 +51,7 @@ class ListPage(QWidget):
                 ("open", translate("Instruments", "Open")),
                 ("after", translate("Instruments", "Closed")),
                 ("finished", translate("Instruments", "Finished")),
+                (CALENDAR, translate("Instruments", "Calendar")),
             ),
             height=PAGE_HEADER,
         )
@@ -51,6 +59,9 @@ class ListPage(QWidget):
         self.search.setMinimumWidth(96)
         self.search.setMaximumWidth(190)
         self.list = InstrumentList()
+        self.agenda = AgendaList()
+        self._agenda: Agenda | None = None
+        self._list_head, self._agenda_head = ListHead(), AgendaHead()
         self.status = StatusLine(
             (
                 (("J", "K"), translate("Instruments", "up and down")),
@@ -66,22 +77,38 @@ class ListPage(QWidget):
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
+        self._stack.addWidget(self.agenda)
         self._stack.addWidget(self._nothing)
+        self._nothing_waits = EmptyState(
+            translate("Instruments", "No draft is on its way"),
+            translate("Instruments", "Windows and what waits for whom stand here."),
+            icon="ph.calendar-blank",
+        )
+        self._stack.addWidget(self._nothing_waits)
         self._lay_out(new)
         self.tabs.changed.connect(lambda _view: self._show())
         self.search.searched.connect(lambda _words: self._show())
         self.list.picked.connect(self._on_picked)
         self.list.opened.connect(self.opened)
+        self.agenda.picked.connect(self._on_picked)
+        self.agenda.opened.connect(self.opened)
         for text, key, step in (
             (translate("Instruments", "Next draft"), "J", 1),
             (translate("Instruments", "Previous draft"), "K", -1),
         ):
-            make_action(self.list, text, lambda step=step: self.list.step(step), key=key)  # type: ignore[misc]
+            for rows in (self.list, self.agenda):
+                make_action(rows, text, partial(rows.step, step), key=key)
         make_action(self, translate("Instruments", "Find in the list"), self.search.setFocus, key="Ctrl+F")
 
-    def show_rows(self, rows: Sequence[InstrumentRow], today: date, keep: int | None) -> None:
-        """Shows these; the selection goes to the instrument `keep` where the view holds it."""
+    def show_rows(
+        self, rows: Sequence[InstrumentRow], today: date, keep: int | None, agenda: Agenda | None = None
+    ) -> None:
+        """Shows these; the selection goes to the instrument `keep` where the view holds it. Without an `agenda` the
+        calendar stays as it is."""
         self._rows, self._today, self._keep = tuple(rows), today, keep
+        self._agenda = agenda or self._agenda
+        if self._agenda is not None:
+            self.tabs.show_count(CALENDAR, self._agenda.soon or None)
         for view, states in VIEWS.items():
             self.tabs.show_count(view, sum(row.status in states for row in rows))
         self._show()
@@ -91,12 +118,35 @@ class ListPage(QWidget):
         self.search.clear_search()
         self.tabs.choose(view)
 
+    def front(self) -> InstrumentList | AgendaList:
+        """The list that is to be worked in."""
+        return self.agenda if self.tabs.value() == CALENDAR else self.list
+
     def _show(self) -> None:
+        calendar = self.tabs.value() == CALENDAR
+        self._list_head.setVisible(not calendar)
+        self._agenda_head.setVisible(calendar)
+        self.search.setVisible(not calendar)
+        if calendar:
+            self._show_calendar()
+            return
         states, words = VIEWS[self.tabs.value()], fold(self.search.text()).split()
         shown = [row for row in self._rows if row.status in states and _matches(row, words)]
         self._stack.setCurrentWidget(self.list if shown else self._nothing)
         self.list.show_rows(shown, self._today, self._keep)
         self.status.show_text(fill(translate("Instruments", "{n} drafts"), n=len(shown)))
+
+    def _show_calendar(self) -> None:
+        agenda = self._agenda
+        if agenda is None or not agenda.rows:
+            self._stack.setCurrentWidget(self._nothing_waits)
+            self.picked.emit(None)
+            self.status.show_text("")
+            return
+        self._stack.setCurrentWidget(self.agenda)
+        self._agenda_head.show_agenda(agenda)
+        self.agenda.show_agenda(agenda, self._keep)
+        self.status.show_text(agenda_summary(agenda))
 
     def _on_picked(self, row: InstrumentRow | None) -> None:
         if row is not None:
@@ -117,7 +167,8 @@ class ListPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
-        column.addWidget(ListHead())
+        column.addWidget(self._list_head)
+        column.addWidget(self._agenda_head)
         column.addWidget(self._stack, 1)
         column.addWidget(self.status)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError, ConflictError
+from desktop_app.instruments.agenda import Agenda
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
 from desktop_app.instruments.gate import Step
 from desktop_app.instruments.vocabulary import InstrumentStatus
@@ -49,6 +50,7 @@ class _Read:
     rows: tuple[InstrumentRow, ...]
     units: tuple[UnitRow, ...]
     today: date
+    agenda: Agenda
 
 
 class InstrumentsScreen(Screen):
@@ -101,7 +103,7 @@ class InstrumentsScreen(Screen):
         """Reads what others did meanwhile; the keyboard belongs to the list."""
         self.refresh()
         if self._stack.currentWidget() is self._main:
-            self.list_page.list.setFocus()
+            self.list_page.front().setFocus()
 
     def refresh(self) -> None:
         """Reads the instruments again."""
@@ -109,7 +111,12 @@ class InstrumentsScreen(Screen):
 
         def read() -> _Read:
             drafting = services.drafting
-            return _Read(drafting.all(), services.units.all(active_only=True), drafting.today())
+            return _Read(
+                drafting.all(),
+                services.units.all(active_only=True),
+                drafting.today(),
+                services.agendas.now(),
+            )
 
         run(self, read, self._on_read, self._on_read_trouble)
 
@@ -157,13 +164,14 @@ class InstrumentsScreen(Screen):
             self._stack.setCurrentWidget(self._main)
         self._show_list()
         if first and self.isVisible():
-            self.list_page.list.setFocus()
+            self.list_page.front().setFocus()
 
     def _show_list(self) -> None:
         if self._read_data is None:
             return
         keep = self._wanted or (self._detail.row.id if self._detail is not None else None)
-        self.list_page.show_rows(self._read_data.rows, self._read_data.today, keep)
+        read = self._read_data
+        self.list_page.show_rows(read.rows, read.today, keep, read.agenda)
         self._wanted = None
 
     def _on_picked(self, row: InstrumentRow | None) -> None:
@@ -184,7 +192,7 @@ class InstrumentsScreen(Screen):
     def _on_detail_trouble(self, error: Exception) -> None:
         """What was shown before stays; a skeleton must not stand there for ever."""
         self._job = None
-        shown = self.list_page.list.current()
+        shown = self.list_page.front().current()
         same = self._detail is not None and shown is not None and self._detail.row.id == shown.id
         self._aside.setCurrentIndex(2 if same else 0)
         show_error(self, error)
@@ -345,7 +353,7 @@ class InstrumentsScreen(Screen):
 
     def _back_to_list(self) -> None:
         self._stack.setCurrentWidget(self._main)
-        self.list_page.list.setFocus()
+        self.list_page.front().setFocus()
         self.title_changed.emit()
 
     # States

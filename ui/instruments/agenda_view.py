@@ -1,0 +1,288 @@
+"""The calendar of windows as a list: what waits for whom at the right, the window over a line of days at the left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final, cast
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+
+from desktop_app.instruments.agenda import Agenda, AgendaRow, Section, Waits
+from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.persian.dates import JalaliDay, day_and_month, month_name
+from desktop_app.wording import digits, fill, translate
+from ui.guard import guarded
+from ui.instruments.agenda_words import section_name, waits_words
+from ui.instruments.words import window_days, window_of
+from ui.theme import font, theme
+from ui.theme_tokens import COLUMN_HEADER
+from ui.widgets.painting import Mirror, draw_text, fill_rounded, hairline, right_to_left, text_width
+from ui.widgets.rows import RowDelegate
+
+_ROW, _HEADING = 56, 34
+_PADDING = 16
+#: What the words take at most; the line of days has the rest.
+_WORDS: Final = 340.0
+_BAR = 12
+_NOTHING: Final = cast(object, None)
+
+
+class Days:
+    """Where the days of a calendar lie on a line, the first at the leading edge."""
+
+    def __init__(self, agenda: Agenda, box: QRectF) -> None:
+        self._agenda = agenda
+        self.box = box
+        self.day_width = box.width() / ((agenda.last - agenda.first).days + 1)
+
+    def span(self, first: date, last: date) -> QRectF:
+        """The part of the line from `first` to the end of `last`; cut where the line ends."""
+        start = max(0, (first - self._agenda.first).days)
+        end = min((self._agenda.last - self._agenda.first).days, (last - self._agenda.first).days) + 1
+        width = max(0, end - start) * self.day_width
+        offset = start * self.day_width
+        left = self.box.right() - offset - width if right_to_left() else self.box.left() + offset
+        return QRectF(left, self.box.top(), width, self.box.height())
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Closed days shaded, today as a line."""
+        agenda, now = self._agenda, theme()
+        for day in agenda.closed:
+            painter.fillRect(self.span(day, day), now.hover)
+        today = self.span(agenda.today, agenda.today)
+        painter.fillRect(QRectF(today.center().x() - 0.5, today.top(), 1, today.height()), now.accent)
+
+    def marks(self) -> Iterator[tuple[date, QRectF]]:
+        """The first day of each week of the line (Saturday) and where it lies."""
+        day = self._agenda.first
+        while day <= self._agenda.last:
+            if day.weekday() == 5:
+                yield day, self.span(day, day)
+            day += timedelta(days=1)
+
+
+def line_box(rect: QRectF) -> QRectF:
+    """The part of a row that the line of days takes."""
+    words = min(_WORDS, rect.width() * 0.5)
+    return Mirror.of(rect).at(_PADDING + words + 12, max(0.0, rect.width() - words - 2 * _PADDING - 12))
+
+
+class AgendaModel(QAbstractListModel):
+    """Headings (`Section`) and rows (`AgendaRow`); a row's text is what a screen reader says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.agenda: Agenda | None = None
+        self.lines: tuple[Section | AgendaRow, ...] = ()
+
+    def show_agenda(self, agenda: Agenda) -> None:
+        """Shows a calendar instead."""
+        lines: list[Section | AgendaRow] = []
+        for row in agenda.rows:
+            before = lines[-1] if lines else None
+            if not isinstance(before, AgendaRow) or before.section is not row.section:
+                lines.append(row.section)
+            lines.append(row)
+        self.beginResetModel()
+        self.agenda, self.lines = agenda, tuple(lines)
+        self.endResetModel()
+
+    @guarded(0)
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.lines)
+
+    @guarded(Qt.ItemFlag.NoItemFlags)
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if not index.isValid() or isinstance(self.lines[index.row()], Section):
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    @guarded(_NOTHING)
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if isinstance(line, Section):
+            return section_name(line)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.row.title
+        parts = [line.row.title, waits_words(line)]
+        if line.row.opened_on is not None:
+            parts.append(window_days(line.row))
+        return translate("Instruments", ", ").join(parts)
+
+
+class AgendaList(QListView):
+    """`picked` tells the instrument under the selection, `opened` Enter or a double click."""
+
+    picked = Signal(object)
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = AgendaModel(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(_AgendaDelegate(self))
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(translate("Instruments", "Calendar of windows"))
+        self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
+        self.activated.connect(lambda _index: self.opened.emit())
+
+    def show_agenda(self, agenda: Agenda, keep: int | None) -> None:
+        """Shows a calendar and keeps the selection on the instrument `keep`, else on the first."""
+        quiet = self.selectionModel().blockSignals(True)
+        self.lines.show_agenda(agenda)
+        self.selectionModel().blockSignals(quiet)
+        rows = [at for at, line in enumerate(self.lines.lines) if isinstance(line, AgendaRow)]
+        wanted = [at for at in rows if self._row_at(at).id == keep]
+        if rows:
+            self.setCurrentIndex(self.lines.index((wanted or rows)[0]))
+        else:
+            self.picked.emit(None)
+
+    def step(self, step: int) -> None:
+        """The next row, or the one before; headings are passed over."""
+        at = self.currentIndex().row() + step
+        while 0 <= at < len(self.lines.lines):
+            if isinstance(self.lines.lines[at], AgendaRow):
+                self.setCurrentIndex(self.lines.index(at))
+                return
+            at += step
+
+    def current(self) -> InstrumentRow | None:
+        index = self.currentIndex()
+        line = self.lines.lines[index.row()] if index.isValid() else None
+        return line.row if isinstance(line, AgendaRow) else None
+
+    def _row_at(self, at: int) -> InstrumentRow:
+        line = self.lines.lines[at]
+        assert isinstance(line, AgendaRow)
+        return line.row
+
+    def _tell(self, index: QModelIndex) -> None:
+        if index.isValid() and isinstance(self.lines.lines[index.row()], AgendaRow):
+            self.picked.emit(self._row_at(index.row()))
+
+
+class _AgendaDelegate(RowDelegate):
+    def __init__(self, owner: AgendaList) -> None:
+        super().__init__(owner, height=_ROW)
+        self._owner = owner
+
+    @guarded(QSize(0, _ROW))
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        del option
+        heading = isinstance(self._owner.lines.lines[index.row()], Section)
+        return QSize(0, _HEADING if heading else _ROW)
+
+    def draw(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        del option
+        line, now = self._owner.lines.lines[index.row()], theme()
+        if isinstance(line, Section):
+            painter.fillRect(rect, now.pane)
+            hairline(painter, rect)
+            words = Mirror.of(rect).at(_PADDING, rect.width() - 2 * _PADDING)
+            draw_text(painter, words, section_name(line), font("header", bold=True), now.text2)
+            return
+        agenda = self._owner.lines.agenda
+        assert agenda is not None
+        mirror, days = Mirror.of(rect), Days(agenda, line_box(rect))
+        days.paint_ground(painter)
+        room = min(_WORDS, rect.width() * 0.5)
+        title = mirror.at(_PADDING, room, top=rect.top() + 7, height=22)
+        draw_text(painter, title, line.row.title, font("interface", bold=True), now.text)
+        below = mirror.at(_PADDING, room, top=rect.top() + 29, height=20)
+        ink = now.text2 if line.waits is Waits.PUBLIC else now.acctext
+        draw_text(painter, below, waits_words(line), font("header"), ink)
+        _window(painter, days, line, agenda.today)
+
+
+def _window(painter: QPainter, days: Days, line: AgendaRow, today: date) -> None:
+    """The bar from the opening day to the last one; what is over is pale."""
+    row, now = line.row, theme()
+    if row.opened_on is None or row.closes_on is None:
+        return
+    whole = days.span(row.opened_on, row.closes_on)
+    if whole.width() <= 0:
+        return
+    top = whole.center().y() - _BAR / 2
+    over = row.closes_on < today
+    fill_rounded(painter, QRectF(whole.left(), top, whole.width(), _BAR), now.line2, 3)
+    if not over:
+        left = days.span(max(row.opened_on, today), row.closes_on)
+        colour = now.warnline if line.section is Section.SOON else now.accent
+        fill_rounded(painter, QRectF(left.left(), top, left.width(), _BAR), colour, 3)
+    window = window_of(row, today)
+    if window is None or over:
+        return
+    # The words stand behind the end of the bar, or before its beginning where there is no room behind.
+    words = window.words
+    wide = text_width(words, font("header")) + 8
+    after = whole.left() - wide - 4 if right_to_left() else whole.right() + 4
+    fits = after >= days.box.left() and after + wide <= days.box.right()
+    before = whole.right() + 4 if right_to_left() else whole.left() - wide - 4
+    place = QRectF(after if fits else before, whole.top(), wide, whole.height())
+    draw_text(painter, place, words, font("header"), now.text)
+
+
+class AgendaHead(QWidget):
+    """The weeks over the line of days; the name of a month stands where it begins."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._agenda: Agenda | None = None
+        self.setFixedHeight(COLUMN_HEADER)
+
+    def show_agenda(self, agenda: Agenda) -> None:
+        self._agenda = agenda
+        self.update()
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
+        painter.fillRect(box, now.pane)
+        hairline(painter, box)
+        words = translate("Instruments", "What waits for whom")
+        draw_text(painter, Mirror.of(box).at(_PADDING, _WORDS), words, font("header"), now.text2)
+        if self._agenda is None:
+            return
+        days = Days(self._agenda, line_box(box))
+        month = 0
+        for day, place in days.marks():
+            jalali = JalaliDay.of(day)
+            said = digits(jalali.day)
+            if jalali.month != month:
+                said = f"{said} {month_name(jalali.month)}"
+                month = jalali.month
+            wide = text_width(said, font("header")) + 4
+            left = place.right() - wide if right_to_left() else place.left()
+            if left >= days.box.left() - 2 and left + wide <= days.box.right() + 2:
+                draw_text(
+                    painter, QRectF(left, box.top(), wide, box.height()), said, font("header"), now.text2
+                )
+
+
+def agenda_summary(agenda: Agenda) -> str:
+    """«۲ مهلت تا هفت روز دیگر پایان می‌یابد · امروز ۵ آذر»."""
+    soon = (
+        fill(translate("Instruments", "{n} windows close within seven days"), n=agenda.soon)
+        if agenda.soon
+        else translate("Instruments", "No window closes within seven days")
+    )
+    today = fill(translate("Instruments", "today {day}"), day=day_and_month(agenda.today))
+    return translate("Instruments", " · ").join([soon, today])

@@ -1,0 +1,44 @@
+"""What the calendar of windows says: its headings, and what an instrument waits for. Without Qt."""
+
+from __future__ import annotations
+
+from desktop_app.instruments.agenda import AgendaRow, Section, Waits
+from desktop_app.instruments.vocabulary import Track
+from desktop_app.persian.dates import day_and_month
+from desktop_app.wording import fill, translate
+
+
+def section_name(section: Section) -> str:
+    """The heading over rows."""
+    return {
+        Section.SOON: translate("Agenda", "Closes within seven days"),
+        Section.OPEN: translate("Agenda", "Open to the public"),
+        Section.WAITING: translate("Agenda", "Waiting for the office"),
+        Section.DRAFTING: translate("Agenda", "Before publication"),
+    }[section]
+
+
+def waits_words(line: AgendaRow) -> str:
+    """For whom it waits, and for what."""
+    row = line.row
+    if line.waits is Waits.PUBLIC:
+        end = day_and_month(row.closes_on) if row.closes_on is not None else ""
+        return fill(translate("Agenda", "Before the public until the end of {day}"), day=end)
+    if line.waits is Waits.LETTER:
+        return (
+            translate("Agenda", "Waits for a manager: promulgation")
+            if row.track is Track.A
+            else translate("Agenda", "Waits for a manager: submission")
+        )
+    words = {
+        Waits.TEXT: translate("Agenda", "Waits for the author: drafting"),
+        Waits.REQUEST: translate("Agenda", "Waits for a legal reviewer: request to open"),
+        Waits.APPROVAL: translate("Agenda", "Waits for a manager: approval of the opening"),
+        Waits.AMENDING: translate("Agenda", "Waits for a legal reviewer: begin to amend"),
+        Waits.DECISIONS: translate("Agenda", "Waits for a legal reviewer: {n} comments without a decision"),
+        Waits.REVISION: translate("Agenda", "Waits for the author: the amended text"),
+        Waits.SUMMING_UP: translate("Agenda", "Waits for a legal reviewer: the summing-up"),
+        Waits.READINESS: translate("Agenda", "Waits for a legal reviewer: declare it ready"),
+        Waits.CARRIERS: translate("Agenda", "Waits for a legal reviewer: where {n} comments are carried"),
+    }[line.waits]
+    return fill(words, n=line.missing)
