@@ -29,6 +29,7 @@ from desktop_app.office.services import Catalogue
 from desktop_app.office.settings import Office
 from desktop_app.office.templates import Templates
 from desktop_app.people.petitioners import Petitioners
+from desktop_app.petitions.attachments import Attachments
 from desktop_app.petitions.bulk.service import Bulk
 from desktop_app.petitions.closures import Closures
 from desktop_app.petitions.desk import Desk
@@ -65,6 +66,7 @@ class Services:
     register: Register
     desk: Desk
     duplicates: Duplicates
+    attachments: Attachments
     leavers: Leavers
     outcomes: Outcomes
     bulk: Bulk
@@ -154,6 +156,7 @@ def services_of(database: Database) -> Services:
         inbox=inbox,
         register=register,
         desk=desk,
+        attachments=Attachments(database),
         duplicates=Duplicates(database, register, desk),
         leavers=Leavers(database, desk),
         outcomes=Outcomes(database),

@@ -36,6 +36,13 @@ class BadFileError(AppError):
     code = "bad_file"
 
 
+class AttachmentError(AppError):
+    """A file that is not taken in, or cannot be read again. Parameters: reason (`too_large`, `empty`, `too_many`,
+    `damaged`, `unreadable`), name, limit (megabytes, or files)."""
+
+    code = "attachment"
+
+
 class ConflictError(AppError):
     """Somebody else changed the item since it was read. Parameters: item, theirs (who, if known)."""
 

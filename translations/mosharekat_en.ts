@@ -3722,6 +3722,10 @@
             <translation>The settings file could not be read; it was kept as “{kept}” and defaults are used.</translation>
         </message>
         <message>
+            <source>There are {limit} attachments already; “{name}” was not added.</source>
+            <translation>There are {limit} attachments already; “{name}” was not added.</translation>
+        </message>
+        <message>
             <source>There is no display to open a window on; “mosharekat demo --pictures DIR” works without one.</source>
             <translation>There is no display to open a window on; “mosharekat demo --pictures DIR” works without one.</translation>
         </message>
@@ -3748,6 +3752,10 @@
         <message>
             <source>annotation</source>
             <translation>annotation</translation>
+        </message>
+        <message>
+            <source>attachment</source>
+            <translation>attachment</translation>
         </message>
         <message>
             <source>closed day</source>
@@ -3810,8 +3818,24 @@
             <translation>{who} changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</translation>
         </message>
         <message>
+            <source>“{name}” could not be read from the disk; nothing was added.</source>
+            <translation>“{name}” could not be read from the disk; nothing was added.</translation>
+        </message>
+        <message>
             <source>“{name}” could not be written. Check the folder, its free space and your rights to it.</source>
             <translation>“{name}” could not be written. Check the folder, its free space and your rights to it.</translation>
+        </message>
+        <message>
+            <source>“{name}” is empty; nothing was added.</source>
+            <translation>“{name}” is empty; nothing was added.</translation>
+        </message>
+        <message>
+            <source>“{name}” is larger than {limit} MB, the most that is taken in.</source>
+            <translation>“{name}” is larger than {limit} MB, the most that is taken in.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not what was stored: its hash differs. Tell the administrator; do not use it.</source>
+            <translation>“{name}” is not what was stored: its hash differs. Tell the administrator; do not use it.</translation>
         </message>
         <message>
             <source>“{name}” is taken; choose another name.</source>
@@ -3851,6 +3875,14 @@
         <message>
             <source>Attaching taken back</source>
             <translation>Attaching taken back</translation>
+        </message>
+        <message>
+            <source>Attachment added</source>
+            <translation>Attachment added</translation>
+        </message>
+        <message>
+            <source>Attachment removed</source>
+            <translation>Attachment removed</translation>
         </message>
         <message>
             <source>Back-up made</source>
@@ -4152,6 +4184,10 @@
             <translation>Has to choose a password</translation>
         </message>
         <message>
+            <source>Hash</source>
+            <translation>Hash</translation>
+        </message>
+        <message>
             <source>Help for staff</source>
             <translation>Help for staff</translation>
         </message>
@@ -4182,6 +4218,10 @@
         <message>
             <source>Ministry</source>
             <translation>Ministry</translation>
+        </message>
+        <message>
+            <source>Most megabytes of an attachment</source>
+            <translation>Most megabytes of an attachment</translation>
         </message>
         <message>
             <source>Name</source>
@@ -4482,6 +4522,10 @@
         <message>
             <source>month</source>
             <translation>month</translation>
+        </message>
+        <message>
+            <source>most megabytes of an attachment</source>
+            <translation>most megabytes of an attachment</translation>
         </message>
         <message>
             <source>name</source>

@@ -3722,6 +3722,10 @@
             <translation>پرونده تنظیمات خوانده نشد؛ با نام «{kept}» نگه داشته شد و پیش‌فرض‌ها به کار رفت.</translation>
         </message>
         <message>
+            <source>There are {limit} attachments already; “{name}” was not added.</source>
+            <translation>{limit} پیوست هست و جا برای «{name}» نیست؛ افزوده نشد.</translation>
+        </message>
+        <message>
             <source>There is no display to open a window on; “mosharekat demo --pictures DIR” works without one.</source>
             <translation>نمایشگری برای باز کردن پنجره نیست؛ ⁦mosharekat demo --pictures DIR⁩ بی‌نمایشگر کار می‌کند.</translation>
         </message>
@@ -3748,6 +3752,10 @@
         <message>
             <source>annotation</source>
             <translation>حاشیه‌ای</translation>
+        </message>
+        <message>
+            <source>attachment</source>
+            <translation>پیوست</translation>
         </message>
         <message>
             <source>closed day</source>
@@ -3810,8 +3818,24 @@
             <translation>در این میان {who} آن را تغییر داد. چیزی رونویسی نشد و نوشته شما مانده است.</translation>
         </message>
         <message>
+            <source>“{name}” could not be read from the disk; nothing was added.</source>
+            <translation>«{name}» از دیسک خوانده نشد؛ چیزی افزوده نشد.</translation>
+        </message>
+        <message>
             <source>“{name}” could not be written. Check the folder, its free space and your rights to it.</source>
             <translation>«{name}» نوشته نشد. پوشه، جای خالی و دسترسی خود به آن را بررسی کنید.</translation>
+        </message>
+        <message>
+            <source>“{name}” is empty; nothing was added.</source>
+            <translation>«{name}» خالی است؛ چیزی افزوده نشد.</translation>
+        </message>
+        <message>
+            <source>“{name}” is larger than {limit} MB, the most that is taken in.</source>
+            <translation>«{name}» از {limit} مگابایت بزرگ‌تر است؛ بیش از این پذیرفته نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not what was stored: its hash differs. Tell the administrator; do not use it.</source>
+            <translation>«{name}» همانی نیست که نگه داشته شده بود: اثر انگشت آن فرق دارد. به راهبر خبر دهید و از آن استفاده نکنید.</translation>
         </message>
         <message>
             <source>“{name}” is taken; choose another name.</source>
@@ -3851,6 +3875,14 @@
         <message>
             <source>Attaching taken back</source>
             <translation>برگرداندن پیوند</translation>
+        </message>
+        <message>
+            <source>Attachment added</source>
+            <translation>پیوست افزوده شد</translation>
+        </message>
+        <message>
+            <source>Attachment removed</source>
+            <translation>پیوست برداشته شد</translation>
         </message>
         <message>
             <source>Back-up made</source>
@@ -4152,6 +4184,10 @@
             <translation>باید گذرواژه تازه برگزیند</translation>
         </message>
         <message>
+            <source>Hash</source>
+            <translation>اثر انگشت (SHA-256)</translation>
+        </message>
+        <message>
             <source>Help for staff</source>
             <translation>راهنمایی همکاران</translation>
         </message>
@@ -4182,6 +4218,10 @@
         <message>
             <source>Ministry</source>
             <translation>وزارتخانه</translation>
+        </message>
+        <message>
+            <source>Most megabytes of an attachment</source>
+            <translation>بیشترین مگابایت پیوست</translation>
         </message>
         <message>
             <source>Name</source>
@@ -4482,6 +4522,10 @@
         <message>
             <source>month</source>
             <translation>ماه</translation>
+        </message>
+        <message>
+            <source>most megabytes of an attachment</source>
+            <translation>بیشترین مگابایت پیوست</translation>
         </message>
         <message>
             <source>name</source>

@@ -22,6 +22,8 @@ Row = tuple[Value, ...]
 #: Rows and, roughly, characters that are held at a time.
 BATCH: Final = 500
 BATCH_SIZE: Final = 4_000_000
+#: Rows with bytes in them that the server hands over at a time.
+BATCH_OF_BYTES: Final = 8
 _MOMENT_LENGTH: Final = len("2026-11-24 08:00:00.000000")
 _KINDS: Final[dict[Form, frozenset[type]]] = {
     Form.INTEGER: frozenset({int}),
@@ -123,7 +125,9 @@ class PostgresqlSide:
         statement = f"SELECT {wanted} FROM {quoted(shape.table)} ORDER BY {order}"
         # A cursor of the server's own: the driver would otherwise hold the whole table.
         with self._connection.cursor(name="rows") as cursor:
-            cursor.itersize = BATCH
+            # Parts of files are large: a batch of them would be a hundred megabytes.
+            large = any(column.form is Form.BYTES for column in shape.columns)
+            cursor.itersize = BATCH_OF_BYTES if large else BATCH
             cursor.execute(_sql(statement))
             for batch in batched(cursor):
                 yield checked(shape, batch)

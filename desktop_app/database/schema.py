@@ -18,7 +18,20 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 #: The revisions of the schema, oldest first: the names of the files in `migrations/versions`.
-REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+REVISIONS: Final = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
+    "0012",
+)
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.
 _LOCK: Final = 4_072_918_355

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -19,6 +19,9 @@ from desktop_app.office.numbering import DEFAULT_PATTERN, valid_pattern
 from desktop_app.office.workdays import DEFAULT_WEEKEND, WorkCalendar, official_holidays
 from desktop_app.persian.dates import JalaliDay
 from desktop_app.staff.roles import Actor, Role
+
+#: A larger file would not go through a connection within the time that a statement has.
+MOST_ATTACHMENT_MB: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class OfficeSettings:
     weekend: tuple[int, ...] = tuple(sorted(DEFAULT_WEEKEND))
     #: Whole days after which the last good back-up is called old.
     backup_days: int = 7
+    #: The most megabytes of one attachment.
+    attachment_mb: int = 20
     #: How a registry number is written: see `office.numbering`.
     registry_pattern: str = DEFAULT_PATTERN
     #: How the number of a letter of the office is written, where the program gives it.
@@ -78,6 +83,8 @@ class Office:
             raise InvalidValueError(field="office_name", reason="empty", value="")
         if not 1 <= settings.backup_days <= 366:
             raise InvalidValueError(field="backup_days", reason="out_of_range", value="")
+        if not 1 <= settings.attachment_mb <= MOST_ATTACHMENT_MB:
+            raise InvalidValueError(field="attachment_mb", reason="out_of_range", value="")
         settings = replace(
             settings,
             registry_pattern=valid_pattern(settings.registry_pattern),

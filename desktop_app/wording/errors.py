@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop_app.errors import AppError
 from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import visible_controls
 from desktop_app.wording.backup_faults import backup_fault_sentence, transfer_fault_sentence
 from desktop_app.wording.catalogue import digits, fill, translate
 from desktop_app.wording.file_faults import file_fault_sentence
@@ -109,6 +110,7 @@ def _not_found(parameters: Parameters) -> str:
         "thread": translate("Errors", "annotation"),
         "comment": translate("Errors", "comment"),
         "pin": translate("Errors", "pin"),
+        "file": translate("Errors", "attachment"),
         "composition": translate("Errors", "draft of the next revision"),
     }
     item = str(parameters.get("item", ""))
@@ -234,6 +236,23 @@ def _not_written(parameters: Parameters) -> str:
     )
 
 
+def _attachment(parameters: Parameters) -> str:
+    sentences = {
+        "too_large": translate("Errors", "“{name}” is larger than {limit} MB, the most that is taken in."),
+        "empty": translate("Errors", "“{name}” is empty; nothing was added."),
+        "too_many": translate("Errors", "There are {limit} attachments already; “{name}” was not added."),
+        "damaged": translate(
+            "Errors",
+            "“{name}” is not what was stored: its hash differs. Tell the administrator; do not use it.",
+        ),
+        "unreadable": translate("Errors", "“{name}” could not be read from the disk; nothing was added."),
+    }
+    name = visible_controls(str(parameters.get("name", "")))
+    return fill(
+        sentences[str(parameters["reason"])], name=isolated(name), limit=digits(parameters.get("limit", ""))
+    )
+
+
 def _usage(parameters: Parameters) -> str:
     return fill(
         translate("Errors", "The command was not understood: {reason}"), reason=parameters.get("reason", "")
@@ -284,6 +303,7 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "settings": _settings,
     "folder_in_use": _folder_in_use,
     "not_written": _not_written,
+    "attachment": _attachment,
     "usage": _usage,
     "no_display": _no_display,
     "cancelled": _cancelled,

@@ -15,6 +15,7 @@ from desktop_app.database.rows import Row, side_of
 from desktop_app.database.search import matching_ids
 from desktop_app.database.shapes import shapes_of
 from desktop_app.sample.filling import fill
+from desktop_app.staff.roles import pc_user
 from tests.conftest import NOON, with_cheap_passwords
 
 UNTIL = date(2026, 11, 24)
@@ -40,6 +41,8 @@ def sampled(url: str) -> None:
     """Puts made data into a template, with what a copy could trip over."""
     services = with_cheap_passwords(open_services(url, clock=FixedClock(NOON), prepare_schema=False))
     fill(services, petitions=PETITIONS, until=UNTIL)
+    # Parts of more than one size, and every byte there is.
+    services.attachments.add(pc_user("admin"), 5, "نامه.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 2500)
     cast = ":value" if services.database.is_sqlite else "CAST(:value AS json)"
     with services.database.writing() as session:
         # The duplicate of a later one: its reference points ahead.

@@ -52,6 +52,8 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "petition_search": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
     "petition_sketch": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
     "petition_pair": _desk("INSERT", "DELETE"),
+    "stored_file": _desk(*_KEEP),
+    "stored_part": _desk("INSERT"),
     "petition_pause": _desk(*_WRITE),
     "petition_seen": {"staff": ("SELECT", *_KEEP)},
     "referral": _desk(*_WRITE) | {"administrator": ("INSERT",)},
@@ -88,6 +90,8 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
         "outcome", "duplicate_of_id", "satisfaction", "changed_at", "version",
     ),
     ("petition_seen", "UPDATE"): ("version",),
+    # A stored file never changes; that it was removed is said of it.
+    ("stored_file", "UPDATE"): ("removed_at", "removed_by_id", "removed_reason"),
     ("petition_pause", "UPDATE"): ("ended",),
     ("referral", "UPDATE"): ("seen_at", "acted_at"),
     ("reply", "UPDATE"): ("text", "author_id", "written_at", "sent_at"),
@@ -114,6 +118,10 @@ _MINE: Final = (
     " OR id IN (SELECT app.my_referrals())"
 )
 _OF_PETITION: Final = "EXISTS (SELECT 1 FROM petition p WHERE p.id = petition_id)"
+_OF_ITEM: Final = "item_type = 'petition' AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
+_MANAGED: Final = (
+    "EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id AND app.has_role('manager', p.unit_id))"
+)
 _OF_BOTH: Final = (
     "EXISTS (SELECT 1 FROM petition p WHERE p.id = first_id)"
     " AND EXISTS (SELECT 1 FROM petition p WHERE p.id = second_id)"
@@ -212,6 +220,27 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     },
     "petition_search": {"INSERT": ("", "(SELECT app.at_desk())")},
     "petition_sketch": {"INSERT": ("", "(SELECT app.at_desk())")},
+    "stored_file": {
+        "SELECT": (_OF_ITEM, ""),
+        "INSERT": ("", f"{_OF_ITEM} AND added_by_id = {_ME} AND removed_at IS NULL"),
+        "UPDATE": (
+            f"{_OF_ITEM} AND removed_at IS NULL AND (added_by_id = {_ME} OR {_MANAGED})",
+            f"removed_by_id = {_ME}",
+        ),
+    },
+    # What was removed is read by managers; parts come with their file, not later.
+    "stored_part": {
+        "SELECT": (
+            "EXISTS (SELECT 1 FROM stored_file f JOIN petition p ON p.id = f.item_id WHERE f.id = file_id"
+            " AND f.item_type = 'petition' AND (f.removed_at IS NULL OR app.has_role('manager', p.unit_id)))",
+            "",
+        ),
+        "INSERT": (
+            "",
+            f"EXISTS (SELECT 1 FROM stored_file f WHERE f.id = file_id AND f.added_by_id = {_ME}"
+            " AND f.added_at >= now() - interval '10 seconds')",
+        ),
+    },
     # Of two petitions speaks who sees both.
     "petition_pair": {
         "SELECT": (_OF_BOTH, ""),

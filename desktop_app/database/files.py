@@ -1,0 +1,114 @@
+"""Files that belong to items of the database: stored in it, in parts of a quarter megabyte, with hash and kind.
+
+In parts, so that a copy or a back-up holds one of them at a time and not a film. A stored file never changes: what is
+removed is hidden, and what comes again is another one. The hash is looked at whenever a file is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, insert, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from desktop_app.database.base import Base, UtcMoment
+from desktop_app.errors import AttachmentError
+
+#: Bytes of a part.
+PART: Final = 256 * 1024
+
+
+class StoredFile(Base):
+    """What is known of a file: name, media type (sniffed), bytes, hash; whose item it belongs to."""
+
+    __tablename__ = "stored_file"
+    __table_args__ = (Index("ix_stored_file_item", "item_type", "item_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_type: Mapped[str] = mapped_column(String(20))
+    item_id: Mapped[int]
+    name: Mapped[str] = mapped_column(String(120))
+    media_type: Mapped[str] = mapped_column(String(100))
+    size: Mapped[int]
+    sha256: Mapped[str] = mapped_column(String(64))
+    added_at: Mapped[datetime] = mapped_column(UtcMoment)
+    added_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    added_by: Mapped[str] = mapped_column(String(120))
+    removed_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    removed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    removed_reason: Mapped[str] = mapped_column(Text, server_default="")
+
+
+class StoredPart(Base):
+    """A part of a file; numbers count from 1."""
+
+    __tablename__ = "stored_part"
+
+    file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"), primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file as a list shows it. `added_at` is aware, in UTC; `size` in bytes."""
+
+    id: int
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    added_at: datetime
+    added_by: str
+    added_by_id: int | None
+    removed: bool
+
+
+def store(session: Session, file: StoredFile, content: bytes) -> int:
+    """Writes a file, whose size and hash are made from `content`; its id."""
+    file.size, file.sha256 = len(content), hashlib.sha256(content).hexdigest()
+    session.add(file)
+    session.flush()
+    for number, start in enumerate(range(0, len(content), PART), start=1):
+        part = {"file_id": file.id, "number": number, "content": content[start : start + PART]}
+        session.execute(insert(StoredPart), [part])
+    return file.id
+
+
+def parts(session: Session, file_id: int) -> Iterator[bytes]:
+    """The content of a file, part by part, without looking at its hash."""
+    numbers = session.scalars(
+        select(StoredPart.number).where(StoredPart.file_id == file_id).order_by(StoredPart.number)
+    ).all()
+    for number in numbers:
+        yield session.scalars(
+            select(StoredPart.content).where(StoredPart.file_id == file_id, StoredPart.number == number)
+        ).one()
+
+
+def content_of(session: Session, file: StoredFile) -> bytes:
+    """The whole of a file. Raises `AttachmentError` where it is not what was stored."""
+    content = b"".join(parts(session, file.id))
+    if len(content) != file.size or hashlib.sha256(content).hexdigest() != file.sha256:
+        raise AttachmentError(reason="damaged", name=file.name)
+    return content
+
+
+def files_of(session: Session, item_type: str, item_id: int) -> tuple[FileRow, ...]:
+    """The files of an item in the order in which they came; those that were removed too."""
+    found = session.scalars(
+        select(StoredFile)
+        .where(StoredFile.item_type == item_type, StoredFile.item_id == item_id)
+        .order_by(StoredFile.id)
+    )
+    return tuple(
+        FileRow(
+            f.id, f.name, f.media_type, f.size, f.sha256, f.added_at, f.added_by, f.added_by_id,
+            f.removed_at is not None,
+        )
+        for f in found
+    )  # fmt: skip
