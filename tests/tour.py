@@ -362,6 +362,43 @@ class Tour:
         stage.settle(200)
         self.picture("serial-saved-reply-put-in")
 
+    def scene_bulk(self) -> None:
+        inbox = self.inbox("s.kazemi")
+        inbox.show_list(ListFilter(view=View.ALL))
+        stage.settle(400)
+        inbox.table.setFocus()
+        for _ in range(3):
+            inbox.table.mark_and_step()
+        stage.settle(200)
+        self.picture("bulk-marked")
+        inbox.bulk.mark_all()
+        inbox.bulk.ask(Move.REFER)
+        stage.settle(300)
+        dialog = inbox.bulk.dialog
+        assert dialog is not None
+        dialog.unit.setCurrentIndex(3)
+        stage.write(dialog.text, "بررسی و پاسخ تا پایان هفته.")
+        stage.settle(700)
+        self.picture("bulk-preview", dialog)
+        dialog.reject()
+        inbox.bulk.ask(Move.RESOLVE)
+        stage.settle(300)
+        dialog = inbox.bulk.dialog
+        assert dialog is not None
+        dialog.outcome.choose(Ending.WITHDRAWN)
+        stage.write(dialog.text, "متقاضی درخواست خود را پس گرفت.")
+        stage.settle(700)
+        dialog.start()
+        stage.settle(900)
+        self.picture("bulk-failures", dialog)
+        run = dialog.run
+        dialog.reject()
+        stage.settle(300)
+        self.picture("bulk-done")
+        if run is not None:
+            inbox.bulk._take_back(run)
+            stage.settle(600)
+
     def scene_lock(self) -> None:
         self.inbox("s.kazemi")
         lock = self.window().lock

@@ -764,6 +764,122 @@
         </message>
     </context>
     <context>
+        <name>Bulk</name>
+        <message>
+            <source>All {count} of this view</source>
+            <translation>All {count} of this view</translation>
+        </message>
+        <message>
+            <source>All {count} of this view are marked</source>
+            <translation>All {count} of this view are marked</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Choose the colleague</source>
+            <translation>Choose the colleague</translation>
+        </message>
+        <message>
+            <source>Choose the outcome</source>
+            <translation>Choose the outcome</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Done with {done} petitions.</source>
+            <translation>Done with {done} petitions.</translation>
+        </message>
+        <message>
+            <source>Done with {done} petitions; {failed} stayed, {untouched} were not reached.</source>
+            <translation>Done with {done} petitions; {failed} stayed, {untouched} were not reached.</translation>
+        </message>
+        <message>
+            <source>Done with {done} petitions; {failed} stayed.</source>
+            <translation>Done with {done} petitions; {failed} stayed.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>How far it is</source>
+            <translation>How far it is</translation>
+        </message>
+        <message>
+            <source>It can be done with {possible} of {total}.</source>
+            <translation>It can be done with {possible} of {total}.</translation>
+        </message>
+        <message>
+            <source>Mark all of this view</source>
+            <translation>Mark all of this view</translation>
+        </message>
+        <message>
+            <source>Mark and go down</source>
+            <translation>Mark and go down</translation>
+        </message>
+        <message>
+            <source>Mark, or take the mark away</source>
+            <translation>Mark, or take the mark away</translation>
+        </message>
+        <message>
+            <source>Reason beside the answer, for the history</source>
+            <translation>Reason beside the answer, for the history</translation>
+        </message>
+        <message>
+            <source>Save the list…</source>
+            <translation>Save the list…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Table (*.csv)</source>
+            <translation>Table (*.csv)</translation>
+        </message>
+        <message>
+            <source>Take all marks away</source>
+            <extracomment>What is offered for many, with its key: that of the desk, with Shift.</extracomment>
+            <translation>Take all marks away</translation>
+        </message>
+        <message>
+            <source>The answer, or the reason; {name}, {code} and {unit} are filled for each</source>
+            <translation>The answer, or the reason; {name}, {code} and {unit} are filled for each</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>Tracking code</translation>
+        </message>
+        <message>
+            <source>What stayed, and why</source>
+            <translation>What stayed, and why</translation>
+        </message>
+        <message>
+            <source>Why it stayed</source>
+            <translation>Why it stayed</translation>
+        </message>
+        <message>
+            <source>{count} marked</source>
+            <translation>{count} marked</translation>
+        </message>
+        <message>
+            <source>{count} petitions are as they were before.</source>
+            <translation>{count} petitions are as they were before.</translation>
+        </message>
+        <message>
+            <source>{count} petitions are as they were before; on {stayed} somebody has built already.</source>
+            <translation>{count} petitions are as they were before; on {stayed} somebody has built already.</translation>
+        </message>
+        <message>
+            <source>{move}: all that is marked</source>
+            <translation>{move}: all that is marked</translation>
+        </message>
+    </context>
+    <context>
         <name>Button</name>
         <message>
             <source>The database is away: this waits until it is back.</source>
@@ -6104,6 +6220,7 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>Petitions</source>
+            <extracomment>The petition whose mark is to be turned, and petitions that are to be marked too.</extracomment>
             <translation>Petitions</translation>
         </message>
         <message>
@@ -6347,7 +6464,9 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>Unit</source>
-            <extracomment>The person chose something else.</extracomment>
+            <extracomment>How long a person pauses in typing before the preview is counted again, in milliseconds. So many of those that stayed are listed; all of them are in the file. Outcomes with an answer that want a reason beside it.
+----------
+The person chose something else.</extracomment>
             <translation>Unit</translation>
         </message>
         <message>

@@ -764,6 +764,122 @@
         </message>
     </context>
     <context>
+        <name>Bulk</name>
+        <message>
+            <source>All {count} of this view</source>
+            <translation>همه {count} درخواست این نما</translation>
+        </message>
+        <message>
+            <source>All {count} of this view are marked</source>
+            <translation>همه {count} درخواست این نما نشان شده است</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
+            <source>Choose the colleague</source>
+            <translation>همکار را برگزینید</translation>
+        </message>
+        <message>
+            <source>Choose the outcome</source>
+            <translation>نتیجه را برگزینید</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>بستن</translation>
+        </message>
+        <message>
+            <source>Done with {done} petitions.</source>
+            <translation>با {done} درخواست انجام شد.</translation>
+        </message>
+        <message>
+            <source>Done with {done} petitions; {failed} stayed, {untouched} were not reached.</source>
+            <translation>با {done} درخواست انجام شد؛ {failed} ماند و به {untouched} نرسید.</translation>
+        </message>
+        <message>
+            <source>Done with {done} petitions; {failed} stayed.</source>
+            <translation>با {done} درخواست انجام شد؛ {failed} ماند.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>ادامه</translation>
+        </message>
+        <message>
+            <source>How far it is</source>
+            <translation>چقدر پیش رفته است</translation>
+        </message>
+        <message>
+            <source>It can be done with {possible} of {total}.</source>
+            <translation>با {possible} درخواست از {total} انجام‌شدنی است.</translation>
+        </message>
+        <message>
+            <source>Mark all of this view</source>
+            <translation>نشان کردن همه این نما</translation>
+        </message>
+        <message>
+            <source>Mark and go down</source>
+            <translation>نشان کردن و رفتن به پایین</translation>
+        </message>
+        <message>
+            <source>Mark, or take the mark away</source>
+            <translation>نشان کردن، یا برداشتن نشان</translation>
+        </message>
+        <message>
+            <source>Reason beside the answer, for the history</source>
+            <translation>دلیل، در کنار پاسخ، برای سابقه</translation>
+        </message>
+        <message>
+            <source>Save the list…</source>
+            <translation>ذخیره فهرست…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>ایست</translation>
+        </message>
+        <message>
+            <source>Table (*.csv)</source>
+            <translation>جدول (*.csv)</translation>
+        </message>
+        <message>
+            <source>Take all marks away</source>
+            <extracomment>What is offered for many, with its key: that of the desk, with Shift.</extracomment>
+            <translation>برداشتن همه نشان‌ها</translation>
+        </message>
+        <message>
+            <source>The answer, or the reason; {name}, {code} and {unit} are filled for each</source>
+            <translation>پاسخ، یا دلیل؛ {name}، {code} و {unit} برای هرکدام پر می‌شود</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>کد رهگیری</translation>
+        </message>
+        <message>
+            <source>What stayed, and why</source>
+            <translation>آنچه ماند، و چرا</translation>
+        </message>
+        <message>
+            <source>Why it stayed</source>
+            <translation>چرا ماند</translation>
+        </message>
+        <message>
+            <source>{count} marked</source>
+            <translation>{count} درخواست نشان شده است</translation>
+        </message>
+        <message>
+            <source>{count} petitions are as they were before.</source>
+            <translation>{count} درخواست به همان حال پیشین بازگشت.</translation>
+        </message>
+        <message>
+            <source>{count} petitions are as they were before; on {stayed} somebody has built already.</source>
+            <translation>{count} درخواست به همان حال پیشین بازگشت؛ روی {stayed} درخواست کسی ادامه داده است.</translation>
+        </message>
+        <message>
+            <source>{move}: all that is marked</source>
+            <translation>{move}: همه نشان‌شده‌ها</translation>
+        </message>
+    </context>
+    <context>
         <name>Button</name>
         <message>
             <source>The database is away: this waits until it is back.</source>
@@ -6104,6 +6220,7 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>Petitions</source>
+            <extracomment>The petition whose mark is to be turned, and petitions that are to be marked too.</extracomment>
             <translation>درخواست‌ها</translation>
         </message>
         <message>
@@ -6347,7 +6464,9 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>Unit</source>
-            <extracomment>The person chose something else.</extracomment>
+            <extracomment>How long a person pauses in typing before the preview is counted again, in milliseconds. So many of those that stayed are listed; all of them are in the file. Outcomes with an answer that want a reason beside it.
+----------
+The person chose something else.</extracomment>
             <translation>واحد</translation>
         </message>
         <message>

@@ -1,7 +1,7 @@
 """`python -m tests.benchmarks [NAME …] [--petitions N]`: prints what was measured.
 
 Names: start, comparison, anchors, crowd (20,000 unless told; --clients, --seconds, --acts a second), faults,
-frames, lists, search, rights, audit, bulk (N petitions, 20,000 unless told), likeness (N texts, 100,000 unless
+frames, lists, search, rights, audit, bulk (N petitions, 10,000 unless told), likeness (N texts, 100,000 unless
 told). A database of a million petitions takes some minutes to fill; it is kept in the folder for temporary files
 and used again.
 """
@@ -53,7 +53,7 @@ def main() -> int:
         "lists": lambda: lists.run(petitions),
         "rights": rights.run,
         "search": lambda: search.run(petitions),
-        "bulk": lambda: bulk.run(options.petitions or 20_000),
+        "bulk": lambda: bulk.run(options.petitions or 10_000),
         "audit": lambda: audit.run(petitions),
         "likeness": lambda: likeness.run(options.petitions or 100_000),
     }

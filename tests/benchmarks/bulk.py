@@ -132,6 +132,6 @@ def _on_postgresql(petitions: int) -> Measured:
     return made
 
 
-def run(petitions: int = 20_000) -> Measured:
+def run(petitions: int = 10_000) -> Measured:
     """What was measured, as (what, figure)."""
     return _on_sqlite(petitions) + _on_postgresql(petitions)

@@ -15,6 +15,7 @@ from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.petitions.list_layout import Heading
 from ui.petitions.list_model import Column, PetitionListModel, heading_words
+from ui.petitions.marks import Marks
 from ui.petitions.row_words import (
     assignee_words,
     row_mark,
@@ -50,6 +51,7 @@ class PetitionDelegate(QStyledItemDelegate):
         super().__init__(model)
         self._model, self._person_id = model, person_id
         self.hovered = -1
+        self.marks: Marks | None = None
 
     @guarded(QSize(0, ROW))
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -101,8 +103,7 @@ class PetitionDelegate(QStyledItemDelegate):
         now, mirror = theme(), Mirror.of(rect)
         inner = mirror.at(0, rect.width() - _GAP)
         if column is Column.MARK:
-            if row.unread:
-                draw_dot(painter, mirror.at(12, 12).center(), now.accent, 8)
+            self._draw_mark(painter, mirror, row)
         elif column is Column.KIND:
             draw_kind(painter, mirror.at(0, 58), row.kind, label("kind", row.kind))
         elif column is Column.SUBJECT:
@@ -120,6 +121,12 @@ class PetitionDelegate(QStyledItemDelegate):
             draw_text(painter, inner, self._model.words_of(row, column), font("secondary"), now.text2)
         else:
             draw_deadline(painter, mirror.at(0, rect.width() - _END), row_mark(row, self._model.today))
+
+    def _draw_mark(self, painter: QPainter, mirror: Mirror, row: PetitionRow) -> None:
+        if self.marks is not None and row.id in self.marks:
+            paint_icon(painter, mirror.at(9, 18), "ph.check-square", theme().accent)
+        elif row.unread:
+            draw_dot(painter, mirror.at(12, 12).center(), theme().accent, 8)
 
     def _draw_subject(self, painter: QPainter, rect: QRectF, row: PetitionRow) -> None:
         now, mirror = theme(), Mirror.of(rect)

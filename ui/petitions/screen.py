@@ -30,6 +30,7 @@ from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.arranging import Arranging
+from ui.petitions.bulk_desk import BulkDesk
 from ui.petitions.details import WIDTH, DetailsPane
 from ui.petitions.empty_pages import Drop, Ways, empty_page, error_page, may_register
 from ui.petitions.filter_words import condition_words
@@ -59,6 +60,7 @@ class InboxScreen(Screen):
         self.filter, self.strip = self.side.filter, self.side.strip
         self.details = DetailsPane(workplace, self.today)
         self.details.give_actions_to(self.table)
+        self.bulk = BulkDesk(workplace, self.side, self.model)
         self.register_form: RegisterForm | None = None
         self.import_page: ImportPage | None = None
         self._counts: dict[View, int] = {}
@@ -110,6 +112,9 @@ class InboxScreen(Screen):
         self.watch.counted.connect(self._on_counted)
         self.watch.news.connect(self._on_news)
         self.details.said.connect(self.say)
+        self.bulk.said.connect(self.say)
+        self.bulk.done.connect(self.refresh)
+        self.bulk.opened.connect(self.open_petition)
         self.details.likes.opened.connect(self.open_petition)
         self.details.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
 

@@ -16,6 +16,7 @@ from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.petitions.columns import GIVEN_UP, STANDARD, WIDTHS, Column, column_of, order_after_click
 from ui.petitions.list_model import PetitionListModel
+from ui.petitions.marks import Marks
 from ui.petitions.row_delegate import PetitionDelegate
 from ui.theme import font, theme
 from ui.theme_tokens import COLUMN_HEADER, GROUP_HEADER, ROW
@@ -72,6 +73,9 @@ class PetitionTable(QTableView):
     picked = Signal(object)
     opened_row = Signal()
     preview_toggled = Signal()
+    #: The petition whose mark is to be turned, and petitions that are to be marked too.
+    mark_toggled = Signal(int)
+    marked_too = Signal(object)
 
     def __init__(
         self, model: PetitionListModel, person_id: int | None, parent: QWidget | None = None
@@ -120,6 +124,30 @@ class PetitionTable(QTableView):
         ):
             more = ("Enter",) if key == "Return" else ()
             make_action(self, text, act, key=key, more_keys=more)
+
+    # Marks
+
+    def show_marks(self, marks: Marks) -> None:
+        """Shows which petitions are marked, from now on."""
+        self._delegate.marks = marks
+        marks.changed.connect(self.viewport().update)
+
+    def toggle_mark(self) -> None:
+        """Marks the selected petition, or takes its mark away."""
+        row = self.current_row()
+        if row is not None:
+            self.mark_toggled.emit(row.id)
+
+    def mark_and_step(self) -> None:
+        """Marks the selected petition and goes to the next."""
+        row = self.current_row()
+        if row is not None:
+            self.marked_too.emit([row.id])
+        self.step(1)
+
+    def _mark_to(self, row: int) -> None:
+        first, last = sorted((max(0, self.current_table_row()), row))
+        self.marked_too.emit(self._rows.ids_of(range(first, last + 1)))
 
     # Selection
 
@@ -211,6 +239,12 @@ class PetitionTable(QTableView):
         if heading is not None:
             self._rows.fold(heading.key)
             return
+        row = self.rowAt(round(event.position().y()))
+        found = self._rows.row_at(row) if row >= 0 else None
+        if found is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.mark_toggled.emit(found.id)
+        elif found is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._mark_to(row)
         super().mousePressEvent(event)
 
     @guarded(None)

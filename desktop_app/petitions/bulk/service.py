@@ -35,8 +35,8 @@ from desktop_app.petitions.reach import reach
 from desktop_app.petitions.vocabulary import Kind, Move, Status
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.deputies import acting_on
-from desktop_app.staff.model import Unit
-from desktop_app.staff.roles import Actor
+from desktop_app.staff.model import Person, PersonRole, Unit
+from desktop_app.staff.roles import Actor, Role
 
 #: So many petitions are one transaction: others wait for its locks, and it is lost as a whole where it breaks off.
 CHUNK: Final = 250
@@ -148,6 +148,21 @@ class Bulk:
             last_id = session.scalar(select(func.max(Petition.id))) or 0
         commonest = sorted(reasons.values(), key=lambda reason: -reason[1])
         return Preview(total + gone, possible, tuple(commonest), now, last_id)
+
+    def clerks(self, actor: Actor) -> tuple[tuple[int, str, str], ...]:
+        """Who can be given petitions of the units that `actor` works in (of all, for the whole office): id, name and
+        unit, by unit."""
+        with self._database.reading() as session:
+            statement = (
+                select(Person.id, Person.full_name, Unit.name)
+                .join(PersonRole, PersonRole.person_id == Person.id)
+                .join(Unit, Unit.id == PersonRole.unit_id)
+                .where(Person.active, Unit.active, PersonRole.role == Role.CLERK.value)
+                .order_by(Unit.place, Unit.id, Person.id)
+            )
+            if not any(held.unit_id is None for held in actor.held):
+                statement = statement.where(Unit.id.in_(sorted(actor.unit_ids)))
+            return tuple((row[0], row[1], row[2]) for row in session.execute(statement))
 
     def begin(self, selection: Selection, act: Act, preview: Preview) -> Run:
         """A run that has not begun yet."""

@@ -1,0 +1,96 @@
+"""Acts on many petitions at the desk: marking them in the list, asking for the act, telling and taking back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop_app.petitions.bulk.service import Run
+from desktop_app.petitions.vocabulary import Move
+from desktop_app.wording import fill, translate
+from ui import jobs
+from ui.actions import make_action
+from ui.petitions.bulk_bar import BulkBar
+from ui.petitions.bulk_dialog import BulkDialog, result_words
+from ui.petitions.list_model import PetitionListModel
+from ui.petitions.list_side import ListSide
+from ui.petitions.marks import Marks
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.progress import Progress
+
+
+class BulkDesk(QObject):
+    """`done` tells that many petitions are others now, `said` what was done and how to undo it, `opened` a petition
+    that stayed."""
+
+    done = Signal()
+    said = Signal(str, object)
+    opened = Signal(int)
+
+    def __init__(self, workplace: Workplace, side: ListSide, model: PetitionListModel) -> None:
+        super().__init__(side)
+        self._workplace, self._side, self._model = workplace, side, model
+        self.marks = Marks(self)
+        self.bar = BulkBar(self.marks)
+        self.dialog: BulkDialog | None = None
+        column = side.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(side.status), self.bar)
+        table = side.table
+        table.show_marks(self.marks)
+        table.mark_toggled.connect(self.marks.toggle)
+        table.marked_too.connect(self.marks.add)
+        self.bar.asked.connect(self.ask)
+        self.bar.all_asked.connect(self.mark_all)
+        self.marks.changed.connect(lambda: self.bar.know_total(model.outline.total))
+        make_action(table, translate("Bulk", "Mark, or take the mark away"), table.toggle_mark, key="S")
+        make_action(table, translate("Bulk", "Mark and go down"), table.mark_and_step, key="Shift+J",
+                    more_keys=("Shift+Down",))  # fmt: skip
+        make_action(
+            table, translate("Bulk", "Mark all of this view"), self.mark_all, key="Ctrl+A", everywhere=False
+        )
+        make_action(table, translate("Bulk", "Take all marks away"), self.marks.clear, key="Esc")
+
+    def mark_all(self) -> None:
+        """Marks everything that the list shows, whatever of it is in memory."""
+        if self._model.outline.total:
+            self.marks.mark_all(self._model.wanted, self._model.outline.total)
+
+    def ask(self, move: Move) -> None:
+        """Opens the form of an act on all that is marked."""
+        if not self.marks.count:
+            return
+        window = self._side.window()
+        dialog = self.dialog = BulkDialog(self._workplace, self.marks.selection(), move, window)
+        dialog.ended.connect(self._on_ended)
+        dialog.opened.connect(self.opened)
+        dialog.open()
+
+    def _on_ended(self, run: Run) -> None:
+        if run.finished:
+            self.marks.clear()
+        if run.done:
+            self.said.emit(result_words(run), lambda: self._take_back(run))
+        self.done.emit()
+
+    def _take_back(self, run: Run) -> None:
+        bulk, actor = self._workplace.services.bulk, self._workplace.actor
+        wanted = len(run.done)
+
+        def work(progress: Progress) -> int:
+            return bulk.take_back(actor, run, progress)
+
+        jobs.run(self, work, lambda back: self._on_back(back, wanted), progress=lambda _done, _total: None)
+
+    def _on_back(self, back: int, wanted: int) -> None:
+        words = translate("Bulk", "{count} petitions are as they were before.")
+        if back < wanted:
+            words = translate(
+                "Bulk", "{count} petitions are as they were before; on {stayed} somebody has built already."
+            )
+        self.said.emit(fill(words, count=back, stayed=wanted - back), None)
+        self.done.emit()

@@ -1,0 +1,372 @@
+"""One act on many petitions: what is needed for it, what it would do, how far it is, and what became of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.errors import AppError, NotWrittenError
+from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, Refer, Resolve, Take
+from desktop_app.petitions.bulk.service import Failure, Preview, Run, Selection
+from desktop_app.petitions.outcomes import OutcomeChoice
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome
+from desktop_app.whole_file import write_whole
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.errors import error_sentence
+from desktop_app.wording.labels import label
+from ui import jobs
+from ui.actions import make_action
+from ui.guard import guarded
+from ui.petitions.codes import shown_code
+from ui.petitions.composer_fields import Choice
+from ui.widgets.button import Button
+from ui.widgets.export_work import documents_folder
+from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.text_field import TextField
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.progress import Progress
+    from desktop_app.staff.units import UnitRow
+
+#: How long a person pauses in typing before the preview is counted again, in milliseconds.
+_PAUSE = 350
+#: So many of those that stayed are listed; all of them are in the file.
+_LISTED = 1000
+
+
+class BulkDialog(QDialog):
+    """`ended` tells a run that has done something, `opened` a petition that stayed and is to be looked at."""
+
+    ended = Signal(object)
+    opened = Signal(int)
+
+    def __init__(
+        self, workplace: Workplace, selection: Selection, move: Move, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workplace, self._selection, self._move = workplace, selection, move
+        self._preview: Preview | None = None
+        self._act: Act | None = None
+        self._turn = 0
+        #: Outcomes with an answer that want a reason beside it.
+        self._wanting: frozenset[Outcome] = frozenset()
+        self.run: Run | None = None
+        self._job: jobs.Job | None = None
+        self._stop = jobs.Stop()
+        self.setWindowTitle(label("move", move.value))
+        self.setMinimumWidth(560)
+        self.unit, self.person = Choice(translate("Inbox", "Unit")), Choice(translate("Inbox", "Colleague"))
+        self.outcome = Choice(translate("Inbox", "Outcome"))
+        self.text = PlainText(editable=True)
+        self.text.setFixedHeight(96)
+        self.reason = TextField(translate("Bulk", "Reason beside the answer, for the history"))
+        self.told = PlainLabel("", "interface", bold=True, wrap=True)
+        self.why_not = PlainLabel("", "secondary", "text2", wrap=True)
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(translate("Bulk", "How far it is"))
+        self.failures = QListWidget()
+        self.failures.setAccessibleName(translate("Bulk", "What stayed, and why"))
+        self.failures.itemActivated.connect(self._on_failure)
+        start = make_action(self, label("move", move.value), self.start, key="Ctrl+Return")
+        self.start_button = Button.of(start, "primary")
+        self._start = start
+        self.stop_button = Button(translate("Bulk", "Stop"), key="Esc")
+        self.stop_button.clicked.connect(self.stop)
+        self.export_button = Button(translate("Bulk", "Save the list…"), "ghost", icon="ph.download-simple")
+        self.export_button.clicked.connect(self._export)
+        self.close_button = Button(translate("Bulk", "Cancel"), "ghost")
+        self.close_button.clicked.connect(self.reject)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._count)
+        self._lay_out()
+        self._learn()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 14)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(label("move", self._move.value), "heading"))
+        needed: dict[Move, tuple[QWidget, ...]] = {
+            Move.REFER: (self.unit, self.text),
+            Move.HAND_OVER: (self.person, self.text),
+            Move.RESOLVE: (self.outcome, self.text, self.reason),
+        }
+        self._fields = needed.get(self._move, ())
+        for widget in (self.unit, self.person, self.outcome, self.text, self.reason):
+            if widget in self._fields:
+                column.addWidget(widget)
+            else:
+                widget.setParent(None)
+        self.text.setPlaceholderText(self._text_words())
+        self.text.setAccessibleName(self._text_words())
+        for line in (self.told, self.why_not, self.trouble):
+            column.addWidget(line)
+        column.addWidget(self.bar)
+        column.addWidget(self.failures, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for button in (self.start_button, self.stop_button, self.export_button):
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(self.close_button)
+        column.addLayout(row)
+        for choice in (self.unit, self.person, self.outcome):
+            choice.currentIndexChanged.connect(lambda _index: self._changed())
+        self.text.textChanged.connect(self._changed)
+        self.reason.textChanged.connect(lambda _text: self._changed())
+        self.trouble.hide()
+        self._show_work(under_way=False)
+        self._show_failures(())
+        if self._fields:
+            self._fields[0].setFocus()
+
+    def _text_words(self) -> str:
+        if self._move is Move.REFER:
+            return translate("Inbox", "What the unit should do (order note)")
+        if self._move is Move.RESOLVE:
+            return translate(
+                "Bulk", "The answer, or the reason; {name}, {code} and {unit} are filled for each"
+            )
+        return translate("Inbox", "Reason (it stands in the history)")
+
+    # What can be chosen
+
+    def _learn(self) -> None:
+        services, actor = self._workplace.services, self._workplace.actor
+        if self._move is Move.REFER:
+            jobs.run(self, lambda: services.units.all(active_only=True), self._know_units)
+        elif self._move is Move.HAND_OVER:
+            jobs.run(self, lambda: services.bulk.clerks(actor), self._know_clerks)
+        elif self._move is Move.RESOLVE:
+            jobs.run(self, services.outcomes.all, self._know_outcomes)
+        else:
+            self._count()
+
+    def _know_units(self, units: Sequence[UnitRow]) -> None:
+        first: tuple[object, str] = (None, translate("Inbox", "Choose the unit"))
+        self.unit.offer([first, *((unit.id, unit.name) for unit in units)])
+        self._count()
+
+    def _know_clerks(self, clerks: Sequence[tuple[int, str, str]]) -> None:
+        first: tuple[object, str] = (None, translate("Bulk", "Choose the colleague"))
+        self.person.offer([first, *((number, f"{name} ({unit})") for number, name, unit in clerks)])
+        self._count()
+
+    def _know_outcomes(self, outcomes: Sequence[OutcomeChoice]) -> None:
+        first: tuple[object, str] = (None, translate("Bulk", "Choose the outcome"))
+        offered = [one.code for one in outcomes if one.offered and one.code is not Outcome.DUPLICATE]
+        self.outcome.offer([first, *((code, label("outcome", code.value)) for code in offered)])
+        self._wanting = frozenset(one.code for one in outcomes if one.reason)
+        self._count()
+
+    # Preview
+
+    def _changed(self) -> None:
+        self._start.setEnabled(False)
+        if self._move is Move.RESOLVE:
+            code = self.outcome.code()
+            wanting = code in self._wanting and code not in CLOSING_WITHOUT_ANSWER
+            self.reason.setVisible(wanting)
+        self._pause.start()
+
+    def act(self) -> Act | None:
+        """What is asked for; None while something is missing."""
+        text = self.text.toPlainText()
+        if self._move is Move.REFER:
+            unit = self.unit.code()
+            return Refer(unit, text) if unit is not None else None
+        if self._move is Move.HAND_OVER:
+            person = self.person.code()
+            return HandOver(person, text) if person is not None and text.strip() else None
+        if self._move is Move.RESOLVE:
+            outcome = self.outcome.code()
+            return Resolve(outcome, text, self.reason.text()) if outcome and text.strip() else None
+        return Take() if self._move is Move.TAKE else Archive()
+
+    def _count(self) -> None:
+        """Counts what the act would do."""
+        self._turn += 1
+        turn, act = self._turn, self.act()
+        self._act, self._preview = act, None
+        self._start.setEnabled(False)
+        self.trouble.hide()
+        if act is None:
+            self.told.setText("")
+            self.why_not.setText("")
+            return
+        bulk, actor, selection = self._workplace.services.bulk, self._workplace.actor, self._selection
+        jobs.run(
+            self,
+            lambda: bulk.preview(actor, selection, act),
+            lambda preview: self._show_preview(turn, preview),
+            lambda error: self._on_uncounted(turn, error),
+        )
+
+    def _show_preview(self, turn: int, preview: Preview) -> None:
+        if turn != self._turn or self.run is not None:
+            return
+        self._preview = preview
+        words = translate("Bulk", "It can be done with {possible} of {total}.")
+        self.told.setText(fill(words, possible=preview.possible, total=preview.total))
+        lines = [f"{digits(count)}: {error_sentence(error)}" for error, count in preview.refused]
+        self.why_not.setText("\n".join(lines))
+        self.why_not.setVisible(bool(lines))
+        self._start.setEnabled(preview.possible > 0)
+
+    def _on_uncounted(self, turn: int, error: Exception) -> None:
+        if turn == self._turn:
+            self._show_trouble(error)
+
+    def _show_trouble(self, error: Exception) -> None:
+        if not isinstance(error, AppError):
+            jobs.show_error(self, error)
+            return
+        self.trouble.setText(error_sentence(error))
+        self.trouble.show()
+
+    # Doing
+
+    def start(self) -> None:
+        """Does it, or goes on behind a stop."""
+        bulk, actor = self._workplace.services.bulk, self._workplace.actor
+        if self._job is not None or self._act is None:
+            return
+        if self.run is None:
+            if self._preview is None:
+                return
+            self.run = bulk.begin(self._selection, self._act, self._preview)
+        run, stop = self.run, jobs.Stop()
+        self._stop = stop
+        self.trouble.hide()
+        self._show_work(under_way=True)
+
+        def work(progress: Progress) -> Run:
+            return bulk.run(actor, run, jobs.Stoppable(progress, stop))
+
+        self._job = jobs.run(self, work, self._on_run, self._on_broken, progress=self._on_progress)
+
+    def stop(self) -> None:
+        """Ends it behind the petitions that are under way."""
+        self._stop.asked = True
+        self.stop_button.setEnabled(False)
+
+    def _on_progress(self, done: int, total: int | None) -> None:
+        self.bar.setMaximum(total or 0)
+        self.bar.setValue(done)
+
+    def _on_run(self, run: Run) -> None:
+        self._show_work(under_way=False)
+        self.told.setText(result_words(run))
+        self.why_not.hide()
+        self._show_failures(run.failures)
+        self.close_button.setText(translate("Bulk", "Close"))
+        self._start.setText(translate("Bulk", "Go on"))
+        self._start.setEnabled(not run.finished)
+        self.start_button.setVisible(not run.finished)
+        if run.stopped is not None:
+            self._show_trouble(run.stopped)
+        self.ended.emit(run)
+        if run.finished and not run.failures:
+            self.accept()
+
+    def _on_broken(self, error: Exception) -> None:
+        self._show_work(under_way=False)
+        self._show_trouble(error)
+
+    def _show_work(self, *, under_way: bool) -> None:
+        if not under_way:
+            self._job = None
+        self.bar.setMaximum(0)
+        self.bar.setVisible(under_way)
+        self.stop_button.setVisible(under_way)
+        self.stop_button.setEnabled(under_way)
+        self.close_button.setEnabled(not under_way)
+        self._start.setEnabled(not under_way and self._preview is not None)
+        for field in self._fields:
+            field.setEnabled(not under_way and self.run is None)
+
+    # What stayed
+
+    def _show_failures(self, failures: Sequence[Failure]) -> None:
+        self.failures.clear()
+        for failure in failures[:_LISTED]:
+            item = QListWidgetItem(failure_words(failure))
+            item.setData(Qt.ItemDataRole.UserRole, failure.petition_id)
+            self.failures.addItem(item)
+        self.failures.setVisible(bool(failures))
+        self.export_button.setVisible(bool(failures))
+        self.adjustSize()
+
+    def _on_failure(self, item: QListWidgetItem) -> None:
+        self.accept()
+        self.opened.emit(int(item.data(Qt.ItemDataRole.UserRole)))
+
+    def _export(self) -> None:
+        if self.run is None:
+            return
+        stayed = translate("Bulk", "What stayed")
+        suggested = documents_folder() / f"{stayed}.csv"
+        kinds = translate("Bulk", "Table (*.csv)")
+        name, _ = QFileDialog.getSaveFileName(
+            self, translate("Bulk", "Save the list…"), str(suggested), kinds
+        )
+        if name:
+            failures, target = tuple(self.run.failures), Path(name)
+            jobs.run(self, lambda: write_failures(failures, target), lambda _none: None, self._show_trouble)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._job is not None:
+            self.stop()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+def result_words(run: Run) -> str:
+    """What became of it, in one sentence."""
+    words = translate("Bulk", "Done with {done} petitions.")
+    if run.untouched:
+        words = translate(
+            "Bulk", "Done with {done} petitions; {failed} stayed, {untouched} were not reached."
+        )
+    elif run.failures:
+        words = translate("Bulk", "Done with {done} petitions; {failed} stayed.")
+    return fill(words, done=len(run.done), failed=len(run.failures), untouched=run.untouched)
+
+
+def failure_words(failure: Failure) -> str:
+    """A petition that stayed, and why."""
+    code = shown_code(failure.tracking_code) if failure.tracking_code else digits(failure.petition_id)
+    return f"{code}: {error_sentence(failure.error)}"
+
+
+def write_failures(failures: Sequence[Failure], target: Path) -> None:
+    """Writes what stayed as CSV that a spreadsheet reads. Raises `NotWrittenError`."""
+    made = io.StringIO()
+    rows = csv.writer(made)
+    rows.writerow([translate("Bulk", "Tracking code"), translate("Bulk", "Why it stayed")])
+    rows.writerows([failure.tracking_code, error_sentence(failure.error)] for failure in failures)
+    try:
+        write_whole(target, made.getvalue().encode("utf-8-sig"))
+    except OSError as error:
+        raise NotWrittenError(name=target.name) from error
