@@ -855,6 +855,10 @@
             <translation>Tracking code</translation>
         </message>
         <message>
+            <source>What stayed</source>
+            <translation>What stayed</translation>
+        </message>
+        <message>
             <source>What stayed, and why</source>
             <translation>What stayed, and why</translation>
         </message>

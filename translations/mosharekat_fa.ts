@@ -855,6 +855,10 @@
             <translation>کد رهگیری</translation>
         </message>
         <message>
+            <source>What stayed</source>
+            <translation>آنچه ماند</translation>
+        </message>
+        <message>
             <source>What stayed, and why</source>
             <translation>آنچه ماند، و چرا</translation>
         </message>
