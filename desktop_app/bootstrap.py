@@ -39,6 +39,7 @@ from desktop_app.petitions.indexing import reindex
 from desktop_app.petitions.leaving import Leavers
 from desktop_app.petitions.outcomes import Outcomes
 from desktop_app.petitions.register import Register
+from desktop_app.petitions.saved_views import SavedViews
 from desktop_app.reports.service import Reports
 from desktop_app.reports.summing_up.report import ConsultationReports
 from desktop_app.reports.trail import Trail
@@ -63,6 +64,7 @@ class Services:
     catalogue: Catalogue
     petitioners: Petitioners
     inbox: Inbox
+    saved_views: SavedViews
     register: Register
     desk: Desk
     duplicates: Duplicates
@@ -154,6 +156,7 @@ def services_of(database: Database) -> Services:
         catalogue=Catalogue(database),
         petitioners=Petitioners(database),
         inbox=inbox,
+        saved_views=SavedViews(database),
         register=register,
         desk=desk,
         attachments=Attachments(database),

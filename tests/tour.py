@@ -37,6 +37,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, Scope, View
 from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.saved_views import NewView
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Purpose, Status
 from desktop_app.petitions.vocabulary import Outcome as Ending
 from desktop_app.reports.trail import TrailFilter
@@ -214,6 +215,28 @@ class Tour:
         menu.close()
         for column in (Column.STATUS, Column.CHANNEL, Column.REGISTRY):
             inbox.arranging.toggle(column)
+        inbox.toggle_preview()
+
+    def scene_inbox_saved_view(self) -> None:
+        inbox, clerk = self.inbox("s.kazemi"), actor(self.services, "s.kazemi")
+        views = self.services.saved_views
+        desk = next(unit.id for unit in self.services.units.all() if unit.code == "desk")
+        wanted = ListFilter(unit_id=desk, received=DayRange(words="ماه جاری"), grouping=Grouping.UNIT)
+        if not views.all(clerk):
+            views.add(clerk, NewView("رسیده این ماه", wanted, unit_id=desk))
+            views.add(clerk, NewView("دیرکرد من", replace(wanted, received=None, late=True)))
+        inbox.keeping.count()
+        stage.settle(500)
+        inbox.keeping.show(inbox.keeping.rows[1])
+        stage.settle(600)
+        self.picture("inbox-saved-view")
+        menu = inbox.keeping.open_menu()
+        stage.settle(200)
+        self.picture("inbox-saved-menu", menu)
+        menu.close()
+        inbox.toggle_preview()
+        stage.settle(400)
+        self.picture("inbox-saved-wide")
         inbox.toggle_preview()
 
     def scene_inbox_details(self) -> None:

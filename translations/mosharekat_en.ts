@@ -4181,6 +4181,14 @@
             <translation>Settled</translation>
         </message>
         <message>
+            <source>Shared view changed</source>
+            <translation>Shared view changed</translation>
+        </message>
+        <message>
+            <source>Shared view removed</source>
+            <translation>Shared view removed</translation>
+        </message>
+        <message>
             <source>State changed</source>
             <translation>State changed</translation>
         </message>
@@ -4203,6 +4211,10 @@
         <message>
             <source>Unit put elsewhere</source>
             <translation>Unit put elsewhere</translation>
+        </message>
+        <message>
+            <source>View shared</source>
+            <translation>View shared</translation>
         </message>
         <message>
             <source>Window extended</source>
@@ -4242,6 +4254,14 @@
         <message>
             <source>Code</source>
             <translation>Code</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
+            <source>Conditions</source>
+            <translation>Conditions</translation>
         </message>
         <message>
             <source>Day</source>
@@ -7576,6 +7596,10 @@ The person chose something else.</extracomment>
             <translation>Saved reply</translation>
         </message>
         <message>
+            <source>Saved view</source>
+            <translation>Saved view</translation>
+        </message>
+        <message>
             <source>Service</source>
             <translation>Service</translation>
         </message>
@@ -9660,6 +9684,90 @@ The person chose something else.</extracomment>
         <message>
             <source>Saved replies</source>
             <translation>Saved replies</translation>
+        </message>
+    </context>
+    <context>
+        <name>SavedViews</name>
+        <message>
+            <source>Another name …</source>
+            <translation>Another name …</translation>
+        </message>
+        <message>
+            <source>Go to a saved view</source>
+            <translation>Go to a saved view</translation>
+        </message>
+        <message>
+            <source>Keep it as “{typed}”</source>
+            <translation>Keep it as “{typed}”</translation>
+        </message>
+        <message>
+            <source>Keep what was changed in it</source>
+            <translation>Keep what was changed in it</translation>
+        </message>
+        <message>
+            <source>Name of the view</source>
+            <translation>Name of the view</translation>
+        </message>
+        <message>
+            <source>No view is called so.</source>
+            <translation>No view is called so.</translation>
+        </message>
+        <message>
+            <source>Remove it</source>
+            <translation>Remove it</translation>
+        </message>
+        <message>
+            <source>Save this view</source>
+            <extracomment>The columns of one's own, whatever a saved view shows at the moment.</extracomment>
+            <translation>Save this view</translation>
+        </message>
+        <message>
+            <source>Save this view …</source>
+            <translation>Save this view …</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Saved</translation>
+        </message>
+        <message>
+            <source>Saved views</source>
+            <translation>Saved views</translation>
+        </message>
+        <message>
+            <source>Share it with a unit …</source>
+            <translation>Share it with a unit …</translation>
+        </message>
+        <message>
+            <source>Share with which unit?</source>
+            <translation>Share with which unit?</translation>
+        </message>
+        <message>
+            <source>The view “{name}” is for you alone now.</source>
+            <translation>The view “{name}” is for you alone now.</translation>
+        </message>
+        <message>
+            <source>The view “{name}” is kept.</source>
+            <translation>The view “{name}” is kept.</translation>
+        </message>
+        <message>
+            <source>The view “{name}” is shared with {unit}.</source>
+            <translation>The view “{name}” is shared with {unit}.</translation>
+        </message>
+        <message>
+            <source>The view “{name}” was changed.</source>
+            <translation>The view “{name}” was changed.</translation>
+        </message>
+        <message>
+            <source>The view “{name}” was removed.</source>
+            <translation>The view “{name}” was removed.</translation>
+        </message>
+        <message>
+            <source>Type a name; Enter keeps it.</source>
+            <translation>Type a name; Enter keeps it.</translation>
+        </message>
+        <message>
+            <source>with nobody: for me alone</source>
+            <translation>with nobody: for me alone</translation>
         </message>
     </context>
     <context>

@@ -4181,6 +4181,14 @@
             <translation>تعیین تکلیف</translation>
         </message>
         <message>
+            <source>Shared view changed</source>
+            <translation>نمای مشترک تغییر کرد</translation>
+        </message>
+        <message>
+            <source>Shared view removed</source>
+            <translation>نمای مشترک برداشته شد</translation>
+        </message>
+        <message>
             <source>State changed</source>
             <translation>تغییر وضعیت</translation>
         </message>
@@ -4203,6 +4211,10 @@
         <message>
             <source>Unit put elsewhere</source>
             <translation>جای واحد تغییر کرد</translation>
+        </message>
+        <message>
+            <source>View shared</source>
+            <translation>نما به اشتراک گذاشته شد</translation>
         </message>
         <message>
             <source>Window extended</source>
@@ -4242,6 +4254,14 @@
         <message>
             <source>Code</source>
             <translation>کد</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>ستون‌ها</translation>
+        </message>
+        <message>
+            <source>Conditions</source>
+            <translation>شرط‌ها</translation>
         </message>
         <message>
             <source>Day</source>
@@ -7576,6 +7596,10 @@ The person chose something else.</extracomment>
             <translation>پاسخ آماده</translation>
         </message>
         <message>
+            <source>Saved view</source>
+            <translation>نمای ذخیره‌شده</translation>
+        </message>
+        <message>
             <source>Service</source>
             <translation>خدمت</translation>
         </message>
@@ -9660,6 +9684,90 @@ The person chose something else.</extracomment>
         <message>
             <source>Saved replies</source>
             <translation>پاسخ‌های آماده</translation>
+        </message>
+    </context>
+    <context>
+        <name>SavedViews</name>
+        <message>
+            <source>Another name …</source>
+            <translation>نام دیگر …</translation>
+        </message>
+        <message>
+            <source>Go to a saved view</source>
+            <translation>رفتن به نمای ذخیره‌شده</translation>
+        </message>
+        <message>
+            <source>Keep it as “{typed}”</source>
+            <translation>ذخیره با نام «{typed}»</translation>
+        </message>
+        <message>
+            <source>Keep what was changed in it</source>
+            <translation>ذخیره تغییرهای همین نما</translation>
+        </message>
+        <message>
+            <source>Name of the view</source>
+            <translation>نام نما</translation>
+        </message>
+        <message>
+            <source>No view is called so.</source>
+            <translation>نمایی به این نام نیست.</translation>
+        </message>
+        <message>
+            <source>Remove it</source>
+            <translation>برداشتن این نما</translation>
+        </message>
+        <message>
+            <source>Save this view</source>
+            <extracomment>The columns of one's own, whatever a saved view shows at the moment.</extracomment>
+            <translation>ذخیره این نما</translation>
+        </message>
+        <message>
+            <source>Save this view …</source>
+            <translation>ذخیره این نما …</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>ذخیره‌شده</translation>
+        </message>
+        <message>
+            <source>Saved views</source>
+            <translation>نماهای ذخیره‌شده</translation>
+        </message>
+        <message>
+            <source>Share it with a unit …</source>
+            <translation>اشتراک با یک واحد …</translation>
+        </message>
+        <message>
+            <source>Share with which unit?</source>
+            <translation>اشتراک با کدام واحد؟</translation>
+        </message>
+        <message>
+            <source>The view “{name}” is for you alone now.</source>
+            <translation>نمای «{name}» اکنون تنها برای شماست.</translation>
+        </message>
+        <message>
+            <source>The view “{name}” is kept.</source>
+            <translation>نمای «{name}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The view “{name}” is shared with {unit}.</source>
+            <translation>نمای «{name}» با {unit} مشترک شد.</translation>
+        </message>
+        <message>
+            <source>The view “{name}” was changed.</source>
+            <translation>نمای «{name}» تغییر کرد.</translation>
+        </message>
+        <message>
+            <source>The view “{name}” was removed.</source>
+            <translation>نمای «{name}» برداشته شد.</translation>
+        </message>
+        <message>
+            <source>Type a name; Enter keeps it.</source>
+            <translation>نامی بنویسید؛ Enter ذخیره می‌کند.</translation>
+        </message>
+        <message>
+            <source>with nobody: for me alone</source>
+            <translation>با هیچ‌کس: تنها برای من</translation>
         </message>
     </context>
     <context>

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any, Final
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop_app.database.base import Base, UtcMoment
 from desktop_app.people.model import Petitioner
+
+_OPEN: Final[dict[str, Any]] = {
+    "sqlite_where": text("is_open IS 1"), "postgresql_where": text("is_open IS true"),
+}  # fmt: skip
 
 
 class Petition(Base):
@@ -28,6 +33,13 @@ class Petition(Base):
         Index("ix_petition_assignee", "assignee_id", "is_open", "due_order", "id"),
         Index("ix_petition_petitioner", "petitioner_id", "id"),
         Index("ix_petition_resolved", "resolved_at"),
+        Index("ix_petition_unit_received", "unit_id", "received_at", "id"),
+        Index("ix_petition_assignee_received", "assignee_id", "received_at", "id"),
+        Index("ix_petition_channel_received", "channel", "received_at", "id"),
+        # Of open petitions only: these are few, and rare ones among them would be looked for through all of them.
+        Index("ix_petition_open_kind_due", "kind", "due_order", "id", **_OPEN),
+        Index("ix_petition_open_channel_due", "channel", "due_order", "id", **_OPEN),
+        Index("ix_petition_open_status_due", "status", "due_order", "id", **_OPEN),
         # Few are duplicates of another one.
         Index(
             "ix_petition_duplicate_of",

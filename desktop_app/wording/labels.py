@@ -364,6 +364,7 @@ def _item_type() -> dict[str, str]:
         "closed_day": translate("ItemType", "Closed day"),
         "reply_template": translate("ItemType", "Saved reply"),
         "office_service": translate("ItemType", "Service"),
+        "saved_view": translate("ItemType", "Saved view"),
     }
 
 
@@ -417,6 +418,9 @@ def _event_action() -> dict[str, str]:
         "broken_chain_accepted": translate("EventAction", "Broken history taken over"),
         "person_unlocked": translate("EventAction", "Account unlocked"),
         "unit_moved": translate("EventAction", "Unit put elsewhere"),
+        "view_added": translate("EventAction", "View shared"),
+        "view_changed": translate("EventAction", "Shared view changed"),
+        "view_removed": translate("EventAction", "Shared view removed"),
         "deputy_added": translate("EventAction", "Deputy named"),
         "deputy_changed": translate("EventAction", "Deputy changed"),
         "deputy_removed": translate("EventAction", "Deputy's time ended"),
@@ -465,6 +469,8 @@ def _event_field() -> dict[str, str]:
         "tracking_code": translate("EventField", "Tracking code"),
         "number": translate("EventField", "Number"),
         "summary": translate("EventField", "Summary"),
+        "filter": translate("EventField", "Conditions"),
+        "columns": translate("EventField", "Columns"),
         "source_name": translate("EventField", "File"),
         "revision": translate("EventField", "Revision"),
         "disposition": translate("EventField", "Decision"),

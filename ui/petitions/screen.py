@@ -37,6 +37,7 @@ from ui.petitions.filter_words import condition_words
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.list_side import ListSide
 from ui.petitions.sending import Sending
+from ui.petitions.view_keeping import ViewKeeping
 from ui.petitions.watch import DeskWatch
 from ui.theme import theme
 from ui.workplace import NewPetition, Screen, SearchFor, Workplace
@@ -75,6 +76,7 @@ class InboxScreen(Screen):
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._show_details)
         self.arranging = Arranging(self.side, self)
+        self.keeping = ViewKeeping(workplace, self.side, self.arranging, self)
         self.watch = DeskWatch(workplace, self.model, self.table, self)
         self._lay_out()
         self._wire()
@@ -96,6 +98,8 @@ class InboxScreen(Screen):
 
     def _wire(self) -> None:
         self.views.view_chosen.connect(self.show_view)
+        self.keeping.chosen.connect(lambda row: self.show_list(row.terms.wanted))
+        self.keeping.said.connect(self.say)
         self.views.import_asked.connect(self.import_file)
         self.views.import_button.setVisible(may_register(self.workplace.actor))
         self.filter.filter_changed.connect(self._on_filter)
@@ -140,6 +144,7 @@ class InboxScreen(Screen):
         if not self._started:
             self._started = True
             self._learn_units()
+            self.keeping.load()
             self._learn_outcomes()
             self.show_list(ListFilter(view=self._first_view()))
         if self.pages.currentIndex() == 0:
@@ -159,6 +164,8 @@ class InboxScreen(Screen):
         self.details.reload()
 
     def others_changed(self, changed: Changed) -> None:
+        if concerns(changed, "saved_view"):
+            self.keeping.count()
         if concerns(changed, "petition"):
             detail = self.details.detail
             self.watch.also = None if detail is None else detail.id
@@ -193,6 +200,7 @@ class InboxScreen(Screen):
         elif isinstance(item, SearchFor):
             self.search(item.text)
         elif isinstance(item, ListFilter):
+            self.keeping.leave()
             self.show_list(item)
         elif isinstance(item, int):
             self.open_petition(item)
@@ -209,25 +217,27 @@ class InboxScreen(Screen):
 
     def show_view(self, view: View) -> None:
         """Shows a counted view, open petitions only."""
-        now = self.model.wanted
+        now = ListFilter() if self.keeping.leave() else self.model.wanted
         wanted = ListFilter(view, order=now.order, backwards=now.backwards, grouping=now.grouping)
         self.show_list(wanted)
 
     def search(self, text: str) -> None:
         """Looks for words in everything, open and closed."""
         self.filter.hide_box()
+        self.keeping.leave()
         self.show_list(ListFilter(view=View.ALL, scope=Scope.ANY, query=text.strip(), order=Order.NEWEST))
 
     def open_petition(self, petition_id: int) -> None:
         """Shows a petition, whatever state it is in, in the list of everything."""
         self._set_preview(True)
+        self.keeping.leave()
         self.show_list(ListFilter(view=View.ALL, scope=Scope.ANY, order=Order.NEWEST), keep=petition_id)
         self.details.show_petition(petition_id)
 
     def show_list(self, wanted: ListFilter, *, keep: int | None = None) -> None:
         """Reads a list and shows it; `keep` is the petition that the selection goes to."""
         self.filter.show_filter(wanted)
-        self.views.show_view(wanted.view)
+        self.views.show_view(wanted.view, self.keeping.active)
         self.table.header.show_order(wanted)
         self.strip.hide()
         self._too_narrow, self._looked_at = [], None
@@ -355,6 +365,7 @@ class InboxScreen(Screen):
         changed = counts != self._counts or waiting != self._waiting
         self._counts, self._waiting = counts, waiting
         self.views.show_counts(counts)
+        self.keeping.count()
         self.count_changed.emit(counts[self.filter.wanted().view])
         if changed and self.side.shows_page and self.model.outline.total == 0:
             self._show_empty()

@@ -49,6 +49,19 @@ class ViewTabs(QWidget):
         """Makes a view the active one, and tells if that is a change."""
         self._move_to([known for known, _ in self._views].index(code))
 
+    def set_views(self, views: Sequence[tuple[str, str]], shown: str) -> None:
+        """Other views, and which of them is the active one; counts that are known stay. Tells nothing."""
+        views = list(views)
+        at = next((place for place, (code, _) in enumerate(views) if code == shown), 0)
+        if views != self._views or at != self._at:
+            self._views, self._at, self._hovered = views, at, -1
+            self.updateGeometry()
+            self.update()
+
+    def width_of(self, views: Sequence[tuple[str, str]]) -> int:
+        """How wide these views are with their counts."""
+        return round(sum(self._width(view) + _GAP for view in views))
+
     def show_count(self, code: str, count: int | str | None) -> None:
         """The number beside a view; a string («۱۰۰۰+») is shown as it is."""
         if count is None:
@@ -66,7 +79,10 @@ class ViewTabs(QWidget):
             self.changed.emit(self.value())
 
     def _width_of(self, at: int) -> float:
-        code, word = self._views[at]
+        return self._width(self._views[at])
+
+    def _width(self, view: tuple[str, str]) -> float:
+        code, word = view
         count = self._counts.get(code)
         width = text_width(word, font("interface", bold=True))
         return width + (_COUNT_GAP + text_width(count, font("header", bold=True)) if count else 0)

@@ -85,6 +85,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     OR app.has_role('administrator', NULL)
 $$;
 
+-- Whether whoever asks gets to see a saved view: by its own row security, hence no definer. In plpgsql, so that no
+-- policy of another table hangs on the table.
+CREATE OR REPLACE FUNCTION app.sees_view(number integer) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM public.saved_view v WHERE v.id = number);
+END $$;
+
 -- The petitions that were sent to the person's units or from them: a sender follows what was sent.
 CREATE OR REPLACE FUNCTION app.my_referrals() RETURNS SETOF integer
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -75,6 +75,8 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "intake_submission": {"portal": ("INSERT",)},
     "operation": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
     "presence": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
+    "saved_view": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
+    "list_layout": {"staff": ("SELECT", "INSERT", "UPDATE")},
 }
 
 #: (Table, privilege) → the columns it is given for; all of them where it is not named here.
@@ -105,6 +107,8 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
         "disposition", "reason", "decided_by", "decided_by_id", "decided_at", "carried_revision_id",
         "carried_provision", "version",
     ),
+    ("saved_view", "UPDATE"): ("name", "unit_id", "filter", "columns", "version"),
+    ("list_layout", "UPDATE"): ("columns",),
     ("operation", "INSERT"): ("id", "client", "asked"),
     ("operation", "UPDATE"): ("asked",),
     ("intake_submission", "INSERT"): ("channel", "external_id", "received_at", "payload"),
@@ -127,14 +131,22 @@ _OF_BOTH: Final = (
     " AND EXISTS (SELECT 1 FROM petition p WHERE p.id = second_id)"
 )
 _ME: Final = "(SELECT app.me())"
+_MY_DESK: Final = (
+    "unit_id = ANY ((SELECT app.my_units())::integer[])"
+    " OR (unit_id IS NOT NULL AND (SELECT app.office_wide()))"
+)
+_MY_VIEW: Final = f"owner_id = {_ME} OR (unit_id IS NOT NULL AND app.has_role('manager', unit_id))"
 _READABLE_EVENT: Final = (
     "CASE item_type WHEN 'petition' THEN (SELECT app.has_role('administrator', NULL))"
     " OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
+    " WHEN 'saved_view' THEN (SELECT app.has_role('administrator', NULL))"
+    " OR app.sees_view(item_id)"
     " WHEN 'person' THEN item_id = (SELECT app.me()) OR (SELECT app.has_role('administrator', NULL))"
     " ELSE true END"
 )
 _WRITABLE_EVENT: Final = (
     "CASE item_type WHEN 'petition' THEN EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
+    " WHEN 'saved_view' THEN app.sees_view(item_id)"
     " WHEN 'person' THEN item_id = (SELECT app.me()) OR (SELECT app.has_role('administrator', NULL))"
     " ELSE item_type NOT IN ('unit', 'office', 'deputy', 'closed_day', 'reply_template', 'office_service')"
     " OR (SELECT app.has_role('administrator', NULL))"
@@ -211,6 +223,18 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "INSERT": ("", f"person_id = {_ME}"),
         "UPDATE": (f"person_id = {_ME}", f"person_id = {_ME}"),
         "DELETE": (f"person_id = {_ME} OR at < now() - interval '1 minute'", ""),
+    },
+    # A view is whose who made it, and of the manager of the unit that it is shared with.
+    "saved_view": {
+        "SELECT": (f"owner_id = {_ME} OR {_MY_DESK}", ""),
+        "INSERT": ("", f"owner_id = {_ME} AND (unit_id IS NULL OR {_MY_DESK})"),
+        "UPDATE": (_MY_VIEW, f"unit_id IS NULL OR {_MY_DESK}"),
+        "DELETE": (_MY_VIEW, ""),
+    },
+    "list_layout": {
+        "SELECT": (f"person_id = {_ME}", ""),
+        "INSERT": ("", f"person_id = {_ME}"),
+        "UPDATE": (f"person_id = {_ME}", f"person_id = {_ME}"),
     },
     # A group is also a deputy's, who is one on the days of the delegation only.
     "petitioner": {

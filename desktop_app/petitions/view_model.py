@@ -1,0 +1,38 @@
+"""Tables of what people keep of the inbox's lists: saved views, and the columns of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop_app.database.base import Base, Json
+
+
+class SavedView(Base):
+    """A named list (نمای ذخیره‌شده) of a person, or (`unit_id`) shared with everybody at the desk of a unit."""
+
+    __tablename__ = "saved_view"
+    __table_args__ = (Index("ix_saved_view_owner", "owner_id"), Index("ix_saved_view_unit", "unit_id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(80))
+    owner_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    #: `petitions.filters.to_json`: what it shows, in which order, under which headings.
+    filter: Mapped[dict[str, Any]] = mapped_column(Json)
+    #: Names of columns; NULL: those that each reader uses anyway.
+    columns: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
+
+
+class ListLayout(Base):
+    """The columns that a person has chosen for the inbox."""
+
+    __tablename__ = "list_layout"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    columns: Mapped[list[str]] = mapped_column(Json)
