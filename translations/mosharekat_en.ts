@@ -4564,13 +4564,25 @@
             <translation>Working days</translation>
         </message>
         <message>
+            <source>every kind and channel</source>
+            <translation>every kind and channel</translation>
+        </message>
+        <message>
             <source>no</source>
             <translation>no</translation>
         </message>
         <message>
             <source>yes</source>
-            <extracomment>A value is cut here: the export has it whole. Numbers that go without saying where the name stands beside them.</extracomment>
+            <extracomment>Numbers and codes that are written from left to right. A value is cut here: the export has it whole. Numbers that go without saying where the name stands beside them.</extracomment>
             <translation>yes</translation>
+        </message>
+        <message>
+            <source>{about}: {count} days</source>
+            <translation>{about}: {count} days</translation>
+        </message>
+        <message>
+            <source>{about}: {count} working days</source>
+            <translation>{about}: {count} working days</translation>
         </message>
     </context>
     <context>

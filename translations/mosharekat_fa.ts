@@ -4564,13 +4564,25 @@
             <translation>روز کاری</translation>
         </message>
         <message>
+            <source>every kind and channel</source>
+            <translation>همه گونه‌ها و راه‌ها</translation>
+        </message>
+        <message>
             <source>no</source>
             <translation>خیر</translation>
         </message>
         <message>
             <source>yes</source>
-            <extracomment>A value is cut here: the export has it whole. Numbers that go without saying where the name stands beside them.</extracomment>
+            <extracomment>Numbers and codes that are written from left to right. A value is cut here: the export has it whole. Numbers that go without saying where the name stands beside them.</extracomment>
             <translation>بله</translation>
+        </message>
+        <message>
+            <source>{about}: {count} days</source>
+            <translation>{about}: {count} روز</translation>
+        </message>
+        <message>
+            <source>{about}: {count} working days</source>
+            <translation>{about}: {count} روز کاری</translation>
         </message>
     </context>
     <context>

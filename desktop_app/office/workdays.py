@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -48,4 +49,4 @@ def official_holidays(years: range) -> dict[date, str]:
     # The library lists the weekly Friday as a holiday too; the weekend is a setting of its own here.
     found = {day: name for day, name in table.items() if name.strip() not in {"جمعه", "Friday"}}
     # It writes «قیام 15 خرداد», and a Latin semicolon where two holidays fall on one day.
-    return {day: persian_digits(name.replace(";", "؛")) for day, name in found.items()}
+    return {day: persian_digits(re.sub(r"\s*;\s*", "؛ ", name)) for day, name in found.items()}

@@ -77,7 +77,8 @@ def fill(
     with database.writing() as session:
         _office(session, until, services.accounts)
     services.office.set_deadlines(
-        pc_user("sample"), tuple(AnswerDeadline(d.kind, d.channel, d.days, working=True) for d in DEADLINES)
+        pc_user("دادهٔ نمونه"),
+        tuple(AnswerDeadline(d.kind, d.channel, d.days, working=True) for d in DEADLINES),
     )
     created = _petitions(services, petitions, seed, until, progress)
     made, comments = fill_instruments(services, count=instruments, seed=seed, until=until)

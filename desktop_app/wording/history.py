@@ -81,6 +81,8 @@ def deputised(words: str, after: Mapping[str, Any]) -> str:
 
 
 _NO_VALUE: Final = "—"
+#: Numbers and codes that are written from left to right.
+_CODES: Final = frozenset({"registry", "code", "letter_number"})
 #: A value is cut here: the export has it whole.
 _LONGEST: Final = 600
 #: Numbers that go without saying where the name stands beside them.
@@ -119,7 +121,11 @@ def field_words(item_type: str, before: Mapping[str, Any], after: Mapping[str, A
 
 def value_words(item_type: str, name: str, values: Mapping[str, Any]) -> str:
     """A value of an event as it is read; plain text, its control characters made visible."""
-    return "" if name not in values else visible_controls(_worded(item_type, name, values[name]))[:_LONGEST]
+    if name not in values:
+        return ""
+    words = visible_controls(_worded(item_type, name, values[name]))[:_LONGEST]
+    # The marks around a code are the page's and not of what stands in the history.
+    return isolated(digits(words)) if name in _CODES and words != _NO_VALUE else words
 
 
 def _worded(item_type: str, name: str, value: Any) -> str:
@@ -129,16 +135,30 @@ def _worded(item_type: str, name: str, value: Any) -> str:
         return translate("EventField", "yes") if value else translate("EventField", "no")
     if isinstance(value, int):
         return digits(value)
-    if name == "registry":
-        return isolated(digits(value))
     if isinstance(value, str):
         family = _BY_ITEM.get((item_type, name)) or _FAMILIES_OF.get(name)
         return label(family, value) if family else _moment_or_text(value)
+    if name == "deadlines" and isinstance(value, list):
+        return translate("Window", ", ").join(map(_deadline, value)) or _NO_VALUE
     if name == "roles" and isinstance(value, list):
         return translate("Window", ", ").join(map(_role, value)) or _NO_VALUE
     if isinstance(value, list) and all(isinstance(part, str | int) for part in value):
         return translate("Window", ", ").join(_worded(item_type, name, part) for part in value) or _NO_VALUE
     return json.dumps(value, ensure_ascii=False)
+
+
+def _deadline(rule: Any) -> str:
+    """A rule for answers, as the settings write it: for which kind and channel, how many days."""
+    if not (isinstance(rule, dict) and isinstance(rule.get("days"), int)):
+        return json.dumps(rule, ensure_ascii=False)
+    every = translate("EventField", "every kind and channel")
+    known = ((family, rule.get(family)) for family in ("kind", "channel"))
+    about = " ".join(label(family, str(value)) for family, value in known if value) or every
+    if rule.get("working"):
+        words = translate("EventField", "{about}: {count} working days")
+    else:
+        words = translate("EventField", "{about}: {count} days")
+    return fill(words, about=about, count=rule["days"])
 
 
 def _role(held: Any) -> str:

@@ -13,6 +13,7 @@ from desktop_app.database.verification import verify
 from desktop_app.errors import CancelledError, NotPermittedError, NotWrittenError
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.persian.dates import tehran_day
+from desktop_app.persian.digits import isolated
 from desktop_app.petitions.codes import spoken
 from desktop_app.reports import trail as trail_module
 from desktop_app.reports.cells import harmless
@@ -179,6 +180,12 @@ def test_fields_are_read_in_the_office_s_words() -> None:
     ]
     (gone,) = (field for field in field_words("petition", {"outcome": "answered"}, {"outcome": None}))
     assert (gone.before, gone.after, gone.changed) == ("پاسخ داده شد", "—", True)
+    # A code reads from left to right; the marks that make it do so are nobody's words.
+    (code,) = field_words("petition", {}, {"registry": "1405/1081\u202e"})
+    assert code.after == isolated("۱۴۰۵/۱۰۸۱(RIGHT-TO-LEFT OVERRIDE)")
+    rules = [{"kind": "request", "channel": "phone", "days": 10, "working": True}, {"kind": None, "days": 3}]
+    (deadlines,) = field_words("office", {}, {"deadlines": rules})
+    assert deadlines.after == "درخواست تلفن: ۱۰ روز کاری، همه گونه‌ها و راه‌ها: ۳ روز"
 
 
 NESTED = st.recursive(

@@ -74,7 +74,10 @@ def facts_of(database: Database) -> tuple[Fact, ...]:
     facts = [
         (translate("Administration", "Kind"), "SQLite" if database.is_sqlite else "PostgreSQL"),
         (translate("Administration", "Place"), isolated(database.place)),
-        (translate("Administration", "Version of the schema"), isolated(revision_of(database) or "—")),
+        (
+            translate("Administration", "Version of the schema"),
+            isolated(digits(revision_of(database) or "—")),
+        ),
     ]
     if database.is_sqlite:
         safe = translate("Administration", "safe with several windows open at once (write-ahead log)")

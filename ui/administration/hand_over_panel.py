@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop_app.persian.digits import isolated
+from desktop_app.petitions.codes import spoken
 from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
@@ -223,7 +224,7 @@ class HandOverPanel(QWidget):
         self.result.setText(_result_words(made))
         self.result.show()
         lines = [
-            f"{isolated(digits(failure.tracking_code))}: {error_sentence(failure.error)}"
+            f"{isolated(digits(spoken(failure.tracking_code)))}: {error_sentence(failure.error)}"
             for failure in made.failures
         ]
         self.failures.setPlainText("\n".join(lines))
