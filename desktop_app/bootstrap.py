@@ -20,6 +20,7 @@ from desktop_app.instruments.annotations import Annotations
 from desktop_app.instruments.comments import Comments
 from desktop_app.instruments.composing import Composing
 from desktop_app.instruments.drafting import Drafting
+from desktop_app.instruments.invitations import Invitations
 from desktop_app.instruments.life import Life, lengthen_windows
 from desktop_app.instruments.publication import Publications
 from desktop_app.instruments.reviewing import Reviewing
@@ -28,6 +29,7 @@ from desktop_app.office.backups import Backups
 from desktop_app.office.services import Catalogue
 from desktop_app.office.settings import Office
 from desktop_app.office.templates import Templates
+from desktop_app.people.experts import Experts
 from desktop_app.people.petitioners import Petitioners
 from desktop_app.petitions.attachments import Attachments
 from desktop_app.petitions.bulk.service import Bulk
@@ -63,6 +65,7 @@ class Services:
     templates: Templates
     catalogue: Catalogue
     petitioners: Petitioners
+    experts: Experts
     inbox: Inbox
     saved_views: SavedViews
     register: Register
@@ -80,6 +83,7 @@ class Services:
     composing: Composing
     life: Life
     agendas: Agendas
+    invitations: Invitations
     publications: Publications
     summing_up: SummingUp
     reports: Reports
@@ -155,6 +159,7 @@ def services_of(database: Database) -> Services:
         templates=Templates(database),
         catalogue=Catalogue(database),
         petitioners=Petitioners(database),
+        experts=Experts(database),
         inbox=inbox,
         saved_views=SavedViews(database),
         register=register,
@@ -172,6 +177,7 @@ def services_of(database: Database) -> Services:
         composing=Composing(database, drafting),
         life=Life(database),
         agendas=Agendas(database),
+        invitations=Invitations(database),
         publications=Publications(database),
         summing_up=summing_up,
         reports=Reports(database),

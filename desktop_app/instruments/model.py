@@ -256,6 +256,26 @@ class ConsultationReport(Base):
     made_by: Mapped[str] = mapped_column(String(120))
 
 
+class Invitation(Base):
+    """An expert's invitation to a consultation; each is invited once to each."""
+
+    __tablename__ = "invitation"
+    __table_args__ = (UniqueConstraint("instrument_id", "expert_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
+    expert_id: Mapped[int] = mapped_column(ForeignKey("expert.id"))
+    invited_at: Mapped[datetime] = mapped_column(UtcMoment)
+    invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    invited_by: Mapped[str] = mapped_column(String(120))
+    #: Empty, answered, declined: what the office has noted; a comment under the same name counts beside it.
+    answer: Mapped[str] = mapped_column(String(10), server_default="")
+    answered_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
+
+
 class WindowFloor(Base):
     """A floor of windows that legal sign-off has raised above the law's own (`instruments.windows.STATUTE`)."""
 

@@ -112,6 +112,8 @@ def _not_found(parameters: Parameters) -> str:
         "pin": translate("Errors", "pin"),
         "file": translate("Errors", "attachment"),
         "composition": translate("Errors", "draft of the next revision"),
+        "expert": translate("Errors", "expert"),
+        "invitation": translate("Errors", "invitation"),
     }
     item = str(parameters.get("item", ""))
     return fill(

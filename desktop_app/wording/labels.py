@@ -365,6 +365,7 @@ def _item_type() -> dict[str, str]:
         "reply_template": translate("ItemType", "Saved reply"),
         "office_service": translate("ItemType", "Service"),
         "saved_view": translate("ItemType", "Saved view"),
+        "expert": translate("ItemType", "Expert"),
     }
 
 
@@ -441,6 +442,11 @@ def _event_action() -> dict[str, str]:
         "template_changed": translate("EventAction", "Saved reply changed"),
         "service_added": translate("EventAction", "Service added"),
         "service_changed": translate("EventAction", "Service changed"),
+        "expert_added": translate("EventAction", "Expert entered"),
+        "expert_changed": translate("EventAction", "Expert changed"),
+        "invited": translate("EventAction", "Experts invited"),
+        "invitation_taken_back": translate("EventAction", "Invitations taken back"),
+        "invitation_answered": translate("EventAction", "Answer to an invitation noted"),
         "outcome_changed": translate("EventAction", "Outcome changed"),
     }
 
@@ -448,6 +454,12 @@ def _event_action() -> dict[str, str]:
 def _event_field() -> dict[str, str]:
     return {
         "status": translate("EventField", "State"),
+        "organisation": translate("EventField", "Organisation"),
+        "expertise": translate("EventField", "Fields of expertise"),
+        "reachable": translate("EventField", "Ways to reach them"),
+        "answer": translate("EventField", "Answer"),
+        "count": translate("EventField", "Count"),
+        "group": translate("EventField", "Group"),
         "unit_name": translate("EventField", "Unit"),
         "unit_id": translate("EventField", "Number of the unit"),
         "assignee_name": translate("EventField", "Assignee"),

@@ -18,7 +18,14 @@ _RECORDS = {"_note", "_finished", "_change", "record_event"}
 
 def calls() -> Iterator[ast.Call]:
     for path in sorted(ROOMS.rglob("*.py")):
-        if path.relative_to(ROOMS).parts[0] in {"office", "petitions", "staff", "instruments", "reports"}:
+        if path.relative_to(ROOMS).parts[0] in {
+            "office",
+            "petitions",
+            "staff",
+            "instruments",
+            "reports",
+            "people",
+        }:
             yield from (
                 node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)
             )

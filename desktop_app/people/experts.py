@@ -1,0 +1,209 @@
+"""The register of experts and stakeholders (صاحب‌نظران و ذی‌نفعان), who can be invited to a consultation (S7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
+from desktop_app.people.identity import Group, valid_email, valid_mobile
+from desktop_app.people.model import Expert
+from desktop_app.persian.names import sort_key
+from desktop_app.persian.text import fold
+from desktop_app.staff.roles import Actor, Role, told_behalf
+
+LONGEST_NAME: Final = 120
+LONGEST_FIELD: Final = 60
+LONGEST_ADDRESS: Final = 400
+MOST_FIELDS: Final = 20
+#: Who keeps the register; identifiers are shown to the same.
+KEEPERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertWords:
+    """What is entered of an expert, or of an organisation by the person who speaks for it."""
+
+    name: str
+    group: str = Group.EXPERT.value
+    organisation: str = ""
+    #: Fields of expertise, in the office's own words.
+    fields: tuple[str, ...] = ()
+    mobile: str = ""
+    email: str = ""
+    address: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertRow:
+    """An expert as a screen shows them; a retired one is not offered for invitations."""
+
+    id: int
+    version: int
+    words: ExpertWords
+    active: bool
+    since: datetime
+    #: Words by which they are found: folded name, organisation and fields.
+    found_by: str = field(repr=False)
+
+
+class Experts:
+    """Enters, changes and retires experts."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, *, active_only: bool = False) -> tuple[ExpertRow, ...]:
+        """Everybody in the register, by name in Persian order."""
+        with self._database.reading() as session:
+            found = session.scalars(select(Expert).order_by(Expert.name_key, Expert.id))
+            return tuple(expert_row(one) for one in found if one.active or not active_only)
+
+    def fields(self) -> tuple[str, ...]:
+        """The fields of expertise that were entered, in Persian order: what a new entry is completed with."""
+        known: dict[str, str] = {}
+        for row in self.all():
+            for one in row.words.fields:
+                known.setdefault(fold(one), one)
+        return tuple(sorted(known.values(), key=sort_key))
+
+    @once
+    def add(self, actor: Actor, words: ExpertWords) -> ExpertRow:
+        """Enters somebody. Raises `InvalidValueError`, and `ConflictError` for the same name in the same place."""
+        actor.must_be(*KEEPERS, act="keep_experts")
+        words = _valid(words)
+        with self._database.writing() as session:
+            _must_be_new(session, words, None)
+            expert = Expert(active=True, created_at=self._database.now(session))
+            _write(expert, words)
+            session.add(expert)
+            session.flush()
+            self._note(session, actor, expert, "expert_added", {})
+            return expert_row(expert)
+
+    @once
+    def change(
+        self,
+        actor: Actor,
+        expert_id: int,
+        version: int,
+        words: ExpertWords | None = None,
+        *,
+        active: bool | None = None,
+    ) -> ExpertRow:
+        """Changes what is given. Raises `NotFoundError`, `ConflictError`, `InvalidValueError`."""
+        actor.must_be(*KEEPERS, act="keep_experts")
+        with self._database.writing() as session:
+            expert = session.get(Expert, expert_id)
+            if expert is None:
+                raise NotFoundError(item="expert", key=expert_id)
+            if expert.version != version:
+                raise ConflictError(item="expert", key=expert_id)
+            before = _told(expert)
+            if words is not None:
+                words = _valid(words)
+                _must_be_new(session, words, expert_id)
+                _write(expert, words)
+            expert.active = expert.active if active is None else active
+            session.flush()
+            self._note(session, actor, expert, "expert_changed", before)
+            return expert_row(expert)
+
+    def _note(
+        self, session: Session, actor: Actor, expert: Expert, action: str, before: dict[str, Any]
+    ) -> None:
+        behalf = told_behalf(actor.on_behalf_of(lambda who: any(who.has(role) for role in KEEPERS)))
+        after = {name: value for name, value in _told(expert).items() if before.get(name) != value}
+        record_event(
+            session,
+            item_type="expert",
+            item_id=expert.id,
+            at=self._database.now(session),
+            actor_id=actor.person_id,
+            actor_name=actor.name,
+            action=action,
+            before={name: value for name, value in before.items() if name in after},
+            after=after | behalf,
+        )
+
+
+def expert_row(expert: Expert) -> ExpertRow:
+    """The frozen form of a row of the register."""
+    words = ExpertWords(
+        expert.name,
+        expert.group,
+        expert.organisation,
+        tuple(expert.fields),
+        expert.mobile,
+        expert.email,
+        expert.address,
+        expert.note,
+    )
+    found_by = fold(" ".join((words.name, words.organisation, *words.fields)))
+    return ExpertRow(expert.id, expert.version, words, expert.active, expert.created_at, found_by)
+
+
+def _valid(words: ExpertWords) -> ExpertWords:
+    name = " ".join(words.name.split())
+    if not name:
+        raise InvalidValueError(field="name", reason="empty", value="")
+    organisation, address = " ".join(words.organisation.split()), words.address.strip()
+    for said, longest, known in (
+        (name, LONGEST_NAME, "name"),
+        (organisation, LONGEST_NAME, "organisation"),
+        (address, LONGEST_ADDRESS, "address"),
+        (words.note.strip(), LONGEST_ADDRESS, "note"),
+    ):
+        if len(said) > longest:
+            raise InvalidValueError(field=known, reason="too_long", value="")
+    # The same field in two spellings is one.
+    fields = {fold(one): one for one in (" ".join(part.split()) for part in words.fields) if one}
+    if len(fields) > MOST_FIELDS or any(len(one) > LONGEST_FIELD for one in fields.values()):
+        raise InvalidValueError(field="expertise", reason="too_long", value="")
+    return ExpertWords(
+        name,
+        Group(words.group).value,
+        organisation,
+        tuple(fields.values()),
+        valid_mobile(words.mobile) if words.mobile.strip() else "",
+        valid_email(words.email) if words.email.strip() else "",
+        address,
+        words.note.strip(),
+    )
+
+
+def _must_be_new(session: Session, words: ExpertWords, but: int | None) -> None:
+    """The same name twice is two people only where they stand in different places."""
+    with session.no_autoflush:
+        others = session.scalars(select(Expert).where(Expert.name_key == sort_key(words.name)))
+        for one in others:
+            if one.id != but and fold(one.organisation) == fold(words.organisation):
+                raise ConflictError(item="expert", name=words.name)
+
+
+def _write(expert: Expert, words: ExpertWords) -> None:
+    expert.name, expert.name_key, expert.group = words.name, sort_key(words.name), words.group
+    expert.organisation, expert.fields = words.organisation, list(words.fields)
+    expert.mobile, expert.email, expert.address = words.mobile, words.email, words.address
+    expert.note = words.note
+
+
+def _told(expert: Expert) -> dict[str, Any]:
+    """What the history keeps: how to reach somebody is told as that it changed, and not as what it is."""
+    reached = bool(expert.mobile), bool(expert.email), bool(expert.address)
+    return {
+        "name": expert.name,
+        "group": expert.group,
+        "organisation": expert.organisation,
+        "expertise": list(expert.fields),
+        "reachable": sum(reached),
+        "active": expert.active,
+    }
