@@ -3898,6 +3898,14 @@
             <translation>draft of the next revision</translation>
         </message>
         <message>
+            <source>expert</source>
+            <translation>expert</translation>
+        </message>
+        <message>
+            <source>invitation</source>
+            <translation>invitation</translation>
+        </message>
+        <message>
             <source>owner of the database</source>
             <translation>owner of the database</translation>
         </message>
@@ -3985,6 +3993,10 @@
             <translation>Annotated</translation>
         </message>
         <message>
+            <source>Answer to an invitation noted</source>
+            <translation>Answer to an invitation noted</translation>
+        </message>
+        <message>
             <source>Assigned</source>
             <translation>Assigned</translation>
         </message>
@@ -4069,8 +4081,24 @@
             <translation>Everything copied to another database</translation>
         </message>
         <message>
+            <source>Expert changed</source>
+            <translation>Expert changed</translation>
+        </message>
+        <message>
+            <source>Expert entered</source>
+            <translation>Expert entered</translation>
+        </message>
+        <message>
+            <source>Experts invited</source>
+            <translation>Experts invited</translation>
+        </message>
+        <message>
             <source>History exported</source>
             <translation>History exported</translation>
+        </message>
+        <message>
+            <source>Invitations taken back</source>
+            <translation>Invitations taken back</translation>
         </message>
         <message>
             <source>Least length of windows raised</source>
@@ -4236,6 +4264,10 @@
             <translation>Act</translation>
         </message>
         <message>
+            <source>Answer</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
             <source>Answers wait for approval</source>
             <translation>Answers wait for approval</translation>
         </message>
@@ -4262,6 +4294,10 @@
         <message>
             <source>Conditions</source>
             <translation>Conditions</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>Count</translation>
         </message>
         <message>
             <source>Day</source>
@@ -4300,6 +4336,10 @@
             <translation>Effects</translation>
         </message>
         <message>
+            <source>Fields of expertise</source>
+            <translation>Fields of expertise</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>File</translation>
         </message>
@@ -4318,6 +4358,10 @@
         <message>
             <source>Full name</source>
             <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Group</translation>
         </message>
         <message>
             <source>Has to choose a password</source>
@@ -4410,6 +4454,10 @@
         <message>
             <source>On behalf of</source>
             <translation>On behalf of</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organisation</translation>
         </message>
         <message>
             <source>Outcome</source>
@@ -4546,6 +4594,10 @@
         <message>
             <source>Way of the back-up</source>
             <translation>Way of the back-up</translation>
+        </message>
+        <message>
+            <source>Ways to reach them</source>
+            <translation>Ways to reach them</translation>
         </message>
         <message>
             <source>Weekend</source>
@@ -7570,6 +7622,105 @@ The person chose something else.</extracomment>
         </message>
     </context>
     <context>
+        <name>Invitation</name>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Answered</translation>
+        </message>
+        <message>
+            <source>Because of your knowledge of {fields} the office asks for your view.</source>
+            <translation>Because of your knowledge of {fields} the office asks for your view.</translation>
+        </message>
+        <message>
+            <source>Comments are taken until the end of {day}.</source>
+            <translation>Comments are taken until the end of {day}.</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Declined</source>
+            <translation>Declined</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>Fields</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Invitation to comment: {title}</source>
+            <translation>Invitation to comment: {title}</translation>
+        </message>
+        <message>
+            <source>Invited</source>
+            <translation>Invited</translation>
+        </message>
+        <message>
+            <source>Invited on</source>
+            <translation>Invited on</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>No answer yet</source>
+            <translation>No answer yet</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>The draft “{title}” ({kind}, code {code}) stands before the public.</source>
+            <translation>The draft “{title}” ({kind}, code {code}) stands before the public.</translation>
+        </message>
+        <message>
+            <source>The end of the window will be told when it opens.</source>
+            <translation>The end of the window will be told when it opens.</translation>
+        </message>
+        <message>
+            <source>The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.</source>
+            <translation>The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.</translation>
+        </message>
+        <message>
+            <source>To {name}</source>
+            <translation>To {name}</translation>
+        </message>
+        <message>
+            <source>With greetings,</source>
+            <translation>With greetings,</translation>
+        </message>
+        <message>
+            <source>{n} comments under this name</source>
+            <translation>{n} comments under this name</translation>
+        </message>
+    </context>
+    <context>
         <name>ItemType</name>
         <message>
             <source>Account</source>
@@ -7590,6 +7741,10 @@ The person chose something else.</extracomment>
         <message>
             <source>Draft document</source>
             <translation>Draft document</translation>
+        </message>
+        <message>
+            <source>Expert</source>
+            <translation>Expert</translation>
         </message>
         <message>
             <source>Office</source>

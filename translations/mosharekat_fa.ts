@@ -3898,6 +3898,14 @@
             <translation>نسخه در دست ساخت</translation>
         </message>
         <message>
+            <source>expert</source>
+            <translation>صاحب‌نظر</translation>
+        </message>
+        <message>
+            <source>invitation</source>
+            <translation>دعوت</translation>
+        </message>
+        <message>
             <source>owner of the database</source>
             <translation>مالک پایگاه داده</translation>
         </message>
@@ -3985,6 +3993,10 @@
             <translation>حاشیه‌نویسی</translation>
         </message>
         <message>
+            <source>Answer to an invitation noted</source>
+            <translation>پاسخ به دعوت ثبت شد</translation>
+        </message>
+        <message>
             <source>Assigned</source>
             <translation>سپردن به همکار</translation>
         </message>
@@ -4069,8 +4081,24 @@
             <translation>رونوشت همه داده‌ها در پایگاه داده دیگر</translation>
         </message>
         <message>
+            <source>Expert changed</source>
+            <translation>صاحب‌نظر ویرایش شد</translation>
+        </message>
+        <message>
+            <source>Expert entered</source>
+            <translation>صاحب‌نظر ثبت شد</translation>
+        </message>
+        <message>
+            <source>Experts invited</source>
+            <translation>از صاحب‌نظران دعوت شد</translation>
+        </message>
+        <message>
             <source>History exported</source>
             <translation>خروجی گرفتن از سوابق</translation>
+        </message>
+        <message>
+            <source>Invitations taken back</source>
+            <translation>دعوت‌ها پس گرفته شد</translation>
         </message>
         <message>
             <source>Least length of windows raised</source>
@@ -4236,6 +4264,10 @@
             <translation>کار</translation>
         </message>
         <message>
+            <source>Answer</source>
+            <translation>پاسخ</translation>
+        </message>
+        <message>
             <source>Answers wait for approval</source>
             <translation>پاسخ‌ها منتظر تأیید می‌مانند</translation>
         </message>
@@ -4262,6 +4294,10 @@
         <message>
             <source>Conditions</source>
             <translation>شرط‌ها</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>شمار</translation>
         </message>
         <message>
             <source>Day</source>
@@ -4300,6 +4336,10 @@
             <translation>آثار</translation>
         </message>
         <message>
+            <source>Fields of expertise</source>
+            <translation>زمینه‌های تخصص</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>پرونده</translation>
         </message>
@@ -4318,6 +4358,10 @@
         <message>
             <source>Full name</source>
             <translation>نام و نام خانوادگی</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>گروه</translation>
         </message>
         <message>
             <source>Has to choose a password</source>
@@ -4410,6 +4454,10 @@
         <message>
             <source>On behalf of</source>
             <translation>به نیابت از</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>سازمان</translation>
         </message>
         <message>
             <source>Outcome</source>
@@ -4546,6 +4594,10 @@
         <message>
             <source>Way of the back-up</source>
             <translation>روش پشتیبان‌گیری</translation>
+        </message>
+        <message>
+            <source>Ways to reach them</source>
+            <translation>راه‌های تماس</translation>
         </message>
         <message>
             <source>Weekend</source>
@@ -7570,6 +7622,105 @@ The person chose something else.</extracomment>
         </message>
     </context>
     <context>
+        <name>Invitation</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>نشانی</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>پاسخ</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>پاسخ داد</translation>
+        </message>
+        <message>
+            <source>Because of your knowledge of {fields} the office asks for your view.</source>
+            <translation>به سبب آشنایی شما با {fields}، این اداره خواهان دیدگاه شماست.</translation>
+        </message>
+        <message>
+            <source>Comments are taken until the end of {day}.</source>
+            <translation>نظرها تا پایان {day} پذیرفته می‌شود.</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>تاریخ</translation>
+        </message>
+        <message>
+            <source>Declined</source>
+            <translation>نپذیرفت</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>رایانامه</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>زمینه‌های تخصص</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>گروه</translation>
+        </message>
+        <message>
+            <source>Invitation to comment: {title}</source>
+            <translation>دعوت به اظهار نظر: {title}</translation>
+        </message>
+        <message>
+            <source>Invited</source>
+            <translation>دعوت‌شدگان</translation>
+        </message>
+        <message>
+            <source>Invited on</source>
+            <translation>تاریخ دعوت</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>تلفن همراه</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>No answer yet</source>
+            <translation>هنوز پاسخی نیست</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>سازمان</translation>
+        </message>
+        <message>
+            <source>The draft “{title}” ({kind}, code {code}) stands before the public.</source>
+            <translation>پیش‌نویس «{title}» ({kind}، کد {code}) در معرض نقد عموم قرار گرفته است.</translation>
+        </message>
+        <message>
+            <source>The end of the window will be told when it opens.</source>
+            <translation>پایان مهلت هنگام انتشار اعلام می‌شود.</translation>
+        </message>
+        <message>
+            <source>The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.</source>
+            <translation>متن و برگهٔ نظرخواهی در {place} در دسترس است. تصمیم دربارهٔ هر نظر و دلیل آن منتشر می‌شود.</translation>
+        </message>
+        <message>
+            <source>To {name}</source>
+            <translation>{name}</translation>
+        </message>
+        <message>
+            <source>With greetings,</source>
+            <translation>با سلام و احترام</translation>
+        </message>
+        <message>
+            <source>{n} comments under this name</source>
+            <translation>{n} نظر به این نام</translation>
+        </message>
+    </context>
+    <context>
         <name>ItemType</name>
         <message>
             <source>Account</source>
@@ -7590,6 +7741,10 @@ The person chose something else.</extracomment>
         <message>
             <source>Draft document</source>
             <translation>پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>Expert</source>
+            <translation>صاحب‌نظر</translation>
         </message>
         <message>
             <source>Office</source>

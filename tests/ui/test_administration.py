@@ -16,9 +16,9 @@ from desktop_app.wording.labels import rename
 from tests.department import PASSWORD, TestOffice
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from ui import jobs
-from ui.administration.roster import RosterModel, RosterRow
 from ui.administration.screen import AdministrationScreen
 from ui.petitions.composer_fields import ReplyFields
+from ui.widgets.roster import RosterModel, RosterRow
 from ui.workplace import Workplace
 
 Key = Qt.Key

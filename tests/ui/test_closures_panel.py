@@ -14,9 +14,9 @@ from tests.department import TestOffice
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from ui import jobs
 from ui.administration.closures_panel import ClosuresPanel
-from ui.administration.roster import HEADING
 from ui.administration.screen import AdministrationScreen
 from ui.widgets.month_grid import today
+from ui.widgets.roster import HEADING
 from ui.workplace import Workplace
 
 Key = Qt.Key

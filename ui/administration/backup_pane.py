@@ -16,9 +16,9 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.backups import age_words
 from ui import jobs
 from ui.administration.broken_chain_question import BrokenChainQuestion
-from ui.administration.panes import FormPane
 from ui.administration.server_dialog import ServerDialog
 from ui.widgets.button import Button
+from ui.widgets.form_panes import FormPane
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.text_field import TextField
 

@@ -13,12 +13,12 @@ from desktop_app.errors import InvalidValueError
 from desktop_app.persian.dates import JalaliDay, JalaliMonth, day_and_month, full_date, weekday_name
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
-from ui.administration.panes import FormPane, side_by_side
-from ui.administration.roster import HEADING, Roster, RosterPane, RosterRow
 from ui.widgets.button import Button
+from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.jalali_date_edit import JalaliDateEdit
 from ui.widgets.month_grid import today
 from ui.widgets.plain import PlainLabel
+from ui.widgets.roster import HEADING, Roster, RosterPane, RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:

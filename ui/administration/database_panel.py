@@ -12,7 +12,7 @@ from desktop_app.persian.digits import isolated
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.administration.backup_pane import BackupPane
-from ui.administration.panes import FormPane, side_by_side
+from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:

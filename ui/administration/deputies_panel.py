@@ -15,10 +15,10 @@ from desktop_app.staff.roles import Role
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label, labels
 from ui import jobs
-from ui.administration.panes import FormPane, side_by_side
-from ui.administration.roster import Roster, RosterPane, RosterRow
 from ui.widgets.button import Button
+from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.jalali_date_edit import JalaliDateEdit
+from ui.widgets.roster import Roster, RosterPane, RosterRow
 
 if TYPE_CHECKING:
     from desktop_app.staff.accounts import PersonRow

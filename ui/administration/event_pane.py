@@ -14,7 +14,7 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.history import FieldWords, field_words
 from desktop_app.wording.labels import label
 from ui.administration.history_model import item_words, person_words
-from ui.administration.panes import FormPane
+from ui.widgets.form_panes import FormPane
 from ui.widgets.plain import PlainLabel
 
 _WIDTH = 460

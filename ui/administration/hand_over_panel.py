@@ -14,10 +14,10 @@ from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
-from ui.administration.panes import FormPane, side_by_side
-from ui.administration.roster import Roster, RosterPane, RosterRow
 from ui.widgets.button import Button
+from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.roster import Roster, RosterPane, RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:

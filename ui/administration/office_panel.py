@@ -14,8 +14,8 @@ from desktop_app.persian.digits import isolated, latin_digits
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
-from ui.administration.panes import FormPane
 from ui.widgets.button import Button
+from ui.widgets.form_panes import FormPane
 from ui.widgets.month_grid import today
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel

@@ -13,11 +13,11 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.actions import make_action
-from ui.administration.panes import FormPane, side_by_side
-from ui.administration.roster import Roster, RosterRow
 from ui.widgets.button import Button
+from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, set_tip
+from ui.widgets.roster import Roster, RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:

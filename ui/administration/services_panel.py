@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from desktop_app.persian.digits import isolated
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
-from ui.administration.panes import FormPane, side_by_side
-from ui.administration.roster import Roster, RosterPane, RosterRow
 from ui.widgets.button import Button
+from ui.widgets.form_panes import FormPane, side_by_side
+from ui.widgets.roster import Roster, RosterPane, RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from desktop_app.wording.labels import label, labels
 from ui import jobs
 from ui.administration.membership_edit import MembershipEdit
 from ui.administration.one_time_password import OneTimePasswordBox
-from ui.administration.panes import FormPane, side_by_side
-from ui.administration.roster import Roster, RosterPane, RosterRow
 from ui.widgets.button import Button
+from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.plain import PlainLabel
+from ui.widgets.roster import Roster, RosterPane, RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:

@@ -16,12 +16,12 @@ from desktop_app.unfinished import Key
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
-from ui.administration.panes import FormPane, side_by_side
-from ui.administration.roster import Roster, RosterPane, RosterRow
 from ui.widgets.button import Button
+from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.kept_form import KeptForm
 from ui.widgets.month_grid import today
 from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.roster import Roster, RosterPane, RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:

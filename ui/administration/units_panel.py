@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action
-from ui.administration.panes import FormPane, side_by_side
-from ui.administration.roster import Roster, RosterPane, RosterRow
 from ui.widgets.button import Button
+from ui.widgets.form_panes import FormPane, side_by_side
+from ui.widgets.roster import Roster, RosterPane, RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
