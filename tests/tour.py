@@ -24,6 +24,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.bootstrap import Services, open_services
@@ -59,6 +60,7 @@ from ui.instruments.screen import InstrumentsScreen
 from ui.instruments.step_dialog import StepDialog
 from ui.main_window import MainWindow
 from ui.petitions.columns import Column
+from ui.petitions.file_sources import FileSource
 from ui.petitions.screen import InboxScreen
 from ui.petitions.sending import Mode
 from ui.reports.screen import ReportsScreen
@@ -345,6 +347,41 @@ class Tour:
         stage.settle(300)
         self.picture("twins-parting")
         inbox.details.likes.close_popup()
+
+    def scene_twins_attachments(self) -> None:
+        inbox = self.inbox("n.amini")
+        inbox.show_list(ListFilter(view=View.MINE))
+        stage.settle(500)
+        detail = inbox.details.detail
+        assert detail is not None
+        who, attachments = actor(self.services, "n.amini"), self.services.attachments
+        if not attachments.of(who, detail.id):
+            picture = QImage(900, 600, QImage.Format.Format_RGB32)
+            picture.fill(Qt.GlobalColor.darkCyan)
+            shot = FileSource("عکس تابلو.png", picture=picture).read(10**7)
+            for name, content in (
+                ("نامه متقاضی.pdf", b"%PDF-1.7\n" + bytes(900_000)),
+                ("عکس تابلو.png", shot),
+                (
+                    "فرم درخواست بسیار طولانی با نامی که در یک سطر جا نمی‌شود.docm",
+                    b"PK\x03\x04" + bytes(2_400_000),
+                ),
+            ):
+                attachments.add(who, detail.id, name, content)
+        inbox.details.reload()
+        stage.settle(600)
+        box = inbox.details.body.attachments
+        inbox.details.body.ensureWidgetVisible(box)
+        self.picture("twins-attachments")
+        box.preview(box.rows[1])
+        stage.settle(400)
+        assert box.dialog is not None
+        self.picture("twins-attachment-preview", box.dialog)
+        box.dialog.close()
+        box.open(box.rows[2])
+        stage.settle(400)
+        self.picture("twins-attachment-risk", box.dialog)
+        box.dialog.close()
 
     def campaign_rows(self) -> list[int]:
         """Petitions of a campaign that the desk sees, one that can still be closed first."""

@@ -36,6 +36,10 @@
             <translation>Answers wait for approval</translation>
         </message>
         <message>
+            <source>Attachments</source>
+            <translation>Attachments</translation>
+        </message>
+        <message>
             <source>Back up now…</source>
             <translation>Back up now…</translation>
         </message>
@@ -222,6 +226,10 @@
         <message>
             <source>Monday</source>
             <translation>Monday</translation>
+        </message>
+        <message>
+            <source>Most megabytes of an attachment</source>
+            <translation>Most megabytes of an attachment</translation>
         </message>
         <message>
             <source>Name of the unit</source>
@@ -635,6 +643,142 @@
         <message>
             <source>Waits for the author: the amended text</source>
             <translation>Waits for the author: the amended text</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attachments</name>
+        <message>
+            <source>Add a file</source>
+            <translation>Add a file</translation>
+        </message>
+        <message>
+            <source>Add files</source>
+            <translation>Add files</translation>
+        </message>
+        <message>
+            <source>Attachments</source>
+            <translation>Attachments</translation>
+        </message>
+        <message>
+            <source>Do not open</source>
+            <translation>Do not open</translation>
+        </message>
+        <message>
+            <source>It is hidden from the desk; managers can still read it, and the history says who removed it.</source>
+            <translation>It is hidden from the desk; managers can still read it, and the history says who removed it.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Keep it</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Open it all the same</source>
+            <translation>Open it all the same</translation>
+        </message>
+        <message>
+            <source>Open it only if you know its sender and expected it. If in doubt, ask the administrator.</source>
+            <translation>Open it only if you know its sender and expected it. If in doubt, ask the administrator.</translation>
+        </message>
+        <message>
+            <source>Open the attachment</source>
+            <translation>Open the attachment</translation>
+        </message>
+        <message>
+            <source>Or drop it here, or paste it (Ctrl+V)</source>
+            <translation>Or drop it here, or paste it (Ctrl+V)</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Remove the attachment</source>
+            <translation>Remove the attachment</translation>
+        </message>
+        <message>
+            <source>Remove …</source>
+            <translation>Remove …</translation>
+        </message>
+        <message>
+            <source>Save as …</source>
+            <translation>Save as …</translation>
+        </message>
+        <message>
+            <source>Save the attachment</source>
+            <translation>Save the attachment</translation>
+        </message>
+        <message>
+            <source>Saved as “{name}”.</source>
+            <translation>Saved as “{name}”.</translation>
+        </message>
+        <message>
+            <source>This cannot be shown here. Save it, or open it with another program.</source>
+            <extracomment>A picture of more pixels than these is not unpacked; one that is larger on a side is made smaller while it is read. So much of a text is shown. A page that is so many times as long as wide would be drawn as a wall of pixels.</extracomment>
+            <translation>This cannot be shown here. Save it, or open it with another program.</translation>
+        </message>
+        <message>
+            <source>This file could do harm</source>
+            <translation>This file could do harm</translation>
+        </message>
+        <message>
+            <source>What can be done with it</source>
+            <translation>What can be done with it</translation>
+        </message>
+        <message>
+            <source>Without files</source>
+            <translation>Without files</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>picture</translation>
+        </message>
+        <message>
+            <source>removed</source>
+            <translation>removed</translation>
+        </message>
+        <message>
+            <source>{count} KB</source>
+            <translation>{count} KB</translation>
+        </message>
+        <message>
+            <source>{count} MB</source>
+            <translation>{count} MB</translation>
+        </message>
+        <message>
+            <source>{count} bytes</source>
+            <translation>{count} bytes</translation>
+        </message>
+        <message>
+            <source>{count} files added.</source>
+            <translation>{count} files added.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds macros: a program that runs when it is opened.</source>
+            <translation>“{name}” holds macros: a program that runs when it is opened.</translation>
+        </message>
+        <message>
+            <source>“{name}” is a program or a script, or a shortcut to one.</source>
+            <translation>“{name}” is a program or a script, or a shortcut to one.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not what its name says it is.</source>
+            <translation>“{name}” is not what its name says it is.</translation>
+        </message>
+        <message>
+            <source>“{name}” removed; managers can still read it.</source>
+            <translation>“{name}” removed; managers can still read it.</translation>
         </message>
     </context>
     <context>
@@ -5391,6 +5535,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You</translation>
         </message>
         <message>
+            <source>You added the attachment {name}</source>
+            <translation>You added the attachment {name}</translation>
+        </message>
+        <message>
             <source>You archived it</source>
             <translation>You archived it</translation>
         </message>
@@ -5425,6 +5573,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>You registered it ({channel})</source>
             <translation>You registered it ({channel})</translation>
+        </message>
+        <message>
+            <source>You removed the attachment {name}</source>
+            <translation>You removed the attachment {name}</translation>
         </message>
         <message>
             <source>You removed the link with {code}</source>
@@ -5499,6 +5651,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{what}, on behalf of {person}</translation>
         </message>
         <message>
+            <source>{who} added the attachment {name}</source>
+            <translation>{who} added the attachment {name}</translation>
+        </message>
+        <message>
             <source>{who} archived it</source>
             <translation>{who} archived it</translation>
         </message>
@@ -5529,6 +5685,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} referred it to {unit}</source>
             <translation>{who} referred it to {unit}</translation>
+        </message>
+        <message>
+            <source>{who} removed the attachment {name}</source>
+            <translation>{who} removed the attachment {name}</translation>
         </message>
         <message>
             <source>{who} removed the link with {code}</source>

@@ -36,6 +36,10 @@
             <translation>پاسخ‌ها منتظر تأیید می‌مانند</translation>
         </message>
         <message>
+            <source>Attachments</source>
+            <translation>پیوست‌ها</translation>
+        </message>
+        <message>
             <source>Back up now…</source>
             <translation>پشتیبان‌گیری…</translation>
         </message>
@@ -222,6 +226,10 @@
         <message>
             <source>Monday</source>
             <translation>دوشنبه</translation>
+        </message>
+        <message>
+            <source>Most megabytes of an attachment</source>
+            <translation>بیشترین مگابایت یک پیوست</translation>
         </message>
         <message>
             <source>Name of the unit</source>
@@ -635,6 +643,142 @@
         <message>
             <source>Waits for the author: the amended text</source>
             <translation>منتظر نویسنده: نسخهٔ اصلاح‌شده</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attachments</name>
+        <message>
+            <source>Add a file</source>
+            <translation>افزودن پرونده</translation>
+        </message>
+        <message>
+            <source>Add files</source>
+            <translation>افزودن پرونده</translation>
+        </message>
+        <message>
+            <source>Attachments</source>
+            <translation>پیوست‌ها</translation>
+        </message>
+        <message>
+            <source>Do not open</source>
+            <translation>باز نکن</translation>
+        </message>
+        <message>
+            <source>It is hidden from the desk; managers can still read it, and the history says who removed it.</source>
+            <translation>از دید کارکنان پنهان می‌شود؛ مدیران همچنان آن را می‌بینند و در سابقه می‌ماند که چه کسی آن را برداشت.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>بماند</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>باز کردن</translation>
+        </message>
+        <message>
+            <source>Open it all the same</source>
+            <translation>با این حال باز کن</translation>
+        </message>
+        <message>
+            <source>Open it only if you know its sender and expected it. If in doubt, ask the administrator.</source>
+            <translation>تنها اگر فرستنده را می‌شناسید و منتظرش بودید بازش کنید. اگر شک دارید از راهبر بپرسید.</translation>
+        </message>
+        <message>
+            <source>Open the attachment</source>
+            <translation>باز کردن پیوست</translation>
+        </message>
+        <message>
+            <source>Or drop it here, or paste it (Ctrl+V)</source>
+            <translation>یا آن را اینجا بکشید، یا بچسبانید (Ctrl+V)</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>پیش‌نمایش</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>برداشتن</translation>
+        </message>
+        <message>
+            <source>Remove the attachment</source>
+            <translation>برداشتن پیوست</translation>
+        </message>
+        <message>
+            <source>Remove …</source>
+            <translation>برداشتن …</translation>
+        </message>
+        <message>
+            <source>Save as …</source>
+            <translation>ذخیره با نام …</translation>
+        </message>
+        <message>
+            <source>Save the attachment</source>
+            <translation>ذخیره پیوست</translation>
+        </message>
+        <message>
+            <source>Saved as “{name}”.</source>
+            <translation>با نام «{name}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>This cannot be shown here. Save it, or open it with another program.</source>
+            <extracomment>A picture of more pixels than these is not unpacked; one that is larger on a side is made smaller while it is read. So much of a text is shown. A page that is so many times as long as wide would be drawn as a wall of pixels.</extracomment>
+            <translation>این را نمی‌شود اینجا نشان داد. ذخیره‌اش کنید یا با برنامه دیگری باز کنید.</translation>
+        </message>
+        <message>
+            <source>This file could do harm</source>
+            <translation>این پرونده می‌تواند آسیب بزند</translation>
+        </message>
+        <message>
+            <source>What can be done with it</source>
+            <translation>کارهای این پیوست</translation>
+        </message>
+        <message>
+            <source>Without files</source>
+            <translation>بدون پیوست</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>تصویر</translation>
+        </message>
+        <message>
+            <source>removed</source>
+            <translation>برداشته شده</translation>
+        </message>
+        <message>
+            <source>{count} KB</source>
+            <translation>{count} کیلوبایت</translation>
+        </message>
+        <message>
+            <source>{count} MB</source>
+            <translation>{count} مگابایت</translation>
+        </message>
+        <message>
+            <source>{count} bytes</source>
+            <translation>{count} بایت</translation>
+        </message>
+        <message>
+            <source>{count} files added.</source>
+            <translation>{count} پیوست افزوده شد.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds macros: a program that runs when it is opened.</source>
+            <translation>«{name}» ماکرو دارد: برنامه‌ای که با باز شدن آن اجرا می‌شود.</translation>
+        </message>
+        <message>
+            <source>“{name}” is a program or a script, or a shortcut to one.</source>
+            <translation>«{name}» برنامه یا اسکریپت است، یا میان‌بری به آن.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not what its name says it is.</source>
+            <translation>«{name}» آن چیزی نیست که نامش می‌گوید.</translation>
+        </message>
+        <message>
+            <source>“{name}” removed; managers can still read it.</source>
+            <translation>«{name}» برداشته شد؛ مدیران همچنان می‌توانند آن را ببینند.</translation>
         </message>
     </context>
     <context>
@@ -5391,6 +5535,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شما</translation>
         </message>
         <message>
+            <source>You added the attachment {name}</source>
+            <translation>شما پیوست {name} را افزودید</translation>
+        </message>
+        <message>
             <source>You archived it</source>
             <translation>شما بایگانی کردید</translation>
         </message>
@@ -5425,6 +5573,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>You registered it ({channel})</source>
             <translation>شما ثبت کردید ({channel})</translation>
+        </message>
+        <message>
+            <source>You removed the attachment {name}</source>
+            <translation>شما پیوست {name} را برداشتید</translation>
         </message>
         <message>
             <source>You removed the link with {code}</source>
@@ -5499,6 +5651,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{what}، به نیابت از {person}</translation>
         </message>
         <message>
+            <source>{who} added the attachment {name}</source>
+            <translation>{who} پیوست {name} را افزود</translation>
+        </message>
+        <message>
             <source>{who} archived it</source>
             <translation>{who} بایگانی کرد</translation>
         </message>
@@ -5529,6 +5685,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} referred it to {unit}</source>
             <translation>{who} به {unit} ارجاع داد</translation>
+        </message>
+        <message>
+            <source>{who} removed the attachment {name}</source>
+            <translation>{who} پیوست {name} را برداشت</translation>
         </message>
         <message>
             <source>{who} removed the link with {code}</source>

@@ -13,6 +13,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import NoDisplayError
+from desktop_app.opened import FOLDER as OPENED
+from desktop_app.opened import OpenedFiles
 from desktop_app.settings import Settings, save_settings
 from desktop_app.unfinished import FOLDER, UnfinishedTexts
 from desktop_app.wording import use_language
@@ -142,6 +144,8 @@ class Session(QObject):
         self._saving = Lock()
         self._unfinished = Unfinished()
         self._unfinished_of: tuple[str, int | None] | None = None
+        self._opened = OpenedFiles(settings.data_folder / OPENED)
+        self._opened.clean()
         self.window: SignInWindow | MainWindow | None = None
 
     def open_sign_in(self) -> SignInWindow:
@@ -159,7 +163,8 @@ class Session(QObject):
         return window
 
     def close(self) -> None:
-        """Lets go of the unfinished texts: they stay on this PC for the next window."""
+        """Lets go of the unfinished texts, which stay on this PC for the next window, and takes opened files away."""
+        self._opened.clean()
         self._unfinished.close()
         self._unfinished_of = None
 
@@ -169,7 +174,8 @@ class Session(QObject):
         from ui.workplace import Workplace  # noqa: PLC0415
 
         self._services = services
-        workplace = Workplace(services, actor, self._settings, self._texts_of(services, actor))
+        texts = self._texts_of(services, actor)
+        workplace = Workplace(services, actor, self._settings, texts, self._opened)
         window = MainWindow(workplace, self._factories, self._people)
         window.person_chosen.connect(lambda person: self.open_main(services, person))
         window.language_chosen.connect(lambda language: self._on_language(language, actor))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.opened import OpenedFiles
 from ui.unfinished import Unfinished
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Workplace:
     actor: Actor
     settings: Settings
     unfinished: Unfinished = field(default_factory=Unfinished)
+    #: Copies of files that were opened with other programs.
+    opened: OpenedFiles = field(default_factory=OpenedFiles)
 
 
 @dataclass(frozen=True)

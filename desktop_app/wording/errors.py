@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from desktop_app.errors import AppError
-from desktop_app.persian.digits import isolated
+from desktop_app.persian.digits import PDI, isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording.backup_faults import backup_fault_sentence, transfer_fault_sentence
 from desktop_app.wording.catalogue import digits, fill, translate
@@ -249,10 +249,9 @@ def _attachment(parameters: Parameters) -> str:
         ),
         "unreadable": translate("Errors", "“{name}” could not be read from the disk; nothing was added."),
     }
-    name = visible_controls(str(parameters.get("name", "")))
-    return fill(
-        sentences[str(parameters["reason"])], name=isolated(name), limit=digits(parameters.get("limit", ""))
-    )
+    # In its own direction: a Persian name keeps its ending behind it.
+    name = f"\u2068{visible_controls(str(parameters.get('name', '')))}{PDI}"
+    return fill(sentences[str(parameters["reason"])], name=name, limit=digits(parameters.get("limit", "")))
 
 
 def _usage(parameters: Parameters) -> str:

@@ -47,6 +47,9 @@ class OfficePanel(QWidget):
         self.backup_days = TextField(
             translate("Administration", "Days until a back-up is called old"), latin=True
         )
+        self.attachment_mb = TextField(
+            translate("Administration", "Most megabytes of an attachment"), latin=True
+        )
         self.registry_pattern = TextField(
             translate("Administration", "Pattern of registry numbers"), latin=True
         )
@@ -87,6 +90,8 @@ class OfficePanel(QWidget):
         form.column.addLayout(self._days())
         form.heading(translate("Administration", "Back-up"))
         form.labelled(self.backup_days.accessibleName(), self.backup_days)
+        form.heading(translate("Administration", "Attachments"))
+        form.labelled(self.attachment_mb.accessibleName(), self.attachment_mb)
         form.buttons(self.save_button)
         for field in form.findChildren(TextField):
             field.setMaximumWidth(_WIDTH)
@@ -128,6 +133,7 @@ class OfficePanel(QWidget):
             letter_pattern=self.letter_pattern.text(),
             weekend=tuple(sorted(day for day, box in self.weekend.items() if box.isChecked())),
             backup_days=_whole(self.backup_days.text()),
+            attachment_mb=_whole(self.attachment_mb.text()),
         )
         services, actor, before = self._workplace.services, self._workplace.actor, self._settings
 
@@ -155,6 +161,7 @@ class OfficePanel(QWidget):
         self.decree_number.setText(settings.decree_number)
         self.sms_number.setText(digits(settings.sms_number))
         self.backup_days.setText(digits(settings.backup_days))
+        self.attachment_mb.setText(digits(settings.attachment_mb))
         self.registry_pattern.setText(settings.registry_pattern)
         self.letter_pattern.setText(settings.letter_pattern)
         for day, box in self.weekend.items():

@@ -33,6 +33,7 @@ from ui.petitions.details_body import DetailsBody
 from ui.petitions.details_head import DetailsHead, lock_sentence
 from ui.petitions.details_parts import Line, LockLine
 from ui.petitions.dispatch import Dispatch
+from ui.petitions.empty_pages import may_register
 from ui.petitions.likes_line import LikesLine
 from ui.petitions.move_actions import MoveActions, make_move_actions
 from ui.petitions.saved_replies import SavedReplies
@@ -75,7 +76,7 @@ class DetailsPane(QWidget):
         self.unsent = Unsent(workplace.unfinished)
         self.actions_of_moves: MoveActions = make_move_actions(self, self.ask, self.undo)
         self.head = DetailsHead(self.actions_of_moves.moves, self.actions_of_moves.undo)
-        self.body = DetailsBody(workplace.actor.person_id)
+        self.body = DetailsBody(workplace)
         self.likes = LikesLine(workplace, self)
         self.composer = Composer(self.unsent)
         self.saved_replies = SavedReplies(workplace, today, self)
@@ -120,6 +121,8 @@ class DetailsPane(QWidget):
         self.body.conflict.send_mine.connect(self._send_again)
         self.body.conflict.put_aside.connect(self._put_aside)
         self.likes.said.connect(self.said)
+        self.body.attachments.said.connect(self.said)
+        self.body.attachments.changed.connect(self._on_likes_changed)
         self.likes.changed.connect(self._on_likes_changed)
         self.likes.merge_asked.connect(self._merge_into)
         self.head.why_asked.connect(self.explain)
@@ -218,6 +221,7 @@ class DetailsPane(QWidget):
         self.head.show_detail(detail, self._today())
         self.body.show_detail(detail, self._today(), same=same)
         self.likes.show_for(detail)
+        self.body.attachments.show_for(detail, may_add=may_register(self._workplace.actor))
         self._lock.show_text(lock_sentence(detail))
         self.show_present(self._present)
         self.composer.show_for(detail)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import long_date, tehran_day
@@ -13,22 +22,26 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.detail import PetitionDetail, SentReply
 from desktop_app.wording import fill, translate
 from ui.guard import guarded
+from ui.petitions.attachments_box import AttachmentsBox
 from ui.petitions.citizen_text import CitizenText
 from ui.petitions.conflict_panel import ConflictPanel
+from ui.petitions.file_sources import sources_of
 from ui.petitions.history_words import time_line
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.painting import Mirror, fill_rounded, set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.time_line import TimeLine
+from ui.workplace import Workplace
 
 
 class DetailsBody(QScrollArea):
     """Scrolls under the head; a conflict stands on top of it until it is decided."""
 
-    def __init__(self, person_id: int | None) -> None:
+    def __init__(self, workplace: Workplace) -> None:
         super().__init__()
-        self._person_id = person_id
+        person_id = self._person_id = workplace.actor.person_id
+        self.attachments = AttachmentsBox(workplace)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,6 +59,7 @@ class DetailsBody(QScrollArea):
         column.addWidget(self.conflict)
         column.addWidget(self.text)
         column.addWidget(_Rule())
+        column.addWidget(self.attachments)
         column.addWidget(self._replies)
         head = QHBoxLayout()
         head.addWidget(PlainLabel(translate("Inbox", "What happened"), "header", "text2"))
@@ -57,6 +71,31 @@ class DetailsBody(QScrollArea):
         self.setWidget(self._page)
         self.viewport().setAutoFillBackground(False)
         self._page.setAutoFillBackground(False)
+        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
+
+    @guarded(None)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if sources_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    @guarded(None)
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    @guarded(None)
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.attachments.take_mime(event.mimeData()):
+            event.acceptProposedAction()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and self.attachments.take_mime(
+            QGuiApplication.clipboard().mimeData()
+        ):
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def show_detail(self, detail: PetitionDetail, today: date, *, same: bool) -> None:
         """Shows this petition; `same` keeps the place where it was scrolled to."""

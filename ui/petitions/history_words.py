@@ -13,6 +13,7 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.history import deputised
 from desktop_app.wording.labels import label
 from ui.petitions.codes import shown_code
+from ui.petitions.file_sources import shown_name
 from ui.petitions.likeness_history import ICONS, SENTENCES
 from ui.widgets.time_line import TimeLineEvent
 
@@ -59,6 +60,7 @@ def sentence(event: Event, person_id: int | None) -> str:
         former=_day(event.before.get("due_on")),
         day=_day(after.get("due_on")),
         code=_code(after.get("tracking_code")),
+        name=shown_name(str(after.get("name") or "")),
     )
     return deputised(words, after)
 

@@ -1,4 +1,4 @@
-"""What the history says of a petition and its duplicates, one sentence an event."""
+"""What the history says of a petition, its duplicates and its attachments, one sentence an event."""
 
 from __future__ import annotations
 
@@ -50,8 +50,22 @@ def _set_apart_removed(own: bool) -> str:
     return translate("History", "{who} took back that {code} is not the same")
 
 
+def _attachment_added(own: bool) -> str:
+    if own:
+        return translate("History", "You added the attachment {name}")
+    return translate("History", "{who} added the attachment {name}")
+
+
+def _attachment_removed(own: bool) -> str:
+    if own:
+        return translate("History", "You removed the attachment {name}")
+    return translate("History", "{who} removed the attachment {name}")
+
+
 SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "absorbed": _absorbed,
+    "attachment_added": _attachment_added,
+    "attachment_removed": _attachment_removed,
     "released": _released,
     "unmerge": _unmerge,
     "linked": _linked,
@@ -61,5 +75,6 @@ SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
 }
 ICONS: Final = {
     "absorbed": "ph.git-merge", "released": "ph.arrow-counter-clockwise", "unmerge": "ph.arrow-counter-clockwise",
+    "attachment_added": "ph.paperclip", "attachment_removed": "ph.trash",
     "linked": "ph.link", "link_removed": "ph.link-break", "set_apart": "ph.copy", "set_apart_removed": "ph.copy",
 }  # fmt: skip

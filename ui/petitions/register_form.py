@@ -24,10 +24,13 @@ from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.keeping import REGISTRATION
+from ui.petitions.attachments_box import add_all
 from ui.petitions.caller_panel import CallerPanel
 from ui.petitions.codes import shown_code
 from ui.petitions.empty_pages import may_register, no_permission_page
+from ui.petitions.file_sources import FileSource
 from ui.petitions.page_bar import PageBar
+from ui.petitions.pending_files import PendingFiles
 from ui.petitions.register_fields import RegisterFields
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
@@ -60,6 +63,7 @@ class RegisterForm(QWidget):
         self._unfinished = workplace.unfinished
         self.kept = KeptLine(self._unfinished)
         self.fields = RegisterFields()
+        self.files = PendingFiles()
         self.caller = CallerPanel(tehran_day(PcClock().now()), self._find_alike)
         self.code = PlainLabel("", "code")
         self._code_title = PlainLabel("", "header", "text2")
@@ -106,6 +110,7 @@ class RegisterForm(QWidget):
         left.addWidget(self.fields, 1)
         told = QHBoxLayout()
         set_margins(told, 120, 0, 16, 8)
+        told.addWidget(self.files, 1)
         told.addWidget(self.kept)
         left.addLayout(told)
         left.addWidget(self._footer())
@@ -200,6 +205,7 @@ class RegisterForm(QWidget):
         self.fields.clear()
         self.caller.show_nobody()
         self.caller.likeness.clear()
+        self.files.clear()
         self._kept.setText("")
         self._show_buttons()
 
@@ -269,16 +275,20 @@ class RegisterForm(QWidget):
             jobs.show_error(self, error)
             return
         self._busy = True
-        apart = self.caller.likeness.said_apart()
+        apart, files = self.caller.likeness.said_apart(), tuple(self.files.sources)
         jobs.run(
             self,
-            lambda: self._made(petition, into, apart),
+            lambda: self._made(petition, into, apart, files),
             lambda made: self._on_registered(*made, into=into, and_next=and_next),
             self._on_refused,
         )
 
     def _made(
-        self, petition: NewPetition, into: Alike | None, apart: tuple[int, ...]
+        self,
+        petition: NewPetition,
+        into: Alike | None,
+        apart: tuple[int, ...],
+        files: tuple[FileSource, ...],
     ) -> tuple[Registered, AppError | None]:
         """On a worker: registers it; what was said of others beside it, and why that did not go through."""
         actor, duplicates = self._workplace.actor, self._services.duplicates
@@ -287,14 +297,15 @@ class RegisterForm(QWidget):
             reason = fill(
                 translate("Likeness", "Told again by phone or desk; the same as {code}."), code=code
             )
-            return duplicates.register_into(actor, petition, into.tracking_code, reason)
+            made, refused = duplicates.register_into(actor, petition, into.tracking_code, reason)
+            return made, add_all(self._workplace, made.id, files)[1] or refused
         made = self._services.register.register(actor, petition)
         try:
             for other in apart:
                 duplicates.set_apart(actor, made.id, other)
         except AppError as error:
             return made, error
-        return made, None
+        return made, add_all(self._workplace, made.id, files)[1]
 
     def _on_registered(
         self, made: Registered, beside: AppError | None, *, into: Alike | None, and_next: bool

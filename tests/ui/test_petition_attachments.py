@@ -1,0 +1,172 @@
+"""Attachments in the window: added, looked at, opened after a warning, saved, removed."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage
+
+from desktop_app.database.files import FileRow
+from desktop_app.petitions.inbox import ListFilter
+from tests.department import TestOffice
+from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.keyboard import click, type_text
+from ui.petitions.attachment_dialogs import RemoveDialog, RiskDialog
+from ui.petitions.attachment_preview import (
+    AttachmentPreview,
+    readable_pdf,
+    readable_picture,
+    readable_text,
+)
+from ui.petitions.attachments_box import AttachmentsBox
+from ui.petitions.file_sources import FileSource
+from ui.widgets.plain import PlainText
+
+
+@pytest.fixture
+def office(sqlite_office: TestOffice) -> TestOffice:
+    return sqlite_office
+
+
+@pytest.fixture
+def clerk(office: TestOffice) -> Iterator[DeskWindow]:
+    with desk(office, office.clerk) as opened:
+        yield opened
+
+
+@pytest.fixture
+def box(clerk: DeskWindow) -> AttachmentsBox:
+    """The box of a petition that the clerk has."""
+    clerk.screen.open_petition(clerk.office.taken().id)
+    clerk.settle()
+    return clerk.screen.details.body.attachments
+
+
+def added(clerk: DeskWindow, box: AttachmentsBox, path: Path, content: bytes) -> FileRow:
+    path.write_bytes(content)
+    box.ask_files = lambda: [str(path)]
+    box.choose()
+    clerk.settle()
+    return box.rows[-1]
+
+
+def test_a_file_is_added_previewed_and_saved(clerk: DeskWindow, box: AttachmentsBox, tmp_path: Path) -> None:
+    row = added(clerk, box, tmp_path / "یادداشت.txt", "سلام\u202e".encode())
+    assert clerk.message == "۱ پیوست افزوده شد."
+    assert [line.row for line in box.lines] == [row]
+    box.preview(row)
+    clerk.settle()
+    assert isinstance(box.dialog, AttachmentPreview)
+    assert isinstance(box.dialog.page, PlainText)
+    # What would turn the line round is shown and not obeyed.
+    assert "\u202e" not in box.dialog.page.toPlainText()
+    box.dialog.close()
+    box.ask_target = lambda name: str(tmp_path / f"copy-{name}")
+    box.save(row)
+    clerk.settle()
+    clerk.settle()
+    assert (tmp_path / "copy-یادداشت.txt").read_bytes() == "سلام\u202e".encode()
+
+
+def test_an_opened_file_is_a_private_read_only_copy(
+    clerk: DeskWindow, box: AttachmentsBox, tmp_path: Path
+) -> None:
+    opened: list[Path] = []
+    box.open_url = lambda url: opened.append(Path(url.toLocalFile()))
+    row = added(clerk, box, tmp_path / "نامه.rtf", b"{\\rtf1 x}")
+    box.open(row)
+    clerk.settle()
+    clerk.settle()
+    assert opened[0].read_bytes() == b"{\\rtf1 x}"
+    assert not opened[0].stat().st_mode & stat.S_IWUSR
+    box._workplace.opened.clean()
+    assert not opened[0].exists()
+
+
+def test_what_could_do_harm_is_opened_after_a_warning_only(
+    clerk: DeskWindow, box: AttachmentsBox, tmp_path: Path
+) -> None:
+    opened: list[QUrl] = []
+    box.open_url = opened.append
+    row = added(clerk, box, tmp_path / "نامه.pdf.exe", b"MZ\x90\x00")
+    box.preview(row)
+    clerk.settle()
+    dialog = box.dialog
+    assert isinstance(dialog, RiskDialog)
+    click(dialog.leave_button)
+    clerk.settle()
+    assert opened == []
+    box.open(row)
+    clerk.settle()
+    dialog = box.dialog
+    assert isinstance(dialog, RiskDialog)
+    click(dialog.open_button)
+    clerk.settle()
+    assert len(opened) == 1
+
+
+def test_a_file_is_removed_with_a_reason(clerk: DeskWindow, box: AttachmentsBox, tmp_path: Path) -> None:
+    row = added(clerk, box, tmp_path / "a.txt", b"x")
+    box.remove(row)
+    dialog = box.dialog
+    assert isinstance(dialog, RemoveDialog)
+    assert not dialog.remove_button.isEnabled()
+    type_text(dialog.reason, "نادرست")
+    click(dialog.remove_button)
+    clerk.settle()
+    clerk.settle()
+    assert [row.removed for row in box.rows] == [True]
+    assert "برداشته شد" in clerk.message
+
+
+def test_pictures_are_pasted_and_files_dropped_and_what_is_refused_is_told(
+    clerk: DeskWindow, box: AttachmentsBox, tmp_path: Path
+) -> None:
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    pasted = QMimeData()
+    pasted.setImageData(picture)
+    assert box.take_mime(pasted)
+    clerk.settle()
+    assert [(row.name, row.media_type) for row in box.rows] == [("تصویر.png", "image/png")]
+    words = QMimeData()
+    words.setText("سلام")
+    assert not box.take_mime(words)
+    empty = tmp_path / "empty.pdf"
+    empty.write_bytes(b"")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path)), QUrl.fromLocalFile(str(empty))])
+    assert box.take_mime(dropped)
+    clerk.settle()
+    assert "خالی است" in clerk.message
+    box.take([FileSource("gone.txt", tmp_path / "gone.txt")])
+    clerk.settle()
+    assert "خوانده نشد" in clerk.message
+
+
+def test_the_form_brings_its_files_along(clerk: DeskWindow, tmp_path: Path) -> None:
+    (tmp_path / "نامه.txt").write_bytes(b"x")
+    clerk.key(Qt.Key.Key_T, control=True)
+    form = clerk.screen.register_form
+    assert form is not None
+    form.files.ask_files = lambda: [str(tmp_path / "نامه.txt")]
+    form.files.choose()
+    type_text(form.fields.text, "متن درخواست")
+    form.register()
+    clerk.settle()
+    row = clerk.office.services.inbox.find(clerk.actor, ListFilter(), 5)[1][0]
+    assert [one.name for one in clerk.office.services.attachments.of(clerk.actor, row.id)] == ["نامه.txt"]
+
+
+def test_hostile_content_is_not_shown(tmp_path: Path) -> None:
+    # A picture that says it is a hundred thousand pixels wide and high.
+    bomb = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (100_000).to_bytes(4, "big") * 2 + b"\x08\x06\0\0\0" + bytes(20)
+    assert readable_picture(bomb) is None
+    assert readable_picture(b"\x89PNG\r\n\x1a\n" + bytes(50)) is None
+    assert not readable_pdf(b"%PDF-1.7 nothing in it")
+    assert len(readable_text(b"a" * 3_000_000)) == 200_000
+    assert readable_text(b"\xff\xfe\x33\x06") == "س"

@@ -1,0 +1,68 @@
+"""Files on their way in: chosen, dropped or pasted; read on a worker, and never more of them than is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QImage, QImageWriter
+
+from desktop_app.errors import AttachmentError
+from desktop_app.persian.digits import PDI
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording import translate
+
+
+def shown_name(name: str) -> str:
+    """The name of a file inside a sentence: in its own direction, with what would turn it round made visible."""
+    return f"\u2068{visible_controls(name)}{PDI}"
+
+
+@dataclass(frozen=True)
+class FileSource:
+    """A file by its path, or a picture from the clipboard."""
+
+    name: str
+    path: Path | None = None
+    picture: QImage | None = None
+
+    def read(self, most: int) -> bytes:
+        """The content; for a worker. Raises `AttachmentError` (larger than `most` bytes, not readable)."""
+        if self.path is None:
+            return self._encoded()
+        try:
+            # The size that a file system tells may be wrong: one byte more than is taken is read.
+            with self.path.open("rb") as file:
+                content = file.read(most + 1)
+        except OSError as error:
+            raise AttachmentError(reason="unreadable", name=self.name) from error
+        if len(content) > most:
+            raise AttachmentError(reason="too_large", name=self.name, limit=most // (1024 * 1024))
+        return content
+
+    def _encoded(self) -> bytes:
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        assert self.picture is not None
+        QImageWriter(buffer, QByteArray(b"png")).write(self.picture)
+        return bytes(buffer.data().data())
+
+
+def sources_of_paths(names: Iterable[str]) -> list[FileSource]:
+    """Files by their paths."""
+    return [FileSource(Path(name).name, Path(name)) for name in names]
+
+
+def sources_of(mime: QMimeData) -> list[FileSource]:
+    """What is dropped or pasted: files of this PC, no folders; else a picture. Words are none."""
+    paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+    found = sources_of_paths(path for path in paths if path and not Path(path).is_dir())
+    if found:
+        return found
+    picture = mime.imageData() if mime.hasImage() else None
+    if isinstance(picture, QImage) and not picture.isNull():
+        word = translate("Attachments", "picture")
+        return [FileSource(f"{word}.png", picture=picture)]
+    return []
