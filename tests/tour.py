@@ -34,6 +34,8 @@ from desktop_app.database.connecting import Outcome, Step, StepResult
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup
 from desktop_app.errors import ConflictError, DatabaseAwayError, RuleError
+from desktop_app.instruments.invitations import Answer
+from desktop_app.people.experts import ExpertWords
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, Scope, View
@@ -59,6 +61,7 @@ from ui.comparison.sources import FilePair, RevisionPair
 from ui.instruments.screen import InstrumentsScreen
 from ui.instruments.step_dialog import StepDialog
 from ui.main_window import MainWindow
+from ui.people.screen import PeopleScreen
 from ui.petitions.columns import Column
 from ui.petitions.file_sources import FileSource
 from ui.petitions.screen import InboxScreen
@@ -88,6 +91,16 @@ STEPS = (
     StepResult(Step.CONNECTIONS, Outcome.WARNING, "few", "", {"found": 100, "wanted": 650}),
     StepResult(Step.RIGHTS, Outcome.OK, "", "", {"user": "mosharekat"}),
     StepResult(Step.SCHEMA, Outcome.WARNING, "none", "", {}),
+)
+
+#: Made people: name, group, organisation, fields.
+_EXPERTS = (
+    ("نیلوفر جاوید", "artist", "خانه شاعران", ("شعر", "ترانه")),
+    ("بهرام ناصری", "publisher", "انجمن ناشران نمونه", ("نشر",)),
+    ("یونس کاوه", "expert", "دانشگاه نمونه", ("حقوق فرهنگ", "مالکیت فکری")),
+    ("مهتاب صدری", "media", "هفته‌نامه نمونه", ("هنرهای تجسمی",)),
+    ("آرش بهین", "institute", "مؤسسه فرهنگی نمونه", ("نگارخانه", "هنرهای تجسمی")),
+    ("گلناز پارسا", "artist", "", ("نقاشی",)),
 )
 
 
@@ -584,6 +597,43 @@ class Tour:
             stage.settle(300)
             self.picture(f"summing-up-{code}-matrix")
             screen.summing_up.closed.emit()
+
+    def scene_experts(self) -> None:
+        """The register, and inviting to a draft: plainly made people."""
+        services = self.services
+        if not services.experts.all():
+            clerk = actor(self.services, "e.rezaei")
+            for number, (name, group, place, fields) in enumerate(_EXPERTS):
+                services.experts.add(
+                    clerk, ExpertWords(name, group, place, fields, mobile=f"0912000{1000 + number}")
+                )
+        self.open(services, "e.rezaei", "people")
+        screen = self.window().current_screen()
+        assert isinstance(screen, PeopleScreen)
+        screen.tabs.choose("experts")
+        stage.settle(400)
+        self.picture("experts")
+        draft = services.drafting.by_code("gallery-licensing")
+        if not services.invitations.of(draft.id):
+            experts = services.experts.all()
+            services.invitations.invite(
+                actor(self.services, "e.rezaei"), draft.id, [one.id for one in experts[:3]]
+            )
+            first = services.invitations.of(draft.id)[0]
+            services.invitations.note_answer(
+                actor(self.services, "e.rezaei"), first.id, first.version, Answer.ANSWERED
+            )
+        self.window().go("drafts")
+        stage.settle(400)
+        drafts = self.window().current_screen()
+        assert isinstance(drafts, InstrumentsScreen)
+        drafts.open_item(draft.id)
+        stage.settle(400)
+        drafts.invite()
+        stage.until(drafts.inviting.isVisible, "the invitations")
+        drafts.inviting.model.toggle(4)
+        stage.settle(300)
+        self.picture("experts-invite")
 
     def step_dialog(self, screen: InstrumentsScreen) -> StepDialog:
         """The form of a step, which stands there when the window has been counted."""

@@ -4782,6 +4782,89 @@
         </message>
     </context>
     <context>
+        <name>Experts</name>
+        <message>
+            <source> · </source>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>Can be invited</source>
+            <translation>Can be invited</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Experts</source>
+            <translation>Experts</translation>
+        </message>
+        <message>
+            <source>Fields of expertise</source>
+            <translation>Fields of expertise</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Name, organisation or field</source>
+            <translation>Name, organisation or field</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>New expert</source>
+            <translation>New expert</translation>
+        </message>
+        <message>
+            <source>Nobody is in the register yet</source>
+            <translation>Nobody is in the register yet</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Parted by commas: “poetry, theatre”.</source>
+            <translation>Parted by commas: “poetry, theatre”.</translation>
+        </message>
+        <message>
+            <source>Postal address</source>
+            <translation>Postal address</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Save the expert</source>
+            <translation>Save the expert</translation>
+        </message>
+        <message>
+            <source>Whoever is entered can be invited to comment on drafts.</source>
+            <translation>Whoever is entered can be invited to comment on drafts.</translation>
+        </message>
+        <message>
+            <source>“{name}” was saved.</source>
+            <translation>“{name}” was saved.</translation>
+        </message>
+    </context>
+    <context>
         <name>Field</name>
         <message>
             <source>about</source>
@@ -7336,7 +7419,9 @@ The person chose something else.</extracomment>
         </message>
         <message>
             <source>, </source>
-            <extracomment>What the words take at most; the line of days has the rest.</extracomment>
+            <extracomment>What the words take at most; the line of days has the rest.
+----------
+As `instruments.invitations` has it: what cannot be done is not offered. Whether anybody can be invited now.</extracomment>
             <translation>, </translation>
         </message>
         <message>
@@ -7881,6 +7966,118 @@ The person chose something else.</extracomment>
         </message>
     </context>
     <context>
+        <name>Invite</name>
+        <message>
+            <source>Answered</source>
+            <translation>Answered</translation>
+        </message>
+        <message>
+            <source>Choose all that are shown</source>
+            <translation>Choose all that are shown</translation>
+        </message>
+        <message>
+            <source>Choose or not</source>
+            <translation>Choose or not</translation>
+        </message>
+        <message>
+            <source>Declined</source>
+            <translation>Declined</translation>
+        </message>
+        <message>
+            <source>Experts</source>
+            <translation>Experts</translation>
+        </message>
+        <message>
+            <source>Experts are entered under “Petitioners”, in the register of experts.</source>
+            <translation>Experts are entered under “Petitioners”, in the register of experts.</translation>
+        </message>
+        <message>
+            <source>Find somebody</source>
+            <translation>Find somebody</translation>
+        </message>
+        <message>
+            <source>Invite</source>
+            <translation>Invite</translation>
+        </message>
+        <message>
+            <source>Invite those who are chosen</source>
+            <translation>Invite those who are chosen</translation>
+        </message>
+        <message>
+            <source>Invite to: {title}</source>
+            <translation>Invite to: {title}</translation>
+        </message>
+        <message>
+            <source>Invite {n}</source>
+            <translation>Invite {n}</translation>
+        </message>
+        <message>
+            <source>Letters and list…</source>
+            <translation>Letters and list…</translation>
+        </message>
+        <message>
+            <source>Name, organisation or field</source>
+            <extracomment>Somebody is wanted in the register.</extracomment>
+            <translation>Name, organisation or field</translation>
+        </message>
+        <message>
+            <source>Nobody is invited any more: the window is over, or nothing was opened yet.</source>
+            <translation>Nobody is invited any more: the window is over, or nothing was opened yet.</translation>
+        </message>
+        <message>
+            <source>Nobody to invite yet</source>
+            <translation>Nobody to invite yet</translation>
+        </message>
+        <message>
+            <source>Take the invitation back</source>
+            <translation>Take the invitation back</translation>
+        </message>
+        <message>
+            <source>The invitation of {name} was taken back.</source>
+            <translation>The invitation of {name} was taken back.</translation>
+        </message>
+        <message>
+            <source>Writing letters and list…</source>
+            <translation>Writing letters and list…</translation>
+        </message>
+        <message>
+            <source>answered</source>
+            <translation>answered</translation>
+        </message>
+        <message>
+            <source>choose</source>
+            <translation>choose</translation>
+        </message>
+        <message>
+            <source>chosen</source>
+            <translation>chosen</translation>
+        </message>
+        <message>
+            <source>declined</source>
+            <translation>declined</translation>
+        </message>
+        <message>
+            <source>invitations {code}</source>
+            <translation>invitations {code}</translation>
+        </message>
+        <message>
+            <source>take back</source>
+            <translation>take back</translation>
+        </message>
+        <message>
+            <source>{invited} invited, {answered} of them answered</source>
+            <translation>{invited} invited, {answered} of them answered</translation>
+        </message>
+        <message>
+            <source>{name} has answered; the invitation stays.</source>
+            <translation>{name} has answered; the invitation stays.</translation>
+        </message>
+        <message>
+            <source>{n} people were invited.</source>
+            <translation>{n} people were invited.</translation>
+        </message>
+    </context>
+    <context>
         <name>ItemType</name>
         <message>
             <source>Account</source>
@@ -8112,6 +8309,10 @@ The person chose something else.</extracomment>
             <translation>Frozen, no. {n}</translation>
         </message>
         <message>
+            <source>Invite experts…</source>
+            <translation>Invite experts…</translation>
+        </message>
+        <message>
             <source>It says for each provision which comments came, what was decided and what was changed. It names no sender and stays as it is; a later decision takes a new one.</source>
             <translation>It says for each provision which comments came, what was decided and what was changed. It names no sender and stays as it is; a later decision takes a new one.</translation>
         </message>
@@ -8129,7 +8330,7 @@ The person chose something else.</extracomment>
         </message>
         <message>
             <source>More steps</source>
-            <extracomment>Steps that end something: they wait behind "more". To read the summing-up; to make the publishing package.</extracomment>
+            <extracomment>Steps that end something: they wait behind "more". To read the summing-up; to make the publishing package. To invite experts, and to see who answered.</extracomment>
             <translation>More steps</translation>
         </message>
         <message>
@@ -8955,6 +9156,10 @@ The person chose something else.</extracomment>
         <message>
             <source>E-mail {number}</source>
             <translation>E-mail {number}</translation>
+        </message>
+        <message>
+            <source>Experts and stakeholders</source>
+            <translation>Experts and stakeholders</translation>
         </message>
         <message>
             <source>Find a petitioner</source>

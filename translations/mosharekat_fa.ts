@@ -4782,6 +4782,89 @@
         </message>
     </context>
     <context>
+        <name>Experts</name>
+        <message>
+            <source> · </source>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>Can be invited</source>
+            <translation>می‌توان دعوت کرد</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>رایانامه</translation>
+        </message>
+        <message>
+            <source>Experts</source>
+            <translation>صاحب‌نظران</translation>
+        </message>
+        <message>
+            <source>Fields of expertise</source>
+            <translation>زمینه‌های تخصص</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>گروه</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>تلفن همراه</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>Name, organisation or field</source>
+            <translation>نام، سازمان یا زمینه</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>تازه</translation>
+        </message>
+        <message>
+            <source>New expert</source>
+            <translation>صاحب‌نظر تازه</translation>
+        </message>
+        <message>
+            <source>Nobody is in the register yet</source>
+            <translation>هنوز کسی ثبت نشده است</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>یادداشت</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>سازمان</translation>
+        </message>
+        <message>
+            <source>Parted by commas: “poetry, theatre”.</source>
+            <translation>با ویرگول جدا می‌شود: «شعر، تئاتر».</translation>
+        </message>
+        <message>
+            <source>Postal address</source>
+            <translation>نشانی پستی</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>ذخیره</translation>
+        </message>
+        <message>
+            <source>Save the expert</source>
+            <translation>ذخیرهٔ صاحب‌نظر</translation>
+        </message>
+        <message>
+            <source>Whoever is entered can be invited to comment on drafts.</source>
+            <translation>هر که ثبت شود می‌تواند به اظهار نظر دربارهٔ پیش‌نویس‌ها دعوت شود.</translation>
+        </message>
+        <message>
+            <source>“{name}” was saved.</source>
+            <translation>«{name}» ذخیره شد.</translation>
+        </message>
+    </context>
+    <context>
         <name>Field</name>
         <message>
             <source>about</source>
@@ -7336,7 +7419,9 @@ The person chose something else.</extracomment>
         </message>
         <message>
             <source>, </source>
-            <extracomment>What the words take at most; the line of days has the rest.</extracomment>
+            <extracomment>What the words take at most; the line of days has the rest.
+----------
+As `instruments.invitations` has it: what cannot be done is not offered. Whether anybody can be invited now.</extracomment>
             <translation>، </translation>
         </message>
         <message>
@@ -7881,6 +7966,118 @@ The person chose something else.</extracomment>
         </message>
     </context>
     <context>
+        <name>Invite</name>
+        <message>
+            <source>Answered</source>
+            <translation>پاسخ داد</translation>
+        </message>
+        <message>
+            <source>Choose all that are shown</source>
+            <translation>برگزیدن همه</translation>
+        </message>
+        <message>
+            <source>Choose or not</source>
+            <translation>برگزیدن یا نه</translation>
+        </message>
+        <message>
+            <source>Declined</source>
+            <translation>نپذیرفت</translation>
+        </message>
+        <message>
+            <source>Experts</source>
+            <translation>صاحب‌نظران</translation>
+        </message>
+        <message>
+            <source>Experts are entered under “Petitioners”, in the register of experts.</source>
+            <translation>صاحب‌نظران در بخش «متقاضیان»، زبانهٔ «صاحب‌نظران و ذی‌نفعان» ثبت می‌شوند.</translation>
+        </message>
+        <message>
+            <source>Find somebody</source>
+            <translation>یافتن کسی</translation>
+        </message>
+        <message>
+            <source>Invite</source>
+            <translation>دعوت</translation>
+        </message>
+        <message>
+            <source>Invite those who are chosen</source>
+            <translation>دعوت از برگزیدگان</translation>
+        </message>
+        <message>
+            <source>Invite to: {title}</source>
+            <translation>دعوت به: {title}</translation>
+        </message>
+        <message>
+            <source>Invite {n}</source>
+            <translation>دعوت از {n} نفر</translation>
+        </message>
+        <message>
+            <source>Letters and list…</source>
+            <translation>نامه‌ها و فهرست…</translation>
+        </message>
+        <message>
+            <source>Name, organisation or field</source>
+            <extracomment>Somebody is wanted in the register.</extracomment>
+            <translation>نام، سازمان یا زمینه</translation>
+        </message>
+        <message>
+            <source>Nobody is invited any more: the window is over, or nothing was opened yet.</source>
+            <translation>دیگر کسی دعوت نمی‌شود: مهلت پایان یافته یا هنوز چیزی منتشر نشده است.</translation>
+        </message>
+        <message>
+            <source>Nobody to invite yet</source>
+            <translation>هنوز کسی برای دعوت نیست</translation>
+        </message>
+        <message>
+            <source>Take the invitation back</source>
+            <translation>پس گرفتن دعوت</translation>
+        </message>
+        <message>
+            <source>The invitation of {name} was taken back.</source>
+            <translation>دعوت {name} پس گرفته شد.</translation>
+        </message>
+        <message>
+            <source>Writing letters and list…</source>
+            <translation>نامه‌ها و فهرست نوشته می‌شود…</translation>
+        </message>
+        <message>
+            <source>answered</source>
+            <translation>پاسخ داد</translation>
+        </message>
+        <message>
+            <source>choose</source>
+            <translation>برگزیدن</translation>
+        </message>
+        <message>
+            <source>chosen</source>
+            <translation>برگزیده</translation>
+        </message>
+        <message>
+            <source>declined</source>
+            <translation>نپذیرفت</translation>
+        </message>
+        <message>
+            <source>invitations {code}</source>
+            <translation>دعوت‌نامه‌ها {code}</translation>
+        </message>
+        <message>
+            <source>take back</source>
+            <translation>پس گرفتن</translation>
+        </message>
+        <message>
+            <source>{invited} invited, {answered} of them answered</source>
+            <translation>{invited} نفر دعوت شده‌اند، {answered} نفر پاسخ داده‌اند</translation>
+        </message>
+        <message>
+            <source>{name} has answered; the invitation stays.</source>
+            <translation>{name} پاسخ داده است؛ دعوت می‌ماند.</translation>
+        </message>
+        <message>
+            <source>{n} people were invited.</source>
+            <translation>از {n} نفر دعوت شد.</translation>
+        </message>
+    </context>
+    <context>
         <name>ItemType</name>
         <message>
             <source>Account</source>
@@ -8112,6 +8309,10 @@ The person chose something else.</extracomment>
             <translation>نهایی، شمارهٔ {n}</translation>
         </message>
         <message>
+            <source>Invite experts…</source>
+            <translation>دعوت از صاحب‌نظران…</translation>
+        </message>
+        <message>
             <source>It says for each provision which comments came, what was decided and what was changed. It names no sender and stays as it is; a later decision takes a new one.</source>
             <translation>برای هر حکم می‌گوید چه نظرهایی رسید، چه تصمیمی گرفته شد و چه تغییری کرد. نام فرستنده ندارد و تغییر نمی‌کند؛ تصمیم بعدی گزارش تازه می‌خواهد.</translation>
         </message>
@@ -8129,7 +8330,7 @@ The person chose something else.</extracomment>
         </message>
         <message>
             <source>More steps</source>
-            <extracomment>Steps that end something: they wait behind "more". To read the summing-up; to make the publishing package.</extracomment>
+            <extracomment>Steps that end something: they wait behind "more". To read the summing-up; to make the publishing package. To invite experts, and to see who answered.</extracomment>
             <translation>گام‌های دیگر</translation>
         </message>
         <message>
@@ -8955,6 +9156,10 @@ The person chose something else.</extracomment>
         <message>
             <source>E-mail {number}</source>
             <translation>رایانامه {number}</translation>
+        </message>
+        <message>
+            <source>Experts and stakeholders</source>
+            <translation>صاحب‌نظران و ذی‌نفعان</translation>
         </message>
         <message>
             <source>Find a petitioner</source>

@@ -138,6 +138,11 @@ class Drafting:
         with self._database.reading() as session:
             return tehran_day(self._database.now(session))
 
+    def now(self) -> datetime:
+        """The moment by the database's clock, aware: what a letter bears."""
+        with self._database.reading() as session:
+            return self._database.now(session)
+
     def all(self) -> tuple[InstrumentRow, ...]:
         """Every instrument, the one that changed last first."""
         with self._database.reading() as session:

@@ -52,6 +52,7 @@ class InstrumentDetails(QWidget):
     step_wanted = Signal(object)
     report_wanted = Signal()
     package_wanted = Signal()
+    invite_wanted = Signal()
 
     def __init__(self, bring_in: QAction, compare: QAction) -> None:
         super().__init__()
@@ -76,6 +77,7 @@ class InstrumentDetails(QWidget):
         self.life.step_wanted.connect(self.step_wanted)
         self.life.report_wanted.connect(self.report_wanted)
         self.life.package_wanted.connect(self.package_wanted)
+        self.life.invite_wanted.connect(self.invite_wanted)
         self._revisions_head = PlainLabel("", "interface", bold=True)
         self._moves: tuple[InstrumentStatus, ...] = ()
         self.move_button.clicked.connect(self._on_move)

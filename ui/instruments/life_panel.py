@@ -33,6 +33,8 @@ class LifePanel(QWidget):
     #: To read the summing-up; to make the publishing package.
     report_wanted = Signal()
     package_wanted = Signal()
+    #: To invite experts, and to see who answered.
+    invite_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +50,8 @@ class LifePanel(QWidget):
         self.more = IconButton("ph.dots-three", translate("Life", "More steps"))
         self.report = Button(translate("Life", "Summing-up"), "link", size="small")
         self.package = Button(translate("Life", "Publishing package…"), "link", size="small", flush=True)
+        self.invite = Button(translate("Life", "Invite experts…"), "link", size="small", flush=True)
+        self.invite.clicked.connect(self.invite_wanted)
         self.report.clicked.connect(self.report_wanted)
         self.package.clicked.connect(self.package_wanted)
         self.first.clicked.connect(lambda: self._want(0))
@@ -82,7 +86,9 @@ class LifePanel(QWidget):
         published = detail.row.opened_on is not None and detail.exposure is not None
         self.package.setVisible(published)
         self.report.setVisible(published)
-        self.setVisible(bool(self._steps or self.points or self.about.text() or published))
+        inviting = published or detail.exposure is not None
+        self.invite.setVisible(inviting)
+        self.setVisible(bool(self._steps or self.points or self.about.text() or inviting))
 
     def offered(self) -> tuple[Step, ...]:
         """The steps that are offered, the next one first."""
@@ -131,7 +137,7 @@ class LifePanel(QWidget):
         column.setSpacing(6)
         papers = QHBoxLayout()
         papers.setSpacing(16)
-        for button in (self.package, self.report):
+        for button in (self.invite, self.package, self.report):
             papers.addWidget(button)
         papers.addStretch(1)
         column.addWidget(self.about)

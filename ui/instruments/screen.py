@@ -27,6 +27,7 @@ from ui.guard import guarded
 from ui.instruments.details import DETAILS_WIDTH, InstrumentDetails
 from ui.instruments.import_page import ImportPage
 from ui.instruments.importing import Importing, ask_for_file, dropped_file
+from ui.instruments.invite_page import InvitePage
 from ui.instruments.life_words import step_done
 from ui.instruments.list_page import ListPage
 from ui.instruments.list_view import VIEWS
@@ -82,9 +83,10 @@ class InstrumentsScreen(Screen):
         self.reader = Reader()
         self.import_page = ImportPage()
         self.summing_up = SummingUpPage()
+        self.inviting = InvitePage(ask=ask_folder)
         self.packing = ExportWork(self)
         self.importing = Importing(workplace, self.import_page, self)
-        self._pages = (self.reader, self.import_page, self.summing_up)
+        self._pages = (self.reader, self.import_page, self.summing_up, self.inviting)
         self._stack = QStackedWidget()
         self._state: QWidget = Skeleton("rows")
         self._lay_out()
@@ -282,8 +284,13 @@ class InstrumentsScreen(Screen):
         if self._detail is not None:
             self.summing_up.open(self.workplace.services, self.workplace.actor, self._detail.row)
 
-    def _on_summing_up_ready(self) -> None:
-        self._stack.setCurrentWidget(self.summing_up)
+    def invite(self) -> None:
+        """Opens the invitations of the instrument that is shown."""
+        if self._detail is not None:
+            self.inviting.open(self.workplace.services, self.workplace.actor, self._detail)
+
+    def _show_page(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
         self.title_changed.emit()
 
     def make_package(self) -> None:
@@ -419,7 +426,11 @@ class InstrumentsScreen(Screen):
         self.details.step_wanted.connect(self.take_step)
         self.details.report_wanted.connect(self.read_summing_up)
         self.details.package_wanted.connect(self.make_package)
-        self.summing_up.ready.connect(self._on_summing_up_ready)
+        self.details.invite_wanted.connect(self.invite)
+        self.summing_up.ready.connect(lambda: self._show_page(self.summing_up))
+        self.inviting.ready.connect(lambda: self._show_page(self.inviting))
+        self.inviting.said.connect(self.say)
+        self.inviting.closed.connect(self._back_to_list)
         self.summing_up.closed.connect(self._back_to_list)
         self.reader.closed.connect(self._back_to_list)
         self.reader.revision_wanted.connect(self.read)

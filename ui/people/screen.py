@@ -13,6 +13,7 @@ from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
+from ui.people.experts_page import ExpertsPage
 from ui.people.people_model import PeopleModel
 from ui.people.person_delegate import PersonDelegate
 from ui.people.person_pane import PersonPane
@@ -20,15 +21,16 @@ from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.painting import hairline, set_margins
-from ui.widgets.plain import PlainLabel
 from ui.widgets.search_box import SearchBox
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.status_line import StatusLine
+from ui.widgets.tabs import ViewTabs
 from ui.workplace import Screen, Workplace
 
 _DETAILS = 520
 _MOST = 200
 _LOADING, _LIST, _EMPTY = range(3)
+_PETITIONERS, _EXPERTS = "petitioners", "experts"
 
 
 class PeopleScreen(Screen):
@@ -47,6 +49,17 @@ class PeopleScreen(Screen):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.person = PersonPane(tehran_day(PcClock().now()))
         self.status = StatusLine()
+        self.tabs = ViewTabs(
+            (
+                (_PETITIONERS, translate("People", "Petitioners")),
+                (_EXPERTS, translate("People", "Experts and stakeholders")),
+            ),
+            height=PAGE_HEADER,
+        )
+        self.experts = ExpertsPage(workplace)
+        self.experts.done.connect(self.say)
+        self.experts.counted.connect(lambda count: self.tabs.show_count(_EXPERTS, count))
+        self.tabs.changed.connect(self._on_tab)
         self._empty = EmptyState("", icon="ph.users-three")
         self._started = False
         self._lay_out()
@@ -63,7 +76,7 @@ class PeopleScreen(Screen):
         header = _Header()
         top = QHBoxLayout(header)
         set_margins(top, 24, 0, 16, 0)
-        top.addWidget(PlainLabel(self.title(), "heading"))
+        top.addWidget(self.tabs)
         top.addStretch()
         self.box.setFixedWidth(300)
         top.addWidget(self.box)
@@ -72,18 +85,36 @@ class PeopleScreen(Screen):
             self._middle.addWidget(page)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(header)
         left.addWidget(self._middle, 1)
         left.addWidget(self.status)
         self.person.setFixedWidth(_DETAILS)
-        row = QHBoxLayout(self)
+        self._petitioners = QWidget()
+        row = QHBoxLayout(self._petitioners)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(self.person)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._petitioners)
+        self._pages.addWidget(self.experts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self._pages, 1)
 
     def title(self) -> str:
         return translate("People", "Petitioners")
+
+    def _on_tab(self, view: str) -> None:
+        experts = view == _EXPERTS
+        self.box.setVisible(not experts)
+        self._pages.setCurrentWidget(self.experts if experts else self._petitioners)
+        if experts:
+            self.experts.refresh()
+            self.experts.roster.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shown(self) -> None:
         if not self._started:
@@ -92,6 +123,9 @@ class PeopleScreen(Screen):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
+        if self.tabs.value() == _EXPERTS:
+            self.experts.refresh()
+            return
         self.model.search(self.box.text().strip())
 
     def roles_changed(self) -> bool:

@@ -25,6 +25,11 @@ class StatusLine(QWidget):
         self._text = ""
         self.setFixedHeight(STATUS_LINE)
 
+    @property
+    def words(self) -> str:
+        """What it says beside the keys."""
+        return self._text
+
     def show_text(self, text: str) -> None:
         """The words at the leading edge: how many, what is going on."""
         self._text = text

@@ -1,0 +1,408 @@
+"""Inviting experts to a consultation: who is chosen, who was invited, who has answered; what goes out to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QStackedWidget,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.instruments.invitations import Answer, InvitationRow
+from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.people.experts import ExpertRow
+from desktop_app.persian.text import fold
+from desktop_app.progress import Progress
+from desktop_app.reports.invitations import answer_words, write_invitations
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.actions import make_action
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.instruments.packing import AskFolder, ask_folder
+from ui.jobs import run, show_error
+from ui.theme import font, theme
+from ui.widgets.button import Button, IconButton
+from ui.widgets.chip import draw_chip
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.export_work import ExportWork, documents_folder
+from ui.widgets.page_head import PageHead
+from ui.widgets.painting import Mirror, draw_text, set_margins, text_width
+from ui.widgets.plain import PlainLabel
+from ui.widgets.rows import RowDelegate
+from ui.widgets.search_box import SearchBox
+from ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from desktop_app.bootstrap import Services
+
+_ROW = 52
+_NOTHING: Final = cast(object, None)
+#: As `instruments.invitations` has it: what cannot be done is not offered.
+_INVITING: Final = (InstrumentStatus.LEGAL_REVIEW, InstrumentStatus.OPEN)
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody of the register, and their invitation where they have one."""
+
+    expert: ExpertRow
+    invitation: InvitationRow | None
+
+
+class CandidateModel(QAbstractListModel):
+    """Who can be invited, and who was; those who are chosen bear a mark."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[Candidate, ...] = ()
+        self.rows: tuple[Candidate, ...] = ()
+        self.chosen: set[int] = set()
+        #: Whether anybody can be invited now.
+        self.inviting = True
+
+    def show_candidates(self, candidates: tuple[Candidate, ...], words: str) -> None:
+        """Shows these instead, those that `words` find; a choice of somebody who is still there stays."""
+        self._all = candidates
+        free = {one.expert.id for one in candidates if one.invitation is None}
+        self.chosen &= free
+        self.find(words)
+
+    def find(self, words: str) -> None:
+        """Shows those whose name, organisation or fields hold all words, in whatever spelling."""
+        wanted = fold(words).split()
+        self.beginResetModel()
+        self.rows = tuple(one for one in self._all if all(word in one.expert.found_by for word in wanted))
+        self.endResetModel()
+
+    def toggle(self, at: int) -> None:
+        """Chooses somebody, or not; whoever is invited already stays so."""
+        if not self.inviting or not 0 <= at < len(self.rows) or self.rows[at].invitation is not None:
+            return
+        self.chosen ^= {self.rows[at].expert.id}
+        index = self.index(at)
+        self.dataChanged.emit(index, index)
+
+    def choose_all(self) -> None:
+        """Chooses everybody who is shown and not invited yet; all of them chosen, nobody."""
+        free = {one.expert.id for one in self.rows if one.invitation is None and self.inviting}
+        self.chosen = self.chosen - free if free <= self.chosen else self.chosen | free
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+
+    @guarded(0)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.rows)
+
+    @guarded(_NOTHING)
+    def data(self, index: Index, role: int = 0) -> object:
+        if not index.isValid():
+            return None
+        one = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one.expert.words.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            parts = [one.expert.words.name, about(one.expert), state_words(one, self.chosen)]
+            return translate("Instruments", ", ").join(part for part in parts if part)
+        return None
+
+
+def about(expert: ExpertRow) -> str:
+    """«هنرمند · خانه شاعران · شعر، ترانه»."""
+    words = expert.words
+    parts = (label("group", words.group), words.organisation, "، ".join(words.fields))
+    return translate("Instruments", " · ").join(part for part in parts if part)
+
+
+def state_words(one: Candidate, chosen: set[int]) -> str:
+    """What is known of an invitation; «برگزیده» for somebody who is about to be invited."""
+    if one.invitation is not None:
+        return answer_words(one.invitation)
+    return translate("Invite", "chosen") if one.expert.id in chosen else ""
+
+
+class InvitePage(QWidget):
+    """Escape goes back; Space chooses, A and X note an answer, Delete takes an invitation back."""
+
+    closed = Signal()
+    ready = Signal()
+    said = Signal(str)
+    #: Somebody is wanted in the register.
+    register_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, ask: AskFolder = ask_folder) -> None:
+        super().__init__(parent)
+        self._services: Services | None = None
+        self._actor: Actor | None = None
+        self._detail: InstrumentDetail | None = None
+        self._invited: tuple[InvitationRow, ...] = ()
+        self._ask = ask
+        self.model = CandidateModel(self)
+        self.title = PlainLabel("", "heading", bold=True, elide=True)
+        self.box = SearchBox(translate("Invite", "Name, organisation or field"), pause=120)
+        self.list = _CandidateList(self.model)
+        self.status = StatusLine(
+            (
+                (("Space",), translate("Invite", "choose")),
+                (("A",), translate("Invite", "answered")),
+                (("X",), translate("Invite", "declined")),
+                (("Del",), translate("Invite", "take back")),
+            )
+        )
+        self.work = ExportWork(self)
+        self._back = IconButton("ph.arrow-left", translate("Life", "Back to the draft"), key="Esc")
+        self.invite_button = Button(translate("Invite", "Invite"), "primary", icon="ph.envelope", writes=True)
+        self.letters_button = Button(translate("Invite", "Letters and list…"), icon="ph.files")
+        self._nothing = EmptyState(
+            translate("Invite", "Nobody to invite yet"),
+            translate("Invite", "Experts are entered under “Petitioners”, in the register of experts."),
+            icon="ph.users-three",
+        )
+        over = translate(
+            "Invite", "Nobody is invited any more: the window is over, or nothing was opened yet."
+        )
+        self._over = PlainLabel(over, "secondary", "warn")
+        self._over.setContentsMargins(16, 6, 16, 6)
+        self._stack = QStackedWidget()
+        for widget in (self.list, self._nothing):
+            self._stack.addWidget(widget)
+        self._wire()
+        self._lay_out()
+
+    def open(self, services: Services, actor: Actor, detail: InstrumentDetail) -> None:
+        """Reads the register and the invitations of an instrument."""
+        self._services, self._actor, self._detail = services, actor, detail
+        self.model.inviting = detail.row.status in _INVITING
+        if not self.model.inviting:
+            self.model.chosen.clear()
+        self._over.setVisible(not self.model.inviting)
+        self.title.setText(fill(translate("Invite", "Invite to: {title}"), title=detail.row.title))
+        self._read(first=True)
+
+    def invite(self) -> None:
+        """Invites everybody who is chosen."""
+        services, actor, detail = self._services, self._actor, self._detail
+        chosen = sorted(self.model.chosen)
+        if services is None or actor is None or detail is None or not chosen:
+            return
+
+        def done(count: int) -> None:
+            self.model.chosen.clear()
+            self.said.emit(fill(translate("Invite", "{n} people were invited."), n=count))
+            self._read()
+
+        run(self, lambda: services.invitations.invite(actor, detail.row.id, chosen), done, self._on_trouble)
+
+    def write_letters(self) -> None:
+        """Asks for a folder, and writes letters, mails and the list of everybody who was invited."""
+        services, detail, invited = self._services, self._detail, self._invited
+        if services is None or detail is None or not invited:
+            return
+        chosen = self._ask(self, documents_folder())
+        if chosen is None:
+            return
+        name = fill(translate("Invite", "invitations {code}"), code=detail.row.code)
+        target = chosen / name
+
+        def make(progress: Progress) -> Path:
+            del progress
+            settings = services.office.settings()
+            write_invitations(target, detail, invited, settings, services.drafting.now())
+            return target
+
+        self.work.begin(
+            translate("Invite", "Writing letters and list…"),
+            make,
+            lambda folder: self.work.show_written(folder / "letters.pdf", folder),
+        )
+
+    def note(self, answer: Answer) -> None:
+        """Notes the answer of whoever is current; the same once more takes it away."""
+        services, actor, one = self._services, self._actor, self._current()
+        if services is None or actor is None or one is None or one.invitation is None:
+            return
+        row = one.invitation
+        wanted = Answer.NONE if row.answer is answer else answer
+        run(
+            self,
+            lambda: services.invitations.note_answer(actor, row.id, row.version, wanted),
+            lambda _row: self._read(),
+            self._on_trouble,
+        )
+
+    def take_back(self) -> None:
+        """Takes the invitation of whoever is current back."""
+        services, actor, detail, one = self._services, self._actor, self._detail, self._current()
+        if services is None or actor is None or detail is None or one is None or one.invitation is None:
+            return
+        expert = one.expert
+
+        def done(count: int) -> None:
+            words = (
+                translate("Invite", "The invitation of {name} was taken back.")
+                if count
+                else translate("Invite", "{name} has answered; the invitation stays.")
+            )
+            self.said.emit(fill(words, name=expert.words.name))
+            self._read()
+
+        run(
+            self,
+            lambda: services.invitations.take_back(actor, detail.row.id, [expert.id]),
+            done,
+            self._on_trouble,
+        )
+
+    def _read(self, *, first: bool = False) -> None:
+        services, detail = self._services, self._detail
+        if services is None or detail is None:
+            return
+
+        def read() -> tuple[tuple[ExpertRow, ...], tuple[InvitationRow, ...]]:
+            return services.experts.all(), services.invitations.of(detail.row.id)
+
+        def shown(found: tuple[tuple[ExpertRow, ...], tuple[InvitationRow, ...]]) -> None:
+            self._show(*found)
+            if first:
+                self.ready.emit()
+                self.list.setFocus()
+
+        run(self, read, shown, self._on_trouble)
+
+    def _show(self, experts: tuple[ExpertRow, ...], invited: tuple[InvitationRow, ...]) -> None:
+        self._invited = invited
+        by_expert = {one.expert.id: one for one in invited}
+        candidates = tuple(
+            Candidate(expert, by_expert.get(expert.id))
+            for expert in experts
+            if expert.active or expert.id in by_expert
+        )
+        at = self.list.currentIndex().row()
+        self.model.show_candidates(candidates, self.box.text())
+        self._stack.setCurrentWidget(self.list if candidates else self._nothing)
+        if self.model.rows:
+            self.list.setCurrentIndex(self.model.index(min(max(at, 0), len(self.model.rows) - 1)))
+        self._tell()
+
+    def _tell(self) -> None:
+        chosen, invited = len(self.model.chosen), len(self._invited)
+        answered = sum(one.has_answered for one in self._invited)
+        self.status.show_text(
+            fill(
+                translate("Invite", "{invited} invited, {answered} of them answered"),
+                invited=invited,
+                answered=answered,
+            )
+        )
+        words = translate("Invite", "Invite {n}") if chosen else translate("Invite", "Invite")
+        self.invite_button.setText(fill(words, n=chosen))
+        self.invite_button.setEnabled(bool(chosen))
+        self.invite_button.updateGeometry()
+        self.letters_button.setEnabled(bool(invited))
+
+    def _current(self) -> Candidate | None:
+        index = self.list.currentIndex()
+        return self.model.rows[index.row()] if index.isValid() else None
+
+    def _toggle(self) -> None:
+        self.model.toggle(self.list.currentIndex().row())
+
+    def _on_trouble(self, error: Exception) -> None:
+        show_error(self, error)
+
+    def _wire(self) -> None:
+        self._back.clicked.connect(self.closed)
+        self.invite_button.clicked.connect(self.invite)
+        self.letters_button.clicked.connect(self.write_letters)
+        self.box.searched.connect(self.model.find)
+        self.list.clicked.connect(lambda index: self.model.toggle(index.row()))
+        self.model.dataChanged.connect(lambda *_: self._tell())
+        make_action(self, translate("Life", "Back to the draft"), self.closed.emit, key="Esc")
+        make_action(self, translate("Invite", "Invite those who are chosen"), self.invite, key="Ctrl+Return")
+        make_action(self, translate("Invite", "Find somebody"), self.box.setFocus, key="Ctrl+F")
+        for words, act, key in (
+            (translate("Invite", "Choose or not"), self._toggle, "Space"),
+            (translate("Invite", "Choose all that are shown"), self.model.choose_all, "Ctrl+A"),
+            (translate("Invite", "Answered"), lambda: self.note(Answer.ANSWERED), "A"),
+            (translate("Invite", "Declined"), lambda: self.note(Answer.DECLINED), "X"),
+            (translate("Invite", "Take the invitation back"), self.take_back, "Del"),
+        ):
+            make_action(self.list, words, act, key=key)
+
+    def _lay_out(self) -> None:
+        head = PageHead()
+        row = QHBoxLayout(head)
+        set_margins(row, 8, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self._back)
+        row.addWidget(self.title, 1)
+        self.box.setFixedWidth(240)
+        for widget in (self.box, self.letters_button, self.invite_button):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._over)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.work.bar)
+        column.addWidget(self.status)
+
+
+class _CandidateList(QListView):
+    def __init__(self, model: CandidateModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(_CandidateDelegate(self, model))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(translate("Invite", "Experts"))
+
+
+class _CandidateDelegate(RowDelegate):
+    def __init__(self, owner: QListView, model: CandidateModel) -> None:
+        super().__init__(owner, height=_ROW)
+        self._model = model
+
+    def draw(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+        del option
+        one, now, mirror = self._model.rows[index.row()], theme(), Mirror.of(rect)
+        box = mirror.at(16, 20)
+        if one.invitation is not None:
+            paint_icon(painter, box, "ph.envelope-open", now.text3)
+        elif one.expert.id in self._model.chosen:
+            paint_icon(painter, box, "ph.check-square", now.accent)
+        else:
+            paint_icon(painter, box, "ph.square", now.text3)
+        room = rect.width() - 48 - 16
+        words = state_words(one, self._model.chosen) if one.invitation is not None else ""
+        if words:
+            width = text_width(words, font("header")) + 20
+            place = mirror.at(rect.width() - 16 - width, width, top=rect.center().y() - 11, height=22)
+            draw_chip(painter, place, words, _colour(one.invitation))
+            room -= width + 12
+        upper = mirror.at(48, room, top=rect.top() + 5, height=21)
+        lower = mirror.at(48, room, top=rect.top() + 26, height=18)
+        draw_text(painter, upper, one.expert.words.name, font("interface", bold=True), now.text)
+        draw_text(painter, lower, about(one.expert), font("header"), now.text2)
+
+
+def _colour(invitation: InvitationRow | None) -> str:
+    if invitation is None or (invitation.answer is Answer.NONE and not invitation.comments):
+        return "slate"
+    return "info" if invitation.has_answered else "warn"
