@@ -106,12 +106,19 @@ def _one_target(arguments: Arguments) -> None:
         raise UsageError(reason=translate("Usage", "Give either a FILE or --folder."))
 
 
-def _form_of(output: Path | None) -> Literal["text", "pdf", "docx"]:
-    """Text, unless the file to write can hold none."""
-    suffix = output.suffix.lower() if output is not None else ""
-    if suffix == ".pdf":
-        return "pdf"
-    return "docx" if suffix == ".docx" else "text"
+def _form_of(output: Path | None) -> Literal["text", "json", "html", "pdf", "docx"]:
+    """Text, unless the ending of the file to write says otherwise."""
+    match output.suffix.lower() if output is not None else "":
+        case ".pdf":
+            return "pdf"
+        case ".docx":
+            return "docx"
+        case ".html" | ".htm":
+            return "html"
+        case ".json":
+            return "json"
+        case _:
+            return "text"
 
 
 class _Formatter(argparse.HelpFormatter):

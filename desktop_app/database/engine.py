@@ -6,7 +6,9 @@ thinks. Trouble with the database itself leaves here as an `AppError`; anything 
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
 import sqlite3
 import sys
 import time
@@ -264,6 +266,10 @@ def _sqlite_engine(url: URL) -> Engine:
     )
     journal = "WAL" if wal_is_safe() else "DELETE"
 
+    @event.listens_for(engine, "do_connect")
+    def _connecting(*_about: Any) -> None:
+        _make_private(url.database)
+
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None
@@ -278,6 +284,15 @@ def _sqlite_engine(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _make_private(path: str | None) -> None:
+    """What SQLite makes by itself every user of the PC may read: a new file belongs to its maker alone, and so do the
+    logs beside it. One that is there keeps the rights that somebody gave it."""
+    if path and path != ":memory:" and not path.startswith("file:"):
+        # Where it cannot be made, connecting says why.
+        with contextlib.suppress(OSError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _refuse_network_share(path: str) -> None:

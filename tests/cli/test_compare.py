@@ -119,12 +119,15 @@ def test_a_form_for_files_is_written_whole(
     assert not [path for path in tmp_path.iterdir() if path.suffix == ".part"]
 
 
-@pytest.mark.parametrize("name", ["out.pdf", "OUT.DOCX"])
-def test_the_ending_of_a_file_that_can_hold_no_text_names_the_form(
-    run_new: CommandLine, drafts: tuple[Path, Path], tmp_path: Path, name: str
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("out.pdf", b"%PDF-"), ("OUT.DOCX", b"PK"), ("out.html", b"<!"), ("out.json", b"{"), ("out.txt", b"")],
+)
+def test_the_ending_of_a_file_names_the_form(
+    run_new: CommandLine, drafts: tuple[Path, Path], tmp_path: Path, name: str, begins: bytes
 ) -> None:
     assert run_new("compare", *drafts, "-o", tmp_path / name).status == 0
-    assert (tmp_path / name).read_bytes()[:2] in {b"%P", b"PK"}
+    assert (tmp_path / name).read_bytes().lstrip().startswith(begins)
 
 
 def test_a_pdf_goes_to_a_pipe_as_it_is(drafts: tuple[Path, Path]) -> None:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
 
 from desktop_app.database import schema
+from desktop_app.database.engine import sqlite_url
 from tests.cli.running import CommandLine, process
 from tests.intake.tables import write_csv
 
@@ -32,6 +35,19 @@ def test_init_is_enough_for_every_other_command(
 def test_the_default_database_is_made_on_first_use(run_new: CommandLine, tmp_path: Path) -> None:
     assert run_new("import", "petitions", write_csv(tmp_path / "in.csv")).status == 0
     assert (tmp_path / "data" / "mosharekat.db").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps the rights of the folder")
+def test_a_new_database_is_read_by_its_maker_alone(run_new: CommandLine, tmp_path: Path) -> None:
+    assert run_new("sample", "--petitions", "5", "--instruments", "0").status == 0
+    copy = tmp_path / "copy.db"
+    assert run_new("database", "copy-to", sqlite_url(copy)).status == 0
+    for path in (copy, tmp_path / "data" / "mosharekat.db"):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    # Rights that somebody gave stay.
+    copy.chmod(0o640)
+    assert run_new("database", "info", database=sqlite_url(copy)).status == 0
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o640
 
 
 def test_looking_makes_no_database(run_new: CommandLine, tmp_path: Path) -> None:
