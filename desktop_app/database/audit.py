@@ -94,12 +94,19 @@ def record_event(
 
 def history(session: Session, item_type: str, item_id: int) -> tuple[Event, ...]:
     """Everything that happened to an item, oldest first."""
-    records = session.scalars(
-        select(EventRecord)
+    # Columns, and no objects that a session keeps: an item that many worked on has many.
+    found = session.execute(
+        select(
+            EventRecord.sequence,
+            EventRecord.at,
+            EventRecord.actor_id,
+            EventRecord.actor_name,
+            EventRecord.action,
+            EventRecord.before,
+            EventRecord.after,
+            EventRecord.text,
+        )
         .where(EventRecord.item_type == item_type, EventRecord.item_id == item_id)
         .order_by(EventRecord.sequence)
     )
-    return tuple(
-        Event(r.sequence, r.at, r.actor_id, r.actor_name, r.action, r.before, r.after, r.text)
-        for r in records
-    )
+    return tuple(Event(*row) for row in found)

@@ -61,7 +61,8 @@ class Desk:
     @once
     def open(self, actor: Actor, petition_id: int) -> PetitionDetail:
         """The petition, whole; it counts as read by `actor` from now on. Raises `NotFoundError`."""
-        with self._database.writing() as session:
+        # That somebody has seen it may be said twice.
+        with self._database.touching() as session:
             detail = load_detail(session, self._today_s(session, actor), petition_id)
             _mark_seen(session, actor, detail.id, detail.version)
             return detail
@@ -470,6 +471,8 @@ def _must(move: Move, session: Session, petition: Petition, actor: Actor) -> dic
 
 def _written(session: Session, petition: Petition, actor: Actor) -> dict[str, Any]:
     """For the history: whose deputy writes a note or a draft, where one does."""
+    if not actor.delegations:
+        return {}
     return told_behalf(writing_for(standing_of(session, petition), actor))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -27,6 +27,16 @@ from desktop_app.staff.roles import Actor, Delegation
 
 #: Actions of the history that are moves: only these can be undone.
 MOVE_ACTIONS = frozenset(move.value for move in Move)
+_REPLIES: Final = select(Reply.text, Reply.author_id, Reply.sent_at).order_by(Reply.id)
+_REFERRALS: Final = select(
+    Referral.to_unit_id,
+    Referral.to_person_id,
+    Referral.purpose,
+    Referral.order_note,
+    Referral.sent_by_id,
+    Referral.sent_at,
+    Referral.acted_at,
+).order_by(Referral.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +139,17 @@ def standing_of(session: Session, petition: Petition) -> Standing:
         )
         .limit(1)
     )
+    return _standing(petition, bool(unit and unit.needs_approval), elsewhere is not None)
+
+
+def _standing(petition: Petition, needs_approval: bool, out_for_action: bool) -> Standing:
     return Standing(
         kind=Kind(petition.kind),
         status=Status(petition.status),
         unit_id=petition.unit_id,
         assignee_id=petition.assignee_id,
-        needs_approval=bool(unit and unit.needs_approval),
-        out_for_action=elsewhere is not None,
+        needs_approval=needs_approval,
+        out_for_action=out_for_action,
     )
 
 
@@ -154,12 +168,27 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
     petition = existing(session, petition_id)
     if not in_reach(session, actor, petition_id):
         raise NotFoundError(item="petition", key=petition_id)
-    standing = standing_of(session, petition)
+    # Each table is asked once: a petition is opened more often than anything else is done.
+    units = {unit.id: unit for unit in session.execute(select(Unit.id, Unit.name, Unit.needs_approval))}
+    referrals = session.execute(_REFERRALS.where(Referral.petition_id == petition_id)).all()
+    replies = session.execute(_REPLIES.where(Reply.petition_id == petition_id)).all()
+    unit = units.get(petition.unit_id or 0)
+    out_for_action = any(
+        referral.purpose == Purpose.ACTION.value
+        and referral.acted_at is None
+        and referral.to_unit_id != (petition.unit_id or 0)
+        for referral in referrals
+    )
+    standing = _standing(petition, bool(unit and unit.needs_approval), out_for_action)
     allowed = allowed_moves(standing, actor)
     events = history(session, "petition", petition_id)
-    names = {row.id: row.full_name for row in session.execute(select(Person.id, Person.full_name))}
-    units = {row.id: row.name for row in session.execute(select(Unit.id, Unit.name))}
-    draft = draft_of(session, petition_id)
+    draft = next((reply for reply in reversed(replies) if reply.sent_at is None), None)
+    names = _names(
+        session,
+        {petition.assignee_id}
+        | {reply.author_id for reply in replies}
+        | {person for referral in referrals for person in (referral.to_person_id, referral.sent_by_id)},
+    )
     petitioner = petition.petitioner
     masked = not works_on(actor, petition)
     shown = mask if masked else (lambda identifier: identifier or "")
@@ -192,7 +221,7 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
         masked=masked,
         may_reveal=masked and may_reveal(actor) and petitioner is not None,
         unit_id=petition.unit_id,
-        unit_name=units.get(petition.unit_id or 0, ""),
+        unit_name=unit.name if unit else "",
         assignee_id=petition.assignee_id,
         assignee_name=names.get(petition.assignee_id or 0, ""),
         received_at=petition.received_at,
@@ -205,8 +234,23 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
         duplicate_of=duplicate.tracking_code if duplicate else None,
         draft=draft.text if draft else "",
         draft_by=names.get(draft.author_id or 0, "") if draft else "",
-        replies=_sent_replies(session, petition_id, names),
-        referrals=_referrals(session, petition_id, names, units),
+        replies=tuple(
+            SentReply(reply.text, names.get(reply.author_id or 0, ""), reply.sent_at)
+            for reply in replies
+            if reply.sent_at
+        ),
+        referrals=tuple(
+            ReferralRow(
+                to_unit=units[referral.to_unit_id].name if referral.to_unit_id in units else "",
+                to_person=names.get(referral.to_person_id or 0, ""),
+                purpose=Purpose(referral.purpose),
+                order_note=referral.order_note,
+                sent_by=names.get(referral.sent_by_id or 0, ""),
+                sent_at=referral.sent_at,
+                acted_at=referral.acted_at,
+            )
+            for referral in referrals
+        ),
         history=events,
         allowed=allowed,
         resolve_refusal=refusal(Move.RESOLVE, standing, actor),
@@ -249,30 +293,10 @@ def explain_deadline(session: Session, petition: Petition) -> Deadline | None:
     return deadline(tehran_day(petition.received_at), rule, calendar_of(session), pauses)
 
 
-def _sent_replies(session: Session, petition_id: int, names: dict[int, str]) -> tuple[SentReply, ...]:
-    replies = session.scalars(
-        select(Reply).where(Reply.petition_id == petition_id, Reply.sent_at.is_not(None)).order_by(Reply.id)
-    )
-    return tuple(
-        SentReply(reply.text, names.get(reply.author_id or 0, ""), reply.sent_at)
-        for reply in replies
-        if reply.sent_at
-    )
-
-
-def _referrals(
-    session: Session, petition_id: int, names: dict[int, str], units: dict[int, str]
-) -> tuple[ReferralRow, ...]:
-    found = session.scalars(select(Referral).where(Referral.petition_id == petition_id).order_by(Referral.id))
-    return tuple(
-        ReferralRow(
-            to_unit=units.get(referral.to_unit_id, ""),
-            to_person=names.get(referral.to_person_id or 0, ""),
-            purpose=Purpose(referral.purpose),
-            order_note=referral.order_note,
-            sent_by=names.get(referral.sent_by_id or 0, ""),
-            sent_at=referral.sent_at,
-            acted_at=referral.acted_at,
-        )
-        for referral in found
-    )
+def _names(session: Session, people: set[int | None]) -> dict[int, str]:
+    """The names of those of `people` who there are."""
+    ids = sorted(person for person in people if person is not None)
+    if not ids:
+        return {}
+    found = session.execute(select(Person.id, Person.full_name).where(Person.id.in_(ids)))
+    return {row.id: row.full_name for row in found}

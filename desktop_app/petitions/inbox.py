@@ -65,7 +65,7 @@ Key = tuple[Any, int]
 @dataclass(frozen=True, slots=True)
 class Outline:
     """How long a list is; the keys of its rows 0, 1000, 2000 …, or (`ids`) every id in its order, where no index has
-    it; `capped`: there are more matches."""
+    it (neither in a list of at most a thousand that was counted before); `capped`: there are more matches."""
 
     total: int
     capped: bool
@@ -138,7 +138,10 @@ class Inbox:
     def _fenced(
         self, session: Session, wanted: ListFilter, conditions: Conditions, total: int | None = None
     ) -> Outline:
-        """The outline of a list that an index has; `total`: its length, where it was counted already."""
+        """The outline of a list that an index has; `total`: its length, where it was counted already. One that begins
+        and ends before its second fence needs none."""
+        if total is not None and total <= FENCE:
+            return Outline(total, False, ())
         numbered = (
             select(
                 key_of(wanted.order)[0].label("key"),
@@ -208,7 +211,7 @@ class Inbox:
         # The way from the fence to the page goes over the index alone; only the page's rows are joined.
         wanted_ids = (
             select(Petition.id)
-            .where(*conditions, _not_before(wanted, outline.fences[start // FENCE]))
+            .where(*conditions, *_from_fence(wanted, outline, start))
             .order_by(*_ordering(wanted))
             .offset(start % FENCE)
             .limit(min(count, outline.total - start))
@@ -234,9 +237,11 @@ class Inbox:
                 conditions, _ = self._where(session, actor, wanted, today)
                 total = None
                 if by is Grouping.DEADLINE:
-                    sections = sections_of(session, conditions, today, backwards=wanted.descending)
+                    sections, last_id = sections_of(session, conditions, today, backwards=wanted.descending)
                     # The sections are the whole list: nobody has to count it once more.
                     total = sum(section.count for section in sections)
+                else:
+                    last_id = session.scalar(select(func.max(Petition.id)).where(*conditions)) or 0
                 outline = self._fenced(session, wanted, conditions, total)
                 columns, descending = key_of(wanted.order), wanted.descending
                 place = place_of(session, conditions, columns, keep, descending=descending) if keep else None
@@ -245,8 +250,8 @@ class Inbox:
                 outline, runs = self._listed(session, actor, wanted, today)
                 sections = sections_of_runs(session, by, runs)
                 assert outline.ids is not None
+                last_id = max(outline.ids, default=0)
                 place = outline.ids.index(keep) if keep and keep in outline.ids else None
-            last_id = session.scalar(select(func.max(Petition.id))) or 0
             if place is not None and place >= outline.total:
                 place = None
             first = (place or 0) // count * count
@@ -331,6 +336,11 @@ class Inbox:
 def _ordering(wanted: ListFilter) -> tuple[ColumnElement[Any], ...]:
     columns = key_of(wanted.order)
     return tuple(column.desc() for column in columns) if wanted.descending else columns
+
+
+def _from_fence(wanted: ListFilter, outline: Outline, start: int) -> Conditions:
+    """The way begins at the fence before `start`; a list without fences is short."""
+    return [_not_before(wanted, outline.fences[start // FENCE])] if outline.fences else []
 
 
 def _not_before(wanted: ListFilter, fence: Key) -> ColumnElement[bool]:

@@ -40,7 +40,7 @@ class Section:
 class OpenedList:
     """A list as it is put before a person: its outline, its sections (none without headings, and none
     with more than `MOST_SECTIONS`: then `crowded`), the day on which it was read, the place of the petition that is
-    kept (None: it is not in the list), the rows from `first` on, and the highest id there is: what comes later is
+    kept (None: it is not in the list), the rows from `first` on, and the highest id of the list: what comes later is
     new."""
 
     outline: Outline
@@ -77,13 +77,20 @@ MOST_SECTIONS: Final = 2000
 
 def sections_of(
     session: Session, conditions: Conditions, today: date, *, backwards: bool = False
-) -> tuple[Section, ...]:
-    """The sections by deadline that are not empty, in the order in which they stand."""
+) -> tuple[tuple[Section, ...], int]:
+    """The sections by deadline that are not empty, in the order in which they stand; and the highest id in them."""
     key = section_of(today).label("section")
-    counted = select(key, func.count()).select_from(Petition).where(*conditions).group_by(key)
-    found = {SectionKey(name): count for name, count in session.execute(counted)}
+    counted = (
+        select(key, func.count(), func.max(Petition.id))
+        .select_from(Petition)
+        .where(*conditions)
+        .group_by(key)
+    )
+    rows = session.execute(counted).all()
+    found = {SectionKey(name): count for name, count, _ in rows}
     order = tuple(reversed(SectionKey)) if backwards else tuple(SectionKey)
-    return tuple(Section(name, found[name]) for name in order if found.get(name))
+    sections = tuple(Section(name, found[name]) for name in order if found.get(name))
+    return sections, max((last for _, _, last in rows), default=0)
 
 
 def sections_of_runs(session: Session, by: Grouping, runs: Sequence[tuple[Any, int]]) -> tuple[Section, ...]:
