@@ -59,7 +59,7 @@ def test_operations_are_taken_away_after_some_days(office: TestOffice, database_
         session.execute(update(OperationRecord).values(at=datetime.now(UTC) - KEPT - timedelta(hours=1)))
     assert _operations(database) > 1
     later = open_services(database_url, clock=FixedClock(datetime.now(UTC)), prepare_schema=False)
-    later.desk.open(office.clerk, petition.id)
+    later.desk.note(office.clerk, petition.id, "یادداشت")
     later.close()
     with database.reading() as session:
         old = session.scalar(
