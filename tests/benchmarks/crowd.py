@@ -13,6 +13,7 @@ import os
 import statistics
 import time
 from collections import Counter
+from collections.abc import Callable
 from typing import Any, Final
 
 from sqlalchemy import func, make_url, select
@@ -54,16 +55,23 @@ def run(petitions: int, clients: int, seconds: int, acts: float) -> Measured:
         server.run("ANALYZE", "office")
         watcher = Clerk(url, names[0], PASSWORD, units)
         alone = _lists(watcher, _ALONE, 0.02)
-        versions = _versions(owner)
-        used = server.processor_seconds()
-        done, watched = _crowd(url, names[1:], units, seconds, clients / acts, watcher)
-        used = server.processor_seconds() - used
+        before: list[tuple[dict[int, int], float]] = []
+        done, watched = _crowd(
+            url,
+            names[1:],
+            units,
+            seconds,
+            clients / acts,
+            watcher,
+            lambda: before.append((_versions(owner), server.processor_seconds())),
+        )
+        used = server.processor_seconds() - before[0][1]
         measured = [
             *_times(alone, watched, done, seconds),
-            *_truth(owner, done, versions, petitions),
+            *_truth(owner, done, before[0][0], petitions),
             (
-                "processors in use (of all that was running)",
-                f"server {used / seconds:.2f}, clients {done.processor / seconds:.2f}, of {os.cpu_count()}",
+                "processors in use by the server and the clients",
+                f"{used / seconds:.2f} and {done.processor / seconds:.2f}, of {os.cpu_count()}",
             ),
         ]
         watcher.services.close()
@@ -103,7 +111,13 @@ def _lists(clerk: Clerk, count: int, pause: float) -> list[float]:
 
 
 def _crowd(
-    url: str, names: list[str], units: list[int], seconds: int, pause: float, watcher: Clerk
+    url: str,
+    names: list[str],
+    units: list[int],
+    seconds: int,
+    pause: float,
+    watcher: Clerk,
+    begins: Callable[[], None],
 ) -> tuple[Done, list[float]]:
     """Lets the clients work; returns what they did, and the lists of the one beside them."""
     context = multiprocessing.get_context("spawn")
@@ -119,6 +133,7 @@ def _crowd(
         process.start()
     for _ in processes:
         ready.acquire()
+    begins()
     go.set()
     # Until the first acts of all are there.
     time.sleep(min(3.0, seconds / 4))
