@@ -17,6 +17,8 @@ from desktop_app.database.transfer import Program
 from desktop_app.errors import DatabaseAwayError, NotPreparedError
 from desktop_app.instruments.agenda import Agendas
 from desktop_app.instruments.annotations import Annotations
+from desktop_app.instruments.campaign_finding import CampaignFinding
+from desktop_app.instruments.campaigns import Campaigns
 from desktop_app.instruments.comments import Comments
 from desktop_app.instruments.composing import Composing
 from desktop_app.instruments.drafting import Drafting
@@ -79,6 +81,8 @@ class Services:
     drafting: Drafting
     annotations: Annotations
     comments: Comments
+    campaigns: Campaigns
+    campaign_finding: CampaignFinding
     reviewing: Reviewing
     composing: Composing
     life: Life
@@ -173,6 +177,8 @@ def services_of(database: Database) -> Services:
         drafting=drafting,
         annotations=Annotations(database),
         comments=comments,
+        campaigns=Campaigns(database),
+        campaign_finding=CampaignFinding(database),
         reviewing=Reviewing(database),
         composing=Composing(database, drafting),
         life=Life(database),

@@ -4022,6 +4022,10 @@
             <translation>attachment</translation>
         </message>
         <message>
+            <source>campaign group</source>
+            <translation>campaign group</translation>
+        </message>
+        <message>
             <source>closed day</source>
             <translation>closed day</translation>
         </message>
@@ -4167,6 +4171,10 @@
         <message>
             <source>Broken history taken over</source>
             <translation>Broken history taken over</translation>
+        </message>
+        <message>
+            <source>Campaign groups joined</source>
+            <translation>Campaign groups joined</translation>
         </message>
         <message>
             <source>Carried over from another database</source>
@@ -4373,6 +4381,10 @@
             <translation>Taken back</translation>
         </message>
         <message>
+            <source>Taken out of the campaign group</source>
+            <translation>Taken out of the campaign group</translation>
+        </message>
+        <message>
             <source>Unit changed</source>
             <translation>Unit changed</translation>
         </message>
@@ -4434,6 +4446,10 @@
         <message>
             <source>Columns</source>
             <translation>Columns</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>Comments</translation>
         </message>
         <message>
             <source>Conditions</source>
@@ -4570,6 +4586,10 @@
         <message>
             <source>Number of the assignee</source>
             <translation>Number of the assignee</translation>
+        </message>
+        <message>
+            <source>Number of the campaign group</source>
+            <translation>Number of the campaign group</translation>
         </message>
         <message>
             <source>Number of the decree</source>
@@ -8088,6 +8108,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Annotation</translation>
         </message>
         <message>
+            <source>Campaign group</source>
+            <translation>Campaign group</translation>
+        </message>
+        <message>
             <source>Closed day</source>
             <translation>Closed day</translation>
         </message>
@@ -10677,6 +10701,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>No legal reviewer has asked to open this document to the public yet.</source>
             <translation>No legal reviewer has asked to open this document to the public yet.</translation>
+        </message>
+        <message>
+            <source>Only two different campaign groups of one document can be joined.</source>
+            <translation>Only two different campaign groups of one document can be joined.</translation>
         </message>
         <message>
             <source>Only what was accepted, wholly or in part, is carried by a provision.</source>

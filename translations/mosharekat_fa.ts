@@ -4022,6 +4022,10 @@
             <translation>پیوست</translation>
         </message>
         <message>
+            <source>campaign group</source>
+            <translation>گروه هم‌متن</translation>
+        </message>
+        <message>
             <source>closed day</source>
             <translation>روز تعطیل</translation>
         </message>
@@ -4167,6 +4171,10 @@
         <message>
             <source>Broken history taken over</source>
             <translation>انتقال سوابق ناسازگار</translation>
+        </message>
+        <message>
+            <source>Campaign groups joined</source>
+            <translation>یکی‌کردن گروه‌های هم‌متن</translation>
         </message>
         <message>
             <source>Carried over from another database</source>
@@ -4373,6 +4381,10 @@
             <translation>برگرداندن کار</translation>
         </message>
         <message>
+            <source>Taken out of the campaign group</source>
+            <translation>بیرون‌آوردن از گروه هم‌متن</translation>
+        </message>
+        <message>
             <source>Unit changed</source>
             <translation>تغییر واحد</translation>
         </message>
@@ -4434,6 +4446,10 @@
         <message>
             <source>Columns</source>
             <translation>ستون‌ها</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>نظرها</translation>
         </message>
         <message>
             <source>Conditions</source>
@@ -4570,6 +4586,10 @@
         <message>
             <source>Number of the assignee</source>
             <translation>شمارهٔ کارشناس</translation>
+        </message>
+        <message>
+            <source>Number of the campaign group</source>
+            <translation>شمارهٔ گروه هم‌متن</translation>
         </message>
         <message>
             <source>Number of the decree</source>
@@ -8088,6 +8108,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>حاشیه</translation>
         </message>
         <message>
+            <source>Campaign group</source>
+            <translation>گروه هم‌متن</translation>
+        </message>
+        <message>
             <source>Closed day</source>
             <translation>روز تعطیل</translation>
         </message>
@@ -10677,6 +10701,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>No legal reviewer has asked to open this document to the public yet.</source>
             <translation>هنوز هیچ کارشناس حقوقی انتشار این سند را درخواست نکرده است.</translation>
+        </message>
+        <message>
+            <source>Only two different campaign groups of one document can be joined.</source>
+            <translation>فقط دو گروه هم‌متنِ جدا از یک پیش‌نویس را می‌توان یکی کرد.</translation>
         </message>
         <message>
             <source>Only what was accepted, wholly or in part, is carried by a provision.</source>

@@ -15,13 +15,14 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.database.sameness import identity_of
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.instruments.campaign_model import CampaignMember
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from desktop_app.persian.dates import tehran_day
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 LONGEST_TEXT: Final = 1_048_576
-_FINISHED: Final = (InstrumentStatus.PROMULGATED.value, InstrumentStatus.SUBMITTED.value)
+FINISHED: Final = (InstrumentStatus.PROMULGATED.value, InstrumentStatus.SUBMITTED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,9 @@ class CommentRow:
     #: Where an accepted comment is carried: the number of the revision, and the label of the provision in it.
     carried_revision: int | None = None
     carried_provision: str = ""
+    #: The campaign group (هم‌متن) that it is in, and whether it holds what was decided for all of it.
+    campaign: int | None = None
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +81,14 @@ class Comments:
     def of_instrument(self, instrument_id: int) -> tuple[CommentRow, ...]:
         """All comments on an instrument, in the order in which they came."""
         with self._database.reading() as session:
-            found = session.scalars(
-                select(PublicComment)
+            found = session.execute(
+                select(PublicComment, CampaignMember)
+                .outerjoin(CampaignMember, CampaignMember.comment_id == PublicComment.id)
                 .where(PublicComment.instrument_id == instrument_id)
                 .order_by(PublicComment.received_at, PublicComment.id)
             )
-            around = _around(session, instrument_id)
-            return tuple(_row(comment, around) for comment in found)
+            around = around_of(session, instrument_id)
+            return tuple(_row(comment, around, member) for comment, member in found)
 
     def one(self, comment_id: int) -> CommentRow:
         """A comment as it is now. Raises `NotFoundError`."""
@@ -91,7 +96,8 @@ class Comments:
             comment = session.get(PublicComment, comment_id)
             if comment is None:
                 raise NotFoundError(item="comment", key=comment_id)
-            return _row(comment, _around(session, comment.instrument_id))
+            around = around_of(session, comment.instrument_id)
+            return _row(comment, around, session.get(CampaignMember, comment_id))
 
     @once
     def take_in(self, actor: Actor, instrument_id: int, comments: Sequence[NewComment]) -> int:
@@ -108,7 +114,7 @@ class Comments:
             instrument = session.get(Instrument, instrument_id, with_for_update=True)
             if instrument is None:
                 raise NotFoundError(item="instrument", key=instrument_id)
-            if instrument.status in _FINISHED:
+            if instrument.status in FINISHED:
                 raise RuleError(rule="comments_are_over")
             now = self._database.now(session)
             keys = [identity_key(comment) for comment in comments]
@@ -159,16 +165,22 @@ class Comments:
                 raise NotFoundError(item="comment", key=comment_id)
             if comment.version != version:
                 raise ConflictError(item="comment", key=comment_id, theirs=comment.decided_by)
-            if session.get_one(Instrument, comment.instrument_id).status in _FINISHED:
+            if session.get_one(Instrument, comment.instrument_id).status in FINISHED:
                 raise RuleError(rule="instrument_is_finished")
             now = self._database.now(session)
-            around = _around(session, comment.instrument_id)
-            before = _decision(comment, around)
+            around = around_of(session, comment.instrument_id)
+            before = decision_of(comment, around)
             told = told_behalf(actor.on_behalf_of(lambda who: who.has(Role.REVIEWER)))
             comment.disposition, comment.reason = disposition.value, reason.strip()
             comment.decided_by, comment.decided_at = actor.name, now
             comment.decided_by_id = actor.person_id
-            _carry(session, comment, disposition, carrier)
+            comment.carried_revision_id, comment.carried_provision = carried(
+                session, comment.instrument_id, disposition, carrier
+            )
+            # Decided for itself: what is decided for its group does not hold for it any more.
+            member = session.get(CampaignMember, comment_id)
+            if member is not None:
+                member.follows = False
             record_event(
                 session,
                 item_type="comment",
@@ -178,51 +190,52 @@ class Comments:
                 actor_name=actor.name,
                 action="decided",
                 before=before,
-                after=_decision(comment, around) | told,
+                after=decision_of(comment, around) | told,
             )
             session.flush()
-            return _row(comment, around)
+            return _row(comment, around, member)
 
 
-def _carry(
-    session: Session, comment: PublicComment, disposition: Disposition, carrier: Carrier | None
-) -> None:
-    comment.carried_revision_id, comment.carried_provision = None, ""
+def carried(
+    session: Session, instrument_id: int, disposition: Disposition, carrier: Carrier | None
+) -> tuple[int | None, str]:
+    """The revision (its id) and the name of the provision that carry what is accepted; (None, "") without one.
+    Raises `RuleError`, `NotFoundError`, `InvalidValueError`."""
     if carrier is None:
-        return
+        return None, ""
     if disposition not in {Disposition.ACCEPTED, Disposition.PARTLY_ACCEPTED}:
         raise RuleError(rule="only_accepted_is_carried")
     provision = " ".join(carrier.provision.split())
     if not provision:
         raise InvalidValueError(field="provision", reason="empty", value="")
-    instrument = session.get_one(Instrument, comment.instrument_id)
+    instrument = session.get_one(Instrument, instrument_id)
     found = session.scalar(
-        select(Revision).where(
-            Revision.instrument_id == comment.instrument_id, Revision.number == carrier.revision
-        )
+        select(Revision).where(Revision.instrument_id == instrument_id, Revision.number == carrier.revision)
     )
     if found is None:
         raise NotFoundError(item="revision", key=carrier.revision)
     if instrument.exposed_revision_id is not None and found.id <= instrument.exposed_revision_id:
         raise RuleError(rule="carried_by_a_newer_revision")
-    comment.carried_revision_id, comment.carried_provision = found.id, provision[:60]
+    return found.id, provision[:60]
 
 
 @dataclass(frozen=True, slots=True)
-class _Around:
+class Around:
     """What a comment's row says of its instrument: the numbers of its revisions by id, the window's last day."""
 
     numbers: dict[int, int]
     closes_on: date | None
 
 
-def _around(session: Session, instrument_id: int) -> _Around:
+def around_of(session: Session, instrument_id: int) -> Around:
+    """What the rows of an instrument's comments need of it."""
     found = select(Revision.id, Revision.number).where(Revision.instrument_id == instrument_id)
     closes_on = session.scalar(select(Instrument.closes_on).where(Instrument.id == instrument_id))
-    return _Around({row.id: row.number for row in session.execute(found)}, closes_on)
+    return Around({row.id: row.number for row in session.execute(found)}, closes_on)
 
 
-def _decision(comment: PublicComment, around: _Around) -> dict[str, Any]:
+def decision_of(comment: PublicComment, around: Around) -> dict[str, Any]:
+    """What the history keeps of a decision."""
     told: dict[str, Any] = {"disposition": comment.disposition, "reason": comment.reason}
     if comment.carried_revision_id is not None:
         told |= {
@@ -264,7 +277,7 @@ def _new(instrument: Instrument, key: str, comment: NewComment, now: datetime) -
     )
 
 
-def _row(comment: PublicComment, around: _Around) -> CommentRow:
+def _row(comment: PublicComment, around: Around, member: CampaignMember | None) -> CommentRow:
     return CommentRow(
         id=comment.id,
         version=comment.version,
@@ -281,4 +294,6 @@ def _row(comment: PublicComment, around: _Around) -> CommentRow:
         decided_by=comment.decided_by,
         carried_revision=around.numbers.get(comment.carried_revision_id or 0),
         carried_provision=comment.carried_provision,
+        campaign=member.campaign_id if member is not None else None,
+        follows=member is not None and member.follows,
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 from desktop_app.database.engine import Database
+from desktop_app.errors import CancelledError
+from desktop_app.instruments.campaign_finding import CampaignFinding
 from desktop_app.instruments.comments import Comments, NewComment, identity_key
 from desktop_app.intake.columns import COMMENT_FIELDS, REQUIRED_OF_COMMENTS
 from desktop_app.intake.comment_rows import CommentRows
@@ -24,6 +27,8 @@ class CommentServices(Protocol):
     def database(self) -> Database: ...
     @property
     def comments(self) -> Comments: ...
+    @property
+    def campaign_finding(self) -> CampaignFinding: ...
 
 
 def plan(path: Path) -> ImportPlan:
@@ -57,7 +62,13 @@ def run(
         seen.update(keys)
         return len(keys - services.comments.known(instrument_id, keys))
 
-    return Importer(plan, chosen, read_row, store, _text_of, progress or SilentProgress(), rejects).run()
+    progress = progress or SilentProgress()
+    result = Importer(plan, chosen, read_row, store, _text_of, progress, rejects).run()
+    if result.created and not dry_run:
+        # Stopped here, it is done when the comments are shown.
+        with suppress(CancelledError):
+            services.campaign_finding.look(actor, instrument_id, progress)
+    return result
 
 
 def _text_of(comment: NewComment) -> str:

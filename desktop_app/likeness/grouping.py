@@ -6,8 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from desktop_app.errors import CancelledError
 from desktop_app.likeness.resemblance import Fingerprint
 from desktop_app.likeness.shingles import compact, sketch_of
+from desktop_app.progress import Progress, SilentProgress
 
 #: A piece that so many groups share is a phrase that everybody writes: it tells nothing.
 _COMMON: Final = 100
@@ -16,11 +18,14 @@ _OF_ONE_GROUP: Final = 3
 _COMPARED: Final = 12
 #: Of so many texts the pieces are at hand; the others are cut up again.
 _AT_HAND: Final = 20_000
+#: After so many texts it is told how far the work is.
+_TOLD: Final = 200
 
 
-def groups_of(texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+def groups_of(texts: Sequence[str], progress: Progress | None = None) -> tuple[tuple[int, ...], ...]:
     """The places in `texts` of those that are near-equal, ascending, one tuple for each group of two or more, by
-    their first place. Time grows with the number of texts, not with its square."""
+    their first place. Time grows with the number of texts, not with its square. Raises `CancelledError`."""
+    progress = progress or SilentProgress()
     same: defaultdict[str, list[int]] = defaultdict(list)
     for place, text in enumerate(texts):
         folded = compact(text)
@@ -30,6 +35,10 @@ def groups_of(texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
     different = sorted(same, key=lambda folded: (len(folded), folded))
     grouping = _Grouping(different)
     for number in range(len(different)):
+        if number % _TOLD == 0:
+            progress.report(number, len(different))
+            if progress.cancelled():
+                raise CancelledError
         grouping.add(number)
     members: defaultdict[int, list[int]] = defaultdict(list)
     for number, folded in enumerate(different):

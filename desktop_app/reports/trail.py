@@ -23,6 +23,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.database.verification import Verdict, verify
 from desktop_app.errors import CancelledError, NotWrittenError
+from desktop_app.instruments.campaign_model import CampaignRecord
 from desktop_app.instruments.model import Instrument, PublicComment, Thread
 from desktop_app.persian.dates import short_date, start_of_day, tehran_day
 from desktop_app.persian.digits import latin_digits, only_digits
@@ -252,6 +253,7 @@ def _of_items(session: Session, code: str) -> ColumnElement[bool]:
     found = {
         "instrument": select(Instrument.id).where(Instrument.id.in_(drafts)),
         "comment": select(PublicComment.id).where(PublicComment.instrument_id.in_(drafts)),
+        "campaign": select(CampaignRecord.id).where(CampaignRecord.instrument_id.in_(drafts)),
         "thread": select(Thread.id).where(Thread.instrument_id.in_(drafts)),
         "person": select(Person.id).where(Person.username.icontains(words, autoescape=True)),
         "unit": select(Unit.id).where(
@@ -315,6 +317,9 @@ def _codes(session: Session, records: Any) -> dict[tuple[str, int], str]:
         "instrument": select(Instrument.id, Instrument.code),
         "comment": select(PublicComment.id, Instrument.code).join(
             Instrument, Instrument.id == PublicComment.instrument_id
+        ),
+        "campaign": select(CampaignRecord.id, Instrument.code).join(
+            Instrument, Instrument.id == CampaignRecord.instrument_id
         ),
         "thread": select(Thread.id, Instrument.code).join(Instrument, Instrument.id == Thread.instrument_id),
         "person": select(Person.id, Person.username),

@@ -109,6 +109,7 @@ def _not_found(parameters: Parameters) -> str:
         "revision": translate("Errors", "revision"),
         "thread": translate("Errors", "annotation"),
         "comment": translate("Errors", "comment"),
+        "campaign": translate("Errors", "campaign group"),
         "pin": translate("Errors", "pin"),
         "file": translate("Errors", "attachment"),
         "composition": translate("Errors", "draft of the next revision"),

@@ -356,6 +356,7 @@ def _item_type() -> dict[str, str]:
         "petition": translate("ItemType", "Petition"),
         "instrument": translate("ItemType", "Draft document"),
         "comment": translate("ItemType", "Public comment"),
+        "campaign": translate("ItemType", "Campaign group"),
         "thread": translate("ItemType", "Annotation"),
         "person": translate("ItemType", "Account"),
         "unit": translate("ItemType", "Unit"),
@@ -396,6 +397,8 @@ def _event_action() -> dict[str, str]:
         "pinned": translate("EventAction", "Provisions pinned"),
         "unpinned": translate("EventAction", "Pin removed"),
         "decided": translate("EventAction", "Decided"),
+        "taken_out": translate("EventAction", "Taken out of the campaign group"),
+        "groups_joined": translate("EventAction", "Campaign groups joined"),
         "annotated": translate("EventAction", "Annotated"),
         "replied": translate("EventAction", "Replied"),
         "resolved": translate("EventAction", "Settled"),
@@ -545,6 +548,8 @@ def _event_field() -> dict[str, str]:
         "name_english": translate("EventField", "Name in English"),
         "offered": translate("EventField", "Is offered"),
         "reason_demanded": translate("EventField", "A reason is demanded"),
+        "comments": translate("EventField", "Comments"),
+        "campaign": translate("EventField", "Number of the campaign group"),
     }
 
 

@@ -83,6 +83,9 @@ def statute_rules() -> dict[str, str]:
         "carried_by_a_newer_revision": translate(
             "Statute", "What the public asked for is carried by a revision behind the one that they read."
         ),
+        "groups_of_one_instrument": translate(
+            "Statute", "Only two different campaign groups of one document can be joined."
+        ),
         "nothing_is_published": translate(
             "Statute", "This document does not stand before the public, and never did; open a window first."
         ),

@@ -2,8 +2,8 @@
 
 Names: start, comparison, anchors, crowd (20,000 unless told; --clients, --seconds, --acts a second), faults,
 frames, lists, search, rights, audit, bulk (N petitions, 10,000 unless told), likeness (N texts, 100,000 unless
-told). A database of a million petitions takes some minutes to fill; it is kept in the folder for temporary files
-and used again.
+told), comments (--comments N, 10,000 unless told). A database of a million petitions takes some minutes to fill; it
+is kept in the folder for temporary files and used again.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from tests.benchmarks import (
     anchors,
     audit,
     bulk,
+    comments,
     comparison,
     crowd,
     faults,
@@ -34,6 +35,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--petitions", type=int, default=0, metavar="N")
+    parser.add_argument("--comments", type=int, default=10_000, metavar="N")
     parser.add_argument("--clients", type=int, default=200, metavar="N", help="of `crowd`")
     parser.add_argument("--seconds", type=int, default=60, metavar="N", help="of `crowd`")
     parser.add_argument(
@@ -54,6 +56,7 @@ def main() -> int:
         "rights": rights.run,
         "search": lambda: search.run(petitions),
         "bulk": lambda: bulk.run(options.petitions or 10_000),
+        "comments": lambda: comments.run(options.comments),
         "audit": lambda: audit.run(petitions),
         "likeness": lambda: likeness.run(options.petitions or 100_000),
     }

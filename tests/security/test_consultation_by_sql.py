@@ -10,6 +10,7 @@ import pytest
 
 from desktop_app.clock import FixedClock
 from tests.guarded import Department
+from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import Consultation
 from tests.security.test_what_sql_cannot_do import refused
 
@@ -27,7 +28,11 @@ def consultations(guarded: Department) -> dict[str, Consultation]:
         one.register().ask()
         if name == "open":
             one.open()
-            one.comment()
+            for number in range(3):
+                one.comment(COMMON, number=str(number))
+            one.services.campaign_finding.look(office.clerk, one.id)
+            [group] = one.services.campaigns.all(one.id)
+            one.services.campaigns.take_out(office.reviewer, group.id, [group.head])
         made[name] = one
     return made
 
@@ -102,6 +107,17 @@ OTHERWISE = {
         " decided_at = now(), version = version + 1",
     ),
     "a reviewer alters the public's words": ("sadeghi", "UPDATE public_comment SET text = 'x'"),
+    "a clerk decides a group": (
+        "rezaei", "UPDATE campaign SET disposition = 'rejected', reason = 'x', decided_by_id = app.me(),"
+        " decided_at = now(), version = version + 1",
+    ),
+    "a reviewer decides a group in another's name": (
+        "sadeghi", "UPDATE campaign SET disposition = 'rejected', reason = 'x', decided_by_id = 1,"
+        " decided_by = 'x', decided_at = now(), version = version + 1",
+    ),
+    "a clerk places by hand": ("rezaei", "UPDATE campaign_member SET by_hand = true WHERE NOT by_hand"),
+    "a clerk says that one follows": ("nouri", "UPDATE campaign_member SET follows = true"),
+    "anybody deletes a group": ("admin", "DELETE FROM campaign_member"),
     "anybody deletes a comment": ("admin", "DELETE FROM public_comment"),
     "anybody deletes a draft": ("admin", "DELETE FROM instrument"),
     "a manager lowers the floor": ("yazdi", "INSERT INTO window_floor VALUES ('a', 14, 'x')"),
@@ -134,7 +150,18 @@ def test_what_is_nobody_s_business_is_refused(
     consultations: dict[str, Consultation], connections: dict[str, psycopg.Connection[object]], what: str
 ) -> None:
     who, statement = OTHERWISE[what]
-    before = [(one.now, one.services.comments.of_instrument(one.id)) for one in consultations.values()]
+    before = [seen(one) for one in consultations.values()]
     refused(connections[who], statement)
-    after = [(one.now, one.services.comments.of_instrument(one.id)) for one in consultations.values()]
-    assert after == before
+    assert [seen(one) for one in consultations.values()] == before
+
+
+def seen(one: Consultation) -> tuple[object, ...]:
+    return one.now, one.services.comments.of_instrument(one.id), one.services.campaigns.all(one.id)
+
+
+def test_what_a_reviewer_placed_is_no_row_for_a_clerk(
+    consultations: dict[str, Consultation], connections: dict[str, psycopg.Connection[object]]
+) -> None:
+    del consultations
+    back = "UPDATE campaign_member SET campaign_id = 1, by_hand = false, placed_by_id = NULL WHERE by_hand"
+    assert connections["rezaei"].execute(back).rowcount == 0

@@ -130,3 +130,27 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER own_decision BEFORE UPDATE ON public_comment
   FOR EACH ROW EXECUTE FUNCTION app.guard_disposition();
+
+-- What is decided for a whole group is a reviewer's, as for each comment of it.
+CREATE OR REPLACE FUNCTION app.guard_campaign() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF app.is_program() OR (NEW.disposition, NEW.reason, NEW.decided_by, NEW.decided_by_id, NEW.decided_at,
+       NEW.carried_revision_id, NEW.carried_provision) IS NOT DISTINCT FROM (OLD.disposition, OLD.reason,
+       OLD.decided_by, OLD.decided_by_id, OLD.decided_at, OLD.carried_revision_id, OLD.carried_provision) THEN
+    RETURN NEW;
+  END IF;
+  IF NOT app.has_role('reviewer', NULL) OR NEW.decided_by_id IS DISTINCT FROM app.me() OR NEW.decided_by IS DISTINCT
+     FROM (SELECT full_name FROM public.person WHERE id = app.me()) OR trim(NEW.reason) = ''
+     OR NEW.decided_at NOT BETWEEN now() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'a decision bears one''s own name, a reason and its moment';
+  END IF;
+  RETURN NEW;
+END $$;
+DO $$ BEGIN
+  -- Not there yet where the rights of an older schema are made.
+  IF to_regclass('public.campaign') IS NOT NULL THEN
+    CREATE OR REPLACE TRIGGER own_decision BEFORE UPDATE ON public.campaign
+      FOR EACH ROW EXECUTE FUNCTION app.guard_campaign();
+  END IF;
+END $$;

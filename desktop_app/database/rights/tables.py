@@ -68,6 +68,8 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "alignment_pin": _drafts(*_WRITE),
     "composition": _drafts(*_KEEP),
     "public_comment": {"staff": _READ, "clerk": ("INSERT",), "manager": ("INSERT",), "reviewer": _KEEP},
+    "campaign": _drafts(*_KEEP),
+    "campaign_member": _drafts(*_KEEP),
     "consultation_report": {"staff": _READ, "reviewer": ("INSERT",)},
     "expert": _drafts(*_KEEP),
     "invitation": _drafts(*_WRITE),
@@ -109,6 +111,11 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
         "disposition", "reason", "decided_by", "decided_by_id", "decided_at", "carried_revision_id",
         "carried_provision", "version",
     ),
+    ("campaign", "UPDATE"): (
+        "head_id", "additions", "disposition", "reason", "decided_by", "decided_by_id", "decided_at",
+        "carried_revision_id", "carried_provision", "version",
+    ),
+    ("campaign_member", "UPDATE"): ("campaign_id", "by_hand", "placed_by_id", "follows"),
     ("saved_view", "UPDATE"): ("name", "unit_id", "filter", "columns", "version"),
     ("list_layout", "UPDATE"): ("columns",),
     ("expert", "UPDATE"): (
@@ -289,6 +296,21 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "SELECT": ("true", ""),
         "INSERT": ("", "true"),
         "UPDATE": ("(SELECT app.has_role('reviewer', NULL))", "true"),
+    },
+    "campaign": {
+        "SELECT": ("true", ""),
+        "INSERT": ("", "disposition IS NULL OR (SELECT app.has_role('reviewer', NULL))"),
+        # What was decided is guarded by the trigger.
+        "UPDATE": ("true", "true"),
+    },
+    # What a person placed is a reviewer's; the program places the rest, whoever brought the comments.
+    "campaign_member": {
+        "SELECT": ("true", ""),
+        "INSERT": ("", "NOT by_hand AND NOT follows"),
+        "UPDATE": (
+            "NOT by_hand OR (SELECT app.has_role('reviewer', NULL))",
+            "(NOT by_hand AND NOT follows) OR (SELECT app.has_role('reviewer', NULL))",
+        ),
     },
     # A pin that is taken back brings those back that it had put aside, whoever set them.
     "alignment_pin": {"SELECT": ("true", ""), "INSERT": ("", "true"), "DELETE": ("true", "")},

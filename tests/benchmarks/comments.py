@@ -1,0 +1,99 @@
+"""Thousands of comments: taken in from a file, grouped, shown; all pairs with rapidfuzz beside it."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+
+from desktop_app.bootstrap import Services, open_services
+from desktop_app.database.engine import sqlite_url
+from desktop_app.instruments.comments import NewComment
+from desktop_app.instruments.review import load_review
+from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
+from desktop_app.intake.comments import plan
+from desktop_app.intake.comments import run as take_in
+from desktop_app.staff.roles import Actor, pc_user
+from tests.benchmarks.likeness import all_pairs
+from tests.instruments.campaigning import campaign
+
+#: Of so many comments all pairs are compared, and the rest is reckoned from it.
+_SAMPLE = 1_500
+_CAME = datetime(2026, 11, 10, 8, 0, tzinfo=UTC)
+
+
+def run(comments: int) -> list[tuple[str, str]]:
+    """What was measured, as (what, figure): three quarters of the comments are one text."""
+    same = comments * 3 // 4
+    made = campaign(
+        _CAME, submissions=same, additions=same // 22, others=comments - same, persons=same * 2 // 3
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        services = open_services(sqlite_url(Path(folder) / "office.sqlite"))
+        try:
+            return _measured(services, pc_user("benchmark"), made, Path(folder))
+        finally:
+            services.close()
+
+
+def _measured(
+    services: Services, actor: Actor, made: list[NewComment], folder: Path
+) -> list[tuple[str, str]]:
+    number = services.drafting.register(actor, InstrumentKind.BYLAW, "آیین‌نامه").row.id
+    file = folder / "comments.jsonl"
+    file.write_text("\n".join(map(_line, made)), encoding="utf-8")
+    imported = _timed(lambda: take_in(services, actor, number, plan(file)))
+    began = time.perf_counter()
+    groups = services.campaigns.all(number)
+    review = load_review(services.drafting, services.comments, actor, number)
+    shown = time.perf_counter() - began
+    largest = groups[0]
+    text = _timed(lambda: services.campaigns.text(largest.id))
+    again = [_timed(lambda: services.campaigns.all(number)) for _ in range(9)]
+    late = NewComment("دیر رسید.", external_id="late", received_at=_CAME + timedelta(days=1))
+    services.comments.take_in(actor, number, [late])
+    one_more = _timed(lambda: services.campaign_finding.look(actor, number))
+    decided = _timed(
+        lambda: services.campaigns.decide(actor, largest.id, largest.version, Disposition.REJECTED, "چون")
+    )
+    sample = [one.text for one in made[:_SAMPLE]]
+    rival = _timed(lambda: all_pairs(sample)) * (len(made) / len(sample)) ** 2
+    whole = imported + shown
+    return [
+        (f"{len(made):,} comments: taken in from a file and grouped", f"{imported:.1f} s"),
+        ("their groups and provisions read for the screen", f"{shown * 1000:.0f} ms"),
+        ("comments read", f"{len(review.comments):,}"),
+        (
+            "groups; members of the largest, additions",
+            f"{len(groups)}; {largest.senders.submissions:,}, {largest.additions}",
+        ),
+        ("the groups alone (median of 9)", f"{median(again) * 1000:.0f} ms"),
+        ("what the largest says, with its additions", f"{text * 1000:.0f} ms"),
+        ("one more comment held against all", f"{one_more:.1f} s"),
+        ("the largest decided at once", f"{decided:.1f} s"),
+        (f"all pairs with rapidfuzz, reckoned from {len(sample):,}", f"{rival:.0f} s"),
+        ("taken in, grouped and read / all pairs (asked: at most 1/10)", f"1/{rival / whole:.1f}"),
+    ]
+
+
+def _timed(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return time.perf_counter() - began
+
+
+def _line(comment: NewComment) -> str:
+    return json.dumps(
+        {
+            "id": comment.external_id,
+            "text": comment.text,
+            "name": comment.sender,
+            "provision": comment.provision,
+            "received_at": comment.received_at.isoformat() if comment.received_at else None,
+        },
+        ensure_ascii=False,
+    )

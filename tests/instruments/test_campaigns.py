@@ -1,0 +1,122 @@
+"""Campaign groups: found, kept, parted and joined by hand, decided once for all; on both engines."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from desktop_app.database.audit import history
+from desktop_app.errors import ConflictError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.instruments.comments import NewComment
+from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
+from tests.department import TestOffice
+from tests.instruments.campaigning import COMMON, campaign
+
+CAME = datetime(2026, 11, 10, 8, 0, tzinfo=UTC)
+OTHER = (
+    "ماده دوم درباره هزینه‌ها روشن نیست و باید جدول تعرفه به پیوست آیین‌نامه اضافه شود تا ناشران از پیش بدانند "
+    "که برای هر عنوان چه مبلغی می‌پردازند و از کجا می‌توانند تخفیف بگیرند."
+)
+REASON = "مهلت ده روز شد."
+
+
+def consulted(office: TestOffice, comments: list[NewComment]) -> int:
+    made = office.services.drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه")
+    office.services.comments.take_in(office.clerk, made.row.id, comments)
+    office.services.campaign_finding.look(office.clerk, made.row.id)
+    return made.row.id
+
+
+def few(text: str = COMMON, count: int = 4, first: int = 0) -> list[NewComment]:
+    return [
+        NewComment(
+            text.replace("ی", "ي") if n % 2 else text,
+            sender=("علي کریمی", "علی کریمی", "", "زهرا")[n % 4],
+            external_id=f"{first + n}",
+            received_at=CAME + timedelta(minutes=first + n),
+        )
+        for n in range(count)
+    ]
+
+
+def test_nine_hundred_of_twelve_hundred_are_one_text_and_what_forty_added_is_shown(
+    sqlite_office: TestOffice,
+) -> None:
+    instrument = consulted(sqlite_office, campaign(CAME))
+    campaigns = sqlite_office.services.campaigns
+    [found] = [one for one in campaigns.all(instrument) if one.senders.submissions > 10]
+    assert found.senders.submissions == 900
+    assert found.senders.persons == 600
+    assert found.undecided == 900
+    said = campaigns.text(found.id)
+    assert sum(len(one.comments) for one in said.additions) == 40
+    assert found.additions == len(said.additions)
+    assert len(campaigns.all(instrument)) == 1
+
+
+def test_what_comes_later_joins_its_group_which_keeps_its_number(office: TestOffice) -> None:
+    instrument = consulted(office, [*few(), *few(OTHER, 1, 10)])
+    finding, campaigns = office.services.campaign_finding, office.services.campaigns
+    [before] = campaigns.all(instrument)
+    assert (before.senders.submissions, before.senders.persons, before.senders.nameless) == (4, 2, 1)
+    office.services.comments.take_in(office.clerk, instrument, [*few(count=2, first=20), *few(OTHER, 1, 30)])
+    assert finding.waiting(instrument) == 3
+    assert finding.look(office.clerk, instrument).looked_at == 3
+    after = {one.id: one.senders.submissions for one in campaigns.all(instrument)}
+    # The other one, alone before, is a group now that it came a second time.
+    assert after.pop(before.id) == 6
+    assert list(after.values()) == [2]
+    assert finding.look(office.clerk, instrument).looked_at == 0
+
+
+def test_what_a_person_placed_stays_there(office: TestOffice) -> None:
+    instrument = consulted(office, [*few(), *few(OTHER, 3, 10)])
+    campaigns, finding = office.services.campaigns, office.services.campaign_finding
+    larger, smaller = campaigns.all(instrument)
+    out = campaigns.text(larger.id).members[0]
+    with pytest.raises(NotPermittedError):
+        campaigns.take_out(office.clerk, larger.id, [out])
+    campaigns.take_out(office.reviewer, larger.id, [out])
+    joined = campaigns.join(office.reviewer, larger.id, smaller.id)
+    assert joined.senders.submissions == 6
+    with pytest.raises(NotFoundError):
+        campaigns.one(smaller.id)
+    with pytest.raises(RuleError):
+        campaigns.join(office.reviewer, larger.id, larger.id)
+    office.services.comments.take_in(office.clerk, instrument, [*few(OTHER, 1, 40), *few(count=1, first=50)])
+    finding.look(office.manager, instrument)
+    [only] = campaigns.all(instrument)
+    assert only.senders.submissions == 8
+    alone = office.services.comments.one(out)
+    assert alone.campaign is None
+    with office.services.database.reading() as session:
+        told = [event.action for event in history(session, "campaign", larger.id)]
+    assert told == ["taken_out", "groups_joined"]
+
+
+def test_a_group_is_decided_once_and_each_member_can_still_be_decided_apart(office: TestOffice) -> None:
+    instrument = consulted(office, few(count=6))
+    comments, campaigns = office.services.comments, office.services.campaigns
+    [group] = campaigns.all(instrument)
+    first, second = comments.of_instrument(instrument)[:2]
+    comments.decide(office.reviewer, first.id, first.version, Disposition.OUT_OF_SCOPE, "جداگانه")
+    with pytest.raises(NotPermittedError):
+        campaigns.decide(office.clerk, group.id, group.version, Disposition.REJECTED, REASON)
+    decided = campaigns.decide(office.reviewer, group.id, group.version, Disposition.REJECTED, REASON)
+    assert (decided.undecided, decided.apart, decided.disposition) == (0, 1, Disposition.REJECTED)
+    rows = comments.of_instrument(instrument)
+    assert [row.disposition for row in rows] == [Disposition.OUT_OF_SCOPE] + [Disposition.REJECTED] * 5
+    assert [row.follows for row in rows] == [False] + [True] * 5
+    with office.services.database.reading() as session:
+        [event] = history(session, "comment", second.id)
+    assert event.after["campaign"] == group.id
+    # Another decision for the group: those that followed do so again, the others stay.
+    one = comments.one(second.id)
+    comments.decide(office.reviewer, one.id, one.version, Disposition.ALREADY_COVERED, "در ماده ۳ هست.")
+    with pytest.raises(ConflictError):
+        campaigns.decide(office.reviewer, group.id, group.version, Disposition.ACCEPTED, REASON)
+    again = campaigns.decide(office.reviewer, group.id, decided.version, Disposition.ACCEPTED, REASON)
+    assert (again.apart, again.undecided) == (2, 0)
+    after = comments.of_instrument(instrument)
+    assert [row.disposition for row in after[2:]] == [Disposition.ACCEPTED] * 4
