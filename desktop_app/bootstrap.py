@@ -40,6 +40,7 @@ from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.duplicates import Duplicates
 from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.indexing import reindex
+from desktop_app.petitions.labels import Labels
 from desktop_app.petitions.leaving import Leavers
 from desktop_app.petitions.outcomes import Outcomes
 from desktop_app.petitions.register import Register
@@ -77,6 +78,7 @@ class Services:
     leavers: Leavers
     outcomes: Outcomes
     bulk: Bulk
+    labels: Labels
     closures: Closures
     drafting: Drafting
     annotations: Annotations
@@ -173,6 +175,7 @@ def services_of(database: Database) -> Services:
         leavers=Leavers(database, desk),
         outcomes=Outcomes(database),
         bulk=Bulk(database, inbox),
+        labels=Labels(database),
         closures=Closures(database, lengthen_windows),
         drafting=drafting,
         annotations=Annotations(database),

@@ -435,6 +435,31 @@ class Tour:
         stage.settle(200)
         self.picture("serial-saved-reply-put-in")
 
+    def scene_labels(self) -> None:
+        inbox = self.inbox("s.kazemi")
+        inbox.show_list(ListFilter(view=View.ALL))
+        stage.settle(400)
+        clerk = actor(self.services, "s.kazemi")
+        rows = [inbox.model.row_at(row) for row in range(1, 8)]
+        for place, row in enumerate(found for found in rows if found is not None):
+            for name in ("نمایشگاه کتاب", "پیگیری تلفنی", "مدارک ناقص")[: place % 4]:
+                if name not in row.labels:
+                    self.services.labels.put_on(clerk, row.id, name)
+        inbox.refresh()
+        stage.settle(500)
+        inbox.table.step(2)
+        stage.settle(500)
+        self.picture("labels")
+        inbox.details.labels.ask()
+        stage.settle(300)
+        finder = inbox.details.labels.finder
+        assert finder is not None
+        self.picture("labels-choose", finder)
+        finder.reject()
+        self.administration("p.hosseini", "labels")
+        stage.settle(300)
+        self.picture("labels-administration")
+
     def scene_bulk(self) -> None:
         inbox = self.inbox("s.kazemi")
         inbox.show_list(ListFilter(view=View.ALL))

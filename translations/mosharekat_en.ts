@@ -204,6 +204,10 @@
             <translation>Kind</translation>
         </message>
         <message>
+            <source>Labels</source>
+            <translation>Labels</translation>
+        </message>
+        <message>
             <source>Last good back-up</source>
             <translation>Last good back-up</translation>
         </message>
@@ -956,6 +960,10 @@
         <message>
             <source>It can be done with {possible} of {total}.</source>
             <translation>It can be done with {possible} of {total}.</translation>
+        </message>
+        <message>
+            <source>Label: all that is marked</source>
+            <translation>Label: all that is marked</translation>
         </message>
         <message>
             <source>Mark all of this view</source>
@@ -4054,6 +4062,10 @@
             <translation>invitation</translation>
         </message>
         <message>
+            <source>label</source>
+            <translation>label</translation>
+        </message>
+        <message>
             <source>owner of the database</source>
             <translation>owner of the database</translation>
         </message>
@@ -4251,6 +4263,26 @@
         <message>
             <source>Invitations taken back</source>
             <translation>Invitations taken back</translation>
+        </message>
+        <message>
+            <source>Label changed</source>
+            <translation>Label changed</translation>
+        </message>
+        <message>
+            <source>Label made</source>
+            <translation>Label made</translation>
+        </message>
+        <message>
+            <source>Label merged into another</source>
+            <translation>Label merged into another</translation>
+        </message>
+        <message>
+            <source>Label put on</source>
+            <translation>Label put on</translation>
+        </message>
+        <message>
+            <source>Label taken off</source>
+            <translation>Label taken off</translation>
         </message>
         <message>
             <source>Least length of windows raised</source>
@@ -4552,12 +4584,20 @@
             <translation>Kind</translation>
         </message>
         <message>
+            <source>Label</source>
+            <translation>Label</translation>
+        </message>
+        <message>
             <source>Last day</source>
             <translation>Last day</translation>
         </message>
         <message>
             <source>Locked</source>
             <translation>Locked</translation>
+        </message>
+        <message>
+            <source>Merged into</source>
+            <translation>Merged into</translation>
         </message>
         <message>
             <source>Ministry</source>
@@ -4598,6 +4638,10 @@
         <message>
             <source>Number of the deputy</source>
             <translation>Number of the deputy</translation>
+        </message>
+        <message>
+            <source>Number of the label</source>
+            <translation>Number of the label</translation>
         </message>
         <message>
             <source>Number of the unit</source>
@@ -4997,6 +5041,10 @@
         <message>
             <source>name of the holiday or closure</source>
             <translation>name of the holiday or closure</translation>
+        </message>
+        <message>
+            <source>name of the label</source>
+            <translation>name of the label</translation>
         </message>
         <message>
             <source>name of the service</source>
@@ -5666,6 +5714,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You put the duplicate {code} to it</translation>
         </message>
         <message>
+            <source>You put the label “{label}” on</source>
+            <translation>You put the label “{label}” on</translation>
+        </message>
+        <message>
             <source>You read who sent it, from outside the unit</source>
             <translation>You read who sent it, from outside the unit</translation>
         </message>
@@ -5738,6 +5790,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You took the duplicate {code} from it</translation>
         </message>
         <message>
+            <source>You took the label “{label}” off</source>
+            <translation>You took the label “{label}” off</translation>
+        </message>
+        <message>
             <source>You wait for the petitioner</source>
             <translation>You wait for the petitioner</translation>
         </message>
@@ -5780,6 +5836,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} put the duplicate {code} to it</source>
             <translation>{who} put the duplicate {code} to it</translation>
+        </message>
+        <message>
+            <source>{who} put the label “{label}” on</source>
+            <translation>{who} put the label “{label}” on</translation>
         </message>
         <message>
             <source>{who} read who sent it, from outside the unit</source>
@@ -5848,6 +5908,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} took the duplicate {code} from it</source>
             <translation>{who} took the duplicate {code} from it</translation>
+        </message>
+        <message>
+            <source>{who} took the label “{label}” off</source>
+            <translation>{who} took the label “{label}” off</translation>
         </message>
         <message>
             <source>{who} waits for the petitioner</source>
@@ -6443,6 +6507,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>Kind</translation>
         </message>
         <message>
+            <source>Label</source>
+            <translation>Label</translation>
+        </message>
+        <message>
             <source>Later</source>
             <translation>Later</translation>
         </message>
@@ -6815,9 +6883,7 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>Unit</source>
-            <extracomment>How long a person pauses in typing before the preview is counted again, in milliseconds. So many of those that stayed are listed; all of them are in the file. Outcomes with an answer that want a reason beside it.
-----------
-The person chose something else.</extracomment>
+            <extracomment>The person chose something else.</extracomment>
             <translation>Unit</translation>
         </message>
         <message>
@@ -6935,7 +7001,7 @@ The person chose something else.</extracomment>
         </message>
         <message>
             <source>You see personal data of another unit's petition; this is noted in its history.</source>
-            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read. What was done here and can be taken back, the latest last: the petitions as they were after it.</extracomment>
+            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read. A petition has other labels now. What was done here and can be taken back, the latest last: the petitions as they were after it.</extracomment>
             <translation>You see personal data of another unit's petition; this is noted in its history.</translation>
         </message>
         <message>
@@ -7066,6 +7132,10 @@ The person chose something else.</extracomment>
         <message>
             <source>have no assignee</source>
             <translation>have no assignee</translation>
+        </message>
+        <message>
+            <source>have the label “{name}”</source>
+            <translation>have the label “{name}”</translation>
         </message>
         <message>
             <source>have the registry number {value}</source>
@@ -8128,6 +8198,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Expert</translation>
         </message>
         <message>
+            <source>Label</source>
+            <translation>Label</translation>
+        </message>
+        <message>
             <source>Office</source>
             <translation>Office</translation>
         </message>
@@ -8142,6 +8216,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Saved reply</source>
             <translation>Saved reply</translation>
+        </message>
+        <message>
+            <source>Saved reply of one's own</source>
+            <translation>Saved reply of one's own</translation>
         </message>
         <message>
             <source>Saved view</source>
@@ -8177,6 +8255,107 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Suggestion</source>
             <translation>Suggestion</translation>
+        </message>
+    </context>
+    <context>
+        <name>Labels</name>
+        <message>
+            <source>Choose a label</source>
+            <translation>Choose a label</translation>
+        </message>
+        <message>
+            <source>Choose the label</source>
+            <translation>Choose the label</translation>
+        </message>
+        <message>
+            <source>Clerks make them at a petition, with the key L.</source>
+            <translation>Clerks make them at a petition, with the key L.</translation>
+        </message>
+        <message>
+            <source>Enter puts a label on; one with a tick is taken off.</source>
+            <translation>Enter puts a label on; one with a tick is taken off.</translation>
+        </message>
+        <message>
+            <source>Is offered to clerks</source>
+            <translation>Is offered to clerks</translation>
+        </message>
+        <message>
+            <source>Its petitions get that one, and its name leads there. This is not taken back.</source>
+            <translation>Its petitions get that one, and its name leads there. This is not taken back.</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <extracomment>How long a person pauses in typing before the preview is counted again, in milliseconds. So many of those that stayed are listed; all of them are in the file. Outcomes with an answer that want a reason beside it.</extracomment>
+            <translation>Label</translation>
+        </message>
+        <message>
+            <source>Label put on: {name}</source>
+            <translation>Label put on: {name}</translation>
+        </message>
+        <message>
+            <source>Label taken off: {name}</source>
+            <translation>Label taken off: {name}</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <extracomment>A row of the list shows so many; how many more there are is said.</extracomment>
+            <translation>Labels</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>Merge</translation>
+        </message>
+        <message>
+            <source>Name of a label</source>
+            <translation>Name of a label</translation>
+        </message>
+        <message>
+            <source>Name of the label</source>
+            <translation>Name of the label</translation>
+        </message>
+        <message>
+            <source>New label: {typed}</source>
+            <translation>New label: {typed}</translation>
+        </message>
+        <message>
+            <source>On or off</source>
+            <translation>On or off</translation>
+        </message>
+        <message>
+            <source>Put a label on, or take it off</source>
+            <translation>Put a label on, or take it off</translation>
+        </message>
+        <message>
+            <source>Put it on</source>
+            <translation>Put it on</translation>
+        </message>
+        <message>
+            <source>Take it off</source>
+            <translation>Take it off</translation>
+        </message>
+        <message>
+            <source>The label that takes it in</source>
+            <translation>The label that takes it in</translation>
+        </message>
+        <message>
+            <source>The label “{name}” was saved.</source>
+            <translation>The label “{name}” was saved.</translation>
+        </message>
+        <message>
+            <source>There are no labels yet</source>
+            <translation>There are no labels yet</translation>
+        </message>
+        <message>
+            <source>There are no labels yet; type the name of the first.</source>
+            <translation>There are no labels yet; type the name of the first.</translation>
+        </message>
+        <message>
+            <source>on {count} petitions</source>
+            <translation>on {count} petitions</translation>
+        </message>
+        <message>
+            <source>“{name}” was merged into “{into}”, which is on {count} petitions now.</source>
+            <translation>“{name}” was merged into “{into}”, which is on {count} petitions now.</translation>
         </message>
     </context>
     <context>
@@ -10111,6 +10290,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Duplicates are closed one by one: each names the one that it repeats.</translation>
         </message>
         <message>
+            <source>It does not have this label.</source>
+            <translation>It does not have this label.</translation>
+        </message>
+        <message>
+            <source>It has this label already.</source>
+            <translation>It has this label already.</translation>
+        </message>
+        <message>
             <source>It is in this unit already.</source>
             <translation>It is in this unit already.</translation>
         </message>
@@ -10207,6 +10394,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>This item is registered already.</translation>
         </message>
         <message>
+            <source>This label is retired; choose another one.</source>
+            <translation>This label is retired; choose another one.</translation>
+        </message>
+        <message>
             <source>This person is the deputy on some of these days already.</source>
             <translation>This person is the deputy on some of these days already.</translation>
         </message>
@@ -10226,6 +10417,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Enter puts it where you are writing; nothing is sent.</translation>
         </message>
         <message>
+            <source>Keep what is written as a reply of one's own: {typed}</source>
+            <translation>Keep what is written as a reply of one's own: {typed}</translation>
+        </message>
+        <message>
+            <source>Kept as a reply of your own: {title}</source>
+            <translation>Kept as a reply of your own: {title}</translation>
+        </message>
+        <message>
             <source>Name or words of a saved reply</source>
             <translation>Name or words of a saved reply</translation>
         </message>
@@ -10240,6 +10439,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Saved replies</source>
             <translation>Saved replies</translation>
+        </message>
+        <message>
+            <source>{title} (your own)</source>
+            <translation>{title} (your own)</translation>
         </message>
     </context>
     <context>

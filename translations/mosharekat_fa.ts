@@ -204,6 +204,10 @@
             <translation>گونه</translation>
         </message>
         <message>
+            <source>Labels</source>
+            <translation>برچسب‌ها</translation>
+        </message>
+        <message>
             <source>Last good back-up</source>
             <translation>آخرین پشتیبان سالم</translation>
         </message>
@@ -956,6 +960,10 @@
         <message>
             <source>It can be done with {possible} of {total}.</source>
             <translation>با {possible} درخواست از {total} انجام‌شدنی است.</translation>
+        </message>
+        <message>
+            <source>Label: all that is marked</source>
+            <translation>برچسب: همه نشان‌شده‌ها</translation>
         </message>
         <message>
             <source>Mark all of this view</source>
@@ -4054,6 +4062,10 @@
             <translation>دعوت</translation>
         </message>
         <message>
+            <source>label</source>
+            <translation>برچسب</translation>
+        </message>
+        <message>
             <source>owner of the database</source>
             <translation>مالک پایگاه داده</translation>
         </message>
@@ -4251,6 +4263,26 @@
         <message>
             <source>Invitations taken back</source>
             <translation>دعوت‌ها پس گرفته شد</translation>
+        </message>
+        <message>
+            <source>Label changed</source>
+            <translation>برچسب عوض شد</translation>
+        </message>
+        <message>
+            <source>Label made</source>
+            <translation>برچسب ساخته شد</translation>
+        </message>
+        <message>
+            <source>Label merged into another</source>
+            <translation>برچسب با دیگری یکی شد</translation>
+        </message>
+        <message>
+            <source>Label put on</source>
+            <translation>برچسب زده شد</translation>
+        </message>
+        <message>
+            <source>Label taken off</source>
+            <translation>برچسب برداشته شد</translation>
         </message>
         <message>
             <source>Least length of windows raised</source>
@@ -4552,12 +4584,20 @@
             <translation>نوع</translation>
         </message>
         <message>
+            <source>Label</source>
+            <translation>برچسب</translation>
+        </message>
+        <message>
             <source>Last day</source>
             <translation>تا پایان روز</translation>
         </message>
         <message>
             <source>Locked</source>
             <translation>قفل</translation>
+        </message>
+        <message>
+            <source>Merged into</source>
+            <translation>یکی شده با</translation>
         </message>
         <message>
             <source>Ministry</source>
@@ -4598,6 +4638,10 @@
         <message>
             <source>Number of the deputy</source>
             <translation>شماره جانشین</translation>
+        </message>
+        <message>
+            <source>Number of the label</source>
+            <translation>شماره برچسب</translation>
         </message>
         <message>
             <source>Number of the unit</source>
@@ -4997,6 +5041,10 @@
         <message>
             <source>name of the holiday or closure</source>
             <translation>نام تعطیلی</translation>
+        </message>
+        <message>
+            <source>name of the label</source>
+            <translation>نام برچسب</translation>
         </message>
         <message>
             <source>name of the service</source>
@@ -5666,6 +5714,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شما تکراری {code} را به آن افزودید</translation>
         </message>
         <message>
+            <source>You put the label “{label}” on</source>
+            <translation>شما برچسب «{label}» زدید</translation>
+        </message>
+        <message>
             <source>You read who sent it, from outside the unit</source>
             <translation>شما از بیرون واحد دادهٔ شخصی متقاضی را دیدید</translation>
         </message>
@@ -5738,6 +5790,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شما تکراری {code} را از آن جدا کردید</translation>
         </message>
         <message>
+            <source>You took the label “{label}” off</source>
+            <translation>شما برچسب «{label}» را برداشتید</translation>
+        </message>
+        <message>
             <source>You wait for the petitioner</source>
             <translation>شما در انتظار متقاضی گذاشتید</translation>
         </message>
@@ -5780,6 +5836,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} put the duplicate {code} to it</source>
             <translation>{who} تکراری {code} را به آن افزود</translation>
+        </message>
+        <message>
+            <source>{who} put the label “{label}” on</source>
+            <translation>{who} برچسب «{label}» زد</translation>
         </message>
         <message>
             <source>{who} read who sent it, from outside the unit</source>
@@ -5848,6 +5908,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} took the duplicate {code} from it</source>
             <translation>{who} تکراری {code} را از آن جدا کرد</translation>
+        </message>
+        <message>
+            <source>{who} took the label “{label}” off</source>
+            <translation>{who} برچسب «{label}» را برداشت</translation>
         </message>
         <message>
             <source>{who} waits for the petitioner</source>
@@ -6443,6 +6507,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>گونه</translation>
         </message>
         <message>
+            <source>Label</source>
+            <translation>برچسب</translation>
+        </message>
+        <message>
             <source>Later</source>
             <translation>بعدتر</translation>
         </message>
@@ -6815,9 +6883,7 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>Unit</source>
-            <extracomment>How long a person pauses in typing before the preview is counted again, in milliseconds. So many of those that stayed are listed; all of them are in the file. Outcomes with an answer that want a reason beside it.
-----------
-The person chose something else.</extracomment>
+            <extracomment>The person chose something else.</extracomment>
             <translation>واحد</translation>
         </message>
         <message>
@@ -6935,7 +7001,7 @@ The person chose something else.</extracomment>
         </message>
         <message>
             <source>You see personal data of another unit's petition; this is noted in its history.</source>
-            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read. What was done here and can be taken back, the latest last: the petitions as they were after it.</extracomment>
+            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read. A petition has other labels now. What was done here and can be taken back, the latest last: the petitions as they were after it.</extracomment>
             <translation>دادهٔ شخصی درخواست واحدی دیگر را می‌بینید؛ این مشاهده در سوابق آن ثبت شد.</translation>
         </message>
         <message>
@@ -7066,6 +7132,10 @@ The person chose something else.</extracomment>
         <message>
             <source>have no assignee</source>
             <translation>کارشناس ندارند</translation>
+        </message>
+        <message>
+            <source>have the label “{name}”</source>
+            <translation>برچسب «{name}» دارند</translation>
         </message>
         <message>
             <source>have the registry number {value}</source>
@@ -8128,6 +8198,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>صاحب‌نظر</translation>
         </message>
         <message>
+            <source>Label</source>
+            <translation>برچسب</translation>
+        </message>
+        <message>
             <source>Office</source>
             <translation>اداره</translation>
         </message>
@@ -8142,6 +8216,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Saved reply</source>
             <translation>پاسخ آماده</translation>
+        </message>
+        <message>
+            <source>Saved reply of one's own</source>
+            <translation>پاسخ آماده خود کارشناس</translation>
         </message>
         <message>
             <source>Saved view</source>
@@ -8177,6 +8255,107 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Suggestion</source>
             <translation>پیشنهاد</translation>
+        </message>
+    </context>
+    <context>
+        <name>Labels</name>
+        <message>
+            <source>Choose a label</source>
+            <translation>برچسبی را برگزینید</translation>
+        </message>
+        <message>
+            <source>Choose the label</source>
+            <translation>برچسب را برگزینید</translation>
+        </message>
+        <message>
+            <source>Clerks make them at a petition, with the key L.</source>
+            <translation>کارشناسان آن را روی درخواست، با کلید L، می‌سازند.</translation>
+        </message>
+        <message>
+            <source>Enter puts a label on; one with a tick is taken off.</source>
+            <translation>با Enter برچسب زده می‌شود؛ آنکه نشان ✓ دارد برداشته می‌شود.</translation>
+        </message>
+        <message>
+            <source>Is offered to clerks</source>
+            <translation>به کارشناسان پیشنهاد می‌شود</translation>
+        </message>
+        <message>
+            <source>Its petitions get that one, and its name leads there. This is not taken back.</source>
+            <translation>درخواست‌هایش آن برچسب را می‌گیرند و نامش به آن می‌رسد. این کار بازگردانده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <extracomment>How long a person pauses in typing before the preview is counted again, in milliseconds. So many of those that stayed are listed; all of them are in the file. Outcomes with an answer that want a reason beside it.</extracomment>
+            <translation>برچسب</translation>
+        </message>
+        <message>
+            <source>Label put on: {name}</source>
+            <translation>برچسب «{name}» زده شد.</translation>
+        </message>
+        <message>
+            <source>Label taken off: {name}</source>
+            <translation>برچسب «{name}» برداشته شد.</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <extracomment>A row of the list shows so many; how many more there are is said.</extracomment>
+            <translation>برچسب‌ها</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>یکی کردن</translation>
+        </message>
+        <message>
+            <source>Name of a label</source>
+            <translation>نام برچسب</translation>
+        </message>
+        <message>
+            <source>Name of the label</source>
+            <translation>نام برچسب</translation>
+        </message>
+        <message>
+            <source>New label: {typed}</source>
+            <translation>برچسب تازه: {typed}</translation>
+        </message>
+        <message>
+            <source>On or off</source>
+            <translation>زدن یا برداشتن</translation>
+        </message>
+        <message>
+            <source>Put a label on, or take it off</source>
+            <translation>زدن یا برداشتن برچسب</translation>
+        </message>
+        <message>
+            <source>Put it on</source>
+            <translation>زدن برچسب</translation>
+        </message>
+        <message>
+            <source>Take it off</source>
+            <translation>برداشتن برچسب</translation>
+        </message>
+        <message>
+            <source>The label that takes it in</source>
+            <translation>برچسبی که جای آن را می‌گیرد</translation>
+        </message>
+        <message>
+            <source>The label “{name}” was saved.</source>
+            <translation>برچسب «{name}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>There are no labels yet</source>
+            <translation>هنوز برچسبی نیست</translation>
+        </message>
+        <message>
+            <source>There are no labels yet; type the name of the first.</source>
+            <translation>هنوز برچسبی نیست؛ نام نخستین برچسب را بنویسید.</translation>
+        </message>
+        <message>
+            <source>on {count} petitions</source>
+            <translation>روی {count} درخواست</translation>
+        </message>
+        <message>
+            <source>“{name}” was merged into “{into}”, which is on {count} petitions now.</source>
+            <translation>«{name}» با «{into}» یکی شد که اکنون روی {count} درخواست است.</translation>
         </message>
     </context>
     <context>
@@ -10111,6 +10290,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>تکراری‌ها یک‌به‌یک بسته می‌شوند: هرکدام نشان می‌دهد تکرار کدام است.</translation>
         </message>
         <message>
+            <source>It does not have this label.</source>
+            <translation>این برچسب را ندارد.</translation>
+        </message>
+        <message>
+            <source>It has this label already.</source>
+            <translation>این برچسب را دارد.</translation>
+        </message>
+        <message>
             <source>It is in this unit already.</source>
             <translation>درخواست هم‌اکنون در همین واحد است.</translation>
         </message>
@@ -10207,6 +10394,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>این مورد پیش‌تر ثبت شده است.</translation>
         </message>
         <message>
+            <source>This label is retired; choose another one.</source>
+            <translation>این برچسب کنار گذاشته شده است؛ برچسب دیگری برگزینید.</translation>
+        </message>
+        <message>
             <source>This person is the deputy on some of these days already.</source>
             <translation>این فرد در بخشی از همین روزها جانشین است.</translation>
         </message>
@@ -10226,6 +10417,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>با Enter در جایی که می‌نویسید گذاشته می‌شود؛ چیزی فرستاده نمی‌شود.</translation>
         </message>
         <message>
+            <source>Keep what is written as a reply of one's own: {typed}</source>
+            <translation>نگه داشتن نوشته به نام پاسخ آماده خودم: {typed}</translation>
+        </message>
+        <message>
+            <source>Kept as a reply of your own: {title}</source>
+            <translation>پاسخ آماده خودتان نگه داشته شد: {title}</translation>
+        </message>
+        <message>
             <source>Name or words of a saved reply</source>
             <translation>نام یا واژه‌ای از پاسخ آماده</translation>
         </message>
@@ -10240,6 +10439,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Saved replies</source>
             <translation>پاسخ‌های آماده</translation>
+        </message>
+        <message>
+            <source>{title} (your own)</source>
+            <translation>{title} (خودتان)</translation>
         </message>
     </context>
     <context>

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.office.model import ReplyTemplate
 from desktop_app.persian.text import fold
 from desktop_app.staff.roles import Actor, Role
@@ -35,19 +35,61 @@ class TemplateRow:
     title: str
     text: str
     active: bool
+    #: Whether it is the person's own.
+    own: bool = False
 
 
 class Templates:
-    """Adds, changes and retires saved replies; only an administrator may."""
+    """Adds, changes and retires the office's saved replies, as an administrator; keeps a clerk's own."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self, *, active_only: bool = False) -> tuple[TemplateRow, ...]:
-        """Every saved reply, in the order in which they were made."""
+        """Every saved reply of the office, in the order in which they were made."""
         with self._database.reading() as session:
-            found = session.scalars(select(ReplyTemplate).order_by(ReplyTemplate.id))
+            found = session.scalars(_office_s())
             return tuple(_row(one) for one in found if one.active or not active_only)
+
+    def offered_to(self, actor: Actor) -> tuple[TemplateRow, ...]:
+        """What a clerk can put in: the person's own, then the office's."""
+        with self._database.reading() as session:
+            own = session.scalars(_own(actor.person_id).where(ReplyTemplate.active)).all()
+            return tuple(
+                _row(one) for one in (*own, *session.scalars(_office_s().where(ReplyTemplate.active)))
+            )
+
+    @once
+    def keep_own(self, actor: Actor, title: str, text: str) -> TemplateRow:
+        """Keeps a reply of the person's own; of the same title there is one, the newest. Raises `InvalidValueError`,
+        `NotPermittedError`."""
+        actor.must_be(Role.CLERK, Role.MANAGER, act="keep_replies")
+        if actor.person_id is None:
+            raise NotPermittedError(act="keep_replies", who_may=Role.CLERK.value)
+        with self._database.writing() as session:
+            title, text = _valid_title(title), valid_text(text)
+            there = session.scalars(_own(actor.person_id)).all()
+            template = next((one for one in there if fold(one.title) == fold(title)), None)
+            before = _told(template) if template is not None else {}
+            if template is None:
+                template = ReplyTemplate(owner_id=actor.person_id)
+                session.add(template)
+            template.title, template.text, template.active = title, text, True
+            session.flush()
+            self._note(session, actor, template, "template_changed" if before else "template_added", before)
+            return _row(template)
+
+    @once
+    def drop_own(self, actor: Actor, template_id: int) -> None:
+        """Offers one of the person's own no more. Raises `NotFoundError`."""
+        with self._database.writing() as session:
+            template = session.scalar(_own(actor.person_id).where(ReplyTemplate.id == template_id))
+            if template is None:
+                raise NotFoundError(item="reply_template", key=template_id)
+            before = _told(template)
+            template.active = False
+            session.flush()
+            self._note(session, actor, template, "template_changed", before)
 
     @once
     def add(self, actor: Actor, title: str, text: str) -> TemplateRow:
@@ -76,7 +118,7 @@ class Templates:
         actor.must_be(Role.ADMINISTRATOR, act="change_templates")
         with self._database.writing() as session:
             template = session.get(ReplyTemplate, template_id)
-            if template is None:
+            if template is None or template.owner_id is not None:
                 raise NotFoundError(item="reply_template", key=template_id)
             if template.version != version:
                 raise ConflictError(item="reply_template")
@@ -95,9 +137,11 @@ class Templates:
     def _note(
         self, session: Session, actor: Actor, template: ReplyTemplate, action: str, before: dict[str, Any]
     ) -> None:
+        # What is somebody's own is not the office's: its history is writable by its owner.
+        kind = "own_reply" if template.owner_id is not None else "reply_template"
         record_event(
             session,
-            item_type="reply_template",
+            item_type=kind,
             item_id=template.id,
             at=self._database.now(session),
             actor_id=actor.person_id,
@@ -134,9 +178,19 @@ def unfilled(text: str) -> tuple[str, ...]:
 
 def _must_be_free(session: Session, title: str, but: int | None) -> None:
     with session.no_autoflush:
-        taken = [one.title for one in session.scalars(select(ReplyTemplate)) if one.id != but]
+        taken = [one.title for one in session.scalars(_office_s()) if one.id != but]
     if fold(title) in map(fold, taken):
         raise ConflictError(item="reply_template", name=title)
+
+
+def _office_s() -> Select[ReplyTemplate]:
+    return select(ReplyTemplate).where(ReplyTemplate.owner_id.is_(None)).order_by(ReplyTemplate.id)
+
+
+def _own(person_id: int | None) -> Select[ReplyTemplate]:
+    return (
+        select(ReplyTemplate).where(ReplyTemplate.owner_id == (person_id or 0)).order_by(ReplyTemplate.title)
+    )
 
 
 def _valid_title(title: str) -> str:
@@ -153,4 +207,5 @@ def _told(template: ReplyTemplate) -> dict[str, Any]:
 
 
 def _row(template: ReplyTemplate) -> TemplateRow:
-    return TemplateRow(template.id, template.version, template.title, template.text, template.active)
+    own = template.owner_id is not None
+    return TemplateRow(template.id, template.version, template.title, template.text, template.active, own)

@@ -44,6 +44,8 @@ from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.model import Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
+#: What colleagues do beside what one sees: no conflict for whoever writes or moves.
+BESIDE: Final = frozenset({"note", "labelled", "unlabelled"})
 #: What a move did outside of the petition's own row, for undo: ids by table.
 Effects = dict[str, Any]
 LONGEST_NOTE = 100_000
@@ -447,7 +449,7 @@ def _current(session: Session, petition_id: int, version: int, *, untouched: boo
         .order_by(EventRecord.sequence.desc())
         .limit(max(1, petition.version - version))
     ).all()
-    moved = [name for action, name in since if action != "note"]
+    moved = [name for action, name in since if action not in BESIDE]
     if moved or untouched or version > petition.version:
         names = [*moved, *(name for _, name in since), ""]
         raise ConflictError(item="petition", key=petition_id, theirs=names[0])

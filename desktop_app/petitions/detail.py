@@ -18,6 +18,7 @@ from desktop_app.people.petitioners import mask
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.deadlines import Deadline, Pause, deadline, rule_for
 from desktop_app.petitions.disclosure import REVEALED, may_reveal
+from desktop_app.petitions.labels import LabelRow, labels_of
 from desktop_app.petitions.model import Petition, PetitionPause, PetitionText, Referral, Reply
 from desktop_app.petitions.moves import Standing, allowed_moves, on_behalf_of, refusal, writing_for
 from desktop_app.petitions.reach import in_reach, works_on
@@ -108,6 +109,7 @@ class PetitionDetail:
     referrals: tuple[ReferralRow, ...]
     history: tuple[Event, ...]
     allowed: frozenset[Move]
+    labels: tuple[LabelRow, ...]
     #: Why resolving is refused: the key of a rule in wording; None where it is allowed.
     resolve_refusal: str | None
     #: The same of every move that is not allowed.
@@ -253,6 +255,7 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
         ),
         history=events,
         allowed=allowed,
+        labels=labels_of(session, petition_id),
         resolve_refusal=refusal(Move.RESOLVE, standing, actor),
         refusals={move: rule for move in Move if (rule := refusal(move, standing, actor)) is not None},
         undoable=last is not None and takes_back(actor, last.action, last.actor_id, last.after),

@@ -19,7 +19,7 @@ from desktop_app.people.model import Petitioner
 from desktop_app.persian.dates import start_of_day
 from desktop_app.persian.day_ranges import DayRange, end_of_week
 from desktop_app.persian.digits import latin_digits
-from desktop_app.petitions.model import Petition
+from desktop_app.petitions.model import Petition, PetitionLabel
 from desktop_app.petitions.register import NO_DEADLINE
 from desktop_app.petitions.vocabulary import OPEN, Status
 from desktop_app.staff.roles import Actor
@@ -112,6 +112,8 @@ class ListFilter:
     letter_number: str = ""
     #: A number, or year and number: «۱۴۰۵/۱۲».
     registry: str = ""
+    #: A label that is on it.
+    label_id: int | None = None
     backwards: bool = False
     grouping: Grouping = Grouping.FITTING
 
@@ -152,7 +154,8 @@ def to_json(wanted: ListFilter) -> dict[str, Any]:
 
 _READ: Final[dict[str, Any]] = {
     "view": View, "scope": Scope, "order": Order, "status": Status, "grouping": Grouping,
-    "unit_id": int, "assignee_id": int, "petitioner_id": int, "late": bool, "paused": bool, "backwards": bool,
+    "unit_id": int, "assignee_id": int, "petitioner_id": int, "label_id": int, "late": bool, "paused": bool,
+    "backwards": bool,
 }  # fmt: skip
 _RANGES: Final = frozenset({"received", "due", "resolved"})
 
@@ -198,6 +201,9 @@ def conditions_of(actor: Actor, wanted: ListFilter, today: date) -> list[ColumnE
             Petitioner.id == Petition.petitioner_id, Petitioner.group == wanted.group
         )
         made.append(of_group.exists())
+    if wanted.label_id:
+        labelled = select(PetitionLabel.petition_id).where(PetitionLabel.label_id == wanted.label_id)
+        made.append(Petition.id.in_(labelled))
     if wanted.paused:
         made.append(Petition.paused_on.is_not(None))
     if wanted.late:

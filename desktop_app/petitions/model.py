@@ -151,3 +151,28 @@ class PetitionSeen(Base):
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
     version: Mapped[int]
+
+
+class Label(Base):
+    """A label (برچسب); `folded` is its name for comparing, and stays taken when it is merged into another."""
+
+    __tablename__ = "label"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(40))
+    folded: Mapped[str] = mapped_column(String(60), unique=True)
+    active: Mapped[bool]
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("label.id"))
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
+
+
+class PetitionLabel(Base):
+    """A label on a petition."""
+
+    __tablename__ = "petition_label"
+    __table_args__ = (Index("ix_petition_label_label", "label_id", "petition_id"),)
+
+    petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"), primary_key=True)
+    label_id: Mapped[int] = mapped_column(ForeignKey("label.id"), primary_key=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Row, Select, and_, func, or_, select
+from sqlalchemy import Row, ScalarSelect, Select, and_, func, or_, select
 
-from desktop_app.petitions.model import Petition, PetitionSeen
+from desktop_app.petitions.model import Label, Petition, PetitionLabel, PetitionSeen
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor
+
+#: No name of a label has it in it.
+_BETWEEN: Final = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class PetitionRow:
     resolved_at: datetime | None
     outcome: str | None
     unread: bool
+    #: The names of its labels, in their order.
+    labels: tuple[str, ...] = ()
 
 
 def select_rows(actor: Actor) -> Select[*tuple[Any, ...]]:
@@ -71,6 +76,7 @@ def select_rows(actor: Actor) -> Select[*tuple[Any, ...]]:
             Petition.resolved_at,
             Petition.outcome,
             or_(PetitionSeen.version.is_(None), PetitionSeen.version < Petition.version),
+            _labels(),
         )
         .select_from(Petition)
         .outerjoin(Unit, Unit.id == Petition.unit_id)
@@ -81,4 +87,17 @@ def select_rows(actor: Actor) -> Select[*tuple[Any, ...]]:
 
 def row_of(found: Row[*tuple[Any, ...]]) -> PetitionRow:
     """A row of `select_rows`."""
-    return PetitionRow(*found)
+    values: list[Any] = list(found)
+    values[-1] = tuple(sorted(values[-1].split(_BETWEEN))) if values[-1] else ()
+    return PetitionRow(*values)
+
+
+def _labels() -> ScalarSelect[str | None]:
+    """The names of the labels in one text: of the rows of a page only, over their index."""
+    return (
+        select(func.aggregate_strings(Label.name, _BETWEEN))
+        .select_from(PetitionLabel)
+        .join(Label, Label.id == PetitionLabel.label_id)
+        .where(PetitionLabel.petition_id == Petition.id)
+        .scalar_subquery()
+    )

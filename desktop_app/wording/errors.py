@@ -103,6 +103,7 @@ def _not_found(parameters: Parameters) -> str:
         "person": translate("Errors", "person"),
         "deputy": translate("Errors", "deputy"),
         "reply_template": translate("Errors", "saved reply"),
+        "label": translate("Errors", "label"),
         "service": translate("Errors", "service"),
         "closed_day": translate("Errors", "closed day"),
         "instrument": translate("Errors", "draft document"),
@@ -337,6 +338,9 @@ def _rules() -> dict[str, str]:
             "Rules", "There is nothing of yours to take back: somebody built on it."
         ),
         "not_a_clerk_of_the_unit": translate("Rules", "Only a clerk of the same unit can take it over."),
+        "labelled_already": translate("Rules", "It has this label already."),
+        "not_labelled": translate("Rules", "It does not have this label."),
+        "label_is_retired": translate("Rules", "This label is retired; choose another one."),
         "duplicates_one_by_one": translate(
             "Rules", "Duplicates are closed one by one: each names the one that it repeats."
         ),

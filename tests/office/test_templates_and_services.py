@@ -120,3 +120,22 @@ def test_only_an_administrator_changes_them(office: TestOffice, who: str) -> Non
 def test_what_is_not_known_is_named_and_stays_to_be_written() -> None:
     text = filled("{name} گرامی، {clerk}", {"clerk": "مریم رضایی"})
     assert (text, unfilled(text)) == ("{name} گرامی، مریم رضایی", ("name",))
+
+
+def test_a_clerk_keeps_replies_of_their_own_that_nobody_else_is_offered(office: TestOffice) -> None:
+    templates = office.services.templates
+    templates.add(office.administrator, "پاسخ اداره", TEXT)
+    templates.keep_own(office.clerk, "پاسخ من", "نخست")
+    kept = templates.keep_own(office.clerk, "پاسخ  من", "{name}، دوم")
+    offered = templates.offered_to(office.clerk)
+    assert [(row.title, row.text, row.own) for row in offered] == [
+        ("پاسخ من", "{name}، دوم", True), ("پاسخ اداره", TEXT, False),
+    ]  # fmt: skip
+    assert [row.title for row in templates.offered_to(office.other_clerk)] == ["پاسخ اداره"]
+    assert [row.title for row in templates.all()] == ["پاسخ اداره"]
+    with pytest.raises(NotFoundError):
+        templates.change(office.administrator, kept.id, kept.version, title="دیگری")
+    with pytest.raises(NotFoundError):
+        templates.drop_own(office.other_clerk, kept.id)
+    templates.drop_own(office.clerk, kept.id)
+    assert [row.own for row in templates.offered_to(office.clerk)] == [False]

@@ -106,6 +106,38 @@ def test_what_a_clerk_does_with_many_is_guarded_and_taken_back_as_with_one(depar
     assert clerk.desk.undo(rezaei, sent.id, sent.version).status is Status.REGISTERED
 
 
+def test_labels_are_put_on_by_the_desk_and_merged_by_administrators_who_see_no_petition(
+    department: Department,
+) -> None:
+    clerk, rezaei = department.signed_in("rezaei")
+    other, amini = department.signed_in("amini")
+    admin, administrator = department.signed_in("admin")
+    mine = registered(clerk, rezaei, "یکی", unit=department.office.books.id)
+    theirs = registered(other, amini, "دیگری", unit=department.office.music.id)
+    first, second = (
+        clerk.labels.put_on(rezaei, mine.id, "کتاب"), other.labels.put_on(amini, theirs.id, "کتب"),
+    )  # fmt: skip
+    with pytest.raises(NotFoundError):
+        clerk.labels.put_on(rezaei, theirs.id, "کتاب")
+    assert admin.labels.merge(administrator, second.id, second.version, first.id).used == 2
+    assert [label.name for label in other.desk.peek(amini, theirs.id).labels] == ["کتاب"]
+    own = clerk.templates.keep_own(rezaei, "از من", "سلام")
+    assert [row.title for row in other.templates.offered_to(amini)] == []
+    with department.sql("amini") as psql:
+        assert psql.execute("SELECT count(*) FROM reply_template").fetchall() == [(0,)]
+        for statement in (
+            "INSERT INTO reply_template (title, text, active, version) VALUES ('x', 'x', true, 1)",
+            f"INSERT INTO petition_label (petition_id, label_id) VALUES ({mine.id}, {first.id})",
+        ):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                psql.execute(statement.encode())
+        assert (
+            psql.execute(f"UPDATE reply_template SET text = 'x' WHERE id = {own.id}".encode()).rowcount == 0
+        )
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            psql.execute(b"UPDATE label SET name = 'x'")
+
+
 def test_a_unit_sees_its_own_petitions_and_what_is_nobody_s_yet(department: Department) -> None:
     clerk, rezaei = department.signed_in("rezaei")
     other, amini = department.signed_in("amini")

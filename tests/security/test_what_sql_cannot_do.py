@@ -288,7 +288,8 @@ def test_a_petition_begins_at_its_beginning(guarded: Department, items: dict[str
         "UPDATE deputy SET last_day = '2099-01-01'",
         "DELETE FROM deputy",
         "INSERT INTO reply_template (title, text, active, version) VALUES ('x', 'x', true, 1)",
-        "UPDATE reply_template SET text = 'x'",
+        "INSERT INTO reply_template (title, text, active, version, owner_id)"
+        " SELECT 'x', 'x', true, 1, id FROM person WHERE username = 'admin'",
         "INSERT INTO office_service (code, name, active, version) VALUES ('x', 'x', true, 1)",
         "UPDATE setting SET value = '1'",
         "DELETE FROM closed_day",

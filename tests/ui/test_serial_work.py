@@ -112,3 +112,50 @@ def test_the_palette_says_why_a_move_is_not_possible_and_has_what_was_used_first
     palette = clerk.window.open_palette()
     assert palette.shown()[0] == "نوشتن یادداشت"
     palette.reject()
+
+
+@pytest.mark.parametrize("letter", ["l", "م"])
+def test_a_label_is_made_put_on_taken_off_and_filtered_by_from_the_keyboard(
+    clerk: DeskWindow, letter: str
+) -> None:
+    made = clerk.office.taken(text="یک")
+    clerk.show(View.MINE, keep=made.id)
+    clerk.focus_table()
+    clerk.letter(letter)
+    line = clerk.screen.details.labels
+    assert line.finder is not None
+    type_text(line.finder.field, "نمایشگاه")
+    assert line.finder.shown() == ["برچسب تازه: نمایشگاه"]
+    press(line.finder.field, Qt.Key.Key_Return)
+    clerk.settle()
+    activate(clerk.window)
+    clerk.settle()
+    assert [label.name for label in clerk.stored(made.id).labels] == ["نمایشگاه"]
+    assert [chip.text() for chip in line.chips] == ["نمایشگاه"]
+    row = clerk.screen.table.current_row()
+    assert row is not None
+    assert row.labels == ("نمایشگاه",)
+    number = clerk.shown.labels[0].id
+    clerk.screen.filter.change(label_id=number)
+    clerk.settle()
+    assert "برچسب «نمایشگاه» دارند" in clerk.screen.filter.chips["label_id"].text()
+    clerk.focus_table()
+    clerk.key(Qt.Key.Key_Z, control=True)
+    assert clerk.stored(made.id).labels == ()
+
+
+def test_what_is_written_is_kept_as_a_reply_of_ones_own(clerk: DeskWindow) -> None:
+    made = clerk.office.taken(text="یک")
+    clerk.show(View.MINE, keep=made.id)
+    clerk.letter("e")
+    clerk.write("پروانه شما آماده است.")
+    clerk.key(Qt.Key.Key_J, control=True)
+    finder = clerk.screen.details.saved_replies.finder
+    assert finder is not None
+    type_text(finder.field, "پروانه آماده")
+    press(finder.field, Qt.Key.Key_Return)
+    clerk.settle()
+    offered = clerk.office.services.templates.offered_to(clerk.actor)
+    assert [(row.title, row.text, row.own) for row in offered] == [
+        ("پروانه آماده", "پروانه شما آماده است.", True)
+    ]

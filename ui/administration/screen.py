@@ -18,6 +18,7 @@ from ui.administration.database_panel import DatabasePanel
 from ui.administration.deputies_panel import DeputiesPanel
 from ui.administration.hand_over_panel import HandOverPanel
 from ui.administration.history_panel import HistoryPanel
+from ui.administration.labels_panel import LabelsPanel
 from ui.administration.office_panel import OfficePanel
 from ui.administration.outcomes_panel import OutcomesPanel
 from ui.administration.services_panel import ServicesPanel
@@ -46,6 +47,7 @@ class AdministrationScreen(Screen):
         self.closures = ClosuresPanel(workplace)
         self.templates = TemplatesPanel(workplace)
         self.services = ServicesPanel(workplace)
+        self.labels = LabelsPanel(workplace)
         self.outcomes = OutcomesPanel(workplace)
         self.office = OfficePanel(workplace)
         self.history = HistoryPanel(workplace)
@@ -58,6 +60,7 @@ class AdministrationScreen(Screen):
             ("closures", translate("Administration", "Holidays"), self.closures),
             ("templates", translate("Administration", "Saved replies"), self.templates),
             ("services", translate("Administration", "Services"), self.services),
+            ("labels", translate("Administration", "Labels"), self.labels),
             ("outcomes", translate("Administration", "Outcomes"), self.outcomes),
             ("office", translate("Administration", "Settings of the office"), self.office),
             ("history", translate("Administration", "History"), self.history),
@@ -147,7 +150,7 @@ class AdministrationScreen(Screen):
 #: The sections that are lists to add to; their tab counts what is in use.
 _COUNTED = (UnitsPanel, StaffPanel, DeputiesPanel, ClosuresPanel, TemplatesPanel, ServicesPanel)
 _Listed = UnitsPanel | StaffPanel | DeputiesPanel | ClosuresPanel | TemplatesPanel | ServicesPanel
-_Section = _Listed | OutcomesPanel | HandOverPanel | OfficePanel | HistoryPanel | DatabasePanel
+_Section = _Listed | LabelsPanel | OutcomesPanel | HandOverPanel | OfficePanel | HistoryPanel | DatabasePanel
 
 
 class _Bar(QWidget):

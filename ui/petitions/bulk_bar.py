@@ -31,7 +31,8 @@ MANY = {
 
 
 class BulkBar(QWidget):
-    """`asked` tells the move that is wanted for all that is marked, `all_asked` that the whole view is."""
+    """`asked` tells the move that is wanted for all that is marked (None: a label), `all_asked` that the whole view
+    is."""
 
     asked = Signal(object)
     all_asked = Signal()
@@ -65,6 +66,12 @@ class BulkBar(QWidget):
             button.clicked.connect(lambda _checked=False, move=move: self.asked.emit(move))
             self.buttons[move] = button
             acts.addWidget(button)
+        words = translate("Bulk", "Label: all that is marked")
+        make_action(self, words, lambda: self.asked.emit(None), key="Shift+L", icon="ph.tag")
+        self.label_button = Button(translate("Labels", "Label"), "ghost", icon="ph.tag", size="small")
+        set_tip(self.label_button, tip(words, "Shift+L"))
+        self.label_button.clicked.connect(lambda _checked=False: self.asked.emit(None))
+        acts.addWidget(self.label_button)
         acts.addStretch()
         # The list decides how wide the window has to be.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

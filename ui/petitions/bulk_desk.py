@@ -60,8 +60,8 @@ class BulkDesk(QObject):
         if self._model.outline.total:
             self.marks.mark_all(self._model.wanted, self._model.outline.total)
 
-    def ask(self, move: Move) -> None:
-        """Opens the form of an act on all that is marked."""
+    def ask(self, move: Move | None) -> None:
+        """Opens the form of an act on all that is marked; None is a label."""
         if not self.marks.count:
             return
         window = self._side.window()

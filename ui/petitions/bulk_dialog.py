@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.errors import AppError, NotWrittenError
-from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, Refer, Resolve, Take
+from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, PutLabel, Refer, Resolve, Take
 from desktop_app.petitions.bulk.service import Failure, Preview, Run, Selection
+from desktop_app.petitions.labels import LabelRow
 from desktop_app.petitions.outcomes import OutcomeChoice
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome
 from desktop_app.whole_file import write_whole
@@ -58,7 +59,7 @@ class BulkDialog(QDialog):
     opened = Signal(int)
 
     def __init__(
-        self, workplace: Workplace, selection: Selection, move: Move, parent: QWidget | None = None
+        self, workplace: Workplace, selection: Selection, move: Move | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._workplace, self._selection, self._move = workplace, selection, move
@@ -70,10 +71,15 @@ class BulkDialog(QDialog):
         self.run: Run | None = None
         self._job: jobs.Job | None = None
         self._stop = jobs.Stop()
-        self.setWindowTitle(label("move", move.value))
+        self._title = label("move", move.value) if move else translate("Labels", "Label")
+        self.setWindowTitle(self._title)
         self.setMinimumWidth(560)
         self.unit, self.person = Choice(translate("Inbox", "Unit")), Choice(translate("Inbox", "Colleague"))
         self.outcome = Choice(translate("Inbox", "Outcome"))
+        self.label, self.way = Choice(translate("Labels", "Label")), Choice(translate("Labels", "On or off"))
+        self.way.offer(
+            [(True, translate("Labels", "Put it on")), (False, translate("Labels", "Take it off"))]
+        )
         self.text = PlainText(editable=True)
         self.text.setFixedHeight(96)
         self.reason = TextField(translate("Bulk", "Reason beside the answer, for the history"))
@@ -86,7 +92,7 @@ class BulkDialog(QDialog):
         self.failures = QListWidget()
         self.failures.setAccessibleName(translate("Bulk", "What stayed, and why"))
         self.failures.itemActivated.connect(self._on_failure)
-        start = make_action(self, label("move", move.value), self.start, key="Ctrl+Return")
+        start = make_action(self, self._title, self.start, key="Ctrl+Return")
         self.start_button = Button.of(start, "primary")
         self._start = start
         self.stop_button = Button(translate("Bulk", "Stop"), key="Esc")
@@ -104,14 +110,15 @@ class BulkDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 14)
         column.setSpacing(8)
-        column.addWidget(PlainLabel(label("move", self._move.value), "heading"))
-        needed: dict[Move, tuple[QWidget, ...]] = {
+        column.addWidget(PlainLabel(self._title, "heading"))
+        needed: dict[Move | None, tuple[QWidget, ...]] = {
+            None: (self.label, self.way),
             Move.REFER: (self.unit, self.text),
             Move.HAND_OVER: (self.person, self.text),
             Move.RESOLVE: (self.outcome, self.text, self.reason),
         }
         self._fields = needed.get(self._move, ())
-        for widget in (self.unit, self.person, self.outcome, self.text, self.reason):
+        for widget in (self.unit, self.person, self.outcome, self.label, self.way, self.text, self.reason):
             if widget in self._fields:
                 column.addWidget(widget)
             else:
@@ -129,7 +136,7 @@ class BulkDialog(QDialog):
         row.addStretch()
         row.addWidget(self.close_button)
         column.addLayout(row)
-        for choice in (self.unit, self.person, self.outcome):
+        for choice in (self.unit, self.person, self.outcome, self.label, self.way):
             choice.currentIndexChanged.connect(lambda _index: self._changed())
         self.text.textChanged.connect(self._changed)
         self.reason.textChanged.connect(lambda _text: self._changed())
@@ -158,6 +165,8 @@ class BulkDialog(QDialog):
             jobs.run(self, lambda: services.bulk.clerks(actor), self._know_clerks)
         elif self._move is Move.RESOLVE:
             jobs.run(self, services.outcomes.all, self._know_outcomes)
+        elif self._move is None:
+            jobs.run(self, services.labels.all, self._know_labels)
         else:
             self._count()
 
@@ -169,6 +178,11 @@ class BulkDialog(QDialog):
     def _know_clerks(self, clerks: Sequence[tuple[int, str, str]]) -> None:
         first: tuple[object, str] = (None, translate("Bulk", "Choose the colleague"))
         self.person.offer([first, *((number, f"{name} ({unit})") for number, name, unit in clerks)])
+        self._count()
+
+    def _know_labels(self, labels: Sequence[LabelRow]) -> None:
+        first: tuple[object, str] = (None, translate("Labels", "Choose the label"))
+        self.label.offer([first, *((row.id, row.name) for row in labels)])
         self._count()
 
     def _know_outcomes(self, outcomes: Sequence[OutcomeChoice]) -> None:
@@ -200,6 +214,9 @@ class BulkDialog(QDialog):
         if self._move is Move.RESOLVE:
             outcome = self.outcome.code()
             return Resolve(outcome, text, self.reason.text()) if outcome and text.strip() else None
+        if self._move is None:
+            chosen = self.label.code()
+            return PutLabel(chosen, bool(self.way.code())) if chosen is not None else None
         return Take() if self._move is Move.TAKE else Archive()
 
     def _count(self) -> None:

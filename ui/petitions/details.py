@@ -34,6 +34,7 @@ from ui.petitions.details_head import DetailsHead, lock_sentence
 from ui.petitions.details_parts import Line, LockLine
 from ui.petitions.dispatch import Dispatch
 from ui.petitions.empty_pages import may_register
+from ui.petitions.label_chips import LabelLine
 from ui.petitions.likes_line import LikesLine
 from ui.petitions.move_actions import MoveActions, make_move_actions
 from ui.petitions.saved_replies import SavedReplies
@@ -56,6 +57,8 @@ class DetailsPane(QWidget):
 
     changed = Signal(object, object)
     was_read = Signal(int)
+    #: A petition has other labels now.
+    relabelled = Signal(int)
     said = Signal(str, object)
     left = Signal()
 
@@ -78,6 +81,7 @@ class DetailsPane(QWidget):
         self.head = DetailsHead(self.actions_of_moves.moves, self.actions_of_moves.undo)
         self.body = DetailsBody(workplace)
         self.likes = LikesLine(workplace, self)
+        self.labels = LabelLine(workplace, self)
         self.composer = Composer(self.unsent)
         self.saved_replies = SavedReplies(workplace, today, self)
         self._lock = LockLine()
@@ -96,6 +100,7 @@ class DetailsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.labels)
         column.addWidget(self.likes)
         column.addWidget(Line())
         column.addWidget(self.body, 1)
@@ -127,6 +132,8 @@ class DetailsPane(QWidget):
         self.likes.merge_asked.connect(self._merge_into)
         self.head.why_asked.connect(self.explain)
         self.head.reveal_asked.connect(self.reveal)
+        self.labels.said.connect(self.said)
+        self.labels.changed.connect(self._on_labelled)
         self._dispatch.done.connect(self._on_done)
         self._dispatch.conflicted.connect(self._on_conflict)
         self._dispatch.taken_back.connect(self._on_taken_back)
@@ -136,7 +143,7 @@ class DetailsPane(QWidget):
     def give_actions_to(self, *places: QWidget) -> None:
         """Makes the single-letter keys work there too; never where something is typed or chosen."""
         for place in places:
-            place.addActions(self.actions_of_moves.all())
+            place.addActions([*self.actions_of_moves.all(), self.labels.ask_action])
         # On the pane itself they would take letters from the fields of the box.
         for action in self.actions_of_moves.all():
             self.removeAction(action)
@@ -219,6 +226,7 @@ class DetailsPane(QWidget):
             self._refused = None
             self.body.conflict.hide()
         self.head.show_detail(detail, self._today())
+        self.labels.show_detail(detail)
         self.body.show_detail(detail, self._today(), same=same)
         self.likes.show_for(detail)
         self.body.attachments.show_for(detail, may_add=may_register(self._workplace.actor))
@@ -341,12 +349,17 @@ class DetailsPane(QWidget):
 
     def _ask_saved_reply(self) -> None:
         if self._detail is not None and self._detail.id == self._wanted:
-            self.saved_replies.ask(self._detail)
+            self.saved_replies.ask(self._detail, self.composer.text())
 
     def _put_in(self, petition_id: int, text: str) -> None:
         # Asked for this petition: in the box of another one it would name the wrong person.
         if self._detail is not None and self._detail.id == petition_id:
             self.composer.put_in(text)
+
+    def _on_labelled(self, petition_id: int) -> None:
+        if petition_id == self._wanted:
+            self.reload()
+        self.relabelled.emit(petition_id)
 
     def _say_why_not(self, mode: Mode, detail: PetitionDetail) -> None:
         # Keys that moves share, and a reply that has to wait, end here too.

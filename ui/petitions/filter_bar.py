@@ -60,6 +60,7 @@ class FilterBar(QWidget):
         self._wanted = ListFilter()
         self._units: dict[int, str] = {}
         self._people: dict[int, str] = {}
+        self._labels: dict[int, str] = {}
         self._services: tuple[str, ...] = ()
         self.finder: Finder | None = None
         self.kind, self.unit, self.scope = FilterChip(""), FilterChip(""), FilterChip("")
@@ -136,8 +137,13 @@ class FilterBar(QWidget):
         self._people, self._services = dict(people), tuple(services)
         self.show_filter(self._wanted)
 
+    def know_labels(self, labels: Mapping[int, str]) -> None:
+        """The labels that petitions can have."""
+        self._labels = dict(labels)
+        self.show_filter(self._wanted)
+
     def names(self) -> Names:
-        return Names(self._today(), self._me, self._units, self._people)
+        return Names(self._today(), self._me, self._units, self._people, self._labels)
 
     def show_filter(self, wanted: ListFilter) -> None:
         """Makes the sentence say this; tells nobody."""

@@ -18,7 +18,7 @@ _LONGEST: Final = 40
 #: Conditions that stand as chips behind «that», in the order in which they are read.
 THAT: Final = (
     "status", "late", "paused", "assignee_id", "received", "due", "resolved", "channel", "urgency", "outcome",
-    "group", "about", "letter_number", "registry", "petitioner_id",
+    "group", "label_id", "about", "letter_number", "registry", "petitioner_id",
 )  # fmt: skip
 
 
@@ -30,6 +30,7 @@ class Names:
     me: int | None = None
     units: Mapping[int, str] = field(default_factory=dict)
     people: Mapping[int, str] = field(default_factory=dict)
+    labels: Mapping[int, str] = field(default_factory=dict)
 
 
 def field_words(name: str) -> str:
@@ -50,6 +51,7 @@ def field_words(name: str) -> str:
         "urgency": translate("Inbox", "Urgency"),
         "outcome": translate("Inbox", "Outcome"),
         "group": translate("Inbox", "Group of the petitioner"),
+        "label_id": translate("Inbox", "Label"),
         "about": translate("Inbox", "What it is about"),
         "letter_number": translate("Inbox", "Letter number"),
         "registry": translate("Inbox", "Registry number"),
@@ -70,6 +72,9 @@ def condition_words(wanted: ListFilter, name: str, names: Names) -> str:
         return label("scope", value.value)
     if name == "assignee_id":
         return _assignee_words(value, names)
+    if name == "label_id":
+        words = translate("Inbox", "have the label “{name}”")
+        return fill(words, name=visible_controls(names.labels.get(value, "…")))
     if name in ("received", "due", "resolved"):
         return _days_words(name, value, names.today)
     return _plain_words(name, value)

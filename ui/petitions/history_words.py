@@ -26,7 +26,7 @@ _ICONS: Final = {
     "close": "ph.x-circle", "reopen": "ph.arrow-counter-clockwise", "archive": "ph.archive",
     "hand_over": "ph.swap", "undo": "ph.arrow-counter-clockwise", "note": "ph.note",
     "draft": "ph.pencil-simple", "deadline_moved": "ph.calendar-blank",
-    "revealed": "ph.eye",
+    "revealed": "ph.eye", "labelled": "ph.tag", "unlabelled": "ph.tag",
 }  # fmt: skip
 _CHANNEL_ICONS: Final = {
     "portal": "ph.globe-simple", "service_desk": "ph.desktop", "single_window": "ph.browser", "phone": "ph.phone",
@@ -61,6 +61,7 @@ def sentence(event: Event, person_id: int | None) -> str:
         day=_day(after.get("due_on")),
         code=_code(after.get("tracking_code")),
         name=shown_name(str(after.get("name") or "")),
+        label=visible_controls(str(after.get("label") or "")),
     )
     return deputised(words, after)
 
@@ -117,6 +118,18 @@ def _by_itself(action: str, otherwise: str) -> str:
     if action == "refer":
         return translate("History", "Went to {unit} by a rule")
     return otherwise
+
+
+def _labelled(own: bool) -> str:
+    if own:
+        return translate("History", "You put the label “{label}” on")
+    return translate("History", "{who} put the label “{label}” on")
+
+
+def _unlabelled(own: bool) -> str:
+    if own:
+        return translate("History", "You took the label “{label}” off")
+    return translate("History", "{who} took the label “{label}” off")
 
 
 def _registered(own: bool) -> str:
@@ -227,6 +240,8 @@ def _revealed(own: bool) -> str:
 
 
 _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
+    "labelled": _labelled,
+    "unlabelled": _unlabelled,
     "registered": _registered, "refer": _refer, "informed": _informed, "give_back": _give_back, "take": _take,
     "wait": _wait, "resume": _resume, "submit": _submit, "send_back": _send_back, "resolve": _resolve,
     "close": _close, "reopen": _reopen, "archive": _archive, "hand_over": _hand_over, "undo": _undo,

@@ -13,6 +13,7 @@ from desktop_app.wording import digits
 from desktop_app.wording.labels import label
 from ui.guard import guarded
 from ui.icons import paint_icon
+from ui.petitions.label_chips import draw_labels, labels_width
 from ui.petitions.list_layout import Heading
 from ui.petitions.list_model import Column, PetitionListModel, heading_words
 from ui.petitions.marks import Marks
@@ -139,7 +140,11 @@ class PetitionDelegate(QStyledItemDelegate):
             rect = mirror.at(0, rect.width() - room - 12)
             mirror = Mirror.of(rect)
         strong = font("interface", bold=row.unread)
-        drawn = draw_text(painter, rect, visible_controls(row.subject), strong, now.text)
+        # A long subject leaves room for its labels, as far as they take no more than half.
+        kept = min(labels_width(row.labels), rect.width() / 2)
+        subject = mirror.at(0, rect.width() - kept)
+        drawn = draw_text(painter, subject, visible_controls(row.subject), strong, now.text)
+        drawn += draw_labels(painter, mirror, drawn + 8, rect.width(), row.labels)
         left = rect.width() - drawn - 12
         if left > 24:
             box = mirror.at(drawn + 12, left)

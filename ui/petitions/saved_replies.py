@@ -31,26 +31,42 @@ class SavedReplies(QObject):
         self._workplace, self._today, self._place = workplace, today, place
         self.finder: Finder | None = None
 
-    def ask(self, detail: PetitionDetail) -> None:
-        """Offers the saved replies for a petition."""
-        templates = self._workplace.services.templates
-        jobs.run(self, lambda: templates.all(active_only=True), lambda rows: self._offer(detail, rows))
+    def ask(self, detail: PetitionDetail, written: str = "") -> None:
+        """Offers the saved replies for a petition; what is `written` can be kept as one's own."""
+        templates, actor = self._workplace.services.templates, self._workplace.actor
+        jobs.run(self, lambda: templates.offered_to(actor), lambda rows: self._offer(detail, rows, written))
 
-    def _offer(self, detail: PetitionDetail, rows: tuple[TemplateRow, ...]) -> None:
+    def _offer(self, detail: PetitionDetail, rows: tuple[TemplateRow, ...], written: str) -> None:
+        keep = translate("SavedReplies", "Keep what is written as a reply of one's own: {typed}")
         finder = self.finder = Finder(
             translate("SavedReplies", "Saved replies"),
             translate("SavedReplies", "Name or words of a saved reply"),
             translate("SavedReplies", "No saved reply has these words."),
             [self._entry(detail, row) for row in rows],
             self._place.window(),
+            make=keep if written.strip() else "",
             hint=translate("SavedReplies", "Enter puts it where you are writing; nothing is sent."),
         )
+        finder.made.connect(lambda title: self._keep(title, written))
         finder.chosen.connect(lambda text: self._fill(detail, str(text)))
         finder.open_over(self._place)
 
+    def _keep(self, title: str, text: str) -> None:
+        templates, actor = self._workplace.services.templates, self._workplace.actor
+
+        def told(row: TemplateRow) -> None:
+            self.said.emit(
+                fill(translate("SavedReplies", "Kept as a reply of your own: {title}"), title=row.title)
+            )
+
+        jobs.run(self, lambda: templates.keep_own(actor, title, text), told)
+
     def _entry(self, detail: PetitionDetail, row: TemplateRow) -> Entry:
         text, _ = self._filled(detail, row.text)
-        return Entry(row.title, row.text, beside=" ".join(text.split())[:120], more=row.text)
+        title = (
+            fill(translate("SavedReplies", "{title} (your own)"), title=row.title) if row.own else row.title
+        )
+        return Entry(title, row.text, beside=" ".join(text.split())[:120], more=row.text)
 
     def _filled(self, detail: PetitionDetail, template: str) -> tuple[str, tuple[str, ...]]:
         return reply_of(template, detail, self._workplace.actor.name, self._today())

@@ -20,6 +20,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.filters import conditions_set
 from desktop_app.petitions.inbox import ListFilter, Order, PetitionRow, Scope, View
+from desktop_app.petitions.labels import LabelRow
 from desktop_app.petitions.outcomes import OutcomeChoice
 from desktop_app.petitions.sections import News, Unassigned
 from desktop_app.staff.presence import Doing, Place, Present
@@ -116,6 +117,7 @@ class InboxScreen(Screen):
         self.watch.counted.connect(self._on_counted)
         self.watch.news.connect(self._on_news)
         self.details.said.connect(self.say)
+        self.details.relabelled.connect(self._on_relabelled)
         self.bulk.said.connect(self.say)
         self.bulk.done.connect(self.refresh)
         self.bulk.opened.connect(self.open_petition)
@@ -146,6 +148,7 @@ class InboxScreen(Screen):
             self._learn_units()
             self.keeping.load()
             self._learn_outcomes()
+            self._learn_labels()
             self.show_list(ListFilter(view=self._first_view()))
         if self.pages.currentIndex() == 0:
             self._focus_list()
@@ -347,6 +350,16 @@ class InboxScreen(Screen):
         known = [(unit.id, unit.name) for unit in units]
         self.filter.know_units(known)
         self.details.know_units(known)
+
+    def _on_relabelled(self, _petition_id: int) -> None:
+        self._learn_labels()
+        self.show_list(self.model.wanted, keep=self._current_id())
+
+    def _learn_labels(self) -> None:
+        def know(rows: tuple[LabelRow, ...]) -> None:
+            self.filter.know_labels({row.id: row.name for row in rows})
+
+        jobs.run(self, self.workplace.services.labels.all, know, self._on_unlearnt)
 
     def _learn_outcomes(self) -> None:
         jobs.run(self, self.workplace.services.outcomes.all, self._know_outcomes, self._on_unlearnt)

@@ -44,7 +44,9 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "closed_day": _set_by_administrator(*_WRITE),
     "deadline_rule": _set_by_administrator(*_WRITE),
     "deputy": _set_by_administrator(*_WRITE),
-    "reply_template": _set_by_administrator(*_KEEP),
+    "reply_template": {"staff": _READ} | dict.fromkeys(("clerk", "manager", "administrator"), _KEEP),
+    "label": {"staff": _READ, "clerk": ("INSERT",), "manager": ("INSERT",), "administrator": _KEEP},
+    "petition_label": _desk("INSERT", "DELETE") | {"administrator": ("UPDATE", "DELETE")},
     "office_service": _set_by_administrator(*_KEEP),
     "petitioner": _desk(*_KEEP) | {"administrator": _KEEP},
     "petition": _desk(*_KEEP) | {"administrator": ("INSERT",)},
@@ -150,6 +152,8 @@ _MY_DESK: Final = (
     " OR (unit_id IS NOT NULL AND (SELECT app.office_wide()))"
 )
 _MY_VIEW: Final = f"owner_id = {_ME} OR (unit_id IS NOT NULL AND app.has_role('manager', unit_id))"
+_ADMINISTERS: Final = "(SELECT app.has_role('administrator', NULL))"
+_OWN_OR_OFFICE: Final = f"owner_id = {_ME} OR (owner_id IS NULL AND {_ADMINISTERS})"
 _READABLE_EVENT: Final = (
     "CASE item_type WHEN 'petition' THEN (SELECT app.has_role('administrator', NULL))"
     " OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
@@ -285,6 +289,19 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
             f"EXISTS (SELECT 1 FROM stored_file f WHERE f.id = file_id AND f.added_by_id = {_ME}"
             " AND f.added_at >= now() - interval '10 seconds')",
         ),
+    },
+    # The office's own are its administrators'; a clerk's own are theirs alone.
+    "reply_template": {
+        "SELECT": (f"owner_id IS NULL OR owner_id = {_ME}", ""),
+        "INSERT": ("", _OWN_OR_OFFICE),
+        "UPDATE": (_OWN_OR_OFFICE, _OWN_OR_OFFICE),
+    },
+    # Merging two labels concerns petitions that administrators do not see; they learn their numbers and no more.
+    "petition_label": {
+        "SELECT": (f"{_ADMINISTERS} OR {_OF_PETITION}", ""),
+        "INSERT": ("", _OF_PETITION),
+        "UPDATE": (_ADMINISTERS, _ADMINISTERS),
+        "DELETE": (f"{_ADMINISTERS} OR {_OF_PETITION}", ""),
     },
     # Of two petitions speaks who sees both.
     "petition_pair": {

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.errors import AppError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.petitions.model import Label
 from desktop_app.petitions.moves import Standing, refusal
 from desktop_app.petitions.outcomes import must_be_offered
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Status
@@ -67,7 +68,20 @@ class Archive:
     text: str = ""
 
 
-Act = Refer | Take | HandOver | Resolve | Archive
+@dataclass(frozen=True, slots=True)
+class PutLabel:
+    """Puts a label on (`on`), or takes it off; no move: whoever is at the desk and sees them may."""
+
+    label_id: int
+    on: bool = True
+    text: str = ""
+
+    @property
+    def move(self) -> None:
+        return None
+
+
+Act = Refer | Take | HandOver | Resolve | Archive | PutLabel
 #: The longest text of an event.
 LONGEST_TEXT = 100_000
 
@@ -78,6 +92,7 @@ class Known:
 
     unit_name: str = ""
     person_name: str = ""
+    label: Label | None = None
     #: The units in which the person who is to get it is a clerk.
     clerk_in: frozenset[int] = frozenset()
 
@@ -87,16 +102,9 @@ def known_of(session: Session, actor: Actor, act: Act) -> Known:
     `InvalidValueError`, `NotPermittedError`, `RuleError`."""
     if len(act.text) > LONGEST_TEXT:
         raise InvalidValueError(field="text", reason="too_long", value="")
-    if isinstance(act, HandOver | Resolve) and not act.text.strip():
-        field = "reply" if act.move is Move.RESOLVE else "reason"
-        raise InvalidValueError(field=field, reason="empty", value="")
-    if isinstance(act, Resolve):
-        must_be_offered(session, act.outcome, act.reason)
-    if isinstance(act, Resolve) and act.outcome is Outcome.DUPLICATE:
-        # Each duplicate names the one that it repeats.
-        raise RuleError(rule="duplicates_one_by_one")
-    if isinstance(act, Take) and actor.person_id is None:
-        raise NotPermittedError(act="take", who_may=Role.CLERK.value)
+    _must_be_complete(session, actor, act)
+    if isinstance(act, PutLabel):
+        return Known(label=_label(session, act))
     if isinstance(act, Refer):
         unit = session.get(Unit, act.unit_id)
         if unit is None or not unit.active:
@@ -113,22 +121,57 @@ def known_of(session: Session, actor: Actor, act: Act) -> Known:
     return Known(person_name=person.full_name if person else "", clerk_in=clerk_in)
 
 
-def refused(act: Act, known: Known, standing: Standing, actor: Actor) -> AppError | None:
-    """Why the act cannot be done with a petition that stands so; None where it can."""
-    rule = refusal(act.move, standing, actor)
+def _must_be_complete(session: Session, actor: Actor, act: Act) -> None:
+    if isinstance(act, HandOver | Resolve) and not act.text.strip():
+        field = "reply" if act.move is Move.RESOLVE else "reason"
+        raise InvalidValueError(field=field, reason="empty", value="")
+    if isinstance(act, Resolve):
+        must_be_offered(session, act.outcome, act.reason)
+        if act.outcome is Outcome.DUPLICATE:
+            # Each duplicate names the one that it repeats.
+            raise RuleError(rule="duplicates_one_by_one")
+    if isinstance(act, Take) and actor.person_id is None:
+        raise NotPermittedError(act="take", who_may=Role.CLERK.value)
+    if isinstance(act, PutLabel):
+        actor.must_be(Role.CLERK, Role.MANAGER, act="label")
+
+
+def _label(session: Session, act: PutLabel) -> Label:
+    label = session.get(Label, act.label_id)
+    if label is None or label.merged_into_id is not None:
+        raise NotFoundError(item="label", key=act.label_id)
+    if act.on and not label.active:
+        raise RuleError(rule="label_is_retired")
+    return label
+
+
+def refused(
+    act: Act, known: Known, standing: Standing, actor: Actor, *, labelled: bool = False
+) -> AppError | None:
+    """Why the act cannot be done with a petition that stands so (`labelled`: has the label that it is about); None
+    where it can."""
+    if isinstance(act, PutLabel):
+        if labelled is act.on:
+            return RuleError(rule="labelled_already" if act.on else "not_labelled")
+        return None
+    rule = refusal(act.move, standing, actor) or _own_rule(act, known, standing)
     if rule is not None:
         return RuleError(rule=rule)
-    if isinstance(act, Refer):
-        if standing.unit_id == act.unit_id:
-            return RuleError(rule="already_in_this_unit")
-        if standing.status is Status.IN_PROGRESS and not act.text.strip():
-            return InvalidValueError(field="order_note", reason="empty", value="")
-    elif isinstance(act, HandOver):
+    if isinstance(act, Refer) and standing.status is Status.IN_PROGRESS and not act.text.strip():
+        return InvalidValueError(field="order_note", reason="empty", value="")
+    return None
+
+
+def _own_rule(act: Act, known: Known, standing: Standing) -> str | None:
+    """What an act asks beyond the table of moves."""
+    if isinstance(act, Refer) and standing.unit_id == act.unit_id:
+        return "already_in_this_unit"
+    if isinstance(act, HandOver):
         if standing.assignee_id == act.person_id:
-            return RuleError(rule="has_it_already")
+            return "has_it_already"
         if standing.unit_id not in known.clerk_in:
-            return RuleError(rule="not_a_clerk_of_the_unit")
-    elif isinstance(act, Resolve) and standing.status is Status.WAITING:
+            return "not_a_clerk_of_the_unit"
+    if isinstance(act, Resolve) and standing.status is Status.WAITING:
         # Its clock has to be set going first, and that is counted day by day.
-        return RuleError(rule="waiting_one_by_one")
+        return "waiting_one_by_one"
     return None

@@ -23,8 +23,9 @@ from desktop_app.database.operations import once
 from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFoundError
 from desktop_app.office.templates import unfilled
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.bulk.acts import Act, known_of, refused
-from desktop_app.petitions.bulk.state import State, out_for_action, read_states
+from desktop_app.petitions.bulk.acts import Act, PutLabel, known_of, refused
+from desktop_app.petitions.bulk.labelling import write_label
+from desktop_app.petitions.bulk.state import State, has_label, out_for_action, read_states
 from desktop_app.petitions.bulk.undoing import take_back_chunk
 from desktop_app.petitions.bulk.writing import text_for, write
 from desktop_app.petitions.disclosure import REVEALED
@@ -124,6 +125,7 @@ class Bulk:
                     Petition.assignee_id,
                     func.coalesce(Unit.needs_approval, False).label("approval"),
                     out_for_action().label("out"),
+                    has_label(_label_of(act)).label("labelled"),
                 )
                 .select_from(Petition)
                 .outerjoin(Unit, Unit.id == Petition.unit_id)
@@ -134,10 +136,10 @@ class Bulk:
             total = possible = 0
             reasons: dict[str, tuple[AppError, int]] = {}
             for found in session.execute(counted):
-                kind, status, unit, assignee, approval, out, count = found[:7]
+                kind, status, unit, assignee, approval, out, labelled, count = found[:8]
                 standing = Standing(Kind(kind), Status(status), unit, assignee, bool(approval), bool(out))
                 total += count
-                error = refused(act, known, standing, actor)
+                error = refused(act, known, standing, actor, labelled=bool(labelled))
                 if error is None:
                     possible += count
                 else:
@@ -227,7 +229,7 @@ class Bulk:
             if not ids:
                 return None
             known = known_of(session, actor, run.act)
-            states = read_states(session, ids, reach(session, actor))
+            states = read_states(session, ids, reach(session, actor), _label_of(run.act))
             before = _done_before(session, run.key, ids) if run.unsure else frozenset[int]()
             touched = _moved_since(session, run, states)
             failures, fit, texts = list[Failure](), list[State](), dict[int, str]()
@@ -238,7 +240,7 @@ class Bulk:
                 if state.id in touched:
                     error = ConflictError(item="petition", key=state.id, theirs=touched[state.id])
                 else:
-                    error = refused(run.act, known, state.standing, actor)
+                    error = refused(run.act, known, state.standing, actor, labelled=state.labelled)
                 texts[state.id] = text_for(run.act, state, actor, now)
                 if error is None and run.act.move is Move.RESOLVE and unfilled(texts[state.id]):
                     unknown = unfilled(texts[state.id])[0]
@@ -254,7 +256,10 @@ class Bulk:
                 if number not in there
             )
             if fit:
-                write(session, actor, run.act, known, texts, fit, now, run.key)
+                if isinstance(run.act, PutLabel):
+                    write_label(session, actor, run.act, known, [state.id for state in fit], now, run.key)
+                else:
+                    write(session, actor, run.act, known, texts, fit, now, run.key)
             done = (*(state.id for state in fit), *before)
             return _Chunk(ids[-1], tuple(sorted(done)), tuple(failures))
 
@@ -278,8 +283,12 @@ class Bulk:
         )
         ids = list(session.scalars(statement))
         if run.unsure:
-            ids = sorted({*ids, *_events_of(session, run)})
+            ids = sorted({*ids, *_events_of(session, actor, run)})
         return ids
+
+
+def _label_of(act: Act) -> int:
+    return act.label_id if isinstance(act, PutLabel) else 0
 
 
 def _moved_since(session: Session, run: Run, states: Sequence[State]) -> dict[int, str]:
@@ -293,7 +302,7 @@ def _moved_since(session: Session, run: Run, states: Sequence[State]) -> dict[in
             EventRecord.item_type == "petition",
             EventRecord.item_id.in_(later),
             EventRecord.at > run.preview.as_of,
-            EventRecord.action.not_in(["note", REVEALED]),
+            EventRecord.action.not_in(["note", "labelled", "unlabelled", REVEALED]),
         )
         .order_by(EventRecord.sequence)
     )
@@ -319,13 +328,13 @@ def _done_before(session: Session, key: str, ids: Sequence[int]) -> frozenset[in
     return frozenset(number for number, after in found if after.get("effects", {}).get("bulk") == key)
 
 
-def _events_of(session: Session, run: Run) -> list[int]:
+def _events_of(session: Session, actor: Actor, run: Run) -> list[int]:
     """The petitions behind the cursor with an event of the run: what was done since it began, by this person."""
     since = (
         EventRecord.at >= run.preview.as_of,
         EventRecord.item_type == "petition",
         EventRecord.item_id > run.cursor,
-        EventRecord.action == run.act.move.value,
+        EventRecord.actor_name == actor.name,
     )
     found = session.execute(select(EventRecord.item_id, EventRecord.after).where(true(), *since))
     return [number for number, after in found if after.get("effects", {}).get("bulk") == run.key]

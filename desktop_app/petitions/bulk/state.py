@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.petitions.model import Petition, Referral
+from desktop_app.petitions.model import Petition, PetitionLabel, Referral
 from desktop_app.petitions.moves import Standing
 from desktop_app.petitions.vocabulary import Kind, Purpose, Status
 from desktop_app.staff.model import Person, Unit
@@ -39,6 +39,8 @@ class State:
     petitioner_name: str
     changed_at: datetime
     out_for_action: bool
+    #: Whether it has the label that was asked about.
+    labelled: bool
 
     @property
     def standing(self) -> Standing:
@@ -66,7 +68,18 @@ def out_for_action() -> ColumnElement[bool]:
     )
 
 
-def read_states(session: Session, ids: Sequence[int], seen: Sequence[ColumnElement[bool]]) -> list[State]:
+def has_label(label_id: int) -> ColumnElement[bool]:
+    """Whether the petition has a label."""
+    return (
+        select(PetitionLabel.label_id)
+        .where(PetitionLabel.petition_id == Petition.id, PetitionLabel.label_id == label_id)
+        .exists()
+    )
+
+
+def read_states(
+    session: Session, ids: Sequence[int], seen: Sequence[ColumnElement[bool]], label_id: int = 0
+) -> list[State]:
     """The petitions of `ids` that fulfil `seen`, in the order of their ids, locked until the transaction ends."""
     statement = (
         select(
@@ -89,6 +102,7 @@ def read_states(session: Session, ids: Sequence[int], seen: Sequence[ColumnEleme
             Petition.petitioner_name,
             Petition.changed_at,
             out_for_action(),
+            has_label(label_id),
         )
         .select_from(Petition)
         .outerjoin(Unit, Unit.id == Petition.unit_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +15,8 @@ from desktop_app.petitions.bulk.state import read_states, snapshot_of
 from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record, take_back
 from desktop_app.petitions.detail import takes_back
 from desktop_app.petitions.disclosure import REVEALED
+from desktop_app.petitions.labels import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
+from desktop_app.petitions.model import Label
 from desktop_app.staff.roles import Actor
 
 _BEHALF = ("on_behalf_of_id", "on_behalf_of")
@@ -34,8 +37,12 @@ def take_back_chunk(
     told: dict[int, tuple[dict[str, Any], dict[str, Any], str]] = {}
     changes: dict[int, dict[str, Any]] = {}
     effects = []
+    labelled: dict[tuple[str, int], list[int]] = defaultdict(list)
     for number, event in _last_events(session, list(states)).items():
         mine = event.after.get("effects", {}).get("bulk") == key
+        if mine and event.action in (PUT_ON, TAKEN_OFF) and event.actor_id == actor.person_id:
+            labelled[event.action, event.after["label_id"]].append(number)
+            continue
         if not mine or not takes_back(actor, event.action, event.actor_id, event.after):
             continue
         former = _values(event.before)
@@ -52,7 +59,10 @@ def take_back_chunk(
         take_back(session, effects)
         record(session, actor, "undo", told, now)
         mark_seen(session, actor, list(told))
-    return frozenset(told)
+    for (action, label_id), numbers in labelled.items():
+        label = session.get_one(Label, label_id)
+        (take_off_many if action == PUT_ON else put_on_many)(session, actor, label, numbers, now)
+    return frozenset(told).union(*labelled.values())
 
 
 def _values(before: dict[str, Any]) -> dict[str, Any]:

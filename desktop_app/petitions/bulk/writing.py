@@ -56,9 +56,11 @@ def write(
     key: str,
 ) -> None:
     """Does the act with petitions that allow it; `texts` is what is written with it on each."""
+    move = act.move
+    assert move is not None, "labels are written elsewhere"
     ids = [state.id for state in states]
     effects: dict[int, Values] = {number: {"bulk": key} for number in ids}
-    if act.move is not Move.HAND_OVER and act.move is not Move.ARCHIVE:
+    if move is not Move.HAND_OVER and move is not Move.ARCHIVE:
         for number in ids:
             effects[number]["acted"] = []
         for referral, number in _answer_referrals(session, ids, now):
@@ -66,25 +68,25 @@ def write(
     if isinstance(act, Refer):
         for referral, number in _refer(session, actor, act, states, now):
             effects[number]["referral"] = referral
-    if act.move is Move.RESOLVE:
+    if move is Move.RESOLVE:
         for reply, number in _send_replies(session, actor, texts, ids, now):
             effects[number]["reply"] = reply
-    changed = _changed(actor, act, known, now)
+    changed = _changed(move, actor, act, known, now)
     names = {name: changed.pop(name) for name in ("unit_name", "assignee_name") if name in changed}
     change_petitions(session, dict.fromkeys(ids, changed), now)
     behalf = {
-        state.id: told_behalf(on_behalf_of(act.move, state.standing, actor)) if actor.delegations else {}
+        state.id: told_behalf(on_behalf_of(move, state.standing, actor)) if actor.delegations else {}
         for state in states
     }
     beside = (
         {"reason": act.reason.strip()}
-        if isinstance(act, Resolve) and act.move is Move.RESOLVE and act.reason.strip()
+        if isinstance(act, Resolve) and move is Move.RESOLVE and act.reason.strip()
         else {}
     )
     record(
         session,
         actor,
-        act.move.value,
+        move.value,
         {
             state.id: (
                 snapshot_of(state),
@@ -101,8 +103,8 @@ def write(
     mark_seen(session, actor, ids)
 
 
-def _changed(actor: Actor, act: Act, known: Known, now: datetime) -> Values:
-    target = TABLE[act.move][1]
+def _changed(move: Move, actor: Actor, act: Act, known: Known, now: datetime) -> Values:
+    target = TABLE[move][1]
     changed: Values = {"status": target.value} if target else {}
     if isinstance(act, Refer):
         changed |= {

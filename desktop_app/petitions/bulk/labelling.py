@@ -1,0 +1,21 @@
+"""Puts a label on many petitions, or takes it off: an event for each, taken back as the moves are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from desktop_app.petitions.bulk.acts import Known, PutLabel
+from desktop_app.petitions.labels import put_on_many, take_off_many
+from desktop_app.staff.roles import Actor
+
+
+def write_label(
+    session: Session, actor: Actor, act: PutLabel, known: Known, ids: Sequence[int], now: datetime, key: str
+) -> None:
+    """Does the act with petitions that allow it."""
+    assert known.label is not None
+    write = put_on_many if act.on else take_off_many
+    write(session, actor, known.label, ids, now, {"bulk": key})
