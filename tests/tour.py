@@ -68,6 +68,7 @@ from ui.petitions.screen import InboxScreen
 from ui.petitions.sending import Mode
 from ui.reports.screen import ReportsScreen
 from ui.theme import appearance
+from ui.workplace import ShowComment
 
 UNTIL = date(2026, 11, 24)
 LONG = "کتاب «آزمون بلندی متن» را بررسی کنید. " * 400
@@ -734,6 +735,25 @@ class Tour:
         self.open(self.services, "e.rezaei", "comments")
         stage.settle(500)
         self.picture("comments")
+
+    def scene_comments_campaign(self) -> None:
+        services = self.services
+        draft = services.drafting.by_code("gallery-licensing")
+        self.open(services, "e.rezaei", "comments")
+        screen = self.window().current_screen()
+        assert isinstance(screen, CommentsScreen)
+        screen.choose(draft.id)
+        stage.settle(1200)
+        stage.until(lambda: bool(screen.page.review and screen.page.review.campaigns), "the group")
+        group = max(screen.page.review.campaigns.values(), key=lambda one: one.senders.submissions)  # type: ignore[union-attr]
+        screen.open_item(ShowComment(draft.id, group.head))
+        stage.settle(500)
+        self.picture("review-campaign")
+        dialog = screen.read_whole()
+        stage.settle(500)
+        assert dialog is not None
+        self.picture("review-campaign-whole", dialog)
+        dialog.close()
 
     def scene_comments_empty(self) -> None:
         self.open(self.empty, "e.rezaei", "comments")

@@ -1497,6 +1497,10 @@
             <translation>Back to the comments</translation>
         </message>
         <message>
+            <source>Campaign group</source>
+            <translation>Campaign group</translation>
+        </message>
+        <message>
             <source>Carried in revision {n} by</source>
             <translation>Carried in revision {n} by</translation>
         </message>
@@ -1554,6 +1558,14 @@
             <translation>Every channel</translation>
         </message>
         <message>
+            <source>For every comment of the group but {n} that were decided apart.</source>
+            <translation>For every comment of the group but {n} that were decided apart.</translation>
+        </message>
+        <message>
+            <source>For every comment of the group; each can still be decided apart.</source>
+            <translation>For every comment of the group; each can still be decided apart.</translation>
+        </message>
+        <message>
             <source>From the public</source>
             <translation>From the public</translation>
         </message>
@@ -1562,8 +1574,16 @@
             <translation>Go to the drafts</translation>
         </message>
         <message>
+            <source>Join with another group…</source>
+            <translation>Join with another group…</translation>
+        </message>
+        <message>
             <source>Keep theirs</source>
             <translation>Keep theirs</translation>
+        </message>
+        <message>
+            <source>Looking for one text: {n} of {m}</source>
+            <translation>Looking for one text: {n} of {m}</translation>
         </message>
         <message>
             <source>Next comment</source>
@@ -1586,12 +1606,20 @@
             <translation>No comment on this provision fits the filter.</translation>
         </message>
         <message>
+            <source>Nobody added anything.</source>
+            <translation>Nobody added anything.</translation>
+        </message>
+        <message>
             <source>Nobody commented on this provision.</source>
             <translation>Nobody commented on this provision.</translation>
         </message>
         <message>
             <source>Nothing was changed or lost</source>
             <translation>Nothing was changed or lost</translation>
+        </message>
+        <message>
+            <source>One text, one row</source>
+            <translation>One text, one row</translation>
         </message>
         <message>
             <source>Only undecided ones</source>
@@ -1647,12 +1675,24 @@
             <translation>Save and go on</translation>
         </message>
         <message>
+            <source>Take out of the group</source>
+            <translation>Take out of the group</translation>
+        </message>
+        <message>
             <source>Text of the comment</source>
             <translation>Text of the comment</translation>
         </message>
         <message>
             <source>The comments could not be read</source>
             <translation>The comments could not be read</translation>
+        </message>
+        <message>
+            <source>The comments of the group</source>
+            <translation>The comments of the group</translation>
+        </message>
+        <message>
+            <source>The common text</source>
+            <translation>The common text</translation>
         </message>
         <message>
             <source>The draft</source>
@@ -1665,6 +1705,10 @@
         <message>
             <source>The whole text</source>
             <translation>The whole text</translation>
+        </message>
+        <message>
+            <source>There is no other group</source>
+            <translation>There is no other group</translation>
         </message>
         <message>
             <source>They come in by import while the draft is open to the public</source>
@@ -1685,6 +1729,10 @@
         <message>
             <source>Undecided</source>
             <translation>Undecided</translation>
+        </message>
+        <message>
+            <source>What single senders added</source>
+            <translation>What single senders added</translation>
         </message>
         <message>
             <source>What you wrote stands below, not saved.</source>
@@ -1731,6 +1779,10 @@
             <translation>for example: Article 6</translation>
         </message>
         <message>
+            <source>from {n} persons</source>
+            <translation>from {n} persons</translation>
+        </message>
+        <message>
             <source>is the last day of the window</source>
             <translation>is the last day of the window</translation>
         </message>
@@ -1741,6 +1793,10 @@
         <message>
             <source>left</source>
             <translation>left</translation>
+        </message>
+        <message>
+            <source>one text, one row</source>
+            <translation>one text, one row</translation>
         </message>
         <message>
             <source>opened {day}</source>
@@ -1776,8 +1832,24 @@
             <translation>{name}: {n} comments, {m} undecided</translation>
         </message>
         <message>
+            <source>{n} additions</source>
+            <translation>{n} additions</translation>
+        </message>
+        <message>
+            <source>{n} comments with one text</source>
+            <translation>{n} comments with one text</translation>
+        </message>
+        <message>
+            <source>{n} comments: {words}</source>
+            <translation>{n} comments: {words}</translation>
+        </message>
+        <message>
             <source>{n} days</source>
             <translation>{n} days</translation>
+        </message>
+        <message>
+            <source>{n} decided apart</source>
+            <translation>{n} decided apart</translation>
         </message>
         <message>
             <source>{n} letters</source>
@@ -1790,6 +1862,14 @@
         <message>
             <source>{n} of {m} decided</source>
             <translation>{n} of {m} decided</translation>
+        </message>
+        <message>
+            <source>{n} undecided</source>
+            <translation>{n} undecided</translation>
+        </message>
+        <message>
+            <source>{n} without a name</source>
+            <translation>{n} without a name</translation>
         </message>
         <message>
             <source>{title}: all decided</source>
@@ -11473,6 +11553,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Annotation on “{name}”</source>
             <translation>Annotation on “{name}”</translation>
+        </message>
+        <message>
+            <source>Decision on a campaign group on “{name}”</source>
+            <translation>Decision on a campaign group on “{name}”</translation>
         </message>
         <message>
             <source>Decision on a comment on “{name}”</source>

@@ -1497,6 +1497,10 @@
             <translation>بازگشت به نظرها</translation>
         </message>
         <message>
+            <source>Campaign group</source>
+            <translation>گروه هم‌متن</translation>
+        </message>
+        <message>
             <source>Carried in revision {n} by</source>
             <translation>در نسخهٔ {n} آمده است در</translation>
         </message>
@@ -1554,6 +1558,14 @@
             <translation>همه کانال‌ها</translation>
         </message>
         <message>
+            <source>For every comment of the group but {n} that were decided apart.</source>
+            <translation>برای همهٔ نظرهای گروه، جز {n} نظر که جداگانه تصمیم‌گیری شده‌اند.</translation>
+        </message>
+        <message>
+            <source>For every comment of the group; each can still be decided apart.</source>
+            <translation>برای همهٔ نظرهای گروه؛ هرکدام را همچنان می‌توان جداگانه تصمیم گرفت.</translation>
+        </message>
+        <message>
             <source>From the public</source>
             <translation>نظر مردم</translation>
         </message>
@@ -1562,8 +1574,16 @@
             <translation>رفتن به پیش‌نویس‌ها</translation>
         </message>
         <message>
+            <source>Join with another group…</source>
+            <translation>یکی‌کردن با گروه دیگر…</translation>
+        </message>
+        <message>
             <source>Keep theirs</source>
             <translation>تصمیم ایشان بماند</translation>
+        </message>
+        <message>
+            <source>Looking for one text: {n} of {m}</source>
+            <translation>یافتن هم‌متن‌ها: {n} از {m}</translation>
         </message>
         <message>
             <source>Next comment</source>
@@ -1586,12 +1606,20 @@
             <translation>هیچ نظری درباره این بخش با پالایه جور نیست.</translation>
         </message>
         <message>
+            <source>Nobody added anything.</source>
+            <translation>کسی چیزی نیفزوده است.</translation>
+        </message>
+        <message>
             <source>Nobody commented on this provision.</source>
             <translation>کسی درباره این بخش نظر نداده است.</translation>
         </message>
         <message>
             <source>Nothing was changed or lost</source>
             <translation>چیزی تغییر نکرد و چیزی از دست نرفت</translation>
+        </message>
+        <message>
+            <source>One text, one row</source>
+            <translation>هم‌متن‌ها یک‌جا</translation>
         </message>
         <message>
             <source>Only undecided ones</source>
@@ -1647,12 +1675,24 @@
             <translation>ثبت و بعدی</translation>
         </message>
         <message>
+            <source>Take out of the group</source>
+            <translation>بیرون‌آوردن از گروه</translation>
+        </message>
+        <message>
             <source>Text of the comment</source>
             <translation>متن نظر</translation>
         </message>
         <message>
             <source>The comments could not be read</source>
             <translation>نظرها خوانده نشد</translation>
+        </message>
+        <message>
+            <source>The comments of the group</source>
+            <translation>نظرهای این گروه</translation>
+        </message>
+        <message>
+            <source>The common text</source>
+            <translation>متن مشترک</translation>
         </message>
         <message>
             <source>The draft</source>
@@ -1665,6 +1705,10 @@
         <message>
             <source>The whole text</source>
             <translation>کل متن</translation>
+        </message>
+        <message>
+            <source>There is no other group</source>
+            <translation>گروه دیگری نیست</translation>
         </message>
         <message>
             <source>They come in by import while the draft is open to the public</source>
@@ -1685,6 +1729,10 @@
         <message>
             <source>Undecided</source>
             <translation>بی‌تصمیم</translation>
+        </message>
+        <message>
+            <source>What single senders added</source>
+            <translation>آنچه فرستندگان افزوده‌اند</translation>
         </message>
         <message>
             <source>What you wrote stands below, not saved.</source>
@@ -1731,6 +1779,10 @@
             <translation>مثلاً: ماده ۶</translation>
         </message>
         <message>
+            <source>from {n} persons</source>
+            <translation>از {n} نفر</translation>
+        </message>
+        <message>
             <source>is the last day of the window</source>
             <translation>واپسین روز مهلت است</translation>
         </message>
@@ -1741,6 +1793,10 @@
         <message>
             <source>left</source>
             <translation>مانده</translation>
+        </message>
+        <message>
+            <source>one text, one row</source>
+            <translation>هم‌متن‌ها یک‌جا</translation>
         </message>
         <message>
             <source>opened {day}</source>
@@ -1776,8 +1832,24 @@
             <translation>{name}: {n} نظر، {m} بی‌تصمیم</translation>
         </message>
         <message>
+            <source>{n} additions</source>
+            <translation>{n} جملهٔ افزوده</translation>
+        </message>
+        <message>
+            <source>{n} comments with one text</source>
+            <translation>{n} نظر هم‌متن</translation>
+        </message>
+        <message>
+            <source>{n} comments: {words}</source>
+            <translation>{n} نظر: {words}</translation>
+        </message>
+        <message>
             <source>{n} days</source>
             <translation>{n} روز</translation>
+        </message>
+        <message>
+            <source>{n} decided apart</source>
+            <translation>{n} جداگانه تصمیم‌گیری‌شده</translation>
         </message>
         <message>
             <source>{n} letters</source>
@@ -1790,6 +1862,14 @@
         <message>
             <source>{n} of {m} decided</source>
             <translation>{n} از {m} تصمیم</translation>
+        </message>
+        <message>
+            <source>{n} undecided</source>
+            <translation>{n} بی‌تصمیم</translation>
+        </message>
+        <message>
+            <source>{n} without a name</source>
+            <translation>{n} بی‌نام</translation>
         </message>
         <message>
             <source>{title}: all decided</source>
@@ -11473,6 +11553,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Annotation on “{name}”</source>
             <translation>حاشیه بر «{name}»</translation>
+        </message>
+        <message>
+            <source>Decision on a campaign group on “{name}”</source>
+            <translation>تصمیم دربارهٔ گروه هم‌متن در «{name}»</translation>
         </message>
         <message>
             <source>Decision on a comment on “{name}”</source>

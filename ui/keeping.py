@@ -100,7 +100,7 @@ class Keeping(QObject):
             self._go("drafts", kept.key.item_id)
         elif kind == "reply_template":
             self._go("administration", SavedReply(kept.key.item_id))
-        elif kind == "comment" and way:
+        elif kind in {"comment", "campaign"} and way:
             self._go("comments", ShowComment(way[0], kept.key.item_id))
         elif len(way) == 3:
             self._go("comparison", way)
@@ -131,6 +131,7 @@ def what(kept: Kept) -> str:
         ("petition", "reply"): translate("Unfinished", "Reply to {name}"),
         (REGISTRATION, "form"): translate("Unfinished", "Registration of a petition"),
         ("comment", "decision"): translate("Unfinished", "Decision on a comment on “{name}”"),
+        ("campaign", "decision"): translate("Unfinished", "Decision on a campaign group on “{name}”"),
         ("instrument", "annotation"): translate("Unfinished", "Annotation on “{name}”"),
         ("thread", "reply"): translate("Unfinished", "Reply to an annotation on “{name}”"),
         ("reply_template", "form"): translate("Unfinished", "Saved reply “{name}”"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import func, select
@@ -16,45 +16,24 @@ from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.campaign_finding import say_what_is_common
 from desktop_app.instruments.campaign_model import CampaignMember, CampaignRecord
-from desktop_app.instruments.comments import FINISHED, Around, Carrier, around_of, carried, decision_of
+from desktop_app.instruments.campaign_rows import Campaign, senders_of
+from desktop_app.instruments.comments import (
+    FINISHED,
+    Around,
+    Carrier,
+    CommentRow,
+    around_of,
+    carried,
+    decision_of,
+)
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.likeness.additions import common_of
-from desktop_app.persian.text import fold
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 #: So many members are one transaction.
 CHUNK: Final = 250
-
-
-@dataclass(frozen=True, slots=True)
-class Senders:
-    """Who sent a text: how often it came, from how many people with a name, how often without one."""
-
-    submissions: int
-    persons: int
-    nameless: int
-
-
-@dataclass(frozen=True, slots=True)
-class Campaign:
-    """A group of two or more comments. `head` is the comment whose text stands for all; `additions` counts the
-    sentences that single senders added; `undecided` the members without a decision; `apart` those that were decided
-    each for itself."""
-
-    id: int
-    version: int
-    head: int
-    senders: Senders
-    additions: int
-    undecided: int
-    apart: int
-    disposition: Disposition | None
-    reason: str
-    decided_by: str
-    carried_revision: int | None
-    carried_provision: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +55,35 @@ class CampaignText:
     members: tuple[int, ...]
 
 
-def senders_of(names: Iterable[str]) -> Senders:
-    """Counts senders; two spellings of a name («علي»، «علی») are one person, those without a name are not told
-    apart and so are no persons."""
-    counted = Counter(fold(name) for name in names)
-    nameless = counted.pop("", 0)
-    return Senders(sum(counted.values()) + nameless, len(counted), nameless)
+def standing_for(head: CommentRow, campaign: Campaign) -> CommentRow:
+    """The row that stands for a group: the text and day of its head, the decision of the group."""
+    return replace(
+        head,
+        version=campaign.version,
+        disposition=campaign.disposition,
+        reason=campaign.reason,
+        decided_by=campaign.decided_by,
+        carried_revision=campaign.carried_revision,
+        carried_provision=campaign.carried_provision,
+        stands_for=campaign,
+    )
+
+
+def as_one(
+    comments: Sequence[CommentRow], heads: Mapping[int, CommentRow], campaigns: Mapping[int, Campaign]
+) -> tuple[CommentRow, ...]:
+    """The comments in their order, each group as one row where its first one stands. `heads` by comment, `campaigns`
+    by their number."""
+    shown: list[CommentRow] = []
+    met: set[int] = set()
+    for comment in comments:
+        campaign = campaigns.get(comment.campaign or 0)
+        if campaign is None:
+            shown.append(comment)
+        elif campaign.id not in met:
+            met.add(campaign.id)
+            shown.append(standing_for(heads.get(campaign.head, comment), campaign))
+    return tuple(shown)
 
 
 class Campaigns:

@@ -16,6 +16,7 @@ from desktop_app.database.operations import once
 from desktop_app.database.sameness import identity_of
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.campaign_model import CampaignMember
+from desktop_app.instruments.campaign_rows import Campaign
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from desktop_app.persian.dates import tehran_day
@@ -62,6 +63,13 @@ class CommentRow:
     #: The campaign group (هم‌متن) that it is in, and whether it holds what was decided for all of it.
     campaign: int | None = None
     follows: bool = False
+    #: The group that this row stands for, where it is shown as one (`campaigns.as_one`).
+    stands_for: Campaign | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether a decision is missing: for a group, on any of its members."""
+        return self.disposition is None if self.stands_for is None else self.stands_for.undecided > 0
 
 
 @dataclass(frozen=True, slots=True)

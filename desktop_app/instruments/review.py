@@ -8,14 +8,15 @@ own under the name that it gave: nothing is dropped or put on a near-twin.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from desktop_app.comparison.labels import Kind
 from desktop_app.comparison.result import Range
 from desktop_app.comparison.structure import Provision, parse
+from desktop_app.instruments.campaign_rows import Campaign
 from desktop_app.instruments.comments import CommentRow, Comments
 from desktop_app.instruments.drafting import Drafting, InstrumentDetail
 from desktop_app.persian.dates import tehran_day
@@ -74,6 +75,9 @@ class Review:
     today: date
     #: The last revision, where it came after the exposed one: it may carry what was accepted.
     newer: NewerRevision | None = None
+    #: The campaign groups by their number, and how many comments were not held against the others yet.
+    campaigns: Mapping[int, Campaign] = field(default_factory=dict)
+    not_looked_at: int = 0
 
     @property
     def comments(self) -> tuple[CommentRow, ...]:

@@ -194,7 +194,7 @@ class _CommentDelegate(QStyledItemDelegate):
         end = rect.width() - _PADDING
         if comment.disposition is not None:
             end -= self._draw_decision(painter, comment.disposition, mirror, end, top)
-        elif comment.quote.strip():
+        elif comment.quote.strip() and comment.stands_for is None:
             words = fill(translate("Comments", "about “{words}”"), words=visible_controls(comment.quote[:60]))
             width = min(text_width(words, font("header")) + 2, 260.0)
             place = mirror.at(end - width, width, top=top, height=height)
@@ -202,18 +202,22 @@ class _CommentDelegate(QStyledItemDelegate):
             end -= width + 12
         name = sender(comment)
         room = max(0.0, min(end - offset, 220.0))
-        ink = now.text if comment.sender else now.text2
+        group = comment.stands_for is not None
+        if group:
+            paint_icon(painter, mirror.at(offset, 16, top=top + 3, height=16), "ph.users-three", now.acctext)
+            offset += 22
+        ink = now.text if comment.sender or group else now.text2
         drawn = draw_text(
             painter,
             mirror.at(offset, room, top=top, height=height),
             name,
-            font("secondary", bold=bool(comment.sender)),
+            font("secondary", bold=bool(comment.sender) or group),
             ink,
         )
         offset += drawn + 12
         place = mirror.at(offset, max(0.0, end - offset), top=top, height=height)
         offset += draw_text(painter, place, about(comment), font("header"), now.text2) + 12
-        if comment.late:
+        if comment.late and not group:
             words = translate("Comments", "late")
             box = mirror.at(offset, text_width(words, font("header")) + 18, top=top, height=CHIP_HEIGHT)
             draw_chip(painter, box, words, "warn")

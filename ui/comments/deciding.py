@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from desktop_app.errors import ConflictError
+from desktop_app.instruments.campaigns import standing_for
 from desktop_app.instruments.comments import Carrier, CommentRow
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.unfinished import Kept, Key
@@ -124,14 +125,18 @@ class Deciding(QObject):
             self._show_save()
             show_error(self, error)
 
-        run(
-            self,
-            lambda: services.comments.decide(
-                actor, comment.id, comment.version, Disposition(draft.disposition), draft.reason, carrier
-            ),
-            done,
-            trouble,
-        )
+        def decide() -> CommentRow:
+            disposition, group = Disposition(draft.disposition), comment.stands_for
+            if group is None:
+                return services.comments.decide(
+                    actor, comment.id, comment.version, disposition, draft.reason, carrier
+                )
+            decided = services.campaigns.decide(
+                actor, group.id, comment.version, disposition, draft.reason, carrier
+            )
+            return standing_for(comment, decided)
+
+        run(self, decide, done, trouble)
 
     def _read_theirs(self, ours: CommentRow) -> None:
         services = self._workplace.services
@@ -141,7 +146,13 @@ class Deciding(QObject):
                 self._panel.show_conflict(theirs)
                 self._show_save()
 
-        run(self, lambda: services.comments.one(ours.id), show)
+        def read() -> CommentRow:
+            group = ours.stands_for
+            if group is None:
+                return services.comments.one(ours.id)
+            return standing_for(ours, services.campaigns.one(group.id))
+
+        run(self, read, show)
 
     def _on_theirs_kept(self) -> None:
         comment = self._panel.comment
@@ -157,13 +168,14 @@ class Deciding(QObject):
             self._decide(comment, draft)
 
     def _shows(self, comment: CommentRow) -> bool:
-        return self._panel.comment is not None and self._panel.comment.id == comment.id
+        return self._panel.comment is not None and key_of(self._panel.comment) == key_of(comment)
 
     def _may_save(self) -> bool:
         draft = self._panel.draft()
         # Two versions on the screen: which one stays is chosen on the card, not by a key that was pressed twice.
         undisputed = self._panel.conflict.isHidden()
-        return undisputed and bool(draft.disposition and draft.reason.strip()) and self._panel.dirty
+        wanted = self._panel.dirty or self._panel.more
+        return undisputed and bool(draft.disposition and draft.reason.strip()) and wanted
 
     def _show_save(self) -> None:
         self._save.setEnabled(self._may_save())
@@ -171,4 +183,5 @@ class Deciding(QObject):
 
 def key_of(comment: CommentRow) -> Key:
     """Where the decision on a comment is kept until it is saved."""
-    return Key("comment", comment.id, "decision")
+    kind = "comment" if comment.stands_for is None else "campaign"
+    return Key(kind, comment.id, "decision")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.instruments.campaign_rows import Campaign
 from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.review import NewerRevision
 from desktop_app.instruments.vocabulary import Disposition
@@ -60,6 +61,8 @@ class DecisionPanel(QWidget):
         self.comment: CommentRow | None = None
         self.title = PlainLabel("", "interface", bold=True, elide=True)
         self.state = PlainLabel("", "header", "text2")
+        self.for_all = PlainLabel("", "secondary", "text2", wrap=True)
+        self._more = False
         self.choice = DispositionChoice()
         self.reason = PlainText("", "interface", editable=True)
         self.reason.setFixedHeight(104)
@@ -109,6 +112,14 @@ class DecisionPanel(QWidget):
             draft = None
         else:
             self.title.setText(fill(translate("Comments", "Decision on “{name}”"), name=sender(comment)))
+        waiting = (
+            comment.stands_for.undecided if comment is not None and comment.stands_for is not None else 0
+        )
+        self.for_all.setText(
+            _for_all(comment.stands_for) if comment is not None and comment.stands_for else ""
+        )
+        self.for_all.setVisible(bool(self.for_all.text()))
+        self._more = bool(waiting and comment is not None and comment.disposition is not None)
         shown = draft or stored(comment)
         self._version = shown.version
         for widget in (self.choice, self.reason, self.carrier):
@@ -147,6 +158,11 @@ class DecisionPanel(QWidget):
         accepted = self.choice.value() in _CARRIED
         provision = self.carrier.value() if accepted else ""
         return Draft(self.choice.value(), self.reason.toPlainText(), self._version, provision)
+
+    @property
+    def more(self) -> bool:
+        """Whether comments joined a group since it was decided: the same decision is still to be given to them."""
+        return self._more
 
     @property
     def dirty(self) -> bool:
@@ -209,6 +225,7 @@ class DecisionPanel(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addLayout(head)
+        column.addWidget(self.for_all)
         column.addWidget(self._form)
         column.addWidget(self._told)
         # Under the form: its coming and going moves nothing that is being written.
@@ -246,6 +263,14 @@ def stored(comment: CommentRow | None) -> Draft:
         return Draft("", "")
     disposition = comment.disposition.value if comment.disposition is not None else ""
     return Draft(disposition, comment.reason, comment.version, comment.carried_provision)
+
+
+def _for_all(campaign: Campaign) -> str:
+    """Whom the decision on a group is for."""
+    if campaign.apart:
+        words = translate("Comments", "For every comment of the group but {n} that were decided apart.")
+        return fill(words, n=campaign.apart)
+    return translate("Comments", "For every comment of the group; each can still be decided apart.")
 
 
 def _content(draft: Draft) -> tuple[str, str, str]:

@@ -35,6 +35,11 @@ class FilterBar(QWidget):
         self._undecided = 0
         self.undecided_chip = FilterChip("", caret=False)
         self.channel_chip = FilterChip("")
+        self.together = True
+        self.together_chip = FilterChip("", caret=False)
+        self.together_chip.clicked.connect(self.toggle_together)
+        self.together_chip.cleared.connect(self.toggle_together)
+        self.looking = PlainLabel("", "header", "text2")
         self.undecided_chip.clicked.connect(self.toggle_undecided)
         self.undecided_chip.cleared.connect(self.toggle_undecided)
         self.channel_chip.clicked.connect(self._open_channels)
@@ -46,7 +51,9 @@ class FilterBar(QWidget):
         row.addSpacing(4)
         row.addWidget(self.undecided_chip)
         row.addWidget(self.channel_chip)
+        row.addWidget(self.together_chip)
         row.addStretch(1)
+        row.addWidget(self.looking)
         row.addWidget(_KeyCaps(("J", "K")))
         self._label()
 
@@ -54,6 +61,7 @@ class FilterBar(QWidget):
         """What the comments of the provision that is shown hold."""
         self._counts = Counter(comment.channel for comment in comments)
         self._undecided = sum(comment.disposition is None for comment in comments)
+        self.together_chip.setVisible(any(comment.campaign is not None for comment in comments))
         self._label()
 
     def admits(self, comment: CommentRow) -> bool:
@@ -67,6 +75,17 @@ class FilterBar(QWidget):
         self.undecided_only = not self.undecided_only
         self._label()
         self.changed.emit()
+
+    def toggle_together(self) -> None:
+        """Each campaign group as one row, or its comments one by one."""
+        self.together = not self.together
+        self._label()
+        self.changed.emit()
+
+    def show_looking(self, done: int, total: int | None) -> None:
+        """How many comments were held against the others; nothing once all were."""
+        words = translate("Comments", "Looking for one text: {n} of {m}")
+        self.looking.setText(fill(words, n=done, m=total) if total and done < total else "")
 
     def choose_channel(self, channel: str) -> None:
         """Only those of a channel; all for an empty one."""
@@ -97,6 +116,7 @@ class FilterBar(QWidget):
         self.undecided_chip.show_condition(words, is_set=self.undecided_only)
         name = label("channel", self.channel) if self.channel else translate("Comments", "Every channel")
         self.channel_chip.show_condition(name, is_set=bool(self.channel))
+        self.together_chip.show_condition(translate("Comments", "one text, one row"), is_set=self.together)
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.instruments.campaigns import as_one
+from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.review import WHOLE, Part, Review
 from desktop_app.wording import fill, translate
 from ui.comments.comment_list import CommentList
@@ -37,6 +39,7 @@ class ReviewPage(QWidget):
         self.review: Review | None = None
         self.part: Part | None = None
         self._keep: int | None = None
+        self._by_id: dict[int, CommentRow] = {}
         self.parts = PartsList()
         self.heading = PlainLabel("", "interface", bold=True)
         self.counted = PlainLabel("", "secondary", "text2")
@@ -64,6 +67,7 @@ class ReviewPage(QWidget):
         place and filters stay."""
         same = self.review is not None and self.review.detail.row.id == review.detail.row.id
         self.review = review
+        self._by_id = {comment.id: comment for comment in review.comments}
         row = review.detail.row
         self.window_panel.show_window(row.opened_on, row.closes_on, review.today)
         self.progress.show_comments(review.comments)
@@ -96,11 +100,17 @@ class ReviewPage(QWidget):
         part = self.part
         if part is None:
             return
-        shown = [comment for comment in part.comments if self.filters.admits(comment)]
+        admitted = [comment for comment in part.comments if self.filters.admits(comment)]
         keep = self._keep
         if keep is None and (now := self.comments.current()) is not None:
             keep = now.id
         self._keep = None
+        shown = self._shown_as_one(admitted) if self.filters.together else tuple(admitted)
+        if keep is not None and self.review is not None and all(one.id != keep for one in shown):
+            # It stands in a group that is one row.
+            inside = self._by_id.get(keep)
+            group = self.review.campaigns.get(inside.campaign or 0) if inside is not None else None
+            keep = group.head if group is not None else keep
         self.nothing.setText(
             translate("Comments", "Nobody commented on this provision.")
             if not part.comments
@@ -108,6 +118,9 @@ class ReviewPage(QWidget):
         )
         self._under.setCurrentIndex(0 if shown else 1)
         self.comments.show_comments(shown, keep)
+
+    def _shown_as_one(self, comments: list[CommentRow]) -> tuple[CommentRow, ...]:
+        return as_one(comments, self._by_id, self.review.campaigns if self.review is not None else {})
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

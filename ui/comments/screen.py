@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError
+from desktop_app.instruments.campaign_rows import Campaign
 from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.drafting import InstrumentRow
 from desktop_app.instruments.review import Review, load_review
@@ -18,6 +19,7 @@ from desktop_app.staff.roles import Role
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.actions import make_action
+from ui.comments.campaign_dialog import CampaignDialog
 from ui.comments.comment_dialog import CommentDialog
 from ui.comments.deciding import Deciding
 from ui.comments.decision_panel import DecisionPanel
@@ -44,6 +46,7 @@ class CommentsScreen(Screen):
         super().__init__(workplace, parent)
         self._instrument: int | None = None
         self._job: Job | None = None
+        self._looking: Job | None = None
         self._overview: _Overview | None = None
         self._next: int | None = None
         may = workplace.actor.has(Role.REVIEWER)
@@ -161,9 +164,16 @@ class CommentsScreen(Screen):
             return
         if self._job is not None:
             self._job.cancel()
+
+        def read() -> Review:
+            review = load_review(services.drafting, services.comments, actor, instrument_id)
+            groups = {group.id: group for group in services.campaigns.all(instrument_id)}
+            waiting = services.campaign_finding.waiting(instrument_id)
+            return replace(review, campaigns=groups, not_looked_at=waiting)
+
         self._job = run(
             self,
-            lambda: load_review(services.drafting, services.comments, actor, instrument_id),
+            read,
             self._on_review,
             self._on_trouble,
         )
@@ -180,6 +190,33 @@ class CommentsScreen(Screen):
         if first and self.isVisible():
             self.page.comments.setFocus()
         self.title_changed.emit()
+        self._look(review)
+
+    def _look(self, review: Review) -> None:
+        """Holds what came in since against the other comments; the screen stays as it is meanwhile."""
+        services, actor, number = self.workplace.services, self.workplace.actor, review.detail.row.id
+        finding = services.campaign_finding
+        if not review.not_looked_at or not finding.may(actor) or self._looking is not None:
+            return
+
+        def done(_found: object) -> None:
+            self._looking = None
+            self.page.filters.show_looking(0, None)
+            if self._instrument == number:
+                self._read()
+
+        def trouble(error: Exception) -> None:
+            self._looking = None
+            self.page.filters.show_looking(0, None)
+            show_error(self, error)
+
+        self._looking = run(
+            self,
+            lambda progress: finding.look(actor, number, progress),
+            done,
+            trouble,
+            progress=self.page.filters.show_looking,
+        )
 
     # Deciding
 
@@ -207,16 +244,36 @@ class CommentsScreen(Screen):
         review = self.page.review
         rest = list(review.comments) if review is not None else []
         for comment in (*listed[at + 1 :], *listed[: max(at, 0)], *rest):
-            if comment.disposition is None and comment.id != after and self.page.filters.admits(comment):
+            if comment.waits and comment.id != after and self.page.filters.admits(comment):
                 return comment
         return None
 
-    def _on_read_whole(self) -> None:
+    def read_whole(self) -> QDialog | None:
+        """The comment or the group under the selection in a window of its own; None without one."""
         comment = self.page.comments.current()
-        if comment is not None:
-            dialog = CommentDialog(comment, self)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+        if comment is None:
+            return None
+        if comment.stands_for is None:
+            dialog: QDialog = CommentDialog(comment, self)
+        else:
+            dialog = self._campaign_dialog(comment.stands_for)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _campaign_dialog(self, campaign: Campaign) -> CampaignDialog:
+        review, actor = self.page.review, self.workplace.actor
+        assert review is not None
+        dialog = CampaignDialog(
+            self.workplace.services.campaigns,
+            actor,
+            campaign,
+            review,
+            may=actor.has(Role.REVIEWER),
+            parent=self,
+        )
+        dialog.changed.connect(self._read)
+        return dialog
 
     # States
 
@@ -274,6 +331,7 @@ class CommentsScreen(Screen):
             (translate("Comments", "Next provision"), "]", lambda: page.parts.step(1)),
             (translate("Comments", "Previous provision"), "[", lambda: page.parts.step(-1)),
             (translate("Comments", "Only undecided ones"), "U", page.filters.toggle_undecided),
+            (translate("Comments", "One text, one row"), "G", page.filters.toggle_together),
             (translate("Comments", "Another draft"), "Ctrl+O", self.header.open_instruments),
             (translate("Comments", "Back to the comments"), "Esc", page.comments.setFocus),
         ):
@@ -296,7 +354,7 @@ class CommentsScreen(Screen):
         self.header.draft_wanted.connect(lambda: self.navigate.emit("drafts", self._instrument))
         self.page.picked.connect(self.deciding.show)
         self.page.picked.connect(lambda _comment: self.show_present(self._present))
-        self.page.opened.connect(self._on_read_whole)
+        self.page.opened.connect(self.read_whole)
         self.deciding.decided.connect(self._on_decided)
         self.deciding.theirs_stay.connect(self._on_theirs_stay)
 

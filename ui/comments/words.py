@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from desktop_app.instruments.campaign_rows import Campaign
 from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.review import WHOLE, Part
 from desktop_app.instruments.vocabulary import Disposition
@@ -29,18 +30,39 @@ def short_disposition(disposition: Disposition) -> str:
 
 
 def sender(comment: CommentRow) -> str:
-    """Who wrote it."""
+    """Who wrote it; for a group, how many comments it is."""
+    if comment.stands_for is not None:
+        words = translate("Comments", "{n} comments with one text")
+        return fill(words, n=comment.stands_for.senders.submissions)
     return visible_controls(comment.sender) or translate("Comments", "Without a name")
 
 
 def about(comment: CommentRow) -> str:
-    """Group, channel and day of a comment."""
+    """Group, channel and day of a comment; persons and additions of a campaign group."""
+    if comment.stands_for is not None:
+        return campaign_facts(comment.stands_for)
     parts = (
         label("group", comment.group),
         label("channel", comment.channel),
         day_and_month(tehran_day(comment.received_at)),
     )
     return translate("Comments", ", ").join(part for part in parts if part)
+
+
+def campaign_facts(campaign: Campaign) -> str:
+    """«از ۶۰۰ نفر، ۱۲ بی‌نام، ۴۰ جملهٔ افزوده»."""
+    who, parts = campaign.senders, []
+    if who.persons:
+        parts.append(fill(translate("Comments", "from {n} persons"), n=who.persons))
+    if who.nameless:
+        parts.append(fill(translate("Comments", "{n} without a name"), n=who.nameless))
+    if campaign.additions:
+        parts.append(fill(translate("Comments", "{n} additions"), n=campaign.additions))
+    if campaign.apart:
+        parts.append(fill(translate("Comments", "{n} decided apart"), n=campaign.apart))
+    if campaign.disposition is not None and campaign.undecided:
+        parts.append(fill(translate("Comments", "{n} undecided"), n=campaign.undecided))
+    return translate("Comments", ", ").join(parts)
 
 
 def shown_text(comment: CommentRow) -> str:

@@ -1,0 +1,93 @@
+"""Campaign groups in the comments screen: one row, decided once, read whole, parted by keys."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.persian.digits import latin_digits
+from tests.department import TestOffice
+from tests.instruments.campaigning import COMMON
+from tests.ui.consultation import FIRST, comment, draft, open_window, settle, workplace
+from tests.ui.keyboard import CONTROL, activate, press, type_text
+from ui.comments.campaign_dialog import CampaignDialog
+from ui.comments.screen import CommentsScreen
+
+OWN = "در یزد سه کتاب‌فروشی به همین دلیل بسته شد و هیچ‌کس پاسخگو نبود."
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, sqlite_office: TestOffice) -> CommentsScreen:
+    """Five comments of one text and one other on article 1, nobody has looked for groups yet."""
+    number = draft(sqlite_office, FIRST).row.id
+    open_window(sqlite_office, number, date(2026, 11, 20), date(2026, 12, 5))
+    for n in range(4):
+        text = COMMON.replace("ی", "ي") if n % 2 else COMMON
+        comment(sqlite_office, number, text, provision="ماده ۱", sender=f"فرستنده {n}")
+    comment(sqlite_office, number, f"{COMMON} {OWN}", provision="ماده ۱", sender="")
+    comment(sqlite_office, number, "تعرفه روشن نیست.", provision="ماده ۱")
+    made = CommentsScreen(workplace(sqlite_office, sqlite_office.reviewer))
+    qtbot.addWidget(made)
+    made.resize(1272, 788)
+    activate(made)
+    made.shown()
+    settle(made)
+    settle(made)
+    return made
+
+
+def listed(screen: CommentsScreen) -> list[str]:
+    """What a screen reader says of each row."""
+    rows = screen.page.comments.rows
+    said = [rows.data(rows.index(at), Qt.ItemDataRole.AccessibleTextRole) for at in range(rows.rowCount())]
+    return [latin_digits(str(one)) for one in said]
+
+
+def test_a_group_is_one_row_with_submissions_persons_and_additions(screen: CommentsScreen) -> None:
+    first, other = listed(screen)
+    for words in ("5 نظر هم‌متن", "از 4 نفر", "1 بی‌نام", "1 جمله"):
+        assert words in first
+    assert "تعرفه" in other
+    press(screen.page.comments, Qt.Key.Key_G)
+    assert len(listed(screen)) == 6
+
+
+def test_a_group_is_decided_by_keys_and_the_next_comment_follows(
+    screen: CommentsScreen, sqlite_office: TestOffice
+) -> None:
+    screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(0))
+    press(screen.page.comments, Qt.Key.Key_3)
+    press(screen.page.comments, Qt.Key.Key_E)
+    type_text(screen.decision.reason, "قانون اجازه نمی‌دهد.")
+    press(screen.decision.reason, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+    review = screen.page.review
+    assert review is not None
+    decided = [one.disposition for one in review.comments]
+    assert decided == [Disposition.REJECTED] * 5 + [None]
+    assert screen.decision.comment is not None
+    assert screen.decision.comment.text == "تعرفه روشن نیست."
+    assert [one.follows for one in sqlite_office.services.comments.of_instrument(review.detail.row.id)] == [
+        True
+    ] * 5 + [False]
+
+
+def test_a_group_is_read_whole_and_a_comment_taken_out_of_it(screen: CommentsScreen, qtbot: QtBot) -> None:
+    screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(0))
+    press(screen.page.comments, Qt.Key.Key_Return)
+    settle(screen)
+    [dialog] = screen.findChildren(CampaignDialog)
+    assert OWN in dialog.added.toPlainText()
+    assert len(dialog.members.rows.comments) == 5
+    dialog.members.setCurrentIndex(dialog.members.rows.index(4))
+    dialog.take_out()
+    settle(screen)
+    settle(screen)
+    assert len(dialog.members.rows.comments) == 4
+    assert len(listed(screen)) == 3
+    assert dialog.groups_menu().actions()[0].isEnabled() is False
+    dialog.accept()
