@@ -6,6 +6,7 @@ A new table joins by a line in the lists below: who, what they try, and what the
 from __future__ import annotations
 
 import contextlib
+import json
 
 import psycopg
 import pytest
@@ -224,6 +225,35 @@ def test_a_move_that_leaves_no_event_is_refused_at_the_end(
         # A move of the table, by who may make it; but the history would not show it.
         said = refused(clerk, _MOVE.format("status = 'in_progress', assignee_id = app.me()", items["books"]))
         assert "event" in said
+
+
+@pytest.mark.parametrize(
+    ("change", "after", "text", "said"),
+    [
+        (_RESOLVED.replace("answered", "refused"), {"outcome": "refused"}, "پاسخ", "needs a reason"),
+        (_RESOLVED.replace("answered", "withdrawn"), {"outcome": "withdrawn"}, " \n ", "needs a reason"),
+        ("status = 'waiting', paused_on = now()::date", {}, "", "needs a reason"),
+        ("status = 'registered', unit_id = NULL, assignee_id = NULL", {}, "", "not a move"),
+        # The history would tell another move than the one that was made.
+        (_RESOLVED, {"outcome": "granted"}, "پاسخ", "an event that tells it"),
+        (_RESOLVED.replace("answered", "refused"), {"outcome": "refused", "reason": "بند ۲"}, "پاسخ", ""),
+    ],
+)
+def test_a_move_says_what_it_is_and_its_reason(
+    guarded: Department, items: dict[str, int], change: str, after: dict[str, str], text: str, said: str
+) -> None:
+    number = items["books_taken"]
+    status = change.split("'")[1]
+    told = (
+        "INSERT INTO event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)"
+        " SELECT 'petition', %s, max(sequence) + 1, clock_timestamp(), app.me(), 'مریم رضایی', 'resolve', '{}',"
+        " %s, %s FROM event WHERE item_type = 'petition' AND item_id = %s"
+    )
+    expected = pytest.raises(psycopg.Error, match=said) if said else contextlib.nullcontext()
+    with guarded.sql("rezaei") as clerk, expected, clerk.transaction(force_rollback=True):
+        clerk.execute(_MOVE.format(change, number).encode())
+        clerk.execute(told.encode(), (number, json.dumps({"status": status} | after), text, number))
+        clerk.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 @pytest.mark.parametrize(

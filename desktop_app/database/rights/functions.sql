@@ -400,16 +400,43 @@ BEGIN
   RAISE insufficient_privilege USING MESSAGE = 'not a move of the desk: ' || way;
 END $$;
 
--- At the end of the transaction whoever touched a petition has left an event.
+-- At the end of the transaction whoever touched a petition has left an event; one who moved it, an event that says so,
+-- with the reason where the table of moves wants one (domain.md §1).
 CREATE OR REPLACE FUNCTION app.check_petition_event() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  moved boolean := TG_OP = 'UPDATE';
+  told boolean;
+  reasoned boolean;
 BEGIN
-  IF app.is_program() OR EXISTS (
-       SELECT 1 FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = NEW.id
-       AND e.actor_id = app.me() AND e.at >= now() - interval '2 seconds') THEN
+  IF app.is_program() THEN
     RETURN NULL;
   END IF;
-  RAISE integrity_constraint_violation USING MESSAGE = 'a change of a petition leaves an event';
+  IF moved THEN
+    moved := (NEW.status, NEW.unit_id, NEW.assignee_id, NEW.outcome)
+      IS DISTINCT FROM (OLD.status, OLD.unit_id, OLD.assignee_id, OLD.outcome);
+  END IF;
+  SELECT count(*) > 0, count(*) FILTER (WHERE NOT moved
+      -- What is taken back needs no reason of its own.
+      OR e.after->>'undone' IS NOT NULL
+      OR CASE
+        WHEN NEW.status = 'resolved' AND NEW.outcome = 'refused' THEN e.after->>'reason' ~ '\S'
+        WHEN NEW.status = 'resolved' AND NEW.outcome IN ('inadmissible', 'duplicate', 'withdrawn') THEN e.text ~ '\S'
+        WHEN NEW.status = OLD.status OR OLD.status || '>' || NEW.status IN (
+          'referred>registered', 'in_progress>referred', 'in_progress>waiting', 'waiting>in_progress',
+          'awaiting_approval>in_progress', 'resolved>in_progress', 'archived>in_progress') THEN e.text ~ '\S'
+        ELSE true END) > 0
+    INTO told, reasoned
+    FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = NEW.id
+      AND e.actor_id = app.me() AND e.at >= now() - interval '2 seconds'
+      AND (NOT moved OR (e.after->>'status' = NEW.status AND e.after->>'outcome' IS NOT DISTINCT FROM NEW.outcome));
+  IF NOT told THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'a change of a petition leaves an event that tells it';
+  END IF;
+  IF NOT reasoned THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'a move that needs a reason is refused without one';
+  END IF;
+  RETURN NULL;
 END $$;
 
 -- Nobody writes history in another's name, or at another time than now.
