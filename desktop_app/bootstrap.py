@@ -38,6 +38,7 @@ from desktop_app.petitions.bulk.service import Bulk
 from desktop_app.petitions.closures import Closures
 from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.duplicates import Duplicates
+from desktop_app.petitions.improvements import Improvements
 from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.indexing import reindex
 from desktop_app.petitions.labels import Labels
@@ -75,6 +76,7 @@ class Services:
     desk: Desk
     duplicates: Duplicates
     attachments: Attachments
+    improvements: Improvements
     leavers: Leavers
     outcomes: Outcomes
     bulk: Bulk
@@ -171,6 +173,7 @@ def services_of(database: Database) -> Services:
         register=register,
         desk=desk,
         attachments=Attachments(database),
+        improvements=Improvements(database),
         duplicates=Duplicates(database, register, desk),
         leavers=Leavers(database, desk),
         outcomes=Outcomes(database),

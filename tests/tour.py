@@ -39,6 +39,7 @@ from desktop_app.people.experts import ExpertWords
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, Scope, View
+from desktop_app.petitions.improvements import NewImprovement
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.saved_views import NewView
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Purpose, Status
@@ -396,6 +397,53 @@ class Tour:
         stage.settle(400)
         self.picture("twins-attachment-risk", box.dialog)
         box.dialog.close()
+
+    def scene_twins_improvements(self) -> None:
+        improvements, who = self.services.improvements, actor(self.services, "n.amini")
+        people = {row.username: row.id for row in self.services.accounts.all()}
+        inbox = self.inbox("n.amini")
+        inbox.show_list(ListFilter(view=View.MINE))
+        stage.settle(500)
+        detail = inbox.details.detail
+        assert detail is not None
+        if not improvements.all(who):
+            ids = [row.id for row in self.services.inbox.find(who, ListFilter(view=View.MINE), 4)[1]]
+            for title, service, owner, due in (
+                (
+                    "مرحله بررسی کتاب در سامانه دیده شود",
+                    "مجوز نشر کتاب",
+                    "n.amini",
+                    UNTIL + timedelta(days=12),
+                ),
+                (
+                    "پیامک خودکار هنگام هر تغییر وضعیت",
+                    "پیگیری درخواست",
+                    "s.kazemi",
+                    UNTIL - timedelta(days=40),
+                ),
+                ("راهنمای یک‌برگی مدارک پروانه نشریه", "پروانه نشریه", "", None),
+            ):
+                new = NewImprovement(service, title, "چنان که متقاضی بی‌تلفن بداند.", people.get(owner), due)
+                made = improvements.add(who, new, ids)
+            improvements.finish(who, made.id, made.version, "راهنما چاپ و در میز خدمت گذاشته شد.")
+        inbox.details.reload()
+        stage.settle(600)
+        inbox.details.body.ensureWidgetVisible(inbox.details.body.improvements)
+        self.picture("twins-improvements-of-petition")
+        inbox.details.body.improvements.ask()
+        stage.settle(500)
+        self.picture("twins-improvement-form", inbox.details.body.improvements.dialog)
+        inbox.details.body.improvements.dialog.reject()  # type: ignore[union-attr]
+        self.administration("p.hosseini", "improvements")
+        stage.settle(500)
+        self.picture("twins-improvements")
+        self.open(self.services, "p.hosseini", "reports")
+        reports = self.window().current_screen()
+        assert isinstance(reports, ReportsScreen)
+        stage.settle(900)
+        reports.preview.turn_to(reports.preview.pages - 1)
+        stage.settle(500)
+        self.picture("twins-improvements-report")
 
     def campaign_rows(self) -> list[int]:
         """Petitions of a campaign that the desk sees, one that can still be closed first."""

@@ -4138,6 +4138,10 @@
             <translation>expert</translation>
         </message>
         <message>
+            <source>improvement action</source>
+            <translation>improvement action</translation>
+        </message>
+        <message>
             <source>invitation</source>
             <translation>invitation</translation>
         </message>
@@ -4341,6 +4345,22 @@
             <translation>History exported</translation>
         </message>
         <message>
+            <source>Improvement action changed</source>
+            <translation>Improvement action changed</translation>
+        </message>
+        <message>
+            <source>Improvement action done</source>
+            <translation>Improvement action done</translation>
+        </message>
+        <message>
+            <source>Improvement action made</source>
+            <translation>Improvement action made</translation>
+        </message>
+        <message>
+            <source>Improvement action open again</source>
+            <translation>Improvement action open again</translation>
+        </message>
+        <message>
             <source>Invitations taken back</source>
             <translation>Invitations taken back</translation>
         </message>
@@ -4367,6 +4387,10 @@
         <message>
             <source>Least length of windows raised</source>
             <translation>Least length of windows raised</translation>
+        </message>
+        <message>
+            <source>Led to an improvement action</source>
+            <translation>Led to an improvement action</translation>
         </message>
         <message>
             <source>Link removed</source>
@@ -4600,6 +4624,10 @@
             <translation>Deputy</translation>
         </message>
         <message>
+            <source>Done on</source>
+            <translation>Done on</translation>
+        </message>
+        <message>
             <source>Duplicate of number</source>
             <translation>Duplicate of number</translation>
         </message>
@@ -4752,6 +4780,10 @@
             <translation>Outcome</translation>
         </message>
         <message>
+            <source>Owner</source>
+            <translation>Owner</translation>
+        </message>
+        <message>
             <source>Pattern of letter numbers</source>
             <translation>Pattern of letter numbers</translation>
         </message>
@@ -4762,6 +4794,10 @@
         <message>
             <source>Person</source>
             <translation>Person</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <translation>Petitions</translation>
         </message>
         <message>
             <source>Petitions whose deadline moved</source>
@@ -4828,6 +4864,10 @@
             <translation>Satisfaction</translation>
         </message>
         <message>
+            <source>Service</source>
+            <translation>Service</translation>
+        </message>
+        <message>
             <source>Short name</source>
             <translation>Short name</translation>
         </message>
@@ -4890,6 +4930,10 @@
         <message>
             <source>Weekend</source>
             <translation>Weekend</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>What came of it</translation>
         </message>
         <message>
             <source>What was taken back</source>
@@ -5165,6 +5209,10 @@
         <message>
             <source>pattern of registry numbers</source>
             <translation>pattern of registry numbers</translation>
+        </message>
+        <message>
+            <source>petitions</source>
+            <translation>petitions</translation>
         </message>
         <message>
             <source>port</source>
@@ -5790,6 +5838,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You linked it with {code}</translation>
         </message>
         <message>
+            <source>You named it in the improvement action {title}</source>
+            <translation>You named it in the improvement action {title}</translation>
+        </message>
+        <message>
             <source>You put the duplicate {code} to it</source>
             <translation>You put the duplicate {code} to it</translation>
         </message>
@@ -5912,6 +5964,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} linked it with {code}</source>
             <translation>{who} linked it with {code}</translation>
+        </message>
+        <message>
+            <source>{who} named it in the improvement action {title}</source>
+            <translation>{who} named it in the improvement action {title}</translation>
         </message>
         <message>
             <source>{who} put the duplicate {code} to it</source>
@@ -6402,6 +6458,141 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{field} (required)</source>
             <translation>{field} (required)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Improvements</name>
+        <message>
+            <source>A new action</source>
+            <translation>A new action</translation>
+        </message>
+        <message>
+            <source>Action, service or owner</source>
+            <translation>Action, service or owner</translation>
+        </message>
+        <message>
+            <source>Because of {count} petitions</source>
+            <translation>Because of {count} petitions</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>For which service</source>
+            <translation>For which service</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>How</translation>
+        </message>
+        <message>
+            <source>Improvement action</source>
+            <translation>Improvement action</translation>
+        </message>
+        <message>
+            <source>Improvement actions</source>
+            <translation>Improvement actions</translation>
+        </message>
+        <message>
+            <source>It is done</source>
+            <translation>It is done</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>Leave it</translation>
+        </message>
+        <message>
+            <source>Made by {who}, {day}</source>
+            <translation>Made by {who}, {day}</translation>
+        </message>
+        <message>
+            <source>Make it</source>
+            <translation>Make it</translation>
+        </message>
+        <message>
+            <source>Make one</source>
+            <translation>Make one</translation>
+        </message>
+        <message>
+            <source>Name them in it</source>
+            <translation>Name them in it</translation>
+        </message>
+        <message>
+            <source>New improvement action</source>
+            <translation>New improvement action</translation>
+        </message>
+        <message>
+            <source>No improvement action yet</source>
+            <translation>No improvement action yet</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>Nobody yet</translation>
+        </message>
+        <message>
+            <source>Not done after all</source>
+            <translation>Not done after all</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Owner</translation>
+        </message>
+        <message>
+            <source>The action “{title}” is done.</source>
+            <translation>The action “{title}” is done.</translation>
+        </message>
+        <message>
+            <source>The action “{title}” names {count} petitions.</source>
+            <translation>The action “{title}” names {count} petitions.</translation>
+        </message>
+        <message>
+            <source>The action “{title}” was saved.</source>
+            <translation>The action “{title}” was saved.</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>What came of it</translation>
+        </message>
+        <message>
+            <source>What gets better</source>
+            <translation>What gets better</translation>
+        </message>
+        <message>
+            <source>Which action</source>
+            <translation>Which action</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>done</translation>
+        </message>
+        <message>
+            <source>done {day}</source>
+            <translation>done {day}</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>late</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>open</translation>
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation>until {day}</translation>
+        </message>
+        <message>
+            <source>{count} petitions led to it</source>
+            <translation>{count} petitions led to it</translation>
+        </message>
+        <message>
+            <source>“Add” makes one; from a petition it is made with the petition beside it.</source>
+            <translation>“Add” makes one; from a petition it is made with the petition beside it.</translation>
         </message>
     </context>
     <context>
@@ -8278,6 +8469,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Expert</translation>
         </message>
         <message>
+            <source>Improvement action</source>
+            <translation>Improvement action</translation>
+        </message>
+        <message>
             <source>Label</source>
             <translation>Label</translation>
         </message>
@@ -9027,12 +9222,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
     <context>
         <name>Monthly report</name>
         <message>
+            <source>Action</source>
+            <translation>Action</translation>
+        </message>
+        <message>
             <source>Against the month before and last year</source>
             <translation>Against the month before and last year</translation>
         </message>
         <message>
             <source>As of</source>
             <translation>As of</translation>
+        </message>
+        <message>
+            <source>At the end of the month {open} were open, of which {late} were past their day; {done} were done in it.</source>
+            <translation>At the end of the month {open} were open, of which {late} were past their day; {done} were done in it.</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -9065,6 +9268,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Half of those resolved took {median} days or less, nine tenths took {ninetieth} days or less.</source>
             <translation>Half of those resolved took {median} days or less, nine tenths took {ninetieth} days or less.</translation>
+        </message>
+        <message>
+            <source>Improvement actions</source>
+            <translation>Improvement actions</translation>
         </message>
         <message>
             <source>In all</source>
@@ -9115,6 +9322,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>No draft was open to the public in this month.</translation>
         </message>
         <message>
+            <source>No improvement action was open in this month.</source>
+            <translation>No improvement action was open in this month.</translation>
+        </message>
+        <message>
             <source>Nobody was asked in this month.</source>
             <translation>Nobody was asked in this month.</translation>
         </message>
@@ -9127,8 +9338,16 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Open</translation>
         </message>
         <message>
+            <source>Owner</source>
+            <translation>Owner</translation>
+        </message>
+        <message>
             <source>Part</source>
             <translation>Part</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <translation>Petitions</translation>
         </message>
         <message>
             <source>Petitions by channel</source>
@@ -9163,6 +9382,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Satisfaction</translation>
         </message>
         <message>
+            <source>Service</source>
+            <translation>Service</translation>
+        </message>
+        <message>
             <source>State</source>
             <translation>State</translation>
         </message>
@@ -9187,12 +9410,32 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Unit</translation>
         </message>
         <message>
+            <source>Until</source>
+            <translation>Until</translation>
+        </message>
+        <message>
             <source>Window</source>
             <translation>Window</translation>
         </message>
         <message>
             <source>all units</source>
             <translation>all units</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>done</translation>
+        </message>
+        <message>
+            <source>done {day}</source>
+            <translation>done {day}</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>late</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>open</translation>
         </message>
         <message>
             <source>{count} petitioners answered; the mean is {mean} of 5.</source>

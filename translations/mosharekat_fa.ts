@@ -4138,6 +4138,10 @@
             <translation>صاحب‌نظر</translation>
         </message>
         <message>
+            <source>improvement action</source>
+            <translation>اقدام اصلاحی</translation>
+        </message>
+        <message>
             <source>invitation</source>
             <translation>دعوت</translation>
         </message>
@@ -4341,6 +4345,22 @@
             <translation>خروجی گرفتن از سوابق</translation>
         </message>
         <message>
+            <source>Improvement action changed</source>
+            <translation>اقدام اصلاحی تغییر کرد</translation>
+        </message>
+        <message>
+            <source>Improvement action done</source>
+            <translation>اقدام اصلاحی انجام شد</translation>
+        </message>
+        <message>
+            <source>Improvement action made</source>
+            <translation>اقدام اصلاحی ساخته شد</translation>
+        </message>
+        <message>
+            <source>Improvement action open again</source>
+            <translation>اقدام اصلاحی دوباره باز شد</translation>
+        </message>
+        <message>
             <source>Invitations taken back</source>
             <translation>دعوت‌ها پس گرفته شد</translation>
         </message>
@@ -4367,6 +4387,10 @@
         <message>
             <source>Least length of windows raised</source>
             <translation>افزایش کمترین مدت مهلت</translation>
+        </message>
+        <message>
+            <source>Led to an improvement action</source>
+            <translation>به اقدامی اصلاحی انجامید</translation>
         </message>
         <message>
             <source>Link removed</source>
@@ -4600,6 +4624,10 @@
             <translation>جانشین</translation>
         </message>
         <message>
+            <source>Done on</source>
+            <translation>روز انجام</translation>
+        </message>
+        <message>
             <source>Duplicate of number</source>
             <translation>تکراریِ شمارهٔ</translation>
         </message>
@@ -4752,6 +4780,10 @@
             <translation>نتیجه</translation>
         </message>
         <message>
+            <source>Owner</source>
+            <translation>مسئول</translation>
+        </message>
+        <message>
             <source>Pattern of letter numbers</source>
             <translation>الگوی شماره نامه</translation>
         </message>
@@ -4762,6 +4794,10 @@
         <message>
             <source>Person</source>
             <translation>شخص</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <translation>درخواست‌ها</translation>
         </message>
         <message>
             <source>Petitions whose deadline moved</source>
@@ -4828,6 +4864,10 @@
             <translation>رضایت</translation>
         </message>
         <message>
+            <source>Service</source>
+            <translation>خدمت</translation>
+        </message>
+        <message>
             <source>Short name</source>
             <translation>نام کوتاه</translation>
         </message>
@@ -4890,6 +4930,10 @@
         <message>
             <source>Weekend</source>
             <translation>آخر هفته</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>نتیجه</translation>
         </message>
         <message>
             <source>What was taken back</source>
@@ -5165,6 +5209,10 @@
         <message>
             <source>pattern of registry numbers</source>
             <translation>الگوی شماره ثبت</translation>
+        </message>
+        <message>
+            <source>petitions</source>
+            <translation>درخواست‌ها</translation>
         </message>
         <message>
             <source>port</source>
@@ -5790,6 +5838,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شما آن را با {code} پیوند دادید</translation>
         </message>
         <message>
+            <source>You named it in the improvement action {title}</source>
+            <translation>شما آن را در اقدام اصلاحی «{title}» نام بردید</translation>
+        </message>
+        <message>
             <source>You put the duplicate {code} to it</source>
             <translation>شما تکراری {code} را به آن افزودید</translation>
         </message>
@@ -5912,6 +5964,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} linked it with {code}</source>
             <translation>{who} آن را با {code} پیوند داد</translation>
+        </message>
+        <message>
+            <source>{who} named it in the improvement action {title}</source>
+            <translation>{who} آن را در اقدام اصلاحی «{title}» نام برد</translation>
         </message>
         <message>
             <source>{who} put the duplicate {code} to it</source>
@@ -6402,6 +6458,141 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{field} (required)</source>
             <translation>{field} (لازم)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Improvements</name>
+        <message>
+            <source>A new action</source>
+            <translation>اقدامی تازه</translation>
+        </message>
+        <message>
+            <source>Action, service or owner</source>
+            <translation>اقدام، خدمت یا مسئول</translation>
+        </message>
+        <message>
+            <source>Because of {count} petitions</source>
+            <translation>به سبب {count} درخواست</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>بستن</translation>
+        </message>
+        <message>
+            <source>For which service</source>
+            <translation>برای کدام خدمت</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>چگونه</translation>
+        </message>
+        <message>
+            <source>Improvement action</source>
+            <translation>اقدام اصلاحی</translation>
+        </message>
+        <message>
+            <source>Improvement actions</source>
+            <translation>اقدام‌های اصلاحی</translation>
+        </message>
+        <message>
+            <source>It is done</source>
+            <translation>انجام شد</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>رها کردن</translation>
+        </message>
+        <message>
+            <source>Made by {who}, {day}</source>
+            <translation>ساخته {who}، {day}</translation>
+        </message>
+        <message>
+            <source>Make it</source>
+            <translation>ساختن</translation>
+        </message>
+        <message>
+            <source>Make one</source>
+            <translation>ساختن اقدام</translation>
+        </message>
+        <message>
+            <source>Name them in it</source>
+            <translation>نام بردن در آن</translation>
+        </message>
+        <message>
+            <source>New improvement action</source>
+            <translation>اقدام اصلاحی تازه</translation>
+        </message>
+        <message>
+            <source>No improvement action yet</source>
+            <translation>هنوز اقدامی اصلاحی نیست</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>هنوز کسی نه</translation>
+        </message>
+        <message>
+            <source>Not done after all</source>
+            <translation>هنوز انجام نشده</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>مسئول</translation>
+        </message>
+        <message>
+            <source>The action “{title}” is done.</source>
+            <translation>اقدام «{title}» انجام شد.</translation>
+        </message>
+        <message>
+            <source>The action “{title}” names {count} petitions.</source>
+            <translation>اقدام «{title}» {count} درخواست را نام می‌برد.</translation>
+        </message>
+        <message>
+            <source>The action “{title}” was saved.</source>
+            <translation>اقدام «{title}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>تا روز</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>نتیجه</translation>
+        </message>
+        <message>
+            <source>What gets better</source>
+            <translation>چه چیزی بهتر می‌شود</translation>
+        </message>
+        <message>
+            <source>Which action</source>
+            <translation>کدام اقدام</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>انجام‌شده</translation>
+        </message>
+        <message>
+            <source>done {day}</source>
+            <translation>انجام شد {day}</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>دیرکرد</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>باز</translation>
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation>تا {day}</translation>
+        </message>
+        <message>
+            <source>{count} petitions led to it</source>
+            <translation>{count} درخواست به آن انجامیده است</translation>
+        </message>
+        <message>
+            <source>“Add” makes one; from a petition it is made with the petition beside it.</source>
+            <translation>«افزودن» یکی می‌سازد؛ از کنار یک درخواست هم ساخته می‌شود و آن را نام می‌برد.</translation>
         </message>
     </context>
     <context>
@@ -8278,6 +8469,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>صاحب‌نظر</translation>
         </message>
         <message>
+            <source>Improvement action</source>
+            <translation>اقدام اصلاحی</translation>
+        </message>
+        <message>
             <source>Label</source>
             <translation>برچسب</translation>
         </message>
@@ -9027,12 +9222,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
     <context>
         <name>Monthly report</name>
         <message>
+            <source>Action</source>
+            <translation>اقدام</translation>
+        </message>
+        <message>
             <source>Against the month before and last year</source>
             <translation>در سنجش با ماه پیش و سال پیش</translation>
         </message>
         <message>
             <source>As of</source>
             <translation>برپایهٔ داده‌های</translation>
+        </message>
+        <message>
+            <source>At the end of the month {open} were open, of which {late} were past their day; {done} were done in it.</source>
+            <translation>در پایان ماه {open} اقدام باز بود که {late} مورد آن از موعد گذشته بود؛ {done} اقدام در این ماه انجام شد.</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -9065,6 +9268,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Half of those resolved took {median} days or less, nine tenths took {ninetieth} days or less.</source>
             <translation>میانه زمان رسیدگی {median} روز و صدک نودم آن {ninetieth} روز بود.</translation>
+        </message>
+        <message>
+            <source>Improvement actions</source>
+            <translation>اقدام‌های اصلاحی</translation>
         </message>
         <message>
             <source>In all</source>
@@ -9115,6 +9322,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>در این ماه پیش‌نویسی در معرض نقد نبود.</translation>
         </message>
         <message>
+            <source>No improvement action was open in this month.</source>
+            <translation>در این ماه اقدام اصلاحی بازی نبود.</translation>
+        </message>
+        <message>
             <source>Nobody was asked in this month.</source>
             <translation>در این ماه از کسی پرسیده نشد.</translation>
         </message>
@@ -9127,8 +9338,16 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>باز</translation>
         </message>
         <message>
+            <source>Owner</source>
+            <translation>مسئول</translation>
+        </message>
+        <message>
             <source>Part</source>
             <translation>بخش</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <translation>درخواست‌ها</translation>
         </message>
         <message>
             <source>Petitions by channel</source>
@@ -9163,8 +9382,12 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>رضایت</translation>
         </message>
         <message>
+            <source>Service</source>
+            <translation>خدمت</translation>
+        </message>
+        <message>
             <source>State</source>
-            <translation>وضع</translation>
+            <translation>وضعیت</translation>
         </message>
         <message>
             <source>That is as many as in the month before.</source>
@@ -9187,12 +9410,32 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>واحد</translation>
         </message>
         <message>
+            <source>Until</source>
+            <translation>تا</translation>
+        </message>
+        <message>
             <source>Window</source>
             <translation>بازه نقد</translation>
         </message>
         <message>
             <source>all units</source>
             <translation>همه واحدها</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>انجام‌شده</translation>
+        </message>
+        <message>
+            <source>done {day}</source>
+            <translation>انجام شد {day}</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>دیرکرد</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>باز</translation>
         </message>
         <message>
             <source>{count} petitioners answered; the mean is {mean} of 5.</source>

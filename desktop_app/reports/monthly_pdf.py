@@ -16,7 +16,7 @@ from desktop_app.reports.pdf.lines import TextStyle
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.table import Column, Table, TableStyle
-from desktop_app.reports.service import Consultation, MonthlyReport
+from desktop_app.reports.service import Consultation, ImprovementLine, MonthlyReport
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 
@@ -73,6 +73,7 @@ def monthly_document(report: MonthlyReport) -> PersianDocument:
     document.add(_comparison_table(figures))
     _consultations(document, report.consultations)
     _satisfaction(document, figures)
+    _improvements(document, report.improvements)
     _colophon(document, report)
     return document
 
@@ -250,6 +251,50 @@ def _satisfaction(document: PersianDocument, figures: Figures) -> None:
     marks = [number(count) for count in reversed(figures.satisfaction)]
     names = [fill(translate("Monthly report", "Mark {mark}"), mark=mark) for mark in (5, 4, 3, 2, 1)]
     document.add(Table([Column(name) for name in names], [marks]))
+
+
+def _improvements(document: PersianDocument, improvements: tuple[ImprovementLine, ...]) -> None:
+    document.heading(translate("Monthly report", "Improvement actions"))
+    if not improvements:
+        document.paragraph(translate("Monthly report", "No improvement action was open in this month."))
+        return
+    told = fill(
+        translate(
+            "Monthly report",
+            "At the end of the month {open} were open, of which {late} were past their day; {done} were done in it.",
+        ),
+        open=number(sum(one.done_on is None for one in improvements)),
+        late=number(sum(one.late for one in improvements)),
+        done=number(sum(one.done_on is not None for one in improvements)),
+    )
+    document.add(Paragraph(told, TextStyle(alignment="justified"), keep_with_next=True))
+    columns = [
+        Column(translate("Monthly report", "Action")),
+        Column(translate("Monthly report", "Service"), width=98.0),
+        Column(translate("Monthly report", "Owner"), width=68.0),
+        Column(translate("Monthly report", "Until"), width=50.0),
+        Column(translate("Monthly report", "Petitions"), width=60.0),
+        Column(translate("Monthly report", "State"), width=78.0),
+    ]
+    rows = [
+        [
+            one.title,
+            one.service,
+            one.owner or "—",
+            day_and_month(one.due_on) if one.due_on else "—",
+            number(one.petitions),
+            improvement_state(one),
+        ]
+        for one in improvements
+    ]
+    document.add(Table(columns, rows))
+
+
+def improvement_state(one: ImprovementLine) -> str:
+    """Done and when, late, or open."""
+    if one.done_on is not None:
+        return fill(translate("Monthly report", "done {day}"), day=day_and_month(one.done_on))
+    return translate("Monthly report", "late") if one.late else translate("Monthly report", "open")
 
 
 def _colophon(document: PersianDocument, report: MonthlyReport) -> None:

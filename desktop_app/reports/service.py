@@ -14,10 +14,11 @@ from desktop_app.errors import NotFoundError
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.office.settings import OfficeSettings, calendar_of, settings_of
 from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
+from desktop_app.petitions.improvements import Improvement, ImprovementPetition
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.reach import reach
 from desktop_app.reports.monthly import Case, Figures, figures
-from desktop_app.staff.model import Unit
+from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor
 
 
@@ -35,6 +36,21 @@ class Consultation:
 
 
 @dataclass(frozen=True, slots=True)
+class ImprovementLine:
+    """An improvement action that was open in the month or done in it; days are days in Tehran."""
+
+    service: str
+    title: str
+    owner: str
+    due_on: date | None
+    #: The day on which it was done, where that was in the month; None: open at its end.
+    done_on: date | None
+    #: Whether it was open at the end of the month past its day.
+    late: bool
+    petitions: int
+
+
+@dataclass(frozen=True, slots=True)
 class MonthlyReport:
     """Everything that the monthly report says."""
 
@@ -45,6 +61,7 @@ class MonthlyReport:
     made_at: datetime
     #: The digest of the history at the end of a day (64 hex digits), to be compared with `audit verify --until`;
     #: None before anything happened.
+    improvements: tuple[ImprovementLine, ...] = ()
     history_head: str | None = None
     history_day: date | None = None
     #: As of when the figures are, where they were read on a standby; None where everybody writes.
@@ -74,6 +91,7 @@ class Reports:
                 unit_name=_unit_name(session, unit_id),
                 settings=settings_of(session),
                 consultations=_consultations(session, month),
+                improvements=_improvements(session, month, unit_id),
                 made_at=now,
                 history_head=session_head(session, end),
                 history_day=day,
@@ -127,6 +145,40 @@ def _cases(session: Session, month: JalaliMonth, unit_id: int | None, actor: Act
         Case(unit, kind, channel, tehran_day(received), tehran_day(resolved) if resolved else None, due, mark)
         for unit, kind, channel, received, resolved, due, mark in session.execute(statement)
     ]
+
+
+def _improvements(session: Session, month: JalaliMonth, unit_id: int | None) -> tuple[ImprovementLine, ...]:
+    """Open at the end of the month, or done in it; of a unit, those that petitions of it led to."""
+    first, last = month.first_day, month.last_day
+    statement = (
+        select(Improvement, func.coalesce(Person.full_name, ""))
+        .outerjoin(Person, Person.id == Improvement.owner_id)
+        .where(
+            Improvement.made_at < start_of_day(last + timedelta(days=1)),
+            or_(Improvement.done_on.is_(None), Improvement.done_on >= first),
+        )
+        .order_by(Improvement.due_on.is_(None), Improvement.due_on, Improvement.id)
+    )
+    counts = select(ImprovementPetition.improvement_id, func.count()).group_by(
+        ImprovementPetition.improvement_id
+    )
+    if unit_id is not None:
+        statement = statement.where(
+            Improvement.id.in_(
+                select(ImprovementPetition.improvement_id)
+                .join(Petition, Petition.id == ImprovementPetition.petition_id)
+                .where(Petition.unit_id == unit_id)
+            )
+        )
+    named = {row[0]: row[1] for row in session.execute(counts)}
+    lines = []
+    for made, owner in session.execute(statement):
+        done = made.done_on if made.done_on is not None and made.done_on <= last else None
+        late = done is None and made.due_on is not None and made.due_on < last
+        lines.append(
+            ImprovementLine(made.service, made.title, owner, made.due_on, done, late, named.get(made.id, 0))
+        )
+    return tuple(lines)
 
 
 def _consultations(session: Session, month: JalaliMonth) -> tuple[Consultation, ...]:

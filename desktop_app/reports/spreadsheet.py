@@ -49,6 +49,13 @@ def _rows(report: MonthlyReport) -> Iterator[list[Cell]]:
     for part, lines, family in parts:
         for line in lines:
             yield _row(part, line_name(line, family), line)
+    part = translate("Monthly report", "Improvement actions")
+    for name, count in (
+        (translate("Monthly report", "open"), sum(one.done_on is None for one in report.improvements)),
+        (translate("Monthly report", "late"), sum(one.late for one in report.improvements)),
+        (translate("Monthly report", "done"), sum(one.done_on is not None for one in report.improvements)),
+    ):
+        yield [part, name, count]
     # The moment as of which the figures are: on a standby it lies before the one at which the report was made.
     yield [translate("Monthly report", "As of"), as_of_words(report.as_of or report.made_at)]
 

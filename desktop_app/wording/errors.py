@@ -113,6 +113,7 @@ def _not_found(parameters: Parameters) -> str:
         "campaign": translate("Errors", "campaign group"),
         "pin": translate("Errors", "pin"),
         "file": translate("Errors", "attachment"),
+        "improvement": translate("Errors", "improvement action"),
         "composition": translate("Errors", "draft of the next revision"),
         "expert": translate("Errors", "expert"),
         "invitation": translate("Errors", "invitation"),

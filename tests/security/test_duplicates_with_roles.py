@@ -10,6 +10,7 @@ import pytest
 from desktop_app.bootstrap import Services
 from desktop_app.errors import NotFoundError
 from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.improvements import NewImprovement
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
 from desktop_app.staff.roles import Actor
@@ -62,3 +63,18 @@ def test_duplicates_are_found_merged_and_parted_within_reach_only(department: De
         "absorbed",
         "released",
     ]
+
+
+def test_an_improvement_action_is_changed_by_who_may(department: Department) -> None:
+    clerk, rezaei = department.signed_in("rezaei")
+    other, amini = department.signed_in("amini")
+    petition = sent(clerk, rezaei, TEXT, department.office.books.id)
+    new = NewImprovement("مجوز نشر کتاب", "مرحله بررسی دیده شود", owner_id=rezaei.person_id)
+    made = clerk.improvements.add(rezaei, new, [petition.id])
+    (seen,) = other.improvements.all(amini)
+    assert (seen.petitions, seen.causes) == (1, ())
+    with department.sql("amini") as psql:
+        assert psql.execute("UPDATE improvement SET title = 'x'").rowcount == 0
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            psql.execute("INSERT INTO improvement_petition VALUES (%s, %s)", (made.id, petition.id))
+    assert clerk.improvements.finish(rezaei, made.id, made.version, "انجام شد").done_on is not None

@@ -1,6 +1,6 @@
 """Administration: units, staff and their deputies, a leaver's work, what the office sets, the history, the database.
 
-For administrators; a manager finds the handing over of work here."""
+For administrators; a manager finds the handing over of work and the improvement actions here."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from ui.administration.database_panel import DatabasePanel
 from ui.administration.deputies_panel import DeputiesPanel
 from ui.administration.hand_over_panel import HandOverPanel
 from ui.administration.history_panel import HistoryPanel
+from ui.administration.improvements_panel import ImprovementsPanel
 from ui.administration.labels_panel import LabelsPanel
 from ui.administration.office_panel import OfficePanel
 from ui.administration.outcomes_panel import OutcomesPanel
@@ -36,13 +37,15 @@ from ui.workplace import SavedReply, Screen, Workplace
 
 
 class AdministrationScreen(Screen):
-    """Sections under one head: an administrator has all of them, a manager hands work over."""
+    """Sections under one head: an administrator has all of them, a manager hands work over and improves."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self.units = UnitsPanel(workplace)
         self.staff = StaffPanel(workplace)
         self.hand_over = HandOverPanel(workplace)
+        self.improvements = ImprovementsPanel(workplace)
+        self.improvements.opened.connect(lambda number: self.navigate.emit("inbox", number))
         self.deputies = DeputiesPanel(workplace)
         self.closures = ClosuresPanel(workplace)
         self.templates = TemplatesPanel(workplace)
@@ -56,6 +59,7 @@ class AdministrationScreen(Screen):
             ("units", translate("Administration", "Units"), self.units),
             ("staff", translate("Administration", "Staff"), self.staff),
             ("hand_over", translate("Administration", "A leaver's work"), self.hand_over),
+            ("improvements", translate("Improvements", "Improvement actions"), self.improvements),
             ("deputies", translate("Administration", "Deputies"), self.deputies),
             ("closures", translate("Administration", "Holidays"), self.closures),
             ("templates", translate("Administration", "Saved replies"), self.templates),
@@ -67,7 +71,7 @@ class AdministrationScreen(Screen):
             ("database", translate("Administration", "Database"), self.database),
         ]
         if not workplace.actor.has(Role.ADMINISTRATOR):
-            sections = [section for section in sections if section[0] == "hand_over"]
+            sections = [section for section in sections if section[0] in _OF_MANAGERS]
         self.tabs = ViewTabs([(name, words) for name, words, _ in sections])
         self.tabs.changed.connect(self._on_section)
         self.stack = QStackedWidget()
@@ -147,9 +151,27 @@ class AdministrationScreen(Screen):
             panel.start_new()
 
 
+#: What managers find who administer nothing.
+_OF_MANAGERS = ("hand_over", "improvements")
 #: The sections that are lists to add to; their tab counts what is in use.
-_COUNTED = (UnitsPanel, StaffPanel, DeputiesPanel, ClosuresPanel, TemplatesPanel, ServicesPanel)
-_Listed = UnitsPanel | StaffPanel | DeputiesPanel | ClosuresPanel | TemplatesPanel | ServicesPanel
+_COUNTED = (
+    UnitsPanel,
+    StaffPanel,
+    DeputiesPanel,
+    ClosuresPanel,
+    TemplatesPanel,
+    ServicesPanel,
+    ImprovementsPanel,
+)
+_Listed = (
+    UnitsPanel
+    | StaffPanel
+    | DeputiesPanel
+    | ClosuresPanel
+    | TemplatesPanel
+    | ServicesPanel
+    | ImprovementsPanel
+)
 _Section = _Listed | LabelsPanel | OutcomesPanel | HandOverPanel | OfficePanel | HistoryPanel | DatabasePanel
 
 

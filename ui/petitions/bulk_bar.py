@@ -32,10 +32,11 @@ MANY = {
 
 class BulkBar(QWidget):
     """`asked` tells the move that is wanted for all that is marked (None: a label), `all_asked` that the whole view
-    is."""
+    is, `improvement_asked` that an improvement action is made out of them."""
 
     asked = Signal(object)
     all_asked = Signal()
+    improvement_asked = Signal()
 
     def __init__(self, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,11 @@ class BulkBar(QWidget):
         set_tip(self.label_button, tip(words, "Shift+L"))
         self.label_button.clicked.connect(lambda _checked=False: self.asked.emit(None))
         acts.addWidget(self.label_button)
+        words = translate("Improvements", "Improvement action")
+        make_action(self, words, self.improvement_asked.emit, icon="ph.wrench")
+        self.improve_button = Button(words, "ghost", icon="ph.wrench", size="small")
+        self.improve_button.clicked.connect(lambda _checked=False: self.improvement_asked.emit())
+        acts.addWidget(self.improve_button)
         acts.addStretch()
         # The list decides how wide the window has to be.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.petitions.bulk.service import Run
+from desktop_app.petitions.improvements import MOST_PETITIONS, ImprovementRow
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action
 from ui.petitions.bulk_bar import BulkBar
 from ui.petitions.bulk_dialog import BulkDialog, result_words
+from ui.petitions.improvement_dialog import ImprovementDialog
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.list_side import ListSide
 from ui.petitions.marks import Marks
@@ -37,6 +39,7 @@ class BulkDesk(QObject):
         self.marks = Marks(self)
         self.bar = BulkBar(self.marks)
         self.dialog: BulkDialog | None = None
+        self.improvement: ImprovementDialog | None = None
         column = side.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.indexOf(side.status), self.bar)
@@ -46,6 +49,7 @@ class BulkDesk(QObject):
         table.marked_too.connect(self.marks.add)
         self.bar.asked.connect(self.ask)
         self.bar.all_asked.connect(self.mark_all)
+        self.bar.improvement_asked.connect(self.ask_for_improvement)
         self.marks.changed.connect(lambda: self.bar.know_total(model.outline.total))
         make_action(table, translate("Bulk", "Mark, or take the mark away"), table.toggle_mark, key="S")
         make_action(table, translate("Bulk", "Mark and go down"), table.mark_and_step, key="Shift+J",
@@ -59,6 +63,32 @@ class BulkDesk(QObject):
         """Marks everything that the list shows, whatever of it is in memory."""
         if self._model.outline.total:
             self.marks.mark_all(self._model.wanted, self._model.outline.total)
+
+    def ask_for_improvement(self) -> None:
+        """Opens the form of an improvement action because of what is marked, the first of a large view."""
+        selection = self.marks.selection()
+        services, actor, wanted = self._workplace.services, self._workplace.actor, selection.wanted
+        if wanted is None:
+            self._open_improvement(selection.ids)
+            return
+
+        def find() -> tuple[int, ...]:
+            _, rows = services.inbox.find(actor, wanted, MOST_PETITIONS)
+            return tuple(row.id for row in rows)
+
+        jobs.run(self, find, self._open_improvement)
+
+    def _open_improvement(self, ids: tuple[int, ...]) -> None:
+        if not ids:
+            return
+        dialog = self.improvement = ImprovementDialog(self._workplace, ids, "", self._side.window())
+        dialog.made.connect(self._on_improvement)
+        dialog.open()
+
+    def _on_improvement(self, row: ImprovementRow) -> None:
+        words = translate("Improvements", "The action “{title}” names {count} petitions.")
+        self.said.emit(fill(words, title=row.title, count=row.petitions), None)
+        self.marks.clear()
 
     def ask(self, move: Move | None) -> None:
         """Opens the form of an act on all that is marked; None is a label."""

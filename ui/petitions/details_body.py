@@ -27,6 +27,7 @@ from ui.petitions.citizen_text import CitizenText
 from ui.petitions.conflict_panel import ConflictPanel
 from ui.petitions.file_sources import sources_of
 from ui.petitions.history_words import time_line
+from ui.petitions.improvements_line import ImprovementsLine
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.painting import Mirror, fill_rounded, set_margins
@@ -42,6 +43,7 @@ class DetailsBody(QScrollArea):
         super().__init__()
         person_id = self._person_id = workplace.actor.person_id
         self.attachments = AttachmentsBox(workplace)
+        self.improvements = ImprovementsLine(workplace)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,6 +62,7 @@ class DetailsBody(QScrollArea):
         column.addWidget(self.text)
         column.addWidget(_Rule())
         column.addWidget(self.attachments)
+        column.addWidget(self.improvements)
         column.addWidget(self._replies)
         head = QHBoxLayout()
         head.addWidget(PlainLabel(translate("Inbox", "What happened"), "header", "text2"))

@@ -60,6 +60,7 @@ def sentence(event: Event, person_id: int | None) -> str:
         former=_day(event.before.get("due_on")),
         day=_day(after.get("due_on")),
         code=_code(after.get("tracking_code")),
+        title=visible_controls(str(after.get("title") or "")),
         name=shown_name(str(after.get("name") or "")),
         label=visible_controls(str(after.get("label") or "")),
     )

@@ -62,12 +62,19 @@ def _attachment_removed(own: bool) -> str:
     return translate("History", "{who} removed the attachment {name}")
 
 
+def _improvement_named(own: bool) -> str:
+    if own:
+        return translate("History", "You named it in the improvement action {title}")
+    return translate("History", "{who} named it in the improvement action {title}")
+
+
 SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "absorbed": _absorbed,
     "attachment_added": _attachment_added,
     "attachment_removed": _attachment_removed,
     "released": _released,
     "unmerge": _unmerge,
+    "improvement_named": _improvement_named,
     "linked": _linked,
     "link_removed": _link_removed,
     "set_apart": _set_apart,
@@ -75,6 +82,6 @@ SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
 }
 ICONS: Final = {
     "absorbed": "ph.git-merge", "released": "ph.arrow-counter-clockwise", "unmerge": "ph.arrow-counter-clockwise",
-    "attachment_added": "ph.paperclip", "attachment_removed": "ph.trash",
+    "improvement_named": "ph.wrench", "attachment_added": "ph.paperclip", "attachment_removed": "ph.trash",
     "linked": "ph.link", "link_removed": "ph.link-break", "set_apart": "ph.copy", "set_apart_removed": "ph.copy",
 }  # fmt: skip

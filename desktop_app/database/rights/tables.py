@@ -54,6 +54,8 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "petition_search": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
     "petition_sketch": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
     "petition_pair": _desk("INSERT", "DELETE"),
+    "improvement": _desk(*_KEEP),
+    "improvement_petition": _desk("INSERT"),
     "stored_file": _desk(*_KEEP),
     "stored_part": _desk("INSERT"),
     "petition_pause": _desk(*_WRITE),
@@ -98,6 +100,9 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
         "outcome", "duplicate_of_id", "satisfaction", "changed_at", "version",
     ),
     ("petition_seen", "UPDATE"): ("version",),
+    ("improvement", "UPDATE"): (
+        "service", "title", "text", "owner_id", "due_on", "done_on", "done_note", "version",
+    ),
     # A stored file never changes; that it was removed is said of it.
     ("stored_file", "UPDATE"): ("removed_at", "removed_by_id", "removed_reason"),
     ("petition_pause", "UPDATE"): ("ended",),
@@ -277,6 +282,17 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
             f"removed_by_id = {_ME}",
         ),
     },
+    # Whoever made it, its owner and managers change it.
+    "improvement": {
+        "SELECT": ("true", ""),
+        "INSERT": ("", f"(SELECT app.at_desk()) AND made_by_id = {_ME} AND done_on IS NULL"),
+        "UPDATE": (
+            f"owner_id = {_ME} OR made_by_id = {_ME} OR (SELECT app.has_role('manager', NULL))",
+            "true",
+        ),
+    },
+    # How many led to an action everybody may know; which, row security of the petitions tells.
+    "improvement_petition": {"SELECT": ("true", ""), "INSERT": ("", _OF_PETITION)},
     # What was removed is read by managers; parts come with their file, not later.
     "stored_part": {
         "SELECT": (

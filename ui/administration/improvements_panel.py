@@ -1,0 +1,218 @@
+"""Improvement actions (اقدام اصلاحی): what gets better because of petitions, by whom, what is late, what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.persian.dates import long_date
+from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.codes import spoken
+from desktop_app.wording import digits, fill, translate
+from ui import jobs
+from ui.widgets.button import Button
+from ui.widgets.form_panes import FormPane, side_by_side
+from ui.widgets.improvement_fields import ImprovementFields
+from ui.widgets.month_grid import today
+from ui.widgets.plain import LinkLabel, PlainLabel
+from ui.widgets.roster import Roster, RosterPane, RosterRow
+from ui.widgets.text_field import TextField
+
+if TYPE_CHECKING:
+    from desktop_app.office.services import ServiceRow
+    from desktop_app.petitions.improvements import ImprovementRow
+    from desktop_app.staff.accounts import PersonRow
+    from ui.workplace import Workplace
+
+_Read = tuple[tuple["ImprovementRow", ...], tuple["ServiceRow", ...], tuple["PersonRow", ...]]
+_CAUSES = 8
+
+
+class ImprovementsPanel(QWidget):
+    """`done` tells what was done and how to undo it, `counted` how many are open, `opened` asks for a petition."""
+
+    done = Signal(str, object)
+    counted = Signal(int)
+    opened = Signal(int)
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._last_read: object = None
+        self._rows: dict[int, ImprovementRow] = {}
+        self._key: int | None = None
+        self.roster = Roster(translate("Improvements", "Improvement actions"))
+        self.roster.chosen.connect(self._show)
+        self.form = FormPane()
+        self._heading = self.form.heading("")
+        self.fields = ImprovementFields(self.form)
+        self.note = TextField(translate("Improvements", "What came of it"))
+        self._note_label = PlainLabel(translate("Improvements", "What came of it"), "secondary", "text2")
+        self.state = PlainLabel("", "secondary", "text2", wrap=True)
+        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
+        self.finish_button = Button(translate("Improvements", "It is done"), icon="ph.check", writes=True)
+        self.reopen_button = Button(translate("Improvements", "Not done after all"), "ghost", writes=True)
+        self.save_button.clicked.connect(lambda _checked=False: self.save())
+        self.finish_button.clicked.connect(lambda _checked=False: self.finish())
+        self.reopen_button.clicked.connect(lambda _checked=False: self.reopen())
+        for part in (self._note_label, self.note, self.state):
+            self.form.column.addWidget(part)
+        self._causes = QVBoxLayout()
+        self._causes.setSpacing(2)
+        self.form.column.addSpacing(8)
+        self.form.column.addLayout(self._causes)
+        self.form.buttons(self.save_button, self.finish_button, self.reopen_button)
+        nothing = (
+            translate("Improvements", "No improvement action yet"),
+            translate(
+                "Improvements", "“Add” makes one; from a petition it is made with the petition beside it."
+            ),
+        )
+        self.pane = RosterPane(self.roster, translate("Improvements", "Action, service or owner"), nothing)
+        side_by_side(self, self.pane, self.form)
+        self.start_new()
+
+    def refresh(self) -> None:
+        """Reads the actions again, and stays on the one that is shown."""
+        services, actor = self._workplace.services, self._workplace.actor
+        jobs.run(
+            self,
+            lambda: (
+                services.improvements.all(actor),
+                services.catalogue.all(active_only=True),
+                services.accounts.all(),
+            ),
+            self._on_read,
+        )
+
+    def start_new(self) -> None:
+        """Empties the form for a new action."""
+        self._key = None
+        self._heading.setText(translate("Improvements", "New improvement action"))
+        self.fields.show(None)
+        self._show_state(None)
+        self.fields.title.setFocus()
+
+    def save(self) -> None:
+        """Makes the action, or changes the one that is shown."""
+        row = self._shown()
+        improvements, actor, new = (
+            self._workplace.services.improvements,
+            self._workplace.actor,
+            self.fields.new(),
+        )
+        if row is None:
+            self._run(lambda: improvements.add(actor, new, ()))
+        else:
+            self._run(lambda: improvements.change(actor, row.id, row.version, new))
+
+    def finish(self) -> None:
+        """Says that it is done, with what came of it."""
+        row, note = self._shown(), self.note.text()
+        improvements, actor = self._workplace.services.improvements, self._workplace.actor
+        if row is not None:
+            self._run(lambda: improvements.finish(actor, row.id, row.version, note))
+
+    def reopen(self) -> None:
+        """Takes back that it is done."""
+        row = self._shown()
+        improvements, actor = self._workplace.services.improvements, self._workplace.actor
+        if row is not None:
+            self._run(lambda: improvements.reopen(actor, row.id, row.version))
+
+    def _shown(self) -> ImprovementRow | None:
+        return self._rows.get(self._key) if self._key is not None else None
+
+    def _run(self, work: Callable[[], ImprovementRow]) -> None:
+        self.save_button.setEnabled(False)
+        jobs.run(self, work, self._on_saved, self._on_refused)
+
+    def _on_read(self, read: _Read) -> None:
+        rows, services, people = read
+        if read == self._last_read:
+            # Reading again takes nothing from what is being typed.
+            return
+        self._last_read = read
+        self.fields.offer(
+            [service.name for service in services],
+            [(person.id, person.full_name) for person in people if person.active],
+        )
+        self._rows = {row.id: row for row in rows}
+        self.counted.emit(sum(row.done_on is None for row in rows))
+        shown = [RosterRow(row.id, row.title, _about(row), row.done_on is None, _mark(row)) for row in rows]
+        self.pane.show_rows(shown, self._key)
+
+    def _show(self, key: int) -> None:
+        row = self._rows[key]
+        self._key = key
+        self._heading.setText(row.title)
+        self.fields.show(row)
+        self.note.setText(row.done_note)
+        self._show_state(row)
+
+    def _show_state(self, row: ImprovementRow | None) -> None:
+        may = row is None or row.may_change
+        is_open = row is not None and row.done_on is None
+        self.fields.enable(may)
+        self.save_button.setVisible(may)
+        self.save_button.setEnabled(may)
+        self.finish_button.setVisible(may and is_open)
+        self.reopen_button.setVisible(may and row is not None and not is_open)
+        for part in (self._note_label, self.note):
+            part.setVisible(row is not None and (may or bool(row.done_note)))
+        self.note.setReadOnly(not (may and is_open))
+        self.state.setText(_made(row) if row is not None else "")
+        self._show_causes(row)
+
+    def _show_causes(self, row: ImprovementRow | None) -> None:
+        while (item := self._causes.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if row is None or not row.petitions:
+            return
+        words = translate("Improvements", "{count} petitions led to it")
+        self._causes.addWidget(PlainLabel(fill(words, count=row.petitions), "header", "text2", bold=True))
+        for cause in row.causes[:_CAUSES]:
+            code = isolated(digits(spoken(cause.tracking_code)))
+            words = f"{code}  {visible_controls(cause.subject)[:60]}"
+            self._causes.addWidget(
+                LinkLabel(words, lambda number=cause.id: self.opened.emit(number), "secondary")
+            )
+
+    def _on_saved(self, row: ImprovementRow) -> None:
+        self._key = row.id
+        words = translate("Improvements", "The action “{title}” was saved.")
+        if row.done_on is not None:
+            words = translate("Improvements", "The action “{title}” is done.")
+        self.done.emit(fill(words, title=row.title), None)
+        self.refresh()
+
+    def _on_refused(self, error: Exception) -> None:
+        self.save_button.setEnabled(True)
+        jobs.show_error(self, error)
+
+
+def _about(row: ImprovementRow) -> str:
+    parts = [row.service, row.owner]
+    if row.done_on is not None:
+        parts.append(fill(translate("Improvements", "done {day}"), day=long_date(row.done_on)))
+    elif row.due_on is not None:
+        parts.append(fill(translate("Improvements", "until {day}"), day=long_date(row.due_on)))
+    return "   ".join(filter(None, parts))
+
+
+def _mark(row: ImprovementRow) -> str:
+    if row.done_on is not None:
+        return translate("Improvements", "done")
+    return translate("Improvements", "late") if row.is_late(today()) else ""
+
+
+def _made(row: ImprovementRow) -> str:
+    words = translate("Improvements", "Made by {who}, {day}")
+    return fill(words, who=row.made_by or "—", day=long_date(row.made_on))

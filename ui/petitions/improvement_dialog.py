@@ -1,0 +1,186 @@
+"""Making an improvement action out of petitions, or naming them in one that is there; seeing one, and ending it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.errors import AppError
+from desktop_app.persian.dates import long_date
+from desktop_app.petitions.improvements import ImprovementRow
+from desktop_app.wording import fill, translate
+from desktop_app.wording.errors import error_sentence
+from ui import jobs
+from ui.widgets.button import Button
+from ui.widgets.form_panes import FormPane
+from ui.widgets.improvement_fields import ImprovementFields
+from ui.widgets.plain import PlainLabel
+from ui.widgets.text_field import TextField
+from ui.workplace import Workplace
+
+
+class ImprovementDialog(QDialog):
+    """`made` tells the action. What is refused is told in the form, which stays."""
+
+    made = Signal(object)
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        petition_ids: Sequence[int],
+        service: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workplace, self._ids = workplace, tuple(petition_ids)
+        self._open: tuple[ImprovementRow, ...] = ()
+        self.setWindowTitle(translate("Improvements", "Improvement action"))
+        self.resize(500, 620)
+        form = FormPane(width=None)
+        words = translate("Improvements", "Because of {count} petitions")
+        form.heading(fill(words, count=len(self._ids)))
+        self.which = QComboBox()
+        self.which.addItem(translate("Improvements", "A new action"), None)
+        self.which.currentIndexChanged.connect(lambda _at: self._on_which())
+        self.which.setAccessibleName(translate("Improvements", "Which action"))
+        form.labelled(self.which.accessibleName(), self.which)
+        self.fields = ImprovementFields(form)
+        self.fields.show(None, service)
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        form.column.addWidget(self.trouble)
+        self.save_button = Button(translate("Improvements", "Make it"), "primary", writes=True)
+        self.save_button.clicked.connect(lambda _checked=False: self.save())
+        leave = Button(translate("Improvements", "Leave it"))
+        leave.clicked.connect(self.reject)
+        form.buttons(self.save_button, leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(form)
+        services, actor = workplace.services, workplace.actor
+        jobs.run(
+            self,
+            lambda: (
+                services.improvements.all(actor),
+                [one.name for one in services.catalogue.all(active_only=True)],
+                [(one.id, one.full_name) for one in services.accounts.all() if one.active],
+            ),
+            lambda read: self._on_read(*read),
+            self._on_refused,
+        )
+        self.fields.title.setFocus()
+
+    def _on_read(
+        self, rows: tuple[ImprovementRow, ...], services: list[str], people: list[tuple[int, str]]
+    ) -> None:
+        self.fields.offer(services, people)
+        self._open = tuple(row for row in rows if row.done_on is None)
+        for row in self._open:
+            self.which.addItem(row.title, row.id)
+
+    def _on_which(self) -> None:
+        row = next((one for one in self._open if one.id == self.which.currentData()), None)
+        self.fields.enable(row is None)
+        self.fields.show(row)
+        known = translate("Improvements", "Name them in it")
+        self.save_button.setText(translate("Improvements", "Make it") if row is None else known)
+
+    def save(self) -> None:
+        """Makes the action, or names the petitions in the chosen one."""
+        improvements, actor, ids = self._workplace.services.improvements, self._workplace.actor, self._ids
+        chosen, new = self.which.currentData(), self.fields.new()
+        self.save_button.setEnabled(False)
+
+        def work() -> ImprovementRow:
+            if chosen is None:
+                return improvements.add(actor, new, ids)
+            named = [improvements.name_petition(actor, chosen, number) for number in ids]
+            return named[-1]
+
+        jobs.run(self, work, self._on_made, self._on_refused)
+
+    def _on_made(self, row: ImprovementRow) -> None:
+        self.accept()
+        self.made.emit(row)
+
+    def _on_refused(self, error: Exception) -> None:
+        self.save_button.setEnabled(True)
+        if isinstance(error, AppError):
+            self.trouble.setText(error_sentence(error))
+        else:
+            jobs.show_error(self, error)
+
+
+class ImprovementView(QDialog):
+    """One action as a clerk sees it from a petition; its owner says that it is done. `ended` tells the action."""
+
+    ended = Signal(object)
+
+    def __init__(self, workplace: Workplace, row: ImprovementRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace, self._row = workplace, row
+        self.setWindowTitle(translate("Improvements", "Improvement action"))
+        self.setMinimumWidth(460)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(6)
+        column.addWidget(PlainLabel(row.title, "heading", bold=True, wrap=True))
+        column.addWidget(PlainLabel("   ".join(_facts(row)), "secondary", "text2", wrap=True))
+        if row.text:
+            column.addWidget(PlainLabel(row.text, "interface", wrap=True))
+        count = fill(translate("Improvements", "{count} petitions led to it"), count=row.petitions)
+        column.addWidget(PlainLabel(count, "secondary", "text2"))
+        if row.done_note:
+            column.addWidget(PlainLabel(row.done_note, "interface", wrap=True))
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        self.note = TextField(translate("Improvements", "What came of it"))
+        self.note.setPlaceholderText(translate("Improvements", "What came of it"))
+        self.finish_button = Button(
+            translate("Improvements", "It is done"), "primary", icon="ph.check", writes=True
+        )
+        self.finish_button.clicked.connect(lambda _checked=False: self.finish())
+        close = Button(translate("Improvements", "Close"))
+        close.clicked.connect(self.reject)
+        may = row.may_change and row.done_on is None
+        for part in (self.note, self.finish_button):
+            part.setVisible(may)
+        column.addWidget(self.note)
+        column.addWidget(self.trouble)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        buttons.addWidget(self.finish_button)
+        buttons.addWidget(close)
+        buttons.addStretch()
+        column.addSpacing(8)
+        column.addLayout(buttons)
+
+    def finish(self) -> None:
+        """Says that it is done."""
+        improvements, actor, row = self._workplace.services.improvements, self._workplace.actor, self._row
+        note = self.note.text()
+        jobs.run(
+            self,
+            lambda: improvements.finish(actor, row.id, row.version, note),
+            self._on_done,
+            self._on_refused,
+        )
+
+    def _on_done(self, row: ImprovementRow) -> None:
+        self.accept()
+        self.ended.emit(row)
+
+    def _on_refused(self, error: Exception) -> None:
+        if isinstance(error, AppError):
+            self.trouble.setText(error_sentence(error))
+        else:
+            jobs.show_error(self, error)
+
+
+def _facts(row: ImprovementRow) -> list[str]:
+    facts = [row.service, row.owner or translate("Improvements", "Nobody yet")]
+    if row.done_on is not None:
+        facts.append(fill(translate("Improvements", "done {day}"), day=long_date(row.done_on)))
+    elif row.due_on is not None:
+        facts.append(fill(translate("Improvements", "until {day}"), day=long_date(row.due_on)))
+    return facts
