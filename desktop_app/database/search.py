@@ -14,15 +14,17 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.orm import Session
 
 from desktop_app.persian.digits import only_digits
+from desktop_app.persian.query import Query, Together, Wanted, parse_query
 from desktop_app.persian.text import query_terms, search_terms
 
-#: The most matches that are looked at; behind them a search says «۱۰۰۰+» and asks to be narrowed.
+#: The most matches that are looked at in one go.
 MOST_MATCHES: Final = 5000
 #: Words beyond this many code points, and letters of a word beyond that many, are not indexed: a tsvector holds
 #: 1 MB, with two bytes for a Persian letter and up to eight for the place of a word.
 _MOST_INDEXED: Final = 200_000
 _LONGEST_TERM: Final = 60
-_CODE_CHARACTERS: Final = set(" -–—ـ\u200c\u200e\u200f")
+#: Above every id.
+_BEYOND: Final = 2_147_483_647
 
 
 def terms_of(texts: Iterable[str | None], codes: Iterable[str | None] = ()) -> str:
@@ -70,37 +72,61 @@ def clear_index(session: Session) -> None:
         session.execute(text("DELETE FROM petition_search"))
 
 
-def matching_ids(session: Session, query: str, *, most: int = MOST_MATCHES) -> list[int]:
-    """The ids of at most `most` items that hold every word of `query` (the last one may be a beginning), the
-    newest first. Digits, spaces and dashes alone are one code. No words: nothing is found."""
-    terms = _asked(query)
-    if not terms:
+def matching_ids(
+    session: Session, query: str | Query, *, most: int = MOST_MATCHES, before: int | None = None
+) -> list[int]:
+    """The ids of at most `most` items that answer to a query (see `persian.query`), the newest first; with `before`
+    only ids below it, so that a search can go on. Phrases are not looked at here, only that their words are there.
+    Nothing wanted: nothing is found."""
+    asked = parse_query(query) if isinstance(query, str) else query
+    if not asked.wanted:
         return []
     if _is_sqlite(session):
-        match = " ".join(f'"{term}"' for term in terms) + ("*" if _is_beginning(terms[-1]) else "")
         statement = (
-            "SELECT rowid FROM petition_fts WHERE petition_fts MATCH :match ORDER BY rowid DESC LIMIT :most"
+            "SELECT rowid FROM petition_fts WHERE petition_fts MATCH :match AND rowid < :before"
+            " ORDER BY rowid DESC LIMIT :most"
         )
+        match, behind = _fts5(asked), before if before is not None else _BEYOND
     else:
-        match = " & ".join(f"'{term}'" for term in terms) + (":*" if _is_beginning(terms[-1]) else "")
         # Row security would keep the index from being used: a function of the database looks who asks.
-        statement = "SELECT app.search(:match, :most)"
-    asked = text(statement).bindparams(bindparam("match", match), bindparam("most", most))
-    return [row[0] for row in session.execute(asked)]
+        statement = "SELECT app.search(:match, :most, :before)"
+        match, behind = _tsquery(asked), before if before is not None else _BEYOND
+    found = text(statement).bindparams(
+        bindparam("match", match), bindparam("most", most), bindparam("before", behind)
+    )
+    return [row[0] for row in session.execute(found)]
 
 
-def _is_beginning(term: str) -> bool:
-    """Whether a term may be the beginning of a word: a short number is a number, else «۲» finds every code."""
-    return not (term.isdecimal() and len(term) < 4)
+# Folded words hold letters and digits only, so no operator of either engine can be smuggled in.
 
 
-def _asked(query: str) -> list[str]:
-    number = only_digits(query)
-    rest = {character for character in query if not character.isdigit()}
-    if number and rest <= _CODE_CHARACTERS:
-        return [number[:_LONGEST_TERM]]
-    # Folded words hold letters and digits only, so no operator of either engine can be smuggled in.
-    return [term[:_LONGEST_TERM] for term in query_terms(query)]
+def _fts5(query: Query) -> str:
+    def term(word: str, beginning: bool) -> str:
+        return f'"{word[:_LONGEST_TERM]}"{"*" if beginning else ""}'
+
+    def way(parts: Together, beginning: bool) -> str:
+        last = len(parts) - 1
+        return f"({' AND '.join(term(word, beginning and at == last) for at, word in enumerate(parts))})"
+
+    def one(wanted: Wanted) -> str:
+        return f"({' OR '.join(way(parts, wanted.beginning) for parts in wanted.ways)})"
+
+    match = " AND ".join(map(one, query.wanted))
+    return f"({match}) NOT ({' OR '.join(map(one, query.unwanted))})" if query.unwanted else match
+
+
+def _tsquery(query: Query) -> str:
+    def term(word: str, beginning: bool) -> str:
+        return f"'{word[:_LONGEST_TERM]}'{':*' if beginning else ''}"
+
+    def way(parts: Together, beginning: bool) -> str:
+        last = len(parts) - 1
+        return f"({' & '.join(term(word, beginning and at == last) for at, word in enumerate(parts))})"
+
+    def one(wanted: Wanted) -> str:
+        return f"({' | '.join(way(parts, wanted.beginning) for parts in wanted.ways)})"
+
+    return " & ".join([*map(one, query.wanted), *(f"!{one(unwanted)}" for unwanted in query.unwanted)])
 
 
 def _is_sqlite(session: Session) -> bool:

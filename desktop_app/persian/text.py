@@ -14,6 +14,13 @@ from functools import lru_cache
 from typing import Final
 
 from desktop_app.persian.digits import ARABIC_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS
+from desktop_app.persian.spelling_variants import (
+    HAMZA,
+    and_joined,
+    compounds_of,
+    hamza_variants,
+    one_sound,
+)
 
 ZWNJ: Final = "\u200c"
 
@@ -117,9 +124,17 @@ def search_terms(text: str) -> list[str]:
         if plural:
             terms[plural.group(1)] = None
     for word in found:
-        for part in word.split(ZWNJ):
+        parts = word.split(ZWNJ)
+        for part in parts:
             if len(part) > 1 and part not in PREFIXES and part not in SUFFIXES:
                 terms[part] = None
+        if len(parts) > 1 and (pair := and_joined(parts)):
+            terms[pair] = None
+    terms.update(dict.fromkeys(compounds_of(found)))
+    if "ط" in text:
+        terms.update(dict.fromkeys([one_sound(word) for word in terms if "ط" in word]))
+    if any(letter in text for letter in HAMZA):
+        terms.update(dict.fromkeys(form for word in hamza_words(text) for form in hamza_variants(word)))
     return list(terms)
 
 
@@ -141,6 +156,12 @@ def _control_picture(match: re.Match[str]) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return f"⟨{unicodedata.name(match.group(), f'U+{code:04X}')}⟩"
+
+
+def hamza_words(text: str) -> list[str]:
+    """The words of `text` in which a hamza is written, their letters folded and the hamza still on its carrier."""
+    kept = fold_letters(_DROPPED.sub("", text)).replace("آ", "ا").replace("ٱ", "ا").lower()
+    return [word.replace(ZWNJ, "") for word in _WORD.findall(kept) if any(h in word for h in HAMZA)]
 
 
 def _joined(found: list[str]) -> list[str]:

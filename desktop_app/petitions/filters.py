@@ -115,6 +115,8 @@ class ListFilter:
     #: A label that is on it.
     label_id: int | None = None
     backwards: bool = False
+    #: How far a search goes: so many thousand matches.
+    depth: int = 1
     grouping: Grouping = Grouping.FITTING
 
     @property
@@ -123,7 +125,7 @@ class ListFilter:
 
 
 #: Fields that say how a list is shown, not what is in it.
-ARRANGEMENT: Final = frozenset({"order", "backwards", "grouping"})
+ARRANGEMENT: Final = frozenset({"depth", "order", "backwards", "grouping"})
 #: What narrows a view down.
 CONDITIONS: Final = tuple(
     field.name for field in fields(ListFilter) if field.name not in ARRANGEMENT and field.name != "view"
@@ -154,8 +156,8 @@ def to_json(wanted: ListFilter) -> dict[str, Any]:
 
 _READ: Final[dict[str, Any]] = {
     "view": View, "scope": Scope, "order": Order, "status": Status, "grouping": Grouping,
-    "unit_id": int, "assignee_id": int, "petitioner_id": int, "label_id": int, "late": bool, "paused": bool,
-    "backwards": bool,
+    "unit_id": int, "assignee_id": int, "petitioner_id": int, "label_id": int, "depth": int, "late": bool,
+    "paused": bool, "backwards": bool,
 }  # fmt: skip
 _RANGES: Final = frozenset({"received", "due", "resolved"})
 

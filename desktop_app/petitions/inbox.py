@@ -18,7 +18,6 @@ from sqlalchemy import ColumnElement, and_, case, func, select, true, tuple_
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
-from desktop_app.database.search import MOST_MATCHES, matching_ids
 from desktop_app.errors import NotFoundError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.names import sort_key
@@ -35,6 +34,7 @@ from desktop_app.petitions.model import Petition
 from desktop_app.petitions.ordering import group_column, grouped_by, in_order, key_of, paged_by_key
 from desktop_app.petitions.reach import reach
 from desktop_app.petitions.rows import PetitionRow, row_of, select_rows
+from desktop_app.petitions.searching import searched
 from desktop_app.petitions.sections import (
     Conditions,
     News,
@@ -94,9 +94,8 @@ class Inbox:
     def count(self, actor: Actor, wanted: ListFilter) -> int:
         """How many petitions a list holds; a search at most `COUNTED`."""
         with self._database.reading() as session:
-            conditions, capped = self._where(session, actor, wanted, self._today(session))
-            total = session.scalar(select(func.count()).select_from(Petition).where(*conditions)) or 0
-            return min(total, COUNTED) if capped else total
+            conditions, _ = self._where(session, actor, wanted, self._today(session))
+            return session.scalar(select(func.count()).select_from(Petition).where(*conditions)) or 0
 
     def counts_of(self, actor: Actor, lists: Sequence[ListFilter]) -> tuple[int, ...]:
         """How many petitions each of some lists (saved views) holds, at most `MOST_COUNTED` and one."""
@@ -180,9 +179,7 @@ class Inbox:
                     if runs and runs[-1][0] == key:
                         count += runs.pop()[1]
                     runs.append((key, count))
-        if capped and len(ids) > COUNTED:
-            return Outline(COUNTED, True, (), ids[:COUNTED]), []
-        return Outline(len(ids), capped and len(ids) >= COUNTED, (), ids), runs
+        return Outline(len(ids), capped, (), ids), runs
 
     def page(
         self, actor: Actor, wanted: ListFilter, outline: Outline, start: int, count: int
@@ -328,9 +325,9 @@ class Inbox:
         conditions = [*reach(session, actor), *conditions_of(actor, wanted, today)]
         if not wanted.query.strip():
             return conditions, False
-        ids = matching_ids(session, wanted.query)
-        conditions.append(Petition.id.in_(ids))
-        return conditions, len(ids) >= COUNTED or len(ids) >= MOST_MATCHES
+        found = searched(session, wanted.query, conditions, COUNTED * wanted.depth)
+        conditions.append(Petition.id.in_(found.ids))
+        return conditions, found.more
 
 
 def _ordering(wanted: ListFilter) -> tuple[ColumnElement[Any], ...]:

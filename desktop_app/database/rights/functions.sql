@@ -105,7 +105,7 @@ $$;
 
 -- Full-text search. Row security would keep the index from being used (`@@` is not leakproof), so the function
 -- looks itself at who asks.
-CREATE OR REPLACE FUNCTION app.search(asked text, most integer) RETURNS SETOF integer
+CREATE OR REPLACE FUNCTION app.search(asked text, most integer, before integer) RETURNS SETOF integer
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
@@ -115,16 +115,23 @@ DECLARE
 BEGIN
   IF app.office_wide() THEN
     RETURN QUERY SELECT s.petition_id FROM public.petition_search s
-      WHERE s.document @@ to_tsquery('simple', asked) ORDER BY s.petition_id DESC LIMIT most;
+      WHERE s.document @@ to_tsquery('simple', asked) AND s.petition_id < before
+      ORDER BY s.petition_id DESC LIMIT most;
   ELSE
     RETURN QUERY SELECT s.petition_id
       FROM public.petition_search s JOIN public.petition p ON p.id = s.petition_id
-      WHERE s.document @@ to_tsquery('simple', asked)
+      WHERE s.document @@ to_tsquery('simple', asked) AND s.petition_id < before
         AND (p.unit_id = ANY (units) OR (p.unit_id IS NULL AND unrouted) OR p.assignee_id = mine
              OR p.id IN (SELECT app.my_referrals()))
       ORDER BY s.petition_id DESC LIMIT most;
   END IF;
 END $$;
+
+-- As an older program asks.
+CREATE OR REPLACE FUNCTION app.search(asked text, most integer) RETURNS SETOF integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT app.search(asked, most, 2147483647)
+$$;
 
 -- Petitions that share pieces of their texts (`petitions/sketches.py`), those that share most first; within reach only.
 CREATE OR REPLACE FUNCTION app.alike(pieces integer[], most integer) RETURNS SETOF integer

@@ -1,0 +1,71 @@
+"""A search among petitions: the index first, then the list's other conditions, then phrases in the texts themselves.
+
+The index hands out the newest matches by the thousand, until enough of them are in the list or none are left. Words
+that are in every petition can be gone through for as long as anybody would wait, and no longer: what was found by
+then is shown, and that there may be more.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.search import MOST_MATCHES, matching_ids
+from desktop_app.persian.query import Query, parse_query, stands_in
+from desktop_app.petitions.model import Petition, PetitionText
+
+#: After so many seconds a search stops where it is.
+LONGEST: Final = 3.0
+_CHUNK: Final = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The newest matches; `more` tells that there are others, or may be: the time was up."""
+
+    ids: list[int]
+    more: bool
+
+
+def searched(session: Session, query: str, conditions: Sequence[ColumnElement[bool]], most: int) -> Found:
+    """At most `most` petitions that answer to a query and fulfil the conditions, the newest first."""
+    asked, until = parse_query(query), time.monotonic() + LONGEST
+    found: list[int] = []
+    before: int | None = None
+    while True:
+        ids = matching_ids(session, asked, most=MOST_MATCHES, before=before)
+        for start in range(0, len(ids), _CHUNK):
+            found += _kept(session, asked, ids[start : start + _CHUNK], conditions)
+            if len(found) >= most:
+                last = start + _CHUNK >= len(ids) and len(ids) < MOST_MATCHES
+                return Found(found[:most], len(found) > most or not last)
+            if time.monotonic() > until and (start + _CHUNK < len(ids) or len(ids) == MOST_MATCHES):
+                return Found(found, True)
+        if len(ids) < MOST_MATCHES:
+            return Found(found, False)
+        before = ids[-1]
+
+
+def _kept(
+    session: Session, asked: Query, ids: Sequence[int], conditions: Sequence[ColumnElement[bool]]
+) -> list[int]:
+    """Those of `ids` that are in the list and hold the phrases; in their order."""
+    statement = (
+        select(Petition.id, Petition.subject, PetitionText.body) if asked.phrases else select(Petition.id)
+    )
+    statement = statement.where(Petition.id.in_(ids), *conditions)
+    if asked.phrases:
+        statement = statement.outerjoin(PetitionText, PetitionText.petition_id == Petition.id)
+    rows = {row[0]: row for row in session.execute(statement)}
+    return [
+        number for number in ids if number in rows and all(_holds(rows[number], p) for p in asked.phrases)
+    ]
+
+
+def _holds(row: Sequence[object], phrase: tuple[str, ...]) -> bool:
+    return any(stands_in(phrase, str(part)) for part in row[1:] if part)

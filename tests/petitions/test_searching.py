@@ -1,0 +1,101 @@
+"""Searching the desk: phrases, -words, beginnings, other spellings; past thousands of matches; within one's reach."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop_app.petitions import searching
+from desktop_app.petitions.filters import ListFilter, Order, Scope
+from desktop_app.petitions.inbox import COUNTED
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind
+from tests.department import TestOffice
+
+
+def found(office: TestOffice, query: str, **known: object) -> list[str]:
+    """The texts that answer, the newest first."""
+    wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, query=query, **known)  # type: ignore[arg-type]
+    _, rows = office.services.inbox.find(office.clerk, wanted, 20)
+    return [office.services.desk.peek(office.clerk, row.id).text for row in rows]
+
+
+def test_phrases_stand_word_for_word_in_any_spelling(office: TestOffice) -> None:
+    asked = office.petition("درخواست مجوز نشر کتاب‌های کودک دارم", name="").text
+    office.petition("کتاب کودک و مجوز نشر", name="", subject="دیگر")
+    assert found(office, '"مجوز نشر"') == ["کتاب کودک و مجوز نشر", asked]
+    assert found(office, "«نشر كتابهای کودک»") == [asked]
+    assert found(office, '"نشر مجوز"') == []
+
+
+def test_a_word_with_a_minus_is_not_there_and_a_star_is_a_beginning(office: TestOffice) -> None:
+    film = office.petition("مجوز نمایش فیلم", name="", subject="").text
+    music = office.petition("مجوز کنسرت", name="", subject="").text
+    assert found(office, "مجوز -كنسرت") == [film]
+    assert found(office, "مجوز −نمایش") == [music]
+    assert found(office, "نما* مجوز") == [film]
+    assert found(office, "نما مجوز") == []
+    # Nothing wanted is no search at all.
+    assert found(office, "-نمایش") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("مسأله", "مسئله"),
+        ("کتاب خانه", "کتابخانه"),
+        ("گفت‌وگو", "گفتگو"),
+        ("به عنوان", "بعنوان"),
+        ("خانهٔ", "خانه‌ی"),
+    ],
+)
+def test_spellings_that_a_rule_allows_are_one_word_on_both_engines(
+    office: TestOffice, written: str, typed: str
+) -> None:
+    text = office.petition(f"درباره {written} هنرمندان", name="", subject="").text
+    office.petition("چیز دیگر", name="", subject="دیگر")
+    assert found(office, f"{typed} هنرمندان") == [text]
+
+
+def test_a_narrow_list_is_searched_behind_thousands_of_other_matches(
+    sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The index hands out few at a time here, so that a few petitions are thousands.
+    monkeypatch.setattr(searching, "MOST_MATCHES", 5)
+    office = sqlite_office
+    wanted = office.petition("مجوز نخست", unit=office.music, name="", subject="").text
+    for number in range(12):
+        office.petition(f"مجوز {number}", unit=office.books, name="", subject="")
+    wanted_list = ListFilter(scope=Scope.ANY, order=Order.NEWEST, query="مجوز", unit_id=office.music.id)
+    outline, rows = office.services.inbox.find(office.manager, wanted_list, 20)
+    assert (outline.total, outline.capped) == (1, False)
+    assert [office.services.desk.peek(office.manager, row.id).text for row in rows] == [wanted]
+
+
+def test_a_search_that_found_a_thousand_goes_on_where_it_is_asked_to(office: TestOffice) -> None:
+    count = COUNTED + 30
+    many = [
+        NewPetition(Kind.OPINION, Channel.PORTAL, f"نظر درباره سینما {n}", external_id=f"c-{n}")
+        for n in range(count)
+    ]
+    office.services.register.register_many(office.pc, many)
+    wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, query="سینما")
+    first = office.services.inbox.outline(office.clerk, wanted)
+    assert (first.total, first.capped) == (COUNTED, True)
+    more = office.services.inbox.outline(
+        office.clerk, ListFilter(scope=Scope.ANY, order=Order.NEWEST, query="سینما", depth=2)
+    )
+    assert (more.total, more.capped) == (count, False)
+
+
+def test_a_search_of_words_that_are_everywhere_stops_when_its_time_is_up(
+    office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "LONGEST", -1.0)
+    monkeypatch.setattr(searching, "_CHUNK", 2)
+    for number in range(5):
+        office.petition(f"مجوز نشر {number}", name="", subject="")
+    outline, rows = office.services.inbox.find(
+        office.clerk, ListFilter(scope=Scope.ANY, order=Order.NEWEST, query='"مجوز نشر"'), 20
+    )
+    assert outline.capped
+    assert len(rows) == 2
