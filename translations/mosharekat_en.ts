@@ -11340,8 +11340,16 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation> · </translation>
         </message>
         <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
             <source>Accepted, but without a change in the text</source>
             <translation>Accepted, but without a change in the text</translation>
+        </message>
+        <message>
+            <source>Added by single senders</source>
+            <translation>Added by single senders</translation>
         </message>
         <message>
             <source>After the end</source>
@@ -11452,6 +11460,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Open to the public</translation>
         </message>
         <message>
+            <source>Persons</source>
+            <translation>Persons</translation>
+        </message>
+        <message>
             <source>Provision</source>
             <extracomment>What XML cannot say: control characters and halves of surrogate pairs.</extracomment>
             <translation>Provision</translation>
@@ -11505,6 +11517,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>The text as a whole</translation>
         </message>
         <message>
+            <source>Times</source>
+            <translation>Times</translation>
+        </message>
+        <message>
             <source>Unit</source>
             <translation>Unit</translation>
         </message>
@@ -11533,12 +11549,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>after the end</translation>
         </message>
         <message>
+            <source>also on {names}</source>
+            <translation>also on {names}</translation>
+        </message>
+        <message>
             <source>clause {name}</source>
             <translation>clause {name}</translation>
         </message>
         <message>
             <source>from {first} to the end of {last}</source>
             <translation>from {first} to the end of {last}</translation>
+        </message>
+        <message>
+            <source>from {n} persons</source>
+            <translation>from {n} persons</translation>
         </message>
         <message>
             <source>revision {n}</source>
@@ -11557,6 +11581,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>{label} (not in the text)</translation>
         </message>
         <message>
+            <source>{n} added: {words}</source>
+            <translation>{n} added: {words}</translation>
+        </message>
+        <message>
+            <source>{n} after the end</source>
+            <translation>{n} after the end</translation>
+        </message>
+        <message>
             <source>{n} are not decided yet.</source>
             <translation>{n} are not decided yet.</translation>
         </message>
@@ -11567,6 +11599,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>{n} comments of the public came in; {late} of them after the end.</source>
             <translation>{n} comments of the public came in; {late} of them after the end.</translation>
+        </message>
+        <message>
+            <source>{n} comments with one text</source>
+            <translation>{n} comments with one text</translation>
+        </message>
+        <message>
+            <source>{n} without a name</source>
+            <translation>{n} without a name</translation>
         </message>
     </context>
     <context>

@@ -11340,8 +11340,16 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation> · </translation>
         </message>
         <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
             <source>Accepted, but without a change in the text</source>
             <translation>پذیرفته، ولی بدون تغییر در متن</translation>
+        </message>
+        <message>
+            <source>Added by single senders</source>
+            <translation>افزودهٔ فرستندگان</translation>
         </message>
         <message>
             <source>After the end</source>
@@ -11452,6 +11460,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>در معرض نقد</translation>
         </message>
         <message>
+            <source>Persons</source>
+            <translation>تعداد نفر</translation>
+        </message>
+        <message>
             <source>Provision</source>
             <extracomment>What XML cannot say: control characters and halves of surrogate pairs.</extracomment>
             <translation>حکم</translation>
@@ -11505,6 +11517,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>کل متن</translation>
         </message>
         <message>
+            <source>Times</source>
+            <translation>تعداد نظر</translation>
+        </message>
+        <message>
             <source>Unit</source>
             <translation>واحد</translation>
         </message>
@@ -11533,12 +11549,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>پس از پایان مهلت</translation>
         </message>
         <message>
+            <source>also on {names}</source>
+            <translation>همچنین دربارهٔ {names}</translation>
+        </message>
+        <message>
             <source>clause {name}</source>
             <translation>بند {name}</translation>
         </message>
         <message>
             <source>from {first} to the end of {last}</source>
             <translation>از {first} تا پایان {last}</translation>
+        </message>
+        <message>
+            <source>from {n} persons</source>
+            <translation>از {n} نفر</translation>
         </message>
         <message>
             <source>revision {n}</source>
@@ -11557,6 +11581,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>{label} (در متن نیست)</translation>
         </message>
         <message>
+            <source>{n} added: {words}</source>
+            <translation>{n} نظر افزوده‌اند: {words}</translation>
+        </message>
+        <message>
+            <source>{n} after the end</source>
+            <translation>{n} پس از پایان مهلت</translation>
+        </message>
+        <message>
             <source>{n} are not decided yet.</source>
             <translation>دربارهٔ {n} نظر هنوز تصمیمی گرفته نشده است.</translation>
         </message>
@@ -11567,6 +11599,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>{n} comments of the public came in; {late} of them after the end.</source>
             <translation>{n} نظر از مردم رسید که {late} نظر پس از پایان مهلت بود.</translation>
+        </message>
+        <message>
+            <source>{n} comments with one text</source>
+            <translation>{n} نظر هم‌متن</translation>
+        </message>
+        <message>
+            <source>{n} without a name</source>
+            <translation>{n} بی‌نام</translation>
         </message>
     </context>
     <context>

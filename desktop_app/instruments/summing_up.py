@@ -7,6 +7,7 @@ put out of sight, because it is published.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -28,6 +29,7 @@ from desktop_app.instruments.lawful import day_of_act
 from desktop_app.instruments.model import ConsultationReport, Instrument
 from desktop_app.instruments.review import Part, load_review
 from desktop_app.instruments.since import since_publication
+from desktop_app.instruments.told_once import ToldOnce, told_once
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.people.masking import masked
 from desktop_app.persian.text import fold
@@ -60,7 +62,8 @@ class SummingUp:
         """What it would say now, as plain values: days as ISO texts, revisions by number, words as they stand.
 
         `provisions` holds, in the order of the exposed text, the comments on each with what was decided and, where
-        a revision carries it, the old and new words; `unasked` the changes that no comment asked for.
+        a revision carries it, the old and new words (a campaign group once);
+        `unasked` the changes that no comment asked for.
         """
         review = load_review(self._drafting, self._comments, actor, instrument_id)
         detail, row = review.detail, review.detail.row
@@ -72,6 +75,7 @@ class SummingUp:
             comparison = since.comparison
             unasked = [_change(comparison, comparison.entries[at]) for at in since.unasked]
         rows = review.comments
+        groups = told_once(review.parts)
         return {
             "code": row.code,
             "title": row.title,
@@ -87,7 +91,8 @@ class SummingUp:
             "late": sum(one.late for one in rows),
             "groups": dict(sorted(Counter(one.group for one in rows).items())),
             "dispositions": dict(sorted(Counter(one.disposition or "undecided" for one in rows).items())),
-            "provisions": [_provision(part, comparison) for part in review.parts if part.comments],
+            "channels": dict(sorted(Counter(one.channel for one in rows).items())),
+            "provisions": [_provision(part, comparison, groups) for part in review.parts if part.comments],
             "unasked": unasked,
         }
 
@@ -169,12 +174,18 @@ def _must_be_unchanged(
         raise ConflictError(item="instrument", key=instrument.id)
 
 
-def _provision(part: Part, comparison: Comparison | None) -> dict[str, Any]:
-    return {
-        "label": part.label,
-        "known": part.known,
-        "comments": [_comment(comment, comparison) for comment in part.comments],
-    }
+def _provision(part: Part, comparison: Comparison | None, groups: Sequence[ToldOnce]) -> dict[str, Any]:
+    """`count` is how many comments came on it; a campaign group among `comments` is one entry with `times`, and may
+    stand at another provision."""
+    inside = {one.id for group in groups for one in group.members}
+    here = {group.first: group for group in groups if group.key == part.key}
+    told = []
+    for comment in part.comments:
+        if comment.id in here:
+            told.append(_comment(here[comment.id].head, comparison) | here[comment.id].facts())
+        elif comment.id not in inside:
+            told.append(_comment(comment, comparison))
+    return {"label": part.label, "known": part.known, "count": len(part.comments), "comments": told}
 
 
 def _comment(comment: CommentRow, comparison: Comparison | None) -> dict[str, Any]:

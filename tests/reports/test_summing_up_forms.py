@@ -13,8 +13,10 @@ from desktop_app.errors import CancelledError, NotFoundError
 from desktop_app.instruments.comments import Carrier, NewComment
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.reports.summing_up import FORMS, ConsultationReportCopy, Form, summing_up_file
+from desktop_app.reports.summing_up.matrix import read_matrix
 from desktop_app.wording import use_language
 from tests.department import TestOffice
+from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import NEXT_TEXT, Consultation
 from tests.reports.pdf.reading import by_pdfium
 
@@ -90,6 +92,43 @@ def test_a_change_that_carries_many_comments_is_told_once(consultation: Consulta
     assert answers[0].change == answers[1].change
     assert answers[0].change is not None
     assert [answers[0].change.new[m.new[0] : m.new[1]] for m in answers[0].change.marks] == ["بیست"]
+
+
+def test_a_group_is_told_once_with_submissions_persons_and_what_was_added(consultation: Consultation) -> None:
+    office, services = consultation.office, consultation.services
+    for number in range(4):
+        consultation.comment(COMMON.replace("ی", "ي") if number % 2 else COMMON, number=f"c{number}")
+    consultation.comment(f"{COMMON} شماره من ۰۹۱۲۱۲۳۴۵۶۷ است و در یزد سه کتاب‌فروشی بسته شد.", number="own")
+    decided(consultation)
+    services.campaign_finding.look(office.reviewer, consultation.id)
+    [group] = services.campaigns.all(consultation.id)
+    apart = services.comments.of_instrument(consultation.id)[0]
+    consultation.decide(apart.id, Disposition.OUT_OF_SCOPE)
+    services.campaigns.decide(office.reviewer, group.id, group.version, Disposition.REJECTED, "نمی‌شود.")
+    consultation.sum_up()
+    copy = copy_of(consultation)
+    answers = list(copy.matrix.answers)
+    assert [one.campaign.times if one.campaign else 1 for one in answers] == [1, 4, 1, 1, 1]
+    assert (copy.matrix.comments, copy.matrix.parts[0].comments) == (8, 8)
+    assert copy.matrix.channels == (("portal", 8),)
+    said = paper(copy)
+    assert "۴ نظر هم‌متن" in said
+    assert "کتاب‌فروشی بسته شد" in said
+    assert "۰۹۱۲۱۲۳۴۵۶۷" not in said
+    for form in FORMS:
+        assert summing_up_file(copy, form)
+
+
+def test_what_was_frozen_before_groups_were_told_once_is_still_read(consultation: Consultation) -> None:
+    decided(consultation).sum_up()
+    frozen = copy_of(consultation).frozen
+    assert frozen is not None
+    old = dict(frozen.content)
+    del old["channels"]
+    for provision in old["provisions"]:
+        del provision["count"]
+    matrix = read_matrix(old)
+    assert (matrix.channels, matrix.parts[0].comments) == ((("portal", 3),), 3)
 
 
 def test_what_was_accepted_and_is_not_in_the_text_stands_in_a_list_of_its_own(

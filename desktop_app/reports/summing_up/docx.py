@@ -119,7 +119,7 @@ def _figures(made: Any, copy: ConsultationReportCopy) -> None:
         (
             translate("Summing-up", "What the comments were about"),
             translate("Summing-up", "Provision"),
-            [(words.part_title(part), len(part.answers)) for part in matrix.parts],
+            [(words.part_title(part), part.comments) for part in matrix.parts],
         ),
     )
     for heading, first, counts in parts:
@@ -147,6 +147,7 @@ def _row(answer: Answer) -> tuple[list[_Run], ...]:
     if answer.quote:
         comment.append(_Run(f"«{answer.quote}»\n", colour=_QUIET))
     comment.append(_Run(answer.text))
+    comment += [_Run(f"\n{added}", colour=_QUIET) for added in words.addition_words(answer)]
     decision = [_Run(words.disposition_name(answer.disposition), bold=True)]
     carried = words.carrier_words(answer)
     decision += [_Run(f"\n{said}") for said in (answer.reason, carried) if said]

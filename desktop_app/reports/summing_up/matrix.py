@@ -36,6 +36,19 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Campaign:
+    """What an answer to a campaign group tells of it: submissions, people with a name, submissions without one, how
+    many came late; what single senders added, with how many have it; the other provisions that it names."""
+
+    times: int
+    persons: int
+    nameless: int
+    late: int
+    additions: tuple[tuple[str, int], ...]
+    also_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A comment and what became of it. `number` counts from 1 through the whole matrix."""
 
@@ -56,6 +69,8 @@ class Answer:
     change: Change | None
     #: The number of an answer before it that shows the very same change; None where this one shows it.
     same_as: int | None
+    #: Where it answers a whole group; the words are then those that stand for all.
+    campaign: Campaign | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,8 @@ class Part:
 
     label: str
     known: bool
+    #: How many comments came on it; a group that is told elsewhere counts where its comments are.
+    comments: int
     answers: tuple[Answer, ...]
 
 
@@ -126,7 +143,8 @@ def read_matrix(content: Mapping[str, Any]) -> Matrix:
         comments=content["comments"],
         late=content["late"],
         groups=_counts(content["groups"]),
-        channels=_counts(channels),
+        # What was frozen before groups were told once has none: there each comment is an answer.
+        channels=_counts(content.get("channels", channels)),
         dispositions=_counts(content["dispositions"]),
         parts=parts,
         unasked=tuple(_change(change) for change in content["unasked"]),
@@ -145,7 +163,8 @@ def _parts(provisions: list[dict[str, Any]]) -> tuple[Part, ...]:
             change = _change(told["change"]) if "change" in told else None
             first = shown.setdefault(change, number) if change is not None else number
             answers.append(_answer(told, number, change, first if first != number else None))
-        made.append(Part(provision["label"], provision["known"], tuple(answers)))
+        count = provision.get("count", len(answers))
+        made.append(Part(provision["label"], provision["known"], count, tuple(answers)))
     return tuple(made)
 
 
@@ -164,6 +183,18 @@ def _answer(told: Mapping[str, Any], number: int, change: Change | None, same_as
         carried_provision=told.get("carried_provision", ""),
         change=change,
         same_as=same_as,
+        campaign=_campaign(told) if "times" in told else None,
+    )
+
+
+def _campaign(told: Mapping[str, Any]) -> Campaign:
+    return Campaign(
+        told["times"],
+        told["persons"],
+        told["nameless"],
+        told["late_times"],
+        tuple((one["text"], one["times"]) for one in told["additions"]),
+        tuple(told["also_on"]),
     )
 
 

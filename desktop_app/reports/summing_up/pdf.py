@@ -100,7 +100,7 @@ def _figures(document: PersianDocument, copy: ConsultationReportCopy) -> None:
         document.heading(heading)
         document.add(_counts(first, counts, matrix.comments))
     document.heading(translate("Summing-up", "What the comments were about"))
-    about = [(words.part_title(part), len(part.answers)) for part in matrix.parts]
+    about = [(words.part_title(part), part.comments) for part in matrix.parts]
     document.add(_counts(translate("Summing-up", "Provision"), about, matrix.comments))
 
 
@@ -159,6 +159,8 @@ def _comment(answer: Answer) -> Iterator[Run]:
     if answer.quote:
         yield Run(f"«{visible_controls(answer.quote)}»\n", Weight.MEDIUM, QUIET_INK)
     yield Run(visible_controls(answer.text))
+    for added in words.addition_words(answer):
+        yield Run(f"\n{visible_controls(added)}", None, QUIET_INK)
 
 
 def _decision(answer: Answer) -> Iterator[Run]:

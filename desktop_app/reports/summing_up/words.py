@@ -8,7 +8,7 @@ from desktop_app.comparison.labelling import flag_name, status_name
 from desktop_app.comparison.result import Flag, Status
 from desktop_app.persian.dates import long_date, short_date, tehran_day
 from desktop_app.persian.digits import isolated
-from desktop_app.reports.summing_up.matrix import Answer, Change, Part
+from desktop_app.reports.summing_up.matrix import Answer, Campaign, Change, Part
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
@@ -119,7 +119,9 @@ def part_title(part: Part) -> str:
 
 
 def sender_words(answer: Answer) -> str:
-    """Who and when, without a name: «هنرمند، درگاه، ۳ آذر ۱۴۰۵»."""
+    """Who and when, without a name: «هنرمند، درگاه، ۳ آذر ۱۴۰۵»; of a group how often and from how many."""
+    if answer.campaign is not None:
+        return _campaign_words(answer.campaign)
     parts = [
         label("group", answer.group),
         label("channel", answer.channel),
@@ -127,6 +129,33 @@ def sender_words(answer: Answer) -> str:
         *([translate("Summing-up", "after the end")] if answer.late else []),
     ]
     return translate("Summing-up", " · ").join(parts)
+
+
+def _campaign_words(campaign: Campaign) -> str:
+    said = [fill(translate("Summing-up", "{n} comments with one text"), n=campaign.times)]
+    if campaign.persons:
+        said.append(fill(translate("Summing-up", "from {n} persons"), n=campaign.persons))
+    if campaign.nameless:
+        said.append(fill(translate("Summing-up", "{n} without a name"), n=campaign.nameless))
+    if campaign.late:
+        said.append(fill(translate("Summing-up", "{n} after the end"), n=campaign.late))
+    if campaign.also_on:
+        names = translate("Summing-up", ", ").join(
+            provision_name(one) if one else translate("Summing-up", "The text as a whole")
+            for one in campaign.also_on
+        )
+        said.append(fill(translate("Summing-up", "also on {names}"), names=names))
+    return translate("Summing-up", " · ").join(said)
+
+
+def addition_words(answer: Answer) -> list[str]:
+    """What single senders of a group added, each with how many have it."""
+    if answer.campaign is None:
+        return []
+    return [
+        fill(translate("Summing-up", "{n} added: {words}"), n=times, words=text)
+        for text, times in answer.campaign.additions
+    ]
 
 
 def carrier_words(answer: Answer) -> str:

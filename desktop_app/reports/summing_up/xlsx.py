@@ -47,8 +47,11 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
         translate("Summing-up", "Change"),
         translate("Summing-up", "Was"),
         translate("Summing-up", "Became"),
+        translate("Summing-up", "Times"),
+        translate("Summing-up", "Persons"),
+        translate("Summing-up", "Added by single senders"),
     )
-    widths = (6, 18, 12, 12, 12, 10, 30, 60, 16, 40, 24, 24, 50, 50)
+    widths = (6, 18, 12, 12, 12, 10, 30, 60, 16, 40, 24, 24, 50, 50, 8, 8, 60)
     yield Sheet(words.matrix_heading(), _matrix(copy, progress), header, widths, wrapped=True)
     if copy.matrix.unasked:
         changes = (header[1], header[11], header[12], header[13])
@@ -81,13 +84,13 @@ def _matrix(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
 
 
 def _row(part: Part, answer: Answer) -> tuple[Cell | date, ...]:
-    change = answer.change
-    late = translate("Summing-up", "yes") if answer.late else ""
+    change, group = answer.change, answer.campaign
+    late = translate("Summing-up", "yes") if (group.late if group else answer.late) else ""
     return (
         answer.number,
         words.part_title(part),
-        label("group", answer.group),
-        label("channel", answer.channel),
+        "" if group else label("group", answer.group),
+        "" if group else label("channel", answer.channel),
         answer.received_on,
         late,
         answer.quote,
@@ -98,6 +101,9 @@ def _row(part: Part, answer: Answer) -> tuple[Cell | date, ...]:
         words.change_words(change) if change else "",
         change.old if change else "",
         change.new if change else "",
+        group.times if group else 1,
+        group.persons if group else "",
+        "\n".join(words.addition_words(answer)),
     )
 
 
