@@ -11671,6 +11671,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Is offered to clerks</translation>
         </message>
         <message>
+            <source>It was changed since you began; saving replaces what stands there now: {text}</source>
+            <translation>It was changed since you began; saving replaces what stands there now: {text}</translation>
+        </message>
+        <message>
             <source>Mr Hassan Nouri</source>
             <translation>Mr Hassan Nouri</translation>
         </message>
@@ -11688,6 +11692,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Saved replies</source>
+            <extracomment>So much of the text that somebody else saved is shown beside one's own.</extracomment>
             <translation>Saved replies</translation>
         </message>
         <message>

@@ -594,8 +594,20 @@ def test_a_saved_reply_that_is_being_written_survives_reading_again_and_a_crash(
     click(panel.save_button)
     assert jobs.wait_all()
     assert (panel.text.toPlainText(), templates.all()[0].text) == ("متن تازه", "متن همکار")
+    # The next window shows both, and takes nothing from either.
+    pc.crash(window)
+    window = pc.window(office, office.administrator)
+    window.keeping._open(
+        next(one for one in window._workplace.unfinished.left() if one.key.item_id == kept.id)
+    )
+    assert jobs.wait_all()
+    panel = panel_of(window)
+    assert panel.text.toPlainText() == "متن تازه"
+    assert panel.overtaken.isVisible()
+    assert "متن همکار" in panel.overtaken.text()
     click(panel.kept.line.throw_away)
-    assert panel.text.toPlainText() == "متن نخست"
+    assert panel.text.toPlainText() == "متن همکار"
+    assert panel.overtaken.isHidden()
 
 
 def test_the_form_of_a_step_comes_back(pc: Place, sqlite_office: TestOffice) -> None:

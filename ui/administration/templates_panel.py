@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from desktop_app.errors import InvalidValueError
 from desktop_app.persian.dates import long_date
 from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import visible_controls
 from desktop_app.unfinished import Key
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _WIDTH = 520
+#: So much of the text that somebody else saved is shown beside one's own.
+_LONGEST = 400
 
 
 class TemplatesPanel(QWidget):
@@ -57,6 +60,9 @@ class TemplatesPanel(QWidget):
         self.kept = KeptForm(
             workplace.unfinished, {"title": self.title, "text": self.text, "active": self.active}, self
         )
+        self.kept.came_back.connect(self._show_overtaken)
+        self.overtaken = PlainLabel("", "secondary", "warn", wrap=True)
+        self.overtaken.hide()
         self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
         self.save_button.clicked.connect(self.save)
         self.title.returnPressed.connect(self.text.setFocus)
@@ -77,6 +83,7 @@ class TemplatesPanel(QWidget):
         self.form.column.addSpacing(10)
         self.form.column.addWidget(self.active)
         self.form.column.addWidget(self.kept.line)
+        self.form.column.addWidget(self.overtaken)
         self.form.buttons(self.save_button)
         nothing = (
             translate("Templates", "There are no saved replies yet"),
@@ -104,6 +111,7 @@ class TemplatesPanel(QWidget):
         self.text.clear()
         self.active.setChecked(True)
         self.active.hide()
+        self.overtaken.hide()
         self.kept.follow(_key(0), "")
         self.title.setFocus()
 
@@ -172,7 +180,19 @@ class TemplatesPanel(QWidget):
         self.text.setPlainText(row.text)
         self.active.setChecked(row.active)
         self.active.show()
-        self.kept.follow(_key(row.id), row.title)
+        self.overtaken.hide()
+        self.kept.follow(_key(row.id), row.title, row.version)
+
+    def _show_overtaken(self) -> None:
+        """What somebody saved since the text that came back was begun: saving takes its place."""
+        shown = self._shown if self.kept.overtaken else None
+        words = translate(
+            "Templates", "It was changed since you began; saving replaces what stands there now: {text}"
+        )
+        self.overtaken.setText(
+            "" if shown is None else fill(words, text=visible_controls(shown.text)[:_LONGEST])
+        )
+        self.overtaken.setVisible(shown is not None)
 
     def _on_saved(self, row: TemplateRow, before: TemplateRow | None) -> None:
         self.save_button.setEnabled(True)

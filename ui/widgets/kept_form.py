@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop_app.unfinished import Kept, Key
@@ -22,11 +22,17 @@ _CHECKED: Final = "1"
 class KeptForm(QObject):
     """`fields` by the name under which each is kept. `line` belongs under the form: it says what came back."""
 
+    #: Something came back, or went; `overtaken` may be another.
+    came_back = Signal()
+
     def __init__(self, unfinished: Unfinished, fields: Mapping[str, QWidget], parent: QObject) -> None:
         super().__init__(parent)
         self._unfinished, self._fields = unfinished, dict(fields)
         self._key: Key | None = None
         self._name = ""
+        self._version = 0
+        #: Whether what came back was typed on an earlier version than the one that is stored now.
+        self.overtaken = False
         self._stored: Values = {}
         self._putting_in = False
         self.line = KeptLine(unfinished)
@@ -39,10 +45,11 @@ class KeptForm(QObject):
         """Other things are put into the fields: that is no typing. Until the next `follow`."""
         self._key = None
 
-    def follow(self, key: Key, name: str) -> None:
-        """The form is about another item now, and shows what is stored of it; what was typed on it before comes back.
-        `name`: what the item is called in a list of unfinished texts."""
-        self._key, self._name = key, name
+    def follow(self, key: Key, name: str, version: int = 0) -> None:
+        """The form is about another item now, and shows what is stored of it (its `version`, where it has some); what
+        was typed on it before comes back. `name`: what the item is called in a list of unfinished texts."""
+        self._key, self._name, self._version = key, name, version
+        self.overtaken = False
         self._stored = self.values()
         self.line.follow(key)
         self._bring_back()
@@ -60,6 +67,8 @@ class KeptForm(QObject):
         if self._key is not None:
             self._unfinished.drop(self._key)
         self._stored = self.values()
+        self.overtaken = False
+        self.came_back.emit()
 
     def _listen(self, field: QWidget) -> None:
         if isinstance(field, QPlainTextEdit):
@@ -77,7 +86,7 @@ class KeptForm(QObject):
             return
         if self.is_changed():
             written = json.dumps(self.values(), ensure_ascii=False)
-            self._unfinished.keep(self._key, written, self._name)
+            self._unfinished.keep(self._key, written, self._name, self._way())
         else:
             self._unfinished.drop(self._key)
 
@@ -90,11 +99,19 @@ class KeptForm(QObject):
         except ValueError:
             return
         if isinstance(kept, dict) and kept:
+            whole = self._unfinished.kept(self._key)
+            self.overtaken = whole is not None and whole.way != self._way()
             self._put_in({name: str(value) for name, value in kept.items()})
+            self.came_back.emit()
+
+    def _way(self) -> tuple[int, ...]:
+        return (self._version,) if self._version else ()
 
     def _on_thrown_away(self, texts: tuple[Kept, ...]) -> None:
         if any(kept.key == self._key for kept in texts):
+            self.overtaken = False
             self._put_in(self._stored)
+            self.came_back.emit()
 
     def _put_in(self, values: Values) -> None:
         self._putting_in = True
