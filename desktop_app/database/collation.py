@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import string
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import String
@@ -68,5 +69,6 @@ def register_functions(connection: sqlite3.Connection) -> None:
     connection.create_function("mosharekat_sort_key", 1, _key, deterministic=True)
 
 
+@lru_cache(maxsize=4096)
 def _key(text: object) -> str:
     return sort_key(text, length=_LENGTH) if isinstance(text, str) else NAMELESS

@@ -138,6 +138,17 @@ def conditions_set(wanted: ListFilter) -> tuple[str, ...]:
     return tuple(name for name in CONDITIONS if getattr(wanted, name) != getattr(_PLAIN, name))
 
 
+def hangs_on_today(wanted: ListFilter) -> bool:
+    """Whether what a list holds depends on the day on which it is asked for."""
+    spans = (wanted.received, wanted.due, wanted.resolved)
+    return (
+        wanted.late
+        or wanted.view in (View.LATE, View.THIS_WEEK)
+        or wanted.grouping is Grouping.DEADLINE
+        or any(span is not None and span.words for span in spans)
+    )
+
+
 def to_json(wanted: ListFilter) -> dict[str, Any]:
     """What differs from `ListFilter()`, as a JSON document."""
     made: dict[str, Any] = {}

@@ -29,10 +29,19 @@ from desktop_app.petitions.filters import (
     View,
     conditions_of,
     conditions_set,
+    hangs_on_today,
 )
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.ordering import group_column, grouped_by, in_order, key_of, paged_by_key
+from desktop_app.petitions.ordering import (
+    group_column,
+    grouped_by,
+    in_order,
+    key_of,
+    paged_by_key,
+    walks_an_index,
+)
 from desktop_app.petitions.reach import reach
+from desktop_app.petitions.register import NO_DEADLINE
 from desktop_app.petitions.rows import PetitionRow, row_of, select_rows
 from desktop_app.petitions.searching import searched
 from desktop_app.petitions.sections import (
@@ -82,14 +91,21 @@ class Inbox:
     def counts(self, actor: Actor) -> dict[View, int]:
         """How many open petitions each view holds."""
         with self._database.reading() as session:
-            today, seen = self._today(session), reach(session, actor)
-            # One way over the open petitions for all of them.
-            held = [
-                func.count(case((and_(true(), *conditions_of(actor, ListFilter(view=view), today)), 1)))
-                for view in View
-            ]
-            statement = select(*held).select_from(Petition).where(*seen, Petition.is_open.is_(True))
-            return dict(zip(View, session.execute(statement).one(), strict=True))
+            today = self._today(session)
+            counted = self._open_counts(session, actor, [ListFilter(view=view) for view in View], today)
+            return dict(zip(View, counted, strict=True))
+
+    @staticmethod
+    def _open_counts(
+        session: Session, actor: Actor, lists: Sequence[ListFilter], today: date
+    ) -> tuple[int, ...]:
+        """One way over the open petitions for the counts of all these lists."""
+        if not lists:
+            return ()
+        held = [func.count(case((and_(true(), *conditions_of(actor, wanted, today)), 1))) for wanted in lists]
+        seen = reach(session, actor)
+        statement = select(*held).select_from(Petition).where(*seen, Petition.is_open.is_(True))
+        return tuple(session.execute(statement).one())
 
     def count(self, actor: Actor, wanted: ListFilter) -> int:
         """How many petitions a list holds; a search at most `COUNTED`."""
@@ -101,12 +117,14 @@ class Inbox:
         """How many petitions each of some lists (saved views) holds, at most `MOST_COUNTED` and one."""
         with self._database.reading() as session:
             today = self._today(session)
-            made = []
+            of_open = [wanted for wanted in lists if wanted.scope is Scope.OPEN and not wanted.query.strip()]
+            known = dict(zip(of_open, self._open_counts(session, actor, of_open, today), strict=True))
             for wanted in lists:
-                conditions, _ = self._where(session, actor, wanted, today)
-                some = select(Petition.id).where(*conditions).limit(MOST_COUNTED + 1).subquery()
-                made.append(session.scalar(select(func.count()).select_from(some)) or 0)
-            return tuple(made)
+                if wanted not in known:
+                    conditions, _ = self._where(session, actor, wanted, today)
+                    some = select(Petition.id).where(*conditions).limit(MOST_COUNTED + 1).subquery()
+                    known[wanted] = session.scalar(select(func.count()).select_from(some)) or 0
+            return tuple(min(known[wanted], MOST_COUNTED + 1) for wanted in lists)
 
     def without_each(self, actor: Actor, wanted: ListFilter) -> dict[str, int]:
         """How many petitions the list would hold without each of its conditions: which one is too narrow."""
@@ -119,8 +137,12 @@ class Inbox:
     def first(self, actor: Actor, wanted: ListFilter, count: int = 50) -> tuple[PetitionRow, ...]:
         """The first rows of a list, which can be there long before its length is known."""
         with self._database.reading() as session:
-            today = self._today(session)
+            today = self._today(session) if hangs_on_today(wanted) else NO_DEADLINE
             conditions, _ = self._where(session, actor, wanted, today)
+            if walks_an_index(wanted):
+                # One statement: the index is walked until there are enough, and only these are joined.
+                statement = select_rows(actor).where(*conditions).order_by(*_ordering(wanted)).limit(count)
+                return tuple(row_of(found) for found in session.execute(statement))
             ids = session.scalars(
                 in_order(select(Petition.id).where(*conditions), wanted, today).limit(count)
             )

@@ -33,6 +33,7 @@ class Petition(Base):
         Index("ix_petition_assignee", "assignee_id", "is_open", "due_order", "id"),
         Index("ix_petition_petitioner", "petitioner_id", "id"),
         Index("ix_petition_resolved", "resolved_at"),
+        Index("ix_petition_due", "due_order", "id"),
         Index("ix_petition_unit_received", "unit_id", "received_at", "id"),
         Index("ix_petition_assignee_received", "assignee_id", "received_at", "id"),
         Index("ix_petition_channel_received", "channel", "received_at", "id"),

@@ -49,7 +49,12 @@ def grouped_by(wanted: ListFilter) -> Grouping:
 
 def paged_by_key(wanted: ListFilter) -> bool:
     """Whether pages are reached over an index, from the key of every thousandth row."""
-    if wanted.order not in INDEXED or not _PREFIXES.issuperset(conditions_set(wanted)):
+    return walks_an_index(wanted) and _PREFIXES.issuperset(conditions_set(wanted))
+
+
+def walks_an_index(wanted: ListFilter) -> bool:
+    """Whether an index has the order of the list, whatever is in it."""
+    if wanted.order not in INDEXED or wanted.query.strip():
         return False
     by = grouped_by(wanted)
     return by is Grouping.NONE or (by is Grouping.DEADLINE and wanted.order is Order.DEADLINE)

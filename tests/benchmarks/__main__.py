@@ -1,9 +1,9 @@
 """`python -m tests.benchmarks [NAME …] [--petitions N]`: prints what was measured.
 
-Names: start, comparison, anchors, crowd (20,000 unless told; --clients, --seconds, --acts a second), faults,
-frames, lists, search, rights, audit, bulk (N petitions, 10,000 unless told), likeness (N texts, 100,000 unless
-told), comments (--comments N, 10,000 unless told). A database of a million petitions takes some minutes to fill; it
-is kept in the folder for temporary files and used again.
+Names: start, comparison, anchors, crowd (20,000 unless told; --clients, --seconds, --acts a second), desk
+(--engine), faults, frames, lists, search, rights, audit, bulk (N petitions, 10,000 unless told), likeness (N texts,
+100,000 unless told), comments (--comments N, 10,000 unless told). A database of a million petitions takes some
+minutes to fill; it is kept in the folder for temporary files and used again.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from tests.benchmarks import (
     comments,
     comparison,
     crowd,
+    desk,
     faults,
     frames,
     likeness,
@@ -36,6 +37,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--petitions", type=int, default=0, metavar="N")
     parser.add_argument("--comments", type=int, default=10_000, metavar="N")
+    parser.add_argument("--engine", choices=("sqlite", "postgresql"), help="of `desk`; both unless told")
     parser.add_argument("--clients", type=int, default=200, metavar="N", help="of `crowd`")
     parser.add_argument("--seconds", type=int, default=60, metavar="N", help="of `crowd`")
     parser.add_argument(
@@ -49,6 +51,9 @@ def main() -> int:
         "anchors": anchors.run,
         "crowd": lambda: crowd.run(
             options.petitions or 20_000, options.clients, options.seconds, options.acts
+        ),
+        "desk": lambda: desk.run(
+            petitions, (options.engine,) if options.engine else ("sqlite", "postgresql")
         ),
         "faults": faults.run,
         "frames": frames.run,

@@ -55,7 +55,8 @@ def _queries(services: Services, actor: Actor, unit: int) -> dict[str, Callable[
     }
 
 
-def _prepared(server: PostgresqlServer, petitions: int) -> str:
+def prepared(server: PostgresqlServer, petitions: int) -> str:
+    """The address of a database with so many made petitions, by its owner, on a server that was started for it."""
     with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE rights OWNER {OWNER}".encode())
     url = make_url(server.url("rights")).set(username=OWNER, password=PASSWORD)
@@ -72,7 +73,7 @@ def run(petitions: int = PETITIONS) -> Measured:
     """What was measured, as (what, figure)."""
     made: Measured = []
     with started_server() as server:
-        owner = open_services(_prepared(server, petitions), prepare_schema=False)
+        owner = open_services(prepared(server, petitions), prepare_schema=False)
         clerk, actor = sign_in(owner, _CLERK, SAMPLE_PASSWORD)
         unit = min(actor.unit_ids)
         free, bound = _queries(owner, actor, unit), _queries(clerk, actor, unit)

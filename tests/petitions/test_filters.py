@@ -132,6 +132,7 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
         "letter_number": ("1405/8-الف", lambda row: row.external_id == "V-8"),
         "group": ("publisher", lambda row: row.petitioner_name == NAMES[4]),
     }  # fmt: skip
+    kept: list[tuple[ListFilter, int]] = []
     shown = {"view", "order", "backwards", "grouping"}
     assert set(cases) == {field.name for field in fields(ListFilter)} - shown
     for name, (value, belongs) in cases.items():
@@ -140,9 +141,12 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
         assert found == {row.id for row in rows if belongs(row)}, name
         assert found, name
         assert inbox.count(actor, wanted) == len(found), name
+        kept.append((wanted, len(found)))
         assert conditions_set(wanted) == (
             ("scope", name) if value is not None and name != "scope" else ("scope",)
         )
+    kept.append((ListFilter(), sum(row.outcome is None for row in rows)))
+    assert inbox.counts_of(actor, [wanted for wanted, _ in kept]) == tuple(count for _, count in kept)
     nobody = replace(EVERYTHING, assignee_id=NOBODY, unit_id=varied.books.id, kind="request")
     assert {row.assignee_id for row in rows_of(inbox, actor, nobody)} == {None}
 

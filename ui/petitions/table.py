@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.petitions.filters import ListFilter
@@ -106,6 +106,8 @@ class PetitionTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
+        # Only what comes into view is painted while scrolling; a ground that the style sheet paints costs all of it.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(translate("Inbox", "Petitions"))
         rows = self.verticalHeader()
         rows.hide()
@@ -207,6 +209,13 @@ class PetitionTable(QTableView):
             rows.resizeSection(row, GROUP_HEADER)
 
     # Geometry
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme().base)
+        painter.end()
+        super().paintEvent(event)
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
