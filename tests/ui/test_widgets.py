@@ -15,6 +15,7 @@ from desktop_app.persian.text import ZWNJ
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from ui.actions import both_keys, commands, key_label, make_action, tip
 from ui.theme import theme
+from ui.widgets import command_palette
 from ui.widgets.avatar import initials
 from ui.widgets.bar_chart import BarChart, ChartPage, Series, round_top
 from ui.widgets.button import Button, IconButton
@@ -243,6 +244,8 @@ def test_a_button_of_a_command_follows_it(qtbot: QtBot) -> None:
 
 @pytest.fixture
 def palette(qtbot: QtBot) -> Iterator[tuple[CommandPalette, list[str]]]:
+    # What another test chose last would stand first.
+    command_palette._RECENT.clear()
     window, done = QWidget(), []
     qtbot.addWidget(window)
     hidden = QWidget(window)
