@@ -279,6 +279,9 @@ class Tour:
 
     def scene_inbox_nothing_found(self) -> None:
         inbox = self.inbox("s.kazemi")
+        inbox.search("مجوز -کنسرت")
+        stage.settle(600)
+        self.picture("inbox-search")
         inbox.search("واژه‌ای‌که‌نیست")
         stage.settle(300)
         self.picture("inbox-nothing-found")

@@ -7015,6 +7015,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>Save draft</translation>
         </message>
         <message>
+            <source>Search further</source>
+            <translation>Search further</translation>
+        </message>
+        <message>
             <source>Search in this list</source>
             <extracomment>How long the selection rests before the details are read: a held key must not read every row it passes. What an empty list would show without one of its conditions, and of which list that is.</extracomment>
             <translation>Search in this list</translation>

@@ -7015,6 +7015,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>ذخیره پیش‌نویس</translation>
         </message>
         <message>
+            <source>Search further</source>
+            <translation>جست‌وجو را ادامه بده</translation>
+        </message>
+        <message>
             <source>Search in this list</source>
             <extracomment>How long the selection rests before the details are read: a held key must not read every row it passes. What an empty list would show without one of its conditions, and of which list that is.</extracomment>
             <translation>جست‌وجو در این فهرست</translation>
@@ -7651,7 +7655,7 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>{count}+ petitions; more words find fewer</source>
-            <translation>+{count} مورد؛ با واژه‌های بیشتر کمتر می‌شود</translation>
+            <translation>{count}+ درخواست؛ با واژه‌های بیشتر کمتر می‌شود</translation>
         </message>
         <message>
             <source>{field}: a few letters of it</source>

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from desktop_app.persian.digits import only_digits
-from desktop_app.persian.spelling_variants import hamza_variants, one_sound
-from desktop_app.persian.text import ZWNJ, hamza_words, words
+from desktop_app.persian.spelling_variants import compounds_of, hamza_variants, one_sound
+from desktop_app.persian.text import INVISIBLE, MARKS, ZWNJ, hamza_words, search_terms, words
 
 #: Words in a row, each a folded word; all of them have to be there.
 Together = tuple[str, ...]
@@ -26,6 +27,8 @@ _CODE_CHARACTERS: Final = set(" -–—−ـ\u200c\u200e\u200f")
 #: A number of at least so many digits that was typed with blanks or dashes is one number: a code, a mobile.
 _LONG_NUMBER: Final = 9
 _PIECE: Final = re.compile(rf"[{_NOT}]?[^\s]+")
+#: A word as it is written, with its vowel marks and whatever joins its parts.
+_TOKEN: Final = re.compile(rf"\w[\w{MARKS}{INVISIBLE}{ZWNJ}]*")
 _LONGEST_PHRASE: Final = 12
 _MOST_WORDS: Final = 32
 
@@ -192,3 +195,36 @@ def _compounds(pieces: list[str]) -> dict[str, tuple[Together, ...]]:
                 if len(parts) > 1:
                     made[joined] = (parts, *(((f"ب{joined[2:]}",),) if parts[0] == "به" else ()))
     return made
+
+
+@lru_cache(maxsize=512)
+def marked(query: Query, text: str) -> tuple[tuple[int, int], ...]:
+    """Where in `text` what a query asks for stands: code points `[start, end)`, in order, never overlapping. A word
+    is marked whole, as it is written there."""
+    if not query.wanted:
+        return ()
+    whole = {word for one in query.wanted for way in one.ways for word in way}
+    begun = {way[-1] for one in query.wanted if one.beginning for way in one.ways}
+    tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text)]
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(tokens):
+        start, end, token = tokens[at]
+        reach = 1
+        if not _is_wanted(token, whole, begun):
+            # «کتاب خانه» where «کتابخانه» is asked for.
+            after = tokens[at + 1][2] if at + 1 < len(tokens) else ""
+            pair = f"{token} {after}" if after and not _is_wanted(after, whole, begun) else ""
+            joined = [*compounds_of(words(pair)), *words(pair)] if pair else []
+            if not any(len(word) > len(token) and word in whole for word in joined):
+                at += 1
+                continue
+            end, reach = tokens[at + 1][1], 2
+        found.append((start, end))
+        at += reach
+    return tuple(found)
+
+
+def _is_wanted(token: str, whole: set[str], begun: set[str]) -> bool:
+    terms = search_terms(token)
+    return any(term in whole or any(term.startswith(first) for first in begun) for term in terms)

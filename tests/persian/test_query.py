@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.persian.query import Query, Wanted, parse_query, stands_in
+from desktop_app.persian.query import Query, Wanted, marked, parse_query, stands_in
 from desktop_app.persian.text import search_terms, words
 from tests.persian.spellings import pairs
 
@@ -93,3 +93,26 @@ def test_a_text_is_found_by_its_own_words_and_by_itself_as_a_phrase(found: list[
     assert finds(text, text)
     assert finds(f'"{text}"', text)
     assert stands_in(tuple(words(text)), f"پیش {text} پس")
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "shown"),
+    [
+        ("مجوز نشر", "درخواست مُجَوِّزِ نشرِ كتاب", ["مُجَوِّزِ", "نشرِ"]),
+        ("کتابخانه", "این کتاب خانه و آن کتاب‌خانه", ["کتاب خانه", "کتاب‌خانه"]),
+        ('"نظر‌های مردم"', "نظرهاي مردم و نظر دیگران", ["نظرهاي", "مردم"]),
+        ("نظر", "نظر و نظرها و منظر", ["نظر", "نظرها"]),
+        ("سین", "سینما 😀 سینماگر", ["سینما", "سینماگر"]),
+        ("-نشر", "نشر", []),
+    ],
+)
+def test_what_was_asked_for_is_marked_as_it_is_written(query: str, text: str, shown: list[str]) -> None:
+    assert [text[start:end] for start, end in marked(parse_query(query), text)] == shown
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_marks_are_in_order_inside_the_text_and_never_overlap(query: str, text: str) -> None:
+    last = 0
+    for start, end in marked(parse_query(query), text):
+        assert last <= start < end <= len(text)
+        last = end

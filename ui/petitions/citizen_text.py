@@ -6,12 +6,14 @@ reader of its own height that lays out only what is seen.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
+from desktop_app.persian.query import Query, marked, parse_query
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
 from ui.guard import guarded
@@ -24,6 +26,7 @@ AT_ONCE: Final = 4000
 _READER_HEIGHT: Final = 420
 #: A line of a megabyte costs the layout half a second a key; in the reader lines are broken at this length.
 _LONGEST_LINE: Final = 2000
+_MOST_MARKED: Final = 200_000
 
 
 class CitizenText(QWidget):
@@ -32,6 +35,7 @@ class CitizenText(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = ""
+        self._query = Query()
         self.page = _Page()
         self.more = LinkLabel("", self.show_whole, "secondary")
         self.reader = PlainText("", "document", bare=True)
@@ -54,6 +58,21 @@ class CitizenText(QWidget):
         if long:
             words = fill(translate("Inbox", "Show the whole text ({count} characters)"), count=len(text))
             self.more.setText(words)
+        self._mark()
+
+    def mark(self, query: str) -> None:
+        """Marks what a search asks for, here and in the texts that are shown from now on; nothing for no query."""
+        self._query = parse_query(query)
+        self._mark()
+
+    def _mark(self) -> None:
+        ground = theme().warnbg
+        mark_words(self.page, marked(self._query, self.page.toPlainText()), ground)
+        if self.reader.isVisibleTo(self):
+            text = self.reader.toPlainText()
+            # A reader of a megabyte is not gone through word by word.
+            found = marked(self._query, text) if len(text) <= _MOST_MARKED else ()
+            mark_words(self.reader, found, ground)
 
     def show_whole(self) -> None:
         """Opens the reader with the whole of a long text."""
@@ -61,6 +80,7 @@ class CitizenText(QWidget):
         self.page.hide()
         self.more.hide()
         self.reader.show()
+        self._mark()
 
 
 class _Page(QTextEdit):
@@ -112,6 +132,27 @@ class _Page(QTextEdit):
     @guarded(QSize())
     def sizeHint(self) -> QSize:
         return QSize(300, self.height())
+
+
+def mark_words(field: QTextEdit | QPlainTextEdit, ranges: Sequence[tuple[int, int]], ground: QColor) -> None:
+    """Puts a ground behind ranges of what a field shows, code points of its text, and takes it from the rest."""
+    text, selections, units, at = field.toPlainText(), [], 0, 0
+    for start, end in ranges:
+        units += _units(text[at:start])
+        length = _units(text[start:end])
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(field.document())
+        cursor.setPosition(units)
+        cursor.setPosition(units + length, QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor
+        selection.format.setBackground(ground)
+        selections.append(selection)
+        units, at = units + length, end
+    field.setExtraSelections(selections)
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _in_lines(text: str) -> str:

@@ -179,6 +179,10 @@ class DetailsPane(QWidget):
         self.actions_of_moves.forbid()
         self._pages.setCurrentIndex(0)
 
+    def mark(self, query: str) -> None:
+        """Marks what a search asks for in the words of whoever is shown."""
+        self.body.text.mark(query)
+
     def show_petition(self, petition_id: int) -> None:
         """Reads a petition and shows it; what was read before it arrives is dropped."""
         if petition_id == self._wanted:

@@ -14,6 +14,7 @@ from ui.petitions.list_model import PetitionListModel
 from ui.petitions.news_strip import NewsStrip
 from ui.petitions.table import PetitionTable
 from ui.petitions.views_bar import ViewsBar
+from ui.widgets.button import Button
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.status_line import StatusLine
 
@@ -28,6 +29,8 @@ class ListSide(QWidget):
         self.table = PetitionTable(model, person_id)
         self.views, self.filter, self.strip = ViewsBar(), FilterBar(today, person_id), NewsStrip()
         self.status = StatusLine(_hints())
+        self.further = Button(translate("Inbox", "Search further"), "link", size="small")
+        self.further.hide()
         self.pages = QStackedWidget()
         self._page: QWidget = QWidget()
         for page in (Skeleton("rows"), self.table, self._page):
@@ -35,7 +38,7 @@ class ListSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.views, self.filter, self.strip, self.pages, self.status):
+        for part in (self.views, self.filter, self.strip, self.pages, self.further, self.status):
             column.addWidget(part, 1 if part is self.pages else 0)
 
     def show_loading(self) -> None:
@@ -47,6 +50,7 @@ class ListSide(QWidget):
         self.pages.setCurrentIndex(_LIST)
         self.status.show()
         self.table.fit_columns()
+        self.further.setVisible(outline.capped)
         if crowded:
             words = translate("Inbox", "{count} petitions; too many groups for headings")
         elif outline.capped:
@@ -58,6 +62,7 @@ class ListSide(QWidget):
     def show_page(self, page: QWidget) -> None:
         """A page in the place of the list."""
         self.status.hide()
+        self.further.hide()
         old, self._page = self._page, page
         self.pages.insertWidget(_PAGE, page)
         self.pages.removeWidget(old)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop_app.persian.query import marked, parse_query
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.inbox import PetitionRow
 from desktop_app.petitions.vocabulary import Urgency
@@ -27,7 +28,15 @@ from ui.theme import font, theme
 from ui.theme_tokens import ROW
 from ui.widgets.chip import draw_kind
 from ui.widgets.deadline import draw_deadline
-from ui.widgets.painting import Mirror, draw_dot, draw_text, fill_rounded, hairline, text_width
+from ui.widgets.painting import (
+    Mirror,
+    draw_dot,
+    draw_marked_text,
+    draw_text,
+    fill_rounded,
+    hairline,
+    text_width,
+)
 from ui.widgets.presence_line import present_words
 from ui.widgets.rows import draw_row_ground
 
@@ -143,12 +152,16 @@ class PetitionDelegate(QStyledItemDelegate):
         # A long subject leaves room for its labels, as far as they take no more than half.
         kept = min(labels_width(row.labels), rect.width() / 2)
         subject = mirror.at(0, rect.width() - kept)
-        drawn = draw_text(painter, subject, visible_controls(row.subject), strong, now.text)
+        query = parse_query(self._model.wanted.query)
+        words = visible_controls(row.subject)
+        drawn = draw_marked_text(painter, subject, words, marked(query, words), strong, now.text, now.warnbg)
         drawn += draw_labels(painter, mirror, drawn + 8, rect.width(), row.labels)
         left = rect.width() - drawn - 12
         if left > 24:
             box = mirror.at(drawn + 12, left)
-            draw_text(painter, box, visible_controls(row.snippet), font("secondary"), now.text2)
+            words = visible_controls(row.snippet)
+            found = marked(query, words)
+            draw_marked_text(painter, box, words, found, font("secondary"), now.text2, now.warnbg)
 
     def _draw_assignee(self, painter: QPainter, rect: QRectF, row: PetitionRow) -> None:
         now = theme()

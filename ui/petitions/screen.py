@@ -98,6 +98,7 @@ class InboxScreen(Screen):
         column.addWidget(self.pages)
 
     def _wire(self) -> None:
+        self.side.further.clicked.connect(self._search_further)
         self.views.view_chosen.connect(self.show_view)
         self.keeping.chosen.connect(lambda row: self.show_list(row.terms.wanted))
         self.keeping.said.connect(self.say)
@@ -243,11 +244,18 @@ class InboxScreen(Screen):
         self.views.show_view(wanted.view, self.keeping.active)
         self.table.header.show_order(wanted)
         self.strip.hide()
+        self.details.mark(wanted.query)
         self._too_narrow, self._looked_at = [], None
         if self.model.rowCount() == 0:
             self.side.show_loading()
         self.model.show_list(wanted, keep=keep)
         self.watch.count()
+
+    def _search_further(self) -> None:
+        """Goes on with a search that stopped at its newest matches."""
+        self._next_place = None
+        wanted = self.model.wanted
+        self.show_list(replace(wanted, depth=wanted.depth * 4), keep=self._current_id())
 
     def _on_filter(self, wanted: ListFilter) -> None:
         self._next_place = None

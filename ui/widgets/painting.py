@@ -7,10 +7,21 @@ Positions are given as if the page were read from left to right ("leading" is le
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLayout
 
 from ui.actions import key_label
@@ -96,6 +107,55 @@ def draw_text(
     flags = int(_absolute(align)) | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
     painter.drawText(rect, flags, shown)
     return min(text_width(shown, which), rect.width())
+
+
+def draw_marked_text(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    ranges: Sequence[tuple[int, int]],
+    which: QFont,
+    colour: QColor,
+    ground: QColor,
+) -> float:
+    """As `draw_text` at the leading edge, with a ground behind ranges of `text`, code points; what the ellipsis cuts
+    off is not marked."""
+    if not ranges:
+        return draw_text(painter, rect, text, which, colour)
+    line = " ".join(text[:400].split("\n"))
+    shown = QFontMetricsF(which).elidedText(line, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+    kept = len(shown) if shown == line else len(shown) - 1
+    layout = QTextLayout(shown, which)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    rtl = reads_right_to_left(line)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    layout.setTextOption(option)
+    formats = []
+    for start, end in ranges:
+        if start >= kept:
+            break
+        piece = QTextLayout.FormatRange()
+        # Qt counts in UTF-16 units.
+        piece.start = _units(shown[:start])
+        piece.length = _units(shown[start : min(end, kept)])
+        piece.format.setBackground(ground)
+        formats.append(piece)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    made = layout.createLine()
+    made.setLineWidth(100_000)
+    layout.endLayout()
+    width = min(made.naturalTextWidth(), rect.width())
+    left = rect.right() - width if right_to_left() else rect.left()
+    painter.setPen(colour)
+    offset = made.naturalTextRect().left()
+    layout.draw(painter, QPointF(left - offset, rect.center().y() - made.height() / 2))
+    return width
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _absolute(align: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
