@@ -186,6 +186,21 @@ class Database:
         ):
             yield session
 
+    @contextmanager
+    def unhurried(self, session: Session, seconds: int) -> Iterator[None]:
+        """Within it a statement of `session` may take so long: one that changes many rows, for somebody who waits for
+        it. Neither the server nor the watch over a hanging one breaks it off before."""
+        if self.is_sqlite:
+            yield
+            return
+        living = _living_connection(session)
+        session.execute(text(f"SET LOCAL statement_timeout = '{int(seconds)}s'"))
+        usual, living.longest = living.longest, seconds + living.longest
+        try:
+            yield
+        finally:
+            living.longest = usual
+
     def _commit(self, session: Session) -> None:
         living = None if self.is_sqlite else _living_connection(session)
         operation = operations.enter(session, self.client, living.info.backend_pid if living else None)

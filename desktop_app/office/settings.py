@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
@@ -70,10 +71,15 @@ class Office:
 
     @once
     def change(
-        self, actor: Actor, settings: OfficeSettings, *, seen: OfficeSettings | None = None
+        self,
+        actor: Actor,
+        settings: OfficeSettings,
+        *,
+        seen: OfficeSettings | None = None,
+        also: Callable[[Session, OfficeSettings], None] | None = None,
     ) -> OfficeSettings:
         """Replaces the settings. Raises `InvalidValueError`, `NotPermittedError`; `ConflictError` where they are not
-        as they were `seen` any more.
+        as they were `seen` any more. `also` is done in the same transaction, and is told what the settings were.
 
         A pattern that changes in mid-year changes no number: the counter of the year goes on, and the register shows
         all of it by the new pattern. Letters keep the number that went out.
@@ -108,6 +114,9 @@ class Office:
                 before=_plain(before),
                 after=_plain(asdict(settings)),
             )
+            if also is not None:
+                session.flush()
+                also(session, stored)
         return settings
 
     def calendar(self) -> WorkCalendar:

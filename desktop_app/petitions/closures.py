@@ -7,26 +7,30 @@ function of the database counts, and the guard of petitions accepts no other dat
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import select, text
+from sqlalchemy import Table, bindparam, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.audit import EventRecord, record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
 from desktop_app.office.model import ClosedDay
-from desktop_app.office.settings import calendar_of, deadlines_of
+from desktop_app.office.settings import AnswerDeadline, Office, OfficeSettings, calendar_of, deadlines_of
 from desktop_app.persian.dates import JalaliDay, long_date, tehran_day
 from desktop_app.petitions.deadlines import Pause, deadline, rule_for
 from desktop_app.petitions.model import Petition, PetitionPause
 from desktop_app.staff.roles import Actor, Role
 
 LONGEST_NAME: Final = 120
+#: How long counting all deadlines again may take, in seconds.
+_PATIENCE: Final = 600
+#: So many petitions get their new days with one statement.
+_AT_ONCE: Final = 5_000
 #: The day that a full recalculation begins and ends with: before and behind every deadline.
 _FIRST, _LAST = date(1900, 1, 1), date(9999, 1, 1)
 
@@ -45,6 +49,14 @@ class CalendarChange:
     """What was changed, and how many open petitions got another date by it."""
 
     closure: Closure
+    moved: int
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChange:
+    """The settings as they were saved, and how many open petitions got another date by a new weekend."""
+
+    settings: OfficeSettings
     moved: int
 
 
@@ -81,12 +93,21 @@ class Closures:
         """Opens the office on a day again. Raises `NotFoundError`."""
         return self._change(actor, day, None, "closed_day_removed")
 
-    @once
-    def recalculate(self, actor: Actor, reason: str) -> int:
-        """Counts the deadlines of all open petitions again, where the weekend has changed; returns how many moved."""
-        actor.must_be(Role.ADMINISTRATOR, act="change_calendar")
-        with self._database.writing() as session:
-            return self._recalculated(session, actor, _FIRST, _LAST, reason)
+    def change_settings(
+        self, actor: Actor, settings: OfficeSettings, reason: str, *, seen: OfficeSettings | None = None
+    ) -> SettingsChange:
+        """Replaces the office's settings (`Office.change`); where the weekend is another then, the deadlines of all
+        open petitions are counted again with it: both are done, or neither. `reason` stands in their history."""
+        moved = 0
+
+        def recount(session: Session, before: OfficeSettings) -> None:
+            nonlocal moved
+            moved = 0
+            if before.weekend != settings.weekend:
+                moved = self._recalculated(session, actor, _FIRST, _LAST, reason)
+
+        saved = Office(self._database).change(actor, settings, seen=seen, also=recount)
+        return SettingsChange(saved, moved)
 
     @once
     def _change(self, actor: Actor, day: date | None, closure: Closure | None, action: str) -> CalendarChange:
@@ -127,48 +148,95 @@ class Closures:
         if self._database.is_sqlite:
             self._lengthen_windows(session, self._database, actor, reason)
             return _recalculate(session, self._database, actor, first, last, reason)
-        # Many petitions take longer than a person's own statement may.
-        session.execute(text("SET LOCAL statement_timeout = '10min'"))
-        session.execute(text("SELECT app.lengthen_windows(:reason)"), {"reason": reason})
         counted = text("SELECT app.recalculate_deadlines(:first, :last, :reason)")
-        return int(session.execute(counted, {"first": first, "last": last, "reason": reason}).scalar_one())
+        # Many petitions take longer than a person's own statement may.
+        with self._database.unhurried(session, _PATIENCE):
+            session.execute(text("SELECT app.lengthen_windows(:reason)"), {"reason": reason})
+            days = {"first": first, "last": last, "reason": reason}
+            return int(session.execute(counted, days).scalar_one())
+
+
+#: A petition, the day on which it was due, and the day on which it is.
+_Move = tuple[int, date | None, date]
 
 
 def _recalculate(
     session: Session, database: Database, actor: Actor, first: date, last: date, reason: str
 ) -> int:
     """As `app.recalculate_deadlines`: petitions that came before `last` and are due on `first` or later."""
-    calendar, rules, moved = calendar_of(session), deadlines_of(session), 0
+    calendar, rules = calendar_of(session), deadlines_of(session)
     pauses: dict[int, list[Pause]] = {}
     for pause in session.scalars(select(PetitionPause).order_by(PetitionPause.id)):
         pauses.setdefault(pause.petition_id, []).append(Pause(pause.began, pause.ended))
-    found = select(Petition).where(Petition.is_open, Petition.due_on >= first).order_by(Petition.id)
-    now = database.now(session)
-    for petition in session.scalars(found).all():
+    found = session.execute(
+        select(Petition.id, Petition.kind, Petition.channel, Petition.received_at, Petition.due_on)
+        .where(Petition.is_open, Petition.due_on >= first)
+        .order_by(Petition.id)
+    )
+    # What came on one day by one rule and never waited is due on one day: that is counted once.
+    counted: dict[tuple[date, AnswerDeadline], date] = {}
+    moves: list[_Move] = []
+    for petition in found:
         received = tehran_day(petition.received_at)
         rule = rule_for(petition.kind, petition.channel, rules)
         if rule is None or received >= last:
             continue
-        day = deadline(received, rule, calendar, tuple(pauses.get(petition.id, ()))).day
-        if day == petition.due_on:
-            continue
-        before = petition.due_on
-        petition.due_on = petition.due_order = day
-        petition.changed_at = now
-        moved += 1
-        record_event(
-            session,
-            item_type="petition",
-            item_id=petition.id,
-            at=now,
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action="deadline_moved",
-            before={"due_on": before.isoformat() if before else None},
-            after={"due_on": day.isoformat()},
-            text=reason,
-        )
-    return moved
+        waited = tuple(pauses.get(petition.id, ()))
+        day = None if waited else counted.get((received, rule))
+        if day is None:
+            day = deadline(received, rule, calendar, waited).day
+            if not waited:
+                counted[received, rule] = day
+        if day != petition.due_on:
+            moves.append((petition.id, petition.due_on, day))
+    for start in range(0, len(moves), _AT_ONCE):
+        some = moves[start : start + _AT_ONCE]
+        _move_deadlines(session, database.now(session), actor, some, reason)
+    return len(moves)
+
+
+def _move_deadlines(
+    session: Session, now: datetime, actor: Actor, moves: Sequence[_Move], reason: str
+) -> None:
+    """Gives petitions (id, former day, new day) their new days, and each an event."""
+    petitions = Petition.__table__
+    assert isinstance(petitions, Table)
+    session.connection().execute(
+        update(petitions)
+        .where(petitions.c.id == bindparam("whose"))
+        .values(
+            due_on=bindparam("day"),
+            due_order=bindparam("day"),
+            changed_at=now,
+            version=petitions.c.version + 1,
+        ),
+        [{"whose": whose, "day": day} for whose, _, day in moves],
+    )
+    last = session.execute(
+        select(EventRecord.item_id, func.max(EventRecord.sequence))
+        .where(EventRecord.item_type == "petition", EventRecord.item_id.in_([whose for whose, _, _ in moves]))
+        .group_by(EventRecord.item_id)
+    )
+    sequences: dict[int, int] = {row[0]: row[1] for row in last}
+    session.execute(
+        insert(EventRecord),
+        [
+            {
+                "item_type": "petition",
+                "item_id": whose,
+                "sequence": sequences.get(whose, 0) + 1,
+                "at": now,
+                "actor_id": actor.person_id,
+                "actor_name": actor.name,
+                "action": "deadline_moved",
+                "before": {"due_on": before.isoformat() if before else None},
+                "after": {"due_on": day.isoformat()},
+                "text": reason,
+            }
+            for whose, before, day in moves
+        ],
+    )
+    session.expire_all()
 
 
 def _existing(session: Session, day: date) -> ClosedDay:

@@ -1,9 +1,9 @@
 """`python -m tests.benchmarks [NAME …] [--petitions N]`: prints what was measured.
 
-Names: start, comparison, anchors, crowd (20,000 unless told; --clients, --seconds, --acts a second), desk
-(--engine), faults, frames, lists, search, rights, audit, bulk (N petitions, 10,000 unless told), likeness (N texts,
-100,000 unless told), comments (--comments N, 10,000 unless told). A database of a million petitions takes some
-minutes to fill; it is kept in the folder for temporary files and used again.
+Names: start, comparison, anchors, calendar (50,000 unless told), crowd (20,000 unless told; --clients, --seconds,
+--acts a second), desk (--engine), faults, frames, lists, search, rights, audit, bulk (N petitions, 10,000 unless
+told), likeness (N texts, 100,000 unless told), comments (--comments N, 10,000 unless told). A database of a million
+petitions takes some minutes to fill; it is kept in the folder for temporary files and used again.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from tests.benchmarks import (
     anchors,
     audit,
     bulk,
+    calendar,
     comments,
     comparison,
     crowd,
@@ -47,6 +48,7 @@ def main() -> int:
     petitions = options.petitions or 1_000_000
     benchmarks: dict[str, Callable[[], Measured]] = {
         "start": start.run,
+        "calendar": lambda: calendar.run(options.petitions or 50_000),
         "comparison": comparison.run,
         "anchors": anchors.run,
         "crowd": lambda: crowd.run(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.errors import InvalidValueError
 from desktop_app.persian.dates import JalaliDay
 from desktop_app.persian.digits import isolated, latin_digits
+from desktop_app.petitions.closures import SettingsChange
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
@@ -137,14 +138,14 @@ class OfficePanel(QWidget):
         )
         services, actor, before = self._workplace.services, self._workplace.actor, self._settings
 
-        def work() -> tuple[OfficeSettings, int]:
-            saved = services.office.change(actor, settings, seen=before)
-            if saved.weekend == before.weekend:
-                return saved, 0
-            return saved, services.closures.recalculate(actor, translate("Administration", "Weekend"))
-
+        reason = translate("Administration", "Weekend")
         self.save_button.setEnabled(False)
-        jobs.run(self, work, self._on_saved, self._on_refused)
+        jobs.run(
+            self,
+            lambda: services.closures.change_settings(actor, settings, reason, seen=before),
+            self._on_saved,
+            self._on_refused,
+        )
 
     def _on_read(self, settings: OfficeSettings) -> None:
         # Reading again takes nothing from what is being typed.
@@ -176,9 +177,9 @@ class OfficePanel(QWidget):
         words = translate("Administration", "The 123rd letter of the year: {number}")
         _preview(self.letter_pattern, self.letter_preview, "letter_pattern", words)
 
-    def _on_saved(self, saved: tuple[OfficeSettings, int]) -> None:
-        settings, moved = saved
-        self._show(settings)
+    def _on_saved(self, saved: SettingsChange) -> None:
+        moved = saved.moved
+        self._show(saved.settings)
         sentence = translate("Administration", "The settings of the office were saved.")
         if moved:
             words = translate(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from desktop_app.database.engine import Database
 from desktop_app.database.pulse import KNOCK, SILENCE, LivingConnection
@@ -49,6 +50,21 @@ def test_a_slow_statement_of_a_sound_server_is_left_alone(
     database = Database(desk.url)
     with database.reading() as session:
         assert session.scalar(text("SELECT 7 FROM pg_sleep(0.5)")) == 7
+    database.close()
+
+
+def test_a_statement_that_may_take_long_is_not_broken_off_and_the_next_one_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LivingConnection, "silence", 0.1)
+    monkeypatch.setattr(LivingConnection, "longest", 0.3)
+    database = Database(desk.url)
+    with database.reading() as session:
+        with database.unhurried(session, 5):
+            assert session.scalar(text("SELECT 7 FROM pg_sleep(0.8)")) == 7
+        with pytest.raises(OperationalError):
+            session.scalar(text("SELECT 7 FROM pg_sleep(0.8)"))
+        session.rollback()
     database.close()
 
 
