@@ -186,20 +186,12 @@ class Database:
         ):
             yield session
 
-    @contextmanager
-    def unhurried(self, session: Session, seconds: int) -> Iterator[None]:
-        """Within it a statement of `session` may take so long: one that changes many rows, for somebody who waits for
-        it. Neither the server nor the watch over a hanging one breaks it off before."""
-        if self.is_sqlite:
-            yield
-            return
-        living = _living_connection(session)
-        session.execute(text(f"SET LOCAL statement_timeout = '{int(seconds)}s'"))
-        usual, living.longest = living.longest, seconds + living.longest
-        try:
-            yield
-        finally:
-            living.longest = usual
+    def take_time(self, session: Session, seconds: int) -> None:
+        """Lets the statements of a transaction take so long: many rows are changed, and somebody waits for it.
+        Neither the server nor the watch over a hanging one breaks them off before."""
+        if not self.is_sqlite:
+            session.execute(text(f"SET LOCAL statement_timeout = '{int(seconds)}s'"))
+            _living_connection(session).take_time(seconds)
 
     def _commit(self, session: Session) -> None:
         living = None if self.is_sqlite else _living_connection(session)
@@ -267,6 +259,12 @@ class Database:
         self._spare.dispose()
         if self._standby is not None:
             self._standby.dispose()
+
+
+def take_time_on(connection: Connection) -> None:
+    """Lets the statements of a transaction of PostgreSQL take as long as they take."""
+    living: LivingConnection | Any = connection.connection.dbapi_connection
+    living.take_time(float("inf"))
 
 
 def _living_connection(session: Session) -> LivingConnection:

@@ -66,12 +66,21 @@ class LivingConnection(psycopg.Connection[Any]):
     unconfirmed: bool = False
     silence: float = SILENCE
     knock: float = KNOCK
-    #: Whoever lifts `statement_timeout` for a connection lifts this with it.
+    #: Whoever lifts `statement_timeout` for a transaction lifts this with it (`take_time`).
     longest: float = LONGEST
 
     def commit(self) -> None:
         self.unconfirmed = False
         super().commit()
+        self.__dict__.pop("longest", None)
+
+    def rollback(self) -> None:
+        super().rollback()
+        self.__dict__.pop("longest", None)
+
+    def take_time(self, seconds: float) -> None:
+        """Lets statements take so long until the transaction ends, as `SET LOCAL statement_timeout` does."""
+        self.longest = seconds + LONGEST
 
     def note_warning(self, diagnostic: psycopg.errors.Diagnostic) -> None:
         """Takes note of the warning with which PostgreSQL breaks off waiting for a standby in a COMMIT."""

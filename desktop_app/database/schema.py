@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection, MetaData, inspect, text
 from sqlalchemy.exc import OperationalError
 
-from desktop_app.database.engine import Database
+from desktop_app.database.engine import Database, take_time_on
 from desktop_app.database.sqlite_copy import copy_online
 from desktop_app.errors import DatabaseAwayError, NewerDatabaseError, NotWrittenError
 
@@ -91,6 +91,7 @@ def lock_migrations(connection: Connection) -> None:
     it longer than for a colleague's row, and a change of a million rows takes longer than a clerk's statement may."""
     connection.execute(text("SET LOCAL lock_timeout = '10min'"))
     connection.execute(text("SET LOCAL statement_timeout = 0"))
+    take_time_on(connection)
     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
 

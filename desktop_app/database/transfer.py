@@ -25,7 +25,7 @@ from desktop_app.database import chain_guard, schema
 from desktop_app.database.audit import record_event
 from desktop_app.database.chain_guard import OUT_OF_SEQUENCE
 from desktop_app.database.driver_trouble import driver_trouble
-from desktop_app.database.engine import Database
+from desktop_app.database.engine import Database, take_time_on
 from desktop_app.database.health import Problem, problems_in
 from desktop_app.database.last_backup import LAST_BACKUP
 from desktop_app.database.rights import require_owner
@@ -371,3 +371,4 @@ def _take_time(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         for setting in ("statement_timeout", "idle_in_transaction_session_timeout"):
             connection.exec_driver_sql(f"SET LOCAL {setting} = 0")
+        take_time_on(connection)

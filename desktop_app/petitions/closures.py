@@ -150,10 +150,9 @@ class Closures:
             return _recalculate(session, self._database, actor, first, last, reason)
         counted = text("SELECT app.recalculate_deadlines(:first, :last, :reason)")
         # Many petitions take longer than a person's own statement may.
-        with self._database.unhurried(session, _PATIENCE):
-            session.execute(text("SELECT app.lengthen_windows(:reason)"), {"reason": reason})
-            days = {"first": first, "last": last, "reason": reason}
-            return int(session.execute(counted, days).scalar_one())
+        self._database.take_time(session, _PATIENCE)
+        session.execute(text("SELECT app.lengthen_windows(:reason)"), {"reason": reason})
+        return int(session.execute(counted, {"first": first, "last": last, "reason": reason}).scalar_one())
 
 
 #: A petition, the day on which it was due, and the day on which it is.

@@ -53,17 +53,19 @@ def test_a_slow_statement_of_a_sound_server_is_left_alone(
     database.close()
 
 
-def test_a_statement_that_may_take_long_is_not_broken_off_and_the_next_one_is(
+def test_a_statement_that_may_take_long_is_not_broken_off_and_one_of_the_next_transaction_is(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(LivingConnection, "silence", 0.1)
     monkeypatch.setattr(LivingConnection, "longest", 0.3)
     database = Database(desk.url)
+    slow = text("SELECT 7 FROM pg_sleep(0.8)")
     with database.reading() as session:
-        with database.unhurried(session, 5):
-            assert session.scalar(text("SELECT 7 FROM pg_sleep(0.8)")) == 7
+        database.take_time(session, 5)
+        assert session.scalar(slow) == 7
+        session.commit()
         with pytest.raises(OperationalError):
-            session.scalar(text("SELECT 7 FROM pg_sleep(0.8)"))
+            session.scalar(slow)
         session.rollback()
     database.close()
 
