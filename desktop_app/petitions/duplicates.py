@@ -5,9 +5,7 @@ Only what a person gets to see is pointed out to them; a campaign's numbers are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import select
@@ -17,86 +15,31 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import AppError, NotFoundError, RuleError
-from desktop_app.likeness.resemblance import Fingerprint, Resemblance
+from desktop_app.likeness.resemblance import Fingerprint
 from desktop_app.likeness.shingles import sketch
-from desktop_app.likeness.spans import shared_spans
 from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.alike import NOTHING, SHOWN, Held, Likes, MergedInto, counted, person_of
 from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.detail import existing
 from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.pairs import ACTIONS, PairKind, PetitionPair, pair_of, pairs_of
 from desktop_app.petitions.reach import is_seen, reach
-from desktop_app.petitions.register import NewPetition, Register, Registered, first_words
+from desktop_app.petitions.register import NewPetition, Register, Registered
 from desktop_app.petitions.sketches import sharing
-from desktop_app.petitions.vocabulary import Outcome, Status
+from desktop_app.petitions.vocabulary import Outcome
 from desktop_app.staff.deputies import acting_on
-from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 #: So many are held against a petition that stands, against one that is being typed, and of the same sender.
-_MOST: Final = 600
+_MOST: Final = 200
 _MOST_TYPED: Final = 60
 _OF_SENDER: Final = 40
-#: So many are named one by one; the numbers count them all.
-_SHOWN: Final = 20
-#: Texts that are this much alike are worth a look; of one sender, less.
-_WORTH: Final = 0.5
-_WORTH_OF_SENDER: Final = 0.35
-#: What is being typed is looked for from so many pieces on, about six words; it is worth a look where so much of it
-#: stands in the other text.
+#: What is being typed is looked for from so many pieces on, about six words.
 _TYPED: Final = 25
-_TYPED_WITHIN: Final = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """A petition that resembles another one. `share` is 0 to 1; `excerpt` is the beginning of its text in one line,
-    `spans` what of it (offsets in `excerpt`) stands in the other text too. `received_at` is aware, in UTC."""
-
-    id: int
-    version: int
-    tracking_code: str
-    kind: str
-    subject: str
-    excerpt: str
-    spans: tuple[tuple[int, int], ...]
-    status: Status
-    unit_name: str
-    petitioner_name: str
-    received_at: datetime
-    share: float
-    near_equal: bool
-    same_sender: bool
-    pair: PairKind | None
-
-
-@dataclass(frozen=True, slots=True)
-class MergedInto:
-    """The petition that this one was put to, or one that was put to this one."""
-
-    id: int
-    tracking_code: str
-    subject: str
-
-
-@dataclass(frozen=True, slots=True)
-class Likes:
-    """What resembles a petition: the most alike by name, and how many are near-equal (with it), of how many persons;
-    a sender who is not known counts as one. `of_sender`: how many of the named are of the same sender. `more`: there
-    are more near-equal ones than were counted. `into`: what it was put to; `merged`: what was put to it."""
-
-    rows: tuple[Alike, ...]
-    near_equal: int
-    persons: int
-    of_sender: int
-    more: bool
-    into: MergedInto | None = None
-    merged: tuple[MergedInto, ...] = ()
 
 
 #: What was registered as a duplicate, and why it could not be put to the other one, where it could not.
 RegisteredInto = tuple[Registered, AppError | None]
-NOTHING: Final = Likes((), 0, 0, 0, False)
 
 
 class Duplicates:
@@ -123,8 +66,8 @@ class Duplicates:
         with self._database.reading() as session:
             numbers = sharing(session, actor, sketch(text), _MOST_TYPED)
             numbers += _of_sender(session, actor, petitioner_id)
-            found = _Held(session, text, asked, petitioner_id, typed=True).against(numbers)
-            return _counted(found, more=False)
+            found = Held(session, text, asked, petitioner_id, typed=True).against(numbers)
+            return counted(found, more=False)
 
     def of(self, actor: Actor, petition_id: int) -> Likes:
         """What resembles a petition; what it was put to, and what was put to it. Raises `NotFoundError`."""
@@ -140,12 +83,12 @@ class Duplicates:
             sender = petition.petitioner_id
             said = pairs_of(session, petition_id)
             numbers = [*candidates, *_of_sender(session, actor, sender), *said]
-            held = _Held(session, text, Fingerprint(text), sender, pairs=said)
+            held = Held(session, text, Fingerprint(text), sender, pairs=said)
             found = held.against(number for number in numbers if number != petition_id)
-            return _counted(
+            return counted(
                 found,
                 more=more,
-                himself=_person(petition),
+                himself=person_of(petition),
                 into=_merged_into(session, actor, petition),
                 merged=_merged(session, actor, petition_id),
             )
@@ -216,103 +159,8 @@ class Duplicates:
             )
 
 
-class _Held:
-    """A text that others are held against."""
-
-    def __init__(
-        self,
-        session: Session,
-        text: str,
-        asked: Fingerprint,
-        sender: int | None,
-        *,
-        typed: bool = False,
-        pairs: dict[int, PairKind] | None = None,
-    ) -> None:
-        self._session, self._text, self._asked = session, text, asked
-        self._sender, self._typed, self._pairs = sender, typed, pairs or {}
-
-    def against(self, numbers: Iterable[int]) -> list[tuple[Alike, object]]:
-        """Those that are worth a look, with who sent them; the most alike first, then the newest."""
-        wanted = list(dict.fromkeys(numbers))
-        rows = self._session.execute(
-            select(Petition, PetitionText.body, Unit.name)
-            .join(PetitionText, PetitionText.petition_id == Petition.id)
-            .outerjoin(Unit, Unit.id == Petition.unit_id)
-            .where(Petition.id.in_(wanted))
-        )
-        found = []
-        for petition, body, unit_name in rows:
-            like = self._asked.against(Fingerprint(body))
-            if self._worth(petition, like):
-                found.append((self._alike(petition, body, unit_name or "", like), _person(petition)))
-        return sorted(found, key=lambda one: (one[0].pair is None, -one[0].share, -one[0].id))
-
-    def _worth(self, petition: Petition, like: Resemblance) -> bool:
-        said = self._pairs.get(petition.id)
-        if said is not None:
-            return said is PairKind.LINKED
-        same = self._same_sender(petition)
-        return self._near(like) or like.share >= (_WORTH_OF_SENDER if same else _WORTH)
-
-    def _near(self, like: Resemblance) -> bool:
-        shorter = self._typed and like.shorter == len(self._asked.found)
-        return like.near_equal or (shorter and like.within >= _TYPED_WITHIN)
-
-    def _same_sender(self, petition: Petition) -> bool:
-        return self._sender is not None and petition.petitioner_id == self._sender
-
-    def _alike(self, petition: Petition, body: str, unit_name: str, like: Resemblance) -> Alike:
-        excerpt = first_words(body)
-        partly = self._typed and like.shorter == len(self._asked.found)
-        return Alike(
-            id=petition.id,
-            version=petition.version,
-            tracking_code=petition.tracking_code,
-            kind=petition.kind,
-            subject=petition.subject,
-            excerpt=excerpt,
-            spans=shared_spans(excerpt, self._text),
-            status=Status(petition.status),
-            unit_name=unit_name,
-            petitioner_name=petition.petitioner_name,
-            received_at=petition.received_at,
-            share=max(like.share, like.within) if partly else like.share,
-            near_equal=self._near(like),
-            same_sender=self._same_sender(petition),
-            pair=self._pairs.get(petition.id),
-        )
-
-
-def _counted(
-    found: list[tuple[Alike, object]],
-    *,
-    more: bool,
-    himself: object = None,
-    into: MergedInto | None = None,
-    merged: tuple[MergedInto, ...] = (),
-) -> Likes:
-    near = [(alike, person) for alike, person in found if alike.near_equal]
-    persons = {person for _, person in near} | ({himself} if himself is not None else set())
-    rows = tuple(alike for alike, _ in found[:_SHOWN])
-    return Likes(
-        rows=rows,
-        near_equal=len(near) + (himself is not None and bool(near)),
-        persons=len(persons) if near else 0,
-        of_sender=sum(alike.same_sender for alike in rows),
-        more=more and bool(near),
-        into=into,
-        merged=merged,
-    )
-
-
 def _works_at_desk(who: Actor) -> bool:
     return bool(who.roles & {Role.CLERK, Role.MANAGER})
-
-
-def _person(petition: Petition) -> object:
-    """Who sent it: the petitioner; without one, whoever bears the name; without a name, somebody of their own."""
-    return petition.petitioner_id or petition.petitioner_name or ("nobody", petition.id)
 
 
 def _of_sender(session: Session, actor: Actor, petitioner_id: int | None) -> list[int]:
@@ -342,6 +190,6 @@ def _merged(session: Session, actor: Actor, petition_id: int) -> tuple[MergedInt
             *reach(session, actor),
         )
         .order_by(Petition.id.desc())
-        .limit(_SHOWN)
+        .limit(SHOWN)
     )
     return tuple(MergedInto(*row) for row in rows)

@@ -47,6 +47,8 @@ def typed_form(clerk: DeskWindow) -> RegisterForm:
 def line_of(clerk: DeskWindow, petition: PetitionDetail) -> LikesLine:
     clerk.screen.open_petition(petition.id)
     clerk.settle()
+    QTest.qWait(220)
+    clerk.settle()
     return clerk.screen.details.likes
 
 
@@ -111,6 +113,8 @@ def test_a_petition_is_put_to_another_one_and_taken_from_it_again(clerk: DeskWin
     clerk.key(Qt.Key.Key_Return)
     now = clerk.stored(second.id)
     assert (now.status, now.assignee_id) == (Status.IN_PROGRESS, clerk.actor.person_id)
+    QTest.qWait(220)
+    clerk.settle()
     assert Move.RESOLVE in clerk.shown.allowed
     assert not line.into.isVisible()
     assert now.history[-1].text == "دو کتاب جدا هستند"

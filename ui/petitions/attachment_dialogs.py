@@ -57,7 +57,7 @@ class RemoveDialog(QDialog):
         self.reason.setPlaceholderText(translate("Attachments", "Reason"))
         column.addWidget(self.reason)
         column.addSpacing(8)
-        self.remove_button = Button(translate("Attachments", "Remove"), "danger")
+        self.remove_button = Button(translate("Attachments", "Remove"), "danger", writes=True)
         self.remove_button.setEnabled(False)
         self.reason.textChanged.connect(lambda typed: self.remove_button.setEnabled(bool(typed.strip())))
         self.remove_button.clicked.connect(self._remove)

@@ -17,10 +17,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import DatabaseAwayError
+from desktop_app.petitions.alike import Alike
 from desktop_app.petitions.deadlines import Deadline
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.disclosure import Identifiers
-from desktop_app.petitions.duplicates import Alike
 from desktop_app.petitions.outcomes import OutcomeChoice
 from desktop_app.petitions.vocabulary import Outcome
 from desktop_app.staff.presence import Present

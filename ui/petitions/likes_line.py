@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.petitions.alike import NOTHING, Alike, Likes
 from desktop_app.petitions.detail import PetitionDetail
-from desktop_app.petitions.duplicates import NOTHING, Alike, Likes
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import fill, translate
 from ui import jobs
@@ -26,6 +26,8 @@ from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
 
+#: A petition that one only passes on the way down the list is not held against others; in milliseconds.
+_REST: Final = 200
 _MOST_HIGH: Final = 460
 _NARROW: Final = 16
 
@@ -45,6 +47,8 @@ class LikesLine(QWidget):
         self._detail: PetitionDetail | None = None
         self.likes = NOTHING
         self.popup: LikesPopup | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._look)
         self.words = LinkLabel("", self.show_all, "secondary")
         self._into = PlainLabel("", "secondary", "text2")
         self.into = LinkLabel("", self._open_into, "secondary")
@@ -63,7 +67,12 @@ class LikesLine(QWidget):
             self.close_popup()
             self._show(NOTHING)
         self._detail = detail
-        number = detail.id
+        self._rest.start()
+
+    def _look(self) -> None:
+        if self._detail is None:
+            return
+        number = self._detail.id
         jobs.run(
             self,
             lambda: self._services.duplicates.of(self._workplace.actor, number),
@@ -166,7 +175,7 @@ class LikesLine(QWidget):
         popup.add(PlainLabel(told, "secondary", "text2", wrap=True))
         reason = TextField(translate("Likeness", "Reason"))
         reason.setPlaceholderText(translate("Likeness", "Reason"))
-        button = Button(translate("Likeness", "Take it from there"), "primary", size="small")
+        button = Button(translate("Likeness", "Take it from there"), "primary", size="small", writes=True)
         button.setEnabled(False)
         reason.textChanged.connect(lambda typed: button.setEnabled(bool(typed.strip())))
         reason.returnPressed.connect(button.click)

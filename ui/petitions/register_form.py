@@ -13,8 +13,8 @@ from desktop_app.clock import PcClock
 from desktop_app.errors import AppError, InvalidValueError
 from desktop_app.people.petitioners import PetitionerRow
 from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.alike import Alike, Likes
 from desktop_app.petitions.codes import spoken
-from desktop_app.petitions.duplicates import Alike, Likes
 from desktop_app.petitions.inbox import ListFilter, Order, PetitionRow, Scope
 from desktop_app.petitions.register import NewPetition, Registered
 from desktop_app.petitions.vocabulary import Channel

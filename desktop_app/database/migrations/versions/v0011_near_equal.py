@@ -15,7 +15,7 @@ from desktop_app.likeness.shingles import sketch
 revision = "0011"
 down_revision = "0010"
 
-#: So many texts are read at once; a million takes about two minutes.
+#: So many texts are read at once; a million takes a few minutes.
 _CHUNK = 1000
 
 
