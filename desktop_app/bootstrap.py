@@ -43,6 +43,8 @@ from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.indexing import reindex
 from desktop_app.petitions.labels import Labels
 from desktop_app.petitions.leaving import Leavers
+from desktop_app.petitions.macro_runs import MacroRuns
+from desktop_app.petitions.macros import Macros
 from desktop_app.petitions.outcomes import Outcomes
 from desktop_app.petitions.register import Register
 from desktop_app.petitions.saved_views import SavedViews
@@ -81,6 +83,8 @@ class Services:
     outcomes: Outcomes
     bulk: Bulk
     labels: Labels
+    macros: Macros
+    macro_runs: MacroRuns
     closures: Closures
     drafting: Drafting
     annotations: Annotations
@@ -179,6 +183,8 @@ def services_of(database: Database) -> Services:
         outcomes=Outcomes(database),
         bulk=Bulk(database, inbox),
         labels=Labels(database),
+        macros=Macros(database),
+        macro_runs=MacroRuns(database),
         closures=Closures(database, lengthen_windows),
         drafting=drafting,
         annotations=Annotations(database),

@@ -40,6 +40,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, Scope, View
 from desktop_app.petitions.improvements import NewImprovement
+from desktop_app.petitions.macros import MacroTerms
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.saved_views import NewView
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Purpose, Status
@@ -511,6 +512,43 @@ class Tour:
         self.administration("p.hosseini", "labels")
         stage.settle(300)
         self.picture("labels-administration")
+
+    def scene_macros(self) -> None:
+        clerk = actor(self.services, "n.amini")
+        if not self.services.macros.all(clerk):
+            books = next(iter(clerk.unit_ids))
+            self.services.macros.add(
+                clerk,
+                MacroTerms(
+                    "پیگیری تلفنی و ارجاع به موسیقی", key="1", note="با متقاضی تلفنی صحبت شد.",
+                    refer_to=next(row.id for row in self.services.units.all() if row.name == "موسیقی"),
+                    text="بررسی و پاسخ تا پایان هفته.", unit_id=books,
+                ),
+            )  # fmt: skip
+            self.services.macros.add(
+                clerk,
+                MacroTerms("پاسخ پروانه", key="2", outcome=Ending.GRANTED, text="{name} گرامی، صادر شد."),
+            )
+        inbox = self.inbox("n.amini")
+        inbox.show_list(ListFilter(view=View.MINE))
+        stage.settle(500)
+        inbox.macros.choose()
+        stage.settle(300)
+        assert inbox.macros.finder is not None
+        self.picture("macros-choose", inbox.macros.finder)
+        inbox.macros.finder.reject()
+        rows = self.services.macros.all(clerk)
+        for number, row in enumerate(rows):
+            inbox.macros.ask(row)
+            stage.settle(400)
+            assert inbox.macros.preview is not None
+            self.picture(f"macros-preview-{number}", inbox.macros.preview)
+            inbox.macros.preview.reject()
+        inbox.macros.edit(rows[0])
+        stage.settle(400)
+        assert inbox.macros.editor is not None
+        self.picture("macros-editor", inbox.macros.editor)
+        inbox.macros.editor.reject()
 
     def scene_bulk(self) -> None:
         inbox = self.inbox("s.kazemi")

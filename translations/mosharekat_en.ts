@@ -4150,6 +4150,10 @@
             <translation>label</translation>
         </message>
         <message>
+            <source>macro</source>
+            <translation>macro</translation>
+        </message>
+        <message>
             <source>owner of the database</source>
             <translation>owner of the database</translation>
         </message>
@@ -4399,6 +4403,18 @@
         <message>
             <source>Linked with another one</source>
             <translation>Linked with another one</translation>
+        </message>
+        <message>
+            <source>Macro changed</source>
+            <translation>Macro changed</translation>
+        </message>
+        <message>
+            <source>Macro removed</source>
+            <translation>Macro removed</translation>
+        </message>
+        <message>
+            <source>Macro shared</source>
+            <translation>Macro shared</translation>
         </message>
         <message>
             <source>No duplicate any more</source>
@@ -4884,6 +4900,10 @@
             <translation>State</translation>
         </message>
         <message>
+            <source>Steps</source>
+            <translation>Steps</translation>
+        </message>
+        <message>
             <source>Summary</source>
             <translation>Summary</translation>
         </message>
@@ -5119,6 +5139,10 @@
             <translation>identifier</translation>
         </message>
         <message>
+            <source>key of the macro</source>
+            <translation>key of the macro</translation>
+        </message>
+        <message>
             <source>kind</source>
             <translation>kind</translation>
         </message>
@@ -5277,6 +5301,10 @@
         <message>
             <source>user name</source>
             <translation>user name</translation>
+        </message>
+        <message>
+            <source>what the macro does</source>
+            <translation>what the macro does</translation>
         </message>
         <message>
             <source>who is absent</source>
@@ -8481,6 +8509,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Label</translation>
         </message>
         <message>
+            <source>Macro</source>
+            <translation>Macro</translation>
+        </message>
+        <message>
             <source>Office</source>
             <translation>Office</translation>
         </message>
@@ -9209,6 +9241,169 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <source>Your password was changed.</source>
             <extracomment>None where people are switched without a password.</extracomment>
             <translation>Your password was changed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Macros</name>
+        <message>
+            <source>At the end</source>
+            <translation>At the end</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Change a macro</source>
+            <translation>Change a macro</translation>
+        </message>
+        <message>
+            <source>Do it</source>
+            <translation>Do it</translation>
+        </message>
+        <message>
+            <source>End as “{outcome}”: {text}</source>
+            <translation>End as “{outcome}”: {text}</translation>
+        </message>
+        <message>
+            <source>Enter shows what it would do, before it does it.</source>
+            <translation>Enter shows what it would do, before it does it.</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>For whom</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Label</translation>
+        </message>
+        <message>
+            <source>Label: {name}</source>
+            <translation>Label: {name}</translation>
+        </message>
+        <message>
+            <source>Macro</source>
+            <translation>Macro</translation>
+        </message>
+        <message>
+            <source>Macro: {name}</source>
+            <translation>Macro: {name}</translation>
+        </message>
+        <message>
+            <source>Macros</source>
+            <translation>Macros</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Name of a macro</source>
+            <translation>Name of a macro</translation>
+        </message>
+        <message>
+            <source>New macro: {typed}</source>
+            <translation>New macro: {typed}</translation>
+        </message>
+        <message>
+            <source>Note for colleagues</source>
+            <translation>Note for colleagues</translation>
+        </message>
+        <message>
+            <source>Note: {text}</source>
+            <translation>Note: {text}</translation>
+        </message>
+        <message>
+            <source>Nothing is done as long as one step cannot be.</source>
+            <translation>Nothing is done as long as one step cannot be.</translation>
+        </message>
+        <message>
+            <source>Order note, answer or reason</source>
+            <translation>Order note, answer or reason</translation>
+        </message>
+        <message>
+            <source>Order note, answer or reason; {name}, {code}, {unit} and {clerk} are filled</source>
+            <translation>Order note, answer or reason; {name}, {code}, {unit} and {clerk} are filled</translation>
+        </message>
+        <message>
+            <source>Reason beside the answer</source>
+            <translation>Reason beside the answer</translation>
+        </message>
+        <message>
+            <source>Refer to {unit}: {text}</source>
+            <translation>Refer to {unit}: {text}</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Take it first</source>
+            <translation>Take it first</translation>
+        </message>
+        <message>
+            <source>The macro “{name}” was removed.</source>
+            <translation>The macro “{name}” was removed.</translation>
+        </message>
+        <message>
+            <source>The macro “{name}” was saved.</source>
+            <translation>The macro “{name}” was saved.</translation>
+        </message>
+        <message>
+            <source>The macro “{name}” was saved; its key is {key}.</source>
+            <translation>The macro “{name}” was saved; its key is {key}.</translation>
+        </message>
+        <message>
+            <source>There are no macros yet; type the name of the first.</source>
+            <translation>There are no macros yet; type the name of the first.</translation>
+        </message>
+        <message>
+            <source>archive</source>
+            <translation>archive</translation>
+        </message>
+        <message>
+            <source>end: {outcome}</source>
+            <translation>end: {outcome}</translation>
+        </message>
+        <message>
+            <source>for everybody in {unit}</source>
+            <translation>for everybody in {unit}</translation>
+        </message>
+        <message>
+            <source>for me alone</source>
+            <translation>for me alone</translation>
+        </message>
+        <message>
+            <source>no key</source>
+            <translation>no key</translation>
+        </message>
+        <message>
+            <source>no label</source>
+            <translation>no label</translation>
+        </message>
+        <message>
+            <source>nothing more</source>
+            <translation>nothing more</translation>
+        </message>
+        <message>
+            <source>refer to {unit}</source>
+            <translation>refer to {unit}</translation>
+        </message>
+        <message>
+            <source>{code} is as it was before; notes stay.</source>
+            <translation>{code} is as it was before; notes stay.</translation>
+        </message>
+        <message>
+            <source>“{name}” done to {code}.</source>
+            <translation>“{name}” done to {code}.</translation>
         </message>
     </context>
     <context>

@@ -4150,6 +4150,10 @@
             <translation>برچسب</translation>
         </message>
         <message>
+            <source>macro</source>
+            <translation>دستور پی‌درپی</translation>
+        </message>
+        <message>
             <source>owner of the database</source>
             <translation>مالک پایگاه داده</translation>
         </message>
@@ -4399,6 +4403,18 @@
         <message>
             <source>Linked with another one</source>
             <translation>پیوند با درخواستی دیگر</translation>
+        </message>
+        <message>
+            <source>Macro changed</source>
+            <translation>دستور پی‌درپی عوض شد</translation>
+        </message>
+        <message>
+            <source>Macro removed</source>
+            <translation>دستور پی‌درپی برداشته شد</translation>
+        </message>
+        <message>
+            <source>Macro shared</source>
+            <translation>دستور پی‌درپی هم‌رسانی شد</translation>
         </message>
         <message>
             <source>No duplicate any more</source>
@@ -4884,6 +4900,10 @@
             <translation>وضعیت</translation>
         </message>
         <message>
+            <source>Steps</source>
+            <translation>گام‌ها</translation>
+        </message>
+        <message>
             <source>Summary</source>
             <translation>خلاصه</translation>
         </message>
@@ -5119,6 +5139,10 @@
             <translation>شناسه</translation>
         </message>
         <message>
+            <source>key of the macro</source>
+            <translation>کلید دستور</translation>
+        </message>
+        <message>
             <source>kind</source>
             <translation>نوع</translation>
         </message>
@@ -5277,6 +5301,10 @@
         <message>
             <source>user name</source>
             <translation>نام کاربری</translation>
+        </message>
+        <message>
+            <source>what the macro does</source>
+            <translation>کاری که دستور می‌کند</translation>
         </message>
         <message>
             <source>who is absent</source>
@@ -8481,6 +8509,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>برچسب</translation>
         </message>
         <message>
+            <source>Macro</source>
+            <translation>دستور پی‌درپی</translation>
+        </message>
+        <message>
             <source>Office</source>
             <translation>اداره</translation>
         </message>
@@ -9209,6 +9241,169 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <source>Your password was changed.</source>
             <extracomment>None where people are switched without a password.</extracomment>
             <translation>گذرواژه شما تغییر کرد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Macros</name>
+        <message>
+            <source>At the end</source>
+            <translation>در پایان</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
+            <source>Change a macro</source>
+            <translation>تغییر یک دستور پی‌درپی</translation>
+        </message>
+        <message>
+            <source>Do it</source>
+            <translation>انجام بده</translation>
+        </message>
+        <message>
+            <source>End as “{outcome}”: {text}</source>
+            <translation>پایان با «{outcome}»: {text}</translation>
+        </message>
+        <message>
+            <source>Enter shows what it would do, before it does it.</source>
+            <translation>با Enter نخست نشان داده می‌شود که چه می‌کند.</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>برای چه کسی</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>کلید</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>برچسب</translation>
+        </message>
+        <message>
+            <source>Label: {name}</source>
+            <translation>برچسب: {name}</translation>
+        </message>
+        <message>
+            <source>Macro</source>
+            <translation>دستور پی‌درپی</translation>
+        </message>
+        <message>
+            <source>Macro: {name}</source>
+            <translation>دستور پی‌درپی: {name}</translation>
+        </message>
+        <message>
+            <source>Macros</source>
+            <translation>دستورهای پی‌درپی</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <source>Name of a macro</source>
+            <translation>نام دستور پی‌درپی</translation>
+        </message>
+        <message>
+            <source>New macro: {typed}</source>
+            <translation>دستور تازه: {typed}</translation>
+        </message>
+        <message>
+            <source>Note for colleagues</source>
+            <translation>یادداشت برای همکاران</translation>
+        </message>
+        <message>
+            <source>Note: {text}</source>
+            <translation>یادداشت: {text}</translation>
+        </message>
+        <message>
+            <source>Nothing is done as long as one step cannot be.</source>
+            <translation>تا یک گام شدنی نباشد هیچ کاری انجام نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>Order note, answer or reason</source>
+            <translation>هامش، پاسخ یا دلیل</translation>
+        </message>
+        <message>
+            <source>Order note, answer or reason; {name}, {code}, {unit} and {clerk} are filled</source>
+            <translation>هامش، پاسخ یا دلیل؛ {name}، {code}، {unit} و {clerk} پر می‌شوند</translation>
+        </message>
+        <message>
+            <source>Reason beside the answer</source>
+            <translation>دلیل، در کنار پاسخ</translation>
+        </message>
+        <message>
+            <source>Refer to {unit}: {text}</source>
+            <translation>ارجاع به {unit}: {text}</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>برداشتن</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>ذخیره</translation>
+        </message>
+        <message>
+            <source>Take it first</source>
+            <translation>نخست برداشته شود</translation>
+        </message>
+        <message>
+            <source>The macro “{name}” was removed.</source>
+            <translation>دستور «{name}» برداشته شد.</translation>
+        </message>
+        <message>
+            <source>The macro “{name}” was saved.</source>
+            <translation>دستور «{name}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The macro “{name}” was saved; its key is {key}.</source>
+            <translation>دستور «{name}» ذخیره شد؛ کلیدش {key} است.</translation>
+        </message>
+        <message>
+            <source>There are no macros yet; type the name of the first.</source>
+            <translation>هنوز دستوری نیست؛ نام نخستین را بنویسید.</translation>
+        </message>
+        <message>
+            <source>archive</source>
+            <translation>بایگانی</translation>
+        </message>
+        <message>
+            <source>end: {outcome}</source>
+            <translation>پایان: {outcome}</translation>
+        </message>
+        <message>
+            <source>for everybody in {unit}</source>
+            <translation>برای همه در {unit}</translation>
+        </message>
+        <message>
+            <source>for me alone</source>
+            <translation>تنها برای من</translation>
+        </message>
+        <message>
+            <source>no key</source>
+            <translation>بی‌کلید</translation>
+        </message>
+        <message>
+            <source>no label</source>
+            <translation>بی‌برچسب</translation>
+        </message>
+        <message>
+            <source>nothing more</source>
+            <translation>کار دیگری نه</translation>
+        </message>
+        <message>
+            <source>refer to {unit}</source>
+            <translation>ارجاع به {unit}</translation>
+        </message>
+        <message>
+            <source>{code} is as it was before; notes stay.</source>
+            <translation>{code} به همان حال پیشین بازگشت؛ یادداشت‌ها می‌مانند.</translation>
+        </message>
+        <message>
+            <source>“{name}” done to {code}.</source>
+            <translation>«{name}» روی {code} انجام شد.</translation>
         </message>
     </context>
     <context>

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.base import Base, Json, UtcMoment
 from desktop_app.people.model import Petitioner
 
 _OPEN: Final[dict[str, Any]] = {
@@ -177,3 +177,21 @@ class PetitionLabel(Base):
 
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"), primary_key=True)
     label_id: Mapped[int] = mapped_column(ForeignKey("label.id"), primary_key=True)
+
+
+class Macro(Base):
+    """A sequence of acts under a name (دستورهای پی‌درپی); `unit_id` shares it with a unit."""
+
+    __tablename__ = "macro"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(80))
+    #: A digit of the desk, or nothing.
+    key: Mapped[str] = mapped_column(String(4))
+    owner_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    #: The fields of `petitions.macros.MacroTerms` that say what it does.
+    steps: Mapped[dict[str, Any]] = mapped_column(Json)
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class

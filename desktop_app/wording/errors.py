@@ -104,6 +104,7 @@ def _not_found(parameters: Parameters) -> str:
         "deputy": translate("Errors", "deputy"),
         "reply_template": translate("Errors", "saved reply"),
         "label": translate("Errors", "label"),
+        "macro": translate("Errors", "macro"),
         "service": translate("Errors", "service"),
         "closed_day": translate("Errors", "closed day"),
         "instrument": translate("Errors", "draft document"),

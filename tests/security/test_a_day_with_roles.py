@@ -24,6 +24,7 @@ from desktop_app.petitions.bulk.service import Selection
 from desktop_app.petitions.closures import Closure
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.inbox import ListFilter, Scope, View
+from desktop_app.petitions.macros import MacroTerms
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose, Status
 from desktop_app.staff.deputies import NewDeputy
@@ -136,6 +137,27 @@ def test_labels_are_put_on_by_the_desk_and_merged_by_administrators_who_see_no_p
         )
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             psql.execute(b"UPDATE label SET name = 'x'")
+
+
+def test_a_macro_is_guarded_step_by_step_and_taken_back(department: Department) -> None:
+    clerk, rezaei = department.signed_in("rezaei")
+    other, amini = department.signed_in("amini")
+    books, music = department.office.books.id, department.office.music.id
+    mine = registered(clerk, rezaei, "یکی", unit=books)
+    terms = MacroTerms("به موسیقی", note="تلفن شد", take=True, refer_to=music, text="رسیدگی", unit_id=books)
+    macro = clerk.macros.add(rezaei, terms)
+    assert other.macros.all(amini) == ()
+    assert [step.error for step in clerk.macro_runs.preview(rezaei, mine.id, macro.id)] == [None] * 3
+    run = clerk.macro_runs.run(rezaei, mine.id, mine.version, macro.id)
+    assert other.desk.peek(amini, mine.id).unit_id == music
+    back = clerk.macro_runs.take_back(rezaei, mine.id, run.key)
+    assert (back.status, back.unit_id, back.assignee_id) == (Status.REFERRED, books, None)
+    with department.sql("amini") as psql:
+        assert psql.execute("UPDATE macro SET name = 'x'").rowcount == 0
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            psql.execute(
+                "INSERT INTO macro (name, key, owner_id, steps, version) SELECT 'x', '', id, '{}', 1 FROM person"
+            )
 
 
 def test_a_unit_sees_its_own_petitions_and_what_is_nobody_s_yet(department: Department) -> None:

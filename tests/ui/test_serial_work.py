@@ -159,3 +159,42 @@ def test_what_is_written_is_kept_as_a_reply_of_ones_own(clerk: DeskWindow) -> No
     assert [(row.title, row.text, row.own) for row in offered] == [
         ("پروانه آماده", "پروانه شما آماده است.", True)
     ]
+
+
+def test_a_macro_is_written_struck_by_its_digit_and_taken_back(clerk: DeskWindow) -> None:
+    first, second = clerk.office.taken(text="یک"), clerk.office.taken(text="دو")
+    clerk.show(View.MINE, keep=first.id)
+    clerk.focus_table()
+    clerk.letter("m")
+    finder = clerk.screen.macros.finder
+    assert finder is not None
+    type_text(finder.field, "به موسیقی")
+    press(finder.field, Qt.Key.Key_Return)
+    clerk.settle()
+    editor = clerk.screen.macros.editor
+    assert editor is not None
+    editor._save()
+    clerk.settle()
+    assert editor.trouble.isVisible()
+    editor.key.choose("3")
+    editor.last.choose(("refer", clerk.office.music.id))
+    editor.text.setPlainText("رسیدگی شود.")
+    editor._save()
+    clerk.settle()
+    assert not editor.isVisible()
+    activate(clerk.window)
+    clerk.focus_table()
+    press(clerk.screen.table, ord("۳"), text="۳")
+    clerk.settle()
+    preview = clerk.screen.macros.preview
+    assert preview is not None
+    assert clerk.stored(first.id).status is Status.IN_PROGRESS
+    preview.run_action.trigger()
+    clerk.settle()
+    activate(clerk.window)
+    clerk.settle()
+    assert clerk.stored(first.id).status is Status.REFERRED
+    assert clerk.shown.id == second.id
+    clerk.focus_table()
+    clerk.key(Qt.Key.Key_Z, control=True)
+    assert clerk.stored(first.id).status is Status.IN_PROGRESS

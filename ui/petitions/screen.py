@@ -37,6 +37,7 @@ from ui.petitions.empty_pages import Drop, Ways, empty_page, error_page, may_reg
 from ui.petitions.filter_words import condition_words
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.list_side import ListSide
+from ui.petitions.macro_desk import MacroDesk
 from ui.petitions.sending import Sending
 from ui.petitions.view_keeping import ViewKeeping
 from ui.petitions.watch import DeskWatch
@@ -63,6 +64,7 @@ class InboxScreen(Screen):
         self.details = DetailsPane(workplace, self.today)
         self.details.give_actions_to(self.table)
         self.bulk = BulkDesk(workplace, self.side, self.model)
+        self.macros = MacroDesk(workplace, self.table, lambda: self.details.detail)
         self.register_form: RegisterForm | None = None
         self.import_page: ImportPage | None = None
         self._counts: dict[View, int] = {}
@@ -119,6 +121,8 @@ class InboxScreen(Screen):
         self.watch.news.connect(self._on_news)
         self.details.said.connect(self.say)
         self.details.relabelled.connect(self._on_relabelled)
+        self.macros.said.connect(self.say)
+        self.macros.done.connect(self._on_macro)
         self.bulk.said.connect(self.say)
         self.bulk.done.connect(self.refresh)
         self.bulk.opened.connect(self.open_petition)
@@ -150,6 +154,7 @@ class InboxScreen(Screen):
             self.keeping.load()
             self._learn_outcomes()
             self._learn_labels()
+            self.macros.learn()
             self.show_list(ListFilter(view=self._first_view()))
         if self.pages.currentIndex() == 0:
             self._focus_list()
@@ -358,6 +363,14 @@ class InboxScreen(Screen):
         known = [(unit.id, unit.name) for unit in units]
         self.filter.know_units(known)
         self.details.know_units(known)
+
+    def _on_macro(self, now: PetitionDetail, leaves: bool) -> None:
+        """What a macro handed on gives way to the next one, as after a move."""
+        row = self.table.current_table_row()
+        keep = self._next_id(row) if leaves and self._current_id() == now.id else now.id
+        self._next_place = self.model.place_at(row) if row >= 0 else None
+        self.details.reload()
+        self.show_list(self.model.wanted, keep=keep)
 
     def _on_relabelled(self, _petition_id: int) -> None:
         self._learn_labels()

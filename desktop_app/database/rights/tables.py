@@ -84,6 +84,7 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "operation": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
     "presence": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
     "saved_view": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
+    "macro": _desk(*_WRITE),
     "list_layout": {"staff": ("SELECT", "INSERT", "UPDATE")},
 }
 
@@ -123,6 +124,7 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
         "carried_revision_id", "carried_provision", "version",
     ),
     ("campaign_member", "UPDATE"): ("campaign_id", "by_hand", "placed_by_id", "follows"),
+    ("macro", "UPDATE"): ("name", "key", "unit_id", "steps", "version"),
     ("saved_view", "UPDATE"): ("name", "unit_id", "filter", "columns", "version"),
     ("list_layout", "UPDATE"): ("columns",),
     ("expert", "UPDATE"): (
@@ -253,6 +255,13 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "INSERT": ("", f"person_id = {_ME}"),
         "UPDATE": (f"person_id = {_ME}", f"person_id = {_ME}"),
         "DELETE": (f"person_id = {_ME} OR at < now() - interval '1 minute'", ""),
+    },
+    # As a view: whose who made it, and of the manager of the unit that it is shared with.
+    "macro": {
+        "SELECT": (f"owner_id = {_ME} OR {_MY_DESK}", ""),
+        "INSERT": ("", f"owner_id = {_ME} AND (unit_id IS NULL OR {_MY_DESK})"),
+        "UPDATE": (_MY_VIEW, f"unit_id IS NULL OR {_MY_DESK}"),
+        "DELETE": (_MY_VIEW, ""),
     },
     # A view is whose who made it, and of the manager of the unit that it is shared with.
     "saved_view": {

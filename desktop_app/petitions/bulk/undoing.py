@@ -45,7 +45,7 @@ def take_back_chunk(
             continue
         if not mine or not takes_back(actor, event.action, event.actor_id, event.after):
             continue
-        former = _values(event.before)
+        former = former_values(event.before)
         names = {name: event.before[name] for name in _NAMES}
         state = states[number]
         kept = {name: event.after[name] for name in _BEHALF if name in event.after}
@@ -65,7 +65,7 @@ def take_back_chunk(
     return frozenset(told).union(*labelled.values())
 
 
-def _values(before: dict[str, Any]) -> dict[str, Any]:
+def former_values(before: dict[str, Any]) -> dict[str, Any]:
     """The columns of a snapshot, as the table keeps them."""
     values = {name: value for name, value in before.items() if name not in _NAMES}
     values |= {name: date.fromisoformat(values[name]) if values[name] else None for name in _DAYS}
