@@ -235,6 +235,30 @@ class Tour:
             inbox.arranging.toggle(column)
         inbox.toggle_preview()
 
+    def scene_inbox_states(self) -> None:
+        """Loading, one item, trouble, and somebody whom no petition reaches."""
+        inbox = self.inbox("s.kazemi")
+        row = inbox.model.row_at(1) or inbox.model.row_at(0)
+        assert row is not None
+        inbox.show_list(ListFilter(scope=Scope.ANY, registry=f"{row.registry_year}/{row.registry_number}"))
+        stage.settle(500)
+        self.picture("inbox-one-item")
+        inbox.side.show_loading()
+        inbox.details.hide()
+        stage.settle(100)
+        self.picture("inbox-loading")
+        self.open(self.empty, "s.kazemi", "inbox")
+        stage.settle(300)
+        screen = self.window().current_screen()
+        assert isinstance(screen, InboxScreen)
+        screen.model.failed.emit(DatabaseAwayError(where="srv-db01"))
+        stage.settle(200)
+        self.picture("inbox-error")
+        outsider = self.inbox("e.rezaei")
+        outsider.show_view(View.MY_UNIT)
+        stage.settle(400)
+        self.picture("inbox-nothing-in-reach")
+
     def scene_inbox_saved_view(self) -> None:
         inbox, clerk = self.inbox("s.kazemi"), actor(self.services, "s.kazemi")
         views = self.services.saved_views

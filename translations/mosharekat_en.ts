@@ -6946,6 +6946,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>Petitions are registered by clerks</translation>
         </message>
         <message>
+            <source>Petitions are seen by the clerks and managers of their units</source>
+            <translation>Petitions are seen by the clerks and managers of their units</translation>
+        </message>
+        <message>
             <source>Preview</source>
             <translation>Preview</translation>
         </message>
@@ -7301,6 +7305,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>You belong to no unit</source>
             <translation>You belong to no unit</translation>
+        </message>
+        <message>
+            <source>You have neither role; an administrator can give you one.</source>
+            <translation>You have neither role; an administrator can give you one.</translation>
         </message>
         <message>
             <source>You see personal data of another unit's petition; this is noted in its history.</source>

@@ -6946,6 +6946,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>درخواست‌ها را کارشناسان ثبت می‌کنند</translation>
         </message>
         <message>
+            <source>Petitions are seen by the clerks and managers of their units</source>
+            <translation>درخواست‌ها را کارشناسان و مدیران هر واحد می‌بینند</translation>
+        </message>
+        <message>
             <source>Preview</source>
             <translation>پیش‌نمایش</translation>
         </message>
@@ -7301,6 +7305,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>You belong to no unit</source>
             <translation>شما در هیچ واحدی نیستید</translation>
+        </message>
+        <message>
+            <source>You have neither role; an administrator can give you one.</source>
+            <translation>شما هیچ‌یک از این دو نقش را ندارید؛ راهبر سامانه می‌تواند آن را به شما بدهد.</translation>
         </message>
         <message>
             <source>You see personal data of another unit's petition; this is noted in its history.</source>

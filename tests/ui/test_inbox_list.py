@@ -339,7 +339,9 @@ def test_a_search_without_matches_offers_to_clear_the_filter(clerk: DeskWindow) 
 def test_a_person_without_a_unit_is_told_who_can_help(office: TestOffice) -> None:
     with desk(office, office.reviewer) as reviewer:
         reviewer.show(View.MY_UNIT)
-        assert "راهبر سامانه" in words_on(empty_page(reviewer))
+        said = words_on(empty_page(reviewer))
+        assert "کارشناسان و مدیران هر واحد" in said
+        assert "راهبر سامانه" in said
 
 
 def test_a_list_that_cannot_be_read_says_so_and_is_read_again_on_demand(

@@ -55,6 +55,8 @@ def empty_page(
     """The page for a list without rows."""
     if wanted.query or _narrowed(wanted):
         return _nothing_found(wanted, ways, drops)
+    if not actor.roles & {Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR}:
+        return _not_at_the_desk()
     if wanted.view is View.MINE:
         steps = _steps(actor, counts, waiting, today, ways)
         return EmptyState(
@@ -81,6 +83,16 @@ def error_page(error: Exception, ways: Ways) -> EmptyState:
     )
     title = translate("Inbox", "The list could not be read")
     return EmptyState(title, sentence(error), icon="ph.warning-circle", steps=(step,), tone="danger")
+
+
+def _not_at_the_desk() -> EmptyState:
+    """For somebody who has no role at the desk: whose it is, and who can give one."""
+    return EmptyState(
+        translate("Inbox", "Petitions are seen by the clerks and managers of their units"),
+        translate("Inbox", "You have neither role; an administrator can give you one."),
+        icon="ph.lock-simple",
+        tone="warn",
+    )
 
 
 def no_permission_page() -> EmptyState:

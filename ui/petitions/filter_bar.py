@@ -38,7 +38,7 @@ from ui.theme_tokens import VIEWS_BAR
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import FilterChip
 from ui.widgets.finder import Entry, Finder
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import LEADS, FlowLayout
 from ui.widgets.painting import hairline
 from ui.widgets.plain import PlainLabel
 from ui.widgets.search_box import SearchBox
@@ -293,4 +293,6 @@ class FilterBar(QWidget):
 
 def _joint(words: str) -> PlainLabel:
     """A word between the chips."""
-    return PlainLabel(words, "secondary", "text2")
+    label = PlainLabel(words, "secondary", "text2")
+    label.setProperty(LEADS, True)
+    return label

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from ui.guard import guarded
 from ui.widgets.painting import right_to_left
 
+#: Property of a widget that stays on one line with the one behind it.
+LEADS: Final = "leads"
 _NO_ITEM: Final[QLayoutItem | None] = None
 
 
@@ -67,13 +69,14 @@ class FlowLayout(QLayout):
         edges = self.contentsMargins()
         room = max(rect.width() - edges.left() - edges.right(), 1)
         offset = line = 0
-        for item in self._items:
-            widget = item.widget()
-            if not isinstance(widget, QWidget) or widget.isHidden():
-                continue
+        shown = [item for item in self._items if self._is_shown(item)]
+        for at, item in enumerate(shown):
             size = item.sizeHint()
-            width = min(size.width(), room)
-            if offset and offset + width > room:
+            width = whole = min(size.width(), room)
+            if at + 1 < len(shown) and self._leads(item):
+                # A word stays with what it leads to.
+                whole = min(width + self._gap + shown[at + 1].sizeHint().width(), room)
+            if offset and offset + whole > room:
                 offset, line = 0, line + 1
             if move:
                 left = edges.left() + offset
@@ -83,3 +86,13 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(rect.left() + left, rect.top() + top, width, size.height()))
             offset += width + self._gap
         return (line + 1) * self._line
+
+    @staticmethod
+    def _is_shown(item: QLayoutItem) -> bool:
+        widget = item.widget()
+        return isinstance(widget, QWidget) and not widget.isHidden()
+
+    @staticmethod
+    def _leads(item: QLayoutItem) -> bool:
+        widget = item.widget()
+        return isinstance(widget, QWidget) and bool(widget.property(LEADS))
