@@ -9,23 +9,22 @@ nothing from under anybody: it is no conflict.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import flag_modified
 
 from desktop_app.database.audit import EventRecord, record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
 from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.answering import required, save_draft, send_reply
 from desktop_app.petitions.day import done_on
 from desktop_app.petitions.deadlines import Deadline
 from desktop_app.petitions.detail import (
     PetitionDetail,
-    draft_of,
     existing,
     explain_deadline,
     load_detail,
@@ -33,21 +32,25 @@ from desktop_app.petitions.detail import (
     takes_back,
 )
 from desktop_app.petitions.disclosure import REVEALED, Identifiers, disclose
+from desktop_app.petitions.effects import Effects, end_pause, no_effects, take_back
 from desktop_app.petitions.merging import merge_of, tell_the_other, to_merge_into
-from desktop_app.petitions.model import Petition, PetitionPause, PetitionSeen, Referral, Reply
+from desktop_app.petitions.model import Petition, PetitionPause
 from desktop_app.petitions.moves import TABLE, on_behalf_of, refusal, writing_for
 from desktop_app.petitions.outcomes import must_be_offered
 from desktop_app.petitions.reach import is_seen
+from desktop_app.petitions.referrals import (
+    active_unit,
+    answer_referrals,
+    clerks_of,
+    give_back_to_unit,
+    make_referral,
+)
 from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapshot
+from desktop_app.petitions.versions import as_seen, mark_seen, touch
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Purpose, Status
 from desktop_app.staff.deputies import acting_on
-from desktop_app.staff.model import Person, PersonRole, Unit
-from desktop_app.staff.roles import Actor, Role, told_behalf
+from desktop_app.staff.roles import Actor, told_behalf
 
-#: What colleagues do beside what one sees: no conflict for whoever writes or moves.
-BESIDE: Final = frozenset({"note", "labelled", "unlabelled"})
-#: What a move did outside of the petition's own row, for undo: ids by table.
-Effects = dict[str, Any]
 LONGEST_NOTE = 100_000
 _BEHALF: Final = ("on_behalf_of_id", "on_behalf_of")
 
@@ -66,7 +69,7 @@ class Desk:
         # That somebody has seen it may be said twice.
         with self._database.touching() as session:
             detail = load_detail(session, self._today_s(session, actor), petition_id)
-            _mark_seen(session, actor, detail.id, detail.version)
+            mark_seen(session, actor, detail.id, detail.version)
             return detail
 
     def peek(self, actor: Actor, petition_id: int) -> PetitionDetail:
@@ -99,7 +102,7 @@ class Desk:
         """The receiving clerk takes a referred petition on."""
 
         def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            acted = _answer_referrals(session, petition, now)
+            acted = answer_referrals(session, petition, now)
             petition.assignee_id = actor.person_id
             return {"acted": acted}
 
@@ -125,12 +128,12 @@ class Desk:
 
         def change(session: Session, petition: Petition, now: datetime) -> Effects:
             if petition.status == Status.IN_PROGRESS:
-                _required(order_note, "order_note")
-            _active_unit(session, unit_id)
+                required(order_note, "order_note")
+            active_unit(session, unit_id)
             if petition.unit_id == unit_id and person_id is None:
                 raise RuleError(rule="already_in_this_unit")
-            acted = _answer_referrals(session, petition, now)
-            made = _refer(session, actor, petition, now, unit_id, order_note, purpose, person_id)
+            acted = answer_referrals(session, petition, now)
+            made = make_referral(session, actor, petition, now, unit_id, order_note, purpose, person_id)
             petition.unit_id, petition.assignee_id = unit_id, person_id
             return {"acted": acted, "referral": made}
 
@@ -140,11 +143,11 @@ class Desk:
         """The receiving unit returns (عودت) what is not its business."""
 
         def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            acted = _answer_referrals(session, petition, now)
+            acted = answer_referrals(session, petition, now)
             petition.unit_id, petition.assignee_id = None, None
             return {"acted": acted}
 
-        return self._move(Move.GIVE_BACK, actor, petition_id, version, change, _required(reason, "reason"))
+        return self._move(Move.GIVE_BACK, actor, petition_id, version, change, required(reason, "reason"))
 
     def wait(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """Waits for the petitioner; the deadline clock stands still meanwhile."""
@@ -156,30 +159,28 @@ class Desk:
             petition.paused_on = pause.began
             return {"pause_began": pause.id}
 
-        return self._move(Move.WAIT, actor, petition_id, version, change, _required(reason, "reason"))
+        return self._move(Move.WAIT, actor, petition_id, version, change, required(reason, "reason"))
 
     def resume(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """Goes on after waiting; the deadline moves by the days that did not count."""
 
         def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            return _end_pause(session, petition, tehran_day(now))
+            return end_pause(session, petition, tehran_day(now))
 
-        return self._move(Move.RESUME, actor, petition_id, version, change, _required(reason, "reason"))
+        return self._move(Move.RESUME, actor, petition_id, version, change, required(reason, "reason"))
 
     def submit(self, actor: Actor, petition_id: int, version: int, reply: str) -> PetitionDetail:
         """Sends a drafted reply to the manager for approval."""
 
         def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            _save_draft(session, actor, petition, now, _required(reply, "reply"))
+            save_draft(session, actor, petition, now, required(reply, "reply"))
             return {}
 
         return self._move(Move.SUBMIT, actor, petition_id, version, change, reply)
 
     def send_back(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """The manager sends a drafted reply back to the clerk."""
-        return self._move(
-            Move.SEND_BACK, actor, petition_id, version, _no_effects, _required(reason, "reason")
-        )
+        return self._move(Move.SEND_BACK, actor, petition_id, version, no_effects, required(reason, "reason"))
 
     def resolve(
         self,
@@ -207,15 +208,15 @@ class Desk:
             effects: Effects = {}
             must_be_offered(session, outcome, reason)
             if move is Move.RESOLVE:
-                effects["reply"] = _send_reply(session, actor, petition, now, text)
+                effects["reply"] = send_reply(session, actor, petition, now, text)
             else:
-                _required(text, "reason")
-            effects["acted"] = _answer_referrals(session, petition, now)
+                required(text, "reason")
+            effects["acted"] = answer_referrals(session, petition, now)
             other = None
             if outcome is Outcome.DUPLICATE:
                 other = to_merge_into(session, actor, petition, duplicate_of)
             if petition.paused_on:
-                effects |= _end_pause(session, petition, tehran_day(now))
+                effects |= end_pause(session, petition, tehran_day(now))
             petition.duplicate_of_id = other
             petition.outcome, petition.resolved_at = outcome.value, now
             petition.satisfaction = satisfaction
@@ -232,11 +233,11 @@ class Desk:
             petition.outcome = petition.resolved_at = petition.duplicate_of_id = petition.satisfaction = None
             return {}
 
-        return self._move(Move.REOPEN, actor, petition_id, version, change, _required(reason, "reason"))
+        return self._move(Move.REOPEN, actor, petition_id, version, change, required(reason, "reason"))
 
     def archive(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
         """Puts a resolved petition away."""
-        return self._move(Move.ARCHIVE, actor, petition_id, version, _no_effects)
+        return self._move(Move.ARCHIVE, actor, petition_id, version, no_effects)
 
     def hand_over(
         self, actor: Actor, petition_id: int, version: int, person_id: int | None, reason: str
@@ -247,19 +248,19 @@ class Desk:
         def change(session: Session, petition: Petition, now: datetime) -> Effects:
             if person_id is None:
                 acting = acting_on(session, actor, tehran_day(now))
-                return _back_to_unit(session, acting, petition, now, reason)
-            if person_id not in {person.id for person in _clerks(session, petition.unit_id)}:
+                return give_back_to_unit(session, acting, petition, now, reason)
+            if person_id not in {person.id for person in clerks_of(session, petition.unit_id)}:
                 raise RuleError(rule="not_a_clerk_of_the_unit")
             petition.assignee_id = person_id
             return {}
 
-        return self._move(Move.HAND_OVER, actor, petition_id, version, change, _required(reason, "reason"))
+        return self._move(Move.HAND_OVER, actor, petition_id, version, change, required(reason, "reason"))
 
     @once
     def undo(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
         """Takes back the person's last move, as long as nothing was built on it; the history shows both."""
         with self._database.writing() as session:
-            petition = _current(session, petition_id, version, untouched=True)
+            petition = as_seen(session, petition_id, version, untouched=True)
             last = session.scalar(
                 select(EventRecord)
                 .where(
@@ -277,10 +278,10 @@ class Desk:
             before = take_snapshot(session, petition)
             with session.no_autoflush:
                 restore_snapshot(petition, last.before)
-                _touch(petition, now)
+                touch(petition, now)
             # The petition first: without the referral that is taken back it may be out of the person's sight.
             session.flush()
-            _take_back(session, last.after.get("effects", {}))
+            take_back(session, last.after.get("effects", {}))
             extra = {name: last.after[name] for name in _BEHALF if name in last.after} | {
                 "undone": last.action
             }
@@ -294,9 +295,9 @@ class Desk:
         """Takes a duplicate from the petition that it was put to, days later too: state, unit, assignee, deadline and
         referrals are again what they were; what was written since stays. Whoever may reopen it may do this. Raises
         `RuleError`, `ConflictError`."""
-        _required(reason, "reason")
+        required(reason, "reason")
         with self._database.writing() as session:
-            petition = _current(session, petition_id, version)
+            petition = as_seen(session, petition_id, version)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             merge = merge_of(session, petition)
@@ -306,7 +307,7 @@ class Desk:
                 restore_snapshot(petition, merge.before)
                 petition.changed_at = now
             session.flush()
-            _take_back(session, merge.after.get("effects", {}))
+            take_back(session, merge.after.get("effects", {}))
             self._record(session, actor, petition, now, "unmerge", before, text=reason, extra=told)
             tell_the_other(session, actor, petition, before["duplicate_of_id"], now, told)
             return _finished(session, actor, petition)
@@ -316,14 +317,14 @@ class Desk:
     @once
     def note(self, actor: Actor, petition_id: int, text: str) -> PetitionDetail:
         """Adds a note for colleagues. Notes never conflict: each stands by itself in the history."""
-        _required(text, "note")
+        required(text, "note")
         with self._database.writing() as session:
             # Two who write at once wait for one another: neither has seen anything that the other one changes.
             petition = existing(session, petition_id, lock=True)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             told = _written(session, petition, actor)
-            _touch(petition, now)
+            touch(petition, now)
             self._record(session, actor, petition, now, "note", None, text=text, extra=told)
             return _finished(session, actor, petition)
 
@@ -331,32 +332,34 @@ class Desk:
     def save_draft(self, actor: Actor, petition_id: int, version: int, text: str) -> PetitionDetail:
         """Keeps a reply that is not finished, for the person and colleagues."""
         with self._database.writing() as session:
-            petition = _current(session, petition_id, version)
+            petition = as_seen(session, petition_id, version)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             told = _written(session, petition, actor)
-            _save_draft(session, actor, petition, now, text)
-            _touch(petition, now)
+            save_draft(session, actor, petition, now, text)
+            touch(petition, now)
             self._record(session, actor, petition, now, "draft", None, text=text, extra=told)
             return _finished(session, actor, petition)
 
     def clerks(self, unit_id: int | None) -> tuple[tuple[int, str], ...]:
         """The active clerks of a unit: id and name."""
         with self._database.reading() as session:
-            return tuple((person.id, person.full_name) for person in _clerks(session, unit_id))
+            return tuple((person.id, person.full_name) for person in clerks_of(session, unit_id))
 
     @once
     def _inform(
         self, actor: Actor, petition_id: int, version: int, unit_id: int, order_note: str
     ) -> PetitionDetail:
         with self._database.writing() as session:
-            petition = _current(session, petition_id, version)
+            petition = as_seen(session, petition_id, version)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             told = _must(Move.REFER, session, petition, actor)
-            unit = _active_unit(session, unit_id)
-            made = _refer(session, actor, petition, now, unit_id, order_note, Purpose.INFORMATION, None)
-            _touch(petition, now)
+            unit = active_unit(session, unit_id)
+            made = make_referral(
+                session, actor, petition, now, unit_id, order_note, Purpose.INFORMATION, None
+            )
+            touch(petition, now)
             extra = told | {"unit_name": unit.name, "referral": made}
             self._record(session, actor, petition, now, "informed", None, text=order_note, extra=extra)
             return _finished(session, actor, petition)
@@ -375,7 +378,7 @@ class Desk:
         if beside and any(len(str(words)) > LONGEST_NOTE for words in beside.values()):
             raise InvalidValueError(field="reason", reason="too_long", value="")
         with self._database.writing() as session:
-            petition = _current(session, petition_id, version)
+            petition = as_seen(session, petition_id, version)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             told = _must(move, session, petition, actor)
@@ -385,7 +388,7 @@ class Desk:
                 effects = change(session, petition, now)
             target = TABLE[move][1]
             petition.status = target.value if target else petition.status
-            _touch(petition, now)
+            touch(petition, now)
             settle(petition)
             session.flush()
             extra = told | (beside or {}) | {"effects": effects}
@@ -425,43 +428,6 @@ class Desk:
         )
 
 
-def _no_effects(session: Session, petition: Petition, now: datetime) -> Effects:
-    del session, petition, now
-    return {}
-
-
-def _current(session: Session, petition_id: int, version: int, *, untouched: bool = False) -> Petition:
-    """The petition, locked, as the person saw it but for notes of colleagues (`untouched`: not even those); else
-    `ConflictError` says who was quicker."""
-    petition = session.scalar(select(Petition).where(Petition.id == petition_id).with_for_update())
-    if petition is None:
-        raise NotFoundError(item="petition", key=petition_id)
-    if petition.version == version:
-        return petition
-    # Each version is that of one event, but for looking at personal data, which changes nothing.
-    since = session.execute(
-        select(EventRecord.action, EventRecord.actor_name)
-        .where(
-            EventRecord.item_type == "petition",
-            EventRecord.item_id == petition_id,
-            EventRecord.action != REVEALED,
-        )
-        .order_by(EventRecord.sequence.desc())
-        .limit(max(1, petition.version - version))
-    ).all()
-    moved = [name for action, name in since if action not in BESIDE]
-    if moved or untouched or version > petition.version:
-        names = [*moved, *(name for _, name in since), ""]
-        raise ConflictError(item="petition", key=petition_id, theirs=names[0])
-    return petition
-
-
-def _touch(petition: Petition, now: datetime) -> None:
-    """Every act is a version of the petition, also a second one at the same tick of the clock."""
-    petition.changed_at = now
-    flag_modified(petition, "changed_at")
-
-
 def _must(move: Move, session: Session, petition: Petition, actor: Actor) -> dict[str, Any]:
     """Refuses what is not allowed; returns for the history whose deputy makes the move, where one does."""
     standing = standing_of(session, petition)
@@ -480,149 +446,5 @@ def _written(session: Session, petition: Petition, actor: Actor) -> dict[str, An
 
 def _finished(session: Session, actor: Actor, petition: Petition) -> PetitionDetail:
     session.flush()
-    _mark_seen(session, actor, petition.id, petition.version)
+    mark_seen(session, actor, petition.id, petition.version)
     return load_detail(session, actor, petition.id)
-
-
-def _mark_seen(session: Session, actor: Actor, petition_id: int, version: int) -> None:
-    if actor.person_id is None:
-        return
-    seen = session.get(PetitionSeen, (petition_id, actor.person_id))
-    if seen is None:
-        session.add(PetitionSeen(petition_id=petition_id, person_id=actor.person_id, version=version))
-    else:
-        seen.version = version
-    session.flush()
-
-
-def _required(text: str, field: str) -> str:
-    if not text.strip():
-        raise InvalidValueError(field=field, reason="empty", value="")
-    return text
-
-
-def _active_unit(session: Session, unit_id: int) -> Unit:
-    unit = session.get(Unit, unit_id)
-    if unit is None or not unit.active:
-        raise NotFoundError(item="unit", key=unit_id)
-    return unit
-
-
-def _clerks(session: Session, unit_id: int | None) -> list[Person]:
-    statement = (
-        select(Person)
-        .join(PersonRole)
-        .where(Person.active, PersonRole.role == Role.CLERK.value, PersonRole.unit_id == unit_id)
-        .order_by(Person.id)
-        .distinct()
-    )
-    return list(session.scalars(statement))
-
-
-def _refer(
-    session: Session,
-    actor: Actor,
-    petition: Petition,
-    now: datetime,
-    unit_id: int,
-    order_note: str,
-    purpose: Purpose,
-    person_id: int | None,
-) -> int:
-    referral = Referral(
-        petition_id=petition.id,
-        from_unit_id=petition.unit_id,
-        to_unit_id=unit_id,
-        to_person_id=person_id,
-        purpose=purpose.value,
-        order_note=order_note,
-        sent_by_id=actor.person_id,
-        sent_at=now,
-    )
-    session.add(referral)
-    session.flush()
-    return referral.id
-
-
-def _back_to_unit(session: Session, actor: Actor, petition: Petition, now: datetime, reason: str) -> Effects:
-    """Takes a petition from its clerk; the unit has it as if it had just been referred there."""
-    if not actor.has(Role.MANAGER, petition.unit_id):
-        raise RuleError(rule="only_the_manager_gives_back")
-    if petition.unit_id is None or petition.assignee_id is None:
-        raise RuleError(rule="not_from_this_state")
-    effects: Effects = {}
-    if petition.status != Status.REFERRED:
-        # The order note is the reason; whoever takes the petition answers the referral.
-        effects["referral"] = _refer(
-            session, actor, petition, now, petition.unit_id, reason, Purpose.ACTION, None
-        )
-    petition.assignee_id, petition.status = None, Status.REFERRED.value
-    return effects
-
-
-def _answer_referrals(session: Session, petition: Petition, now: datetime) -> list[int]:
-    """Marks the open referrals of the petition's own unit as acted on; returns their ids for undo."""
-    waiting = list(
-        session.scalars(
-            select(Referral).where(
-                Referral.petition_id == petition.id,
-                Referral.acted_at.is_(None),
-                Referral.to_unit_id == (petition.unit_id or 0),
-            )
-        )
-    )
-    for referral in waiting:
-        referral.acted_at = now
-        referral.seen_at = referral.seen_at or now
-    return [referral.id for referral in waiting]
-
-
-def _save_draft(session: Session, actor: Actor, petition: Petition, now: datetime, text: str) -> Reply:
-    draft = draft_of(session, petition.id)
-    if draft is None:
-        draft = Reply(petition_id=petition.id, sent_at=None)
-        session.add(draft)
-    draft.text, draft.author_id, draft.written_at = text, actor.person_id, now
-    session.flush()
-    return draft
-
-
-def _send_reply(session: Session, actor: Actor, petition: Petition, now: datetime, text: str) -> int:
-    """Sends `text`, or what was drafted where the manager approves it without a word."""
-    drafted = draft_of(session, petition.id)
-    if not text.strip() and drafted is not None:
-        text = drafted.text
-    if drafted is None or drafted.text != text:
-        drafted = _save_draft(session, actor, petition, now, _required(text, "reply"))
-    drafted.sent_at = now
-    return drafted.id
-
-
-def _end_pause(session: Session, petition: Petition, today: date) -> Effects:
-    pause = session.scalar(
-        select(PetitionPause).where(PetitionPause.petition_id == petition.id, PetitionPause.ended.is_(None))
-    )
-    if pause is None:
-        petition.paused_on = None
-        return {}
-    pause.ended = today
-    session.flush()
-    petition.paused_on = None
-    explained = explain_deadline(session, petition)
-    petition.due_on = explained.day if explained else petition.due_on
-    return {"pause_ended": pause.id}
-
-
-def _take_back(session: Session, effects: Effects) -> None:
-    if effects.get("referral"):
-        session.execute(delete(Referral).where(Referral.id == effects["referral"]))
-    if effects.get("acted"):
-        session.execute(update(Referral).where(Referral.id.in_(effects["acted"])).values(acted_at=None))
-    if effects.get("reply"):
-        session.execute(update(Reply).where(Reply.id == effects["reply"]).values(sent_at=None))
-    if effects.get("pause_began"):
-        session.execute(delete(PetitionPause).where(PetitionPause.id == effects["pause_began"]))
-    if effects.get("pause_ended"):
-        session.execute(
-            update(PetitionPause).where(PetitionPause.id == effects["pause_ended"]).values(ended=None)
-        )
