@@ -297,6 +297,20 @@ class Tour:
         stage.settle(300)
         self.picture("inbox-why-this-date")
 
+    def scene_everywhere(self) -> None:
+        """The one search, while one types."""
+        self.inbox("s.kazemi")
+        window = self.window()
+        window.activateWindow()
+        field = window.top_bar.search
+        field.setFocus()
+        field.setText("نگارخانه")
+        field.searched.emit("نگارخانه")
+        stage.until(window.everywhere.list.isVisible, "what was found")
+        window.everywhere.list.setCurrentIndex(window.everywhere.model.index(1))
+        stage.settle(300)
+        self.picture("everywhere")
+
     def scene_inbox_empty(self) -> None:
         self.open(self.empty, "n.amini", "inbox")
         stage.settle(300)

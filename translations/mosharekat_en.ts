@@ -4990,6 +4990,30 @@
         </message>
     </context>
     <context>
+        <name>Everywhere</name>
+        <message>
+            <source> · </source>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>Search the inbox for “{text}”</source>
+            <translation>Search the inbox for “{text}”</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>What was found</translation>
+        </message>
+        <message>
+            <source>expert</source>
+            <translation>expert</translation>
+        </message>
+        <message>
+            <source>petitioner</source>
+            <extracomment>So many of each kind: who wants all of them searches the screen itself. What was searched for in this sitting, the last first.</extracomment>
+            <translation>petitioner</translation>
+        </message>
+    </context>
+    <context>
         <name>Experts</name>
         <message>
             <source> · </source>
@@ -9108,6 +9132,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Take it from there</source>
+            <extracomment>A petition that one only passes on the way down the list is not held against others; in milliseconds.</extracomment>
             <translation>Take it from there</translation>
         </message>
         <message>

@@ -15,6 +15,7 @@ from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from ui.actions import commands, make_action
 from ui.colleagues import Colleagues
+from ui.everywhere import Everywhere, forget_searches
 from ui.guard import guarded
 from ui.keeping import Keeping
 from ui.own_roles import change_words
@@ -30,7 +31,7 @@ from ui.widgets.person_menu import LOCK_KEY, roles_of
 from ui.widgets.rail import Rail
 from ui.widgets.reach import reach
 from ui.widgets.top_bar import TopBar
-from ui.workplace import NewPetition, Screen, SearchFor, Workplace
+from ui.workplace import NewPetition, Screen, Workplace
 
 _LARGER: Final = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
         self.person_corner.said.connect(lambda words, tone: self.message_bar.say(words, tone=tone))
         self.top_bar.back.connect(lambda: self._step(-1))
         self.top_bar.forward.connect(lambda: self._step(1))
-        self.top_bar.searched.connect(self._search)
+        self.everywhere = Everywhere(self.top_bar.search, self._workplace, self.go, lambda: self.rail.items)
         back, on = ("Alt+Right", "Alt+Left") if right_to_left() else ("Alt+Left", "Alt+Right")
         self._command(translate("Window", "Back"), lambda: self._step(-1), back)
         self._command(translate("Window", "Forward"), lambda: self._step(1), on)
@@ -174,10 +175,6 @@ class MainWindow(QMainWindow):
         if self._way.step(step):
             self._show(*self._way.here)
 
-    def _search(self, text: str) -> None:
-        if text:
-            self.go(INBOX, SearchFor(text))
-
     def _focus_search(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top_bar.search.selectAll()
@@ -207,6 +204,7 @@ class MainWindow(QMainWindow):
     def sign_out(self) -> None:
         """Leaves for the sign-in; asks first where something is not saved."""
         if self.keeping.may_leave(self.sign_out):
+            forget_searches()
             self.signed_out.emit()
 
     def _leave_locked(self) -> None:

@@ -43,6 +43,13 @@ class SearchFor:
 
 
 @dataclass(frozen=True)
+class ShowExpert:
+    """Asks the people, through `navigate`, for somebody in the register of experts."""
+
+    expert_id: int
+
+
+@dataclass(frozen=True)
 class NewPetition:
     """Asks the inbox, through `navigate`, to register a petition."""
 

@@ -65,6 +65,11 @@ class ExpertsPage(QWidget):
         """Reads the register again, and stays on the expert who is shown."""
         jobs.run(self, self._workplace.services.experts.all, self._on_read)
 
+    def show_expert(self, expert_id: int) -> None:
+        """Goes to an expert, as soon as the register has been read."""
+        self._key, self._last_read = expert_id, None
+        self.refresh()
+
     def start_new(self, *, focus: bool = True) -> None:
         """Empties the form for a new expert."""
         self._key = None

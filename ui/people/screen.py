@@ -25,7 +25,7 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.status_line import StatusLine
 from ui.widgets.tabs import ViewTabs
-from ui.workplace import Screen, Workplace
+from ui.workplace import Screen, ShowExpert, Workplace
 
 _DETAILS = 520
 _MOST = 200
@@ -121,6 +121,12 @@ class PeopleScreen(Screen):
             self._started = True
             self.model.search("")
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_item(self, item: object) -> None:
+        """Shows somebody in the register of experts."""
+        if isinstance(item, ShowExpert):
+            self.experts.show_expert(item.expert_id)
+            self.tabs.choose(_EXPERTS)
 
     def refresh(self) -> None:
         if self.tabs.value() == _EXPERTS:

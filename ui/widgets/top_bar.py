@@ -22,11 +22,10 @@ _SEARCH_WIDTH = 520
 
 
 class TopBar(QWidget):
-    """`searched` is asked for with Enter."""
+    """What the field finds is the business of `ui.everywhere`."""
 
     back = Signal()
     forward = Signal()
-    searched = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +39,6 @@ class TopBar(QWidget):
             translate("Window", "Search: tracking code, name, words of a petition or article …"), key="Ctrl+K"
         )
         self.search.setMaximumWidth(_SEARCH_WIDTH)
-        self.search.submitted.connect(self.searched)
         self.connection = ConnectionLabel()
         row = QHBoxLayout(self)
         set_margins(row, 16, 0, 16, 0)

@@ -1,0 +1,105 @@
+"""The one search over everything, by keys in the real window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.instruments.vocabulary import InstrumentKind
+from desktop_app.people.experts import ExpertWords
+from tests.department import TestOffice
+from tests.ui.consultation import workplace
+from tests.ui.keyboard import CONTROL, activate, press, type_text
+from ui import jobs
+from ui.application import screens
+from ui.everywhere import forget_searches
+from ui.instruments.screen import InstrumentsScreen
+from ui.main_window import MainWindow
+from ui.people.screen import PeopleScreen
+from ui.petitions.screen import InboxScreen
+
+
+@pytest.fixture
+def window(qtbot: QtBot, sqlite_office: TestOffice) -> Iterator[MainWindow]:
+    office = sqlite_office
+    office.petition("درخواست نگارخانه تازه", subject="مجوز نگارخانه", unit=office.books)
+    office.services.drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه نگارخانه‌ها")
+    office.services.experts.add(office.clerk, ExpertWords("نیلوفر نگارنده", organisation="نگارخانه نمونه"))
+    made = MainWindow(workplace(office, office.manager), screens())
+    qtbot.addWidget(made)
+    activate(made)
+    assert jobs.wait_all(20)
+    yield made
+    forget_searches()
+
+
+def typed(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    press(window, Qt.Key.Key_K, CONTROL)
+    field = window.top_bar.search
+    assert field.hasFocus()
+    type_text(field, text)
+    qtbot.waitUntil(window.everywhere.list.isVisible, timeout=5000)
+    assert jobs.wait_all(20)
+
+
+def lines(window: MainWindow) -> list[str]:
+    return [hit.words for hit in window.everywhere.model.hits]
+
+
+def test_petitions_drafts_and_experts_stand_under_the_field(window: MainWindow, qtbot: QtBot) -> None:
+    typed(window, qtbot, "نگارخانه")
+    assert lines(window)[1:] == ["مجوز نگارخانه", "آیین‌نامه نگارخانه‌ها", "نیلوفر نگارنده"]
+    field = window.top_bar.search
+    for _ in range(2):
+        press(field, Qt.Key.Key_Down)
+    assert field.hasFocus()
+    press(field, Qt.Key.Key_Down)
+    press(field, Qt.Key.Key_Up)
+    press(field, Qt.Key.Key_Down)
+    press(field, Qt.Key.Key_Return)
+    assert jobs.wait_all(20)
+    screen = window.current_screen()
+    assert isinstance(screen, InstrumentsScreen)
+    assert screen.details.detail is not None
+    assert screen.details.detail.row.title == "آیین‌نامه نگارخانه‌ها"
+    assert not window.everywhere.list.isVisible()
+
+
+def test_enter_alone_searches_the_inbox_and_is_remembered(window: MainWindow, qtbot: QtBot) -> None:
+    typed(window, qtbot, "نگارخانه")
+    press(window.top_bar.search, Qt.Key.Key_Return)
+    assert jobs.wait_all(20)
+    screen = window.current_screen()
+    assert isinstance(screen, InboxScreen)
+    assert screen.model.wanted.query == "نگارخانه"
+    press(window, Qt.Key.Key_K, CONTROL)
+    press(window.top_bar.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.everywhere.list.isVisible, timeout=5000)
+    assert lines(window) == ["نگارخانه"]
+    press(window.top_bar.search, Qt.Key.Key_Escape)
+    assert not window.everywhere.list.isVisible()
+
+
+def test_an_expert_is_shown_in_the_register(window: MainWindow, qtbot: QtBot) -> None:
+    typed(window, qtbot, "نگارنده")
+    press(window.top_bar.search, Qt.Key.Key_Down)
+    press(window.top_bar.search, Qt.Key.Key_Down)
+    press(window.top_bar.search, Qt.Key.Key_Return)
+    assert jobs.wait_all(20)
+    screen = window.current_screen()
+    assert isinstance(screen, PeopleScreen)
+    assert screen.experts.name.text() == "نیلوفر نگارنده"
+
+
+def test_what_a_person_may_not_open_is_not_looked_for(qtbot: QtBot, sqlite_office: TestOffice) -> None:
+    office = sqlite_office
+    office.petition("درخواست نگارخانه تازه", subject="مجوز نگارخانه", unit=office.music)
+    made = MainWindow(workplace(office, office.other_clerk), screens())
+    qtbot.addWidget(made)
+    activate(made)
+    assert jobs.wait_all(20)
+    typed(made, qtbot, "نگارخانه")
+    assert len(lines(made)) == 1

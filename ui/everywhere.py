@@ -1,0 +1,301 @@
+"""The one search over everything: petitions, drafts, petitioners, experts, under the field while one types.
+
+Enter searches the inbox as ever; an arrow first, and it opens what it stands on. What was searched for before stands
+there while the field is empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
+
+from desktop_app.persian.dates import short_date, tehran_day
+from desktop_app.persian.query import marked, parse_query
+from desktop_app.persian.text import fold, visible_controls
+from desktop_app.petitions.filters import ListFilter, Order, Scope
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.jobs import Job, run
+from ui.theme import font, theme
+from ui.widgets.painting import Mirror, draw_marked_text, draw_text, text_width
+from ui.widgets.rows import RowDelegate
+from ui.workplace import SearchFor, ShowExpert, Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.bootstrap import Services
+    from desktop_app.staff.roles import Actor
+    from ui.widgets.search_box import SearchBox
+
+_ROW: Final = 40
+#: So many of each kind: who wants all of them searches the screen itself.
+_OF_EACH: Final = 5
+_MOST_REMEMBERED: Final = 8
+_NOTHING: Final = cast(object, None)
+#: What was searched for in this sitting, the last first.
+_RECENT: Final[list[str]] = []
+Go = Callable[[str, object], object]
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A line under the field: where it leads (`screen`, `item`), its words and what stands beside them."""
+
+    screen: str
+    item: object
+    words: str
+    beside: str
+    icon: str
+
+
+def look_everywhere(services: Services, actor: Actor, text: str, screens: Container[str]) -> tuple[Hit, ...]:
+    """What answers to `text` on the screens that the person has; petitions first, the newest of them."""
+    found: list[Hit] = []
+    if "inbox" in screens:
+        wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, query=text)
+        for row in services.inbox.first(actor, wanted, _OF_EACH):
+            beside = (
+                row.petitioner_name,
+                label("status", row.status),
+                short_date(tehran_day(row.received_at)),
+            )
+            found.append(
+                Hit("inbox", row.id, row.subject or row.snippet, _joined(*beside), "ph.envelope-simple")
+            )
+    words = fold(text).split()
+    if "drafts" in screens:
+        drafts = [
+            row
+            for row in services.drafting.all()
+            if all(word in fold(f"{row.title} {row.code}") for word in words)
+        ]
+        for draft in drafts[:_OF_EACH]:
+            beside_it = _joined(
+                label("instrument_kind", draft.kind.value), label("instrument_status", draft.status.value)
+            )
+            found.append(Hit("drafts", draft.id, draft.title, beside_it, "ph.files"))
+    if "people" in screens:
+        for person in services.petitioners.page(text, count=_OF_EACH):
+            theirs = ListFilter(scope=Scope.ANY, order=Order.NEWEST, petitioner_id=person.id)
+            about = _joined(translate("Everywhere", "petitioner"), label("group", person.group))
+            found.append(Hit("inbox", theirs, person.name, about, "ph.user"))
+        experts = [one for one in services.experts.all() if all(word in one.found_by for word in words)]
+        for expert in experts[:_OF_EACH]:
+            about = _joined(translate("Everywhere", "expert"), expert.words.organisation)
+            found.append(Hit("people", ShowExpert(expert.id), expert.words.name, about, "ph.user-focus"))
+    return tuple(found)
+
+
+class Everywhere(QObject):
+    """Belongs to the field; the list lies over the window below it and never takes the keyboard."""
+
+    def __init__(
+        self, box: SearchBox, workplace: Workplace, go: Go, screens: Callable[[], Container[str]]
+    ) -> None:
+        super().__init__(box)
+        self._box, self._workplace, self._go, self._screens = box, workplace, go, screens
+        self._job: Job | None = None
+        self.model = _HitModel(self)
+        self.list = _HitList(self.model, box)
+        box.searched.connect(self._look)
+        box.submitted.connect(self._on_enter)
+        self.list.clicked.connect(lambda index: self._open(index.row()))
+        box.installEventFilter(self)
+
+    def _look(self, text: str) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        if not text:
+            self._show_recent()
+            return
+        services, actor, screens = self._workplace.services, self._workplace.actor, self._screens()
+        self._job = run(
+            self,
+            lambda: look_everywhere(services, actor, text, screens),
+            lambda hits: self._show(text, hits),
+            self._on_trouble,
+        )
+
+    def _show(self, text: str, hits: tuple[Hit, ...]) -> None:
+        self._job = None
+        if not self._box.hasFocus() or self._box.text().strip() != text:
+            return
+        all_of_it = fill(
+            translate("Everywhere", "Search the inbox for “{text}”"), text=visible_controls(text)
+        )
+        self.model.show_hits(
+            (Hit("inbox", SearchFor(text), all_of_it, "", "ph.magnifying-glass"), *hits), text
+        )
+        self._place()
+
+    def _show_recent(self) -> None:
+        hits = tuple(
+            Hit("inbox", SearchFor(text), text, "", "ph.clock-counter-clockwise") for text in _RECENT
+        )
+        self.model.show_hits(hits, "")
+        if hits and self._box.hasFocus():
+            self._place()
+        else:
+            self.list.hide()
+
+    def _on_trouble(self, _error: Exception) -> None:
+        # The search itself tells of trouble when it is asked for; what only helps to type says nothing.
+        self._job = None
+        self.list.hide()
+
+    def _on_enter(self, text: str) -> None:
+        row = self.list.currentIndex().row() if self.list.isVisible() else -1
+        if row >= 0:
+            self._open(row)
+        elif text:
+            self._search(text)
+
+    def _open(self, row: int) -> None:
+        if not 0 <= row < len(self.model.hits):
+            return
+        hit = self.model.hits[row]
+        if isinstance(hit.item, SearchFor):
+            self._box.setText(hit.item.text)
+            self._search(hit.item.text)
+            return
+        _remember(self._box.text().strip())
+        self.list.hide()
+        self._go(hit.screen, hit.item)
+
+    def _search(self, text: str) -> None:
+        _remember(text)
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self.list.hide()
+        self._go("inbox", SearchFor(text))
+
+    def _place(self) -> None:
+        window = self._box.window()
+        self.list.setParent(window)
+        corner = self._box.mapTo(window, QPoint(0, self._box.height() + 4))
+        height = min(len(self.model.hits) * _ROW + 2, window.height() - corner.y() - 24)
+        self.list.setGeometry(corner.x(), corner.y(), self._box.width(), height)
+        self.list.setCurrentIndex(QModelIndex())
+        self.list.show()
+        self.list.raise_()
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn and not self._box.text():
+            self._show_recent()
+        elif kind == QEvent.Type.FocusOut:
+            self.list.hide()
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.list.isVisible():
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                row = self.list.currentIndex().row() + (1 if event.key() == Qt.Key.Key_Down else -1)
+                row = min(max(row, -1), len(self.model.hits) - 1)
+                self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.list.hide()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class _HitModel(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.hits: tuple[Hit, ...] = ()
+        self.text = ""
+
+    def show_hits(self, hits: tuple[Hit, ...], text: str) -> None:
+        self.beginResetModel()
+        self.hits, self.text = hits, text
+        self.endResetModel()
+
+    @guarded(0)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.hits)
+
+    @guarded(_NOTHING)
+    def data(self, index: Index, role: int = 0) -> object:
+        if not index.isValid():
+            return None
+        hit = self.hits[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return hit.words[:200]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _joined(hit.words[:200], hit.beside)
+        return None
+
+
+class _HitList(QListView):
+    def __init__(self, model: _HitModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("popup")
+        self.setModel(model)
+        self.setItemDelegate(_HitDelegate(self, model))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(translate("Everywhere", "What was found"))
+        self.hide()
+
+
+class _HitDelegate(RowDelegate):
+    def __init__(self, owner: QListView, model: _HitModel) -> None:
+        super().__init__(owner, height=_ROW, line=False)
+        self._model = model
+
+    def draw(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+        del option
+        hit, now, mirror = self._model.hits[index.row()], theme(), Mirror.of(rect)
+        paint_icon(painter, mirror.at(14, 18), hit.icon, now.text2)
+        room = rect.width() - 44 - 16
+        if hit.beside:
+            width = min(room / 2, text_width(hit.beside, font("header")) + 2)
+            draw_text(
+                painter,
+                mirror.at(44 + room - width, width),
+                visible_controls(hit.beside),
+                font("header"),
+                now.text2,
+            )
+            room -= width + 12
+        words = visible_controls(" ".join(hit.words.split()))
+        searching = isinstance(hit.item, SearchFor)
+        found = () if searching else marked(parse_query(self._model.text), words)
+        draw_marked_text(painter, mirror.at(44, room), words, found, font("interface"), now.text, now.warnbg)
+
+
+def _joined(*parts: str) -> str:
+    return translate("Everywhere", " · ").join(part for part in parts if part)
+
+
+def _remember(text: str) -> None:
+    if not text:
+        return
+    if text in _RECENT:
+        _RECENT.remove(text)
+    _RECENT.insert(0, text)
+    del _RECENT[_MOST_REMEMBERED:]
+
+
+def forget_searches() -> None:
+    """Forgets what was searched for: whoever signs in next is somebody else."""
+    _RECENT.clear()
