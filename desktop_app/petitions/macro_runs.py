@@ -55,6 +55,8 @@ class StepOutcome:
     name: str
     error: AppError | None = None
     skipped: bool = False
+    #: What would be written with it on this petition, its variables filled.
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,8 @@ class MacroRuns:
                     made.append(StepOutcome(step, name, skipped=True))
                     continue
                 try:
-                    done = _do(session, actor, petition_id, step, now, "preview")
-                    made.append(StepOutcome(step, name, skipped=not done))
+                    written = _do(session, actor, petition_id, step, now, "preview")
+                    made.append(StepOutcome(step, name, skipped=written is None, text=written or ""))
                 except (RuleError, InvalidValueError, NotFoundError) as error:
                     made.append(StepOutcome(step, name, error))
                     failed = True
@@ -170,8 +172,8 @@ def _steps(session: Session, terms: MacroTerms) -> Iterator[tuple[Step, str]]:
         yield Archive(), ""
 
 
-def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datetime, key: str) -> bool:
-    """Does a step; returns whether there was anything to do. Raises what refuses it."""
+def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datetime, key: str) -> str | None:
+    """Does a step; returns what was written with it, None where there was nothing to do. Raises what refuses it."""
     label_id = step.label_id if isinstance(step, PutLabel) else 0
     states = read_states(session, [petition_id], reach(session, actor), label_id)
     if not states:
@@ -182,14 +184,15 @@ def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datet
         after = told_behalf(writing_for(state.standing, actor)) | {"effects": {"bulk": key}}
         record(session, actor, "note", {petition_id: ({}, after, step.text)}, now)
         mark_seen(session, actor, [petition_id])
-        return True
+        return step.text
     known = known_of(session, actor, step)
     if isinstance(step, PutLabel):
-        if not state.labelled:
-            write_label(session, actor, step, known, [petition_id], now, key)
-        return not state.labelled
+        if state.labelled:
+            return None
+        write_label(session, actor, step, known, [petition_id], now, key)
+        return ""
     if isinstance(step, Take) and state.assignee_id == actor.person_id and state.status == "in_progress":
-        return False
+        return None
     error = refused(step, known, state.standing, actor)
     if error is not None:
         raise error
@@ -197,7 +200,7 @@ def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datet
     if step.move is Move.RESOLVE and unfilled(text):
         raise InvalidValueError(field="reply", reason="not_known_here", value=unfilled(text)[0])
     write(session, actor, step, known, {petition_id: text}, [state], now, key)
-    return True
+    return text
 
 
 def _last(session: Session, petition_id: int) -> EventRecord:

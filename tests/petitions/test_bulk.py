@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from desktop_app.clock import FixedClock
 from desktop_app.database.verification import verify
-from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.errors import (
+    AppError,
+    ConflictError,
+    DatabaseAwayError,
+    InvalidValueError,
+    NotFoundError,
+    RuleError,
+)
 from desktop_app.petitions.bulk import service
 from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, Refer, Resolve, Take
 from desktop_app.petitions.bulk.service import Run, Selection
@@ -166,6 +175,40 @@ def test_a_chunk_whose_answer_never_came_is_known_by_its_events(
     monkeypatch.setattr(service.Bulk, "_do_chunk", real)
     bulk.run(office.clerk, run)
     assert (sorted(run.done), run.failures, run.finished) == ([one.id for one in made], [], True)
+    for one in every(office, run):
+        assert [event.action for event in one.history].count("refer") == 1
+
+
+def test_a_file_that_another_program_holds_stops_it_and_going_on_does_nothing_twice(
+    sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, bulk = sqlite_office, sqlite_office.services.bulk
+    monkeypatch.setattr("desktop_app.database.operations.PATIENCE", 0.1)
+    made = [office.taken(text=f"متن {number}") for number in range(7)]
+    selection, act = Selection(tuple(one.id for one in made)), Refer(office.music.id, "بررسی شود")
+    run = bulk.begin(selection, act, bulk.preview(office.clerk, selection, act))
+    with office.services.database.reading() as session:
+        session.execute(text("PRAGMA busy_timeout = 20"))
+    holder = sqlite3.connect(office.services.database.place, isolation_level=None)
+
+    class Taken:
+        def report(self, done: int, total: int | None = None) -> None:
+            if done == 3:
+                holder.execute("BEGIN IMMEDIATE")
+
+        def cancelled(self) -> bool:
+            return False
+
+    bulk.run(office.clerk, run, Taken())
+    assert (isinstance(run.stopped, DatabaseAwayError), len(run.done), run.untouched) == (True, 3, 4)
+    # Taking back meets the same trouble: nothing is lost of what is still to be taken back.
+    with pytest.raises(DatabaseAwayError):
+        bulk.take_back(office.clerk, run)
+    assert len(run.done) == 3
+    holder.execute("ROLLBACK")
+    holder.close()
+    bulk.run(office.clerk, run)
+    assert (run.finished, sorted(run.done), run.failures) == (True, [one.id for one in made], [])
     for one in every(office, run):
         assert [event.action for event in one.history].count("refer") == 1
 

@@ -26,6 +26,7 @@ def test_a_macro_does_its_steps_with_an_event_each_and_comes_back_as_one(office:
     made = office.petition("متن", unit=office.books)
     previewed = runs.preview(office.clerk, made.id, macro.id)
     assert [(step.error, step.skipped) for step in previewed] == [(None, False)] * 4
+    assert previewed[-1].text == "علی کریمی گرامی، پروانه صادر شد."
     # Nothing of the preview was written.
     assert office.services.desk.peek(office.clerk, made.id).version == made.version
     run = runs.run(office.clerk, made.id, made.version, macro.id)

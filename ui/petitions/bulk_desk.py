@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.service import Run
 from desktop_app.petitions.improvements import MOST_PETITIONS, ImprovementRow
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action
+from ui.errors import sentence
 from ui.petitions.bulk_bar import BulkBar
 from ui.petitions.bulk_dialog import BulkDialog, result_words
 from ui.petitions.improvement_dialog import ImprovementDialog
@@ -114,7 +116,21 @@ class BulkDesk(QObject):
         def work(progress: Progress) -> int:
             return bulk.take_back(actor, run, progress)
 
-        jobs.run(self, work, lambda back: self._on_back(back, wanted), progress=lambda _done, _total: None)
+        jobs.run(
+            self,
+            work,
+            lambda back: self._on_back(back, wanted),
+            lambda error: self._on_broken(run, error),
+            progress=lambda _done, _total: None,
+        )
+
+    def _on_broken(self, run: Run, error: Exception) -> None:
+        """What came back is back; the rest can be taken back when the trouble is over."""
+        if not isinstance(error, AppError):
+            jobs.show_error(self, error)
+            return
+        self.said.emit(sentence(error), lambda: self._take_back(run))
+        self.done.emit()
 
     def _on_back(self, back: int, wanted: int) -> None:
         words = translate("Bulk", "{count} petitions are as they were before.")

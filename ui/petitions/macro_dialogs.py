@@ -219,7 +219,7 @@ def step_words(step: StepOutcome) -> str:
         return fill(translate("Macros", "Refer to {unit}: {text}"), unit=step.name, text=act.text)
     if isinstance(act, Resolve):
         words = translate("Macros", "End as “{outcome}”: {text}")
-        return fill(words, outcome=label("outcome", act.outcome.value), text=act.text)
+        return fill(words, outcome=label("outcome", act.outcome.value), text=step.text or act.text)
     if isinstance(act, Take):
         return label("move", "take")
     return label("move", "archive") if isinstance(act, Archive) else ""
