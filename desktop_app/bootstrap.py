@@ -27,6 +27,7 @@ from desktop_app.instruments.life import Life, lengthen_windows
 from desktop_app.instruments.publication import Publications
 from desktop_app.instruments.reviewing import Reviewing
 from desktop_app.instruments.summing_up import SummingUp
+from desktop_app.instruments.triage import Triage
 from desktop_app.office.backups import Backups
 from desktop_app.office.services import Catalogue
 from desktop_app.office.settings import Office
@@ -91,6 +92,7 @@ class Services:
     comments: Comments
     campaigns: Campaigns
     campaign_finding: CampaignFinding
+    triage: Triage
     reviewing: Reviewing
     composing: Composing
     life: Life
@@ -191,6 +193,7 @@ def services_of(database: Database) -> Services:
         comments=comments,
         campaigns=Campaigns(database),
         campaign_finding=CampaignFinding(database),
+        triage=Triage(database),
         reviewing=Reviewing(database),
         composing=Composing(database, drafting),
         life=Life(database),

@@ -35,6 +35,7 @@ from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup
 from desktop_app.errors import ConflictError, DatabaseAwayError, RuleError
 from desktop_app.instruments.invitations import Answer
+from desktop_app.instruments.triage import Assign, PutIssue
 from desktop_app.people.experts import ExpertWords
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
@@ -57,7 +58,9 @@ from ui import stage
 from ui.administration.screen import AdministrationScreen
 from ui.administration.server_dialog import ServerDialog
 from ui.application import Session, make_application, screens
+from ui.comments.more_filters import MoreFilters
 from ui.comments.screen import CommentsScreen
+from ui.comments.triage_dialog import Way
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair, RevisionPair
 from ui.instruments.screen import InstrumentsScreen
@@ -881,6 +884,36 @@ class Tour:
         assert dialog is not None
         self.picture("review-campaign-whole", dialog)
         dialog.close()
+
+    def scene_comments_triage(self) -> None:
+        services = self.services
+        draft = services.drafting.by_code("gallery-licensing")
+        reviewer = actor(services, "e.rezaei")
+        rows = services.comments.of_instrument(draft.id)
+        about = [row.id for row in rows if row.provision.strip() == "ماده ۶"]
+        services.triage.run(reviewer, draft.id, about[::2], PutIssue("مدت پروانه"))
+        services.triage.run(reviewer, draft.id, about[::3], Assign(reviewer.person_id))
+        self.open(services, "e.rezaei", "comments")
+        screen = self.window().current_screen()
+        assert isinstance(screen, CommentsScreen)
+        screen.open_item(ShowComment(draft.id, about[0]))
+        stage.settle(800)
+        screen.page.filters.toggle_together()
+        screen.page.filters.choose_more(MoreFilters(issue="مدت پروانه"))
+        stage.settle(300)
+        screen.page.comments.selectAll()
+        screen.triaging.begin(Way.DECIDE)
+        dialog = screen.triaging.dialog
+        assert dialog is not None
+        dialog.choice.choose("out_of_scope")
+        dialog.reason.setPlainText("موضوع این نظرها در آیین‌نامه دیگری است.")
+        dialog.count()
+        stage.settle(500)
+        self.picture("review-triage")
+        self.picture("review-triage-many", dialog)
+        dialog.close()
+        screen.page.filters.choose_more(MoreFilters())
+        screen.page.filters.toggle_together()
 
     def scene_comments_empty(self) -> None:
         self.open(self.empty, "e.rezaei", "comments")

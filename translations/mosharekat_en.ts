@@ -1489,6 +1489,10 @@
             <translation>Accepted</translation>
         </message>
         <message>
+            <source>All</source>
+            <translation>All</translation>
+        </message>
+        <message>
             <source>Another draft</source>
             <translation>Another draft</translation>
         </message>
@@ -1538,6 +1542,15 @@
             <translation>Covered</translation>
         </message>
         <message>
+            <source>Decide many</source>
+            <extracomment>How long a person pauses in typing before the preview is counted again, in milliseconds. So many of those that stayed are listed.</extracomment>
+            <translation>Decide many</translation>
+        </message>
+        <message>
+            <source>Decide the chosen ones, or all in the list…</source>
+            <translation>Decide the chosen ones, or all in the list…</translation>
+        </message>
+        <message>
             <source>Decided: {disposition}.</source>
             <translation>Decided: {disposition}.</translation>
         </message>
@@ -1552,6 +1565,14 @@
         <message>
             <source>Disposition</source>
             <translation>Disposition</translation>
+        </message>
+        <message>
+            <source>Done with {n} comments.</source>
+            <translation>Done with {n} comments.</translation>
+        </message>
+        <message>
+            <source>Done with {n} comments; {m} stayed as they were.</source>
+            <translation>Done with {n} comments; {m} stayed as they were.</translation>
         </message>
         <message>
             <source>Every channel</source>
@@ -1570,8 +1591,36 @@
             <translation>From the public</translation>
         </message>
         <message>
+            <source>Give many to a reviewer</source>
+            <translation>Give many to a reviewer</translation>
+        </message>
+        <message>
+            <source>Give to a reviewer…</source>
+            <translation>Give to a reviewer…</translation>
+        </message>
+        <message>
             <source>Go to the drafts</source>
             <translation>Go to the drafts</translation>
+        </message>
+        <message>
+            <source>Group of senders</source>
+            <translation>Group of senders</translation>
+        </message>
+        <message>
+            <source>How far it is</source>
+            <translation>How far it is</translation>
+        </message>
+        <message>
+            <source>Issue</source>
+            <translation>Issue</translation>
+        </message>
+        <message>
+            <source>Issue of many</source>
+            <translation>Issue of many</translation>
+        </message>
+        <message>
+            <source>Issue of the chosen comments…</source>
+            <translation>Issue of the chosen comments…</translation>
         </message>
         <message>
             <source>Join with another group…</source>
@@ -1584,6 +1633,14 @@
         <message>
             <source>Looking for one text: {n} of {m}</source>
             <translation>Looking for one text: {n} of {m}</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>More</translation>
+        </message>
+        <message>
+            <source>More filters</source>
+            <translation>More filters</translation>
         </message>
         <message>
             <source>Next comment</source>
@@ -1606,6 +1663,10 @@
             <translation>No comment on this provision fits the filter.</translation>
         </message>
         <message>
+            <source>Nobody</source>
+            <translation>Nobody</translation>
+        </message>
+        <message>
             <source>Nobody added anything.</source>
             <translation>Nobody added anything.</translation>
         </message>
@@ -1622,6 +1683,10 @@
             <translation>One text, one row</translation>
         </message>
         <message>
+            <source>Only late ones  {n}</source>
+            <translation>Only late ones  {n}</translation>
+        </message>
+        <message>
             <source>Only undecided ones</source>
             <translation>Only undecided ones</translation>
         </message>
@@ -1632,6 +1697,10 @@
         <message>
             <source>Partly</source>
             <translation>Partly</translation>
+        </message>
+        <message>
+            <source>Possible with {n} of {m} comments</source>
+            <translation>Possible with {n} of {m} comments</translation>
         </message>
         <message>
             <source>Previous comment</source>
@@ -1671,8 +1740,16 @@
             <translation>Rejected</translation>
         </message>
         <message>
+            <source>Reviewer</source>
+            <translation>Reviewer</translation>
+        </message>
+        <message>
             <source>Save and go on</source>
             <translation>Save and go on</translation>
+        </message>
+        <message>
+            <source>Take it off</source>
+            <translation>Take it off</translation>
         </message>
         <message>
             <source>Take out of the group</source>
@@ -1735,6 +1812,10 @@
             <translation>What single senders added</translation>
         </message>
         <message>
+            <source>What stayed, and why</source>
+            <translation>What stayed, and why</translation>
+        </message>
+        <message>
             <source>What you wrote stands below, not saved.</source>
             <translation>What you wrote stands below, not saved.</translation>
         </message>
@@ -1777,6 +1858,10 @@
         <message>
             <source>for example: Article 6</source>
             <translation>for example: Article 6</translation>
+        </message>
+        <message>
+            <source>for {name}</source>
+            <translation>for {name}</translation>
         </message>
         <message>
             <source>from {n} persons</source>
@@ -1824,6 +1909,14 @@
             <translation>until the end of the window</translation>
         </message>
         <message>
+            <source>without a reviewer</source>
+            <translation>without a reviewer</translation>
+        </message>
+        <message>
+            <source>without an issue</source>
+            <translation>without an issue</translation>
+        </message>
+        <message>
             <source>{name} decided it meanwhile: {disposition}</source>
             <translation>{name} decided it meanwhile: {disposition}</translation>
         </message>
@@ -1834,6 +1927,14 @@
         <message>
             <source>{n} additions</source>
             <translation>{n} additions</translation>
+        </message>
+        <message>
+            <source>{n} comments are as they were; {m} were built on and stay.</source>
+            <translation>{n} comments are as they were; {m} were built on and stay.</translation>
+        </message>
+        <message>
+            <source>{n} comments are chosen.</source>
+            <translation>{n} comments are chosen.</translation>
         </message>
         <message>
             <source>{n} comments with one text</source>
@@ -1870,6 +1971,10 @@
         <message>
             <source>{n} without a name</source>
             <translation>{n} without a name</translation>
+        </message>
+        <message>
+            <source>{n}: {why}</source>
+            <translation>{n}: {why}</translation>
         </message>
         <message>
             <source>{title}: all decided</source>
@@ -4237,6 +4342,10 @@
             <translation>Account unlocked</translation>
         </message>
         <message>
+            <source>An act on many taken back</source>
+            <translation>An act on many taken back</translation>
+        </message>
+        <message>
             <source>Annotated</source>
             <translation>Annotated</translation>
         </message>
@@ -4345,6 +4454,10 @@
             <translation>Experts invited</translation>
         </message>
         <message>
+            <source>Given to a reviewer</source>
+            <translation>Given to a reviewer</translation>
+        </message>
+        <message>
             <source>History exported</source>
             <translation>History exported</translation>
         </message>
@@ -4367,6 +4480,10 @@
         <message>
             <source>Invitations taken back</source>
             <translation>Invitations taken back</translation>
+        </message>
+        <message>
+            <source>Issues changed</source>
+            <translation>Issues changed</translation>
         </message>
         <message>
             <source>Label changed</source>
@@ -4700,6 +4817,10 @@
             <translation>Is offered</translation>
         </message>
         <message>
+            <source>Issues</source>
+            <translation>Issues</translation>
+        </message>
+        <message>
             <source>Item</source>
             <translation>Item</translation>
         </message>
@@ -4886,6 +5007,10 @@
         <message>
             <source>Short name</source>
             <translation>Short name</translation>
+        </message>
+        <message>
+            <source>Sign of the act on many</source>
+            <translation>Sign of the act on many</translation>
         </message>
         <message>
             <source>Size in bytes</source>
@@ -11531,6 +11656,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>There is no revision after the one that the public read; add it, or write why nothing is changed.</source>
             <translation>There is no revision after the one that the public read; add it, or write why nothing is changed.</translation>
+        </message>
+        <message>
+            <source>This comment is decided already; its decision stays.</source>
+            <translation>This comment is decided already; its decision stays.</translation>
         </message>
         <message>
             <source>This document does not stand before the public, and never did; open a window first.</source>

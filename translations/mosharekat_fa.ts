@@ -1489,6 +1489,10 @@
             <translation>پذیرفته</translation>
         </message>
         <message>
+            <source>All</source>
+            <translation>همه</translation>
+        </message>
+        <message>
             <source>Another draft</source>
             <translation>پیش‌نویس دیگر</translation>
         </message>
@@ -1538,6 +1542,15 @@
             <translation>در متن هست</translation>
         </message>
         <message>
+            <source>Decide many</source>
+            <extracomment>How long a person pauses in typing before the preview is counted again, in milliseconds. So many of those that stayed are listed.</extracomment>
+            <translation>تصمیم گروهی</translation>
+        </message>
+        <message>
+            <source>Decide the chosen ones, or all in the list…</source>
+            <translation>تصمیم برای نظرهای انتخاب‌شده یا همهٔ فهرست…</translation>
+        </message>
+        <message>
             <source>Decided: {disposition}.</source>
             <translation>تصمیم ثبت شد: {disposition}.</translation>
         </message>
@@ -1552,6 +1565,14 @@
         <message>
             <source>Disposition</source>
             <translation>تصمیم</translation>
+        </message>
+        <message>
+            <source>Done with {n} comments.</source>
+            <translation>برای {n} نظر انجام شد.</translation>
+        </message>
+        <message>
+            <source>Done with {n} comments; {m} stayed as they were.</source>
+            <translation>برای {n} نظر انجام شد؛ {m} نظر همان‌گونه ماند.</translation>
         </message>
         <message>
             <source>Every channel</source>
@@ -1570,8 +1591,36 @@
             <translation>نظر مردم</translation>
         </message>
         <message>
+            <source>Give many to a reviewer</source>
+            <translation>سپردن نظرها به کارشناس</translation>
+        </message>
+        <message>
+            <source>Give to a reviewer…</source>
+            <translation>سپردن به کارشناس حقوقی…</translation>
+        </message>
+        <message>
             <source>Go to the drafts</source>
             <translation>رفتن به پیش‌نویس‌ها</translation>
+        </message>
+        <message>
+            <source>Group of senders</source>
+            <translation>گروه فرستندگان</translation>
+        </message>
+        <message>
+            <source>How far it is</source>
+            <translation>پیشرفت کار</translation>
+        </message>
+        <message>
+            <source>Issue</source>
+            <translation>محور</translation>
+        </message>
+        <message>
+            <source>Issue of many</source>
+            <translation>محور نظرها</translation>
+        </message>
+        <message>
+            <source>Issue of the chosen comments…</source>
+            <translation>محور نظرهای انتخاب‌شده…</translation>
         </message>
         <message>
             <source>Join with another group…</source>
@@ -1584,6 +1633,14 @@
         <message>
             <source>Looking for one text: {n} of {m}</source>
             <translation>یافتن هم‌متن‌ها: {n} از {m}</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>بیشتر</translation>
+        </message>
+        <message>
+            <source>More filters</source>
+            <translation>پالایه‌های بیشتر</translation>
         </message>
         <message>
             <source>Next comment</source>
@@ -1606,6 +1663,10 @@
             <translation>هیچ نظری درباره این بخش با پالایه جور نیست.</translation>
         </message>
         <message>
+            <source>Nobody</source>
+            <translation>هیچ‌کس</translation>
+        </message>
+        <message>
             <source>Nobody added anything.</source>
             <translation>کسی چیزی نیفزوده است.</translation>
         </message>
@@ -1622,6 +1683,10 @@
             <translation>هم‌متن‌ها یک‌جا</translation>
         </message>
         <message>
+            <source>Only late ones  {n}</source>
+            <translation>فقط دیرآمده‌ها  {n}</translation>
+        </message>
+        <message>
             <source>Only undecided ones</source>
             <translation>تنها بی‌تصمیم‌ها</translation>
         </message>
@@ -1632,6 +1697,10 @@
         <message>
             <source>Partly</source>
             <translation>بخشی</translation>
+        </message>
+        <message>
+            <source>Possible with {n} of {m} comments</source>
+            <translation>برای {n} نظر از {m} شدنی است</translation>
         </message>
         <message>
             <source>Previous comment</source>
@@ -1671,8 +1740,16 @@
             <translation>رد</translation>
         </message>
         <message>
+            <source>Reviewer</source>
+            <translation>مسئول</translation>
+        </message>
+        <message>
             <source>Save and go on</source>
             <translation>ثبت و بعدی</translation>
+        </message>
+        <message>
+            <source>Take it off</source>
+            <translation>برداشتن محور</translation>
         </message>
         <message>
             <source>Take out of the group</source>
@@ -1735,6 +1812,10 @@
             <translation>آنچه فرستندگان افزوده‌اند</translation>
         </message>
         <message>
+            <source>What stayed, and why</source>
+            <translation>آنچه ماند و چرا</translation>
+        </message>
+        <message>
             <source>What you wrote stands below, not saved.</source>
             <translation>نوشته شما پایین‌تر هست و ذخیره نشده است.</translation>
         </message>
@@ -1777,6 +1858,10 @@
         <message>
             <source>for example: Article 6</source>
             <translation>مثلاً: ماده ۶</translation>
+        </message>
+        <message>
+            <source>for {name}</source>
+            <translation>مسئول: {name}</translation>
         </message>
         <message>
             <source>from {n} persons</source>
@@ -1824,6 +1909,14 @@
             <translation>تا پایان مهلت قانونی</translation>
         </message>
         <message>
+            <source>without a reviewer</source>
+            <translation>بی‌مسئول</translation>
+        </message>
+        <message>
+            <source>without an issue</source>
+            <translation>بی‌محور</translation>
+        </message>
+        <message>
             <source>{name} decided it meanwhile: {disposition}</source>
             <translation>{name} در این میان تصمیم گرفت: {disposition}</translation>
         </message>
@@ -1834,6 +1927,14 @@
         <message>
             <source>{n} additions</source>
             <translation>{n} جملهٔ افزوده</translation>
+        </message>
+        <message>
+            <source>{n} comments are as they were; {m} were built on and stay.</source>
+            <translation>{n} نظر به حال پیشین بازگشت؛ {m} نظر که پس از آن تغییر کرده بود ماند.</translation>
+        </message>
+        <message>
+            <source>{n} comments are chosen.</source>
+            <translation>{n} نظر انتخاب شده است.</translation>
         </message>
         <message>
             <source>{n} comments with one text</source>
@@ -1870,6 +1971,10 @@
         <message>
             <source>{n} without a name</source>
             <translation>{n} بی‌نام</translation>
+        </message>
+        <message>
+            <source>{n}: {why}</source>
+            <translation>{n} نظر: {why}</translation>
         </message>
         <message>
             <source>{title}: all decided</source>
@@ -4237,6 +4342,10 @@
             <translation>حساب باز شد</translation>
         </message>
         <message>
+            <source>An act on many taken back</source>
+            <translation>بازگرداندن کار گروهی</translation>
+        </message>
+        <message>
             <source>Annotated</source>
             <translation>حاشیه‌نویسی</translation>
         </message>
@@ -4345,6 +4454,10 @@
             <translation>از صاحب‌نظران دعوت شد</translation>
         </message>
         <message>
+            <source>Given to a reviewer</source>
+            <translation>سپردن به کارشناس</translation>
+        </message>
+        <message>
             <source>History exported</source>
             <translation>خروجی گرفتن از سوابق</translation>
         </message>
@@ -4367,6 +4480,10 @@
         <message>
             <source>Invitations taken back</source>
             <translation>دعوت‌ها پس گرفته شد</translation>
+        </message>
+        <message>
+            <source>Issues changed</source>
+            <translation>تغییر محورها</translation>
         </message>
         <message>
             <source>Label changed</source>
@@ -4700,6 +4817,10 @@
             <translation>پیشنهاد می‌شود</translation>
         </message>
         <message>
+            <source>Issues</source>
+            <translation>محورها</translation>
+        </message>
+        <message>
             <source>Item</source>
             <translation>مورد</translation>
         </message>
@@ -4886,6 +5007,10 @@
         <message>
             <source>Short name</source>
             <translation>نام کوتاه</translation>
+        </message>
+        <message>
+            <source>Sign of the act on many</source>
+            <translation>نشانهٔ کار گروهی</translation>
         </message>
         <message>
             <source>Size in bytes</source>
@@ -11531,6 +11656,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>There is no revision after the one that the public read; add it, or write why nothing is changed.</source>
             <translation>پس از نسخهٔ منتشرشده نسخه‌ای نیست؛ نسخهٔ اصلاح‌شده را بیفزایید یا بنویسید چرا تغییری لازم نبود.</translation>
+        </message>
+        <message>
+            <source>This comment is decided already; its decision stays.</source>
+            <translation>دربارهٔ این نظر پیش‌تر تصمیم گرفته شده و همان می‌ماند.</translation>
         </message>
         <message>
             <source>This document does not stand before the public, and never did; open a window first.</source>

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
@@ -18,8 +18,10 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, 
 from desktop_app.instruments.campaign_model import CampaignMember
 from desktop_app.instruments.campaign_rows import Campaign
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
+from desktop_app.instruments.triage_model import CommentAssignment, CommentIssue
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from desktop_app.persian.dates import tehran_day
+from desktop_app.staff.model import Person
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 LONGEST_TEXT: Final = 1_048_576
@@ -63,6 +65,9 @@ class CommentRow:
     #: The campaign group (هم‌متن) that it is in, and whether it holds what was decided for all of it.
     campaign: int | None = None
     follows: bool = False
+    issues: tuple[str, ...] = ()
+    assignee_id: int | None = None
+    assignee: str = ""
     #: The group that this row stands for, where it is shown as one (`campaigns.as_one`).
     stands_for: Campaign | None = None
 
@@ -96,7 +101,8 @@ class Comments:
                 .order_by(PublicComment.received_at, PublicComment.id)
             )
             around = around_of(session, instrument_id)
-            return tuple(_row(comment, around, member) for comment, member in found)
+            beside = _beside(session, PublicComment.instrument_id == instrument_id)
+            return tuple(_row(comment, around, member, beside) for comment, member in found)
 
     def one(self, comment_id: int) -> CommentRow:
         """A comment as it is now. Raises `NotFoundError`."""
@@ -105,7 +111,8 @@ class Comments:
             if comment is None:
                 raise NotFoundError(item="comment", key=comment_id)
             around = around_of(session, comment.instrument_id)
-            return _row(comment, around, session.get(CampaignMember, comment_id))
+            beside = _beside(session, PublicComment.id == comment_id)
+            return _row(comment, around, session.get(CampaignMember, comment_id), beside)
 
     @once
     def take_in(self, actor: Actor, instrument_id: int, comments: Sequence[NewComment]) -> int:
@@ -201,7 +208,7 @@ class Comments:
                 after=decision_of(comment, around) | told,
             )
             session.flush()
-            return _row(comment, around, member)
+            return _row(comment, around, member, _beside(session, PublicComment.id == comment_id))
 
 
 def carried(
@@ -285,7 +292,34 @@ def _new(instrument: Instrument, key: str, comment: NewComment, now: datetime) -
     )
 
 
-def _row(comment: PublicComment, around: Around, member: CampaignMember | None) -> CommentRow:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What triage wrote beside comments: issues, and who is to decide (id and name), by comment."""
+
+    issues: dict[int, tuple[str, ...]]
+    assignees: dict[int, tuple[int, str]]
+
+
+def _beside(session: Session, which: ColumnElement[bool]) -> _Beside:
+    issues: dict[int, tuple[str, ...]] = {}
+    named = select(CommentIssue.comment_id, CommentIssue.issue).join(
+        PublicComment, PublicComment.id == CommentIssue.comment_id
+    )
+    for number, issue in session.execute(named.where(which).order_by(CommentIssue.issue)):
+        issues[number] = (*issues.get(number, ()), issue)
+    given = (
+        select(CommentAssignment.comment_id, Person.id, Person.full_name)
+        .join(PublicComment, PublicComment.id == CommentAssignment.comment_id)
+        .join(Person, Person.id == CommentAssignment.person_id)
+        .where(which)
+    )
+    return _Beside(issues, {row[0]: (row[1], row[2]) for row in session.execute(given)})
+
+
+def _row(
+    comment: PublicComment, around: Around, member: CampaignMember | None, beside: _Beside
+) -> CommentRow:
+    assignee = beside.assignees.get(comment.id)
     return CommentRow(
         id=comment.id,
         version=comment.version,
@@ -304,4 +338,7 @@ def _row(comment: PublicComment, around: Around, member: CampaignMember | None) 
         carried_provision=comment.carried_provision,
         campaign=member.campaign_id if member is not None else None,
         follows=member is not None and member.follows,
+        issues=beside.issues.get(comment.id, ()),
+        assignee_id=assignee[0] if assignee else None,
+        assignee=assignee[1] if assignee else "",
     )

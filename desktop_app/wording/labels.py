@@ -414,6 +414,9 @@ def _event_action() -> dict[str, str]:
         "unpinned": translate("EventAction", "Pin removed"),
         "decided": translate("EventAction", "Decided"),
         "taken_out": translate("EventAction", "Taken out of the campaign group"),
+        "issues_changed": translate("EventAction", "Issues changed"),
+        "reviewer_assigned": translate("EventAction", "Given to a reviewer"),
+        "bulk_taken_back": translate("EventAction", "An act on many taken back"),
         "groups_joined": translate("EventAction", "Campaign groups joined"),
         "annotated": translate("EventAction", "Annotated"),
         "replied": translate("EventAction", "Replied"),
@@ -579,6 +582,8 @@ def _event_field() -> dict[str, str]:
         "offered": translate("EventField", "Is offered"),
         "reason_demanded": translate("EventField", "A reason is demanded"),
         "comments": translate("EventField", "Comments"),
+        "issues": translate("EventField", "Issues"),
+        "bulk": translate("EventField", "Sign of the act on many"),
         "campaign": translate("EventField", "Number of the campaign group"),
     }
 

@@ -83,6 +83,7 @@ def statute_rules() -> dict[str, str]:
         "carried_by_a_newer_revision": translate(
             "Statute", "What the public asked for is carried by a revision behind the one that they read."
         ),
+        "comment_is_decided": translate("Statute", "This comment is decided already; its decision stays."),
         "groups_of_one_instrument": translate(
             "Statute", "Only two different campaign groups of one document can be joined."
         ),

@@ -9,6 +9,8 @@ import psycopg
 import pytest
 
 from desktop_app.clock import FixedClock
+from desktop_app.instruments.triage import Decide
+from desktop_app.instruments.vocabulary import Disposition
 from tests.guarded import Department
 from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import Consultation
@@ -117,6 +119,11 @@ OTHERWISE = {
     ),
     "a clerk places by hand": ("rezaei", "UPDATE campaign_member SET by_hand = true WHERE NOT by_hand"),
     "a clerk says that one follows": ("nouri", "UPDATE campaign_member SET follows = true"),
+    "a clerk names an issue": ("rezaei", "INSERT INTO comment_issue SELECT min(id), 'x' FROM public_comment"),
+    "a clerk gives a comment": (
+        "nouri", "INSERT INTO comment_assignment SELECT min(id), app.me(), now() FROM public_comment",
+    ),
+    "a manager names an issue": ("yazdi", "INSERT INTO comment_issue SELECT min(id), 'x' FROM public_comment"),
     "anybody deletes a group": ("admin", "DELETE FROM campaign_member"),
     "anybody deletes a comment": ("admin", "DELETE FROM public_comment"),
     "anybody deletes a draft": ("admin", "DELETE FROM instrument"),
@@ -157,6 +164,18 @@ def test_what_is_nobody_s_business_is_refused(
 
 def seen(one: Consultation) -> tuple[object, ...]:
     return one.now, one.services.comments.of_instrument(one.id), one.services.campaigns.all(one.id)
+
+
+def test_a_reviewer_takes_back_what_many_were_given_under_row_security(
+    consultations: dict[str, Consultation], guarded: Department
+) -> None:
+    services, sadeghi = guarded.signed_in("sadeghi")
+    number = consultations["open"].id
+    ids = [one.id for one in services.comments.of_instrument(number)]
+    run = services.triage.run(sadeghi, number, ids, Decide(Disposition.REJECTED, "خلاف قانون است."))
+    assert run.done == ids
+    assert services.triage.take_back(sadeghi, number, run) == len(ids)
+    assert {one.disposition for one in services.comments.of_instrument(number)} == {None}
 
 
 def test_what_a_reviewer_placed_is_no_row_for_a_clerk(

@@ -15,7 +15,9 @@ from tests.instruments.campaigning import COMMON
 from tests.ui.consultation import FIRST, comment, draft, open_window, settle, workplace
 from tests.ui.keyboard import CONTROL, activate, press, type_text
 from ui.comments.campaign_dialog import CampaignDialog
+from ui.comments.more_filters import MoreFilters
 from ui.comments.screen import CommentsScreen
+from ui.comments.triage_dialog import TriageDialog
 
 OWN = "در یزد سه کتاب‌فروشی به همین دلیل بسته شد و هیچ‌کس پاسخگو نبود."
 
@@ -91,3 +93,54 @@ def test_a_group_is_read_whole_and_a_comment_taken_out_of_it(screen: CommentsScr
     assert len(listed(screen)) == 3
     assert dialog.groups_menu().actions()[0].isEnabled() is False
     dialog.accept()
+
+
+def test_many_are_decided_named_and_given_by_keys_and_taken_back(
+    screen: CommentsScreen, sqlite_office: TestOffice
+) -> None:
+    offered: list[object] = []
+    screen.message.connect(lambda _words, undo: offered.append(undo))
+    press(screen.page.comments, Qt.Key.Key_G)
+    screen.page.comments.selectAll()
+    press(screen.page.comments, Qt.Key.Key_L)
+    dialog = shown(screen)
+    dialog.issue.setCurrentText("مهلت")
+    dialog.count()
+    settle(screen)
+    assert latin_digits(dialog.told.text()) == "برای 6 نظر از 6 شدنی است"
+    dialog.start()
+    settle(screen)
+    settle(screen)
+    review = screen.page.review
+    assert review is not None
+    assert {one.issues for one in review.comments} == {("مهلت",)}
+    screen.page.filters.choose_more(MoreFilters(issue=""))
+    assert listed(screen) == []
+    screen.page.filters.choose_more(MoreFilters(issue="مهلت"))
+    activate(screen)
+    screen.page.comments.setFocus()
+    press(screen.page.comments, Qt.Key.Key_D, CONTROL)
+    dialog = shown(screen)
+    dialog.choice.choose("out_of_scope")
+    dialog.reason.setPlainText("موضوع این آیین‌نامه نیست.")
+    dialog.count()
+    settle(screen)
+    press(dialog, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+    settle(screen)
+    assert screen.page.review is not None
+    assert all(one.disposition is Disposition.OUT_OF_SCOPE for one in screen.page.review.comments)
+    undo = offered[-1]
+    assert callable(undo)
+    undo()
+    settle(screen)
+    settle(screen)
+    assert {one.disposition for one in screen.page.review.comments} == {None}
+
+
+def shown(screen: CommentsScreen) -> TriageDialog:
+    settle(screen)
+    dialog = screen.triaging.dialog
+    assert dialog is not None
+    activate(dialog)
+    return dialog

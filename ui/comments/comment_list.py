@@ -100,6 +100,7 @@ class CommentList(QListView):
         self._delegate = _CommentDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -128,6 +129,11 @@ class CommentList(QListView):
     def current(self) -> CommentRow | None:
         index = self.currentIndex()
         return self.rows.comments[index.row()] if index.isValid() else None
+
+    def chosen(self) -> tuple[CommentRow, ...]:
+        """All chosen rows, in their order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return tuple(self.rows.comments[row] for row in rows)
 
     def step(self, step: int) -> None:
         """The next comment, or the one before."""

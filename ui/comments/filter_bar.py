@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from desktop_app.instruments.comments import CommentRow
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
+from ui.comments.more_filters import MoreFilters, more_menu
 from ui.guard import guarded
 from ui.theme import theme
 from ui.widgets.chip import FilterChip
@@ -35,6 +36,11 @@ class FilterBar(QWidget):
         self._undecided = 0
         self.undecided_chip = FilterChip("", caret=False)
         self.channel_chip = FilterChip("")
+        self.more = MoreFilters()
+        self.more_chip = FilterChip("")
+        self.more_chip.clicked.connect(self._open_more)
+        self.more_chip.cleared.connect(lambda: self.choose_more(MoreFilters()))
+        self._comments: tuple[CommentRow, ...] = ()
         self.together = True
         self.together_chip = FilterChip("", caret=False)
         self.together_chip.clicked.connect(self.toggle_together)
@@ -51,6 +57,7 @@ class FilterBar(QWidget):
         row.addSpacing(4)
         row.addWidget(self.undecided_chip)
         row.addWidget(self.channel_chip)
+        row.addWidget(self.more_chip)
         row.addWidget(self.together_chip)
         row.addStretch(1)
         row.addWidget(self.looking)
@@ -59,6 +66,7 @@ class FilterBar(QWidget):
 
     def show_counts(self, comments: Sequence[CommentRow]) -> None:
         """What the comments of the provision that is shown hold."""
+        self._comments = tuple(comments)
         self._counts = Counter(comment.channel for comment in comments)
         self._undecided = sum(comment.disposition is None for comment in comments)
         self.together_chip.setVisible(any(comment.campaign is not None for comment in comments))
@@ -68,6 +76,8 @@ class FilterBar(QWidget):
         """Whether a comment is listed."""
         if self.undecided_only and comment.disposition is not None:
             return False
+        if not self.more.admits(comment):
+            return False
         return not self.channel or comment.channel == self.channel
 
     def toggle_undecided(self) -> None:
@@ -75,6 +85,26 @@ class FilterBar(QWidget):
         self.undecided_only = not self.undecided_only
         self._label()
         self.changed.emit()
+
+    def choose_more(self, more: MoreFilters) -> None:
+        """Other issues, reviewers, groups of senders; late ones or all."""
+        if more != self.more:
+            self.more = more
+            self._label()
+            self.changed.emit()
+
+    def more_menu(self) -> QMenu:
+        """What else the comments on this provision can be narrowed by, each with its number."""
+        return more_menu(self, self._comments, self.more, self.choose_more)
+
+    def _open_more(self) -> None:
+        menu, chip = self.more_menu(), self.more_chip
+        left = chip.width() - menu.sizeHint().width() if right_to_left() else 0
+        menu.popup(chip.mapToGlobal(QPoint(left, chip.height() + 2)))
+
+    def open_more(self) -> None:
+        """The same by a key."""
+        self._open_more()
 
     def toggle_together(self) -> None:
         """Each campaign group as one row, or its comments one by one."""
@@ -116,6 +146,9 @@ class FilterBar(QWidget):
         self.undecided_chip.show_condition(words, is_set=self.undecided_only)
         name = label("channel", self.channel) if self.channel else translate("Comments", "Every channel")
         self.channel_chip.show_condition(name, is_set=bool(self.channel))
+        self.more_chip.show_condition(
+            self.more.words() or translate("Comments", "More"), is_set=self.more != MoreFilters()
+        )
         self.together_chip.show_condition(translate("Comments", "one text, one row"), is_set=self.together)
 
     @guarded(None)

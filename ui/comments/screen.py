@@ -25,6 +25,8 @@ from ui.comments.deciding import Deciding
 from ui.comments.decision_panel import DecisionPanel
 from ui.comments.header import CommentsHeader
 from ui.comments.page import ReviewPage
+from ui.comments.triage_dialog import Way
+from ui.comments.triaging import Triaging
 from ui.errors import sentence
 from ui.jobs import Job, run, show_error
 from ui.widgets.empty_state import EmptyState, FirstStep
@@ -58,6 +60,7 @@ class CommentsScreen(Screen):
         self.decision = DecisionPanel(self._save, workplace.unfinished, may_decide=may)
         self.deciding = Deciding(workplace, self.decision, self._save, self)
         self.page = ReviewPage(self.decision)
+        self.triaging = Triaging(workplace, self.page, self)
         self._stack = QStackedWidget()
         self._state: QWidget = Skeleton("rows")
         for widget in (self._state, self.page):
@@ -332,12 +335,21 @@ class CommentsScreen(Screen):
             (translate("Comments", "Previous provision"), "[", lambda: page.parts.step(-1)),
             (translate("Comments", "Only undecided ones"), "U", page.filters.toggle_undecided),
             (translate("Comments", "One text, one row"), "G", page.filters.toggle_together),
+            (translate("Comments", "More filters"), "F", page.filters.open_more),
             (translate("Comments", "Another draft"), "Ctrl+O", self.header.open_instruments),
             (translate("Comments", "Back to the comments"), "Esc", page.comments.setFocus),
         ):
             make_action(self, text, act, key=key)
+        if may_decide or self.workplace.actor.has(Role.MANAGER):
+            words = translate("Comments", "Give to a reviewer…")
+            make_action(self, words, lambda: self.triaging.begin(Way.ASSIGN), key="A")
         if not may_decide:
             return
+        for text, key, way in (
+            (translate("Comments", "Decide the chosen ones, or all in the list…"), "Ctrl+D", Way.DECIDE),
+            (translate("Comments", "Issue of the chosen comments…"), "L", Way.ISSUE),
+        ):
+            make_action(self, text, lambda way=way: self.triaging.begin(way), key=key)  # type: ignore[misc]
         make_action(self, translate("Comments", "Write the reason"), self.decision.reason.setFocus, key="E")
         for number, disposition in enumerate(Disposition, 1):
             code = disposition.value
@@ -355,6 +367,7 @@ class CommentsScreen(Screen):
         self.page.picked.connect(self.deciding.show)
         self.page.picked.connect(lambda _comment: self.show_present(self._present))
         self.page.opened.connect(self.read_whole)
+        self.triaging.changed.connect(self.refresh)
         self.deciding.decided.connect(self._on_decided)
         self.deciding.theirs_stay.connect(self._on_theirs_stay)
 

@@ -45,6 +45,8 @@ def about(comment: CommentRow) -> str:
         label("group", comment.group),
         label("channel", comment.channel),
         day_and_month(tehran_day(comment.received_at)),
+        *(visible_controls(issue) for issue in comment.issues),
+        fill(translate("Comments", "for {name}"), name=comment.assignee) if comment.assignee else "",
     )
     return translate("Comments", ", ").join(part for part in parts if part)
 

@@ -121,6 +121,12 @@ BEGIN
      IS NOT DISTINCT FROM (OLD.disposition, OLD.reason, OLD.carried_revision_id, OLD.carried_provision) THEN
     RETURN NEW;
   END IF;
+  -- One's own decision can be taken back, as if it had not been: the comment waits again.
+  IF OLD.decided_by_id = app.me() AND (NEW.disposition, NEW.reason, NEW.decided_by, NEW.decided_by_id, NEW.decided_at,
+     NEW.carried_revision_id, NEW.carried_provision) IS NOT DISTINCT FROM
+     (NULL::varchar, ''::text, ''::varchar, NULL::integer, NULL::timestamptz, NULL::integer, ''::varchar) THEN
+    RETURN NEW;
+  END IF;
   IF NEW.decided_by_id IS DISTINCT FROM app.me() OR NEW.decided_by IS DISTINCT FROM
      (SELECT full_name FROM public.person WHERE id = app.me()) OR trim(NEW.reason) = ''
      OR NEW.decided_at NOT BETWEEN now() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds' THEN

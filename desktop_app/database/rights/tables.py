@@ -74,6 +74,12 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "public_comment": {"staff": _READ, "clerk": ("INSERT",), "manager": ("INSERT",), "reviewer": _KEEP},
     "campaign": _drafts(*_KEEP),
     "campaign_member": _drafts(*_KEEP),
+    "comment_issue": {"staff": _READ, "reviewer": ("INSERT", "DELETE")},
+    "comment_assignment": {
+        "staff": _READ,
+        "reviewer": ("INSERT", "DELETE"),
+        "manager": ("INSERT", "DELETE"),
+    },
     "consultation_report": {"staff": _READ, "reviewer": ("INSERT",)},
     "expert": _drafts(*_KEEP),
     "invitation": _drafts(*_WRITE),
@@ -154,6 +160,7 @@ _OF_BOTH: Final = (
     " AND EXISTS (SELECT 1 FROM petition p WHERE p.id = second_id)"
 )
 _ME: Final = "(SELECT app.me())"
+_REVIEWS: Final = "(SELECT app.has_role('reviewer', NULL))"
 _MY_DESK: Final = (
     "unit_id = ANY ((SELECT app.my_units())::integer[])"
     " OR (unit_id IS NOT NULL AND (SELECT app.office_wide()))"
@@ -353,6 +360,16 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
             "NOT by_hand OR (SELECT app.has_role('reviewer', NULL))",
             "(NOT by_hand AND NOT follows) OR (SELECT app.has_role('reviewer', NULL))",
         ),
+    },
+    "comment_issue": {
+        "SELECT": ("true", ""),
+        "INSERT": ("", _REVIEWS),
+        "DELETE": (_REVIEWS, ""),
+    },
+    "comment_assignment": {
+        "SELECT": ("true", ""),
+        "INSERT": ("", f"{_REVIEWS} OR (SELECT app.has_role('manager', NULL))"),
+        "DELETE": (f"{_REVIEWS} OR (SELECT app.has_role('manager', NULL))", ""),
     },
     # A pin that is taken back brings those back that it had put aside, whoever set them.
     "alignment_pin": {"SELECT": ("true", ""), "INSERT": ("", "true"), "DELETE": ("true", "")},

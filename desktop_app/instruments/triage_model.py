@@ -1,0 +1,34 @@
+"""Tables of triage: the issues (محور) that a comment speaks of, and who is to decide it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop_app.database.base import Base, UtcMoment
+
+
+class CommentIssue(Base):
+    """An issue that somebody saw in a comment; its name is the office's own, for one instrument."""
+
+    __tablename__ = "comment_issue"
+
+    comment_id: Mapped[int] = mapped_column(
+        ForeignKey("public_comment.id"), primary_key=True, autoincrement=False
+    )
+    issue: Mapped[str] = mapped_column(String(60), primary_key=True)
+
+
+class CommentAssignment(Base):
+    """Who is to decide a comment; none where nobody was named."""
+
+    __tablename__ = "comment_assignment"
+    __table_args__ = (Index("ix_comment_assignment_person", "person_id"),)
+
+    comment_id: Mapped[int] = mapped_column(
+        ForeignKey("public_comment.id"), primary_key=True, autoincrement=False
+    )
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime] = mapped_column(UtcMoment)

@@ -1,0 +1,275 @@
+"""One act on many comments: what it needs, with how many it is possible, how far it is, and what stayed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QProgressBar,
+    QVBoxLayout,
+)
+
+from desktop_app.errors import AppError
+from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.triage import Act, Assign, Decide, Preview, PutIssue, Run
+from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.progress import Progress
+from desktop_app.wording import fill, translate
+from desktop_app.wording.errors import error_sentence
+from ui import jobs
+from ui.actions import make_action
+from ui.comments.decision_panel import DispositionChoice
+from ui.comments.words import sender
+from ui.widgets.button import Button
+from ui.widgets.plain import PlainLabel, PlainText
+from ui.workplace import Screen, Workplace
+
+#: How long a person pauses in typing before the preview is counted again, in milliseconds.
+_PAUSE = 350
+#: So many of those that stayed are listed.
+_LISTED = 500
+
+
+class Way(StrEnum):
+    """Which act."""
+
+    DECIDE = "decide"
+    ISSUE = "issue"
+    ASSIGN = "assign"
+
+
+class TriageDialog(QDialog):
+    """`ended` tells a run that has done something."""
+
+    ended = Signal(object)
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        instrument_id: int,
+        comments: Sequence[CommentRow],
+        way: Way,
+        issues: Sequence[str],
+        parent: Screen,
+    ) -> None:
+        super().__init__(parent)
+        self._workplace, self._instrument_id, self._way = workplace, instrument_id, way
+        self._rows = {comment.id: comment for comment in comments}
+        self._turn = 0
+        self._job: jobs.Job | None = None
+        self._stop = jobs.Stop()
+        self.run: Run | None = None
+        title = {
+            Way.DECIDE: translate("Comments", "Decide many"),
+            Way.ISSUE: translate("Comments", "Issue of many"),
+            Way.ASSIGN: translate("Comments", "Give many to a reviewer"),
+        }[way]
+        self.setWindowTitle(title)
+        self.setMinimumWidth(520)
+        self.choice = DispositionChoice()
+        self.reason = PlainText("", "interface", editable=True)
+        self.reason.setFixedHeight(96)
+        self.reason.setPlaceholderText(translate("Comments", "Why was it decided so?"))
+        self.reason.setAccessibleName(translate("Comments", "Reason, published in the consultation report"))
+        self.issue = QComboBox()
+        self.issue.setEditable(True)
+        self.issue.addItems(list(issues))
+        self.issue.setCurrentText("")
+        self.issue.setAccessibleName(translate("Comments", "Issue"))
+        self.person = QComboBox()
+        self.person.setAccessibleName(translate("Comments", "Reviewer"))
+        self.told = PlainLabel("", "interface", bold=True, wrap=True)
+        self.why_not = PlainLabel("", "secondary", "text2", wrap=True)
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(translate("Comments", "How far it is"))
+        self.failures = QListWidget()
+        self.failures.setAccessibleName(translate("Comments", "What stayed, and why"))
+        self._start = make_action(self, title, self._on_start, key="Ctrl+Return")
+        self.start_button = Button.of(self._start, "primary", writes=True)
+        self._off = make_action(
+            self, translate("Comments", "Take it off"), lambda: self.start(off=True), key="Ctrl+Shift+Return"
+        )
+        self.off_button = Button.of(self._off, writes=True)
+        self.close_button = Button(translate("Comments", "Close"), key="Esc")
+        self.close_button.clicked.connect(self.reject)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.count)
+        self._lay_out()
+        self._wire()
+        self._show()
+
+    def act(self, *, off: bool = False) -> Act | None:
+        """What the form asks for; None while something is missing."""
+        if self._way is Way.DECIDE:
+            reason = self.reason.toPlainText().strip()
+            return (
+                Decide(Disposition(self.choice.value()), reason) if self.choice.value() and reason else None
+            )
+        if self._way is Way.ISSUE:
+            words = self.issue.currentText().strip()
+            return PutIssue(words, on=not off) if words else None
+        at = self.person.currentIndex()
+        return Assign(self.person.itemData(at)) if at >= 0 else None
+
+    def count(self) -> None:
+        """Counts with how many comments the act is possible."""
+        act = self.act()
+        self._turn += 1
+        turn, services = self._turn, self._workplace.services
+        self._start.setEnabled(False)
+        self._off.setEnabled(False)
+        if act is None or self.run is not None:
+            return
+
+        def show(seen: Preview) -> None:
+            if turn != self._turn or self.run is not None:
+                return
+            self.trouble.setText("")
+            words = translate("Comments", "Possible with {n} of {m} comments")
+            self.told.setText(fill(words, n=seen.possible, m=seen.total))
+            self.why_not.setText(
+                "\n".join(
+                    fill(translate("Comments", "{n}: {why}"), n=count, why=error_sentence(error))
+                    for error, count in seen.refused
+                )
+            )
+            self._start.setEnabled(seen.possible > 0)
+            self._off.setEnabled(seen.possible > 0)
+
+        def trouble(error: Exception) -> None:
+            if turn == self._turn:
+                self._show_trouble(error)
+
+        jobs.run(
+            self,
+            lambda: services.triage.preview(
+                self._workplace.actor, self._instrument_id, list(self._rows), act
+            ),
+            show,
+            trouble,
+        )
+
+    def start(self, *, off: bool = False) -> None:
+        """Does it; Escape stops behind the chunk that is being written."""
+        act, services = self.act(off=off), self._workplace.services
+        if act is None or self._job is not None or self.run is not None:
+            return
+        self._start.setEnabled(False)
+        self._off.setEnabled(False)
+        self.bar.show()
+
+        def work(progress: Progress) -> Run:
+            return services.triage.run(
+                self._workplace.actor,
+                self._instrument_id,
+                list(self._rows),
+                act,
+                jobs.Stoppable(progress, self._stop),
+            )
+
+        self._job = jobs.run(self, work, self._on_run, self._on_trouble, progress=self._on_progress)
+
+    def _on_start(self) -> None:
+        self.start()
+
+    def reject(self) -> None:
+        """Stops what is under way, or closes."""
+        if self._job is not None:
+            self._stop.asked = True
+            return
+        super().reject()
+
+    def _on_progress(self, done: int, total: int | None) -> None:
+        self.bar.setRange(0, total or 0)
+        self.bar.setValue(done)
+
+    def _on_run(self, run: Run) -> None:
+        self._job, self.run = None, run
+        self.bar.hide()
+        if run.done:
+            self.ended.emit(run)
+        if not run.failures and not run.cancelled:
+            self.accept()
+            return
+        words = translate("Comments", "Done with {n} comments; {m} stayed as they were.")
+        left = len(self._rows) - len(run.done)
+        self.told.setText(fill(words, n=len(run.done), m=left))
+        self.why_not.setText("")
+        for failure in run.failures[:_LISTED]:
+            name = sender(self._rows[failure.comment_id])
+            self.failures.addItem(f"{name}: {error_sentence(failure.error)}")
+        self.failures.setVisible(bool(run.failures))
+
+    def _on_trouble(self, error: Exception) -> None:
+        self._job = None
+        self.bar.hide()
+        self._show_trouble(error)
+        self.count()
+
+    def _show_trouble(self, error: Exception) -> None:
+        if not isinstance(error, AppError):
+            jobs.show_error(self, error)
+            return
+        self.told.setText("")
+        self.why_not.setText("")
+        self.trouble.setText(error_sentence(error))
+
+    def _show(self) -> None:
+        decide, issue, assign = (self._way is way for way in Way)
+        for widget in (self.choice, self.reason):
+            widget.setVisible(decide)
+        self.issue.setVisible(issue)
+        self._off.setVisible(issue)
+        self.off_button.setVisible(issue)
+        self._off.setEnabled(False)
+        self.person.setVisible(assign)
+        self.bar.hide()
+        self.failures.hide()
+        words = translate("Comments", "{n} comments are chosen.")
+        self.told.setText(fill(words, n=len(self._rows)))
+        self._start.setEnabled(False)
+        if assign:
+            jobs.run(self, self._workplace.services.triage.reviewers, self._on_reviewers)
+
+    def _on_reviewers(self, people: Sequence[tuple[int, str]]) -> None:
+        for number, name in people:
+            self.person.addItem(name, number)
+        self.person.addItem(translate("Comments", "Nobody"), None)
+        self.count()
+
+    def _wire(self) -> None:
+        self.choice.changed.connect(lambda _code: self._pause.start())
+        self.reason.textChanged.connect(self._pause.start)
+        self.issue.editTextChanged.connect(lambda _words: self._pause.start())
+        self.person.currentIndexChanged.connect(lambda _at: self._pause.start())
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.addWidget(self.start_button)
+        foot.addWidget(self.off_button)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(10)
+        for widget in (
+            self.choice,
+            self.reason,
+            self.issue,
+            self.person,
+            self.told,
+            self.why_not,
+            self.trouble,
+            self.bar,
+            self.failures,
+        ):
+            column.addWidget(widget)
+        column.addLayout(foot)

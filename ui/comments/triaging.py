@@ -1,0 +1,73 @@
+"""Acts on many comments from the screen: on those that are chosen, or on all that the list shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.triage import Run
+from desktop_app.wording import fill, translate
+from ui.comments.page import ReviewPage
+from ui.comments.triage_dialog import TriageDialog, Way
+from ui.jobs import run as run_aside
+from ui.workplace import Screen, Workplace
+
+
+class Triaging(QObject):
+    """`changed` tells that comments are to be read again."""
+
+    changed = Signal()
+
+    def __init__(self, workplace: Workplace, page: ReviewPage, screen: Screen) -> None:
+        super().__init__(screen)
+        self._workplace, self._page, self._screen = workplace, page, screen
+        self.dialog: TriageDialog | None = None
+
+    def chosen(self) -> tuple[CommentRow, ...]:
+        """The comments of the chosen rows; of a campaign group that is one row, all members."""
+        return self._single(self._page.comments.chosen())
+
+    def shown(self) -> tuple[CommentRow, ...]:
+        """The comments that the list shows, whatever is chosen."""
+        return self._single(self._page.comments.rows.comments)
+
+    def begin(self, way: Way) -> None:
+        """Asks for one act on the chosen comments; where one row alone is chosen, deciding is for all in the view."""
+        rows = self.chosen()
+        if way is Way.DECIDE and len(self._page.comments.chosen()) < 2:
+            rows = self.shown()
+        review = self._page.review
+        if not rows or review is None:
+            return
+        issues = sorted({issue for one in review.comments for issue in one.issues})
+        number = review.detail.row.id
+        dialog = TriageDialog(self._workplace, number, rows, way, issues, self._screen)
+        dialog.ended.connect(lambda run: self._on_ended(number, run))
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
+
+    def _single(self, rows: Sequence[CommentRow]) -> tuple[CommentRow, ...]:
+        groups = {row.stands_for.id for row in rows if row.stands_for is not None}
+        review = self._page.review
+        members = review.comments if review is not None and groups else ()
+        found = [row for row in rows if row.stands_for is None]
+        found += [one for one in members if one.campaign in groups and self._page.filters.admits(one)]
+        return tuple({one.id: one for one in found}.values())
+
+    def _on_ended(self, number: int, run: Run) -> None:
+        words = translate("Comments", "Done with {n} comments.")
+        self._screen.say(fill(words, n=len(run.done)), lambda: self._take_back(number, run))
+        self.changed.emit()
+
+    def _take_back(self, number: int, run: Run) -> None:
+        services, actor = self._workplace.services, self._workplace.actor
+
+        def done(back: int) -> None:
+            words = translate("Comments", "{n} comments are as they were; {m} were built on and stay.")
+            self._screen.say(fill(words, n=back, m=len(run.done)))
+            self.changed.emit()
+
+        run_aside(self._screen, lambda: services.triage.take_back(actor, number, run), done)
