@@ -190,6 +190,16 @@ def show_error(owner: QObject, error: Exception) -> None:
     sys.excepthook(type(error), error, error.__traceback__)
 
 
+def only_bugs(owner: QObject) -> Callable[[Exception], None]:
+    """For what is looked up by the way: expected trouble disturbs nobody, a bug is still told."""
+
+    def told(error: Exception) -> None:
+        if not isinstance(error, AppError):
+            show_error(owner, error)
+
+    return told
+
+
 def wait_all(timeout: float = 10.0) -> bool:
     """Runs the event loop until no job is under way, `timeout` seconds at most; for tests and pictures.
 

@@ -75,7 +75,7 @@ class AttachmentsBox(QWidget):
             self,
             lambda: self._attachments.of(actor, number),
             lambda rows: self._on_read(number, rows),
-            _quiet,
+            jobs.only_bugs(self),
         )
 
     def _on_read(self, petition_id: int, rows: tuple[FileRow, ...]) -> None:
@@ -307,7 +307,3 @@ def size_words(size: int) -> str:
 
 def _shown(row: FileRow) -> str:
     return shown_name(row.name)
-
-
-def _quiet(_error: Exception) -> None:
-    """That the list cannot be read is told by the petition itself, which cannot be read either."""

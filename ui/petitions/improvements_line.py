@@ -52,7 +52,7 @@ class ImprovementsLine(QWidget):
             self,
             lambda: self._improvements.of(actor, number),
             lambda rows: self._on_read(number, rows),
-            lambda _error: None,
+            jobs.only_bugs(self),
         )
 
     def _on_read(self, petition_id: int, rows: tuple[ImprovementRow, ...]) -> None:

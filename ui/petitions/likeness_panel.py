@@ -90,7 +90,7 @@ class LikenessPanel(QWidget):
                 self._show(likes)
 
         # That nothing can be looked up is no reason to disturb who is writing: the bar of the outage tells.
-        jobs.run(self, lambda: self._find(text, sender), shown, lambda _error: None)
+        jobs.run(self, lambda: self._find(text, sender), shown, jobs.only_bugs(self))
 
     def _show(self, likes: Likes) -> None:
         self.likes = likes

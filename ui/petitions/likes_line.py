@@ -77,7 +77,7 @@ class LikesLine(QWidget):
             self,
             lambda: self._services.duplicates.of(self._workplace.actor, number),
             lambda likes: self._on_found(number, likes),
-            lambda _error: None,
+            jobs.only_bugs(self),
         )
 
     def _on_found(self, petition_id: int, likes: Likes) -> None:
