@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from desktop_app.bootstrap import Services
 from desktop_app.clock import FixedClock
 from desktop_app.errors import NotFoundError, RuleError
+from desktop_app.office.settings import AnswerDeadline
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.inbox import ListFilter, Scope
@@ -59,10 +60,9 @@ def test_a_campaign_is_told_with_its_number_of_persons(office: TestOffice) -> No
     assert office.services.duplicates.of(office.clerk, alone.id).near_equal == 0
 
 
-def test_another_unit_s_petition_is_not_pointed_out(office: TestOffice) -> None:
+def test_another_unit_s_petition_is_not_pointed_out(sqlite_office: TestOffice) -> None:
     # Row security speaks for PostgreSQL: see the security suite.
-    if not office.services.database.is_sqlite:
-        pytest.skip("one login sees everything there")
+    office = sqlite_office
     sent(office, TEXT, "09120000001", office.books.id)
     mine = office.services.register.register(
         office.music_clerk, NewPetition(Kind.REQUEST, Channel.PHONE, TEXT, unit_id=office.music.id)
@@ -164,6 +164,34 @@ def test_a_merge_is_undone_days_later_with_everything_back_in_its_place(
     assert told[-2:] == [("absorbed", merged.tracking_code), ("released", merged.tracking_code)]
     with pytest.raises(RuleError):
         desk.unmerge(office.clerk, resumed.id, resumed.version, "باز هم")
+
+
+def test_what_the_merge_answered_and_counted_is_open_again(office: TestOffice, clock: FixedClock) -> None:
+    desk = office.services.desk
+    rule = AnswerDeadline(None, None, 10, False)
+    office.services.office.set_deadlines(office.administrator, (rule,))
+    stays = sent(office, TEXT, "09120000001", office.books.id)
+    sent_on = office.petition(text=f"{TEXT} باز", unit=office.books)
+    waits = office.taken(text=f"{TEXT} باز هم")
+    waits = desk.wait(office.clerk, waits.id, waits.version, "مدرک ناقص است")
+    clock.advance(timedelta(days=2))
+    for before in (sent_on, waits):
+        code = stays.tracking_code
+        merged = desk.resolve(
+            office.clerk, before.id, before.version, Outcome.DUPLICATE, "همان", duplicate_of=code
+        )
+        clock.advance(timedelta(days=1))
+        back = desk.unmerge(office.clerk, merged.id, merged.version, "جدا هستند")
+        assert (back.referrals, back.due_on, back.paused_on) == (
+            before.referrals,
+            before.due_on,
+            before.paused_on,
+        )
+    # The clock has stood still all the while, the five days since the waiting began.
+    clock.advance(timedelta(days=1))
+    resumed = desk.resume(office.clerk, back.id, back.version, "مدرک رسید")
+    # Ten days would end on Friday 4 December, and so on Saturday; fifteen end on a Wednesday.
+    assert (before.due_on, resumed.due_on) == (date(2026, 12, 5), date(2026, 12, 9))
 
 
 def test_both_codes_open_theirs_all_the_while(office: TestOffice, clock: FixedClock) -> None:
