@@ -11097,6 +11097,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Enter puts it where you are writing; nothing is sent.</translation>
         </message>
         <message>
+            <source>Enter removes it; it can be undone.</source>
+            <translation>Enter removes it; it can be undone.</translation>
+        </message>
+        <message>
             <source>Keep what is written as a reply of one's own: {typed}</source>
             <translation>Keep what is written as a reply of one's own: {typed}</translation>
         </message>
@@ -11117,8 +11121,21 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Not known of this petition, write it yourself: {names}</translation>
         </message>
         <message>
+            <source>Remove a saved reply of one's own</source>
+            <extracomment>What was done, and how to undo it.</extracomment>
+            <translation>Remove a saved reply of one's own</translation>
+        </message>
+        <message>
+            <source>Removed from your saved replies: {title}</source>
+            <translation>Removed from your saved replies: {title}</translation>
+        </message>
+        <message>
             <source>Saved replies</source>
             <translation>Saved replies</translation>
+        </message>
+        <message>
+            <source>You have no saved replies of your own.</source>
+            <translation>You have no saved replies of your own.</translation>
         </message>
         <message>
             <source>{title} (your own)</source>

@@ -11097,6 +11097,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>با Enter در جایی که می‌نویسید گذاشته می‌شود؛ چیزی فرستاده نمی‌شود.</translation>
         </message>
         <message>
+            <source>Enter removes it; it can be undone.</source>
+            <translation>با Enter برداشته می‌شود؛ می‌توان آن را بازگرداند.</translation>
+        </message>
+        <message>
             <source>Keep what is written as a reply of one's own: {typed}</source>
             <translation>نگه داشتن نوشته به نام پاسخ آماده خودم: {typed}</translation>
         </message>
@@ -11117,8 +11121,21 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>این درخواست آن را ندارد، خودتان بنویسید: {names}</translation>
         </message>
         <message>
+            <source>Remove a saved reply of one's own</source>
+            <extracomment>What was done, and how to undo it.</extracomment>
+            <translation>برداشتن یکی از پاسخ‌های آماده خودم</translation>
+        </message>
+        <message>
+            <source>Removed from your saved replies: {title}</source>
+            <translation>از پاسخ‌های آماده شما برداشته شد: {title}</translation>
+        </message>
+        <message>
             <source>Saved replies</source>
             <translation>پاسخ‌های آماده</translation>
+        </message>
+        <message>
+            <source>You have no saved replies of your own.</source>
+            <translation>پاسخ آماده‌ای از خودتان ندارید.</translation>
         </message>
         <message>
             <source>{title} (your own)</source>

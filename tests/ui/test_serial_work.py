@@ -159,6 +159,17 @@ def test_what_is_written_is_kept_as_a_reply_of_ones_own(clerk: DeskWindow) -> No
     assert [(row.title, row.text, row.own) for row in offered] == [
         ("پروانه آماده", "پروانه شما آماده است.", True)
     ]
+    activate(clerk.window)
+    clerk.screen.details.composer.own_reply_to_remove.emit()
+    clerk.settle()
+    finder = clerk.screen.details.saved_replies.finder
+    assert finder is not None
+    press(finder.field, Qt.Key.Key_Return)
+    clerk.settle()
+    assert clerk.office.services.templates.offered_to(clerk.actor) == ()
+    clerk.window.message_bar._on_undo()
+    clerk.settle()
+    assert [row.title for row in clerk.office.services.templates.offered_to(clerk.actor)] == ["پروانه آماده"]
 
 
 def test_a_macro_is_written_struck_by_its_digit_and_taken_back(clerk: DeskWindow) -> None:

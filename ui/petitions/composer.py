@@ -61,6 +61,7 @@ class Composer(QFrame):
     sent = Signal(object)
     complained = Signal(str)
     saved_reply_asked = Signal()
+    own_reply_to_remove = Signal()
 
     def __init__(self, unsent: Unsent, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +100,8 @@ class Composer(QFrame):
         self._lay_out()
         make_action(self, translate("Inbox", "Send what is written"), self.send, key="Ctrl+Return",
                     more_keys=("Ctrl+Enter",))  # fmt: skip
+        removing = translate("SavedReplies", "Remove a saved reply of one's own")
+        make_action(self, removing, self.own_reply_to_remove.emit)
         make_action(self, insert, self.saved_reply_asked.emit, key="Ctrl+J", icon="ph.chat-text")
 
     def _lay_out(self) -> None:

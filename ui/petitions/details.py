@@ -120,7 +120,9 @@ class DetailsPane(QWidget):
     def _wire(self) -> None:
         self.composer.sent.connect(self.send)
         self.composer.saved_reply_asked.connect(self._ask_saved_reply)
+        self.composer.own_reply_to_remove.connect(self.saved_replies.ask_to_remove)
         self.saved_replies.filled.connect(self._put_in)
+        self.saved_replies.undoable.connect(self.said)
         self.saved_replies.said.connect(lambda words: self.said.emit(words, None))
         self.composer.complained.connect(lambda words: self.said.emit(words, None))
         self.body.conflict.send_mine.connect(self._send_again)

@@ -25,6 +25,8 @@ class SavedReplies(QObject):
 
     filled = Signal(int, str)
     said = Signal(str)
+    #: What was done, and how to undo it.
+    undoable = Signal(str, object)
 
     def __init__(self, workplace: Workplace, today: Callable[[], date], place: QWidget) -> None:
         super().__init__(place)
@@ -35,6 +37,38 @@ class SavedReplies(QObject):
         """Offers the saved replies for a petition; what is `written` can be kept as one's own."""
         templates, actor = self._workplace.services.templates, self._workplace.actor
         jobs.run(self, lambda: templates.offered_to(actor), lambda rows: self._offer(detail, rows, written))
+
+    def ask_to_remove(self) -> None:
+        """Offers the person's own replies, to be offered no more."""
+        templates, actor = self._workplace.services.templates, self._workplace.actor
+        jobs.run(self, lambda: templates.offered_to(actor), self._offer_to_remove)
+
+    def _offer_to_remove(self, rows: tuple[TemplateRow, ...]) -> None:
+        finder = self.finder = Finder(
+            translate("SavedReplies", "Remove a saved reply of one's own"),
+            translate("SavedReplies", "Name or words of a saved reply"),
+            translate("SavedReplies", "You have no saved replies of your own."),
+            [
+                Entry(row.title, row, " ".join(row.text.split())[:120], more=row.text)
+                for row in rows
+                if row.own
+            ],
+            self._place.window(),
+            hint=translate("SavedReplies", "Enter removes it; it can be undone."),
+        )
+        finder.chosen.connect(self._remove)
+        finder.open_over(self._place)
+
+    def _remove(self, row: TemplateRow) -> None:
+        templates, actor = self._workplace.services.templates, self._workplace.actor
+
+        def told(_none: None) -> None:
+            words = fill(
+                translate("SavedReplies", "Removed from your saved replies: {title}"), title=row.title
+            )
+            self.undoable.emit(words, lambda: self._keep(row.title, row.text))
+
+        jobs.run(self, lambda: templates.drop_own(actor, row.id), told)
 
     def _offer(self, detail: PetitionDetail, rows: tuple[TemplateRow, ...], written: str) -> None:
         keep = translate("SavedReplies", "Keep what is written as a reply of one's own: {typed}")
