@@ -51,7 +51,7 @@ from desktop_app.sample.filling import fill
 from desktop_app.settings import Settings
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.presence import Doing, Place, Present
-from desktop_app.staff.roles import Actor
+from desktop_app.staff.roles import Actor, Membership, Role
 from desktop_app.staff.unlocking import FREE
 from tests.compared_files import pairs
 from ui import stage
@@ -257,9 +257,9 @@ class Tour:
         screen.model.failed.emit(DatabaseAwayError(where="srv-db01"))
         stage.settle(200)
         self.picture("inbox-error")
-        outsider = self.inbox("e.rezaei")
-        outsider.show_view(View.MY_UNIT)
-        stage.settle(400)
+        reviewer = frozenset({Membership(Role.REVIEWER, None)})
+        self.session.open_main(self.empty, replace(actor(self.empty, "e.rezaei"), memberships=reviewer))
+        stage.settle(600)
         self.picture("inbox-nothing-in-reach")
 
     def scene_inbox_saved_view(self) -> None:

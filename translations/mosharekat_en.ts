@@ -7699,7 +7699,7 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>unread</source>
-            <extracomment>What the delegate paints from: a `PetitionRow`, or None while it is being read. Texts of the model are at most this long: a longer one costs a repaint dearly. The list stands; the place of the petition that was to be kept, or None.</extracomment>
+            <extracomment>What the delegate paints from: a `PetitionRow`, or None while it is being read. Texts of the model are at most this long: a longer one costs a repaint dearly. Milliseconds that a list may take before its first rows are asked for by themselves. The list stands; the place of the petition that was to be kept, or None. The rest of a list whose first rows were shown already is there. Whether the rest of the list is still being worked out.</extracomment>
             <translation>unread</translation>
         </message>
         <message>
@@ -7829,6 +7829,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>{count} petitions have not gone anywhere yet</source>
             <translation>{count} petitions have not gone anywhere yet</translation>
+        </message>
+        <message>
+            <source>{count} petitions so far; the rest is being counted …</source>
+            <translation>{count} petitions so far; the rest is being counted …</translation>
         </message>
         <message>
             <source>{count} petitions; too many groups for headings</source>
@@ -11174,7 +11178,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Save this view</source>
-            <extracomment>The columns of one's own, whatever a saved view shows at the moment.</extracomment>
+            <extracomment>The columns of one's own, whatever a saved view shows at the moment. Whether columns are being written, and whether others were chosen meanwhile.</extracomment>
             <translation>Save this view</translation>
         </message>
         <message>

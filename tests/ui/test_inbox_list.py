@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -16,6 +18,7 @@ from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.inbox import ListFilter, Order, Scope, View
 from desktop_app.petitions.ordering import SectionKey
 from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.sections import OpenedList
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from tests.conftest import NOON
 from tests.department import TestOffice
@@ -110,6 +113,35 @@ def test_a_jump_from_end_to_end_leaves_no_row_unread(clerk: DeskWindow) -> None:
     seen = [clerk.screen.model.row_at(row) for row in clerk.screen.table.visible_rows()]
     assert len(seen) > 10
     assert all(row is not None for row in seen)
+
+
+def test_the_first_rows_of_a_slow_list_are_there_before_it_is_counted(
+    clerk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(clerk.office, 600)
+    inbox, may_go_on = clerk.office.services.inbox, threading.Event()
+    open_list = inbox.open_list
+
+    def slowly(*arguments: Any, **known: Any) -> OpenedList:
+        may_go_on.wait(20)
+        return open_list(*arguments, **known)
+
+    monkeypatch.setattr(inbox, "open_list", slowly)
+    clerk.screen.show_list(ListFilter(order=Order.OLDEST))
+    model, table = clerk.screen.model, clerk.screen.table
+    for _ in range(1000):
+        if model.counting:
+            break
+        QTest.qWait(10)
+    assert (model.rowCount(), model.counting) == (256, True)
+    assert "بقیه شمرده می‌شود" in clerk.screen.side.status.words
+    table.select(40)
+    may_go_on.set()
+    clerk.settle()
+    assert (model.rowCount(), model.counting) == (600, False)
+    assert table.current_table_row() == 40
+    assert clerk.shown.subject == "مورد 40"
+    assert "۶۰۰" in clerk.screen.side.status.words
 
 
 def test_the_selection_stays_on_its_petition_when_the_list_is_read_again(clerk: DeskWindow) -> None:

@@ -39,6 +39,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 #: Texts of the model are at most this long: a longer one costs a repaint dearly.
 _LONGEST: Final = 200
+#: Milliseconds that a list may take before its first rows are asked for by themselves.
+_PATIENCE: Final = 150
 
 
 class PetitionListModel(QAbstractTableModel):
@@ -47,6 +49,8 @@ class PetitionListModel(QAbstractTableModel):
     #: The list stands; the place of the petition that was to be kept, or None.
     opened = Signal(object)
     failed = Signal(object)
+    #: The rest of a list whose first rows were shown already is there.
+    grown = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,6 +68,12 @@ class PetitionListModel(QAbstractTableModel):
         self._reading = -1
         self._job: jobs.Job | None = None
         self._turn = 0
+        #: Whether the rest of the list is still being worked out.
+        self.counting = False
+        self._whole = 0
+        self._opening = (0, self.wanted)
+        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._slow.timeout.connect(self._look_first)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._read_next)
 
@@ -73,6 +83,7 @@ class PetitionListModel(QAbstractTableModel):
         """Reads the list and shows it instead; a read under way is dropped."""
         self._turn += 1
         turn = self._turn
+        self.counting = False
         if self._job is not None:
             self._job.cancel()
 
@@ -83,22 +94,64 @@ class PetitionListModel(QAbstractTableModel):
         self._job = jobs.run(
             self._owner,
             lambda: self._inbox.open_list(self._workplace.actor, wanted, keep=keep, count=CHUNK),
-            lambda opened: self._swap_in(turn, wanted, opened),
+            lambda opened: self._on_whole(turn, wanted, opened),
             failed,
         )
+        # A list that is worked out at once needs no first look, and one that is read again keeps what it shows.
+        self._slow.stop()
+        if keep is None and (wanted != self.wanted or self._opened is None):
+            self._opening = (turn, wanted)
+            self._slow.start()
+
+    def _look_first(self) -> None:
+        """Reads the first rows of a list that takes its time."""
+        turn, wanted = self._opening
+        if turn == self._turn and self._job is not None and self._job.running:
+            jobs.run(
+                self._owner,
+                lambda: self._inbox.opening(self._workplace.actor, wanted, CHUNK),
+                lambda opened: self._on_first(turn, wanted, opened),
+                lambda _error: None,
+            )
+
+    def _on_first(self, turn: int, wanted: ListFilter, opened: OpenedList) -> None:
+        if turn == self._turn and self._whole != turn and opened.rows:
+            self.counting = True
+            self._swap_in(turn, wanted, opened)
+
+    def _on_whole(self, turn: int, wanted: ListFilter, opened: OpenedList) -> None:
+        if turn != self._turn:
+            return
+        self._whole = turn
+        was, self.counting = self.counting, False
+        same = [row.id for row in opened.rows[: self.outline.total]] == list(self.outline.ids or ())
+        if not (was and same and opened.first == 0 and not opened.sections):
+            self._swap_in(turn, wanted, opened)
+            return
+        # What is looked at stays where it is; the rest comes behind it.
+        before, total = self.outline.total, opened.outline.total
+        if total > before:
+            self.beginInsertRows(QModelIndex(), before, total - 1)
+        self._take(wanted, opened)
+        if total > before:
+            self.endInsertRows()
+        self.grown.emit()
 
     def _swap_in(self, turn: int, wanted: ListFilter, opened: OpenedList) -> None:
         if turn != self._turn:
             return
         self.beginResetModel()
+        self._take(wanted, opened)
+        self.endResetModel()
+        self.opened.emit(opened.place)
+
+    def _take(self, wanted: ListFilter, opened: OpenedList) -> None:
         self.wanted, self._opened, self.outline = wanted, opened, opened.outline
         self.last_id = opened.last_id
         self._layout = ListLayout(opened.outline.total, opened.sections, self._folded)
         self._window.clear()
         self._asked.clear()
         self._window.put(opened.first, opened.rows)
-        self.endResetModel()
-        self.opened.emit(opened.place)
 
     def _ask_for(self, place: int) -> None:
         number = place // CHUNK

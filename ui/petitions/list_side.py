@@ -45,13 +45,16 @@ class ListSide(QWidget):
         """Grey lines, where nothing was there before."""
         self.pages.setCurrentIndex(_LOADING)
 
-    def show_rows(self, outline: Outline, *, crowded: bool = False) -> None:
-        """The list, and how long it is; `crowded`: it would have more headings than anybody reads."""
+    def show_rows(self, outline: Outline, *, crowded: bool = False, counting: bool = False) -> None:
+        """The list, and how long it is; `crowded`: it would have more headings than anybody reads; `counting`: these
+        are only its first rows."""
         self.pages.setCurrentIndex(_LIST)
         self.status.show()
         self.table.fit_columns()
         self.further.setVisible(outline.capped)
-        if crowded:
+        if counting:
+            words = translate("Inbox", "{count} petitions so far; the rest is being counted …")
+        elif crowded:
             words = translate("Inbox", "{count} petitions; too many groups for headings")
         elif outline.capped:
             words = translate("Inbox", "{count}+ petitions; more words find fewer")

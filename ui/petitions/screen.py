@@ -113,6 +113,7 @@ class InboxScreen(Screen):
         self.table.opened_row.connect(self.open_details)
         self.table.preview_toggled.connect(self.toggle_preview)
         self.model.opened.connect(self._on_opened)
+        self.model.grown.connect(self._tell_length)
         self.model.failed.connect(self._on_failed)
         self.strip.clicked.connect(self.refresh)
         self.details.changed.connect(self._on_changed)
@@ -274,7 +275,7 @@ class InboxScreen(Screen):
         if total == 0:
             self._show_empty()
         else:
-            self.side.show_rows(self.model.outline, crowded=self.model.crowded)
+            self._tell_length()
             self.details.setVisible(self._preview)
             if self._wants_focus and self.pages.currentIndex() == 0:
                 self._focus_list()
@@ -284,6 +285,10 @@ class InboxScreen(Screen):
             if row is not None:
                 self.table.select(row)
         self._next_place = None
+
+    def _tell_length(self) -> None:
+        model = self.model
+        self.side.show_rows(model.outline, crowded=model.crowded, counting=model.counting)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, AppError):

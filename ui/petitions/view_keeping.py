@@ -41,6 +41,8 @@ class ViewKeeping(QObject):
         self.active: int | None = None
         #: The columns of one's own, whatever a saved view shows at the moment.
         self._own = frozenset(STANDARD)
+        #: Whether columns are being written, and whether others were chosen meanwhile.
+        self._keeps = self._unkept = False
         self.finder: Finder | None = None
         side.views.saved_chosen.connect(self._on_tab)
         side.views.saved.clicked.connect(lambda _checked=False: self.open_menu())
@@ -120,8 +122,25 @@ class ViewKeeping(QObject):
         if self.active is not None:
             return
         self._own = columns
-        actor, names = self._workplace.actor, names_of(columns)
-        jobs.run(self._screen, lambda: self._service.keep_columns(actor, names), lambda _none: None)
+        self._unkept = True
+        self._keep_columns()
+
+    def _keep_columns(self) -> None:
+        """One after the other: two writings at once would leave it to chance which columns stay."""
+        if self._keeps or not self._unkept:
+            return
+        self._keeps, self._unkept = True, False
+        actor, names = self._workplace.actor, names_of(self._own)
+        work = partial(self._service.keep_columns, actor, names)
+        jobs.run(self._screen, work, lambda _none: self._on_kept(), self._on_not_kept)
+
+    def _on_kept(self) -> None:
+        self._keeps = False
+        self._keep_columns()
+
+    def _on_not_kept(self, error: Exception) -> None:
+        self._keeps = False
+        jobs.show_error(self._screen, error)
 
     # Choosing and keeping
 
