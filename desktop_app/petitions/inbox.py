@@ -138,7 +138,9 @@ class Inbox:
         """The first rows of a list, which can be there long before its length is known."""
         with self._database.reading() as session:
             today = self._today(session) if hangs_on_today(wanted) else NO_DEADLINE
-            conditions, _ = self._where(session, actor, wanted, today)
+            # The newest are found first: no more of them are looked for than are shown.
+            few = count if wanted.order is Order.NEWEST and not wanted.backwards else None
+            conditions, _ = self._where(session, actor, wanted, today, few)
             if walks_an_index(wanted):
                 # One statement: the index is walked until there are enough, and only these are joined.
                 statement = select_rows(actor).where(*conditions).order_by(*_ordering(wanted)).limit(count)
@@ -350,12 +352,12 @@ class Inbox:
         return self._where(session, actor, wanted, self._today(session))[0]
 
     def _where(
-        self, session: Session, actor: Actor, wanted: ListFilter, today: date
+        self, session: Session, actor: Actor, wanted: ListFilter, today: date, most: int | None = None
     ) -> tuple[Conditions, bool]:
         conditions = [*reach(session, actor), *conditions_of(actor, wanted, today)]
         if not wanted.query.strip():
             return conditions, False
-        found = searched(session, wanted.query, conditions, COUNTED * wanted.depth)
+        found = searched(session, wanted.query, conditions, most or COUNTED * wanted.depth)
         conditions.append(Petition.id.in_(found.ids))
         return conditions, found.more
 

@@ -22,6 +22,7 @@ from desktop_app.petitions.model import Petition, PetitionText
 #: After so many seconds a search stops where it is.
 LONGEST: Final = 3.0
 _CHUNK: Final = 250
+_LEAST: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,19 @@ def searched(session: Session, query: str, conditions: Sequence[ColumnElement[bo
     asked, until = parse_query(query), time.monotonic() + LONGEST
     found: list[int] = []
     before: int | None = None
+    rounds = 0
     while True:
-        ids = matching_ids(session, asked, most=MOST_MATCHES, before=before)
+        # Of few that are wanted the index hands out few, and more each time that they were not enough.
+        going = min(MOST_MATCHES, max(most, _LEAST) * 4**rounds)
+        ids, rounds = matching_ids(session, asked, most=going, before=before), rounds + 1
         for start in range(0, len(ids), _CHUNK):
             found += _kept(session, asked, ids[start : start + _CHUNK], conditions)
             if len(found) >= most:
-                last = start + _CHUNK >= len(ids) and len(ids) < MOST_MATCHES
+                last = start + _CHUNK >= len(ids) and len(ids) < going
                 return Found(found[:most], len(found) > most or not last)
-            if time.monotonic() > until and (start + _CHUNK < len(ids) or len(ids) == MOST_MATCHES):
+            if time.monotonic() > until and (start + _CHUNK < len(ids) or len(ids) == going):
                 return Found(found, True)
-        if len(ids) < MOST_MATCHES:
+        if len(ids) < going:
             return Found(found, False)
         before = ids[-1]
 

@@ -38,7 +38,9 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--petitions", type=int, default=0, metavar="N")
     parser.add_argument("--comments", type=int, default=10_000, metavar="N")
-    parser.add_argument("--engine", choices=("sqlite", "postgresql"), help="of `desk`; both unless told")
+    parser.add_argument(
+        "--engine", choices=("sqlite", "postgresql"), help="of `desk` and `search`; both unless told"
+    )
     parser.add_argument("--clients", type=int, default=200, metavar="N", help="of `crowd`")
     parser.add_argument("--seconds", type=int, default=60, metavar="N", help="of `crowd`")
     parser.add_argument(
@@ -61,7 +63,9 @@ def main() -> int:
         "frames": frames.run,
         "lists": lambda: lists.run(petitions),
         "rights": rights.run,
-        "search": lambda: search.run(petitions),
+        "search": lambda: search.run(
+            petitions, (options.engine,) if options.engine else ("sqlite", "postgresql")
+        ),
         "bulk": lambda: bulk.run(options.petitions or 10_000),
         "comments": lambda: comments.run(options.comments),
         "audit": lambda: audit.run(petitions),

@@ -93,7 +93,7 @@ def run(petitions: int, engines: tuple[str, ...] = ("sqlite", "postgresql")) -> 
     """What was measured, as (what, figure)."""
     made: Measured = []
     for engine in engines:
-        with _opened(engine, petitions) as (office, actor):
+        with opened(engine, petitions) as (office, actor):
             made.append((f"{engine}, {petitions:,} petitions, by {actor.name}", ""))
             made.extend(_lists(office, actor))
             made.append(
@@ -107,7 +107,8 @@ def run(petitions: int, engines: tuple[str, ...] = ("sqlite", "postgresql")) -> 
 
 
 @contextmanager
-def _opened(engine: str, petitions: int) -> Iterator[tuple[Services, Actor]]:
+def opened(engine: str, petitions: int) -> Iterator[tuple[Services, Actor]]:
+    """The services over so many petitions on an engine, and who asks; PostgreSQL runs as long as it is used."""
     if engine == "sqlite":
         office = services(petitions)
         yield office, pc_user("benchmark")
