@@ -24,6 +24,7 @@ from desktop_app.instruments.composing import Composing
 from desktop_app.instruments.drafting import Drafting
 from desktop_app.instruments.invitations import Invitations
 from desktop_app.instruments.life import Life, lengthen_windows
+from desktop_app.instruments.moderation import Moderation
 from desktop_app.instruments.publication import Publications
 from desktop_app.instruments.reviewing import Reviewing
 from desktop_app.instruments.summing_up import SummingUp
@@ -93,6 +94,7 @@ class Services:
     campaigns: Campaigns
     campaign_finding: CampaignFinding
     triage: Triage
+    moderation: Moderation
     reviewing: Reviewing
     composing: Composing
     life: Life
@@ -194,6 +196,7 @@ def services_of(database: Database) -> Services:
         campaigns=Campaigns(database),
         campaign_finding=CampaignFinding(database),
         triage=Triage(database),
+        moderation=Moderation(database),
         reviewing=Reviewing(database),
         composing=Composing(database, drafting),
         life=Life(database),

@@ -1484,6 +1484,10 @@
             <translation>A comment</translation>
         </message>
         <message>
+            <source>A hidden comment</source>
+            <translation>A hidden comment</translation>
+        </message>
+        <message>
             <source>Accepted</source>
             <extracomment>Longer comments are cut in the list and read whole by Enter; in code points.</extracomment>
             <translation>Accepted</translation>
@@ -1536,6 +1540,10 @@
         <message>
             <source>Compare with revision {n}</source>
             <translation>Compare with revision {n}</translation>
+        </message>
+        <message>
+            <source>Confirm the rejection of the chosen comments</source>
+            <translation>Confirm the rejection of the chosen comments</translation>
         </message>
         <message>
             <source>Covered</source>
@@ -1605,6 +1613,14 @@
         <message>
             <source>Group of senders</source>
             <translation>Group of senders</translation>
+        </message>
+        <message>
+            <source>Hide the chosen comments, or show them again…</source>
+            <translation>Hide the chosen comments, or show them again…</translation>
+        </message>
+        <message>
+            <source>Hide: {why}</source>
+            <translation>Hide: {why}</translation>
         </message>
         <message>
             <source>How far it is</source>
@@ -1695,6 +1711,10 @@
             <translation>Out of scope</translation>
         </message>
         <message>
+            <source>Out of sight ({why}). Enter reads it; that it was read is recorded.</source>
+            <translation>Out of sight ({why}). Enter reads it; that it was read is recorded.</translation>
+        </message>
+        <message>
             <source>Partly</source>
             <translation>Partly</translation>
         </message>
@@ -1746,6 +1766,10 @@
         <message>
             <source>Save and go on</source>
             <translation>Save and go on</translation>
+        </message>
+        <message>
+            <source>Show again</source>
+            <translation>Show again</translation>
         </message>
         <message>
             <source>Take it off</source>
@@ -1840,6 +1864,10 @@
             <translation>all</translation>
         </message>
         <message>
+            <source>confirmed by {name}</source>
+            <translation>confirmed by {name}</translation>
+        </message>
+        <message>
             <source>day {n} of {m}</source>
             <translation>day {n} of {m}</translation>
         </message>
@@ -1907,6 +1935,10 @@
         <message>
             <source>until the end of the window</source>
             <translation>until the end of the window</translation>
+        </message>
+        <message>
+            <source>waits for a second reader</source>
+            <translation>waits for a second reader</translation>
         </message>
         <message>
             <source>without a reviewer</source>
@@ -4330,6 +4362,10 @@
     <context>
         <name>EventAction</name>
         <message>
+            <source>A hidden comment read</source>
+            <translation>A hidden comment read</translation>
+        </message>
+        <message>
             <source>Account changed</source>
             <translation>Account changed</translation>
         </message>
@@ -4456,6 +4492,10 @@
         <message>
             <source>Given to a reviewer</source>
             <translation>Given to a reviewer</translation>
+        </message>
+        <message>
+            <source>Hidden or shown</source>
+            <translation>Hidden or shown</translation>
         </message>
         <message>
             <source>History exported</source>
@@ -4586,6 +4626,10 @@
             <translation>Registered</translation>
         </message>
         <message>
+            <source>Rejection confirmed</source>
+            <translation>Rejection confirmed</translation>
+        </message>
+        <message>
             <source>Reopened</source>
             <translation>Reopened</translation>
         </message>
@@ -4608,6 +4652,10 @@
         <message>
             <source>Saved reply changed</source>
             <translation>Saved reply changed</translation>
+        </message>
+        <message>
+            <source>Second reader settled</source>
+            <translation>Second reader settled</translation>
         </message>
         <message>
             <source>Sent for information</source>
@@ -4725,6 +4773,10 @@
             <translation>Conditions</translation>
         </message>
         <message>
+            <source>Confirmed by</source>
+            <translation>Confirmed by</translation>
+        </message>
+        <message>
             <source>Count</source>
             <translation>Count</translation>
         </message>
@@ -4807,6 +4859,10 @@
         <message>
             <source>Help for staff</source>
             <translation>Help for staff</translation>
+        </message>
+        <message>
+            <source>Hidden because</source>
+            <translation>Hidden because</translation>
         </message>
         <message>
             <source>In use</source>
@@ -4971,6 +5027,10 @@
         <message>
             <source>Registry number</source>
             <translation>Registry number</translation>
+        </message>
+        <message>
+            <source>Rejections are read a second time</source>
+            <translation>Rejections are read a second time</translation>
         </message>
         <message>
             <source>Resolved at</source>
@@ -5955,6 +6015,21 @@
         <message>
             <source>writes rejected rows, to be mended</source>
             <translation>writes rejected rows, to be mended</translation>
+        </message>
+    </context>
+    <context>
+        <name>HiddenReason</name>
+        <message>
+            <source>insult</source>
+            <translation>insult</translation>
+        </message>
+        <message>
+            <source>off topic</source>
+            <translation>off topic</translation>
+        </message>
+        <message>
+            <source>personal data</source>
+            <translation>personal data</translation>
         </message>
     </context>
     <context>
@@ -7991,6 +8066,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>A pin was taken away by {who}</translation>
         </message>
         <message>
+            <source>A rejection counts only when a second reviewer has confirmed it.</source>
+            <translation>A rejection counts only when a second reviewer has confirmed it.</translation>
+        </message>
+        <message>
+            <source>A rejection counts without a second reader.</source>
+            <translation>A rejection counts without a second reader.</translation>
+        </message>
+        <message>
             <source>All</source>
             <extracomment>The view that is no list of its own: the windows over a line of days.</extracomment>
             <translation>All</translation>
@@ -8199,6 +8282,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Registered by {who}</source>
             <translation>Registered by {who}</translation>
+        </message>
+        <message>
+            <source>Rejections of comments need a second reader</source>
+            <translation>Rejections of comments need a second reader</translation>
+        </message>
+        <message>
+            <source>Rejections of comments need no second reader</source>
+            <translation>Rejections of comments need no second reader</translation>
         </message>
         <message>
             <source>Revision {n}</source>
@@ -11607,6 +11698,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>No legal reviewer has asked to open this document to the public yet.</translation>
         </message>
         <message>
+            <source>Only a rejection, as it stands, is confirmed.</source>
+            <translation>Only a rejection, as it stands, is confirmed.</translation>
+        </message>
+        <message>
             <source>Only two different campaign groups of one document can be joined.</source>
             <translation>Only two different campaign groups of one document can be joined.</translation>
         </message>
@@ -11683,12 +11778,24 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>This comment is decided already; its decision stays.</translation>
         </message>
         <message>
+            <source>This comment is hidden already.</source>
+            <translation>This comment is hidden already.</translation>
+        </message>
+        <message>
+            <source>This comment is not hidden.</source>
+            <translation>This comment is not hidden.</translation>
+        </message>
+        <message>
             <source>This document does not stand before the public, and never did; open a window first.</source>
             <translation>This document does not stand before the public, and never did; open a window first.</translation>
         </message>
         <message>
             <source>This needs a reason.</source>
             <translation>This needs a reason.</translation>
+        </message>
+        <message>
+            <source>This rejection is confirmed already.</source>
+            <translation>This rejection is confirmed already.</translation>
         </message>
         <message>
             <source>This takes the number and the day of the letter, behind the end of the window.</source>
@@ -11703,8 +11810,16 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>What the public wrote is never altered or deleted.</translation>
         </message>
         <message>
+            <source>Whether rejections are read a second time is settled before the window opens.</source>
+            <translation>Whether rejections are read a second time is settled before the window opens.</translation>
+        </message>
+        <message>
             <source>Whoever asked for the opening does not approve it; another manager does.</source>
             <translation>Whoever asked for the opening does not approve it; another manager does.</translation>
+        </message>
+        <message>
+            <source>Whoever rejected a comment does not confirm it; that is for a second reviewer.</source>
+            <translation>Whoever rejected a comment does not confirm it; that is for a second reviewer.</translation>
         </message>
         <message>
             <source>{count} accepted comments do not name the revision and provision that carry them; name them first.</source>
@@ -11969,6 +12084,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>{n} after the end</source>
             <translation>{n} after the end</translation>
+        </message>
+        <message>
+            <source>{n} are counted and not shown ({why}).</source>
+            <translation>{n} are counted and not shown ({why}).</translation>
         </message>
         <message>
             <source>{n} are not decided yet.</source>

@@ -1484,6 +1484,10 @@
             <translation>یک نظر</translation>
         </message>
         <message>
+            <source>A hidden comment</source>
+            <translation>نظر پنهان</translation>
+        </message>
+        <message>
             <source>Accepted</source>
             <extracomment>Longer comments are cut in the list and read whole by Enter; in code points.</extracomment>
             <translation>پذیرفته</translation>
@@ -1536,6 +1540,10 @@
         <message>
             <source>Compare with revision {n}</source>
             <translation>مقایسه با نسخه {n}</translation>
+        </message>
+        <message>
+            <source>Confirm the rejection of the chosen comments</source>
+            <translation>تأیید رد نظرهای انتخاب‌شده به‌عنوان خوانندهٔ دوم</translation>
         </message>
         <message>
             <source>Covered</source>
@@ -1605,6 +1613,14 @@
         <message>
             <source>Group of senders</source>
             <translation>گروه فرستندگان</translation>
+        </message>
+        <message>
+            <source>Hide the chosen comments, or show them again…</source>
+            <translation>پنهان‌کردن یا نمایش دوبارهٔ نظرهای انتخاب‌شده…</translation>
+        </message>
+        <message>
+            <source>Hide: {why}</source>
+            <translation>پنهان‌کردن: {why}</translation>
         </message>
         <message>
             <source>How far it is</source>
@@ -1695,6 +1711,10 @@
             <translation>خارج از موضوع</translation>
         </message>
         <message>
+            <source>Out of sight ({why}). Enter reads it; that it was read is recorded.</source>
+            <translation>پنهان‌شده ({why}). با Enter خوانده می‌شود و خواندن آن ثبت می‌شود.</translation>
+        </message>
+        <message>
             <source>Partly</source>
             <translation>بخشی</translation>
         </message>
@@ -1746,6 +1766,10 @@
         <message>
             <source>Save and go on</source>
             <translation>ثبت و بعدی</translation>
+        </message>
+        <message>
+            <source>Show again</source>
+            <translation>نمایش دوباره</translation>
         </message>
         <message>
             <source>Take it off</source>
@@ -1840,6 +1864,10 @@
             <translation>نظر</translation>
         </message>
         <message>
+            <source>confirmed by {name}</source>
+            <translation>تأیید رد: {name}</translation>
+        </message>
+        <message>
             <source>day {n} of {m}</source>
             <translation>روز {n} از {m}</translation>
         </message>
@@ -1907,6 +1935,10 @@
         <message>
             <source>until the end of the window</source>
             <translation>تا پایان مهلت قانونی</translation>
+        </message>
+        <message>
+            <source>waits for a second reader</source>
+            <translation>منتظر خوانندهٔ دوم</translation>
         </message>
         <message>
             <source>without a reviewer</source>
@@ -4330,6 +4362,10 @@
     <context>
         <name>EventAction</name>
         <message>
+            <source>A hidden comment read</source>
+            <translation>خواندن نظر پنهان</translation>
+        </message>
+        <message>
             <source>Account changed</source>
             <translation>تغییر حساب</translation>
         </message>
@@ -4456,6 +4492,10 @@
         <message>
             <source>Given to a reviewer</source>
             <translation>سپردن به کارشناس</translation>
+        </message>
+        <message>
+            <source>Hidden or shown</source>
+            <translation>پنهان‌کردن یا نمایش</translation>
         </message>
         <message>
             <source>History exported</source>
@@ -4586,6 +4626,10 @@
             <translation>ثبت</translation>
         </message>
         <message>
+            <source>Rejection confirmed</source>
+            <translation>تأیید رد</translation>
+        </message>
+        <message>
             <source>Reopened</source>
             <translation>بازگشایی</translation>
         </message>
@@ -4608,6 +4652,10 @@
         <message>
             <source>Saved reply changed</source>
             <translation>پاسخ آماده تغییر کرد</translation>
+        </message>
+        <message>
+            <source>Second reader settled</source>
+            <translation>تعیین خوانندهٔ دوم</translation>
         </message>
         <message>
             <source>Sent for information</source>
@@ -4725,6 +4773,10 @@
             <translation>شرط‌ها</translation>
         </message>
         <message>
+            <source>Confirmed by</source>
+            <translation>تأییدکننده</translation>
+        </message>
+        <message>
             <source>Count</source>
             <translation>شمار</translation>
         </message>
@@ -4807,6 +4859,10 @@
         <message>
             <source>Help for staff</source>
             <translation>راهنمایی همکاران</translation>
+        </message>
+        <message>
+            <source>Hidden because</source>
+            <translation>دلیل پنهان‌کردن</translation>
         </message>
         <message>
             <source>In use</source>
@@ -4971,6 +5027,10 @@
         <message>
             <source>Registry number</source>
             <translation>شماره ثبت</translation>
+        </message>
+        <message>
+            <source>Rejections are read a second time</source>
+            <translation>خوانندهٔ دوم برای ردها</translation>
         </message>
         <message>
             <source>Resolved at</source>
@@ -5955,6 +6015,21 @@
         <message>
             <source>writes rejected rows, to be mended</source>
             <translation>ردیف‌های ردشده را برای اصلاح می‌نویسد</translation>
+        </message>
+    </context>
+    <context>
+        <name>HiddenReason</name>
+        <message>
+            <source>insult</source>
+            <translation>توهین</translation>
+        </message>
+        <message>
+            <source>off topic</source>
+            <translation>بی‌ارتباط</translation>
+        </message>
+        <message>
+            <source>personal data</source>
+            <translation>دادهٔ شخصی</translation>
         </message>
     </context>
     <context>
@@ -7991,6 +8066,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>{who} سنجاقی را برداشت</translation>
         </message>
         <message>
+            <source>A rejection counts only when a second reviewer has confirmed it.</source>
+            <translation>رد هر نظر تنها پس از تأیید کارشناس حقوقی دوم به شمار می‌آید.</translation>
+        </message>
+        <message>
+            <source>A rejection counts without a second reader.</source>
+            <translation>رد نظر بدون خوانندهٔ دوم به شمار می‌آید.</translation>
+        </message>
+        <message>
             <source>All</source>
             <extracomment>The view that is no list of its own: the windows over a line of days.</extracomment>
             <translation>همه</translation>
@@ -8199,6 +8282,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Registered by {who}</source>
             <translation>{who} آن را ثبت کرد</translation>
+        </message>
+        <message>
+            <source>Rejections of comments need a second reader</source>
+            <translation>رد نظرها خوانندهٔ دوم می‌خواهد</translation>
+        </message>
+        <message>
+            <source>Rejections of comments need no second reader</source>
+            <translation>رد نظرها خوانندهٔ دوم نمی‌خواهد</translation>
         </message>
         <message>
             <source>Revision {n}</source>
@@ -11607,6 +11698,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>هنوز هیچ کارشناس حقوقی انتشار این سند را درخواست نکرده است.</translation>
         </message>
         <message>
+            <source>Only a rejection, as it stands, is confirmed.</source>
+            <translation>فقط رد، همان‌گونه که ثبت شده، تأیید می‌شود.</translation>
+        </message>
+        <message>
             <source>Only two different campaign groups of one document can be joined.</source>
             <translation>فقط دو گروه هم‌متنِ جدا از یک پیش‌نویس را می‌توان یکی کرد.</translation>
         </message>
@@ -11683,12 +11778,24 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>دربارهٔ این نظر پیش‌تر تصمیم گرفته شده و همان می‌ماند.</translation>
         </message>
         <message>
+            <source>This comment is hidden already.</source>
+            <translation>این نظر پیش‌تر پنهان شده است.</translation>
+        </message>
+        <message>
+            <source>This comment is not hidden.</source>
+            <translation>این نظر پنهان نیست.</translation>
+        </message>
+        <message>
             <source>This document does not stand before the public, and never did; open a window first.</source>
             <translation>این سند در معرض نقد نیست و هرگز نبوده است؛ نخست مهلت نقد را باز کنید.</translation>
         </message>
         <message>
             <source>This needs a reason.</source>
             <translation>این کار دلیل می‌خواهد.</translation>
+        </message>
+        <message>
+            <source>This rejection is confirmed already.</source>
+            <translation>این رد پیش‌تر تأیید شده است.</translation>
         </message>
         <message>
             <source>This takes the number and the day of the letter, behind the end of the window.</source>
@@ -11703,8 +11810,16 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>نوشتهٔ مردم نه تغییر می‌کند و نه حذف می‌شود.</translation>
         </message>
         <message>
+            <source>Whether rejections are read a second time is settled before the window opens.</source>
+            <translation>اینکه ردها دوباره خوانده شوند پیش از گشایش مهلت تعیین می‌شود.</translation>
+        </message>
+        <message>
             <source>Whoever asked for the opening does not approve it; another manager does.</source>
             <translation>کسی که انتشار را درخواست کرده آن را تأیید نمی‌کند؛ مدیر دیگری تأیید می‌کند.</translation>
+        </message>
+        <message>
+            <source>Whoever rejected a comment does not confirm it; that is for a second reviewer.</source>
+            <translation>کسی که نظری را رد کرده آن را تأیید نمی‌کند؛ این کار کارشناس دوم است.</translation>
         </message>
         <message>
             <source>{count} accepted comments do not name the revision and provision that carry them; name them first.</source>
@@ -11969,6 +12084,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>{n} after the end</source>
             <translation>{n} پس از پایان مهلت</translation>
+        </message>
+        <message>
+            <source>{n} are counted and not shown ({why}).</source>
+            <translation>{n} نظر شمرده شده و نمایش داده نمی‌شود ({why}).</translation>
         </message>
         <message>
             <source>{n} are not decided yet.</source>

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 MARK: Final = "statute: "
 
@@ -31,8 +31,11 @@ _PLACES: Final = "('portal', 'single_window')"
 _TRACK_B: Final = "('bill', 'cabinet_bylaw')"
 
 _UNDECIDED: Final = (
-    "EXISTS (SELECT 1 FROM public_comment c WHERE c.instrument_id = NEW.id AND c.disposition IS NULL)"
+    "EXISTS (SELECT 1 FROM public_comment c WHERE c.instrument_id = NEW.id"
+    " AND (c.disposition IS NULL{unconfirmed}))"
 )
+#: Where the instrument asks for a second reader, a rejection that nobody confirmed is none.
+_UNCONFIRMED: Final = " OR (NEW.second_reader AND c.disposition = 'rejected' AND c.confirmed_by_id IS NULL)"
 _NOT_CARRIED: Final = (
     "EXISTS (SELECT 1 FROM public_comment c WHERE c.instrument_id = NEW.id"
     " AND c.disposition IN ('accepted', 'partly_accepted')"
@@ -46,12 +49,14 @@ _SUMMED_UP: Final = (
     "EXISTS (SELECT 1 FROM consultation_report s WHERE s.instrument_id = NEW.id"
     " AND s.revision_id = (SELECT max(r.id) FROM revision r WHERE r.instrument_id = NEW.id)"
     " AND NOT EXISTS (SELECT 1 FROM public_comment c WHERE c.instrument_id = NEW.id"
-    " AND (c.decided_at > s.made_at OR c.taken_in_at > s.made_at)))"
+    " AND (c.decided_at > s.made_at OR c.taken_in_at > s.made_at{hidden})))"
 )
 
 
-def _rules(sqlite: bool) -> tuple[tuple[str, str, str], ...]:
+def _rules(sqlite: bool, *, second_reader: bool) -> tuple[tuple[str, str, str], ...]:
     """(Which statement, when it is refused, the rule's name) in the order in which they are asked."""
+    summed_up = _SUMMED_UP.format(hidden=" OR c.hidden_at > s.made_at" if second_reader else "")
+    undecided = _UNDECIDED.format(unconfirmed=_UNCONFIRMED if second_reader else "")
     today = "(SELECT day FROM clock_mark)" if sqlite else "app.today()"
     same = "IS" if sqlite else "IS NOT DISTINCT FROM"
     other = "IS NOT" if sqlite else "IS DISTINCT FROM"
@@ -60,7 +65,13 @@ def _rules(sqlite: bool) -> tuple[tuple[str, str, str], ...]:
     to = "NEW.status = '{0}' AND OLD.status <> '{0}'".format
     stays = f"NEW.status IN {_EXPOSED} AND OLD.status IN {_EXPOSED}"
     finishing = f"NEW.status IN {_FINISHED} AND OLD.status NOT IN {_FINISHED}"
+    settled = (
+        "UPDATE",
+        "NEW.second_reader <> OLD.second_reader AND OLD.status NOT IN ('drafting', 'legal_review')",
+        "second_reader_is_settled",
+    )
     return (
+        *([settled] if second_reader else []),
         ("INSERT OR UPDATE", f"(NEW.track = 'b') <> (NEW.kind IN {_TRACK_B})", "track_follows_kind"),
         ("INSERT OR UPDATE", "NEW.status = 'promulgated' AND NEW.track <> 'a'", "bills_are_submitted"),
         ("INSERT OR UPDATE", "NEW.status = 'submitted' AND NEW.track <> 'b'", "regulations_are_promulgated"),
@@ -119,7 +130,7 @@ def _rules(sqlite: bool) -> tuple[tuple[str, str, str], ...]:
         ("UPDATE", f"{to('revising')} AND {today} <= NEW.closes_on", "window_still_open"),
         (
             "UPDATE",
-            f"({to('ready')} OR ({finishing})) AND {_UNDECIDED}",
+            f"({to('ready')} OR ({finishing})) AND {undecided}",
             "every_comment_is_decided",
         ),
         (
@@ -132,7 +143,7 @@ def _rules(sqlite: bool) -> tuple[tuple[str, str, str], ...]:
             f"{to('ready')} AND NOT {_NEWER_REVISION} AND trim(NEW.no_change_reason) = ''",
             "newer_revision_or_reason",
         ),
-        ("UPDATE", f"({to('ready')} OR ({finishing})) AND NOT {_SUMMED_UP}", "summing_up_is_needed"),
+        ("UPDATE", f"({to('ready')} OR ({finishing})) AND NOT {summed_up}", "summing_up_is_needed"),
         (
             "UPDATE",
             f"{finishing} AND (trim(NEW.letter_number) = '' OR NEW.letter_date IS NULL"
@@ -219,7 +230,16 @@ _DECIDED_AFTER_END: Final = (
 )
 
 
-def _row_rules(sqlite: bool) -> tuple[tuple[str, str, str, str], ...]:
+#: A confirmation is another person's, of a rejection, and of the very one that stands there.
+_CONFIRMED_BY_THE_FIRST: Final = "NEW.confirmed_by_id IS NOT NULL AND NEW.confirmed_by_id = NEW.decided_by_id"
+_CONFIRMED_SOMETHING_ELSE: Final = (
+    "NEW.confirmed_by_id IS NOT NULL AND (coalesce(NEW.disposition, '') <> 'rejected' OR ("
+    "OLD.confirmed_by_id IS NOT NULL AND (NEW.disposition {other} OLD.disposition OR NEW.reason {other} OLD.reason"
+    " OR NEW.decided_by_id {other} OLD.decided_by_id)))"
+)
+
+
+def _row_rules(sqlite: bool, *, second_reader: bool) -> tuple[tuple[str, str, str, str], ...]:
     """(Table, statement, when it is refused, rule) besides those of `instrument`."""
     other = "IS NOT" if sqlite else "IS DISTINCT FROM"
     made: list[tuple[str, str, str, str]] = []
@@ -231,6 +251,10 @@ def _row_rules(sqlite: bool) -> tuple[tuple[str, str, str, str], ...]:
     made.append(
         ("public_comment", "UPDATE", _DECIDED_AFTER_END.format(other=other), "instrument_is_finished")
     )
+    if second_reader:
+        made.append(("public_comment", "UPDATE", _CONFIRMED_BY_THE_FIRST, "second_reader_is_another"))
+        of_another = _CONFIRMED_SOMETHING_ELSE.format(other=other)
+        made.append(("public_comment", "UPDATE", of_another, "confirmation_is_of_a_rejection"))
     if sqlite:
         made.append(
             ("clock_mark", "UPDATE", "NEW.day < OLD.day OR NEW.at < OLD.at", "clock_only_goes_forward")
@@ -241,15 +265,19 @@ def _row_rules(sqlite: bool) -> tuple[tuple[str, str, str, str], ...]:
 
 def set_up(connection: Connection) -> None:
     """Makes the triggers, whose tables are there; takes the place of what stood there."""
+    # An older schema has no second reader: its triggers must not speak of the column.
+    second_reader = any(
+        column["name"] == "second_reader" for column in inspect(connection).get_columns("instrument")
+    )
     if connection.dialect.name == "sqlite":
-        for name, statement in sqlite_triggers().items():
+        for name, statement in sqlite_triggers(second_reader=second_reader).items():
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
             connection.exec_driver_sql(statement)
         return
     schema = str(connection.scalar(text("SELECT quote_ident(current_schema())")))
     connection.exec_driver_sql(_POSTGRESQL_FLOOR.replace("{schema}", schema))
     connection.exec_driver_sql("REVOKE ALL ON FUNCTION statute_floor(text, date) FROM PUBLIC")
-    for table, body in _postgresql_bodies().items():
+    for table, body in _postgresql_bodies(second_reader=second_reader).items():
         connection.exec_driver_sql(
             f"CREATE OR REPLACE FUNCTION statute_{table}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
             f" SET search_path = pg_catalog, {schema}, pg_temp AS $statute${body}$statute$"
@@ -274,11 +302,11 @@ def take_down(connection: Connection) -> None:
     connection.exec_driver_sql("DROP FUNCTION IF EXISTS statute_floor(text, date)")
 
 
-def sqlite_triggers() -> dict[str, str]:
+def sqlite_triggers(*, second_reader: bool = True) -> dict[str, str]:
     """Name → statement. SQLite asks a table's triggers in no order that it promises: one for each statement, whose
     rules are in order."""
     raised: dict[tuple[str, str], list[str]] = {}
-    for table, statement, refused, rule in _all_rules(sqlite=True):
+    for table, statement, refused, rule in _all_rules(sqlite=True, second_reader=second_reader):
         for verb in statement.split(" OR "):
             raised.setdefault((table, verb), []).append(
                 f"SELECT RAISE(ABORT, '{MARK}{rule}') WHERE {refused};"
@@ -291,9 +319,9 @@ def sqlite_triggers() -> dict[str, str]:
     }
 
 
-def _postgresql_bodies() -> dict[str, str]:
+def _postgresql_bodies(*, second_reader: bool = True) -> dict[str, str]:
     bodies: dict[str, list[str]] = {}
-    for table, statement, refused, rule in _all_rules(sqlite=False):
+    for table, statement, refused, rule in _all_rules(sqlite=False, second_reader=second_reader):
         verbs = ", ".join(f"'{verb}'" for verb in statement.split(" OR "))
         # Nested: PL/pgSQL does not promise to leave the second half of a condition alone, and OLD may be missing.
         bodies.setdefault(table, []).append(
@@ -304,6 +332,6 @@ def _postgresql_bodies() -> dict[str, str]:
     return {table: f"BEGIN {' '.join(rules)} {end} END" for table, rules in bodies.items()}
 
 
-def _all_rules(*, sqlite: bool) -> tuple[tuple[str, str, str, str], ...]:
-    instrument = tuple(("instrument", *rule) for rule in _rules(sqlite))
-    return (*_row_rules(sqlite), *instrument)
+def _all_rules(*, sqlite: bool, second_reader: bool) -> tuple[tuple[str, str, str, str], ...]:
+    instrument = tuple(("instrument", *rule) for rule in _rules(sqlite, second_reader=second_reader))
+    return (*_row_rules(sqlite, second_reader=second_reader), *instrument)

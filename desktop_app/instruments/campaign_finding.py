@@ -137,7 +137,12 @@ class CampaignFinding:
 def say_what_is_common(session: Session, campaign_id: int, texts: dict[int, str]) -> None:
     """Keeps which comment's text stands for a group, and how many sentences others added to it. `texts` by comment;
     those that are missing are read."""
-    held = select(CampaignMember.comment_id).where(CampaignMember.campaign_id == campaign_id)
+    # What is hidden stands for nobody, and what it adds is not shown.
+    held = (
+        select(CampaignMember.comment_id)
+        .join(PublicComment, PublicComment.id == CampaignMember.comment_id)
+        .where(CampaignMember.campaign_id == campaign_id, PublicComment.hidden_reason.is_(None))
+    )
     ids = sorted(session.scalars(held))
     missing = [number for number in ids if number not in texts]
     if missing:

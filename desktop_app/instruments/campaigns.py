@@ -24,8 +24,10 @@ from desktop_app.instruments.comments import (
     CommentRow,
     around_of,
     carried,
+    clear_confirmation,
     decision_of,
 )
+from desktop_app.instruments.gate import undecided_where
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.likeness.additions import common_of
@@ -109,11 +111,13 @@ class Campaigns:
             read = (
                 select(PublicComment.id, PublicComment.text)
                 .join(CampaignMember, CampaignMember.comment_id == PublicComment.id)
-                .where(CampaignMember.campaign_id == campaign_id)
+                .where(CampaignMember.campaign_id == campaign_id, PublicComment.hidden_reason.is_(None))
                 .order_by(PublicComment.id)
             )
             rows = session.execute(read).all()
         ids = [row[0] for row in rows]
+        if not ids:
+            return CampaignText(campaign, "", (), ())
         common = common_of([row[1] for row in rows])
         added = tuple(
             AddedWords(one.text, tuple(ids[place] for place in one.members)) for one in common.additions
@@ -266,6 +270,8 @@ def _decide(
 ) -> None:
     row.disposition, row.reason, row.carried_revision_id, row.carried_provision = wanted
     row.decided_by, row.decided_by_id = actor.name, actor.person_id
+    if isinstance(row, PublicComment):
+        clear_confirmation(row)
 
 
 def _told(record: CampaignRecord, around: Around) -> dict[str, Any]:
@@ -338,8 +344,10 @@ def _read(session: Session, instrument_id: int, only: int | None = None) -> tupl
             PublicComment.sender,
             PublicComment.disposition,
             CampaignMember.follows,
+            undecided_where(Instrument.second_reader.is_(True)),
         )
         .join(PublicComment, PublicComment.id == CampaignMember.comment_id)
+        .join(Instrument, Instrument.id == PublicComment.instrument_id)
         .where(PublicComment.instrument_id == instrument_id, CampaignMember.campaign_id.is_not(None))
     )
     if only is not None:
@@ -348,10 +356,10 @@ def _read(session: Session, instrument_id: int, only: int | None = None) -> tupl
     names: defaultdict[int, list[str]] = defaultdict(list)
     undecided: Counter[int] = Counter()
     apart: Counter[int] = Counter()
-    for number, sender, disposition, follows in session.execute(members):
+    for number, sender, disposition, follows, missing in session.execute(members):
         assert number is not None
         names[number].append(sender)
-        undecided[number] += disposition is None
+        undecided[number] += bool(missing)
         apart[number] += disposition is not None and not follows
     numbers = around_of(session, instrument_id).numbers
     found = [

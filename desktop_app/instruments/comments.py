@@ -17,9 +17,10 @@ from desktop_app.database.sameness import identity_of
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.campaign_model import CampaignMember
 from desktop_app.instruments.campaign_rows import Campaign
+from desktop_app.instruments.gate import undecided_where
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
 from desktop_app.instruments.triage_model import CommentAssignment, CommentIssue
-from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
+from desktop_app.instruments.vocabulary import Disposition, HiddenReason, InstrumentStatus
 from desktop_app.persian.dates import tehran_day
 from desktop_app.staff.model import Person
 from desktop_app.staff.roles import Actor, Role, told_behalf
@@ -68,13 +69,20 @@ class CommentRow:
     issues: tuple[str, ...] = ()
     assignee_id: int | None = None
     assignee: str = ""
+    #: Out of sight: without words and sender here, whoever asks (`moderation`).
+    hidden: HiddenReason | None = None
+    #: The second reader of a rejection; `unconfirmed` where the instrument asks for one and there is none yet.
+    confirmed_by: str = ""
+    unconfirmed: bool = False
+    decided_by_id: int | None = None
     #: The group that this row stands for, where it is shown as one (`campaigns.as_one`).
     stands_for: Campaign | None = None
 
     @property
     def waits(self) -> bool:
         """Whether a decision is missing: for a group, on any of its members."""
-        return self.disposition is None if self.stands_for is None else self.stands_for.undecided > 0
+        missing = self.disposition is None or self.unconfirmed
+        return missing if self.stands_for is None else self.stands_for.undecided > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +153,13 @@ class Comments:
     @staticmethod
     def tally(session: Session, instrument_id: int) -> dict[str, int]:
         """How many comments there are by disposition (`undecided` for those without), in somebody's transaction."""
-        found = select(PublicComment.disposition, func.count()).where(
-            PublicComment.instrument_id == instrument_id
-        )
+        missing = undecided_where(session.get_one(Instrument, instrument_id).second_reader)
+        of_it = PublicComment.instrument_id == instrument_id
+        found = select(PublicComment.disposition, func.count()).where(of_it, ~missing)
         rows = session.execute(found.group_by(PublicComment.disposition))
-        return dict(sorted((disposition or "undecided", count) for disposition, count in rows))
+        counted = {str(disposition): count for disposition, count in rows}
+        undecided = session.scalar(select(func.count()).where(of_it, missing)) or 0
+        return dict(sorted((counted | ({"undecided": undecided} if undecided else {})).items()))
 
     def known(self, instrument_id: int, keys: Iterable[str]) -> set[str]:
         """Those of `keys` (`identity_key`) that are there already for an instrument."""
@@ -189,6 +199,7 @@ class Comments:
             comment.disposition, comment.reason = disposition.value, reason.strip()
             comment.decided_by, comment.decided_at = actor.name, now
             comment.decided_by_id = actor.person_id
+            clear_confirmation(comment)
             comment.carried_revision_id, comment.carried_provision = carried(
                 session, comment.instrument_id, disposition, carrier
             )
@@ -240,13 +251,22 @@ class Around:
 
     numbers: dict[int, int]
     closes_on: date | None
+    second_reader: bool = False
 
 
 def around_of(session: Session, instrument_id: int) -> Around:
     """What the rows of an instrument's comments need of it."""
     found = select(Revision.id, Revision.number).where(Revision.instrument_id == instrument_id)
-    closes_on = session.scalar(select(Instrument.closes_on).where(Instrument.id == instrument_id))
-    return Around({row.id: row.number for row in session.execute(found)}, closes_on)
+    instrument = session.get(Instrument, instrument_id)
+    numbers = {row.id: row.number for row in session.execute(found)}
+    if instrument is None:
+        return Around(numbers, None)
+    return Around(numbers, instrument.closes_on, instrument.second_reader)
+
+
+def clear_confirmation(comment: PublicComment) -> None:
+    """Another decision than the second reader confirmed."""
+    comment.confirmed_by_id, comment.confirmed_by, comment.confirmed_at = None, "", None
 
 
 def decision_of(comment: PublicComment, around: Around) -> dict[str, Any]:
@@ -320,15 +340,16 @@ def _row(
     comment: PublicComment, around: Around, member: CampaignMember | None, beside: _Beside
 ) -> CommentRow:
     assignee = beside.assignees.get(comment.id)
+    hidden = HiddenReason(comment.hidden_reason) if comment.hidden_reason else None
     return CommentRow(
         id=comment.id,
         version=comment.version,
         channel=comment.channel,
-        sender=comment.sender,
+        sender="" if hidden else comment.sender,
         group=comment.group,
         provision=comment.provision,
-        quote=comment.quote,
-        text=comment.text,
+        quote="" if hidden else comment.quote,
+        text="" if hidden else comment.text,
         received_at=comment.received_at,
         late=around.closes_on is not None and tehran_day(comment.received_at) > around.closes_on,
         disposition=Disposition(comment.disposition) if comment.disposition else None,
@@ -338,6 +359,14 @@ def _row(
         carried_provision=comment.carried_provision,
         campaign=member.campaign_id if member is not None else None,
         follows=member is not None and member.follows,
+        hidden=hidden,
+        confirmed_by=comment.confirmed_by,
+        unconfirmed=(
+            around.second_reader
+            and comment.disposition == Disposition.REJECTED.value
+            and comment.confirmed_by_id is None
+        ),
+        decided_by_id=comment.decided_by_id,
         issues=beside.issues.get(comment.id, ()),
         assignee_id=assignee[0] if assignee else None,
         assignee=assignee[1] if assignee else "",

@@ -19,7 +19,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
-from desktop_app.instruments.gate import Gate, Step, gate_of, standing, steps_of
+from desktop_app.instruments.gate import Gate, Step, gate_of, standing, steps_of, undecided_where
 from desktop_app.instruments.model import Instrument, PublicComment, Revision, Thread
 from desktop_app.instruments.pinned import pins_of
 from desktop_app.instruments.placing import place_threads
@@ -421,7 +421,9 @@ def _rows() -> Select[Any]:
             revisions.scalar_subquery().label("revisions"),
             threads.scalar_subquery().label("open_threads"),
             comments.scalar_subquery().label("comments"),
-            comments.where(PublicComment.disposition.is_(None)).scalar_subquery().label("undecided"),
+            comments.where(undecided_where(Instrument.second_reader.is_(True)))
+            .scalar_subquery()
+            .label("undecided"),
         )
         .outerjoin(Unit, Unit.id == Instrument.unit_id)
         .outerjoin(Person, Person.id == Instrument.author_id)

@@ -120,7 +120,7 @@ def gate_of(session: Session, instrument: Instrument, today: date) -> Gate:
             PublicComment.disposition.in_(_ACCEPTED),
             PublicComment.carried_revision_id.is_(None) | (PublicComment.carried_provision == ""),
         )
-        undecided = _count(session, instrument, PublicComment.disposition.is_(None))
+        undecided = _count(session, instrument, undecided_where(instrument.second_reader))
         return Gate(
             finish,
             (
@@ -133,7 +133,7 @@ def gate_of(session: Session, instrument: Instrument, today: date) -> Gate:
 
 
 def _decided(session: Session, instrument: Instrument) -> tuple[GatePoint, ...]:
-    undecided = _count(session, instrument, PublicComment.disposition.is_(None))
+    undecided = _count(session, instrument, undecided_where(instrument.second_reader))
     newer = session.scalar(
         select(func.count()).where(
             Revision.instrument_id == instrument.id, Revision.id > (instrument.exposed_revision_id or 0)
@@ -143,6 +143,18 @@ def _decided(session: Session, instrument: Instrument) -> tuple[GatePoint, ...]:
         GatePoint("every_comment_is_decided", undecided == 0, undecided),
         GatePoint("newer_revision_or_reason", bool(newer) or bool(instrument.no_change_reason.strip())),
     )
+
+
+def undecided_where(second_reader: bool | ColumnElement[bool]) -> ColumnElement[bool]:
+    """Which comments have no decision that counts: none at all, or a rejection that the second reader has not
+    confirmed where the instrument asks for one."""
+    unconfirmed = (PublicComment.disposition == Disposition.REJECTED.value) & (
+        PublicComment.confirmed_by_id.is_(None)
+    )
+    if isinstance(second_reader, bool):
+        missing = PublicComment.disposition.is_(None)
+        return missing | unconfirmed if second_reader else missing
+    return PublicComment.disposition.is_(None) | (second_reader & unconfirmed)
 
 
 def _summed_up(session: Session, instrument: Instrument) -> tuple[GatePoint, ...]:
@@ -155,7 +167,11 @@ def _summed_up(session: Session, instrument: Instrument) -> tuple[GatePoint, ...
     last = session.scalar(select(func.max(Revision.id)).where(Revision.instrument_id == instrument.id))
     holds = report is not None and report.revision_id == last
     if holds and report is not None:
-        later = (PublicComment.decided_at > report.made_at) | (PublicComment.taken_in_at > report.made_at)
+        later = (
+            (PublicComment.decided_at > report.made_at)
+            | (PublicComment.taken_in_at > report.made_at)
+            | (PublicComment.hidden_at > report.made_at)
+        )
         holds = _count(session, instrument, later) == 0
     return (GatePoint("summing_up_is_needed", holds),)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import Base, Json, UtcMoment
@@ -45,6 +45,8 @@ class Instrument(Base):
     letter_number: Mapped[str] = mapped_column(String(40), server_default="")
     letter_date: Mapped[date | None]
     withdrawn_reason: Mapped[str] = mapped_column(Text, server_default="")
+    #: Whether a rejection counts only when a second reviewer has confirmed it; settled before the window opens.
+    second_reader: Mapped[bool] = mapped_column(server_default=false())
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
@@ -231,6 +233,15 @@ class PublicComment(Base):
     carried_provision: Mapped[str] = mapped_column(String(60), server_default="")
     #: When it came to the office, whatever moment it bears.
     taken_in_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    #: The second reviewer, who read a rejection after the first one.
+    confirmed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    confirmed_by: Mapped[str] = mapped_column(String(120), server_default="")
+    confirmed_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    #: Why it is out of sight (`vocabulary.HiddenReason`); the words stay as they came.
+    hidden_reason: Mapped[str | None] = mapped_column(String(20))
+    hidden_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    hidden_by: Mapped[str] = mapped_column(String(120), server_default="")
+    hidden_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class

@@ -54,7 +54,7 @@ class Part:
 
     @property
     def undecided(self) -> int:
-        return sum(comment.disposition is None for comment in self.comments)
+        return sum(comment.waits for comment in self.comments)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,9 @@ class SummingUp:
             "comments": len(rows),
             "late": sum(one.late for one in rows),
             "groups": dict(sorted(Counter(one.group for one in rows).items())),
-            "dispositions": dict(sorted(Counter(one.disposition or "undecided" for one in rows).items())),
+            "dispositions": dict(sorted(Counter(_decided(one) for one in rows).items())),
+            # Counted in everything above, told nowhere below.
+            "hidden": dict(sorted(Counter(one.hidden.value for one in rows if one.hidden).items())),
             "channels": dict(sorted(Counter(one.channel for one in rows).items())),
             "provisions": [_provision(part, comparison, groups) for part in review.parts if part.comments],
             "unasked": unasked,
@@ -174,6 +176,10 @@ def _must_be_unchanged(
         raise ConflictError(item="instrument", key=instrument.id)
 
 
+def _decided(comment: CommentRow) -> str:
+    return "undecided" if comment.disposition is None or comment.unconfirmed else comment.disposition.value
+
+
 def _provision(part: Part, comparison: Comparison | None, groups: Sequence[ToldOnce]) -> dict[str, Any]:
     """`count` is how many comments came on it; a campaign group among `comments` is one entry with `times`, and may
     stand at another provision."""
@@ -183,7 +189,7 @@ def _provision(part: Part, comparison: Comparison | None, groups: Sequence[ToldO
     for comment in part.comments:
         if comment.id in here:
             told.append(_comment(here[comment.id].head, comparison) | here[comment.id].facts())
-        elif comment.id not in inside:
+        elif comment.id not in inside and comment.hidden is None:
             told.append(_comment(comment, comparison))
     return {"label": part.label, "known": part.known, "count": len(part.comments), "comments": told}
 

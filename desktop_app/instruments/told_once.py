@@ -51,7 +51,7 @@ def told_once(parts: Sequence[Part]) -> tuple[ToldOnce, ...]:
     members: defaultdict[int, list[tuple[Part, CommentRow]]] = defaultdict(list)
     for part in parts:
         for comment in part.comments:
-            if comment.campaign is not None:
+            if comment.campaign is not None and comment.hidden is None:
                 members[comment.campaign].append((part, comment))
     found = (_told(held) for _, held in sorted(members.items()))
     return tuple(one for one in found if one is not None)

@@ -19,10 +19,19 @@ from desktop_app.database.audit import EventRecord
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import AppError, InvalidValueError, NotFoundError, RuleError
-from desktop_app.instruments.comments import FINISHED, Carrier, around_of, carried, decision_of
+from desktop_app.instruments.campaign_finding import say_what_is_common
+from desktop_app.instruments.campaign_model import CampaignMember
+from desktop_app.instruments.comments import (
+    FINISHED,
+    Carrier,
+    around_of,
+    carried,
+    clear_confirmation,
+    decision_of,
+)
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.triage_model import CommentAssignment, CommentIssue
-from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.instruments.vocabulary import Disposition, HiddenReason
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.model import Person, PersonRole
 from desktop_app.staff.roles import Actor, Role
@@ -55,7 +64,19 @@ class Assign:
     person_id: int | None
 
 
-Act = Decide | PutIssue | Assign
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Confirms rejections as the second reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hide:
+    """Puts comments out of sight for a reason; with None they are shown again."""
+
+    reason: HiddenReason | None
+
+
+Act = Decide | PutIssue | Assign | Confirm | Hide
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +135,7 @@ class Triage:
                 some = wanted[first : first + CHUNK]
                 found = _read(session, instrument_id, some, lock=False)
                 for number in some:
-                    error = _refused(found.get(number), act)
+                    error = _refused(found.get(number), act, actor)
                     if error is None:
                         possible += 1
                     else:
@@ -169,7 +190,7 @@ class Triage:
             failures = [
                 Failure(number, error)
                 for number in ids
-                if (error := _refused(found.get(number), act)) is not None
+                if (error := _refused(found.get(number), act, actor)) is not None
             ]
             left = {failure.comment_id for failure in failures}
             rows = [found[number] for number in ids if number not in left]
@@ -179,6 +200,10 @@ class Triage:
                 writing.decide(rows, act)
             elif isinstance(act, PutIssue):
                 writing.put_issue(rows, act)
+            elif isinstance(act, Confirm):
+                writing.confirm(rows)
+            elif isinstance(act, Hide):
+                writing.hide({row.id: act.reason for row in rows}, rows)
             else:
                 writing.assign(rows, act)
             session.flush()
@@ -220,7 +245,29 @@ class _Writing:
             row.carried_revision_id, row.carried_provision = carrying
             row.decided_by, row.decided_by_id = self._actor.name, self._actor.person_id
             row.decided_at = self._now
+            clear_confirmation(row)
         self._record("decided", before, {row.id: decision_of(row, self._around) for row in rows})
+
+    def confirm(self, rows: Sequence[PublicComment]) -> None:
+        for row in rows:
+            row.confirmed_by_id, row.confirmed_by = self._actor.person_id, self._actor.name
+            row.confirmed_at = self._now
+        told = {row.id: {"confirmed_by": self._actor.name} for row in rows}
+        self._record("rejection_confirmed", {row.id: {"confirmed_by": ""} for row in rows}, told)
+
+    def hide(self, reasons: dict[int, HiddenReason | None], rows: Sequence[PublicComment]) -> None:
+        before = {row.id: {"hidden_reason": row.hidden_reason} for row in rows}
+        for row in rows:
+            reason = reasons[row.id]
+            row.hidden_reason = reason.value if reason is not None else None
+            row.hidden_by_id = self._actor.person_id
+            row.hidden_by, row.hidden_at = self._actor.name, self._now
+        self._session.flush()
+        member = select(CampaignMember.campaign_id).where(CampaignMember.comment_id.in_(list(reasons)))
+        for campaign in set(self._session.scalars(member.where(CampaignMember.campaign_id.is_not(None)))):
+            if campaign is not None:
+                say_what_is_common(self._session, campaign, {})
+        self._record("moderated", before, {row.id: {"hidden_reason": row.hidden_reason} for row in rows})
 
     def put_issue(self, rows: Sequence[PublicComment], act: PutIssue) -> None:
         ids = [row.id for row in rows]
@@ -261,6 +308,15 @@ class _Writing:
                 row.disposition, row.reason, row.decided_by = None, "", ""
                 row.carried_revision_id, row.carried_provision = None, ""
                 row.decided_by_id = row.decided_at = None
+                clear_confirmation(row)
+        elif isinstance(act, Confirm):
+            now = {row.id: {"confirmed_by": row.confirmed_by} for row in rows}
+            for row in rows:
+                clear_confirmation(row)
+        elif isinstance(act, Hide):
+            # The moderation itself is the event.
+            self.hide({one: _reason(before[one]["hidden_reason"]) for one in ids}, rows)
+            return
         elif isinstance(act, PutIssue):
             now = {one: {"issues": issues} for one, issues in _issues(self._session, ids).items()}
             self._session.execute(delete(CommentIssue).where(CommentIssue.comment_id.in_(ids)))
@@ -310,6 +366,10 @@ class _Writing:
             )
 
 
+def _reason(stored: str | None) -> HiddenReason | None:
+    return HiddenReason(stored) if stored else None
+
+
 def _must(actor: Actor, act: Act) -> None:
     if isinstance(act, Assign):
         actor.must_be(Role.REVIEWER, Role.MANAGER, act="assign_comments")
@@ -332,6 +392,8 @@ def _known(session: Session, instrument_id: int, act: Act) -> Act:
         if not act.reason.strip():
             raise InvalidValueError(field="reason", reason="empty", value="")
         carried(session, instrument_id, act.disposition, act.carrier)
+        return act
+    if isinstance(act, Confirm | Hide):
         return act
     if isinstance(act, PutIssue):
         issue = " ".join(act.issue.split())
@@ -361,12 +423,24 @@ def _read(
     return {row.id: row for row in session.scalars(wanted)}
 
 
-def _refused(comment: PublicComment | None, act: Act) -> AppError | None:
+def _refused(comment: PublicComment | None, act: Act, actor: Actor) -> AppError | None:
     if comment is None:
         return NotFoundError(item="comment", key="")
+    rule = None
     if isinstance(act, Decide) and comment.disposition is not None:
-        return RuleError(rule="comment_is_decided")
-    return None
+        rule = "comment_is_decided"
+    if isinstance(act, Confirm):
+        if comment.disposition != Disposition.REJECTED.value:
+            rule = "confirmation_is_of_a_rejection"
+        elif comment.confirmed_by_id is not None:
+            rule = "comment_is_confirmed"
+        elif comment.decided_by_id == actor.person_id:
+            rule = "second_reader_is_another"
+    if isinstance(act, Hide) and act.reason is None and comment.hidden_reason is None:
+        rule = "comment_is_not_hidden"
+    if isinstance(act, Hide) and act.reason is not None and comment.hidden_reason is not None:
+        rule = "comment_is_hidden"
+    return RuleError(rule=rule) if rule is not None else None
 
 
 def _issues(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:

@@ -87,3 +87,11 @@ class Disposition(StrEnum):
     REJECTED = "rejected"
     OUT_OF_SCOPE = "out_of_scope"
     ALREADY_COVERED = "already_covered"
+
+
+class HiddenReason(StrEnum):
+    """Why a comment is out of sight."""
+
+    INSULT = "insult"
+    PERSONAL_DATA = "personal_data"
+    OFF_TOPIC = "off_topic"

@@ -93,6 +93,7 @@ _NAMED: Final = {
 _FAMILIES_OF: Final = {
     "channel": "channel", "disposition": "disposition", "urgency": "urgency", "undone": "event_action",
     "item_type": "item_type", "action": "event_action", "role": "role", "method": "backup_method",
+    "hidden_reason": "hidden_reason",
 }  # fmt: skip
 _BY_ITEM: Final = {
     ("instrument", "status"): "instrument_status", ("thread", "status"): "thread_status",

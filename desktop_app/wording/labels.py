@@ -414,6 +414,10 @@ def _event_action() -> dict[str, str]:
         "unpinned": translate("EventAction", "Pin removed"),
         "decided": translate("EventAction", "Decided"),
         "taken_out": translate("EventAction", "Taken out of the campaign group"),
+        "rejection_confirmed": translate("EventAction", "Rejection confirmed"),
+        "moderated": translate("EventAction", "Hidden or shown"),
+        "hidden_read": translate("EventAction", "A hidden comment read"),
+        "second_reader_settled": translate("EventAction", "Second reader settled"),
         "issues_changed": translate("EventAction", "Issues changed"),
         "reviewer_assigned": translate("EventAction", "Given to a reviewer"),
         "bulk_taken_back": translate("EventAction", "An act on many taken back"),
@@ -583,13 +587,25 @@ def _event_field() -> dict[str, str]:
         "reason_demanded": translate("EventField", "A reason is demanded"),
         "comments": translate("EventField", "Comments"),
         "issues": translate("EventField", "Issues"),
+        "confirmed_by": translate("EventField", "Confirmed by"),
+        "hidden_reason": translate("EventField", "Hidden because"),
+        "second_reader": translate("EventField", "Rejections are read a second time"),
         "bulk": translate("EventField", "Sign of the act on many"),
         "campaign": translate("EventField", "Number of the campaign group"),
     }
 
 
+def _hidden_reason() -> dict[str, str]:
+    return {
+        "insult": translate("HiddenReason", "insult"),
+        "personal_data": translate("HiddenReason", "personal data"),
+        "off_topic": translate("HiddenReason", "off topic"),
+    }
+
+
 _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "kind": _kind,
+    "hidden_reason": _hidden_reason,
     "channel": _channel,
     "status": _status,
     "outcome": _outcome,

@@ -83,6 +83,18 @@ def statute_rules() -> dict[str, str]:
         "carried_by_a_newer_revision": translate(
             "Statute", "What the public asked for is carried by a revision behind the one that they read."
         ),
+        "second_reader_is_settled": translate(
+            "Statute", "Whether rejections are read a second time is settled before the window opens."
+        ),
+        "second_reader_is_another": translate(
+            "Statute", "Whoever rejected a comment does not confirm it; that is for a second reviewer."
+        ),
+        "confirmation_is_of_a_rejection": translate(
+            "Statute", "Only a rejection, as it stands, is confirmed."
+        ),
+        "comment_is_confirmed": translate("Statute", "This rejection is confirmed already."),
+        "comment_is_hidden": translate("Statute", "This comment is hidden already."),
+        "comment_is_not_hidden": translate("Statute", "This comment is not hidden."),
         "comment_is_decided": translate("Statute", "This comment is decided already; its decision stays."),
         "groups_of_one_instrument": translate(
             "Statute", "Only two different campaign groups of one document can be joined."

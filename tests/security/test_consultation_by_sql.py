@@ -9,8 +9,8 @@ import psycopg
 import pytest
 
 from desktop_app.clock import FixedClock
-from desktop_app.instruments.triage import Decide
-from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.instruments.triage import Decide, Hide
+from desktop_app.instruments.vocabulary import Disposition, HiddenReason
 from tests.guarded import Department
 from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import Consultation
@@ -119,6 +119,13 @@ OTHERWISE = {
     ),
     "a clerk places by hand": ("rezaei", "UPDATE campaign_member SET by_hand = true WHERE NOT by_hand"),
     "a clerk says that one follows": ("nouri", "UPDATE campaign_member SET follows = true"),
+    "a clerk hides": ("rezaei", "UPDATE public_comment SET hidden_reason = 'insult', hidden_by_id = app.me()"),
+    "a reviewer hides in another's name": (
+        "sadeghi", "UPDATE public_comment SET hidden_reason = 'insult', hidden_by_id = 1, version = version + 1",
+    ),
+    "a reviewer confirms in another's name": (
+        "sadeghi", "UPDATE public_comment SET confirmed_by_id = 1, version = version + 1",
+    ),
     "a clerk names an issue": ("rezaei", "INSERT INTO comment_issue SELECT min(id), 'x' FROM public_comment"),
     "a clerk gives a comment": (
         "nouri", "INSERT INTO comment_assignment SELECT min(id), app.me(), now() FROM public_comment",
@@ -176,6 +183,24 @@ def test_a_reviewer_takes_back_what_many_were_given_under_row_security(
     assert run.done == ids
     assert services.triage.take_back(sadeghi, number, run) == len(ids)
     assert {one.disposition for one in services.comments.of_instrument(number)} == {None}
+
+
+def test_what_is_hidden_is_no_row_for_another_unit(
+    consultations: dict[str, Consultation],
+    connections: dict[str, psycopg.Connection[object]],
+    guarded: Department,
+) -> None:
+    services, sadeghi = guarded.signed_in("sadeghi")
+    number = consultations["open"].id
+    first = services.comments.of_instrument(number)[0].id
+    run = services.triage.run(sadeghi, number, [first], Hide(HiddenReason.INSULT))
+    count = "SELECT count(*) FROM public_comment WHERE hidden_reason IS NOT NULL"
+    seen = {who: connections[who].execute(count).fetchone() for who in ("rezaei", "sharifi", "sadeghi")}
+    assert seen == {"rezaei": (0,), "sharifi": (0,), "sadeghi": (1,)}
+    assert services.moderation.read(sadeghi, first).text
+    assert services.triage.take_back(sadeghi, number, run) == 0
+    shown = services.triage.run(sadeghi, number, [first], Hide(None))
+    assert shown.done == [first]
 
 
 def test_what_a_reviewer_placed_is_no_row_for_a_clerk(

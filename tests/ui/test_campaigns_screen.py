@@ -15,6 +15,7 @@ from tests.instruments.campaigning import COMMON
 from tests.ui.consultation import FIRST, comment, draft, open_window, settle, workplace
 from tests.ui.keyboard import CONTROL, activate, press, type_text
 from ui.comments.campaign_dialog import CampaignDialog
+from ui.comments.comment_dialog import CommentDialog
 from ui.comments.more_filters import MoreFilters
 from ui.comments.screen import CommentsScreen
 from ui.comments.triage_dialog import TriageDialog
@@ -144,3 +145,17 @@ def shown(screen: CommentsScreen) -> TriageDialog:
     assert dialog is not None
     activate(dialog)
     return dialog
+
+
+def test_a_comment_is_hidden_and_read_only_with_an_event(screen: CommentsScreen) -> None:
+    screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(1))
+    screen.triaging.moderation_menu().actions()[0].trigger()
+    settle(screen)
+    settle(screen)
+    assert "تعرفه" not in listed(screen)[1]
+    assert "توهین" in listed(screen)[1]
+    screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(1))
+    press(screen.page.comments, Qt.Key.Key_Return)
+    settle(screen)
+    [dialog] = screen.findChildren(CommentDialog)
+    assert "تعرفه" in dialog.text.toPlainText()

@@ -12,7 +12,9 @@ from desktop_app.errors import AppError
 from desktop_app.instruments.campaign_rows import Campaign
 from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.instruments.moderation import HiddenWords
 from desktop_app.instruments.review import Review, load_review
+from desktop_app.instruments.triage import Confirm
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.staff.presence import Doing, Place, Present
 from desktop_app.staff.roles import Role
@@ -256,6 +258,9 @@ class CommentsScreen(Screen):
         comment = self.page.comments.current()
         if comment is None:
             return None
+        if comment.hidden is not None:
+            self._read_hidden(comment)
+            return None
         if comment.stands_for is None:
             dialog: QDialog = CommentDialog(comment, self)
         else:
@@ -263,6 +268,17 @@ class CommentsScreen(Screen):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+    def _read_hidden(self, comment: CommentRow) -> None:
+        services, actor = self.workplace.services, self.workplace.actor
+
+        def show(words: HiddenWords) -> None:
+            whole = replace(comment, text=words.text, sender=words.sender, quote=words.quote, hidden=None)
+            dialog = CommentDialog(whole, self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+        run(self, lambda: services.moderation.read(actor, comment.id), show)
 
     def _campaign_dialog(self, campaign: Campaign) -> CampaignDialog:
         review, actor = self.page.review, self.workplace.actor
@@ -345,6 +361,10 @@ class CommentsScreen(Screen):
             make_action(self, words, lambda: self.triaging.begin(Way.ASSIGN), key="A")
         if not may_decide:
             return
+        hide = translate("Comments", "Hide the chosen comments, or show them again…")
+        make_action(self, hide, self.triaging.open_moderation, key="H")
+        confirm = translate("Comments", "Confirm the rejection of the chosen comments")
+        make_action(self, confirm, lambda: self.triaging.do(Confirm()), key="C")
         for text, key, way in (
             (translate("Comments", "Decide the chosen ones, or all in the list…"), "Ctrl+D", Way.DECIDE),
             (translate("Comments", "Issue of the chosen comments…"), "L", Way.ISSUE),

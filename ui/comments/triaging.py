@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMenu
 
 from desktop_app.instruments.comments import CommentRow
-from desktop_app.instruments.triage import Run
+from desktop_app.instruments.triage import Act, Hide, Run
+from desktop_app.instruments.vocabulary import HiddenReason
 from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
 from ui.comments.page import ReviewPage
 from ui.comments.triage_dialog import TriageDialog, Way
 from ui.jobs import run as run_aside
@@ -48,6 +51,45 @@ class Triaging(QObject):
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.open()
+
+    def do(self, act: Act) -> None:
+        """Does one act on the chosen comments at once; what stayed is told by its number and first reason."""
+        rows, review = self.chosen(), self._page.review
+        if not rows or review is None:
+            return
+        services, actor, number = self._workplace.services, self._workplace.actor, review.detail.row.id
+
+        def done(run: Run) -> None:
+            if run.done:
+                self._on_ended(number, run)
+            elif run.failures:
+                self._screen.show_error(run.failures[0].error)
+
+        run_aside(
+            self._screen, lambda: services.triage.run(actor, number, [row.id for row in rows], act), done
+        )
+
+    def moderation_menu(self) -> QMenu:
+        """Why the chosen comments are put out of sight; and that they are shown again."""
+        menu = QMenu(self._screen)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for reason in HiddenReason:
+            words = fill(translate("Comments", "Hide: {why}"), why=label("hidden_reason", reason.value))
+            menu.addAction(words, self._doer(Hide(reason)))
+        menu.addSeparator()
+        menu.addAction(translate("Comments", "Show again"), self._doer(Hide(None)))
+        return menu
+
+    def open_moderation(self) -> None:
+        """The same by a key, beside the chosen comment."""
+        shown = self._page.comments
+        if self.chosen():
+            self.moderation_menu().popup(
+                shown.viewport().mapToGlobal(shown.visualRect(shown.currentIndex()).center())
+            )
+
+    def _doer(self, act: Act) -> Callable[[], None]:
+        return lambda: self.do(act)
 
     def _single(self, rows: Sequence[CommentRow]) -> tuple[CommentRow, ...]:
         groups = {row.stands_for.id for row in rows if row.stands_for is not None}

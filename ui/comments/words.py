@@ -34,6 +34,8 @@ def sender(comment: CommentRow) -> str:
     if comment.stands_for is not None:
         words = translate("Comments", "{n} comments with one text")
         return fill(words, n=comment.stands_for.senders.submissions)
+    if comment.hidden is not None:
+        return translate("Comments", "A hidden comment")
     return visible_controls(comment.sender) or translate("Comments", "Without a name")
 
 
@@ -47,6 +49,10 @@ def about(comment: CommentRow) -> str:
         day_and_month(tehran_day(comment.received_at)),
         *(visible_controls(issue) for issue in comment.issues),
         fill(translate("Comments", "for {name}"), name=comment.assignee) if comment.assignee else "",
+        translate("Comments", "waits for a second reader") if comment.unconfirmed else "",
+        fill(translate("Comments", "confirmed by {name}"), name=comment.confirmed_by)
+        if comment.confirmed_by
+        else "",
     )
     return translate("Comments", ", ").join(part for part in parts if part)
 
@@ -69,6 +75,9 @@ def campaign_facts(campaign: Campaign) -> str:
 
 def shown_text(comment: CommentRow) -> str:
     """The text for the list: as it was written, cut where it is very long."""
+    if comment.hidden is not None:
+        words = translate("Comments", "Out of sight ({why}). Enter reads it; that it was read is recorded.")
+        return fill(words, why=label("hidden_reason", comment.hidden.value))
     text = visible_controls(comment.text.strip())
     return text if len(text) <= LONGEST_IN_LIST else text[:LONGEST_IN_LIST].rstrip() + " …"
 

@@ -391,7 +391,34 @@ class InstrumentsScreen(Screen):
         self._compare = make_action(
             self, translate("Instruments", "Compare"), self._open_compare, key="Ctrl+M"
         )
+        for words, wanted in (
+            (translate("Instruments", "Rejections of comments need a second reader"), True),
+            (translate("Instruments", "Rejections of comments need no second reader"), False),
+        ):
+            make_action(self, words, lambda wanted=wanted: self.ask_for_second_reader(wanted))  # type: ignore[misc]
         self._enable(None)
+
+    def ask_for_second_reader(self, wanted: bool) -> None:
+        """Settles it for the chosen draft, as long as its window was not opened."""
+        detail, services, actor = self._detail, self.workplace.services, self.workplace.actor
+        if detail is None:
+            return
+        number, version = detail.row.id, detail.row.version
+
+        def done(_nothing: object) -> None:
+            words = (
+                translate("Instruments", "A rejection counts only when a second reviewer has confirmed it.")
+                if wanted
+                else translate("Instruments", "A rejection counts without a second reader.")
+            )
+            self.say(words)
+            self.refresh()
+
+        run(
+            self,
+            lambda: services.moderation.ask_for_second_reader(actor, number, version, wanted=wanted),
+            done,
+        )
 
     def _lay_out(self) -> None:
         self._main = QWidget()

@@ -40,6 +40,8 @@ BEGIN
       (reviews AND NEW.asked_by_id = mine) OR (NEW.asked_by_id IS NULL AND (manages OR OLD.asked_by_id = mine)));
   ELSIF NEW.closes_on IS DISTINCT FROM OLD.closes_on THEN
     may := manages OR app.has_role('administrator', NULL);
+  ELSIF NEW.second_reader <> OLD.second_reader THEN
+    may := reviews OR manages OR OLD.author_id = mine;
   ELSE
     may := true;
   END IF;
@@ -117,6 +119,12 @@ CREATE CONSTRAINT TRIGGER leaves_event AFTER INSERT OR UPDATE ON instrument DEFE
 CREATE OR REPLACE FUNCTION app.guard_disposition() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  IF NOT app.is_program() AND (
+       (NEW.confirmed_by_id IS DISTINCT FROM OLD.confirmed_by_id AND coalesce(NEW.confirmed_by_id, app.me()) <> app.me())
+       OR (NEW.hidden_reason IS DISTINCT FROM OLD.hidden_reason AND coalesce(NEW.hidden_by_id, app.me()) <> app.me())
+       OR (NEW.hidden_reason IS NOT NULL AND NEW.hidden_by_id IS NULL)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'everybody signs with their own name';
+  END IF;
   IF app.is_program() OR (NEW.disposition, NEW.reason, NEW.carried_revision_id, NEW.carried_provision)
      IS NOT DISTINCT FROM (OLD.disposition, OLD.reason, OLD.carried_revision_id, OLD.carried_provision) THEN
     RETURN NEW;

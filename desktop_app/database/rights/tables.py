@@ -119,11 +119,12 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("instrument", "UPDATE"): (
         "title", "status", "changed_at", "opened_on", "closes_on", "finished_on", "exposed_revision_id", "place",
         "notice", "asked_until", "asked_by_id", "approved_by_id", "ready_by_id", "no_change_reason", "finished_by_id",
-        "letter_number", "letter_date", "withdrawn_reason", "version",
+        "letter_number", "letter_date", "withdrawn_reason", "second_reader", "version",
     ),
     ("public_comment", "UPDATE"): (
         "disposition", "reason", "decided_by", "decided_by_id", "decided_at", "carried_revision_id",
-        "carried_provision", "version",
+        "carried_provision", "confirmed_by_id", "confirmed_by", "confirmed_at", "hidden_reason", "hidden_by_id",
+        "hidden_by", "hidden_at", "version",
     ),
     ("campaign", "UPDATE"): (
         "head_id", "additions", "disposition", "reason", "decided_by", "decided_by_id", "decided_at",
@@ -341,8 +342,14 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "INSERT": ("", f"{_OF_BOTH} AND made_by_id = {_ME}"),
         "DELETE": (_OF_BOTH, ""),
     },
+    # What is hidden is read by reviewers and by the unit of the draft.
     "public_comment": {
-        "SELECT": ("true", ""),
+        "SELECT": (
+            f"hidden_reason IS NULL OR {_REVIEWS} OR EXISTS (SELECT 1 FROM instrument i WHERE i.id = instrument_id"
+            " AND i.unit_id IS NOT NULL"
+            " AND (i.unit_id = ANY ((SELECT app.my_units())::integer[]) OR app.has_role('manager', i.unit_id)))",
+            "",
+        ),
         "INSERT": ("", "true"),
         "UPDATE": ("(SELECT app.has_role('reviewer', NULL))", "true"),
     },

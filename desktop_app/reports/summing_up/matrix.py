@@ -107,6 +107,8 @@ class Matrix:
     parts: tuple[Part, ...]
     #: Changes that no comment asked for: the public never saw them.
     unasked: tuple[Change, ...]
+    #: Comments that are out of sight, by reason: counted, and no answer of theirs is told.
+    hidden: tuple[tuple[str, int], ...] = ()
 
     @property
     def answers(self) -> Iterator[Answer]:
@@ -148,6 +150,7 @@ def read_matrix(content: Mapping[str, Any]) -> Matrix:
         dispositions=_counts(content["dispositions"]),
         parts=parts,
         unasked=tuple(_change(change) for change in content["unasked"]),
+        hidden=_counts(content.get("hidden", {})),
     )
 
 

@@ -76,6 +76,12 @@ def summary(copy: ConsultationReportCopy) -> list[str]:
     )
     if by.get("undecided"):
         said.append(fill(translate("Summing-up", "{n} are not decided yet."), n=by["undecided"]))
+    if matrix.hidden:
+        why = translate("Summing-up", ", ").join(
+            f"{label('hidden_reason', code)}: {digits(count)}" for code, count in matrix.hidden
+        )
+        words = translate("Summing-up", "{n} are counted and not shown ({why}).")
+        said.append(fill(words, n=sum(count for _, count in matrix.hidden), why=why))
     return said
 
 

@@ -1,0 +1,102 @@
+"""What is out of sight, and whether rejections are read a second time.
+
+The words of a hidden comment stay as they came. They are read by reviewers and by the unit of the draft, one at a
+time, and each reading is an event; on PostgreSQL nobody else gets the row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.database.operations import once
+from desktop_app.errors import ConflictError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.instruments.drafting import existing_instrument
+from desktop_app.instruments.model import Instrument, PublicComment
+from desktop_app.instruments.vocabulary import HiddenReason, InstrumentStatus
+from desktop_app.staff.roles import Actor, Role
+
+_SETTLED_BEFORE = (InstrumentStatus.DRAFTING.value, InstrumentStatus.LEGAL_REVIEW.value)
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenWords:
+    """What a hidden comment says, and who put it out of sight."""
+
+    comment_id: int
+    sender: str
+    quote: str
+    text: str
+    reason: HiddenReason
+    hidden_by: str
+
+
+class Moderation:
+    """Reads what is hidden; settles how rejections are read."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @once
+    def read(self, actor: Actor, comment_id: int) -> HiddenWords:
+        """The words of a hidden comment; that they were read is an event. Raises `NotFoundError`,
+        `NotPermittedError`, `RuleError` for one that is not hidden."""
+        with self._database.writing() as session:
+            comment = session.get(PublicComment, comment_id)
+            if comment is None:
+                raise NotFoundError(item="comment", key=comment_id)
+            instrument = session.get_one(Instrument, comment.instrument_id)
+            unit = instrument.unit_id
+            inside = unit is not None and (unit in actor.unit_ids or actor.has(Role.MANAGER, unit))
+            if not (actor.has(Role.REVIEWER) or inside):
+                raise NotPermittedError(act="read_hidden", who_may=f"{Role.REVIEWER},{Role.MANAGER}")
+            if comment.hidden_reason is None:
+                raise RuleError(rule="comment_is_not_hidden")
+            record_event(
+                session,
+                item_type="comment",
+                item_id=comment_id,
+                at=self._database.now(session),
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="hidden_read",
+                after={"hidden_reason": comment.hidden_reason},
+            )
+            return HiddenWords(
+                comment_id,
+                comment.sender,
+                comment.quote,
+                comment.text,
+                HiddenReason(comment.hidden_reason),
+                comment.hidden_by,
+            )
+
+    @once
+    def ask_for_second_reader(self, actor: Actor, instrument_id: int, version: int, *, wanted: bool) -> None:
+        """Whether a rejection counts only when a second reviewer has confirmed it. Raises `RuleError` once the window
+        was opened, `ConflictError`."""
+        with self._database.writing() as session:
+            instrument = existing_instrument(session, instrument_id, lock=True)
+            if instrument.version != version:
+                raise ConflictError(item="instrument", key=instrument_id)
+            is_author = actor.person_id is not None and actor.person_id == instrument.author_id
+            if not (is_author or actor.has(Role.REVIEWER) or actor.has(Role.MANAGER, instrument.unit_id)):
+                raise NotPermittedError(act="settle_second_reader", who_may=f"{Role.REVIEWER},{Role.MANAGER}")
+            if instrument.status not in _SETTLED_BEFORE:
+                raise RuleError(rule="second_reader_is_settled")
+            before, instrument.second_reader = instrument.second_reader, wanted
+            now = self._database.now(session)
+            instrument.changed_at = now
+            record_event(
+                session,
+                item_type="instrument",
+                item_id=instrument_id,
+                at=now,
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="second_reader_settled",
+                before={"second_reader": before},
+                after={"second_reader": wanted},
+            )
+            session.flush()
