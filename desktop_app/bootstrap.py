@@ -50,6 +50,7 @@ from desktop_app.petitions.macros import Macros
 from desktop_app.petitions.outcomes import Outcomes
 from desktop_app.petitions.register import Register
 from desktop_app.petitions.saved_views import SavedViews
+from desktop_app.petitions.worklist import Worklists
 from desktop_app.reports.service import Reports
 from desktop_app.reports.summing_up.report import ConsultationReports
 from desktop_app.reports.trail import Trail
@@ -76,6 +77,7 @@ class Services:
     experts: Experts
     inbox: Inbox
     saved_views: SavedViews
+    worklists: Worklists
     register: Register
     desk: Desk
     duplicates: Duplicates
@@ -178,6 +180,7 @@ def services_of(database: Database) -> Services:
         experts=Experts(database),
         inbox=inbox,
         saved_views=SavedViews(database),
+        worklists=Worklists(database),
         register=register,
         desk=desk,
         attachments=Attachments(database),

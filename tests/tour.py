@@ -262,6 +262,16 @@ class Tour:
         stage.settle(600)
         self.picture("inbox-nothing-in-reach")
 
+    def scene_inbox_worklist(self) -> None:
+        inbox = self.inbox("d.moradi")
+        inbox.print_worklist()
+        stage.settle(600)
+        assert inbox.worklist_page is not None
+        inbox.worklist_page.whose.setCurrentIndex(1)
+        stage.settle(600)
+        self.picture("inbox-worklist")
+        inbox.show_desk()
+
     def scene_inbox_saved_view(self) -> None:
         inbox, clerk = self.inbox("s.kazemi"), actor(self.services, "s.kazemi")
         views = self.services.saved_views

@@ -12714,4 +12714,119 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>database of this PC</translation>
         </message>
     </context>
+    <context>
+        <name>Worklist</name>
+        <message>
+            <source>Back to the inbox</source>
+            <translation>Back to the inbox</translation>
+        </message>
+        <message>
+            <source>Clerk</source>
+            <translation>Clerk</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Due this week</source>
+            <translation>Due this week</translation>
+        </message>
+        <message>
+            <source>Due today</source>
+            <translation>Due today</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>My own</source>
+            <translation>My own</translation>
+        </message>
+        <message>
+            <source>Of {open} open petitions none is late, due this week or waiting for an answer.</source>
+            <translation>Of {open} open petitions none is late, due this week or waiting for an answer.</translation>
+        </message>
+        <message>
+            <source>Of {open} open petitions {late} are late, {today} are due today, {week} later this week; {waiting} wait for an answer.</source>
+            <translation>Of {open} open petitions {late} are late, {today} are due today, {week} later this week; {waiting} wait for an answer.</translation>
+        </message>
+        <message>
+            <source>PDF file</source>
+            <translation>PDF file</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation>Petitioner</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Print the worklist of the day</source>
+            <translation>Print the worklist of the day</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>Printed</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>Save the worklist</source>
+            <translation>Save the worklist</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Since</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>Tracking code</translation>
+        </message>
+        <message>
+            <source>Waiting for an answer</source>
+            <translation>Waiting for an answer</translation>
+        </message>
+        <message>
+            <source>Whose worklist</source>
+            <translation>Whose worklist</translation>
+        </message>
+        <message>
+            <source>Worklist of the day</source>
+            <translation>Worklist of the day</translation>
+        </message>
+        <message>
+            <source>Worklist {day}</source>
+            <translation>Worklist {day}</translation>
+        </message>
+        <message>
+            <source>and {count} more in the inbox</source>
+            <translation>and {count} more in the inbox</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>{day}, {n} days late</source>
+            <translation>{day}, {n} days late</translation>
+        </message>
+        <message>
+            <source>{whose}, {day}</source>
+            <translation>{whose}, {day}</translation>
+        </message>
+    </context>
 </TS>

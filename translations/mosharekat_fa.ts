@@ -12714,4 +12714,119 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>پایگاه همین رایانه</translation>
         </message>
     </context>
+    <context>
+        <name>Worklist</name>
+        <message>
+            <source>Back to the inbox</source>
+            <translation>بازگشت به کارتابل</translation>
+        </message>
+        <message>
+            <source>Clerk</source>
+            <translation>کارشناس</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>مهلت</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>انجام</translation>
+        </message>
+        <message>
+            <source>Due this week</source>
+            <translation>مهلت تا پایان هفته</translation>
+        </message>
+        <message>
+            <source>Due today</source>
+            <translation>مهلت امروز</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>دیرکرد</translation>
+        </message>
+        <message>
+            <source>My own</source>
+            <translation>کاربرگ خودم</translation>
+        </message>
+        <message>
+            <source>Of {open} open petitions none is late, due this week or waiting for an answer.</source>
+            <translation>از {open} درخواست باز، هیچ‌یک دیرکرد ندارد، مهلتش این هفته نیست و در انتظار پاسخ نیست.</translation>
+        </message>
+        <message>
+            <source>Of {open} open petitions {late} are late, {today} are due today, {week} later this week; {waiting} wait for an answer.</source>
+            <translation>از {open} درخواست باز، {late} مورد دیرکرد دارد، مهلت {today} مورد امروز و {week} مورد تا پایان هفته است؛ {waiting} مورد در انتظار پاسخ متقاضی است.</translation>
+        </message>
+        <message>
+            <source>PDF file</source>
+            <translation>پرونده PDF</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>چاپ</translation>
+        </message>
+        <message>
+            <source>Print the worklist of the day</source>
+            <translation>چاپ کاربرگ امروز</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>ساعت چاپ</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>ذخیره PDF</translation>
+        </message>
+        <message>
+            <source>Save the worklist</source>
+            <translation>ذخیره کاربرگ</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>از تاریخ</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>وضعیت</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>کد رهگیری</translation>
+        </message>
+        <message>
+            <source>Waiting for an answer</source>
+            <translation>در انتظار پاسخ متقاضی</translation>
+        </message>
+        <message>
+            <source>Whose worklist</source>
+            <translation>کاربرگ چه کسی</translation>
+        </message>
+        <message>
+            <source>Worklist of the day</source>
+            <translation>کاربرگ امروز</translation>
+        </message>
+        <message>
+            <source>Worklist {day}</source>
+            <translation>کاربرگ {day}</translation>
+        </message>
+        <message>
+            <source>and {count} more in the inbox</source>
+            <translation>و {count} مورد دیگر در کارتابل</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>امروز</translation>
+        </message>
+        <message>
+            <source>{day}, {n} days late</source>
+            <translation>{day}، {n} روز دیر</translation>
+        </message>
+        <message>
+            <source>{whose}, {day}</source>
+            <translation>{whose}، {day}</translation>
+        </message>
+    </context>
 </TS>

@@ -47,6 +47,7 @@ from ui.workplace import NewPetition, Screen, SearchFor, Workplace
 if TYPE_CHECKING:
     from ui.petitions.import_dialog import ImportPage
     from ui.petitions.register_form import RegisterForm
+    from ui.petitions.worklist_page import WorklistPage
 
 #: How long the selection rests before the details are read: a held key must not read every row it passes.
 _REST: Final = 90
@@ -67,6 +68,7 @@ class InboxScreen(Screen):
         self.macros = MacroDesk(workplace, self.table, lambda: self.details.detail)
         self.register_form: RegisterForm | None = None
         self.import_page: ImportPage | None = None
+        self.worklist_page: WorklistPage | None = None
         self._counts: dict[View, int] = {}
         self._waiting = Unassigned(0, None, None)
         self._next_place: int | None = None
@@ -133,6 +135,9 @@ class InboxScreen(Screen):
     def _make_actions(self) -> None:
         make_action(self, translate("Inbox", "Search in this list"), self.filter.show_box, key="Ctrl+F")
         make_action(self, translate("Inbox", "Import petitions"), self.import_file, icon="ph.download-simple")
+        # Of the list, which is hidden while another page is here: that page prints itself.
+        words = translate("Worklist", "Print the worklist of the day")
+        make_action(self.side, words, self.print_worklist, key="Ctrl+P", icon="ph.printer", everywhere=True)
         for view, keys in (
             (View.MINE, ("G, M", "ل, پ")), (View.UNROUTED, ("G, U", "ل, ع")), (View.ALL, ("G, L", "ل, م")),
         ):  # fmt: skip
@@ -146,6 +151,8 @@ class InboxScreen(Screen):
             return translate("Inbox", "Register a petition")
         if self.import_page is not None and self.pages.currentWidget() is self.import_page:
             return translate("Inbox", "Import petitions")
+        if self.worklist_page is not None and self.pages.currentWidget() is self.worklist_page:
+            return translate("Worklist", "Worklist of the day")
         return translate("Inbox", "Inbox")
 
     def shown(self) -> None:
@@ -501,6 +508,18 @@ class InboxScreen(Screen):
             self.pages.addWidget(self.import_page)
         self.import_page.begin()
         self.pages.setCurrentWidget(self.import_page)
+        self.title_changed.emit()
+
+    def print_worklist(self) -> None:
+        """Opens the worklist of the day, to be looked at and printed."""
+        if self.worklist_page is None:
+            from ui.petitions.worklist_page import WorklistPage  # noqa: PLC0415 - not needed for the first list
+
+            self.worklist_page = WorklistPage(self.workplace)
+            self.worklist_page.closed.connect(self.show_desk)
+            self.pages.addWidget(self.worklist_page)
+        self.pages.setCurrentWidget(self.worklist_page)
+        self.worklist_page.begin()
         self.title_changed.emit()
 
     def _drop(self, page: RegisterForm | ImportPage) -> None:

@@ -1,0 +1,163 @@
+"""The worklist of a day on paper: one page, a line for each petition, with room to tick it off."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop_app.persian.dates import clock_time, day_and_month, full_date, tehran_day, weekday_name
+from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.vocabulary import Urgency
+from desktop_app.petitions.worklist import Due, Worklist, WorkRow, WorkSection
+from desktop_app.reports.comparison_pdf.marks import in_own_direction
+from desktop_app.reports.monthly_pdf import number
+from desktop_app.reports.pdf.decoration import INK, QUIET_INK
+from desktop_app.reports.pdf.document import PersianDocument
+from desktop_app.reports.pdf.layout import PageLayout
+from desktop_app.reports.pdf.lines import Run, TextStyle, Words, wrapped
+from desktop_app.reports.pdf.page import Letterhead
+from desktop_app.reports.pdf.paragraph import Paragraph
+from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.table import Column, Table, TableStyle, column_edges
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
+
+_SHEET: Final = PageLayout(left=44.0, right=44.0, top=40.0, bottom=54.0)
+_SCOPE: Final = TextStyle(size=9.5, leading=16.0, alignment="centre", colour=QUIET_INK)
+_FURTHER: Final = TextStyle(size=8.5, leading=13.0, colour=QUIET_INK)
+_ROW: Final = TextStyle(size=9.0, leading=13.0)
+_TABLE: Final = TableStyle(
+    text=_ROW, header=TextStyle(size=8.5, leading=15.0, colour=QUIET_INK, weight=Weight.MEDIUM)
+)
+
+
+def worklist_pdf(worklist: Worklist) -> bytes:
+    """One page in the language in use; the same worklist gives the same bytes."""
+    title = translate("Worklist", "Worklist of the day")
+    details = [
+        (translate("Worklist", "Printed"), clock_time(worklist.made_at)),
+    ]
+    settings = worklist.settings
+    document = PersianDocument(
+        title,
+        made_at=worklist.made_at,
+        letterhead=Letterhead([settings.ministry, settings.office_name], details),
+        layout=_SHEET,
+    )
+    document.heading(in_own_direction(title), 0)
+    whose = visible_controls(worklist.unit_name or worklist.person_name)
+    scope = fill(translate("Worklist", "{whose}, {day}"), whose=whose, day=full_date(worklist.today))
+    document.add(Paragraph(scope, _SCOPE, gap=0.0))
+    document.paragraph(in_own_direction(summary(worklist)), TextStyle(size=9.5, leading=16.0))
+    for section in worklist.sections:
+        document.add(_table(worklist, section))
+        further = section.count - len(section.rows)
+        if further:
+            words = translate("Worklist", "and {count} more in the inbox")
+            document.add(Paragraph(in_own_direction(fill(words, count=number(further))), _FURTHER, gap=1.0))
+    return document.to_bytes()
+
+
+def summary(worklist: Worklist) -> str:
+    """The day in a sentence."""
+    counts = {section.due: section.count for section in worklist.sections}
+    if not counts:
+        words = translate(
+            "Worklist", "Of {open} open petitions none is late, due this week or waiting for an answer."
+        )
+        return fill(words, open=number(worklist.open))
+    words = translate(
+        "Worklist",
+        "Of {open} open petitions {late} are late, {today} are due today, {week} later this week; {waiting} wait for "
+        "an answer.",
+    )
+    return fill(
+        words,
+        open=number(worklist.open),
+        late=number(counts.get(Due.LATE, 0)),
+        today=number(counts.get(Due.TODAY, 0)),
+        week=number(counts.get(Due.THIS_WEEK, 0)),
+        waiting=number(counts.get(Due.WAITING, 0)),
+    )
+
+
+def section_name(due: Due) -> str:
+    """The heading of a section."""
+    table = {
+        Due.LATE: translate("Worklist", "Late"),
+        Due.TODAY: translate("Worklist", "Due today"),
+        Due.THIS_WEEK: translate("Worklist", "Due this week"),
+        Due.WAITING: translate("Worklist", "Waiting for an answer"),
+    }
+    return table[due]
+
+
+def _table(worklist: Worklist, section: WorkSection) -> Table:
+    heading = [
+        Run(section_name(section.due), Weight.BOLD, INK),
+        Run(f"  {number(section.count)}", Weight.MEDIUM, QUIET_INK),
+    ]
+    last = translate("Worklist", "Since") if section.due is Due.WAITING else translate("Worklist", "Deadline")
+    third = translate("Worklist", "Clerk") if worklist.unit_name else translate("Worklist", "State")
+    columns = [
+        Column(heading),
+        Column(translate("Worklist", "Petitioner"), width=90.0),
+        Column(third, width=70.0),
+        Column(last, width=80.0),
+        Column(translate("Worklist", "Tracking code"), width=76.0),
+        Column(translate("Worklist", "Done"), width=30.0),
+    ]
+    rooms = [end - start for start, end in column_edges(columns, _SHEET.text_width)]
+    rows = [
+        [_one_line(words, room) for words, room in zip(_cells(worklist, section, row), rooms, strict=True)]
+        for row in section.rows
+    ]
+    return Table(columns, rows, style=_TABLE, gap=10.0)
+
+
+def _cells(worklist: Worklist, section: WorkSection, row: WorkRow) -> list[Words]:
+    subject: list[Run] = []
+    if row.urgency != Urgency.NORMAL:
+        subject.append(Run(f"{label('urgency', row.urgency)} · ", Weight.BOLD))
+    subject.append(Run(visible_controls(" ".join(row.subject.split())) or "—"))
+    third = row.assignee_name if worklist.unit_name else label("status", row.status)
+    return [
+        subject,
+        visible_controls(" ".join(row.petitioner_name.split())) or "—",
+        visible_controls(third) or "—",
+        in_own_direction(_day(worklist, section.due, row)),
+        isolated(digits(spoken(row.tracking_code))),
+        "",
+    ]
+
+
+def _day(worklist: Worklist, due: Due, row: WorkRow) -> str:
+    if due is Due.WAITING:
+        return day_and_month(row.paused_on) if row.paused_on else "—"
+    if row.due_on is None:
+        return "—"
+    if due is Due.LATE:
+        words = translate("Worklist", "{day}, {n} days late")
+        late = (tehran_day(worklist.made_at) - row.due_on).days
+        return fill(words, day=day_and_month(row.due_on), n=number(late))
+    if due is Due.TODAY:
+        return translate("Worklist", "today")
+    return f"{weekday_name(row.due_on)} {day_and_month(row.due_on)}"
+
+
+def _one_line(words: Words, room: float) -> Words:
+    """The words, cut so that they take one line: the list has to stay on its page."""
+    runs = [Run(words)] if isinstance(words, str) else list(words)
+    text = runs[-1].text
+    if not text or len(wrapped(runs, _ROW, room)) <= 1:
+        return words
+    fits, over = 0, len(text)
+    while over - fits > 1:
+        middle = (fits + over) // 2
+        shorter = [*runs[:-1], runs[-1]._replace(text=text[:middle].rstrip() + "…")]
+        if len(wrapped(shorter, _ROW, room)) <= 1:
+            fits = middle
+        else:
+            over = middle
+    return [*runs[:-1], runs[-1]._replace(text=text[:fits].rstrip() + "…")]

@@ -1,0 +1,144 @@
+"""The worklist of the day before it is printed: the preview is the PDF that goes to the printer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.persian.dates import short_date
+from desktop_app.persian.digits import latin_digits
+from desktop_app.petitions.worklist import Worklist
+from desktop_app.reports.worklist_pdf import worklist_pdf
+from desktop_app.wording import fill, translate
+from ui.actions import key_of, make_action, tip
+from ui.jobs import Job, run, show_error
+from ui.petitions.composer_fields import Choice
+from ui.widgets.button import Button, IconButton
+from ui.widgets.export_work import ExportWork
+from ui.widgets.page_head import PageHead
+from ui.widgets.painting import set_margins
+from ui.widgets.pdf_preview import Preview
+from ui.widgets.plain import PlainLabel, set_tip
+from ui.workplace import Workplace
+
+#: Of the size on paper.
+_ZOOM: Final = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedWorklist:
+    """A worklist and its page, made on a worker thread."""
+
+    worklist: Worklist
+    pdf: bytes
+
+
+class WorklistPage(QWidget):
+    """A page of the inbox; Escape goes back. It begins with the person's own day."""
+
+    closed = Signal()
+
+    def __init__(self, workplace: Workplace, *, work: ExportWork | None = None) -> None:
+        super().__init__()
+        self._services, self._workplace = workplace.services, workplace
+        self.opened: OpenedWorklist | None = None
+        self._job: Job | None = None
+        self.whose = Choice(translate("Worklist", "Whose worklist"))
+        self.whose.setMinimumWidth(180)
+        self.whose.hide()
+        self.preview = Preview()
+        self.work = work or ExportWork(self, title=translate("Worklist", "Save the worklist"))
+        back = IconButton("ph.arrow-left", translate("Worklist", "Back to the inbox"), key="Esc")
+        back.clicked.connect(self.closed)
+        make_action(self, translate("Worklist", "Back to the inbox"), self.closed.emit, key="Esc")
+        self._print = make_action(
+            self, translate("Worklist", "Print"), self.print_page, key="Ctrl+P", everywhere=True
+        )
+        self._save = make_action(self, translate("Worklist", "Save as PDF"), self.save_pdf, key="Ctrl+S")
+        print_button = Button(self._print.text(), "primary", icon="ph.printer")
+        save_button = Button(self._save.text(), icon="ph.file-pdf")
+        for button, action in ((print_button, self._print), (save_button, self._save)):
+            set_tip(button, tip(action.text(), key_of(action)))
+            button.clicked.connect(action.trigger)
+        self.whose.currentIndexChanged.connect(lambda _at: self._read(self.whose.code()))
+        head = PageHead()
+        row = QHBoxLayout(head)
+        set_margins(row, 8, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(back)
+        row.addWidget(PlainLabel(translate("Worklist", "Worklist of the day"), "heading", bold=True))
+        row.addSpacing(8)
+        row.addWidget(self.whose)
+        row.addStretch(1)
+        row.addWidget(save_button)
+        row.addWidget(print_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.work.bar)
+
+    def begin(self) -> None:
+        """Makes the page anew, of whom it was made last."""
+        self._read(self.whose.code())
+        self.preview.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print_page(self) -> None:
+        """Asks for a printer and prints what the preview shows."""
+        if self.opened is not None:
+            self.work.print_pages(self.opened.pdf, _file_name(self.opened.worklist))
+
+    def save_pdf(self) -> None:
+        """Asks where to, and saves what the preview shows."""
+        opened = self.opened
+        if opened is not None:
+            self.work.ask_and_write(
+                lambda _progress: opened.pdf,
+                f"{_file_name(opened.worklist)}.pdf",
+                ".pdf",
+                translate("Worklist", "PDF file"),
+            )
+
+    def _read(self, unit_id: int | None) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        # What stood here is of another day or of others: it is not printed meanwhile.
+        self.opened = None
+        self.preview.show_waiting()
+        worklists, actor = self._services.worklists, self._workplace.actor
+
+        def make() -> OpenedWorklist:
+            worklist = worklists.of(actor, unit_id)
+            return OpenedWorklist(worklist, worklist_pdf(worklist))
+
+        self._job = run(self, make, self._on_made, self._on_trouble)
+
+    def _on_made(self, opened: OpenedWorklist) -> None:
+        self._job = None
+        self.opened = opened
+        self.whose.offer([_mine(), *opened.worklist.units], opened.worklist.unit_id)
+        self.whose.setVisible(bool(opened.worklist.units))
+        self.preview.show_pdf(opened.pdf)
+        # As wide as this pane, a few lines of the page would be seen at a time.
+        self.preview.zoom(_ZOOM)
+
+    def _on_trouble(self, error: Exception) -> None:
+        self._job = None
+        # A unit that is the person's no more would be asked for again the next time.
+        self.whose.offer([_mine()])
+        show_error(self, error)
+        self.closed.emit()
+
+
+def _mine() -> tuple[object, str]:
+    return None, translate("Worklist", "My own")
+
+
+def _file_name(worklist: Worklist) -> str:
+    """«کاربرگ 1405-09-03»: digits that every file system sorts."""
+    day = latin_digits(short_date(worklist.today)).replace("/", "-")
+    return fill(translate("Worklist", "Worklist {day}"), day=day)
