@@ -44,8 +44,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks what one version of Python is enough for."""
     root = Path(__file__).parent
     for item in items:
-        if item.path.relative_to(root).as_posix().startswith(_ONCE):
+        path = item.path.relative_to(root).as_posix()
+        if path.startswith(_ONCE) or (_on_a_server(item) and not path.startswith("database/")):
             item.add_marker(pytest.mark.once)
+
+
+def _on_a_server(item: pytest.Item) -> bool:
+    """Whether it is the PostgreSQL turn of a test that runs on both engines: what the server holds is the same for
+    every Python; that the driver works on each is tried by the tests of `database`."""
+    spec = getattr(item, "callspec", None)
+    return spec is not None and spec.params.get("engine") == "postgresql"
 
 
 @pytest.fixture(autouse=True)
