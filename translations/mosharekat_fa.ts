@@ -12802,6 +12802,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Whose worklist</source>
+            <extracomment>Of the size on paper.</extracomment>
             <translation>کاربرگ چه کسی</translation>
         </message>
         <message>

@@ -111,6 +111,10 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
     rows = rows_of(inbox, actor, EVERYTHING)
     assert len(rows) == 60
     clerk, three = actor.person_id or 0, TODAY - timedelta(days=3)
+    label = varied.services.labels.put_on(
+        actor, next(row.id for row in rows if row.unit_id is None), "نمایشگاه"
+    )
+    rows = rows_of(inbox, actor, EVERYTHING)
     cases: dict[str, tuple[object, Callable[[PetitionRow], bool]]] = {
         "kind": ("complaint", lambda row: row.kind == "complaint"),
         "channel": ("sms", lambda row: row.channel == "sms"),
@@ -130,10 +134,11 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
         "query": ("كتاب", lambda row: row.subject == "كتاب"),
         "petitioner_id": (None, lambda _row: True),
         "letter_number": ("1405/8-الف", lambda row: row.external_id == "V-8"),
+        "label_id": (label.id, lambda row: row.labels == ("نمایشگاه",)),
         "group": ("publisher", lambda row: row.petitioner_name == NAMES[4]),
     }  # fmt: skip
     kept: list[tuple[ListFilter, int]] = []
-    shown = {"view", "order", "backwards", "grouping"}
+    shown = {"view", "order", "backwards", "grouping", "depth"}
     assert set(cases) == {field.name for field in fields(ListFilter)} - shown
     for name, (value, belongs) in cases.items():
         wanted = replace(EVERYTHING, **{name: value})  # type: ignore[arg-type]

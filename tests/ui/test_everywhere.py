@@ -41,8 +41,9 @@ def typed(window: MainWindow, qtbot: QtBot, text: str) -> None:
     field = window.top_bar.search
     assert field.hasFocus()
     type_text(field, text)
-    qtbot.waitUntil(window.everywhere.list.isVisible, timeout=5000)
-    assert jobs.wait_all(20)
+    # What was found for a beginning of it may stand there before.
+    qtbot.waitUntil(lambda: window.everywhere.model.text == text, timeout=10_000)
+    assert window.everywhere.list.isVisible()
 
 
 def lines(window: MainWindow) -> list[str]:

@@ -67,8 +67,8 @@ def assignees(office: TestOffice) -> set[int | None]:
     return {desk.peek(office.manager, petition_id).assignee_id for petition_id in (1, 2, 3)}
 
 
-def test_a_manager_finds_the_handing_over_and_nothing_else(manager: Told) -> None:
-    assert list(manager.screen._sections) == ["hand_over"]
+def test_a_manager_finds_the_handing_over_and_the_improvements_and_nothing_else(manager: Told) -> None:
+    assert list(manager.screen._sections) == ["hand_over", "improvements"]
     assert not manager.screen.add_action.isVisible()
 
 
