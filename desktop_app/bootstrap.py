@@ -27,6 +27,7 @@ from desktop_app.instruments.life import Life, lengthen_windows
 from desktop_app.instruments.moderation import Moderation
 from desktop_app.instruments.publication import Publications
 from desktop_app.instruments.reviewing import Reviewing
+from desktop_app.instruments.staff_threads import StaffThreads
 from desktop_app.instruments.summing_up import SummingUp
 from desktop_app.instruments.triage import Triage
 from desktop_app.office.backups import Backups
@@ -97,6 +98,7 @@ class Services:
     campaign_finding: CampaignFinding
     triage: Triage
     moderation: Moderation
+    staff_threads: StaffThreads
     reviewing: Reviewing
     composing: Composing
     life: Life
@@ -200,6 +202,7 @@ def services_of(database: Database) -> Services:
         campaign_finding=CampaignFinding(database),
         triage=Triage(database),
         moderation=Moderation(database),
+        staff_threads=StaffThreads(database),
         reviewing=Reviewing(database),
         composing=Composing(database, drafting),
         life=Life(database),

@@ -35,7 +35,9 @@ from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup
 from desktop_app.errors import ConflictError, DatabaseAwayError, RuleError
 from desktop_app.instruments.invitations import Answer
-from desktop_app.instruments.triage import Assign, PutIssue
+from desktop_app.instruments.staff_threads import About as StaffAbout
+from desktop_app.instruments.triage import Assign, Hide, PutIssue
+from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind
 from desktop_app.people.experts import ExpertWords
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
@@ -923,6 +925,23 @@ class Tour:
         self.picture("review-triage-many", dialog)
         dialog.close()
         screen.page.filters.choose_more(MoreFilters())
+        services.triage.run(reviewer, draft.id, about[1:2], Hide(HiddenReason.INSULT))
+        if not services.staff_threads.of_instrument(draft.id):
+            thread = services.staff_threads.open(
+                reviewer,
+                StaffAbout(comment_id=about[0]),
+                ThreadKind.QUESTION,
+                "این شرط را چه کسی پیشنهاد کرد؟",
+            )
+            services.staff_threads.reply(reviewer, thread.id, "دبیرخانه نگارخانه‌ها، در نامه مهر ماه.")
+        screen.open_item(ShowComment(draft.id, about[0]))
+        stage.settle(800)
+        self.picture("review-hidden")
+        threads = screen.open_threads()
+        stage.settle(500)
+        assert threads is not None
+        self.picture("review-threads", threads)
+        threads.close()
         screen.page.filters.toggle_together()
 
     def scene_comments_empty(self) -> None:

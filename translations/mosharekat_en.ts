@@ -1488,6 +1488,10 @@
             <translation>A hidden comment</translation>
         </message>
         <message>
+            <source>A new note or question…</source>
+            <translation>A new note or question…</translation>
+        </message>
+        <message>
             <source>Accepted</source>
             <extracomment>Longer comments are cut in the list and read whole by Enter; in code points.</extracomment>
             <translation>Accepted</translation>
@@ -1587,6 +1591,10 @@
             <translation>Every channel</translation>
         </message>
         <message>
+            <source>For colleagues only: never published, never mixed with the public's words.</source>
+            <translation>For colleagues only: never published, never mixed with the public's words.</translation>
+        </message>
+        <message>
             <source>For every comment of the group but {n} that were decided apart.</source>
             <translation>For every comment of the group but {n} that were decided apart.</translation>
         </message>
@@ -1605,6 +1613,14 @@
         <message>
             <source>Give to a reviewer…</source>
             <translation>Give to a reviewer…</translation>
+        </message>
+        <message>
+            <source>Given to</source>
+            <translation>Given to</translation>
+        </message>
+        <message>
+            <source>Given to nobody</source>
+            <translation>Given to nobody</translation>
         </message>
         <message>
             <source>Go to the drafts</source>
@@ -1760,6 +1776,14 @@
             <translation>Rejected</translation>
         </message>
         <message>
+            <source>Reopen</source>
+            <translation>Reopen</translation>
+        </message>
+        <message>
+            <source>Reply to the chosen thread…</source>
+            <translation>Reply to the chosen thread…</translation>
+        </message>
+        <message>
             <source>Reviewer</source>
             <translation>Reviewer</translation>
         </message>
@@ -1768,8 +1792,20 @@
             <translation>Save and go on</translation>
         </message>
         <message>
+            <source>Settled: answered</source>
+            <translation>Settled: answered</translation>
+        </message>
+        <message>
+            <source>Settled: dismissed</source>
+            <translation>Settled: dismissed</translation>
+        </message>
+        <message>
             <source>Show again</source>
             <translation>Show again</translation>
+        </message>
+        <message>
+            <source>Staff threads</source>
+            <translation>Staff threads</translation>
         </message>
         <message>
             <source>Take it off</source>
@@ -1832,6 +1868,10 @@
             <translation>Undecided</translation>
         </message>
         <message>
+            <source>What is to be said</source>
+            <translation>What is to be said</translation>
+        </message>
+        <message>
             <source>What single senders added</source>
             <translation>What single senders added</translation>
         </message>
@@ -1850,6 +1890,10 @@
         <message>
             <source>Without a name</source>
             <translation>Without a name</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Write</translation>
         </message>
         <message>
             <source>Write the reason</source>
@@ -1995,6 +2039,10 @@
         <message>
             <source>{n} of {m} decided</source>
             <translation>{n} of {m} decided</translation>
+        </message>
+        <message>
+            <source>{n} staff threads</source>
+            <translation>{n} staff threads</translation>
         </message>
         <message>
             <source>{n} undecided</source>
@@ -4584,6 +4632,10 @@
         <message>
             <source>Note</source>
             <translation>Note</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Opened</translation>
         </message>
         <message>
             <source>Opening declined</source>
@@ -8791,6 +8843,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Service</source>
             <translation>Service</translation>
+        </message>
+        <message>
+            <source>Staff thread on a comment</source>
+            <translation>Staff thread on a comment</translation>
         </message>
         <message>
             <source>Unit</source>

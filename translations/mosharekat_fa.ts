@@ -1488,6 +1488,10 @@
             <translation>نظر پنهان</translation>
         </message>
         <message>
+            <source>A new note or question…</source>
+            <translation>یادداشت یا پرسش تازه…</translation>
+        </message>
+        <message>
             <source>Accepted</source>
             <extracomment>Longer comments are cut in the list and read whole by Enter; in code points.</extracomment>
             <translation>پذیرفته</translation>
@@ -1587,6 +1591,10 @@
             <translation>همه کانال‌ها</translation>
         </message>
         <message>
+            <source>For colleagues only: never published, never mixed with the public's words.</source>
+            <translation>فقط برای همکاران: نه منتشر می‌شود و نه با سخن مردم می‌آمیزد.</translation>
+        </message>
+        <message>
             <source>For every comment of the group but {n} that were decided apart.</source>
             <translation>برای همهٔ نظرهای گروه، جز {n} نظر که جداگانه تصمیم‌گیری شده‌اند.</translation>
         </message>
@@ -1605,6 +1613,14 @@
         <message>
             <source>Give to a reviewer…</source>
             <translation>سپردن به کارشناس حقوقی…</translation>
+        </message>
+        <message>
+            <source>Given to</source>
+            <translation>سپرده به</translation>
+        </message>
+        <message>
+            <source>Given to nobody</source>
+            <translation>سپرده نشده</translation>
         </message>
         <message>
             <source>Go to the drafts</source>
@@ -1760,6 +1776,14 @@
             <translation>رد</translation>
         </message>
         <message>
+            <source>Reopen</source>
+            <translation>بازگشایی</translation>
+        </message>
+        <message>
+            <source>Reply to the chosen thread…</source>
+            <translation>پاسخ به رشتهٔ انتخاب‌شده…</translation>
+        </message>
+        <message>
             <source>Reviewer</source>
             <translation>مسئول</translation>
         </message>
@@ -1768,8 +1792,20 @@
             <translation>ثبت و بعدی</translation>
         </message>
         <message>
+            <source>Settled: answered</source>
+            <translation>حل شد: پاسخ داده شد</translation>
+        </message>
+        <message>
+            <source>Settled: dismissed</source>
+            <translation>حل شد: کنار گذاشته شد</translation>
+        </message>
+        <message>
             <source>Show again</source>
             <translation>نمایش دوباره</translation>
+        </message>
+        <message>
+            <source>Staff threads</source>
+            <translation>رشته‌های داخلی</translation>
         </message>
         <message>
             <source>Take it off</source>
@@ -1832,6 +1868,10 @@
             <translation>بی‌تصمیم</translation>
         </message>
         <message>
+            <source>What is to be said</source>
+            <translation>متن یادداشت</translation>
+        </message>
+        <message>
             <source>What single senders added</source>
             <translation>آنچه فرستندگان افزوده‌اند</translation>
         </message>
@@ -1850,6 +1890,10 @@
         <message>
             <source>Without a name</source>
             <translation>بی‌نام</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>ثبت</translation>
         </message>
         <message>
             <source>Write the reason</source>
@@ -1995,6 +2039,10 @@
         <message>
             <source>{n} of {m} decided</source>
             <translation>{n} از {m} تصمیم</translation>
+        </message>
+        <message>
+            <source>{n} staff threads</source>
+            <translation>{n} رشتهٔ داخلی</translation>
         </message>
         <message>
             <source>{n} undecided</source>
@@ -4584,6 +4632,10 @@
         <message>
             <source>Note</source>
             <translation>یادداشت</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>باز شد</translation>
         </message>
         <message>
             <source>Opening declined</source>
@@ -8791,6 +8843,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Service</source>
             <translation>خدمت</translation>
+        </message>
+        <message>
+            <source>Staff thread on a comment</source>
+            <translation>رشتهٔ داخلی نظر</translation>
         </message>
         <message>
             <source>Unit</source>

@@ -19,8 +19,9 @@ from desktop_app.instruments.campaign_model import CampaignMember
 from desktop_app.instruments.campaign_rows import Campaign
 from desktop_app.instruments.gate import undecided_where
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
+from desktop_app.instruments.staff_thread_model import CommentThread
 from desktop_app.instruments.triage_model import CommentAssignment, CommentIssue
-from desktop_app.instruments.vocabulary import Disposition, HiddenReason, InstrumentStatus
+from desktop_app.instruments.vocabulary import Disposition, HiddenReason, InstrumentStatus, ThreadStatus
 from desktop_app.persian.dates import tehran_day
 from desktop_app.staff.model import Person
 from desktop_app.staff.roles import Actor, Role, told_behalf
@@ -75,6 +76,8 @@ class CommentRow:
     confirmed_by: str = ""
     unconfirmed: bool = False
     decided_by_id: int | None = None
+    #: Open staff threads on it.
+    threads: int = 0
     #: The group that this row stands for, where it is shown as one (`campaigns.as_one`).
     stands_for: Campaign | None = None
 
@@ -318,6 +321,7 @@ class _Beside:
 
     issues: dict[int, tuple[str, ...]]
     assignees: dict[int, tuple[int, str]]
+    threads: dict[int, int]
 
 
 def _beside(session: Session, which: ColumnElement[bool]) -> _Beside:
@@ -333,7 +337,14 @@ def _beside(session: Session, which: ColumnElement[bool]) -> _Beside:
         .join(Person, Person.id == CommentAssignment.person_id)
         .where(which)
     )
-    return _Beside(issues, {row[0]: (row[1], row[2]) for row in session.execute(given)})
+    open_ones = (
+        select(CommentThread.comment_id, func.count())
+        .join(PublicComment, PublicComment.id == CommentThread.comment_id)
+        .where(which, CommentThread.status == ThreadStatus.OPEN.value)
+        .group_by(CommentThread.comment_id)
+    )
+    threads = {int(row[0] or 0): int(row[1]) for row in session.execute(open_ones)}
+    return _Beside(issues, {row[0]: (row[1], row[2]) for row in session.execute(given)}, threads)
 
 
 def _row(
@@ -367,6 +378,7 @@ def _row(
             and comment.confirmed_by_id is None
         ),
         decided_by_id=comment.decided_by_id,
+        threads=beside.threads.get(comment.id, 0),
         issues=beside.issues.get(comment.id, ()),
         assignee_id=assignee[0] if assignee else None,
         assignee=assignee[1] if assignee else "",

@@ -97,7 +97,9 @@ _FAMILIES_OF: Final = {
 }  # fmt: skip
 _BY_ITEM: Final = {
     ("instrument", "status"): "instrument_status", ("thread", "status"): "thread_status",
-    ("thread", "outcome"): "thread_outcome", ("thread", "kind"): "thread_kind",
+    ("comment_thread", "outcome"): "thread_outcome", ("comment_thread", "kind"): "thread_kind",
+    ("comment_thread", "status"): "thread_status", ("thread", "outcome"): "thread_outcome",
+    ("thread", "kind"): "thread_kind",
     ("instrument", "kind"): "instrument_kind", ("petition", "status"): "status",
     ("petition", "outcome"): "outcome", ("office", "outcome"): "outcome", ("petition", "kind"): "kind",
 }  # fmt: skip

@@ -126,6 +126,11 @@ OTHERWISE = {
     "a reviewer confirms in another's name": (
         "sadeghi", "UPDATE public_comment SET confirmed_by_id = 1, version = version + 1",
     ),
+    "a clerk opens a staff thread in another's name": (
+        "rezaei", "INSERT INTO comment_thread (instrument_id, comment_id, kind, status, author_id, author_name,"
+        " created_at, version) SELECT instrument_id, id, 'note', 'open', 1, 'x', now(), 1 FROM public_comment",
+    ),
+    "a clerk moves a staff thread to another comment": ("rezaei", "UPDATE comment_thread SET comment_id = 1"),
     "a clerk names an issue": ("rezaei", "INSERT INTO comment_issue SELECT min(id), 'x' FROM public_comment"),
     "a clerk gives a comment": (
         "nouri", "INSERT INTO comment_assignment SELECT min(id), app.me(), now() FROM public_comment",

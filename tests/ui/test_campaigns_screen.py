@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.instruments.vocabulary import Disposition, ThreadKind, ThreadOutcome
 from desktop_app.persian.digits import latin_digits
 from tests.department import TestOffice
 from tests.instruments.campaigning import COMMON
@@ -18,6 +18,7 @@ from ui.comments.campaign_dialog import CampaignDialog
 from ui.comments.comment_dialog import CommentDialog
 from ui.comments.more_filters import MoreFilters
 from ui.comments.screen import CommentsScreen
+from ui.comments.threads_dialog import ThreadsDialog
 from ui.comments.triage_dialog import TriageDialog
 
 OWN = "در یزد سه کتاب‌فروشی به همین دلیل بسته شد و هیچ‌کس پاسخگو نبود."
@@ -159,3 +160,24 @@ def test_a_comment_is_hidden_and_read_only_with_an_event(screen: CommentsScreen)
     settle(screen)
     [dialog] = screen.findChildren(CommentDialog)
     assert "تعرفه" in dialog.text.toPlainText()
+
+
+def test_staff_talk_about_a_group_beside_it(screen: CommentsScreen, sqlite_office: TestOffice) -> None:
+    screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(1))
+    press(screen.page.comments, Qt.Key.Key_T)
+    settle(screen)
+    [dialog] = screen.findChildren(ThreadsDialog)
+    type_text(dialog.text, "تعرفه را چه کسی می‌داند؟")
+    dialog.kind.choose("question")
+    dialog.write()
+    settle(screen)
+    settle(screen)
+    assert [one.kind for one in dialog.threads] == [ThreadKind.QUESTION]
+    assert "1 رشتهٔ داخلی" in listed(screen)[1]
+    dialog.list.setCurrentRow(0)
+    dialog.settle(ThreadOutcome.ANSWERED)
+    settle(screen)
+    settle(screen)
+    assert "رشتهٔ داخلی" not in listed(screen)[1]
+    assert dialog.reopen_button.isEnabled()
+    dialog.accept()

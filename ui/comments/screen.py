@@ -14,6 +14,7 @@ from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.drafting import InstrumentRow
 from desktop_app.instruments.moderation import HiddenWords
 from desktop_app.instruments.review import Review, load_review
+from desktop_app.instruments.staff_threads import About
 from desktop_app.instruments.triage import Confirm
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.staff.presence import Doing, Place, Present
@@ -27,8 +28,10 @@ from ui.comments.deciding import Deciding
 from ui.comments.decision_panel import DecisionPanel
 from ui.comments.header import CommentsHeader
 from ui.comments.page import ReviewPage
+from ui.comments.threads_dialog import ThreadsDialog
 from ui.comments.triage_dialog import Way
 from ui.comments.triaging import Triaging
+from ui.comments.words import sender
 from ui.errors import sentence
 from ui.jobs import Job, run, show_error
 from ui.widgets.empty_state import EmptyState, FirstStep
@@ -269,6 +272,19 @@ class CommentsScreen(Screen):
         dialog.open()
         return dialog
 
+    def open_threads(self) -> ThreadsDialog | None:
+        """What staff say about the comment or the group under the selection; None without one."""
+        comment, review = self.page.comments.current(), self.page.review
+        if comment is None or review is None:
+            return None
+        group = comment.stands_for
+        about = About(comment_id=comment.id) if group is None else About(campaign_id=group.id)
+        dialog = ThreadsDialog(self.workplace, review.detail.row.id, about, sender(comment), self)
+        dialog.changed.connect(self._read)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
     def _read_hidden(self, comment: CommentRow) -> None:
         services, actor = self.workplace.services, self.workplace.actor
 
@@ -351,6 +367,7 @@ class CommentsScreen(Screen):
             (translate("Comments", "Previous provision"), "[", lambda: page.parts.step(-1)),
             (translate("Comments", "Only undecided ones"), "U", page.filters.toggle_undecided),
             (translate("Comments", "One text, one row"), "G", page.filters.toggle_together),
+            (translate("Comments", "Staff threads"), "T", self.open_threads),
             (translate("Comments", "More filters"), "F", page.filters.open_more),
             (translate("Comments", "Another draft"), "Ctrl+O", self.header.open_instruments),
             (translate("Comments", "Back to the comments"), "Esc", page.comments.setFocus),

@@ -49,6 +49,7 @@ def about(comment: CommentRow) -> str:
         day_and_month(tehran_day(comment.received_at)),
         *(visible_controls(issue) for issue in comment.issues),
         fill(translate("Comments", "for {name}"), name=comment.assignee) if comment.assignee else "",
+        fill(translate("Comments", "{n} staff threads"), n=comment.threads) if comment.threads else "",
         translate("Comments", "waits for a second reader") if comment.unconfirmed else "",
         fill(translate("Comments", "confirmed by {name}"), name=comment.confirmed_by)
         if comment.confirmed_by

@@ -74,6 +74,8 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "public_comment": {"staff": _READ, "clerk": ("INSERT",), "manager": ("INSERT",), "reviewer": _KEEP},
     "campaign": _drafts(*_KEEP),
     "campaign_member": _drafts(*_KEEP),
+    "comment_thread": _drafts(*_KEEP),
+    "comment_thread_message": _drafts("INSERT"),
     "comment_issue": {"staff": _READ, "reviewer": ("INSERT", "DELETE")},
     "comment_assignment": {
         "staff": _READ,
@@ -126,6 +128,7 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
         "carried_provision", "confirmed_by_id", "confirmed_by", "confirmed_at", "hidden_reason", "hidden_by_id",
         "hidden_by", "hidden_at", "version",
     ),
+    ("comment_thread", "UPDATE"): ("status", "outcome", "assignee_id", "version"),
     ("campaign", "UPDATE"): (
         "head_id", "additions", "disposition", "reason", "decided_by", "decided_by_id", "decided_at",
         "carried_revision_id", "carried_provision", "version",
@@ -249,6 +252,8 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     },
     "thread": _signed("author_id"),
     "thread_message": _signed("author_id"),
+    "comment_thread": _signed("author_id"),
+    "comment_thread_message": _signed("author_id"),
     "change_mark": _signed("person_id", "UPDATE", "DELETE"),
     # Only what nobody asks for any more is taken away.
     "operation": {
