@@ -162,6 +162,7 @@ class _Places:
             address = provision.address
             self._by_address[address] = None if address in self._by_address else at
         self._folded: Folded | None = None
+        self._found: dict[str, int | None] = {}
 
     def _remember(self, name: str, at: int) -> None:
         # A name that two provisions bear tells neither.
@@ -180,6 +181,12 @@ class _Places:
         name = comment.provision.strip().strip("-–ـ:. ")
         if not name:
             return self._of_quote(comment.quote)
+        # Thousands of comments give a few names, each in a few spellings.
+        if name not in self._found:
+            self._found[name] = self._of_name(name)
+        return self._found[name]
+
+    def _of_name(self, name: str) -> int | None:
         found = self._by_name.get(fold(name))
         if found is not None:
             return found
