@@ -50,8 +50,10 @@ from desktop_app.petitions.macro_runs import MacroRuns
 from desktop_app.petitions.macros import Macros
 from desktop_app.petitions.outcomes import Outcomes
 from desktop_app.petitions.register import Register
+from desktop_app.petitions.reminders import Reminders
 from desktop_app.petitions.saved_views import SavedViews
 from desktop_app.petitions.worklist import Worklists
+from desktop_app.reports.bell import Bells
 from desktop_app.reports.service import Reports
 from desktop_app.reports.summing_up.report import ConsultationReports
 from desktop_app.reports.trail import Trail
@@ -79,6 +81,8 @@ class Services:
     inbox: Inbox
     saved_views: SavedViews
     worklists: Worklists
+    reminders: Reminders
+    bells: Bells
     register: Register
     desk: Desk
     duplicates: Duplicates
@@ -183,6 +187,8 @@ def services_of(database: Database) -> Services:
         inbox=inbox,
         saved_views=SavedViews(database),
         worklists=Worklists(database),
+        reminders=Reminders(database),
+        bells=Bells(database),
         register=register,
         desk=desk,
         attachments=Attachments(database),

@@ -274,6 +274,36 @@ class Tour:
         self.picture("inbox-worklist")
         inbox.show_desk()
 
+    def scene_bell(self) -> None:
+        """Reminders that have come up, what was referred, what waits for approval; keeping another one."""
+        inbox, manager = self.inbox("d.moradi"), actor(self.services, "d.moradi")
+        rows = self.services.inbox.first(manager, ListFilter(), 3)
+        with self.services.database.reading() as session:
+            today = tehran_day(self.services.database.now(session))
+        reminders = self.services.reminders
+        for row, day, words in zip(
+            rows, (-2, 0, 0), ("زنگ به ناشر", "پیگیری مدارک", "یادداشت برای جلسه"), strict=True
+        ):
+            if not reminders.open(manager, row.id):
+                kept = reminders.add(manager, row.id, today, words)
+                reminders.put_off(manager, kept.id, today + timedelta(days=day))
+        inbox.show_list(ListFilter(), keep=rows[0].id)
+        stage.settle(600)
+        inbox.reminding.ask()
+        stage.settle(300)
+        dialog = inbox.reminding.dialog
+        assert dialog is not None
+        stage.write(dialog.day, "شنبه")
+        self.picture("reminder", dialog)
+        dialog.reject()
+        self.window().bell.open()
+        stage.settle(500)
+        panel = self.window().bell.panel
+        assert panel is not None
+        self.picture("bell", panel)
+        panel.reject()
+        self.picture("bell-count")
+
     def scene_inbox_saved_view(self) -> None:
         inbox, clerk = self.inbox("s.kazemi"), actor(self.services, "s.kazemi")
         views = self.services.saved_views

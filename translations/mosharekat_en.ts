@@ -912,6 +912,74 @@
         </message>
     </context>
     <context>
+        <name>Bell</name>
+        <message>
+            <source> · </source>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>Bell</source>
+            <extracomment>What colleagues change is looked at in the window's own moment, in milliseconds: two hundred hear of it at once. A day that begins tells nobody; so often is looked, in milliseconds.</extracomment>
+            <translation>Bell</translation>
+        </message>
+        <message>
+            <source>Bell: {count} things call</source>
+            <translation>Bell: {count} things call</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Comment to decide</source>
+            <translation>Comment to decide</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>It comes up again on {day}.</source>
+            <translation>It comes up again on {day}.</translation>
+        </message>
+        <message>
+            <source>Nothing calls for you now.</source>
+            <translation>Nothing calls for you now.</translation>
+        </message>
+        <message>
+            <source>Referred to you</source>
+            <translation>Referred to you</translation>
+        </message>
+        <message>
+            <source>Reminder</source>
+            <translation>Reminder</translation>
+        </message>
+        <message>
+            <source>The reminder is done.</source>
+            <translation>The reminder is done.</translation>
+        </message>
+        <message>
+            <source>There is more; the inbox has all of it.</source>
+            <translation>There is more; the inbox has all of it.</translation>
+        </message>
+        <message>
+            <source>Tomorrow</source>
+            <translation>Tomorrow</translation>
+        </message>
+        <message>
+            <source>Waits for your approval</source>
+            <translation>Waits for your approval</translation>
+        </message>
+        <message>
+            <source>What calls for you</source>
+            <translation>What calls for you</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>today</translation>
+        </message>
+    </context>
+    <context>
         <name>Bulk</name>
         <message>
             <source>All {count} of this view</source>
@@ -4355,6 +4423,10 @@
             <translation>pin</translation>
         </message>
         <message>
+            <source>reminder</source>
+            <translation>reminder</translation>
+        </message>
+        <message>
             <source>revision</source>
             <translation>revision</translation>
         </message>
@@ -5514,6 +5586,10 @@
         <message>
             <source>reason</source>
             <translation>reason</translation>
+        </message>
+        <message>
+            <source>reminder</source>
+            <translation>reminder</translation>
         </message>
         <message>
             <source>reply</source>
@@ -7107,7 +7183,7 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>More</source>
-            <extracomment>The moves that stand as buttons in a state, the foremost first; the others are in the menu. Refusals of resolving that are worth a locked button: with another role there is no button at all. The person wants to see what is masked.</extracomment>
+            <extracomment>The moves that stand as buttons in a state, the foremost first; the others are in the menu. Refusals of resolving that are worth a locked button: with another role there is no button at all. The person wants to see what is masked. Commands of the screen that stand in the menu too.</extracomment>
             <translation>More</translation>
         </message>
         <message>
@@ -10545,12 +10621,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>There is no “{value}” to put in; known are name, code, date, unit and clerk.</translation>
         </message>
         <message>
+            <source>This day is past: {value}.</source>
+            <translation>This day is past: {value}.</translation>
+        </message>
+        <message>
             <source>This is not an e-mail address: {value}.</source>
             <translation>This is not an e-mail address: {value}.</translation>
         </message>
         <message>
             <source>“{value}” is not a date; write it like 1405/09/03.</source>
             <translation>“{value}” is not a date; write it like 1405/09/03.</translation>
+        </message>
+        <message>
+            <source>“{value}” is not a day; write “tomorrow”, “Saturday”, “in 3 days” or 1405/09/03.</source>
+            <translation>“{value}” is not a day; write “tomorrow”, “Saturday”, “in 3 days” or 1405/09/03.</translation>
         </message>
         <message>
             <source>“{value}” is not a month; write it like 1405-08.</source>
@@ -10724,6 +10808,49 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>{count} petitions, {open} open</source>
             <translation>{count} petitions, {open} open</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reminders</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Keep the reminder</source>
+            <translation>Keep the reminder</translation>
+        </message>
+        <message>
+            <source>Remind me</source>
+            <translation>Remind me</translation>
+        </message>
+        <message>
+            <source>Remind me…</source>
+            <translation>Remind me…</translation>
+        </message>
+        <message>
+            <source>The reminder is taken back.</source>
+            <translation>The reminder is taken back.</translation>
+        </message>
+        <message>
+            <source>What is to be done then?</source>
+            <translation>What is to be done then?</translation>
+        </message>
+        <message>
+            <source>Words to yourself</source>
+            <translation>Words to yourself</translation>
+        </message>
+        <message>
+            <source>You are reminded on {day}.</source>
+            <translation>You are reminded on {day}.</translation>
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation>tomorrow</translation>
         </message>
     </context>
     <context>

@@ -912,6 +912,74 @@
         </message>
     </context>
     <context>
+        <name>Bell</name>
+        <message>
+            <source> · </source>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>Bell</source>
+            <extracomment>What colleagues change is looked at in the window's own moment, in milliseconds: two hundred hear of it at once. A day that begins tells nobody; so often is looked, in milliseconds.</extracomment>
+            <translation>زنگ</translation>
+        </message>
+        <message>
+            <source>Bell: {count} things call</source>
+            <translation>زنگ: {count} مورد</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>بستن</translation>
+        </message>
+        <message>
+            <source>Comment to decide</source>
+            <translation>نظر برای تصمیم</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>انجام شد</translation>
+        </message>
+        <message>
+            <source>It comes up again on {day}.</source>
+            <translation>{day} دوباره یادآوری می‌شود.</translation>
+        </message>
+        <message>
+            <source>Nothing calls for you now.</source>
+            <translation>اکنون چیزی در انتظار شما نیست.</translation>
+        </message>
+        <message>
+            <source>Referred to you</source>
+            <translation>ارجاع به شما</translation>
+        </message>
+        <message>
+            <source>Reminder</source>
+            <translation>یادآور</translation>
+        </message>
+        <message>
+            <source>The reminder is done.</source>
+            <translation>یادآور انجام شد.</translation>
+        </message>
+        <message>
+            <source>There is more; the inbox has all of it.</source>
+            <translation>موردهای بیشتری هست؛ همه در کارتابل است.</translation>
+        </message>
+        <message>
+            <source>Tomorrow</source>
+            <translation>فردا</translation>
+        </message>
+        <message>
+            <source>Waits for your approval</source>
+            <translation>در انتظار تأیید شما</translation>
+        </message>
+        <message>
+            <source>What calls for you</source>
+            <translation>آنچه در انتظار شماست</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>امروز</translation>
+        </message>
+    </context>
+    <context>
         <name>Bulk</name>
         <message>
             <source>All {count} of this view</source>
@@ -4355,6 +4423,10 @@
             <translation>سنجاق</translation>
         </message>
         <message>
+            <source>reminder</source>
+            <translation>یادآور</translation>
+        </message>
+        <message>
             <source>revision</source>
             <translation>نسخه‌ای</translation>
         </message>
@@ -5514,6 +5586,10 @@
         <message>
             <source>reason</source>
             <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>reminder</source>
+            <translation>متن یادآور</translation>
         </message>
         <message>
             <source>reply</source>
@@ -7107,7 +7183,7 @@ Conditions that stand as chips behind «that», in the order in which they are r
         </message>
         <message>
             <source>More</source>
-            <extracomment>The moves that stand as buttons in a state, the foremost first; the others are in the menu. Refusals of resolving that are worth a locked button: with another role there is no button at all. The person wants to see what is masked.</extracomment>
+            <extracomment>The moves that stand as buttons in a state, the foremost first; the others are in the menu. Refusals of resolving that are worth a locked button: with another role there is no button at all. The person wants to see what is masked. Commands of the screen that stand in the menu too.</extracomment>
             <translation>بیشتر</translation>
         </message>
         <message>
@@ -10545,12 +10621,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>«{value}» جایگذاری نمی‌شود؛ این‌ها شناخته‌اند: name، code، date، unit و clerk.</translation>
         </message>
         <message>
+            <source>This day is past: {value}.</source>
+            <translation>این روز گذشته است: {value}.</translation>
+        </message>
+        <message>
             <source>This is not an e-mail address: {value}.</source>
             <translation>این نشانی رایانامه درست نیست: {value}.</translation>
         </message>
         <message>
             <source>“{value}” is not a date; write it like 1405/09/03.</source>
             <translation>«{value}» تاریخ نیست؛ مانند ۱۴۰۵/۰۹/۰۳ بنویسید.</translation>
+        </message>
+        <message>
+            <source>“{value}” is not a day; write “tomorrow”, “Saturday”, “in 3 days” or 1405/09/03.</source>
+            <translation>«{value}» روز نیست؛ بنویسید «فردا»، «شنبه»، «۳ روز دیگر» یا ۱۴۰۵/۰۹/۰۳.</translation>
         </message>
         <message>
             <source>“{value}” is not a month; write it like 1405-08.</source>
@@ -10724,6 +10808,49 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>{count} petitions, {open} open</source>
             <translation>{count} درخواست، {open} باز</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reminders</name>
+        <message>
+            <source>Cancel</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>روز</translation>
+        </message>
+        <message>
+            <source>Keep the reminder</source>
+            <translation>ثبت یادآور</translation>
+        </message>
+        <message>
+            <source>Remind me</source>
+            <translation>یادآور</translation>
+        </message>
+        <message>
+            <source>Remind me…</source>
+            <translation>یادآوری کن…</translation>
+        </message>
+        <message>
+            <source>The reminder is taken back.</source>
+            <translation>یادآور پس گرفته شد.</translation>
+        </message>
+        <message>
+            <source>What is to be done then?</source>
+            <translation>آن روز چه باید کرد؟</translation>
+        </message>
+        <message>
+            <source>Words to yourself</source>
+            <translation>یادداشت برای خودم</translation>
+        </message>
+        <message>
+            <source>You are reminded on {day}.</source>
+            <translation>{day} یادآوری می‌شود.</translation>
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation>فردا</translation>
         </message>
     </context>
     <context>

@@ -14,6 +14,7 @@ from desktop_app.errors import AppError
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from ui.actions import commands, make_action
+from ui.bell import WindowBell
 from ui.colleagues import Colleagues
 from ui.everywhere import Everywhere, forget_searches
 from ui.guard import guarded
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.colleagues = Colleagues(workplace, label, self.stack.screens, self.current_screen, self)
         self.colleagues.roles.changed.connect(self._on_roles)
         self.watch = self.colleagues.watch
+        self.bell.listen(self.watch.changed, self.colleagues.roles.changed)
         self.watch.lost.connect(self._on_lost)
         self.watch.restored.connect(self._on_restored)
         self._offer()
@@ -117,6 +119,7 @@ class MainWindow(QMainWindow):
         self.top_bar.back.connect(lambda: self._step(-1))
         self.top_bar.forward.connect(lambda: self._step(1))
         self.everywhere = Everywhere(self.top_bar.search, self._workplace, self.go, lambda: self.rail.items)
+        self.bell = WindowBell(self.top_bar.bell, self._workplace, self.go, self.message_bar.say)
         back, on = ("Alt+Right", "Alt+Left") if right_to_left() else ("Alt+Left", "Alt+Right")
         self._command(translate("Window", "Back"), lambda: self._step(-1), back)
         self._command(translate("Window", "Forward"), lambda: self._step(1), on)

@@ -105,6 +105,7 @@ def _not_found(parameters: Parameters) -> str:
         "reply_template": translate("Errors", "saved reply"),
         "label": translate("Errors", "label"),
         "macro": translate("Errors", "macro"),
+        "reminder": translate("Errors", "reminder"),
         "service": translate("Errors", "service"),
         "closed_day": translate("Errors", "closed day"),
         "instrument": translate("Errors", "draft document"),
@@ -437,6 +438,10 @@ def _reasons() -> dict[str, str]:
             "Reasons",
             "“{value}” is not a span of days; write “last week”, “Mehr 1405” or “1 to 15 Aban”.",
         ),
+        "not_a_coming_day": translate(
+            "Reasons", "“{value}” is not a day; write “tomorrow”, “Saturday”, “in 3 days” or 1405/09/03."
+        ),
+        "day_is_past": translate("Reasons", "This day is past: {value}."),
         "days_reversed": translate("Reasons", "The first day is after the last one: {value}."),
         "no_such_month": translate("Reasons", "“{value}” is not a month; write it like 1405-08."),
         "ten_digits": translate("Reasons", "A national ID has ten digits."),

@@ -304,6 +304,7 @@ def _field() -> dict[str, str]:
         "group": translate("Field", "group"),
         "unit": translate("Field", "unit"),
         "date": translate("Field", "date"),
+        "reminder": translate("Field", "reminder"),
         "received_at": translate("Field", "date received"),
         "month": translate("Field", "month"),
         "reason": translate("Field", "reason"),

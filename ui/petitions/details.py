@@ -13,7 +13,7 @@ from typing import Final
 
 import shiboken6
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import DatabaseAwayError
@@ -150,6 +150,12 @@ class DetailsPane(QWidget):
         # On the pane itself they would take letters from the fields of the box.
         for action in self.actions_of_moves.all():
             self.removeAction(action)
+
+    def give(self, action: QAction) -> None:
+        """Offers a command of the screen here too: its key, and in the menu of what else can be done."""
+        self.head.addAction(action)
+        self.body.addAction(action)
+        self.head.more.append(action)
 
     # Looking
 

@@ -65,6 +65,8 @@ class DetailsHead(QWidget):
         self._moves, self._undo = moves, undo
         self._detail: PetitionDetail | None = None
         self.buttons: dict[Move, Button] = {}
+        #: Commands of the screen that stand in the menu too.
+        self.more: list[QAction] = []
         self._menu_button = IconButton("ph.dots-three", translate("Inbox", "More"), side=32, icon_side=20)
         self._menu_button.clicked.connect(lambda _checked=False: self.open_menu())
         self._title = PlainLabel("", "heading", wrap=True)
@@ -216,6 +218,7 @@ class DetailsHead(QWidget):
         if detail is not None and detail.undoable:
             made.addAction(self._undo)
         made.addSeparator()
+        made.addActions(self.more)
         copy: Callable[[], object] = self._copy_code
         made.addAction(translate("Inbox", "Copy tracking code"), copy)
         return made

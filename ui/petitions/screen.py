@@ -38,6 +38,7 @@ from ui.petitions.filter_words import condition_words
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.list_side import ListSide
 from ui.petitions.macro_desk import MacroDesk
+from ui.petitions.reminding import Reminding
 from ui.petitions.sending import Sending
 from ui.petitions.view_keeping import ViewKeeping
 from ui.petitions.watch import DeskWatch
@@ -66,6 +67,8 @@ class InboxScreen(Screen):
         self.details.give_actions_to(self.table)
         self.bulk = BulkDesk(workplace, self.side, self.model)
         self.macros = MacroDesk(workplace, self.table, lambda: self.details.detail)
+        self.reminding = Reminding(workplace, self.table, lambda: self.details.detail, self.today)
+        self.details.give(self.reminding.action)
         self.register_form: RegisterForm | None = None
         self.import_page: ImportPage | None = None
         self.worklist_page: WorklistPage | None = None
@@ -125,6 +128,7 @@ class InboxScreen(Screen):
         self.details.said.connect(self.say)
         self.details.relabelled.connect(self._on_relabelled)
         self.macros.said.connect(self.say)
+        self.reminding.said.connect(self.say)
         self.macros.done.connect(self._on_macro)
         self.bulk.said.connect(self.say)
         self.bulk.done.connect(self.refresh)

@@ -12,6 +12,7 @@ from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.theme import font, theme
 from ui.theme_tokens import TOP_BAR
+from ui.widgets.bell_button import BellButton
 from ui.widgets.button import IconButton
 from ui.widgets.painting import Mirror, draw_dot, draw_text, hairline, right_to_left, set_margins, text_width
 from ui.widgets.plain import set_tip
@@ -39,6 +40,7 @@ class TopBar(QWidget):
             translate("Window", "Search: tracking code, name, words of a petition or article …"), key="Ctrl+K"
         )
         self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self.bell = BellButton()
         self.connection = ConnectionLabel()
         row = QHBoxLayout(self)
         set_margins(row, 16, 0, 16, 0)
@@ -48,6 +50,8 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.search, 3)
         row.addStretch(1)
+        row.addWidget(self.bell)
+        row.addSpacing(6)
         row.addWidget(self.connection)
 
     @guarded(None)

@@ -94,6 +94,7 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "saved_view": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
     "macro": _desk(*_WRITE),
     "list_layout": {"staff": ("SELECT", "INSERT", "UPDATE")},
+    "reminder": {"staff": ("SELECT", "INSERT", "UPDATE")},
 }
 
 #: (Table, privilege) → the columns it is given for; all of them where it is not named here.
@@ -137,6 +138,7 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("macro", "UPDATE"): ("name", "key", "unit_id", "steps", "version"),
     ("saved_view", "UPDATE"): ("name", "unit_id", "filter", "columns", "version"),
     ("list_layout", "UPDATE"): ("columns",),
+    ("reminder", "UPDATE"): ("due_on", "done_at"),
     ("expert", "UPDATE"): (
         "name", "name_key", "group", "organisation", "fields", "mobile", "email", "address", "note", "active",
         "version",
@@ -286,6 +288,12 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "list_layout": {
         "SELECT": (f"person_id = {_ME}", ""),
         "INSERT": ("", f"person_id = {_ME}"),
+        "UPDATE": (f"person_id = {_ME}", f"person_id = {_ME}"),
+    },
+    # What one reminds oneself of is one's own business, the manager's not either.
+    "reminder": {
+        "SELECT": (f"person_id = {_ME}", ""),
+        "INSERT": ("", f"person_id = {_ME} AND {_OF_PETITION}"),
         "UPDATE": (f"person_id = {_ME}", f"person_id = {_ME}"),
     },
     # A group is also a deputy's, who is one on the days of the delegation only.

@@ -1,0 +1,144 @@
+"""The bell (زنگ): what calls for a person now, out of every room: reminders that have come up, petitions that were
+referred to them and not taken yet, replies that wait for their approval, comments that they are to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.engine import Database
+from desktop_app.instruments.model import Instrument, PublicComment
+from desktop_app.instruments.triage_model import CommentAssignment
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.reach import reach
+from desktop_app.petitions.reminders import due_reminders
+from desktop_app.petitions.vocabulary import Kind, Status
+from desktop_app.staff.roles import Actor, Role
+
+#: So many of each sort are told; a longer list is the inbox's business.
+MOST: Final = 50
+
+
+class Call(StrEnum):
+    """Why something calls, in the order in which it is told."""
+
+    REMINDER = "reminder"
+    REFERRED = "referred"
+    APPROVAL = "approval"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class BellRow:
+    """One thing that calls. `item_id` is the petition's, or the comment's (then `instrument_id` is set); `words` are
+    what it is about, `beside` who or what it belongs to, `due_on` the day by which (Tehran), if there is one."""
+
+    call: Call
+    item_id: int
+    words: str
+    beside: str = ""
+    due_on: date | None = None
+    reminder_id: int | None = None
+    instrument_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """All that calls on a day in Tehran; `more`: there is more of one sort than is told."""
+
+    today: date
+    rows: tuple[BellRow, ...]
+    more: bool
+
+
+class Bells:
+    """Reads what calls for somebody."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, actor: Actor) -> Bell:
+        """What calls for `actor` now; nothing for who has no account."""
+        with self._database.reading() as session:
+            today = tehran_day(self._database.now(session))
+            if actor.person_id is None:
+                return Bell(today, (), more=False)
+            sorts = [
+                _reminders(session, actor, today),
+                _petitions(session, actor, Call.REFERRED, _referred(actor)),
+                _petitions(session, actor, Call.APPROVAL, _approvals(actor)),
+                _comments(session, actor),
+            ]
+        rows = tuple(row for rows in sorts for row in rows[:MOST])
+        return Bell(today, rows, more=any(len(rows) > MOST for rows in sorts))
+
+
+def _reminders(session: Session, actor: Actor, today: date) -> list[BellRow]:
+    return [
+        BellRow(Call.REMINDER, row.petition_id, row.text, row.subject, row.due_on, reminder_id=row.id)
+        for row in due_reminders(session, actor, today, MOST + 1)
+    ]
+
+
+def _referred(actor: Actor) -> list[ColumnElement[bool]]:
+    return [Petition.assignee_id == actor.person_id, Petition.status == Status.REFERRED.value]
+
+
+def _approvals(actor: Actor) -> list[ColumnElement[bool]] | None:
+    """Of the units of which the person is a manager; a complaint never of its own assignee (domain.md §1)."""
+    managed = {m.unit_id for m in actor.held if m.role is Role.MANAGER}
+    if not managed:
+        return None
+    wanted: list[ColumnElement[bool]] = [
+        Petition.status == Status.AWAITING_APPROVAL.value,
+        or_(
+            Petition.kind != Kind.COMPLAINT.value,
+            Petition.assignee_id.is_(None),
+            Petition.assignee_id != actor.person_id,
+        ),
+    ]
+    if None not in managed:
+        wanted.append(Petition.unit_id.in_(sorted(unit for unit in managed if unit is not None)))
+    return wanted
+
+
+def _petitions(
+    session: Session, actor: Actor, call: Call, wanted: list[ColumnElement[bool]] | None
+) -> list[BellRow]:
+    if wanted is None:
+        return []
+    statement = (
+        select(Petition.id, Petition.subject, Petition.snippet, Petition.petitioner_name, Petition.due_on)
+        .where(Petition.is_open.is_(True), *wanted, *reach(session, actor))
+        .order_by(Petition.due_order, Petition.id)
+        .limit(MOST + 1)
+    )
+    return [
+        BellRow(call, row.id, row.subject or row.snippet, row.petitioner_name, row.due_on)
+        for row in session.execute(statement)
+    ]
+
+
+def _comments(session: Session, actor: Actor) -> list[BellRow]:
+    statement = (
+        select(PublicComment.id, PublicComment.instrument_id, PublicComment.text, Instrument.title)
+        .join(CommentAssignment, CommentAssignment.comment_id == PublicComment.id)
+        .join(Instrument, Instrument.id == PublicComment.instrument_id)
+        .where(
+            CommentAssignment.person_id == actor.person_id,
+            PublicComment.disposition.is_(None),
+            PublicComment.hidden_reason.is_(None),
+        )
+        .order_by(PublicComment.id)
+        .limit(MOST + 1)
+    )
+    return [
+        BellRow(Call.COMMENT, row.id, row.text[:200], row.title, instrument_id=row.instrument_id)
+        for row in session.execute(statement)
+    ]

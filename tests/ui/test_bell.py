@@ -1,0 +1,76 @@
+"""Reminders and the bell, by keys: kept on a petition, rung on the day, put off, put away, opened."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop_app.clock import FixedClock
+from desktop_app.petitions.inbox import View
+from tests.department import TestOffice
+from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.keyboard import activate, press, type_text
+from ui.bell import BellPanel
+
+
+def opened(shown: DeskWindow) -> BellPanel:
+    # Under `offscreen` the window does not get the keyboard back by itself when a dialog closes.
+    activate(shown.window)
+    shown.key(Qt.Key.Key_F9)
+    panel = shown.window.bell.panel
+    assert panel is not None
+    return panel
+
+
+def test_a_reminder_is_typed_rings_on_its_day_and_is_put_off_or_done(
+    sqlite_office: TestOffice, clock: FixedClock
+) -> None:
+    made = sqlite_office.taken(subject="مجوز کتاب")
+    with desk(sqlite_office, sqlite_office.clerk) as shown:
+        shown.show(View.MINE, keep=made.id)
+        shown.focus_table()
+        shown.letter("y")
+        dialog = shown.screen.reminding.dialog
+        assert dialog is not None
+        dialog.day.clear()
+        type_text(dialog.day, "دیروز")
+        assert not dialog.keep_action.isEnabled()
+        dialog.day.clear()
+        type_text(dialog.day, "شنبه")
+        assert dialog.read.text() == "شنبه ۷ آذر ۱۴۰۵"
+        type_text(dialog.words, "زنگ به ناشر")
+        press(dialog.words, Qt.Key.Key_Return)
+        shown.settle()
+        assert shown.message == "شنبه ۷ آذر ۱۴۰۵ یادآوری می‌شود."
+        assert shown.window.top_bar.bell.count == 0
+        clock.moment += timedelta(days=4)
+        panel = opened(shown)
+        assert [row.words for row in panel.rows] == ["زنگ به ناشر"]
+        assert shown.window.top_bar.bell.words == "۱"
+        press(panel.list, ord("T"), text="t")
+        shown.settle()
+        assert (panel.rows, shown.window.top_bar.bell.words) == ((), "")
+        clock.moment += timedelta(days=1)
+        shown.window.bell.look()
+        shown.settle()
+        press(panel.list, ord("D"), text="d")
+        shown.settle()
+        assert sqlite_office.services.reminders.open(sqlite_office.clerk) == ()
+        panel.reject()
+
+
+def test_enter_in_the_bell_opens_the_petition(sqlite_office: TestOffice) -> None:
+    office = sqlite_office
+    other, made = office.taken(subject="دیگری"), office.petition(subject="تازه")
+    office.services.desk.refer(
+        office.other_clerk, made.id, made.version, office.books.id, person_id=office.clerk.person_id
+    )
+    with desk(office, office.clerk) as shown:
+        shown.show(View.MINE, keep=other.id)
+        assert shown.window.top_bar.bell.count == 1
+        panel = opened(shown)
+        QTest.keyClick(panel.list, Qt.Key.Key_Return)
+        shown.settle()
+        assert shown.shown.id == made.id

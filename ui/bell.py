@@ -1,0 +1,357 @@
+"""The bell of the window: counts what calls for the person, lists it, opens it; reminders are put away or put off."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from desktop_app.database.changes import Changed
+from desktop_app.errors import AppError
+from desktop_app.persian.dates import day_and_month, full_date
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.reminders import ReminderRow
+from desktop_app.wording import fill, translate
+from ui import jobs
+from ui.actions import make_action
+from ui.guard import guarded
+from ui.icons import paint_icon
+from ui.theme import font, theme
+from ui.widgets.bell_button import BELL_KEY, BellButton
+from ui.widgets.button import Button
+from ui.widgets.painting import Mirror, draw_text, right_to_left, text_width
+from ui.widgets.plain import PlainLabel
+from ui.widgets.rows import RowDelegate
+from ui.workplace import ShowComment, Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.reports.bell import Bell, BellRow
+
+_ROW: Final = 52
+_WIDTH: Final = 460
+_ICONS: Final = {
+    "reminder": "ph.alarm",
+    "referred": "ph.arrow-bend-up-left",
+    "approval": "ph.check-square-offset",
+    "comment": "ph.chat-circle-text",
+}
+#: What colleagues change is looked at in the window's own moment, in milliseconds: two hundred hear of it at once.
+_SOON: Final = (800, 3000)
+#: A day that begins tells nobody; so often is looked, in milliseconds.
+_EVERY: Final = 10 * 60 * 1000
+Index = QModelIndex | QPersistentModelIndex
+Go = Callable[[str, object], object]
+Say = Callable[[str, Callable[[], object] | None], object]
+
+
+class WindowBell(QObject):
+    """Belongs to the button. `go` opens what was chosen, `say` tells what was done and how to undo it."""
+
+    def __init__(self, button: BellButton, workplace: Workplace, go: Go, say: Say) -> None:
+        super().__init__(button)
+        self._button, self._workplace, self._go, self._say = button, workplace, go, say
+        self.bell: Bell | None = None
+        self.panel: BellPanel | None = None
+        self._asking = self._again = False
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self.look)
+        self._often = QTimer(self, interval=_EVERY)
+        self._often.timeout.connect(self.look)
+        self._often.start()
+        button.clicked.connect(lambda _checked=False: self.open())
+        make_action(button, translate("Bell", "Bell"), self.open, key=BELL_KEY, everywhere=True)
+
+    def listen(self, changed: SignalInstance, roles: SignalInstance) -> None:
+        """Asks now, and again when others change something or the person's roles are others."""
+        changed.connect(self.hear)
+        roles.connect(lambda _before: self.look())
+        self.look()
+
+    def look(self) -> None:
+        """Asks what calls; a question that is under way is asked once more behind it."""
+        self._soon.stop()
+        if self._asking:
+            self._again = True
+            return
+        self._asking, self._again = True, False
+        bells, actor = self._workplace.services.bells, self._workplace.actor
+        jobs.run(self, lambda: bells.of(actor), self._know, self._on_trouble)
+
+    def hear(self, changed: Changed) -> None:
+        """Others changed something: one's own reminders ring at once, the rest in a moment."""
+        tables = {table for table, _ in changed}
+        if ("reminder", self._workplace.actor.person_id or 0) in changed:
+            self.look()
+        elif tables & {"", "petition", "comment"} and not self._soon.isActive():
+            self._soon.start(random.randint(*_SOON))
+
+    def open(self) -> None:
+        """Opens the list under the bell, and reads it again."""
+        window = self._button.window()
+        panel = self.panel = BellPanel(window)
+        panel.chosen.connect(self._open_row)
+        panel.put_away.connect(self._put_away)
+        panel.put_off.connect(self._put_off)
+        if self.bell is not None:
+            panel.show_bell(self.bell)
+        left = 0 if right_to_left() else self._button.width() - panel.width()
+        panel.move(self._button.mapToGlobal(QPoint(left, self._button.height() + 4)))
+        panel.destroyed.connect(self._forget)
+        panel.open()
+        panel.list.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.look()
+
+    def _forget(self) -> None:
+        self.panel = None
+
+    def _know(self, bell: Bell) -> None:
+        self._asking = False
+        self.bell = bell
+        self._button.show_count(len(bell.rows))
+        if self.panel is not None:
+            self.panel.show_bell(bell)
+        if self._again:
+            self.look()
+
+    def _on_trouble(self, error: Exception) -> None:
+        # The window's own watch tells that the connection is away.
+        self._asking = self._again = False
+        if not isinstance(error, AppError):
+            jobs.show_error(self._button, error)
+
+    def _open_row(self, row: BellRow) -> None:
+        if row.instrument_id is not None:
+            self._go("comments", ShowComment(row.instrument_id, row.item_id))
+        else:
+            self._go("inbox", row.item_id)
+
+    def _put_away(self, row: BellRow) -> None:
+        assert row.reminder_id is not None
+        number, reminders = row.reminder_id, self._workplace.services.reminders
+        actor = self._workplace.actor
+
+        def back() -> None:
+            self._write(lambda: reminders.set_done(actor, number, done=False), "", None)
+
+        words = translate("Bell", "The reminder is done.")
+        self._write(lambda: reminders.set_done(actor, number), words, back)
+
+    def _put_off(self, row: BellRow) -> None:
+        assert row.reminder_id is not None
+        assert self.bell is not None
+        assert row.due_on is not None
+        number, before, reminders = row.reminder_id, row.due_on, self._workplace.services.reminders
+        actor, day = self._workplace.actor, self.bell.today + timedelta(days=1)
+
+        def back() -> None:
+            self._write(lambda: reminders.put_off(actor, number, before), "", None)
+
+        words = fill(translate("Bell", "It comes up again on {day}."), day=full_date(day))
+        self._write(lambda: reminders.put_off(actor, number, day), words, back)
+
+    def _write(self, work: Callable[[], ReminderRow], words: str, back: Callable[[], None] | None) -> None:
+        def done(_row: ReminderRow) -> None:
+            if words:
+                self._say(words, back)
+            self.look()
+
+        jobs.run(self._button, work, done)
+
+
+class BellPanel(QDialog):
+    """The list under the bell: arrows walk it, Enter opens, D is done, T puts off until tomorrow."""
+
+    chosen = Signal(object)
+    put_away = Signal(object)
+    put_off = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setWindowTitle(translate("Bell", "Bell"))
+        self.resize(_WIDTH, 440)
+        self._model = _BellModel(self)
+        self.list = _BellList(self._model)
+        self.list.taken.connect(self._take)
+        self.list.selectionModel().currentChanged.connect(lambda *_indexes: self._allow())
+        self._nothing = PlainLabel(translate("Bell", "Nothing calls for you now."), "interface", "text2")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._more = PlainLabel(
+            translate("Bell", "There is more; the inbox has all of it."), "header", "text2", wrap=True
+        )
+        self.done_action = make_action(
+            self.list, translate("Bell", "Done"), lambda: self._tell(self.put_away), key="D"
+        )
+        self.later_action = make_action(
+            self.list, translate("Bell", "Tomorrow"), lambda: self._tell(self.put_off), key="T"
+        )
+        close = Button(translate("Bell", "Close"), "ghost", key="Esc")
+        close.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._nothing, 1)
+        column.addWidget(self._more)
+        row = QHBoxLayout()
+        for button in (Button.of(self.done_action), Button.of(self.later_action)):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(close)
+        column.addLayout(row)
+        self._more.hide()
+        self._show_which()
+
+    @property
+    def rows(self) -> tuple[BellRow, ...]:
+        return self._model.rows
+
+    def show_bell(self, bell: Bell) -> None:
+        """Other contents; the place in the list stays."""
+        at = self.list.currentIndex().row()
+        self._model.show_bell(bell)
+        if bell.rows:
+            self.list.setCurrentIndex(self._model.index(min(max(at, 0), len(bell.rows) - 1)))
+        self._more.setVisible(bell.more)
+        self._show_which()
+
+    def _show_which(self) -> None:
+        found = bool(self._model.rows)
+        self.list.setVisible(found)
+        self._nothing.setVisible(not found)
+        self._allow()
+
+    def _current(self) -> BellRow | None:
+        at = self.list.currentIndex().row()
+        return self._model.rows[at] if 0 <= at < len(self._model.rows) else None
+
+    def _allow(self) -> None:
+        row = self._current()
+        for action in (self.done_action, self.later_action):
+            action.setEnabled(row is not None and row.reminder_id is not None)
+
+    def _tell(self, signal: SignalInstance) -> None:
+        row = self._current()
+        if row is not None and row.reminder_id is not None:
+            signal.emit(row)
+
+    def _take(self) -> None:
+        row = self._current()
+        if row is not None:
+            self.accept()
+            self.chosen.emit(row)
+
+
+def call_words(row: BellRow) -> str:
+    """Why it calls, in words."""
+    table = {
+        "reminder": translate("Bell", "Reminder"),
+        "referred": translate("Bell", "Referred to you"),
+        "approval": translate("Bell", "Waits for your approval"),
+        "comment": translate("Bell", "Comment to decide"),
+    }
+    return table[row.call.value]
+
+
+class _BellModel(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: tuple[BellRow, ...] = ()
+        self.bell: Bell | None = None
+
+    def show_bell(self, bell: Bell) -> None:
+        self.beginResetModel()
+        self.bell, self.rows = bell, bell.rows
+        self.endResetModel()
+
+    @guarded(0)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.rows)
+
+    @guarded(None)
+    def data(self, index: Index, role: int = 0) -> Any:
+        if not index.isValid() or role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
+            return None
+        row = self.rows[index.row()]
+        return f"{call_words(row)}: {visible_controls(row.words)[:200]}"
+
+
+class _BellList(QListView):
+    """`taken` when the row that is current is to be opened."""
+
+    taken = Signal()
+
+    def __init__(self, model: _BellModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(_BellDelegate(self, model))
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(translate("Bell", "What calls for you"))
+        self.clicked.connect(lambda _index: self.taken.emit())
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
+            return
+        if event.text() and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            # No search by letters: they are commands here.
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class _BellDelegate(RowDelegate):
+    def __init__(self, owner: QListView, model: _BellModel) -> None:
+        super().__init__(owner, height=_ROW)
+        self._model = model
+
+    def draw(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+        del option
+        row, bell, now, mirror = self._model.rows[index.row()], self._model.bell, theme(), Mirror.of(rect)
+        assert bell is not None
+        paint_icon(
+            painter, mirror.at(12, 18, top=rect.top() + 8, height=18), _ICONS[row.call.value], now.text2
+        )
+        room = rect.width() - 42 - 14
+        day = "" if row.due_on is None else day_and_month(row.due_on)
+        if row.due_on is not None and row.due_on == bell.today:
+            day = translate("Bell", "today")
+        taken = text_width(day, font("header")) + 10 if day else 0
+        late = row.due_on is not None and row.due_on < bell.today
+        top = mirror.at(42, room - taken, top=rect.top() + 4, height=24)
+        draw_text(painter, top, _plain(row.words), font("interface"), now.text)
+        if day:
+            place = mirror.at(42 + room - taken + 8, taken - 8, top=rect.top() + 4, height=24)
+            draw_text(painter, place, day, font("header"), now.danger if late else now.text2)
+        beside = translate("Bell", " · ").join(part for part in (call_words(row), _plain(row.beside)) if part)
+        below = mirror.at(42, room, top=rect.top() + 27, height=20)
+        draw_text(painter, below, beside, font("header"), now.text2)
+
+
+def _plain(words: str) -> str:
+    return visible_controls(" ".join(words.split()))[:200]
