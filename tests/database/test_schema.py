@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import importlib
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -13,6 +15,7 @@ from desktop_app.bootstrap import Services, metadata, open_services, prepare
 from desktop_app.database import schema
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.engine import Database, wal_is_safe
+from desktop_app.database.migrations import versions
 from desktop_app.documents.document import Document
 from desktop_app.errors import DatabaseAwayError, NetworkShareError, NewerDatabaseError, NotPreparedError
 from desktop_app.instruments.vocabulary import InstrumentKind
@@ -28,6 +31,15 @@ def test_the_newest_schema_is_what_the_models_say(services: Services) -> None:
     search = {"petition_search", "petition_fts"}
     own = [step for step in found if not any(name in str(step) for name in search)]
     assert own == []
+
+
+def test_the_revisions_follow_one_another_and_each_is_there_once() -> None:
+    """Two revisions of one number merge without a conflict; alembic would tell of it when an office upgrades."""
+    files = sorted(Path(versions.__path__[0]).glob("v*.py"))
+    assert [file.name[1:5] for file in files] == list(schema.REVISIONS)
+    for file, before in zip(files, (None, *schema.REVISIONS), strict=False):
+        module = importlib.import_module(f"{versions.__name__}.{file.stem}")
+        assert (module.revision, module.down_revision) == (file.name[1:5], before)
 
 
 def test_the_schema_goes_down_and_up_again_with_data_in_it(office: TestOffice) -> None:
