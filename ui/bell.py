@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -23,6 +23,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from desktop_app.database.changes import Changed
+from desktop_app.database.rhythm import Rhythm
 from desktop_app.errors import AppError
 from desktop_app.persian.dates import day_and_month, full_date
 from desktop_app.persian.text import visible_controls
@@ -51,8 +52,8 @@ _ICONS: Final = {
     "approval": "ph.check-square-offset",
     "comment": "ph.chat-circle-text",
 }
-#: What colleagues change is looked at in the window's own moment, in milliseconds: two hundred hear of it at once.
-_SOON: Final = (800, 3000)
+#: What colleagues change is asked for in the window's own moment, and not again within so many seconds.
+_LEAST: Final = 4.0
 #: A day that begins tells nobody; so often is looked, in milliseconds.
 _EVERY: Final = 10 * 60 * 1000
 Index = QModelIndex | QPersistentModelIndex
@@ -69,6 +70,7 @@ class WindowBell(QObject):
         self.bell: Bell | None = None
         self.panel: BellPanel | None = None
         self._asking = self._again = False
+        self._rhythm, self._began = Rhythm(_LEAST), 0.0
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.look)
         self._often = QTimer(self, interval=_EVERY)
@@ -89,7 +91,7 @@ class WindowBell(QObject):
         if self._asking:
             self._again = True
             return
-        self._asking, self._again = True, False
+        self._asking, self._again, self._began = True, False, time.monotonic()
         bells, actor = self._workplace.services.bells, self._workplace.actor
         jobs.run(self, lambda: bells.of(actor), self._know, self._on_trouble)
 
@@ -99,7 +101,7 @@ class WindowBell(QObject):
         if ("reminder", self._workplace.actor.person_id or 0) in changed:
             self.look()
         elif tables & {"", "petition", "comment"} and not self._soon.isActive():
-            self._soon.start(random.randint(*_SOON))
+            self._soon.start(round(1000 * self._rhythm.wait(time.monotonic())))
 
     def open(self) -> None:
         """Opens the list under the bell, and reads it again."""
@@ -112,7 +114,7 @@ class WindowBell(QObject):
             panel.show_bell(self.bell)
         left = 0 if right_to_left() else self._button.width() - panel.width()
         panel.move(self._button.mapToGlobal(QPoint(left, self._button.height() + 4)))
-        panel.destroyed.connect(self._forget)
+        panel.finished.connect(lambda _result: self._forget())
         panel.open()
         panel.list.setFocus(Qt.FocusReason.PopupFocusReason)
         self.look()
@@ -122,6 +124,7 @@ class WindowBell(QObject):
 
     def _know(self, bell: Bell) -> None:
         self._asking = False
+        self._rhythm.asked(self._began, time.monotonic())
         self.bell = bell
         self._button.show_count(len(bell.rows))
         if self.panel is not None:

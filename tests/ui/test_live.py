@@ -53,6 +53,20 @@ def test_a_new_petition_is_told_in_the_strip_and_moves_nothing(office: TestOffic
         assert clerk.screen.details.composer.edit.toPlainText() == "نیمه‌کاره"
 
 
+def test_the_bell_rings_for_what_a_colleague_refers(office: TestOffice) -> None:
+    petition = office.petition()
+    with live_desk(office, office.clerk) as clerk:
+        # What the window asked for when it opened is not asked again at once.
+        clerk.window.bell._rhythm.least = 0.0
+        clerk.window.bell.look()
+        clerk.settle()
+        me = office.clerk.person_id
+        office.services.desk.refer(
+            office.other_clerk, petition.id, petition.version, office.books.id, person_id=me
+        )
+        assert wait(lambda: clerk.window.top_bar.bell.words == "۱", in_time(office) + 1)
+
+
 def test_a_note_of_a_colleague_appears_in_the_petition_that_is_read(office: TestOffice) -> None:
     petition = office.taken()
     with live_desk(office, office.clerk) as clerk:
