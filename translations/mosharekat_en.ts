@@ -919,7 +919,7 @@
         </message>
         <message>
             <source>Bell</source>
-            <extracomment>What colleagues change is looked at in the window's own moment, in milliseconds: two hundred hear of it at once. A day that begins tells nobody; so often is looked, in milliseconds.</extracomment>
+            <extracomment>What colleagues change is asked for in the window's own moment, and not again within so many seconds. A day that begins tells nobody; so often is looked, in milliseconds.</extracomment>
             <translation>Bell</translation>
         </message>
         <message>
@@ -12944,6 +12944,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>PDF file</translation>
         </message>
         <message>
+            <source>Petition</source>
+            <translation>Petition</translation>
+        </message>
+        <message>
             <source>Petitioner</source>
             <translation>Petitioner</translation>
         </message>
@@ -12958,6 +12962,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Printed</source>
             <translation>Printed</translation>
+        </message>
+        <message>
+            <source>Reminders</source>
+            <translation>Reminders</translation>
         </message>
         <message>
             <source>Save as PDF</source>

@@ -22,6 +22,7 @@ from desktop_app.persian.day_ranges import end_of_week
 from desktop_app.persian.names import sort_key
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.reach import reach
+from desktop_app.petitions.reminders import ReminderRow, due_reminders
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor, Role
 
@@ -29,6 +30,9 @@ from desktop_app.staff.roles import Actor, Role
 ROOM: Final = 22
 #: So many rows each section gets before an earlier one gets more.
 _FIRST: Final = 4
+#: So many reminders stand on a person's own list, in the room of other rows; with them a heading.
+_REMINDERS: Final = 5
+_HEADING: Final = 2
 
 
 class Due(StrEnum):
@@ -68,7 +72,7 @@ class WorkSection:
 @dataclass(frozen=True, slots=True)
 class Worklist:
     """A person's day, or a unit's (`unit_name`); `open` counts all that is open there, due or not. `units` are
-    those of which the person may ask for the list: id and name."""
+    those of which the person may ask for the list: id and name; `reminders` the person's own that have come up."""
 
     person_name: str
     unit_id: int | None
@@ -79,6 +83,7 @@ class Worklist:
     sections: tuple[WorkSection, ...]
     units: tuple[tuple[int, str], ...]
     settings: OfficeSettings
+    reminders: tuple[ReminderRow, ...] = ()
 
 
 class Worklists:
@@ -99,6 +104,8 @@ class Worklists:
             names = dict(units)
             if unit_id is not None and unit_id not in names:
                 raise NotFoundError(item="unit", key=unit_id)
+            mine = due_reminders(session, actor, today, _REMINDERS) if unit_id is None else ()
+            room = ROOM - (len(mine) + _HEADING if mine else 0)
             whose = [Petition.is_open.is_(True), *_whose(actor, unit_id), *reach(session, actor)]
             return Worklist(
                 person_name=actor.name,
@@ -107,9 +114,10 @@ class Worklists:
                 made_at=now,
                 today=today,
                 open=_count(session, whose),
-                sections=_sections(session, whose, today),
+                sections=_sections(session, whose, today, room),
                 units=units,
                 settings=settings_of(session),
+                reminders=mine,
             )
 
 
@@ -142,10 +150,12 @@ def _whose(actor: Actor, unit_id: int | None) -> list[ColumnElement[bool]]:
     return [Petition.assignee_id == actor.person_id] if actor.person_id is not None else [false()]
 
 
-def _sections(session: Session, whose: list[ColumnElement[bool]], today: date) -> tuple[WorkSection, ...]:
+def _sections(
+    session: Session, whose: list[ColumnElement[bool]], today: date, room: int
+) -> tuple[WorkSection, ...]:
     wanted = {due: [*whose, *_conditions(due, today)] for due in Due}
     counts = [_count(session, conditions) for conditions in wanted.values()]
-    told = zip(wanted.items(), counts, shares(counts), strict=True)
+    told = zip(wanted.items(), counts, shares(counts, room), strict=True)
     return tuple(
         WorkSection(due, count, _rows(session, due, conditions, share))
         for (due, conditions), count, share in told

@@ -50,6 +50,8 @@ def worklist_pdf(worklist: Worklist) -> bytes:
     scope = fill(translate("Worklist", "{whose}, {day}"), whose=whose, day=full_date(worklist.today))
     document.add(Paragraph(scope, _SCOPE, gap=0.0))
     document.paragraph(in_own_direction(summary(worklist)), TextStyle(size=9.5, leading=16.0))
+    if worklist.reminders:
+        document.add(_reminders(worklist))
     for section in worklist.sections:
         document.add(_table(worklist, section))
         further = section.count - len(section.rows)
@@ -114,6 +116,27 @@ def _table(worklist: Worklist, section: WorkSection) -> Table:
         for row in section.rows
     ]
     return Table(columns, rows, style=_TABLE, gap=10.0)
+
+
+def _reminders(worklist: Worklist) -> Table:
+    columns = [
+        Column([Run(translate("Worklist", "Reminders"), Weight.BOLD, INK)]),
+        Column(translate("Worklist", "Petition"), width=170.0),
+        Column(translate("Worklist", "Tracking code"), width=76.0),
+        Column(translate("Worklist", "Done"), width=30.0),
+    ]
+    rooms = [end - start for start, end in column_edges(columns, _SHEET.text_width)]
+    rows = [
+        [
+            visible_controls(row.text),
+            visible_controls(" ".join(row.subject.split())) or "—",
+            isolated(digits(spoken(row.tracking_code))) if row.tracking_code else "—",
+            "",
+        ]
+        for row in worklist.reminders
+    ]
+    cut = [[_one_line(words, room) for words, room in zip(row, rooms, strict=True)] for row in rows]
+    return Table(columns, cut, style=_TABLE, gap=10.0)
 
 
 def _cells(worklist: Worklist, section: WorkSection, row: WorkRow) -> list[Words]:

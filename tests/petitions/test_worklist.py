@@ -97,6 +97,16 @@ def test_the_paper_is_one_page_however_much_there_is_and_says_no_more_than_names
         WorkSection(due, 99, (line,) * share) for due, share in zip(Due, shares([99] * 4), strict=True)
     )
     assert len(by_pdfium(worklist_pdf(replace(worklist, sections=fullest)))) == 1
+    for n in range(7):
+        services.reminders.add(actor, line.id, worklist.today, f"زنگ {n} " + "به ناشر " * 20)
+    with_reminders = services.worklists.of(actor)
+    assert [row.text[:5] for row in with_reminders.reminders] == [f"زنگ {n}" for n in range(5)]
+    assert sum(len(section.rows) for section in with_reminders.sections) == ROOM - 7
+    narrow = zip(Due, shares([99] * 4, ROOM - 7), strict=True)
+    both = replace(
+        with_reminders, sections=tuple(WorkSection(due, 99, (line,) * share) for due, share in narrow)
+    )
+    assert len(by_pdfium(worklist_pdf(both))) == 1
     data = worklist_pdf(worklist)
     pages = by_pdfium(data)
     assert len(pages) == 1
