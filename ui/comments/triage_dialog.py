@@ -180,6 +180,7 @@ class TriageDialog(QDialog):
     def _on_start(self) -> None:
         self.start()
 
+    @guarded(None)
     def reject(self) -> None:
         """Stops what is under way, or closes."""
         if self._job is not None:
