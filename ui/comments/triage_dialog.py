@@ -26,6 +26,7 @@ from ui import jobs
 from ui.actions import make_action
 from ui.comments.decision_panel import DispositionChoice
 from ui.comments.words import sender
+from ui.guard import guarded
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.workplace import Screen, Workplace
