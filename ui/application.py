@@ -19,6 +19,7 @@ from desktop_app.settings import Settings, save_settings
 from desktop_app.unfinished import FOLDER, UnfinishedTexts
 from desktop_app.wording import use_language
 from ui import jobs
+from ui.collecting import collect_on_this_thread
 from ui.crash import CrashReporter
 from ui.sign_in.window import SignInWindow
 from ui.theme import Choice, appearance
@@ -47,6 +48,7 @@ def make_application(settings: Settings) -> QApplication:
         os.environ.setdefault("QT_SCALE_FACTOR", f"{settings.scale / 100:.2f}")
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    collect_on_this_thread(application)
     application.setApplicationName("Mosharekat")
     application.setQuitOnLastWindowClosed(True)
     speak(application, settings)
