@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from desktop_app.database.audit import history
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
+from desktop_app.office.model import ClosedDay
 from desktop_app.office.settings import AnswerDeadline, OfficeSettings
 from desktop_app.petitions.closures import Closure, Closures
 from desktop_app.petitions.detail import PetitionDetail, explain_deadline
@@ -169,9 +170,7 @@ def test_the_database_counts_as_the_program_does(office: TestOffice) -> None:
     )
     with office.services.database.writing() as session:
         for day in luck.sample(range(90), 25):
-            session.execute(
-                text("INSERT INTO closed_day VALUES (:day, 'x', 'office')"), {"day": TODAY + timedelta(day)}
-            )
+            session.add(ClosedDay(day=TODAY + timedelta(day), name="x", source="office"))
     for number in range(60):
         made = office.petition(
             f"متن {number}", kind=luck.choice(list(Kind)), channel=luck.choice(list(Channel))

@@ -148,8 +148,11 @@ def _add_reference(table: str, name: str, to: str) -> None:
 
 def _fill_months(connection: sa.Connection) -> None:
     months = [JalaliMonth(year, month) for year in _YEARS for month in range(1, 13)]
+    # The day has its type: SQLite's own adapter for dates is deprecated from Python 3.12 on.
     table = sa.table(
-        "jalali_month", *(sa.column(name) for name in ("id", "year", "month", "first_day", "days"))
+        "jalali_month",
+        sa.column("first_day", sa.Date()),
+        *(sa.column(name, sa.Integer()) for name in ("id", "year", "month", "days")),
     )
     connection.execute(
         sa.insert(table),
