@@ -27,22 +27,24 @@ settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
-#: What these try is a server, another program or a painter, and not the version of Python: `.ci/run` runs them on the
-#: first one only (`-m "not once"` on the others).
-_ONCE = (
-    "benchmarks", "cli/test_backups.py", "database/faults", "database/test_backup.py", "database/test_restore.py",
-    "database/test_transfer.py", "reports/test_comparison_docx.py", "security", "staff/test_presence.py", "ui",
+#: What is run on every Python, where `.ci/run` finds a second one (`-m "not once"`): what each has its own way with.
+#: Dates and numbers through the drivers and the schema, files and text, the command line; of the windows overrides of
+#: Qt's virtuals, whose errors each Python and PySide treat in their own way, the frame of the program and a screen of
+#: each kind. What the rest tries is the same on both.
+_ON_EACH = (
+    "cli/", "documents/", "intake/", "likeness/", "persian/", "wording/", "comparison/test_engine",
+    "database/test_connecting.py", "database/test_operations.py", "database/test_schema.py",
+    "instruments/test_life.py", "petitions/test_closures.py", "petitions/test_desk.py", "staff/test_accounts.py",
+    *(
+        f"ui/test_{name}.py"
+        for name in (
+            "collecting", "comparison_rows", "crash_reports", "guards", "instruments_screen", "jobs",
+            "petition_moves", "reports_screen", "shell", "theme", "widgets",
+        )
+    ),
 )  # fmt: skip
-
-#: Of the windows these run on each: overrides of Qt's virtuals, whose errors each Python and PySide treat in their
-#: own way, the frame of the program, and a screen of each kind.
-_WINDOWS_ON_EACH = tuple(
-    f"ui/test_{name}.py"
-    for name in (
-        "comparison_rows", "comparison_screen", "crash_reports", "guards", "instruments_screen", "jobs", "lock",
-        "petition_moves", "petition_register_form", "reports_screen", "shell", "sign_in", "theme", "widgets",
-    )
-)  # fmt: skip
+#: Of these other programs and servers are the matter.
+_ONCE = ("cli/test_backups.py",)
 
 #: Tuesday 3 Azar 1405, half past eleven in Tehran.
 NOON = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
@@ -53,8 +55,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     root = Path(__file__).parent
     for item in items:
         path = item.path.relative_to(root).as_posix()
-        once = path.startswith(_ONCE) and not path.startswith(_WINDOWS_ON_EACH)
-        if once or (_on_a_server(item) and not path.startswith("database/")):
+        each = path.startswith(_ON_EACH) and not path.startswith(_ONCE)
+        if not each or (_on_a_server(item) and not path.startswith("database/")):
             item.add_marker(pytest.mark.once)
 
 
