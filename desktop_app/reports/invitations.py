@@ -3,7 +3,6 @@ by the office."""
 
 from __future__ import annotations
 
-import io
 import tempfile
 from collections.abc import Sequence
 from datetime import datetime
@@ -156,7 +155,7 @@ def list_xlsx(invited: Sequence[InvitationRow]) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "list.xlsx")
         write_workbook([Sheet(translate("Invitation", "Invited"), rows, header, widths, wrapped=True)], path)
-        return io.BytesIO(path.read_bytes()).getvalue()
+        return path.read_bytes()
 
 
 def answer_words(one: InvitationRow) -> str:

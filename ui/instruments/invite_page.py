@@ -32,7 +32,7 @@ from ui.actions import make_action
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.instruments.packing import AskFolder, ask_folder
-from ui.jobs import run, show_error
+from ui.jobs import run
 from ui.theme import font, theme
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import draw_chip
@@ -204,7 +204,7 @@ class InvitePage(QWidget):
             self.said.emit(fill(translate("Invite", "{n} people were invited."), n=count))
             self._read()
 
-        run(self, lambda: services.invitations.invite(actor, detail.row.id, chosen), done, self._on_trouble)
+        run(self, lambda: services.invitations.invite(actor, detail.row.id, chosen), done)
 
     def write_letters(self) -> None:
         """Asks for a folder, and writes letters, mails and the list of everybody who was invited."""
@@ -240,7 +240,6 @@ class InvitePage(QWidget):
             self,
             lambda: services.invitations.note_answer(actor, row.id, row.version, wanted),
             lambda _row: self._read(),
-            self._on_trouble,
         )
 
     def take_back(self) -> None:
@@ -263,7 +262,6 @@ class InvitePage(QWidget):
             self,
             lambda: services.invitations.take_back(actor, detail.row.id, [expert.id]),
             done,
-            self._on_trouble,
         )
 
     def _read(self, *, first: bool = False) -> None:
@@ -280,7 +278,7 @@ class InvitePage(QWidget):
                 self.ready.emit()
                 self.list.setFocus()
 
-        run(self, read, shown, self._on_trouble)
+        run(self, read, shown)
 
     def _show(self, experts: tuple[ExpertRow, ...], invited: tuple[InvitationRow, ...]) -> None:
         self._invited = invited
@@ -319,9 +317,6 @@ class InvitePage(QWidget):
 
     def _toggle(self) -> None:
         self.model.toggle(self.list.currentIndex().row())
-
-    def _on_trouble(self, error: Exception) -> None:
-        show_error(self, error)
 
     def _wire(self) -> None:
         self._back.clicked.connect(self.closed)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,7 +23,8 @@ from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.painting import hairline, set_margins
+from ui.widgets.page_head import PageHead
+from ui.widgets.painting import set_margins
 from ui.widgets.plain import set_tip
 from ui.widgets.search_box import SearchBox
 from ui.widgets.status_line import StatusLine
@@ -154,7 +155,7 @@ class ListPage(QWidget):
         self.picked.emit(row)
 
     def _lay_out(self, new: QAction) -> None:
-        head = _Head()
+        head = PageHead()
         row = QHBoxLayout(head)
         set_margins(row, 16, 0, 8, 0)
         row.setSpacing(8)
@@ -176,19 +177,6 @@ class ListPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         QPainter(self).fillRect(self.rect(), theme().base)
-
-
-class _Head(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(PAGE_HEADER)
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().pane)
-        hairline(painter, QRectF(self.rect()))
 
 
 def new_button(new: QAction) -> Button:

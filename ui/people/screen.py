@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
@@ -12,15 +11,14 @@ from desktop_app.petitions.inbox import ListFilter, Order, Scope
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action
-from ui.guard import guarded
 from ui.people.experts_page import ExpertsPage
 from ui.people.people_model import PeopleModel
 from ui.people.person_delegate import PersonDelegate
 from ui.people.person_pane import PersonPane
-from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.painting import hairline, set_margins
+from ui.widgets.page_head import PageHead
+from ui.widgets.painting import set_margins
 from ui.widgets.search_box import SearchBox
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.status_line import StatusLine
@@ -73,7 +71,7 @@ class PeopleScreen(Screen):
         make_action(self, translate("People", "Find a petitioner"), self._find, key="Ctrl+F")
 
     def _lay_out(self) -> None:
-        header = _Header()
+        header = PageHead()
         top = QHBoxLayout(header)
         set_margins(top, 24, 0, 16, 0)
         top.addWidget(self.tabs)
@@ -174,16 +172,3 @@ class PeopleScreen(Screen):
     def _show_all_in_inbox(self, petitioner_id: int) -> None:
         wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, petitioner_id=petitioner_id)
         self.navigate.emit("inbox", wanted)
-
-
-class _Header(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(PAGE_HEADER)
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter, box = QPainter(self), QRectF(self.rect())
-        painter.fillRect(box, theme().pane)
-        hairline(painter, box)

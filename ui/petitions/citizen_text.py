@@ -19,6 +19,7 @@ from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.theme import appearance, theme
 from ui.theme_tokens import DOCUMENT_LINE
+from ui.widgets.painting import utf16_units
 from ui.widgets.plain import LinkLabel, PlainText, keep_to_the_page
 
 #: What is shown at once, in characters.
@@ -138,8 +139,8 @@ def mark_words(field: QTextEdit | QPlainTextEdit, ranges: Sequence[tuple[int, in
     """Puts a ground behind ranges of what a field shows, code points of its text, and takes it from the rest."""
     text, selections, units, at = field.toPlainText(), [], 0, 0
     for start, end in ranges:
-        units += _units(text[at:start])
-        length = _units(text[start:end])
+        units += utf16_units(text[at:start])
+        length = utf16_units(text[start:end])
         selection = QTextEdit.ExtraSelection()
         cursor = QTextCursor(field.document())
         cursor.setPosition(units)
@@ -149,10 +150,6 @@ def mark_words(field: QTextEdit | QPlainTextEdit, ranges: Sequence[tuple[int, in
         selections.append(selection)
         units, at = units + length, end
     field.setExtraSelections(selections)
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _in_lines(text: str) -> str:

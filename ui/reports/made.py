@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.persian.dates import JalaliMonth
-from desktop_app.persian.digits import PDI
 from desktop_app.reports.monthly_pdf import write_monthly_report
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.spreadsheet import write_spreadsheet
 from desktop_app.staff.units import UnitRow
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import fill, translate
+from ui.widgets.export_work import shown_name
 
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
@@ -72,11 +72,6 @@ def save_report(made: MadeReport, target: Path) -> Path:
         return target
     write_whole(target, made.pdf)
     return target
-
-
-def shown_name(path: Path) -> str:
-    """A file's name in its own direction: a Persian one begins at the right, and its ending stays at its end."""
-    return f"\u2068{path.name}{PDI}"
 
 
 def write_trouble(error: OSError, target: Path) -> str:

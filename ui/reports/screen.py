@@ -22,11 +22,11 @@ from ui.reports.made import (
     make_report,
     read_choice,
     save_report,
-    shown_name,
     write_trouble,
 )
 from ui.reports.page import ReportPage
 from ui.widgets.empty_state import EmptyState, FirstStep
+from ui.widgets.export_work import shown_name
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.pdf_preview import PREVIEW_WIDTH, Preview
 from ui.widgets.printing import PrinterTrouble, ask_printer, prepare_printer, print_pdf

@@ -183,5 +183,5 @@ def documents_folder() -> Path:
 
 
 def shown_name(path: Path) -> str:
-    """A file's name in its own direction."""
+    """A file's name in its own direction: a Persian one begins at the right, and its ending stays at its end."""
     return f"{_FSI}{path.name}{PDI}"

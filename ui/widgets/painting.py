@@ -137,8 +137,8 @@ def draw_marked_text(
             break
         piece = QTextLayout.FormatRange()
         # Qt counts in UTF-16 units.
-        piece.start = _units(shown[:start])
-        piece.length = _units(shown[start : min(end, kept)])
+        piece.start = utf16_units(shown[:start])
+        piece.length = utf16_units(shown[start : min(end, kept)])
         piece.format.setBackground(ground)
         formats.append(piece)
     layout.setFormats(formats)
@@ -154,7 +154,8 @@ def draw_marked_text(
     return width
 
 
-def _units(text: str) -> int:
+def utf16_units(text: str) -> int:
+    """How long `text` is as Qt counts: a letter outside the basic plane is two."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import tempfile
 from collections.abc import Iterator
 from datetime import date
@@ -27,7 +26,7 @@ def summing_up_xlsx(copy: ConsultationReportCopy, progress: Progress | None = No
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "summing-up.xlsx")
         write_workbook(_sheets(copy, progress), path)
-        return io.BytesIO(path.read_bytes()).getvalue()
+        return path.read_bytes()
 
 
 def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator[Sheet]:
