@@ -935,6 +935,10 @@
             <translation>Comment to decide</translation>
         </message>
         <message>
+            <source>Database: look at once</source>
+            <translation>Database: look at once</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>Done</translation>
         </message>
@@ -6441,12 +6445,12 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
     <context>
         <name>HistoryBreak</name>
         <message>
-            <source>A guard of the history is missing: {detail}</source>
-            <translation>A guard of the history is missing: {detail}</translation>
+            <source>A guard of law or history is missing: {detail}</source>
+            <translation>A guard of law or history is missing: {detail}</translation>
         </message>
         <message>
-            <source>A guard of the history was changed or switched off: {detail}</source>
-            <translation>A guard of the history was changed or switched off: {detail}</translation>
+            <source>A guard of law or history was changed or switched off: {detail}</source>
+            <translation>A guard of law or history was changed or switched off: {detail}</translation>
         </message>
         <message>
             <source>{item} {number} has no history.</source>

@@ -935,6 +935,10 @@
             <translation>نظر برای تصمیم</translation>
         </message>
         <message>
+            <source>Database: look at once</source>
+            <translation>پایگاه داده: همین حالا نگاه کنید</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>انجام شد</translation>
         </message>
@@ -6441,12 +6445,12 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
     <context>
         <name>HistoryBreak</name>
         <message>
-            <source>A guard of the history is missing: {detail}</source>
-            <translation>یک نگهبان سوابق نیست: {detail}</translation>
+            <source>A guard of law or history is missing: {detail}</source>
+            <translation>یک نگهبان قانون یا سوابق نیست: {detail}</translation>
         </message>
         <message>
-            <source>A guard of the history was changed or switched off: {detail}</source>
-            <translation>یک نگهبان سوابق تغییر کرده یا خاموش شده است: {detail}</translation>
+            <source>A guard of law or history was changed or switched off: {detail}</source>
+            <translation>یک نگهبان قانون یا سوابق عوض شده یا خاموش است: {detail}</translation>
         </message>
         <message>
             <source>{item} {number} has no history.</source>

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 _ROW: Final = 52
 _WIDTH: Final = 460
 _ICONS: Final = {
+    "guard": "ph.shield-warning",
     "reminder": "ph.alarm",
     "referred": "ph.arrow-bend-up-left",
     "approval": "ph.check-square-offset",
@@ -139,7 +140,9 @@ class WindowBell(QObject):
             jobs.show_error(self._button, error)
 
     def _open_row(self, row: BellRow) -> None:
-        if row.instrument_id is not None:
+        if row.call.value == "guard":
+            self._go("administration", "history")
+        elif row.instrument_id is not None:
             self._go("comments", ShowComment(row.instrument_id, row.item_id))
         else:
             self._go("inbox", row.item_id)
@@ -267,6 +270,7 @@ class BellPanel(QDialog):
 def call_words(row: BellRow) -> str:
     """Why it calls, in words."""
     table = {
+        "guard": translate("Bell", "Database: look at once"),
         "reminder": translate("Bell", "Reminder"),
         "referred": translate("Bell", "Referred to you"),
         "approval": translate("Bell", "Waits for your approval"),
@@ -337,9 +341,8 @@ class _BellDelegate(RowDelegate):
         del option
         row, bell, now, mirror = self._model.rows[index.row()], self._model.bell, theme(), Mirror.of(rect)
         assert bell is not None
-        paint_icon(
-            painter, mirror.at(12, 18, top=rect.top() + 8, height=18), _ICONS[row.call.value], now.text2
-        )
+        ink = now.danger if row.call.value == "guard" else now.text2
+        paint_icon(painter, mirror.at(12, 18, top=rect.top() + 8, height=18), _ICONS[row.call.value], ink)
         room = rect.width() - 42 - 14
         day = "" if row.due_on is None else day_and_month(row.due_on)
         if row.due_on is not None and row.due_on == bell.today:

@@ -26,6 +26,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.backups import last_backup_words
 from desktop_app.wording.connecting import weak_tls_sentence
 from desktop_app.wording.errors import error_sentence
+from desktop_app.wording.history import guard_words
 
 
 def init(arguments: Arguments, settings: Settings, output: Output) -> int:
@@ -175,4 +176,6 @@ def problem_sentence(problem: Problem) -> str:
         "history_gap": translate("CommandLine", "The history of {detail} has gaps."),
         "not_in_search": translate("CommandLine", "Search does not know the petition {detail}."),
     }
+    if problem.problem not in sentences:
+        return guard_words(problem.problem, shown(problem.detail))
     return fill(sentences[problem.problem], detail=shown(problem.detail))

@@ -1,13 +1,16 @@
-"""Whether the triggers that keep the history stand, and are those that the program made."""
+"""Whether the triggers that keep the history and the law stand, and are those that the program made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from desktop_app.database import statute_guard
 from desktop_app.database.chain_guard import (
     POSTGRESQL_BODY,
     POSTGRESQL_TRIGGERS,
@@ -24,47 +27,94 @@ class GuardFault(StrEnum):
 
 
 def guard_faults(session: Session) -> Iterator[tuple[str, GuardFault]]:
-    """Triggers by name that are not as they should be: gone, switched off, or with other words."""
+    """Triggers by name that are not as they should be: gone, switched off, or with other words.
+
+    One question to the catalogue: it can be asked at every start. A trigger of the law on PostgreSQL is named by its
+    function, because all of them bear one name.
+    """
     sqlite = session.get_bind().dialect.name == "sqlite"
     return _sqlite_faults(session) if sqlite else _postgresql_faults(session)
 
 
 def _sqlite_faults(session: Session) -> Iterator[tuple[str, GuardFault]]:
-    rows = session.execute(
-        text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'event'")
-    )
+    rows = session.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
     standing = {str(row[0]): str(row[1]) for row in rows}
-    for name, statement in SQLITE_TRIGGERS.items():
+    for name, statement in {**SQLITE_TRIGGERS, **statute_guard.sqlite_triggers()}.items():
         if name not in standing:
             yield name, GuardFault.MISSING
         elif standing[name] != statement:
             yield name, GuardFault.ALTERED
 
 
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A trigger as it has to stand: its table and name, what `pg_get_triggerdef` says behind the name, the body of
+    its function, and whether that runs as its owner on a fixed search path."""
+
+    table: str
+    trigger: str
+    rest: str
+    body: str
+    definer: bool
+
+
+def _due() -> Iterator[tuple[str, _Due]]:
+    for name, rest in POSTGRESQL_TRIGGERS.items():
+        chain = name == "event_chain"
+        yield name, _Due("event", name, rest, POSTGRESQL_BODY if chain else REFUSING_BODY, definer=chain)
+    for table, body in statute_guard.postgresql_bodies().items():
+        rest = (
+            f"BEFORE INSERT OR DELETE OR UPDATE ON {{schema}}.{table}"
+            f" FOR EACH ROW EXECUTE FUNCTION statute_{table}()"
+        )
+        yield f"statute_{table}", _Due(table, "a_statute", rest, body, definer=True)
+
+
 def _postgresql_faults(session: Session) -> Iterator[tuple[str, GuardFault]]:
+    due = dict(_due())
     rows = session.execute(
         text(
-            "SELECT t.tgname, t.tgenabled::text, pg_get_triggerdef(t.oid), f.prosrc, f.prosecdef,"
-            " coalesce(array_to_string(f.proconfig, ';'), ''), quote_ident(n.nspname)"
+            "SELECT c.relname, t.tgname, t.tgenabled::text AS enabled, pg_get_triggerdef(t.oid) AS definition,"
+            " f.prosrc AS body, f.prosecdef AS definer,"
+            " coalesce(array_to_string(f.proconfig, ';'), '') AS settings, quote_ident(n.nspname) AS schema"
             " FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
-            " JOIN pg_proc f ON f.oid = t.tgfoid WHERE c.oid = 'event'::regclass AND NOT t.tgisinternal"
-        )
+            " JOIN pg_proc f ON f.oid = t.tgfoid WHERE NOT t.tgisinternal"
+            " AND c.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = 'event'::regclass)"
+            " AND c.relname = ANY(:tables)"
+        ),
+        {"tables": sorted({one.table for one in due.values()})},
     )
-    standing = {str(row[0]): row for row in rows}
-    for name, rest in POSTGRESQL_TRIGGERS.items():
-        row = standing.get(name)
+    standing: Mapping[tuple[str, str], Any] = {(row.relname, row.tgname): row for row in rows}
+    for name, one in due.items():
+        row = standing.get((one.table, one.trigger))
         if row is None:
             yield name, GuardFault.MISSING
-            continue
-        _, enabled, definition, body, definer, settings, schema = row
-        due_body = POSTGRESQL_BODY if name == "event_chain" else REFUSING_BODY
-        due = f"CREATE TRIGGER {name} {rest.format(schema=schema)}"
-        path = f"search_path=pg_catalog, {schema}, pg_temp" if name == "event_chain" else ""
-        if (
-            enabled not in {"O", "A"}
-            or definition.replace(f"FUNCTION {schema}.", "FUNCTION ") != due
-            or body != due_body
-            or (path and not definer)
-            or settings != path
-        ):
+        elif not _is_as_made(row, one):
             yield name, GuardFault.ALTERED
+    yield from _floor_faults(session)
+
+
+def _is_as_made(row: Any, due: _Due) -> bool:
+    path = f"search_path=pg_catalog, {row.schema}, pg_temp" if due.definer else ""
+    definition = str(row.definition).replace(f"FUNCTION {row.schema}.", "FUNCTION ")
+    return bool(
+        row.enabled in {"O", "A"}
+        and definition == f"CREATE TRIGGER {due.trigger} {due.rest.format(schema=row.schema)}"
+        and row.body == due.body
+        and (row.definer or not due.definer)
+        and row.settings == path
+    )
+
+
+def _floor_faults(session: Session) -> Iterator[tuple[str, GuardFault]]:
+    """The law's own floor is a function that the trigger of `instrument` calls: other words guard nothing."""
+    body = session.scalar(
+        text(
+            "SELECT prosrc FROM pg_proc WHERE proname = 'statute_floor'"
+            " AND pronamespace = (SELECT relnamespace FROM pg_class WHERE oid = 'event'::regclass)"
+        )
+    )
+    if body is None:
+        yield "statute_floor", GuardFault.MISSING
+    elif body != statute_guard.POSTGRESQL_FLOOR.split("$floor$")[1]:
+        yield "statute_floor", GuardFault.ALTERED

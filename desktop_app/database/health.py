@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database import schema
 from desktop_app.database.address import tls_mode, weak_tls
 from desktop_app.database.engine import Database, wal_is_safe
+from desktop_app.database.guard_check import guard_faults
 from desktop_app.database.last_backup import LastBackup, last_backup_in
 from desktop_app.database.rights import sees_everything
 from desktop_app.errors import NotPreparedError
@@ -87,12 +88,13 @@ def problems(database: Database) -> tuple[Problem, ...]:
     """What is wrong with the database; nothing, in a sound one. Raises `NotPreparedError`.
 
     Looked at: the file itself (SQLite), broken references, gaps in registry numbers, petitions without text or
-    without history, petitions that search does not know.
+    without history, petitions that search does not know, triggers that keep law and history.
     """
     if schema.check(database) is None:
         raise NotPreparedError(where=database.place)
     with database.reading() as session:
-        return problems_in(session, is_sqlite=database.is_sqlite)
+        guards = tuple(Problem(fault.value, name) for name, fault in guard_faults(session))
+        return problems_in(session, is_sqlite=database.is_sqlite) + guards
 
 
 def problems_in(session: Session, *, is_sqlite: bool) -> tuple[Problem, ...]:

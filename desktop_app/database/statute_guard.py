@@ -203,7 +203,7 @@ def _closed_day(day: str, *, sqlite: bool) -> str:
 
 
 #: The law's floor in PostgreSQL, as `_sqlite_floor`.
-_POSTGRESQL_FLOOR: Final = """
+POSTGRESQL_FLOOR: Final = """
 CREATE OR REPLACE FUNCTION statute_floor(of_track text, opened date) RETURNS date
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, {schema}, pg_temp AS $floor$
   SELECT CASE of_track WHEN 'a' THEN opened + 14 ELSE greatest(opened + 30, coalesce((
@@ -275,9 +275,9 @@ def set_up(connection: Connection) -> None:
             connection.exec_driver_sql(statement)
         return
     schema = str(connection.scalar(text("SELECT quote_ident(current_schema())")))
-    connection.exec_driver_sql(_POSTGRESQL_FLOOR.replace("{schema}", schema))
+    connection.exec_driver_sql(POSTGRESQL_FLOOR.replace("{schema}", schema))
     connection.exec_driver_sql("REVOKE ALL ON FUNCTION statute_floor(text, date) FROM PUBLIC")
-    for table, body in _postgresql_bodies(second_reader=second_reader).items():
+    for table, body in postgresql_bodies(second_reader=second_reader).items():
         connection.exec_driver_sql(
             f"CREATE OR REPLACE FUNCTION statute_{table}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
             f" SET search_path = pg_catalog, {schema}, pg_temp AS $statute${body}$statute$"
@@ -296,7 +296,7 @@ def take_down(connection: Connection) -> None:
         for name in sqlite_triggers():
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
         return
-    for table in _postgresql_bodies():
+    for table in postgresql_bodies():
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS a_statute ON {table}")
         connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS statute_{table}()")
     connection.exec_driver_sql("DROP FUNCTION IF EXISTS statute_floor(text, date)")
@@ -319,7 +319,8 @@ def sqlite_triggers(*, second_reader: bool = True) -> dict[str, str]:
     }
 
 
-def _postgresql_bodies(*, second_reader: bool = True) -> dict[str, str]:
+def postgresql_bodies(*, second_reader: bool = True) -> dict[str, str]:
+    """Table → body of its trigger's function."""
     bodies: dict[str, list[str]] = {}
     for table, statement, refused, rule in _all_rules(sqlite=False, second_reader=second_reader):
         verbs = ", ".join(f"'{verb}'" for verb in statement.split(" OR "))

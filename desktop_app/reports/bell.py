@@ -1,5 +1,6 @@
 """The bell (زنگ): what calls for a person now, out of every room: reminders that have come up, petitions that were
-referred to them and not taken yet, replies that wait for their approval, comments that they are to decide."""
+referred to them and not taken yet, replies that wait for their approval, comments that they are to decide; for an
+administrator before all else a guard of the database that is gone or switched off."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
+from desktop_app.database.guard_check import guard_faults
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.triage_model import CommentAssignment
 from desktop_app.persian.dates import tehran_day
@@ -20,6 +22,7 @@ from desktop_app.petitions.reach import reach
 from desktop_app.petitions.reminders import due_reminders
 from desktop_app.petitions.vocabulary import Kind, Status
 from desktop_app.staff.roles import Actor, Role
+from desktop_app.wording.history import guard_words
 
 #: So many of each sort are told; a longer list is the inbox's business.
 MOST: Final = 50
@@ -28,6 +31,7 @@ MOST: Final = 50
 class Call(StrEnum):
     """Why something calls, in the order in which it is told."""
 
+    GUARD = "guard"
     REMINDER = "reminder"
     REFERRED = "referred"
     APPROVAL = "approval"
@@ -36,8 +40,9 @@ class Call(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BellRow:
-    """One thing that calls. `item_id` is the petition's, or the comment's (then `instrument_id` is set); `words` are
-    what it is about, `beside` who or what it belongs to, `due_on` the day by which (Tehran), if there is one."""
+    """One thing that calls. `item_id` is the petition's, or the comment's (then `instrument_id` is set), 0 for a
+    guard of the database; `words` are what it is about, `beside` who or what it belongs to, `due_on` the day by which
+    (Tehran), if there is one."""
 
     call: Call
     item_id: int
@@ -70,6 +75,7 @@ class Bells:
             if actor.person_id is None:
                 return Bell(today, (), more=False)
             sorts = [
+                _guards(session, actor),
                 _reminders(session, actor, today),
                 _petitions(session, actor, Call.REFERRED, _referred(actor)),
                 _petitions(session, actor, Call.APPROVAL, _approvals(actor)),
@@ -77,6 +83,13 @@ class Bells:
             ]
         rows = tuple(row for rows in sorts for row in rows[:MOST])
         return Bell(today, rows, more=any(len(rows) > MOST for rows in sorts))
+
+
+def _guards(session: Session, actor: Actor) -> list[BellRow]:
+    """What keeps law and history inside the database and does not stand as the program made it."""
+    if not actor.has(Role.ADMINISTRATOR):
+        return []
+    return [BellRow(Call.GUARD, 0, guard_words(fault.value, name)) for name, fault in guard_faults(session)]
 
 
 def _reminders(session: Session, actor: Actor, today: date) -> list[BellRow]:

@@ -47,10 +47,7 @@ def break_words(found: Found) -> str:
             "HistoryBreak", "{item} {number}: event {sequence} stands in a place where none can stand."
         ),
         "without_history": translate("HistoryBreak", "{item} {number} has no history."),
-        "missing_trigger": translate("HistoryBreak", "A guard of the history is missing: {detail}"),
-        "altered_trigger": translate(
-            "HistoryBreak", "A guard of the history was changed or switched off: {detail}"
-        ),
+        **_guards(),
     }
     return fill(
         sentences[str(found.reason)],
@@ -59,6 +56,20 @@ def break_words(found: Found) -> str:
         sequence=found.sequence,
         detail=found.detail,
     )
+
+
+def guard_words(fault: str, name: str) -> str:
+    """What is wrong with a trigger, by a value of `GuardFault`."""
+    return fill(_guards()[fault], detail=name)
+
+
+def _guards() -> dict[str, str]:
+    return {
+        "missing_trigger": translate("HistoryBreak", "A guard of law or history is missing: {detail}"),
+        "altered_trigger": translate(
+            "HistoryBreak", "A guard of law or history was changed or switched off: {detail}"
+        ),
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
 from desktop_app.petitions.inbox import View
 from tests.department import TestOffice
+from tests.ui.consultation import workplace
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import activate, press, type_text
+from ui import jobs
+from ui.administration.screen import AdministrationScreen
+from ui.application import screens
 from ui.bell import BellPanel
+from ui.main_window import MainWindow
 
 
 def opened(shown: DeskWindow) -> BellPanel:
@@ -74,3 +81,28 @@ def test_enter_in_the_bell_opens_the_petition(sqlite_office: TestOffice) -> None
         QTest.keyClick(panel.list, Qt.Key.Key_Return)
         shown.settle()
         assert shown.shown.id == made.id
+
+
+def test_an_administrator_finds_a_guard_of_the_database_that_is_gone(
+    qtbot: QtBot, sqlite_office: TestOffice
+) -> None:
+    office = sqlite_office
+    with sqlite3.connect(office.services.database.place) as owner:
+        owner.execute("DROP TRIGGER statute_instrument_update")
+    owner.close()
+    window = MainWindow(workplace(office, office.administrator), screens())
+    qtbot.addWidget(window)
+    activate(window)
+    assert jobs.wait_all(20)
+    assert window.top_bar.bell.words == "۱"
+    press(window.rail, Qt.Key.Key_F9)
+    assert jobs.wait_all(20)
+    panel = window.bell.panel
+    assert panel is not None
+    (row,) = panel.rows
+    assert row.words == "یک نگهبان قانون یا سوابق نیست: statute_instrument_update"
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert jobs.wait_all(20)
+    screen = window.current_screen()
+    assert isinstance(screen, AdministrationScreen)
+    assert screen.tabs.value() == "history"

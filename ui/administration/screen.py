@@ -128,10 +128,12 @@ class AdministrationScreen(Screen):
                 panel.refresh()
 
     def open_item(self, item: object) -> None:
-        """The saved reply that was being written when the window went."""
+        """The saved reply that was being written when the window went; a section by its name."""
         if isinstance(item, SavedReply) and "templates" in self._sections:
             self.tabs.choose("templates")
             self.templates.open_form(item.template_id)
+        elif isinstance(item, str) and item in self._sections:
+            self.tabs.choose(item)
 
     def _on_section(self, name: str) -> None:
         panel = self._sections[name]
