@@ -41,7 +41,7 @@ from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind
 from desktop_app.people.experts import ExpertWords
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
-from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, Scope, View
+from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, Scope, View, several
 from desktop_app.petitions.improvements import NewImprovement
 from desktop_app.petitions.macros import MacroTerms
 from desktop_app.petitions.register import NewPetition
@@ -223,6 +223,13 @@ class Tour:
         stage.settle(200)
         self.picture("inbox-condition", finder)
         finder.close()
+        both = several([units["press"], desk])
+        inbox.show_list(ListFilter(unit_id=both, status=several([Status.REFERRED, Status.IN_PROGRESS])))
+        finder = inbox.filter.ask("unit_id")
+        stage.settle(600)
+        self.picture("inbox-several-values", finder)
+        finder.close()
+        self.picture("inbox-several-filtered")
         inbox.show_list(ListFilter(grouping=Grouping.UNIT, order=Order.SENDER))
         stage.settle(600)
         self.picture("inbox-grouped")

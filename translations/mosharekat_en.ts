@@ -6986,6 +6986,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation> and </translation>
         </message>
         <message>
+            <source> or </source>
+            <translation> or </translation>
+        </message>
+        <message>
             <source>1 day late</source>
             <translation>1 day late</translation>
         </message>
@@ -7069,6 +7073,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>Copy tracking code</source>
             <translation>Copy tracking code</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter, or the box beside a line: this one too</source>
+            <translation>Ctrl+Enter, or the box beside a line: this one too</translation>
         </message>
         <message>
             <source>Day of arrival</source>
@@ -7158,7 +7166,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <source>Kind</source>
             <extracomment>What cannot be put away: without them a row is no row. Pixels; the subject takes what is left. In a narrow window these go first.
 ----------
-Conditions that stand as chips behind «that», in the order in which they are read.</extracomment>
+So many values of one condition are named; the others are counted. Conditions that stand as chips behind «that», in the order in which they are read.</extracomment>
             <translation>Kind</translation>
         </message>
         <message>
@@ -7801,8 +7809,8 @@ Conditions that stand as chips behind «that», in the order in which they are r
             <translation>have no assignee</translation>
         </message>
         <message>
-            <source>have the label “{name}”</source>
-            <translation>have the label “{name}”</translation>
+            <source>have the label {value}</source>
+            <translation>have the label {value}</translation>
         </message>
         <message>
             <source>have the registry number {value}</source>
@@ -8024,6 +8032,10 @@ Conditions that stand as chips behind «that», in the order in which they are r
         <message>
             <source>{count} of your unit have no assignee</source>
             <translation>{count} of your unit have no assignee</translation>
+        </message>
+        <message>
+            <source>{count} others</source>
+            <translation>{count} others</translation>
         </message>
         <message>
             <source>{count} petitions</source>

@@ -6,12 +6,13 @@ A value can be kept as JSON (`to_json`, `from_json`): saved views and the window
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, TypeAlias, TypeVar
 
-from sqlalchemy import ColumnElement, false, func, select
+from sqlalchemy import ColumnElement, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from desktop_app.database.collation import persian_order
@@ -26,6 +27,10 @@ from desktop_app.staff.roles import Actor
 
 #: As `unit_id` and `assignee_id`: those that have none.
 NOBODY: Final = 0
+
+_Value = TypeVar("_Value")
+#: A value, or several of which a petition has one (`several` makes them), or whatever there is.
+Some: TypeAlias = _Value | tuple[_Value, ...] | None
 
 
 class View(StrEnum):
@@ -85,20 +90,20 @@ class ListFilter:
 
     view: View = View.ALL
     scope: Scope = Scope.OPEN
-    kind: str | None = None
+    kind: Some[str] = None
     #: A unit, or `NOBODY`.
-    unit_id: int | None = None
+    unit_id: Some[int] = None
     query: str = ""
     order: Order = Order.DEADLINE
     petitioner_id: int | None = None
-    status: Status | None = None
-    channel: str | None = None
+    status: Some[Status] = None
+    channel: Some[str] = None
     #: A person, or `NOBODY`.
-    assignee_id: int | None = None
-    urgency: str | None = None
+    assignee_id: Some[int] = None
+    urgency: Some[str] = None
     #: The group of the petitioner (citizen, publisher …).
-    group: str | None = None
-    outcome: str | None = None
+    group: Some[str] = None
+    outcome: Some[str] = None
     #: A part of what it is about, spelled anyhow.
     about: str = ""
     received: DayRange | None = None
@@ -113,7 +118,7 @@ class ListFilter:
     #: A number, or year and number: «۱۴۰۵/۱۲».
     registry: str = ""
     #: A label that is on it.
-    label_id: int | None = None
+    label_id: Some[int] = None
     backwards: bool = False
     #: How far a search goes: so many thousand matches.
     depth: int = 1
@@ -130,7 +135,29 @@ ARRANGEMENT: Final = frozenset({"depth", "order", "backwards", "grouping"})
 CONDITIONS: Final = tuple(
     field.name for field in fields(ListFilter) if field.name not in ARRANGEMENT and field.name != "view"
 )
+#: Of these a list may ask for several values.
+MANY: Final = frozenset(
+    {"kind", "unit_id", "status", "channel", "assignee_id", "urgency", "group", "outcome", "label_id"}
+)
 _PLAIN: Final = ListFilter()
+
+
+def several(values: Iterable[_Value]) -> Some[_Value]:
+    """The values as a field holds them: the same ones are equal, in whichever order they were chosen."""
+    found = tuple(sorted(set(values), key=str))
+    return found if len(found) > 1 else next(iter(found), None)
+
+
+def values_of(value: Some[_Value]) -> tuple[_Value, ...]:
+    """The values that a field holds; none where it asks for nothing."""
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def asks_for_several(wanted: ListFilter) -> bool:
+    """Whether a field has more than one value: no index has these in one order."""
+    return any(isinstance(getattr(wanted, name), tuple) for name in MANY)
 
 
 def conditions_set(wanted: ListFilter) -> tuple[str, ...]:
@@ -160,9 +187,15 @@ def to_json(wanted: ListFilter) -> dict[str, Any]:
             ends = {"first": value.first, "last": value.last}
             days = {name: day.isoformat() for name, day in ends.items() if day}
             made[field.name] = {"words": value.words} if value.words else days
+        elif isinstance(value, tuple):
+            made[field.name] = [_plain(one) for one in value]
         else:
-            made[field.name] = value.value if isinstance(value, StrEnum) else value
+            made[field.name] = _plain(value)
     return made
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, StrEnum) else value
 
 
 _READ: Final[dict[str, Any]] = {
@@ -181,7 +214,9 @@ def from_json(document: dict[str, Any]) -> ListFilter:
         if name not in known:
             continue
         try:
-            values[name] = _range_of(value) if name in _RANGES else _READ.get(name, str)(value)
+            read = _range_of if name in _RANGES else _READ.get(name, str)
+            many = isinstance(value, list) and name in MANY
+            values[name] = several(read(one) for one in value) if many else read(value)
         except (TypeError, ValueError, AttributeError):
             continue
     return ListFilter(**values)
@@ -203,19 +238,19 @@ def conditions_of(actor: Actor, wanted: ListFilter, today: date) -> list[ColumnE
         (Petition.outcome, wanted.outcome),
     ):  # fmt: skip
         if value:
-            made.append(column == value)
+            made.append(_is_one(column, value))
     if wanted.petitioner_id:
         made.append(Petition.petitioner_id == wanted.petitioner_id)
     for number, of in ((wanted.unit_id, Petition.unit_id), (wanted.assignee_id, Petition.assignee_id)):
         if number is not None:
-            made.append(of.is_(None) if number == NOBODY else of == number)
+            made.append(_is_one(of, number))
     if wanted.group:
         of_group = select(Petitioner.id).where(
-            Petitioner.id == Petition.petitioner_id, Petitioner.group == wanted.group
+            Petitioner.id == Petition.petitioner_id, _is_one(Petitioner.group, wanted.group)
         )
         made.append(of_group.exists())
     if wanted.label_id:
-        labelled = select(PetitionLabel.petition_id).where(PetitionLabel.label_id == wanted.label_id)
+        labelled = select(PetitionLabel.petition_id).where(_is_one(PetitionLabel.label_id, wanted.label_id))
         made.append(Petition.id.in_(labelled))
     if wanted.paused:
         made.append(Petition.paused_on.is_not(None))
@@ -231,11 +266,21 @@ def _state_conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:
     if wanted.scope is not Scope.ANY:
         made.append(Petition.is_open.is_(wanted.scope is Scope.OPEN))
     if wanted.status:
-        made.append(Petition.status == wanted.status.value)
-        if wanted.scope is Scope.ANY:
+        made.append(_is_one(Petition.status, wanted.status))
+        open_or_not = {status in OPEN for status in values_of(wanted.status)}
+        if wanted.scope is Scope.ANY and len(open_or_not) == 1:
             # Said twice: the indexes of open petitions know it by this.
-            made.append(Petition.is_open.is_(wanted.status in OPEN))
+            made.append(Petition.is_open.is_(open_or_not.pop()))
     return made
+
+
+def _is_one(column: InstrumentedAttribute[Any], value: Some[Any]) -> ColumnElement[bool]:
+    """That a column has the value, or one of several; `NOBODY` stands for none."""
+    wanted = [_plain(one) for one in values_of(value) if one != NOBODY]
+    made = [column == wanted[0]] if len(wanted) == 1 else [column.in_(wanted)] if wanted else []
+    if len(wanted) < len(values_of(value)):
+        made.append(column.is_(None))
+    return or_(*made)
 
 
 def _number_conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:

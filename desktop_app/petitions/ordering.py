@@ -17,7 +17,14 @@ from desktop_app.database.collation import persian_order
 from desktop_app.people.model import Petitioner
 from desktop_app.persian.day_ranges import end_of_week
 from desktop_app.persian.names import NAMELESS
-from desktop_app.petitions.filters import Grouping, ListFilter, Order, Scope, conditions_set
+from desktop_app.petitions.filters import (
+    Grouping,
+    ListFilter,
+    Order,
+    Scope,
+    asks_for_several,
+    conditions_set,
+)
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.register import NO_DEADLINE
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status, Urgency
@@ -49,7 +56,8 @@ def grouped_by(wanted: ListFilter) -> Grouping:
 
 def paged_by_key(wanted: ListFilter) -> bool:
     """Whether pages are reached over an index, from the key of every thousandth row."""
-    return walks_an_index(wanted) and _PREFIXES.issuperset(conditions_set(wanted))
+    fits = _PREFIXES.issuperset(conditions_set(wanted)) and not asks_for_several(wanted)
+    return fits and walks_an_index(wanted)
 
 
 def walks_an_index(wanted: ListFilter) -> bool:

@@ -20,14 +20,17 @@ from desktop_app.persian.dates import JalaliMonth, tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.persian.names import NAMELESS, sort_key
 from desktop_app.petitions.filters import (
+    MANY,
     NOBODY,
     Grouping,
     ListFilter,
     Order,
     Scope,
+    Some,
     View,
     conditions_set,
     from_json,
+    several,
     to_json,
 )
 from desktop_app.petitions.inbox import Inbox
@@ -156,6 +159,49 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
     assert {row.assignee_id for row in rows_of(inbox, actor, nobody)} == {None}
 
 
+def test_a_field_may_have_several_values(varied: TestOffice) -> None:
+    services, inbox, actor = varied.services, varied.services.inbox, varied.clerk
+    books, music, clerk = varied.books.id, varied.music.id, actor.person_id or 0
+    numbers = [row.id for row in rows_of(inbox, actor, EVERYTHING)][:2]
+    labels = [services.labels.put_on(actor, number, f"نشان {number}").id for number in numbers]
+    rows = rows_of(inbox, actor, EVERYTHING)
+    cases: dict[str, tuple[Some[object], Callable[[PetitionRow], bool]]] = {
+        "kind": (several(["complaint", "opinion"]), lambda row: row.kind in ("complaint", "opinion")),
+        "channel": (several(["sms", "letter"]), lambda row: row.channel in ("sms", "letter")),
+        "status": (
+            several([Status.WAITING, Status.RESOLVED]),
+            lambda row: row.status in ("waiting", "resolved"),
+        ),
+        "urgency": (several(["urgent", "normal"]), lambda row: row.urgency in ("urgent", "normal")),
+        "outcome": (several(["answered", "granted"]), lambda row: row.outcome == "answered"),
+        "unit_id": (several([books, NOBODY]), lambda row: row.unit_id in (books, None)),
+        "assignee_id": (several([NOBODY, clerk]), lambda row: row.assignee_id in (None, clerk)),
+        "label_id": (several(labels), lambda row: row.id in numbers),
+        "group": (several(["publisher", "artist"]), lambda row: row.petitioner_name in (NAMES[4], NAMES[2])),
+    }
+    assert set(cases) == MANY
+    for name, (value, belongs) in cases.items():
+        wanted = replace(EVERYTHING, **{name: value})  # type: ignore[arg-type]
+        for order in (Order.DEADLINE, Order.NEWEST, Order.SUBJECT):
+            found = {row.id for row in rows_of(inbox, actor, replace(wanted, order=order))}
+            assert found == {row.id for row in rows if belongs(row)}, (name, order)
+            assert found, name
+        assert inbox.count(actor, wanted) == inbox.open_list(actor, wanted).outline.total
+        assert {row.id for row in inbox.first(actor, wanted, 60)} == found, name
+    opened = inbox.open_list(actor, ListFilter(unit_id=several([books, music])))
+    assert sum(section.count for section in opened.sections) == opened.outline.total > 0
+    both = ListFilter(unit_id=several([music, books]), status=several([Status.WAITING, Status.REFERRED]))
+    assert from_json(to_json(both)) == both == from_json(to_json(replace(both)))
+
+
+def test_several_of_one_and_none_are_plain_values() -> None:
+    assert several([3]) == 3
+    assert several([]) is None
+    assert several([5, 3, 5]) == several([3, 5]) == (3, 5)
+    assert from_json({"unit_id": 3}) == ListFilter(unit_id=3)
+    assert from_json({"unit_id": ["3"], "late": [1, 2], "kind": ["a", "b"]}).unit_id == 3
+
+
 @pytest.mark.parametrize("backwards", [False, True])
 def test_every_order_is_what_a_reader_expects(varied: TestOffice, backwards: bool) -> None:
     inbox, actor = varied.services.inbox, varied.clerk
@@ -260,7 +306,8 @@ RANGES = st.builds(DayRange, DAYS, st.none() | DAYS) | st.just(DayRange(words="�
 @given(
     st.builds(
         ListFilter, view=st.sampled_from(View), scope=st.sampled_from(Scope), order=st.sampled_from(Order),
-        unit_id=st.none() | st.integers(0, 9), status=st.none() | st.sampled_from(Status), late=st.booleans(),
+        unit_id=st.lists(st.integers(0, 9)).map(several), late=st.booleans(),
+        status=st.lists(st.sampled_from(Status)).map(several),
         received=st.none() | RANGES, due=st.none() | RANGES, about=st.text(max_size=9), backwards=st.booleans(),
         grouping=st.sampled_from(Grouping), query=st.text(max_size=9),
     )

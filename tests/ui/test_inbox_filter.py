@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,15 +12,15 @@ from PySide6.QtTest import QTest
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.persian.day_ranges import DayRange
-from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, Scope, View
-from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, Scope, View, several
+from desktop_app.petitions.vocabulary import Channel, Kind, Status
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.choosing import choose, open_finder
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import NONE, click, press
+from tests.ui.keyboard import CONTROL, NONE, click, press, type_text
 from ui.petitions.columns import Column
-from ui.petitions.filter_words import Names, whole_sentence
+from ui.petitions.filter_words import Names, condition_words, whole_sentence
 from ui.petitions.list_model import heading_words
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
@@ -85,6 +85,63 @@ def test_a_chip_is_edited_by_the_keyboard(clerk: DeskWindow) -> None:
     assert "شما" in open_finder(clerk).shown()
     choose(clerk, "شما")
     assert bar.wanted().assignee_id == clerk.actor.person_id
+
+
+def test_several_values_are_put_beside_each_other_by_the_keyboard(
+    clerk: DeskWindow, office: TestOffice
+) -> None:
+    bar = clerk.screen.filter
+    bar.unit.setFocus()
+    press(bar.unit, Qt.Key.Key_Return)
+    finder = open_finder(clerk)
+    for typed in ("کتاب", "موسیقی"):
+        finder.field.clear()
+        type_text(finder.field, typed)
+        press(finder.field, Qt.Key.Key_Return, CONTROL)
+        clerk.settle()
+        assert finder.isVisible()
+    assert bar.unit.text() == "اداره کتاب یا اداره موسیقی"
+    assert len(clerk.subjects()) == 3
+    press(finder.field, Qt.Key.Key_Return)
+    assert not finder.isVisible()
+    assert bar.wanted() == ListFilter(unit_id=several([office.music.id, office.books.id]))
+    bar.ask("unit_id")
+    choose(clerk, "کتاب")
+    assert bar.wanted() == ListFilter(unit_id=office.books.id)
+
+
+def test_a_click_on_the_box_puts_a_value_beside_another(clerk: DeskWindow) -> None:
+    bar = clerk.screen.filter
+    bar.ask("status")
+    finder = open_finder(clerk)
+    lines = finder.list_view
+
+    def press_on(words: str, *, box: bool) -> None:
+        row = finder.shown().index(words)
+        lines.scrollTo(lines.model().index(row, 0))
+        line = lines.visualRect(lines.model().index(row, 0))
+        at = QPoint(line.right() - 20 if box else line.center().x(), line.center().y())
+        QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+        clerk.settle()
+
+    press_on("ارجاع‌شده", box=True)
+    press_on("ثبت‌شده", box=False)
+    assert bar.chips["status"].text() == "ثبت‌شده یا ارجاع‌شده هستند"
+    press_on("ارجاع‌شده", box=False)
+    assert bar.wanted().status is Status.REGISTERED
+    press(finder.field, Qt.Key.Key_Escape)
+    clerk.settle()
+    assert bar.wanted().status is Status.REGISTERED
+
+
+def test_many_values_are_named_and_counted() -> None:
+    names = Names(date(2026, 11, 24), 7, {1: "الف", 2: "ب", 3: "پ", 4: "ت"}, {7: "خودم", 8: "زهرا", 9: "آرش"})
+    in_units = ListFilter(unit_id=several([1, 2, 3, 4]))
+    assert condition_words(in_units, "unit_id", names) == "الف یا ب یا ۲ تای دیگر"
+    whose = ListFilter(assignee_id=several([NOBODY, 8, 9, 7]))
+    assert (
+        condition_words(whose, "assignee_id", names) == "کارشناس ندارند یا کارشناسشان شما یا آرش یا زهرا است"
+    )
 
 
 def test_what_means_no_days_is_said_and_can_be_mended(clerk: DeskWindow) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import InvalidValueError
-from desktop_app.petitions.filters import Grouping, ListFilter, Scope, conditions_set
+from desktop_app.petitions.filters import MANY, Grouping, ListFilter, Scope, conditions_set
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guard import guarded
@@ -25,6 +25,7 @@ from ui.petitions.filter_choices import (
     Ask,
     Change,
     ask_words,
+    beside,
     field_entries,
     grouping_entries,
     grouping_words,
@@ -229,34 +230,57 @@ class FilterBar(QWidget):
         """Opens all that the sentence can say besides."""
         asks = translate("Inbox", "A condition, or a value of one")
         return self._open(
-            translate("Inbox", "One condition more"), asks, field_entries(self._wanted, self.names())
+            translate("Inbox", "One condition more"),
+            asks,
+            lambda: field_entries(self._wanted, self.names()),
+            several=True,
         )
 
     def ask_order(self) -> Finder:
         """Opens the orders."""
         title = translate("Inbox", "Order of the list")
-        return self._open(title, title, order_entries(self._wanted))
+        return self._open(title, title, lambda: order_entries(self._wanted))
 
     def ask_grouping(self) -> Finder:
         """Opens what the headings can stand for."""
         title = translate("Inbox", "Headings of the list")
-        return self._open(title, title, grouping_entries(self._wanted))
+        return self._open(title, title, lambda: grouping_entries(self._wanted))
 
     def ask(self, name: str, typed: str = "") -> Finder:
         """Opens the values of a condition."""
         asks, make = ask_words(name)
-        entries = value_entries(self._wanted, name, self.names(), self._services)
-        finder = self._open(field_words(name), asks, entries, make if name in TYPED else "")
+
+        def entries() -> list[Entry]:
+            return value_entries(self._wanted, name, self.names(), self._services)
+
+        make = make if name in TYPED else ""
+        finder = self._open(field_words(name), asks, entries, make, several=name in MANY)
         finder.made.connect(partial(self._on_typed, name))
         finder.field.setText(typed)
         return finder
 
-    def _open(self, title: str, asks: str, entries: Sequence[Entry], make: str = "") -> Finder:
+    def _open(
+        self,
+        title: str,
+        asks: str,
+        entries: Callable[[], Sequence[Entry]],
+        make: str = "",
+        *,
+        several: bool = False,
+    ) -> Finder:
         nothing = translate("Inbox", "Nothing is called so.")
-        finder = self.finder = Finder(title, asks, nothing, entries, self.window(), make=make)
+        hint = translate("Inbox", "Ctrl+Enter, or the box beside a line: this one too") if several else ""
+        finder = Finder(title, asks, nothing, entries(), self.window(), make=make, hint=hint)
         finder.chosen.connect(self._on_chosen)
+        finder.toggled.connect(lambda change: self._on_toggled(change, finder, entries))
         finder.open_over(self)
+        self.finder = finder
         return finder
+
+    def _on_toggled(self, value: object, finder: Finder, entries: Callable[[], Sequence[Entry]]) -> None:
+        if isinstance(value, Change):
+            self.change(**dict(beside(self._wanted, value).values))
+            finder.show_entries(entries())
 
     def _on_chosen(self, value: object) -> None:
         if isinstance(value, Ask):

@@ -10,7 +10,16 @@ from typing import Any, Final
 from desktop_app.errors import InvalidValueError
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.persian.day_ranges import DayRange, parse_days
-from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, Scope
+from desktop_app.petitions.filters import (
+    MANY,
+    NOBODY,
+    Grouping,
+    ListFilter,
+    Order,
+    Scope,
+    several,
+    values_of,
+)
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status, Urgency
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label, labels
@@ -58,7 +67,7 @@ def field_entries(wanted: ListFilter, names: Names) -> list[Entry]:
         if name in (*_CODES, "unit_id", "assignee_id", "group", "label_id", *DAYS):
             title = field_words(name)
             entries.extend(
-                Entry(f"{title}: {entry.words}", entry.value, marked=entry.marked)
+                Entry(f"{title}: {entry.words}", entry.value, marked=entry.marked, many=entry.many)
                 for entry in value_entries(wanted, name, names)
                 if entry.value != _cleared(name)
             )
@@ -73,7 +82,9 @@ def value_entries(wanted: ListFilter, name: str, names: Names, services: tuple[s
     made = [_line(name, translate("Inbox", "anything"), _cleared(name).values[0][1], now)]
     if name == "status":
         made.extend(
-            Entry(label("status", status.value), _of_status(status), marked=status == now)
+            Entry(
+                label("status", status.value), _of_status(status), marked=status in values_of(now), many=True
+            )
             for status in Status
         )
     elif name in _CODES:
@@ -145,8 +156,21 @@ def grouping_entries(wanted: ListFilter) -> list[Entry]:
     ]
 
 
+def beside(wanted: ListFilter, change: Change) -> Change:
+    """The change that puts a line's value beside those in force, or takes it from them."""
+    made = []
+    for name, value in change.values:
+        now = values_of(getattr(wanted, name)) if name in MANY else ()
+        left = tuple(one for one in now if one != value)
+        both = several(left if value in now else (*now, value))
+        made.append((name, both if name in MANY else value))
+    return Change(tuple(made))
+
+
 def _line(name: str, words: str, value: Any, now: Any) -> Entry:
-    return Entry(words, Change(((name, value),)), marked=value == now)
+    many = name in MANY and value is not None
+    marked = value in values_of(now) if many else value == now
+    return Entry(words, Change(((name, value),)), marked=marked, many=many)
 
 
 def _cleared(name: str) -> Change:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from desktop_app.persian.dates import JalaliDay, day_and_month, long_date
 from desktop_app.persian.day_ranges import DayRange
+from desktop_app.persian.names import sort_key
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.filters import NOBODY, ListFilter, Order, Scope
+from desktop_app.petitions.filters import MANY, NOBODY, ListFilter, Order, Scope, values_of
 from desktop_app.wording import digits, fill, translate
-from desktop_app.wording.labels import label
+from desktop_app.wording.labels import label, labels
 
 _LONGEST: Final = 40
+#: So many values of one condition are named; the others are counted.
+_NAMED: Final = 3
 #: Conditions that stand as chips behind «that», in the order in which they are read.
 THAT: Final = (
     "status", "late", "paused", "assignee_id", "received", "due", "resolved", "channel", "urgency", "outcome",
@@ -64,19 +67,14 @@ def condition_words(wanted: ListFilter, name: str, names: Names) -> str:
     value = getattr(wanted, name)
     if value is None or value is False or value == "":
         return "" if name not in ("kind", "unit_id") else _all_of(name)
-    if name == "kind":
-        return label("kind", value)
-    if name == "unit_id":
-        return translate("Inbox", "no unit") if value == NOBODY else names.units.get(value, "…")
     if name == "scope":
         return label("scope", value.value)
     if name == "assignee_id":
-        return _assignee_words(value, names)
-    if name == "label_id":
-        words = translate("Inbox", "have the label “{name}”")
-        return fill(words, name=visible_controls(names.labels.get(value, "…")))
+        return _assignee_words(values_of(value), names)
     if name in ("received", "due", "resolved"):
         return _days_words(name, value, names.today)
+    if name in MANY:
+        return _values_words(name, values_of(value), names)
     return _plain_words(name, value)
 
 
@@ -84,12 +82,49 @@ def _all_of(name: str) -> str:
     return translate("Inbox", "all kinds") if name == "kind" else translate("Inbox", "all units")
 
 
-def _assignee_words(value: int, names: Names) -> str:
-    if value == NOBODY:
-        return translate("Inbox", "have no assignee")
-    if value == names.me:
-        return translate("Inbox", "are assigned to you")
-    return fill(translate("Inbox", "are assigned to {name}"), name=names.people.get(value, "…"))
+def either(words: Sequence[str]) -> str:
+    """«الف»، «الف یا ب»، «الف یا ب یا پ»; of more the last ones are counted only."""
+    named = list(words if len(words) <= _NAMED else words[: _NAMED - 1])
+    if len(words) > len(named):
+        others = translate("Inbox", "{count} others")
+        named.append(fill(others, count=len(words) - len(named)))
+    return translate("Inbox", " or ").join(named)
+
+
+def _assignee_words(values: Sequence[int], names: Names) -> str:
+    made = [translate("Inbox", "have no assignee")] if NOBODY in values else []
+    known = [value for value in values if value != NOBODY]
+    if known == [names.me]:
+        made.append(translate("Inbox", "are assigned to you"))
+    elif known:
+        # The reader first, then the others by name.
+        known.sort(key=lambda value: (value != names.me, sort_key(names.people.get(value, ""))))
+        you = translate("Inbox", "you")
+        named = [you if value == names.me else names.people.get(value, "…") for value in known]
+        made.append(fill(translate("Inbox", "are assigned to {name}"), name=either(named)))
+    return translate("Inbox", " or ").join(made)
+
+
+def _values_words(name: str, values: Sequence[Any], names: Names) -> str:
+    if name == "unit_id":
+        nowhere = translate("Inbox", "no unit")
+        words = [nowhere if value == NOBODY else names.units.get(value, "…") for value in values]
+    elif name == "label_id":
+        words = [f"«{visible_controls(names.labels.get(value, '…'))}»" for value in values]
+    else:
+        # In the order of the list that they were chosen from.
+        codes = {str(getattr(value, "value", value)) for value in values}
+        words = [worded for code, worded in labels(name).items() if code in codes]
+    words = [visible_controls(one)[:_LONGEST] for one in words]
+    sentences = {
+        "status": translate("Inbox", "are: {value}"),
+        "channel": translate("Inbox", "came by {value}"),
+        "urgency": translate("Inbox", "are of {value} urgency"),
+        "outcome": translate("Inbox", "ended as “{value}”"),
+        "group": translate("Inbox", "are of a petitioner of the group “{value}”"),
+        "label_id": translate("Inbox", "have the label {value}"),
+    }
+    return fill(sentences.get(name, "{value}"), value=either(words))
 
 
 def _plain_words(name: str, value: object) -> str:
@@ -98,19 +133,12 @@ def _plain_words(name: str, value: object) -> str:
         "late": translate("Inbox", "are past their deadline"),
         "paused": translate("Inbox", "have their clock standing"),
         "petitioner_id": translate("Inbox", "are of one petitioner"),
-        "status": translate("Inbox", "are: {value}"),
-        "channel": translate("Inbox", "came by {value}"),
-        "urgency": translate("Inbox", "are of {value} urgency"),
-        "outcome": translate("Inbox", "ended as “{value}”"),
-        "group": translate("Inbox", "are of a petitioner of the group “{value}”"),
         "about": translate("Inbox", "are about “{value}”"),
         "letter_number": translate("Inbox", "have “{value}” in their letter number"),
         "registry": translate("Inbox", "have the registry number {value}"),
         "query": translate("Inbox", "“{value}”"),
     }
-    if name in ("status", "channel", "urgency", "outcome", "group"):
-        text = label(name, str(getattr(value, "value", value)))
-    elif name in ("registry", "letter_number"):
+    if name in ("registry", "letter_number"):
         text = digits(text)
     return fill(sentences[name], value=text)
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from desktop_app.persian.text import fold
 from desktop_app.wording import fill
 from ui.guard import guarded
+from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.widgets.painting import Mirror, draw_key_cap, draw_text, key_cap_width, text_width
 from ui.widgets.plain import PlainLabel
@@ -25,12 +26,14 @@ from ui.widgets.search_box import SearchBox
 _ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 #: So many are listed; more letters find what stands further down.
 _MOST: Final = 400
+#: How far from its beginning a line is its box.
+_BOX: Final = 44
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line: its words, what is chosen by it, words beside it, a key; `refused` says why it cannot be chosen now.
-    `more` is searched and not shown; `marked` lines have a tick."""
+    `more` is searched and not shown; `marked` lines have a tick. `many`: it can stand beside others, with a box."""
 
     words: str
     value: object = None
@@ -39,13 +42,16 @@ class Entry:
     refused: str = ""
     more: str = ""
     marked: bool = False
+    many: bool = False
 
 
 class Finder(QDialog):
     """`chosen` tells the value of the line that was taken. `make` has a `{typed}` in it: with it, words that nothing
-    is called can be chosen as they were typed (`made`)."""
+    is called can be chosen as they were typed (`made`). Ctrl+Enter and the box of a line that can stand beside others
+    put it there or take it away (`toggled`) and leave the list open; then every click does, and Enter ends."""
 
     chosen = Signal(object)
+    toggled = Signal(object)
     made = Signal(str)
 
     def __init__(
@@ -66,17 +72,18 @@ class Finder(QDialog):
         self.resize(560, 420)
         self._entries = tuple(entries)
         self._make = make
+        self._among_many = False
         self._model = QStandardItemModel(self)
         self.field = SearchBox(asks, pause=0)
         self.field.textChanged.connect(self._narrow)
-        self.list_view = QListView()
+        self.list_view = _Lines()
         self.list_view.setModel(self._model)
         self.list_view.setItemDelegate(_EntryDelegate(self.list_view))
         self.list_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list_view.setMouseTracking(True)
         self.list_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list_view.setAccessibleName(title)
-        self.list_view.clicked.connect(self._take)
+        self.list_view.clicked.connect(self._on_clicked)
         self._nothing = PlainLabel(nothing, "interface", "text2")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
@@ -100,6 +107,14 @@ class Finder(QDialog):
         self.move(window.mapToGlobal(QPoint((window.width() - self.width()) // 2, 96)))
         self.open()
 
+    def show_entries(self, entries: Iterable[Entry]) -> None:
+        """Other lines in their place; what is typed stays, and the line that one is on."""
+        row, at = self.list_view.currentIndex().row(), self.list_view.verticalScrollBar().value()
+        self._entries = tuple(entries)
+        self._narrow(self.field.text())
+        self.list_view.setCurrentIndex(self._model.index(min(row, self._model.rowCount() - 1), 0))
+        self.list_view.verticalScrollBar().setValue(at)
+
     def _narrow(self, typed: str) -> None:
         self._model.clear()
         for entry in matching(self._entries, typed)[:_MOST]:
@@ -120,6 +135,20 @@ class Finder(QDialog):
         item.setAccessibleText(spoken)
         self._model.appendRow(item)
 
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if self._among_many or self.list_view.beside:
+            self._toggle(index)
+        else:
+            self._take(index)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        entry = index.data(_ENTRY_ROLE)
+        if isinstance(entry, Entry) and entry.many and not entry.refused:
+            self._among_many = True
+            self.toggled.emit(entry.value)
+        else:
+            self._take(index)
+
     def _take(self, index: QModelIndex) -> None:
         entry = index.data(_ENTRY_ROLE)
         if not isinstance(entry, Entry) or entry.refused:
@@ -139,7 +168,12 @@ class Finder(QDialog):
             if 0 <= row < self._model.rowCount():
                 self.list_view.setCurrentIndex(self._model.index(row, 0))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self.list_view.currentIndex())
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._toggle(self.list_view.currentIndex())
+            elif self._among_many:
+                self.accept()
+            else:
+                self._take(self.list_view.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -164,6 +198,24 @@ class _New:
     typed: str
 
 
+class _Lines(QListView):
+    """The lines; `beside`: the last press was on a box, or with Ctrl held."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.beside = False
+
+    @guarded(None)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        line = self.visualRect(self.indexAt(event.position().toPoint()))
+        x = event.position().x()
+        into = (
+            line.right() - x if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else x - line.left()
+        )
+        self.beside = into < _BOX or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        super().mousePressEvent(event)
+
+
 class _EntryDelegate(RowDelegate):
     def draw(
         self,
@@ -177,15 +229,21 @@ class _EntryDelegate(RowDelegate):
         if not isinstance(entry, Entry):
             return
         now, mirror = theme(), Mirror.of(rect)
-        room = rect.width() - 32
+        start, room = 16.0, rect.width() - 32
+        if entry.many:
+            box = mirror.at(start, 18)
+            box = QRectF(box.x(), box.center().y() - 9, 18, 18)
+            icon = "ph.check-square-fill" if entry.marked else "ph.square"
+            paint_icon(painter, box, icon, now.accent if entry.marked else now.text2)
+            start, room = start + 28, room - 28
         if entry.key:
             width = key_cap_width(entry.key)
-            draw_key_cap(painter, mirror.at(16 + room - width, width), entry.key, now.text2, now.line2)
+            draw_key_cap(painter, mirror.at(start + room - width, width), entry.key, now.text2, now.line2)
             room -= width + 12
         ink = now.distext if entry.refused else now.text
-        words = f"✓ {entry.words}" if entry.marked else entry.words
-        drawn = draw_text(painter, mirror.at(16, room), words, font("interface", bold=entry.marked), ink)
+        words = f"✓ {entry.words}" if entry.marked and not entry.many else entry.words
+        drawn = draw_text(painter, mirror.at(start, room), words, font("interface", bold=entry.marked), ink)
         beside, left = entry.refused or entry.beside, room - drawn - 16
         if beside and left > 40:
             width = min(left, text_width(beside, font("secondary")) + 1)
-            draw_text(painter, mirror.at(16 + room - width, width), beside, font("secondary"), now.text2)
+            draw_text(painter, mirror.at(start + room - width, width), beside, font("secondary"), now.text2)
