@@ -56,11 +56,13 @@ def index_items(session: Session, items: Sequence[tuple[int, str]]) -> None:
     if _is_sqlite(session):
         session.execute(text("INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)"), rows)
     else:
+        # As two arrays they are one statement.
         session.execute(
             text(
-                "INSERT INTO petition_search (petition_id, document) VALUES (:id, to_tsvector('simple', :terms))"
+                "INSERT INTO petition_search (petition_id, document) SELECT number, to_tsvector('simple', terms)"
+                " FROM unnest(CAST(:numbers AS integer[]), CAST(:terms AS text[])) AS made (number, terms)"
             ),
-            rows,
+            {"numbers": [row["id"] for row in rows], "terms": [row["terms"] for row in rows]},
         )
 
 

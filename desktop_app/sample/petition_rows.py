@@ -12,10 +12,13 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Final, cast
 
-from sqlalchemy import Table, insert
+import psycopg
+from psycopg import sql
+from sqlalchemy import JSON, Table, insert
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
+from desktop_app.database.chain import canonical_json
 from desktop_app.database.search import index_items, terms_of
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.office.workdays import WorkCalendar
@@ -98,10 +101,26 @@ class Rows:
             (PetitionPause, self.pauses),
         ):
             if rows:
-                # Core, not ORM: an ORM insert parts the rows by which of their values are None.
-                session.execute(insert(cast("Table", model.__table__)), rows)
+                _put(session, cast("Table", model.__table__), rows)
         index_items(session, self.terms)
         insert_sketches(session, [(row["petition_id"], row["body"]) for row in self.texts])
+
+
+def _put(session: Session, table: Table, rows: list[Row]) -> None:
+    if session.get_bind().dialect.name == "sqlite":
+        # Core, not ORM: an ORM insert parts the rows by which of their values are None.
+        session.execute(insert(table), rows)
+        return
+    # A million petitions are ten million rows, which the server takes in a third of the time so.
+    names, documents = list(rows[0]), [c.name for c in table.c if isinstance(c.type, JSON)]
+    driver = cast("psycopg.Connection[Any]", session.connection().connection.driver_connection)
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(table.name), sql.SQL(", ").join(map(sql.Identifier, names))
+    )
+    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            kept = row | {name: canonical_json(row[name]) for name in documents} if documents else row
+            copy.write_row([kept[name] for name in names])
 
 
 def rows_of(made: Iterable[SamplePetition], office: Office, numbering: Numbering) -> Rows:

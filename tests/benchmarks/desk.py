@@ -21,7 +21,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from desktop_app.bootstrap import Services, sign_in
+from desktop_app.bootstrap import Services, open_services, sign_in
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.filters import Grouping, ListFilter, Order, Scope, View, conditions_of
@@ -32,9 +32,8 @@ from desktop_app.petitions.rows import row_of, select_rows
 from desktop_app.petitions.vocabulary import Status
 from desktop_app.sample.filling import SAMPLE_PASSWORD
 from desktop_app.staff.roles import Actor, pc_user
+from tests.benchmarks.kept import kept_database
 from tests.benchmarks.million import services
-from tests.benchmarks.rights import prepared
-from tests.guarded import started_server
 
 Measured = list[tuple[str, str]]
 FIRST: Final = 50
@@ -114,10 +113,8 @@ def opened(engine: str, petitions: int) -> Iterator[tuple[Services, Actor]]:
         yield office, pc_user("benchmark")
         office.close()
         return
-    with started_server() as server:
-        from desktop_app.bootstrap import open_services  # noqa: PLC0415
-
-        owner = open_services(prepared(server, petitions), prepare_schema=False)
+    with kept_database(petitions) as address:
+        owner = open_services(address, prepare_schema=False)
         clerk, actor = sign_in(owner, "f.rostami", SAMPLE_PASSWORD)
         yield clerk, actor
         clerk.close()

@@ -1,7 +1,7 @@
 """What row security costs: the queries of the desk by a clerk's own role, beside the same ones by the owner, whom row
 security does not bind, over the rows of the clerk's units.
 
-On a real PostgreSQL that is started for it.
+On a real PostgreSQL, whose database is kept (`kept.py`).
 """
 
 from __future__ import annotations
@@ -11,17 +11,11 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-import psycopg
-from sqlalchemy import make_url
-
 from desktop_app.bootstrap import Services, open_services, sign_in
 from desktop_app.petitions.inbox import ListFilter, Order, Scope, View
-from desktop_app.sample.filling import SAMPLE_PASSWORD, fill
+from desktop_app.sample.filling import SAMPLE_PASSWORD
 from desktop_app.staff.roles import Actor
-from tests.benchmarks.million import UNTIL
-from tests.department import PASSWORD
-from tests.engines import PostgresqlServer
-from tests.guarded import OWNER, started_server
+from tests.benchmarks.kept import kept_database
 
 PETITIONS: Final = 50_000
 _ROUNDS: Final = 15
@@ -55,25 +49,11 @@ def _queries(services: Services, actor: Actor, unit: int) -> dict[str, Callable[
     }
 
 
-def prepared(server: PostgresqlServer, petitions: int) -> str:
-    """The address of a database with so many made petitions, by its owner, on a server that was started for it."""
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE rights OWNER {OWNER}".encode())
-    url = make_url(server.url("rights")).set(username=OWNER, password=PASSWORD)
-    address = url.render_as_string(hide_password=False)
-    services = open_services(address)
-    fill(services, petitions=petitions, until=UNTIL)
-    services.close()
-    with psycopg.connect(server.url("rights"), autocommit=True) as connection:
-        connection.execute("ANALYZE")
-    return address
-
-
 def run(petitions: int = PETITIONS) -> Measured:
     """What was measured, as (what, figure)."""
     made: Measured = []
-    with started_server() as server:
-        owner = open_services(prepared(server, petitions), prepare_schema=False)
+    with kept_database(petitions) as address:
+        owner = open_services(address, prepare_schema=False)
         clerk, actor = sign_in(owner, _CLERK, SAMPLE_PASSWORD)
         unit = min(actor.unit_ids)
         free, bound = _queries(owner, actor, unit), _queries(clerk, actor, unit)

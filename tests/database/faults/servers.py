@@ -165,16 +165,15 @@ class Servers:
 
     def __init__(self) -> None:
         if os.geteuid() == 0:
-            _prepare_user()
+            prepare_user()
         self.folder = Path(tempfile.mkdtemp(prefix="mosharekat-faults-"))
-        self._give(self.folder)
+        _give(self.folder)
         self._pristine = self.folder / "pristine"
         self._made: list[Server] = []
         self._sound: Server | None = None
         self._numbers = itertools.count(1)
         # Small segments: a test that lets no file grow leaves the log its room.
-        arguments = ("-A", "trust", "-U", "postgres", "-E", "utf8", "--no-sync", "--wal-segsize=1")
-        _run("initdb", *arguments, "-D", str(self._pristine))
+        initialise(self._pristine, "--wal-segsize=1")
         first = Server(self._pristine)
         first.start()
         first.run("CREATE DATABASE desk")
@@ -185,7 +184,7 @@ class Servers:
         """A server that runs, with our schema in its database `desk`; `settings`: `name=value`, beside our own."""
         folder = self.folder / f"server-{len(self._made)}"
         shutil.copytree(self._pristine, folder)
-        self._give(folder)
+        _give(folder)
         server = self._keep(Server(folder, *settings))
         server.start()
         return server
@@ -219,11 +218,6 @@ class Servers:
         self._made.append(server)
         return server
 
-    @staticmethod
-    def _give(folder: Path) -> None:
-        if os.geteuid() == 0:
-            subprocess.check_call(["chown", "-R", _USER, str(folder)])
-
 
 @contextmanager
 def servers() -> Iterator[Servers]:
@@ -234,7 +228,22 @@ def servers() -> Iterator[Servers]:
         made.close()
 
 
-def _prepare_user() -> None:
+def initialise(folder: Path, *options: str) -> None:
+    """Makes the folder of a new server that trusts everybody on the loopback."""
+    if os.geteuid() == 0:
+        prepare_user()
+    folder.mkdir(exist_ok=True)
+    _give(folder)
+    arguments = ("-A", "trust", "-U", "postgres", "-E", "utf8", "--no-sync", *options)
+    _run("initdb", *arguments, "-D", str(folder))
+
+
+def _give(folder: Path) -> None:
+    if os.geteuid() == 0:
+        subprocess.check_call(["chown", "-R", _USER, str(folder)])
+
+
+def prepare_user() -> None:
     with warnings.catch_warnings():
         # Its lock file wants a runtime folder that a server without a desktop does not have.
         warnings.simplefilter("ignore")

@@ -1,0 +1,105 @@
+"""Ten petitions of each one that was made: a register of a million in the time of a hundred thousand.
+
+Making a petition is a millisecond of Python; putting it in once more under another number is a third of one, on the
+server. The ten came within an hour of each other, on one day; each has a code, a registry number and a history of its
+own, whose chain the server's own trigger makes. What a list is ordered, counted and paged by is spread as it was.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tests.database.faults.servers import Server
+
+COPIES: Final = 10
+#: One beside the other: numbers go on in the order of arrival.
+_NUMBER: Final = f"(({{}} - 1) * {COPIES} + k + 1)"
+#: Ten digits that none has twice (the factor shares nothing with ten), and their two check digits (ISO 7064 97-10).
+_BODY: Final = f"(({_NUMBER.format('b.id')}::bigint * 7368787 + 1000000007) % 10000000000)"
+_CODE: Final = f"lpad({_BODY}::text, 10, '0') || lpad((98 - {_BODY} * 100 % 97)::text, 2, '0')"
+_DAY: Final = "date_trunc('day', {0} AT TIME ZONE 'Asia/Tehran') AT TIME ZONE 'Asia/Tehran'"
+_ARRIVED: Final = f"greatest({{0}} - ({COPIES - 1} - k) * interval '7 minutes', {_DAY})"
+_FOUND: Final = """ substring(b.{0}::text from '"duplicate_of_id":([0-9]+)') """
+_TOLD: Final = (
+    "CASE WHEN b.{0}::text LIKE '%%\"duplicate_of_id\":%%' AND b.{0}::text NOT LIKE '%%\"duplicate_of_id\":null%%'"
+    " THEN replace(b.{0}::text, '\"duplicate_of_id\":' ||" + _FOUND + ", '\"duplicate_of_id\":' || "
+    + _NUMBER.format("(" + _FOUND + ")::integer") + ")::json ELSE b.{0} END"
+).replace("%%", "%")  # fmt: skip
+_PETITION: Final = {"petition_id": _NUMBER.format("b.petition_id")}
+#: Table → what is another one in each copy, in the order of what it hangs on; a serial number is given anew.
+_TABLES: Final = {
+    "petition": {
+        "id": _NUMBER.format("b.id"),
+        "tracking_code": _CODE,
+        "identity_key": f"'sample:' || {_NUMBER.format('b.id')}",
+        "registry_number": (
+            f"b.registry_number * {COPIES} - {COPIES - 1} + k"
+        ),
+        "duplicate_of_id": _NUMBER.format("b.duplicate_of_id"),
+        "received_at": _ARRIVED.format("b.received_at"),
+        "registered_at": _ARRIVED.format("b.registered_at"),
+    },
+    "petition_text": _PETITION,
+    "referral": _PETITION | {"id": ""},
+    "reply": _PETITION | {"id": ""},
+    "petition_pause": _PETITION | {"id": ""},
+    "petition_sketch": _PETITION,
+    "event": {
+        "id": "",
+        "item_id": _NUMBER.format("b.item_id"),
+        "at": f"CASE b.sequence WHEN 1 THEN {_ARRIVED.format('b.at')} ELSE b.at END",
+        "before": _TOLD.format("before"),
+        "after": _TOLD.format("after"),
+        "content_hash": "''",
+        "hash": "''",
+    },
+}  # fmt: skip
+_ORDER: Final = {"petition": "id", "event": "item_id, sequence", "petition_sketch": "petition_id"}
+
+
+def multiply(server: Server, name: str) -> None:
+    """Takes the place of the petitions of a database, whose triggers rest, by ten of each."""
+    run = server.run
+    run("CREATE SCHEMA base", name)
+    for table in (*_TABLES, "petition_search"):
+        run(f"CREATE UNLOGGED TABLE base.{table} AS TABLE public.{table}", name)
+    run("TRUNCATE petition, petition_sketch, event RESTART IDENTITY CASCADE", name)
+    for table, others in _TABLES.items():
+        found = run(
+            "SELECT column_name FROM information_schema.columns"
+            f" WHERE table_schema = 'public' AND table_name = '{table}' AND is_generated = 'NEVER'",
+            name,
+        )
+        columns = [str(row[0]) for row in found if others.get(str(row[0])) != ""]
+        values = ", ".join(others.get(column, f'b."{column}"') for column in columns)
+        names = ", ".join(f'"{column}"' for column in columns)
+        order = _ORDER.get(table, "petition_id, id" if "id" in others else "petition_id")
+        only = " WHERE item_type = 'petition'" if table == "event" else ""
+        run(
+            f"INSERT INTO {table} ({names}) SELECT {values}"
+            f" FROM (SELECT * FROM base.{table}{only} ORDER BY {order}) b"
+            # Hanging on the row, the ten come one behind the other, and nothing has to be sorted again.
+            f" CROSS JOIN LATERAL generate_series(0, {COPIES - 1} + 0 * b.{order.split(',')[0]}) k",
+            name,
+        )
+        if only:
+            whole = names.replace('"content_hash"', "content_hash")
+            plain = ", ".join(
+                "''" if column in ("content_hash", "hash") else f'"{column}"' for column in columns
+            )
+            run(
+                f"INSERT INTO event ({whole}) SELECT {plain} FROM base.event WHERE item_type <> 'petition'"
+                " ORDER BY id",
+                name,
+            )
+    run(
+        "INSERT INTO petition_search (petition_id, document)"
+        f" SELECT {_NUMBER.format('b.petition_id')}, ts_delete(b.document, p.tracking_code)"
+        f" || to_tsvector('simple', q.tracking_code)"
+        " FROM base.petition_search b JOIN base.petition p ON p.id = b.petition_id"
+        f" CROSS JOIN generate_series(0, {COPIES - 1}) k JOIN petition q ON q.id = {_NUMBER.format('b.petition_id')}",
+        name,
+    )
+    run(f"UPDATE counter SET last = last * {COPIES} WHERE series = 'registry'", name)
+    run("SELECT setval(pg_get_serial_sequence('petition', 'id'), max(id)) FROM petition", name)
+    run("DROP SCHEMA base CASCADE", name)
