@@ -7,7 +7,19 @@ Anything that is raised and is not an `AppError` is a bug.
 
 from __future__ import annotations
 
-from typing import ClassVar
+import errno
+from typing import ClassVar, Final
+
+#: Windows says EACCES of a file that another program has open, too.
+_WHY_NOT_WRITTEN: Final = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EROFS: "denied",
+    errno.ENOENT: "gone",
+    errno.ENOTDIR: "gone",
+}
 
 
 class AppError(Exception):
@@ -143,9 +155,16 @@ class SettingsError(AppError):
 
 
 class NotWrittenError(AppError):
-    """A file could not be written: no room, no such folder, or no right to. Parameters: name."""
+    """A file could not be written. Parameters: name, why (`full`, `denied`, `gone`; absent where it is not known)."""
 
     code = "not_written"
+
+    @classmethod
+    def because(cls, name: str, error: Exception) -> NotWrittenError:
+        """Of a file, by what the system said."""
+        number = error.errno if isinstance(error, OSError) else None
+        why = _WHY_NOT_WRITTEN.get(number or 0)
+        return cls(name=name) if why is None else cls(name=name, why=why)
 
 
 class FolderInUseError(AppError):

@@ -43,7 +43,7 @@ class OpenedFiles:
                 file.write(content)
             os.chmod(path, stat.S_IRUSR)
         except (OSError, sqlite3.Error) as error:
-            raise NotWrittenError(name=name) from error
+            raise NotWrittenError.because(name, error) from error
         return path
 
     def clean(self) -> None:

@@ -79,7 +79,7 @@ class UnfinishedTexts:
                 self._take_over(path)
             return tuple(sorted(_read(self._file), key=lambda kept: kept.at, reverse=True))
         except (OSError, sqlite3.Error) as error:
-            raise NotWrittenError(name=str(self._folder)) from error
+            raise NotWrittenError.because(str(self._folder), error) from error
 
     def write(self, changes: Mapping[Key, Kept | None]) -> None:
         """Keeps texts, and forgets those that are None; all of it or nothing. Raises `NotWrittenError`."""
@@ -88,7 +88,7 @@ class UnfinishedTexts:
                 self._file = self._make()
             _write(self._file, changes)
         except (OSError, sqlite3.Error) as error:
-            raise NotWrittenError(name=str(self._folder)) from error
+            raise NotWrittenError.because(str(self._folder), error) from error
 
     def close(self) -> None:
         """Lets the file go; an empty one is taken away."""

@@ -4319,6 +4319,10 @@
             <translation>The database “{where}” is not prepared; run “mosharekat database init”.</translation>
         </message>
         <message>
+            <source>The disk is full: “{name}” was not written. Make room or choose another disk.</source>
+            <translation>The disk is full: “{name}” was not written. Make room or choose another disk.</translation>
+        </message>
+        <message>
             <source>The disk of the database “{where}” is full. Nothing was saved and nothing was lost; what you wrote is kept. Tell the administrator.</source>
             <translation>The disk of the database “{where}” is full. Nothing was saved and nothing was lost; what you wrote is kept. Tell the administrator.</translation>
         </message>
@@ -4477,6 +4481,14 @@
         <message>
             <source>“{name}” is taken; choose another name.</source>
             <translation>“{name}” is taken; choose another name.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not written: the folder is not there any more. Choose another place.</source>
+            <translation>“{name}” was not written: the folder is not there any more. Choose another place.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not written: this folder, or the file while another program has it open, may not be written to. Choose another place.</source>
+            <translation>“{name}” was not written: this folder, or the file while another program has it open, may not be written to. Choose another place.</translation>
         </message>
         <message>
             <source>“{where}” is on a network share, where an SQLite file gets damaged. Use PostgreSQL.</source>
@@ -10982,20 +10994,11 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Print</source>
-            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.</extracomment>
             <translation>Print</translation>
         </message>
         <message>
             <source>Print preview</source>
             <translation>Print preview</translation>
-        </message>
-        <message>
-            <source>Printing page {page} of {count}…</source>
-            <translation>Printing page {page} of {count}…</translation>
-        </message>
-        <message>
-            <source>Printing…</source>
-            <translation>Printing…</translation>
         </message>
         <message>
             <source>Received</source>
@@ -11038,20 +11041,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Smaller</translation>
         </message>
         <message>
-            <source>The disk is full: “{name}” was not written. Make room or choose another disk.</source>
-            <translation>The disk is full: “{name}” was not written. Make room or choose another disk.</translation>
-        </message>
-        <message>
-            <source>The printer did not take the pages. Check it, or save the report as PDF.</source>
-            <translation>The printer did not take the pages. Check it, or save the report as PDF.</translation>
-        </message>
-        <message>
             <source>The report could not be made</source>
             <translation>The report could not be made</translation>
-        </message>
-        <message>
-            <source>The report was saved as “{name}”.</source>
-            <translation>The report was saved as “{name}”.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -11139,10 +11130,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>{n} more than {month}</translation>
         </message>
         <message>
-            <source>{n} pages went to the printer.</source>
-            <translation>{n} pages went to the printer.</translation>
-        </message>
-        <message>
             <source>{n}% fewer than {month}</source>
             <translation>{n}% fewer than {month}</translation>
         </message>
@@ -11153,18 +11140,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>{percent}%</source>
             <translation>{percent}%</translation>
-        </message>
-        <message>
-            <source>“{name}” could not be written. The report is unharmed; choose another place.</source>
-            <translation>“{name}” could not be written. The report is unharmed; choose another place.</translation>
-        </message>
-        <message>
-            <source>“{name}” was not written: the folder is not there any more. Choose another place.</source>
-            <translation>“{name}” was not written: the folder is not there any more. Choose another place.</translation>
-        </message>
-        <message>
-            <source>“{name}” was not written: this folder, or the file while another program has it open, may not be written to. Choose another place.</source>
-            <translation>“{name}” was not written: this folder, or the file while another program has it open, may not be written to. Choose another place.</translation>
         </message>
     </context>
     <context>

@@ -4319,6 +4319,10 @@
             <translation>پایگاه داده «{where}» آماده نشده است؛ دستور ⁦mosharekat database init⁩ را اجرا کنید.</translation>
         </message>
         <message>
+            <source>The disk is full: “{name}” was not written. Make room or choose another disk.</source>
+            <translation>دیسک پر است و «{name}» نوشته نشد. جا باز کنید یا دیسک دیگری برگزینید.</translation>
+        </message>
+        <message>
             <source>The disk of the database “{where}” is full. Nothing was saved and nothing was lost; what you wrote is kept. Tell the administrator.</source>
             <translation>دیسک پایگاه داده «{where}» پر است. چیزی ذخیره نشد و چیزی از دست نرفت؛ نوشته شما محفوظ است. به مدیر سامانه خبر دهید.</translation>
         </message>
@@ -4477,6 +4481,14 @@
         <message>
             <source>“{name}” is taken; choose another name.</source>
             <translation>«{name}» پیش‌تر گرفته شده است؛ نام دیگری برگزینید.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not written: the folder is not there any more. Choose another place.</source>
+            <translation>«{name}» نوشته نشد: این پوشه دیگر نیست. جای دیگری برگزینید.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not written: this folder, or the file while another program has it open, may not be written to. Choose another place.</source>
+            <translation>«{name}» نوشته نشد: اجازه نوشتن در این پوشه نیست، یا پرونده در برنامه دیگری باز است. جای دیگری برگزینید.</translation>
         </message>
         <message>
             <source>“{where}” is on a network share, where an SQLite file gets damaged. Use PostgreSQL.</source>
@@ -10982,20 +10994,11 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Print</source>
-            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.</extracomment>
             <translation>چاپ</translation>
         </message>
         <message>
             <source>Print preview</source>
             <translation>پیش‌نمایش چاپ</translation>
-        </message>
-        <message>
-            <source>Printing page {page} of {count}…</source>
-            <translation>چاپ صفحه {page} از {count}…</translation>
-        </message>
-        <message>
-            <source>Printing…</source>
-            <translation>در حال چاپ…</translation>
         </message>
         <message>
             <source>Received</source>
@@ -11038,20 +11041,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>کوچک‌تر</translation>
         </message>
         <message>
-            <source>The disk is full: “{name}” was not written. Make room or choose another disk.</source>
-            <translation>دیسک پر است و «{name}» نوشته نشد. جا باز کنید یا دیسک دیگری برگزینید.</translation>
-        </message>
-        <message>
-            <source>The printer did not take the pages. Check it, or save the report as PDF.</source>
-            <translation>چاپگر صفحه‌ها را نپذیرفت. چاپگر را بررسی کنید یا گزارش را به صورت PDF ذخیره کنید.</translation>
-        </message>
-        <message>
             <source>The report could not be made</source>
             <translation>گزارش ساخته نشد</translation>
-        </message>
-        <message>
-            <source>The report was saved as “{name}”.</source>
-            <translation>گزارش با نام «{name}» ذخیره شد.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -11139,10 +11130,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>{n} بیش از {month}</translation>
         </message>
         <message>
-            <source>{n} pages went to the printer.</source>
-            <translation>{n} صفحه به چاپگر رفت.</translation>
-        </message>
-        <message>
             <source>{n}% fewer than {month}</source>
             <translation>{n}٪ کمتر از {month}</translation>
         </message>
@@ -11153,18 +11140,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>{percent}%</source>
             <translation>{percent}٪</translation>
-        </message>
-        <message>
-            <source>“{name}” could not be written. The report is unharmed; choose another place.</source>
-            <translation>«{name}» نوشته نشد. گزارش سر جای خود است؛ جای دیگری برگزینید.</translation>
-        </message>
-        <message>
-            <source>“{name}” was not written: the folder is not there any more. Choose another place.</source>
-            <translation>«{name}» نوشته نشد: این پوشه دیگر نیست. جای دیگری برگزینید.</translation>
-        </message>
-        <message>
-            <source>“{name}” was not written: this folder, or the file while another program has it open, may not be written to. Choose another place.</source>
-            <translation>«{name}» نوشته نشد: اجازه نوشتن در این پوشه نیست، یا پرونده در برنامه دیگری باز است. جای دیگری برگزینید.</translation>
         </message>
     </context>
     <context>

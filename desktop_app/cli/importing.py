@@ -137,7 +137,7 @@ def _write_rejects(path: Path | None, rejects: RejectedRows) -> tuple[Path, ...]
     try:
         return rejects.write(path)
     except OSError as error:
-        raise NotWrittenError(name=str(path)) from error
+        raise NotWrittenError.because(str(path), error) from error
 
 
 def _document(total: _Total, arguments: Arguments, written: tuple[Path, ...]) -> dict[str, Any]:

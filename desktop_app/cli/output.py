@@ -90,7 +90,7 @@ def write_file(path: Path, data: bytes) -> None:
     try:
         write_whole(path, data)
     except OSError as error:
-        raise NotWrittenError(name=str(path)) from error
+        raise NotWrittenError.because(str(path), error) from error
 
 
 def _one_line(sentence: str) -> str:

@@ -8,7 +8,7 @@ from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.finding import unit_of
 from desktop_app.cli.output import Output, shown, write_file
 from desktop_app.cli.parser import Arguments
-from desktop_app.errors import InvalidValueError, NotWrittenError, UsageError
+from desktop_app.errors import InvalidValueError, UsageError
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.reports.summing_up import FORMS, summing_up_file
 from desktop_app.settings import Settings
@@ -34,12 +34,9 @@ def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
         write_monthly_report(report, page)
         write_file(arguments.output, page.getvalue())
     else:
-        from desktop_app.reports.spreadsheet import write_spreadsheet  # noqa: PLC0415
+        from desktop_app.reports.spreadsheet import spreadsheet  # noqa: PLC0415
 
-        try:
-            write_spreadsheet(report, arguments.output)
-        except OSError as error:
-            raise NotWrittenError(name=str(arguments.output)) from error
+        write_file(arguments.output, spreadsheet(report, form))
     sentence = translate("CommandLine", "The report of {month} is in {path}.")
     name = month.title if language_in_use() == "fa" else month.code
     told = {"month": month.code, "file": str(arguments.output)}

@@ -107,7 +107,7 @@ def _made(path: Path, make: Callable[[], None]) -> None:
     except (NotADirectoryError, FileNotFoundError) as error:
         raise BackupError(reason="no_folder", name=str(path.parent)) from error
     except (OSError, NotWrittenError) as error:
-        raise NotWrittenError(name=str(path)) from error
+        raise NotWrittenError.because(str(path), error) from error
 
 
 def _dump(

@@ -152,5 +152,5 @@ def _back_up(database: Database) -> Path | None:
         # Another window that started in the same second made it.
         pass
     except OSError as error:
-        raise NotWrittenError(name=str(target)) from error
+        raise NotWrittenError.because(str(target), error) from error
     return target

@@ -222,7 +222,7 @@ def left_empty(target: Database) -> Iterator[None]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NotWrittenError(name=str(path)) from error
+        raise NotWrittenError.because(str(path), error) from error
     try:
         yield
     except BaseException:

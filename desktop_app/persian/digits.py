@@ -12,6 +12,7 @@ _TO_LATIN: Final = str.maketrans(PERSIAN_DIGITS + ARABIC_DIGITS, LATIN_DIGITS * 
 _TO_PERSIAN: Final = str.maketrans(LATIN_DIGITS + ARABIC_DIGITS, PERSIAN_DIGITS * 2)
 
 LRI: Final = "\u2066"
+FSI: Final = "\u2068"
 PDI: Final = "\u2069"
 THOUSANDS: Final = "٬"
 DECIMAL: Final = "٫"
@@ -41,3 +42,8 @@ def persian_number(value: int | float, *, decimals: int = 0) -> str:
 def isolated(text: str) -> str:
     """`text` (a code, a phone number, Latin words) isolated left to right, so that it never turns round."""
     return f"{LRI}{text}{PDI}"
+
+
+def in_own_direction(text: str) -> str:
+    """`text` (a file's name, a person's) isolated by its first letter: a Persian name keeps its ending at its end."""
+    return f"{FSI}{text}{PDI}"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from desktop_app.persian.digits import ARABIC_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS
+from desktop_app.persian.digits import ARABIC_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS, in_own_direction
 from desktop_app.persian.spelling_variants import (
     HAMZA,
     and_joined,
@@ -146,6 +146,11 @@ def query_terms(query: str) -> list[str]:
 def visible_controls(text: str) -> str:
     """`text` for display: control, override and isolate characters shown as symbols, not obeyed."""
     return _CONTROL.sub(_control_picture, text)
+
+
+def shown_name(name: str) -> str:
+    """A file's name inside a sentence, in its own direction, what would turn it round made visible."""
+    return in_own_direction(visible_controls(name))
 
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

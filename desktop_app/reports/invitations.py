@@ -189,7 +189,7 @@ def write_invitations(
         for name, content in sent.items():
             (folder / "mails" / name).write_bytes(content)
     except OSError as error:
-        raise NotWrittenError(name=folder.name) from error
+        raise NotWrittenError.because(folder.name, error) from error
     return len(sent)
 
 

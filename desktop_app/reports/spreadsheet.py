@@ -7,22 +7,20 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from pathlib import Path
+from io import BytesIO, StringIO
 
 from desktop_app.reports.cells import Cell, harmless
 from desktop_app.reports.monthly import Line
 from desktop_app.reports.monthly_pdf import as_of_words, line_name
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.workbook import Sheet, write_workbook
-from desktop_app.whole_file import make_whole
 from desktop_app.wording import translate
 
 
-def write_spreadsheet(report: MonthlyReport, target: Path) -> None:
-    """Writes the report to `target`, which ends in `.xlsx` or `.csv`; the file appears whole or not at all."""
+def spreadsheet(report: MonthlyReport, suffix: str) -> bytes:
+    """The report as the content of a file that ends in `suffix`: `.xlsx` or `.csv`."""
     rows = list(_rows(report))
-    write = _write_xlsx if target.suffix.lower() == ".xlsx" else _write_csv
-    make_whole(target, lambda aside: write(rows, aside))
+    return _xlsx(rows) if suffix == ".xlsx" else _csv(rows)
 
 
 def _rows(report: MonthlyReport) -> Iterator[list[Cell]]:
@@ -64,10 +62,13 @@ def _row(part: str, name: str, line: Line) -> list[Cell]:
     return [part, name, line.received, line.resolved, line.open, line.late, line.median, line.ninetieth]
 
 
-def _write_xlsx(rows: list[list[Cell]], path: Path) -> None:
-    write_workbook([Sheet(translate("Monthly report", "Monthly report"), rows)], path)
+def _xlsx(rows: list[list[Cell]]) -> bytes:
+    made = BytesIO()
+    write_workbook([Sheet(translate("Monthly report", "Monthly report"), rows)], made)
+    return made.getvalue()
 
 
-def _write_csv(rows: list[list[Cell]], path: Path) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as target:
-        csv.writer(target).writerows([harmless(value) for value in row] for row in rows)
+def _csv(rows: list[list[Cell]]) -> bytes:
+    made = StringIO(newline="")
+    csv.writer(made).writerows([harmless(value) for value in row] for row in rows)
+    return made.getvalue().encode("utf-8-sig")

@@ -177,7 +177,7 @@ class Trail:
         try:
             make_whole(target, make)
         except OSError as error:
-            raise NotWrittenError(name=target.name) from error
+            raise NotWrittenError.because(target.name, error) from error
         return written
 
     def _all(self, wanted: TrailFilter) -> Iterator[tuple[TrailRow, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from desktop_app.reports.cells import Cell
 
@@ -29,7 +29,7 @@ class Sheet:
     wrapped: bool = False
 
 
-def write_workbook(sheets: Iterable[Sheet], path: Path) -> None:
+def write_workbook(sheets: Iterable[Sheet], target: Path | BinaryIO) -> None:
     """Writes the sheets in order; text longer than a cell holds ends with «…». Raises OSError."""
     from openpyxl import Workbook  # noqa: PLC0415 - 0.1 s that only spreadsheets need
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
@@ -51,7 +51,7 @@ def write_workbook(sheets: Iterable[Sheet], path: Path) -> None:
         for begun in book.worksheets:
             begun.close()
         raise
-    book.save(path)
+    book.save(target)
 
 
 def _cell(sheet: Any, value: Cell | date, *, bold: bool = False, wrapped: bool = False) -> Any:

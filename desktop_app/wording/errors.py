@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from desktop_app.errors import AppError
-from desktop_app.persian.digits import PDI, isolated
-from desktop_app.persian.text import visible_controls
+from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import shown_name
 from desktop_app.wording.backup_faults import backup_fault_sentence, transfer_fault_sentence
 from desktop_app.wording.catalogue import digits, fill, translate
 from desktop_app.wording.file_faults import file_fault_sentence
@@ -235,12 +235,23 @@ def _folder_in_use(parameters: Parameters) -> str:
 
 
 def _not_written(parameters: Parameters) -> str:
-    return fill(
-        translate(
+    sentences = {
+        "full": translate(
+            "Errors", "The disk is full: “{name}” was not written. Make room or choose another disk."
+        ),
+        "denied": translate(
+            "Errors",
+            "“{name}” was not written: this folder, or the file while another program has it open, may not be "
+            "written to. Choose another place.",
+        ),
+        "gone": translate(
+            "Errors", "“{name}” was not written: the folder is not there any more. Choose another place."
+        ),
+        "": translate(
             "Errors", "“{name}” could not be written. Check the folder, its free space and your rights to it."
         ),
-        name=isolated(str(parameters.get("name", ""))),
-    )
+    }
+    return fill(sentences[str(parameters.get("why", ""))], name=shown_name(str(parameters.get("name", ""))))
 
 
 def _attachment(parameters: Parameters) -> str:
@@ -254,8 +265,7 @@ def _attachment(parameters: Parameters) -> str:
         ),
         "unreadable": translate("Errors", "“{name}” could not be read from the disk; nothing was added."),
     }
-    # In its own direction: a Persian name keeps its ending behind it.
-    name = f"\u2068{visible_controls(str(parameters.get('name', '')))}{PDI}"
+    name = shown_name(str(parameters.get("name", "")))
     return fill(sentences[str(parameters["reason"])], name=name, limit=digits(parameters.get("limit", "")))
 
 

@@ -18,7 +18,7 @@ from desktop_app.persian.dates import JalaliDay, JalaliMonth, start_of_day, tehr
 from desktop_app.petitions.vocabulary import Kind, Outcome
 from desktop_app.reports.monthly import Case, figures, median, ninetieth_percentile
 from desktop_app.reports.monthly_pdf import as_of_words, change_sentence, write_monthly_report
-from desktop_app.reports.spreadsheet import write_spreadsheet
+from desktop_app.reports.spreadsheet import spreadsheet
 from tests.department import TestOffice
 
 ABAN = JalaliMonth(1405, 8)
@@ -143,7 +143,7 @@ def test_the_spreadsheet_holds_numbers_and_no_live_formula(office: TestOffice, t
     services.units.change(office.administrator, office.books.id, name="=1+1")
     office.petition(unit=office.books, received_at=start_of_day(day(8, 5)))
     report = services.reports.monthly(ABAN)
-    write_spreadsheet(report, tmp_path / "r.xlsx")
+    (tmp_path / "r.xlsx").write_bytes(spreadsheet(report, ".xlsx"))
     sheet = load_workbook(tmp_path / "r.xlsx").active
     cells = {cell.value: cell for row in sheet.iter_rows() for cell in row}
     assert cells["=1+1"].data_type == "s"
@@ -151,7 +151,7 @@ def test_the_spreadsheet_holds_numbers_and_no_live_formula(office: TestOffice, t
     assert [row[2].value for row in sheet.iter_rows()][1] == 1
     *_, last = sheet.iter_rows(values_only=True)
     assert last[:2] == ("برپایهٔ داده‌های", as_of_words(report.made_at))
-    write_spreadsheet(report, tmp_path / "r.csv")
+    (tmp_path / "r.csv").write_bytes(spreadsheet(report, ".csv"))
     assert "'=1+1" in (tmp_path / "r.csv").read_text(encoding="utf-8-sig")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["r.csv", "r.xlsx"]
 

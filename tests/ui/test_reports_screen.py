@@ -31,7 +31,7 @@ from tests.ui.conftest import OFFSCREEN_ONLY
 from tests.ui.consultation import FIRST, comment, draft, open_window, settle, workplace
 from tests.ui.keyboard import CONTROL, activate, click, press
 from ui import jobs
-from ui.reports.made import file_name, make_report, save_report
+from ui.reports.made import file_name, make_report
 from ui.reports.screen import ReportsScreen
 from ui.widgets.empty_state import EmptyState
 
@@ -126,12 +126,6 @@ def ink_of(pdf: bytes | Path) -> np.ndarray[tuple[int, ...], np.dtype[np.float64
     # A printer knows whole points only: A4 is 595 or 595.28 of them wide.
     black = 1.0 - picture.mean(axis=2)[:840, :590] / 255.0
     return np.asarray(black.reshape(84, 10, 59, 10).mean(axis=(1, 3)))
-
-
-def said_by(screen: ReportsScreen) -> list[str]:
-    found: list[str] = []
-    screen.message.connect(lambda sentence, _undo: found.append(sentence))
-    return found
 
 
 def asked_of(screen: ReportsScreen) -> list[tuple[str, object]]:
@@ -327,14 +321,13 @@ def test_pages_turn_and_the_zoom_follows_the_buttons(open_screen: Open) -> None:
 def test_ctrl_p_prints_every_page_into_a_real_file(open_screen: Open, tmp_path: Path) -> None:
     target = tmp_path / "printed.pdf"
     screen = open_screen(ask_printer=into_file(target))
-    said = said_by(screen)
     press(screen, Qt.Key.Key_P, CONTROL)
     settle(screen)
     printed = pypdfium2.PdfDocument(target)
     assert len(printed) == screen.preview.pages
     width, height = printed[0].get_size()
     assert (round(width), round(height)) == (595, 842)
-    assert said == [f"{digits(len(printed))} صفحه به چاپگر رفت."]
+    assert screen.work.bar.text == f"{digits(len(printed))} صفحه به چاپگر رفت."
 
 
 def test_the_printed_page_shows_what_the_preview_shows(open_screen: Open, tmp_path: Path) -> None:
@@ -365,10 +358,9 @@ def test_only_the_pages_that_were_asked_for_are_printed(open_screen: Open, tmp_p
 
 def test_thinking_better_of_it_prints_nothing(open_screen: Open) -> None:
     screen = open_screen()
-    said = said_by(screen)
     press(screen, Qt.Key.Key_P, CONTROL)
     settle(screen)
-    assert said == []
+    assert screen.work.bar.text == ""
 
 
 @pytest.mark.qt_log_ignore(OFFSCREEN_ONLY, r"QPainter::begin\(\): Returned false")
@@ -376,7 +368,7 @@ def test_a_printer_that_does_not_take_the_pages_is_told(open_screen: Open, tmp_p
     screen = open_screen(ask_printer=into_file(tmp_path / "no such folder" / "printed.pdf"))
     screen.print_report()
     settle(screen)
-    assert "چاپگر صفحه‌ها را نپذیرفت" in screen.notice.text
+    assert "چاپگر صفحه‌ها را نپذیرفت" in screen.work.bar.text
 
 
 def test_the_saved_pdf_is_the_preview_byte_for_byte(open_screen: Open, tmp_path: Path) -> None:
@@ -413,8 +405,8 @@ def test_a_folder_that_is_gone_is_told_in_one_sentence(open_screen: Open, tmp_pa
     screen = open_screen(tmp_path / "gone" / "report.pdf")
     screen.save_pdf()
     settle(screen)
-    assert "report.pdf" in screen.notice.text
-    assert "پوشه دیگر نیست" in screen.notice.text
+    assert "report.pdf" in screen.work.bar.text
+    assert "پوشه دیگر نیست" in screen.work.bar.text
 
 
 @pytest.mark.parametrize(
@@ -438,7 +430,7 @@ def test_a_full_disk_and_a_forbidden_folder_have_their_own_sentences(
     monkeypatch.setattr(os, "replace", refuse)
     screen.save_pdf()
     settle(screen)
-    assert words in screen.notice.text
+    assert words in screen.work.bar.text
     assert target.read_bytes() == b"the old one"
     assert os.listdir(tmp_path) == ["report.pdf"]
 
@@ -475,10 +467,12 @@ def test_the_document_is_let_go_before_its_bytes(open_screen: Open) -> None:
     gc.collect()
 
 
-def test_saving_again_replaces_the_whole_file(busy_office: TestOffice, tmp_path: Path) -> None:
+def test_saving_again_replaces_the_whole_file(open_screen: Open, tmp_path: Path) -> None:
     target = tmp_path / "report.pdf"
-    first = make_report(busy_office.services, ABAN, None)
-    second = make_report(busy_office.services, MEHR, None)
-    save_report(first, target)
-    save_report(second, target)
-    assert target.read_bytes() == second.pdf
+    target.write_bytes(b"of another month" * 100_000)
+    screen = open_screen(target)
+    screen.save_pdf()
+    settle(screen)
+    assert screen.made is not None
+    assert target.read_bytes() == screen.made.pdf
+    assert "نوشته شد" in screen.work.bar.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -14,7 +14,8 @@ from desktop_app.clock import PcClock
 from desktop_app.database.chain import head_words
 from desktop_app.errors import CancelledError
 from desktop_app.persian.dates import short_date, tehran_day
-from desktop_app.persian.digits import PDI, isolated
+from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import shown_name
 from desktop_app.reports.trail import TrailChoices, TrailFilter
 from desktop_app.wording import fill, translate
 from desktop_app.wording.history import break_words
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 _LOADING, _LIST, _EMPTY, _TROUBLE = range(4)
 #: Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.
 AskPath = Callable[[Path, str], Path | None]
-_FSI: Final = "\u2068"
 
 
 class HistoryPanel(QWidget):
@@ -172,7 +172,7 @@ class HistoryPanel(QWidget):
     def write(self, target: Path) -> None:
         """Writes to `target`; that it was done is an event of the history itself."""
         trail, actor, wanted = self._workplace.services.trail, self._workplace.actor, self.model.wanted
-        name = f"{_FSI}{target.name}{PDI}"
+        name = shown_name(target.name)
         self._begin(fill(translate("HistoryPanel", "Writing “{name}”…"), name=name))
 
         def told(written: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +12,7 @@ from desktop_app.instruments.composing import Preview
 from desktop_app.instruments.drafting import InstrumentDetail
 from desktop_app.instruments.reviewing import ChangeKey
 from desktop_app.persian.dates import clock_time, day_and_month, tehran_day
+from desktop_app.persian.digits import in_own_direction
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
@@ -25,9 +25,6 @@ from ui.jobs import run, show_error
 from ui.widgets.comparison_view import ChangeKind
 from ui.widgets.comparison_view.rows import SideName
 from ui.workplace import Workplace
-
-_FSI: Final = "\u2068"
-_PDI: Final = "\u2069"
 
 
 class Building(QObject):
@@ -264,7 +261,7 @@ class Building(QObject):
         return fill(
             translate("Comparison", "Kept: {who}, {day} {time}"),
             # Isolated: a Persian name in an English sentence would take the day behind it along.
-            who=f"{_FSI}{row.changed_by}{_PDI}",
+            who=in_own_direction(row.changed_by),
             day=day,
             time=clock_time(row.changed_at),
         )

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.documents import Document, read_document
 from desktop_app.instruments.outline import OutlineEntry, outline
+from desktop_app.persian.text import shown_name
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.instruments.outlined_text import OutlinedText
-from ui.instruments.words import file_name, left_out_sentence
+from ui.instruments.words import left_out_sentence
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.painting import hairline, set_margins
@@ -70,7 +71,7 @@ class ImportPage(QWidget):
         self.draft = draft
         words = translate("Instruments", "Revision {n} of “{title}”, not kept yet")
         self.title.setText(fill(words, n=number, title=title))
-        self.file.setText(file_name(draft.document.name))
+        self.file.setText(shown_name(draft.document.name))
         labelled = sum(1 for entry in draft.entries if entry.label)
         self.structure.setText(
             fill(translate("Instruments", "{n} provisions recognised"), n=labelled)

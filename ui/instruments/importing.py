@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.documents import Document
 from desktop_app.errors import CancelledError
 from desktop_app.instruments.drafting import InstrumentDetail
+from desktop_app.persian.text import shown_name
 from desktop_app.wording import fill, translate
 from ui.instruments.import_page import ImportPage, ReadDraft, read_draft
-from ui.instruments.words import file_name
 from ui.jobs import Job, run, show_error
 from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.workplace import Workplace
@@ -117,7 +117,7 @@ class Importing(QObject):
             translate("Instruments", "Stop"),
             self.stop,
         )
-        words = fill(translate("Instruments", "Reading {name} …"), name=file_name(self._name))
+        words = fill(translate("Instruments", "Reading {name} …"), name=shown_name(self._name))
         return EmptyState(words, icon="ph.file-arrow-down", steps=[stop])
 
 

@@ -10,8 +10,7 @@ from desktop_app.database.audit import Event
 from desktop_app.instruments.drafting import InstrumentRow, RevisionRow
 from desktop_app.instruments.vocabulary import InstrumentStatus, Track
 from desktop_app.persian.dates import clock_time, day_and_month, full_date, long_date, short_date, tehran_day
-from desktop_app.persian.digits import PDI
-from desktop_app.persian.text import visible_controls
+from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
@@ -87,12 +86,7 @@ def revision_source(row: RevisionRow) -> str:
     size = fill(translate("Instruments", "{n} characters"), n=digits(f"{row.characters:,}".replace(",", "٬")))
     if not row.source_name:
         return size
-    return translate("Instruments", " · ").join([file_name(row.source_name), size])
-
-
-def file_name(name: str) -> str:
-    """A file's name in its own direction: a Persian one begins at the right, and its ending stays at its end."""
-    return f"\u2068{visible_controls(name)}{PDI}"
+    return translate("Instruments", " · ").join([shown_name(row.source_name), size])
 
 
 def left_out_sentence(keys: tuple[str, ...]) -> str:

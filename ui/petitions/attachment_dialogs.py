@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.documents.media import Risk
+from desktop_app.persian.text import shown_name
 from desktop_app.wording import fill, translate
-from ui.petitions.file_sources import shown_name
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField

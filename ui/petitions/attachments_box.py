@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSizePolicy, QVBo
 from desktop_app.database.files import FileRow
 from desktop_app.documents.media import PDF, PICTURES, risk_of, safe_name
 from desktop_app.errors import AppError, NotWrittenError
-from desktop_app.persian.text import visible_controls
+from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.staff.roles import Role
 from desktop_app.whole_file import write_whole
@@ -22,7 +22,7 @@ from ui import jobs
 from ui.guard import guarded
 from ui.petitions.attachment_dialogs import RemoveDialog, RiskDialog
 from ui.petitions.attachment_preview import PREVIEWED, AttachmentPreview
-from ui.petitions.file_sources import FileSource, shown_name, sources_of, sources_of_paths
+from ui.petitions.file_sources import FileSource, sources_of, sources_of_paths
 from ui.widgets.button import IconButton
 from ui.widgets.plain import LinkLabel, PlainLabel, set_tip
 from ui.workplace import Workplace
@@ -181,7 +181,7 @@ class AttachmentsBox(QWidget):
                 try:
                     write_whole(target, content)
                 except OSError as error:
-                    raise NotWrittenError(name=target.name) from error
+                    raise NotWrittenError.because(target.name, error) from error
 
             words = fill(translate("Attachments", "Saved as “{name}”."), name=shown_name(target.name))
             jobs.run(self, work, lambda _nothing: self.said.emit(words, None))

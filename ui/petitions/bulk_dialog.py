@@ -386,4 +386,4 @@ def write_failures(failures: Sequence[Failure], target: Path) -> None:
     try:
         write_whole(target, made.getvalue().encode("utf-8-sig"))
     except OSError as error:
-        raise NotWrittenError(name=target.name) from error
+        raise NotWrittenError.because(target.name, error) from error

@@ -10,14 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
 from desktop_app.errors import AttachmentError
-from desktop_app.persian.digits import PDI
-from desktop_app.persian.text import visible_controls
 from desktop_app.wording import translate
-
-
-def shown_name(name: str) -> str:
-    """The name of a file inside a sentence: in its own direction, with what would turn it round made visible."""
-    return f"\u2068{visible_controls(name)}{PDI}"
 
 
 @dataclass(frozen=True)

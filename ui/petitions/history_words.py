@@ -8,12 +8,11 @@ from typing import Final
 
 from desktop_app.database.audit import Event
 from desktop_app.persian.dates import clock_time, day_and_month, full_date, long_date, tehran_day
-from desktop_app.persian.text import visible_controls
+from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.wording import fill, translate
 from desktop_app.wording.history import deputised
 from desktop_app.wording.labels import label
 from ui.petitions.codes import shown_code
-from ui.petitions.file_sources import shown_name
 from ui.petitions.likeness_history import ICONS, SENTENCES
 from ui.widgets.time_line import TimeLineEvent
 

@@ -8,9 +8,10 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from desktop_app.persian.text import shown_name
 from desktop_app.wording import translate
 from ui.guard import guarded
-from ui.petitions.file_sources import FileSource, shown_name, sources_of, sources_of_paths
+from ui.petitions.file_sources import FileSource, sources_of, sources_of_paths
 from ui.widgets.plain import LinkLabel, PlainLabel
 
 

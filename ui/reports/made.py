@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.reports.monthly_pdf import write_monthly_report
 from desktop_app.reports.service import MonthlyReport
-from desktop_app.reports.spreadsheet import write_spreadsheet
 from desktop_app.staff.units import UnitRow
-from desktop_app.whole_file import write_whole
 from desktop_app.wording import fill, translate
-from ui.widgets.export_work import shown_name
 
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
@@ -63,35 +58,3 @@ def file_name(report: MonthlyReport, suffix: str) -> str:
     return (
         fill(translate("Reports", "Monthly report {month}, {unit}"), month=month, unit=unit.strip()) + suffix
     )
-
-
-def save_report(made: MadeReport, target: Path) -> Path:
-    """Writes the PDF, or the spreadsheet where `target` ends in `.xlsx`; whole or not at all. Raises OSError."""
-    if target.suffix.lower() == ".xlsx":
-        write_spreadsheet(made.report, target)
-        return target
-    write_whole(target, made.pdf)
-    return target
-
-
-def write_trouble(error: OSError, target: Path) -> str:
-    """Why a file could not be written, what was kept, what to do now."""
-    template = {
-        errno.ENOSPC: translate(
-            "Reports", "The disk is full: “{name}” was not written. Make room or choose another disk."
-        ),
-        errno.EACCES: translate(
-            "Reports",
-            "“{name}” was not written: this folder, or the file while another program has it open, may not be "
-            "written to. Choose another place.",
-        ),
-        errno.ENOENT: translate(
-            "Reports", "“{name}” was not written: the folder is not there any more. Choose another place."
-        ),
-    }
-    code = errno.EACCES if error.errno in (errno.EPERM, errno.EROFS) else error.errno or 0
-    found = template.get(
-        code,
-        translate("Reports", "“{name}” could not be written. The report is unharmed; choose another place."),
-    )
-    return fill(found, name=shown_name(target))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError
+from desktop_app.progress import Progress
+from desktop_app.reports.spreadsheet import spreadsheet
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.errors import sentence
@@ -21,21 +20,14 @@ from ui.reports.made import (
     file_name,
     make_report,
     read_choice,
-    save_report,
-    write_trouble,
 )
 from ui.reports.page import ReportPage
 from ui.widgets.empty_state import EmptyState, FirstStep
-from ui.widgets.export_work import shown_name
-from ui.widgets.message_bar import MessageBar
+from ui.widgets.export_work import AskPath, AskPrinter, ExportWork
 from ui.widgets.pdf_preview import PREVIEW_WIDTH, Preview
-from ui.widgets.printing import PrinterTrouble, ask_printer, prepare_printer, print_pdf
+from ui.widgets.printing import ask_printer
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import Screen, Workplace
-
-#: Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it.
-AskPath = Callable[[Path, str], Path | None]
-AskPrinter = Callable[[QPrinter, QWidget], bool]
 
 
 class ReportsScreen(Screen):
@@ -50,8 +42,6 @@ class ReportsScreen(Screen):
         ask_printer: AskPrinter = ask_printer,
     ) -> None:
         super().__init__(workplace, parent)
-        self._ask_path = ask_path or self._ask_with_dialog
-        self._ask_printer = ask_printer
         self._choice: Choice | None = None
         self._job: Job | None = None
         self.made: MadeReport | None = None
@@ -65,7 +55,9 @@ class ReportsScreen(Screen):
         self.header = ReportHeader(self._print, self._save_pdf, self._save_sheet)
         self.page = ReportPage()
         self.preview = Preview()
-        self.notice = MessageBar()
+        self.work = ExportWork(
+            self, title=translate("Reports", "Save the report"), ask_path=ask_path, ask_printer=ask_printer
+        )
         self._stack = QStackedWidget()
         self._state: QWidget = Skeleton("rows")
         self._lay_out()
@@ -95,36 +87,24 @@ class ReportsScreen(Screen):
     def print_report(self) -> None:
         """Asks for a printer and prints the pages of the preview."""
         made = self.made
-        if made is None:
-            return
-        printer = prepare_printer(self.preview.pages, file_name(made.report, ""))
-        if not self._ask_printer(printer, self):
-            return
-        self.notice.say(translate("Reports", "Printing…"), tone="info")
-
-        def told(pages: int) -> None:
-            self.notice.clear()
-            self.say(fill(translate("Reports", "{n} pages went to the printer."), n=pages))
-
-        def progressed(done: int, total: int | None) -> None:
-            words = translate("Reports", "Printing page {page} of {count}…")
-            self.notice.say(fill(words, page=done, count=total or done), tone="info")
-
-        run(
-            self,
-            lambda progress: print_pdf(made.pdf, printer, progress),
-            told,
-            self._on_print_trouble,
-            progress=progressed,
-        )
+        if made is not None:
+            self.work.print_pages(made.pdf, file_name(made.report, ".pdf"))
 
     def save_pdf(self) -> None:
         """Asks where to, and saves what the preview shows."""
-        self._save(".pdf", translate("Reports", "PDF files"))
+        made = self.made
+        if made is not None:
+            self._save(lambda _progress: made.pdf, ".pdf", translate("Reports", "PDF files"))
 
     def save_spreadsheet(self) -> None:
         """Asks where to, and saves the figures as numbers."""
-        self._save(".xlsx", translate("Reports", "Excel workbooks"))
+        made = self.made
+        if made is not None:
+            self._save(
+                lambda _progress: spreadsheet(made.report, ".xlsx"),
+                ".xlsx",
+                translate("Reports", "Excel workbooks"),
+            )
 
     # Reading
 
@@ -185,47 +165,9 @@ class ReportsScreen(Screen):
             )
         )
 
-    # Saving and printing
-
-    def _save(self, suffix: str, kind: str) -> None:
-        made = self.made
-        if made is None:
-            return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = Path(folder or QDir.homePath()) / file_name(made.report, suffix)
-        target = self._ask_path(suggested, f"{kind} (*{suffix})")
-        if target is None:
-            return
-        if target.suffix.lower() != suffix:
-            target = target.with_name(target.name + suffix)
-
-        def told(path: Path) -> None:
-            words = translate("Reports", "The report was saved as “{name}”.")
-            self.say(fill(words, name=shown_name(path)))
-
-        def trouble(error: Exception) -> None:
-            if isinstance(error, OSError):
-                self.notice.say(write_trouble(error, target), tone="error")
-            else:
-                show_error(self, error)
-
-        self.notice.clear()
-        run(self, lambda: save_report(made, target), told, trouble)
-
-    def _on_print_trouble(self, error: Exception) -> None:
-        if isinstance(error, PrinterTrouble):
-            words = translate(
-                "Reports", "The printer did not take the pages. Check it, or save the report as PDF."
-            )
-            self.notice.say(words, tone="error")
-        else:
-            show_error(self, error)
-
-    def _ask_with_dialog(self, suggested: Path, kinds: str) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, translate("Reports", "Save the report"), str(suggested), kinds
-        )
-        return Path(name) if name else None
+    def _save(self, make: Callable[[Progress], bytes], suffix: str, kind: str) -> None:
+        assert self.made is not None
+        self.work.ask_and_write(make, file_name(self.made.report, suffix), suffix, kind)
 
     # Building
 
@@ -256,4 +198,4 @@ class ReportsScreen(Screen):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.notice)
+        column.addWidget(self.work.bar)

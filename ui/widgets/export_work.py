@@ -16,7 +16,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.errors import AppError, CancelledError, NotWrittenError
-from desktop_app.persian.digits import PDI
+from desktop_app.persian.text import shown_name
 from desktop_app.progress import Progress
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import fill, translate
@@ -30,7 +30,6 @@ AskPrinter = Callable[[QPrinter, QWidget], bool]
 OpenUrl = Callable[[QUrl], object]
 #: Work that is done before is told only when it is done.
 _QUICK_MS = 500
-_FSI = "\u2068"
 
 T = TypeVar("T")
 
@@ -77,11 +76,11 @@ class ExportWork(QObject):
             try:
                 write_whole(target, content)
             except OSError as error:
-                raise NotWrittenError(name=target.name) from error
+                raise NotWrittenError.because(target.name, error) from error
             return target
 
         self.begin(
-            fill(translate("Comparison", "Writing “{name}”…"), name=shown_name(target)),
+            fill(translate("Comparison", "Writing “{name}”…"), name=shown_name(target.name)),
             write,
             self._on_written,
         )
@@ -135,7 +134,7 @@ class ExportWork(QObject):
 
     def show_written(self, target: Path, folder: Path) -> None:
         """Says that something was written, with a way to it and to its folder."""
-        words = fill(translate("Comparison", "“{name}” was written."), name=shown_name(target))
+        words = fill(translate("Comparison", "“{name}” was written."), name=shown_name(target.name))
         self.bar.show_done(
             words,
             lambda: self._open_url(QUrl.fromLocalFile(str(target))),
@@ -180,8 +179,3 @@ def documents_folder() -> Path:
     """Where a person's documents are."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(folder or QDir.homePath())
-
-
-def shown_name(path: Path) -> str:
-    """A file's name in its own direction: a Persian one begins at the right, and its ending stays at its end."""
-    return f"{_FSI}{path.name}{PDI}"

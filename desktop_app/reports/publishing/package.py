@@ -128,7 +128,7 @@ def write_package(files: Mapping[str, bytes], folder: Path) -> None:
             with suppress(OSError):
                 shutil.rmtree(old)
     except OSError as error:
-        raise NotWrittenError(name=folder.name) from error
+        raise NotWrittenError.because(folder.name, error) from error
 
 
 def _write(path: Path, content: bytes) -> None:
