@@ -8,8 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.database.changes import Changed, concerns
-from desktop_app.database.rhythm import Rhythm
+from desktop_app.database.changes import Changed
 from desktop_app.errors import AppError
 from desktop_app.staff.presence import BEATS_EVERY, Place, Presence, Present
 from desktop_app.staff.roles import Actor
@@ -17,8 +16,6 @@ from ui import jobs
 
 #: How often the window is asked where it is, in milliseconds; no database is asked for that.
 _LOOKS_EVERY: Final = 500
-#: So many seconds at least lie between two questions because others began or ceased to write.
-HEARS_EVERY: Final = 2.0
 _NEVER: Final = float("-inf")
 
 
@@ -34,12 +31,9 @@ class PresenceWatch(QObject):
         self._presence, self._actor, self._place = presence, actor, place
         self._said: Place | None = None
         self._asked = _NEVER
-        self._asking = False
+        self._asking = self._again = False
         self._look_timer = QTimer(self, interval=_LOOKS_EVERY)
         self._look_timer.timeout.connect(self.look)
-        self._rhythm = Rhythm(HEARS_EVERY)
-        self._hear_soon = QTimer(self, singleShot=True)
-        self._hear_soon.timeout.connect(self._ask)
         self._expiry = QTimer(self, singleShot=True)
         self._expiry.timeout.connect(self._ask)
 
@@ -49,22 +43,20 @@ class PresenceWatch(QObject):
     def stop(self) -> None:
         """Says nothing more, but that this window is gone."""
         self._expiry.stop()
-        self._hear_soon.stop()
         if self._look_timer.isActive():
             self._look_timer.stop()
             if self._said is not None:
                 jobs.run(self, self._presence.leave, lambda _: None, lambda _: None)
 
     def hear(self, changed: Changed) -> None:
-        """Somebody began or ceased to write somewhere: here, so ask at once; elsewhere, in a moment."""
-        if not self._look_timer.isActive() or not concerns(changed, "presence"):
+        """Somebody began or ceased to write: here, so ask at once. Who writes elsewhere comes with the next word of
+        this window; where two hundred work, each would else ask after every keystroke of all the others."""
+        if not self._look_timer.isActive():
             return
         here = self._place()
         # Told of anything (a file's other program, or after an outage): here as well.
         if ("", 0) in changed or (here is not None and ("presence", here.item_id) in changed):
             self._ask()
-        elif not self._hear_soon.isActive():
-            self._hear_soon.start(round(1000 * self._rhythm.wait(time.monotonic())))
 
     def look(self) -> None:
         """Says where the window is, if it is elsewhere than it was, or was not heard of for some seconds."""
@@ -74,8 +66,10 @@ class PresenceWatch(QObject):
 
     def _ask(self, place: Place | None = None) -> None:
         if self._asking:
+            # What was told after the question went out is not in its answer.
+            self._again = True
             return
-        self._asking = True
+        self._asking, self._again = True, False
         self._asked = time.monotonic()
         said, place = self._said, place or self._place()
         presence, actor = self._presence, self._actor
@@ -91,14 +85,15 @@ class PresenceWatch(QObject):
 
     def _on_found(self, place: Place | None, found: tuple[Present, ...]) -> None:
         self._asking, self._said = False, place
-        self._rhythm.asked(self._asked, time.monotonic())
         if found and self._look_timer.isActive():
             # One that was killed says nothing; the others look when its last word ceases to hold.
             self._expiry.start(round(1000 * max(0.1, min(one.holds for one in found))) + 50)
         self.found.emit(found)
+        if self._again and self._look_timer.isActive():
+            self._ask()
 
     def _on_trouble(self, error: Exception) -> None:
         # The window tells by itself that the database is away.
-        self._asking = False
+        self._asking = self._again = False
         if not isinstance(error, AppError):
             jobs.show_error(self, error)

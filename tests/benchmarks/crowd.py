@@ -219,7 +219,8 @@ def _truth(owner: Services, done: Done, before: dict[int, int], petitions: int) 
     verdict = verification.verify(owner.database)
     errors = sum(done.troubles.values())
     return [
-        ("errors (asked: 0)", f"{errors} {dict(done.troubles.most_common(5)) or ''}".rstrip()),
+        ("errors (asked: 0)", str(errors)),
+        *((f"  {count} ×", what) for what, count in done.troubles.most_common()),
         (
             "lost updates (asked: 0)",
             f"{lost} texts lost, {twice} twice, {same} versions made by two, {missing} petitions with other than"

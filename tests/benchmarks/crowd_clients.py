@@ -32,6 +32,7 @@ from desktop_app.petitions.sections import OpenedList
 from desktop_app.petitions.vocabulary import Move, Outcome
 from desktop_app.staff.presence import BEATS_EVERY, Doing, Place
 from desktop_app.staff.roles import Actor
+from desktop_app.wording.errors import error_sentence
 
 T = TypeVar("T")
 #: What of a hundred acts is what; a move opens its petition first.
@@ -44,7 +45,7 @@ _VIEWS: Final[tuple[tuple[View, int], ...]] = (
     (View.ALL, 5),
 )
 #: As `ui.petitions.watch` and `ui.presence` keep it, which want a window system to be read.
-_EVERY: Final = {"news": 3.0, "counts": 10.0, "presence": 2.0}
+_EVERY: Final = {"news": 3.0, "counts": 10.0}
 
 
 @dataclass
@@ -141,6 +142,8 @@ class Clerk:
         self._name = username
         self.done = Done()
         self.opened: OpenedList = self.lists(View.MY_UNIT)
+        #: The petition that this clerk's window stands at.
+        self.standing = self.opened.rows[0].id
 
     def lists(self, view: View) -> OpenedList:
         """Opens a list as the window does."""
@@ -173,10 +176,8 @@ class Clerk:
                 acts[act]()
             except ConflictError:
                 self.done.conflicts += 1
-            except AppError as error:
-                self.done.troubles[f"{act}: {error}"] += 1
             except Exception as error:
-                self.done.troubles[f"{act}: {error!r}"] += 1
+                self.done.troubles[f"{act}: {named(error)}"] += 1
 
     def add_to(self, done: Done) -> None:
         for name, times in self.done.times.items():
@@ -218,6 +219,7 @@ class Clerk:
         self._stand(picked, Doing.LOOKING)
 
     def _stand(self, petition_id: int, doing: Doing) -> None:
+        self.standing = petition_id
         self.services.presence.stand(self.actor, Place("petition", petition_id, doing))
 
     def _move(self) -> None:
@@ -257,6 +259,7 @@ class Windows:
         self._lock = threading.Lock()
         self._busy = [threading.Lock() for _ in clerks]
         self._asked: Counter[str] = Counter()
+        self._troubles: Counter[str] = Counter()
         self._heard = 0
 
     def listen(self, end: float) -> None:
@@ -277,17 +280,18 @@ class Windows:
     def _hear(self, n: int, now: float) -> None:
         line = self._listening[n].pgconn
         line.consume_input()
-        tables = set()
-        while (told := line.notifies()) is not None:
+        told = set()
+        while (notice := line.notifies()) is not None:
             self._heard += 1
-            tables.add(told.extra.partition(b":")[0])
-        kinds = {"news", "counts"} if b"petition" in tables else set()
-        if b"presence" in tables:
+            told.add(notice.extra.decode())
+        kinds = {"news", "counts"} if any(one.startswith("petition:") for one in told) else set()
+        if f"presence:0:{self._clerks[n].standing}" in told:
             kinds.add("presence")
         with self._lock:
             for kind in kinds - self._waiting[n]:
                 self._waiting[n].add(kind)
-                heapq.heappush(self._due, (now + self._rhythms[n][kind].wait(now), n, kind))
+                rhythm = self._rhythms[n].get(kind)
+                heapq.heappush(self._due, (now if rhythm is None else now + rhythm.wait(now), n, kind))
 
     def ask(self, end: float) -> None:
         """Asks what is due."""
@@ -299,25 +303,40 @@ class Windows:
                 continue
             _, n, kind = found
             began = time.monotonic()
-            with self._busy[n]:
-                for statement, parameters in self._statements[n][
-                    "presence" if kind == "beat" else kind
-                ].now():
-                    self._asking[n].execute(statement, parameters)
+            try:
+                self._send(n, "presence" if kind == "beat" else kind)
+            except Exception as error:
+                with self._lock:
+                    self._troubles[f"{kind}: {named(error)}"] += 1
             ended = time.monotonic()
-            self._asked[kind] += 1
             with self._lock:
+                self._asked[kind] += 1
                 if kind == "beat":
                     heapq.heappush(self._due, (began + BEATS_EVERY, n, "beat"))
-                else:
-                    self._waiting[n].discard(kind)
+                    continue
+                self._waiting[n].discard(kind)
+                if kind in self._rhythms[n]:
                     self._rhythms[n][kind].asked(began, ended)
+
+    def _send(self, n: int, kind: str) -> None:
+        with self._busy[n]:
+            for statement, parameters in self._statements[n][kind].now():
+                self._asking[n].execute(statement, parameters)
 
     def add_to(self, done: Done) -> None:
         done.asked_beside += self._asked
         done.heard += self._heard
+        done.troubles += self._troubles
         for connection in (*self._listening, *self._asking):
             connection.close()
+
+
+def named(error: BaseException) -> str:
+    """What an error was: its class, the sentence that a person would read, and what the database said."""
+    said = error_sentence(error) if isinstance(error, AppError) else str(error).split("\n")[0]
+    cause = error.__cause__
+    behind = f" <- {type(cause).__name__}: {str(cause).split(chr(10))[0]}" if cause is not None else ""
+    return f"{type(error).__name__}: {said}{behind}"
 
 
 def _one_of(chance: random.Random, weighed: tuple[tuple[T, int], ...]) -> T:

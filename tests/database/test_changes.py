@@ -9,6 +9,8 @@ from dataclasses import replace
 import psycopg
 import pytest
 
+from desktop_app.bootstrap import open_services
+from desktop_app.clock import FixedClock
 from desktop_app.database.changes import ANYTHING, Changed, Changes, concerns
 from desktop_app.database.engine import Database
 from desktop_app.documents.document import Document
@@ -18,6 +20,7 @@ from desktop_app.instruments.taking import Taken
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.staff.presence import Doing, Place
 from tests.department import TestOffice
 from tests.engines import PostgresqlServer
 
@@ -54,6 +57,14 @@ def listening(url: str) -> Iterator[Listener]:
     finally:
         changes.stop()
         database.close()
+
+
+@contextmanager
+def told_by(url: str) -> Iterator[Callable[[], list[str]]]:
+    """What the database of PostgreSQL told since the last time this was asked, in order."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("LISTEN mosharekat")
+        yield lambda: [notice.payload for notice in connection.notifies(timeout=0.2)]
 
 
 def test_what_a_colleague_does_is_heard_at_once(office: TestOffice, database_url: str) -> None:
@@ -111,6 +122,48 @@ def test_an_import_is_one_piece_of_news(office: TestOffice, database_url: str) -
         office.services.register.register_many(office.clerk, many)
         assert listener.wait(lambda: ("petition", 0) in listener.heard, 1.0)
         assert len(listener.heard) == 1
+
+
+def test_a_change_and_the_event_that_tells_of_it_are_told_once(office: TestOffice, database_url: str) -> None:
+    if office.services.database.is_sqlite:
+        pytest.skip("SQLite does not tell what was written")
+    petition = office.taken()
+    with told_by(database_url) as told:
+        office.services.desk.note(office.clerk, petition.id, "یادداشت")
+        assert told() == [f"petition:0:{petition.id}"]
+
+
+def test_who_begins_and_ceases_to_write_is_told_to_those_who_stand_there(
+    office: TestOffice, database_url: str, clock: FixedClock
+) -> None:
+    if office.services.database.is_sqlite:
+        pytest.skip("SQLite does not tell what was written")
+    here, there = Place("petition", 7, Doing.LOOKING), Place("petition", 8, Doing.LOOKING)
+    other = open_services(database_url, clock=clock, prepare_schema=False)
+    office.services.presence.stand(office.clerk, here)
+
+    def stand(place: Place, doing: Doing) -> None:
+        other.presence.stand(office.music_clerk, replace(place, doing=doing))
+
+    with told_by(database_url) as told:
+        # Nobody is there to see it.
+        stand(there, Doing.WRITING)
+        stand(there, Doing.LOOKING)
+        # Who merely looks is seen with the next word of those who are there.
+        stand(here, Doing.LOOKING)
+        assert told() == []
+        stand(here, Doing.WRITING)
+        assert told() == ["presence:0:7"]
+        # A word that says nothing new.
+        stand(here, Doing.WRITING)
+        assert told() == []
+        stand(there, Doing.WRITING)
+        assert told() == ["presence:0:7"]
+        stand(here, Doing.WRITING)
+        assert told() == ["presence:0:7"]
+        other.presence.leave()
+        assert told() == ["presence:0:7"]
+    other.close()
 
 
 def test_nothing_of_what_stands_in_a_petition_is_told(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.clock import PcClock
@@ -17,6 +18,7 @@ from desktop_app.staff.presence import Doing, Place, Present
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.test_live import wait
+from ui.presence import PresenceWatch
 from ui.widgets.presence_line import present_words
 
 EDITING = "حسن نوری در حال ویرایش"
@@ -97,6 +99,29 @@ def test_one_who_was_killed_is_gone_when_his_word_no_longer_holds(
         # Nobody says that he is gone.
         assert wait(line.isHidden, 3.0)
         clerk.window.colleagues.stop()
+
+
+def test_only_what_is_written_here_is_asked_for_at_once_and_nothing_told_is_missed(
+    office: TestOffice, other: Services, qapp: QApplication
+) -> None:
+    here = Place("petition", 7, Doing.LOOKING)
+    owner = QObject()
+    watch = PresenceWatch(office.services.presence, office.clerk, lambda: here, owner)
+    found: list[tuple[Present, ...]] = []
+    watch.found.connect(found.append)
+    watch.start()
+    assert wait(lambda: len(found) == 1, 3.0)
+    # Elsewhere: the window's next word is soon enough.
+    watch.hear(frozenset({("presence", 8), ("petition", 7)}))
+    QTest.qWait(400)
+    assert len(found) == 1
+    watch.hear(frozenset({("presence", 7)}))
+    other.presence.stand(office.music_clerk, Place("petition", 7, Doing.WRITING))
+    # The first question is under way, perhaps without this in its answer.
+    watch.hear(frozenset({("presence", 7)}))
+    assert wait(lambda: len(found) == 3, 3.0)
+    assert [one.name for one in found[-1]] == ["سارا امینی"]
+    watch.stop()
 
 
 def test_who_writes_is_named_before_who_looks() -> None:
