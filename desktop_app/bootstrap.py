@@ -22,6 +22,7 @@ from desktop_app.instruments.campaigns import Campaigns
 from desktop_app.instruments.comments import Comments
 from desktop_app.instruments.composing import Composing
 from desktop_app.instruments.drafting import Drafting
+from desktop_app.instruments.floors import Floors
 from desktop_app.instruments.invitations import Invitations
 from desktop_app.instruments.life import Life, lengthen_windows
 from desktop_app.instruments.moderation import Moderation
@@ -106,6 +107,7 @@ class Services:
     reviewing: Reviewing
     composing: Composing
     life: Life
+    floors: Floors
     agendas: Agendas
     invitations: Invitations
     publications: Publications
@@ -212,6 +214,7 @@ def services_of(database: Database) -> Services:
         reviewing=Reviewing(database),
         composing=Composing(database, drafting),
         life=Life(database),
+        floors=Floors(database),
         agendas=Agendas(database),
         invitations=Invitations(database),
         publications=Publications(database),

@@ -37,7 +37,7 @@ from desktop_app.errors import ConflictError, DatabaseAwayError, RuleError
 from desktop_app.instruments.invitations import Answer
 from desktop_app.instruments.staff_threads import About as StaffAbout
 from desktop_app.instruments.triage import Assign, Hide, PutIssue
-from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind
+from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind, Track
 from desktop_app.people.experts import ExpertWords
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
@@ -1084,6 +1084,20 @@ class Tour:
             self.session.open_main(self.services, actor(self.services, "p.hosseini"))
             stage.settle(300)
             services.close()
+
+    def scene_administration_windows(self) -> None:
+        """A floor that was raised by its source; the next one as it is typed, and one that would be lower."""
+        services = self.services
+        admin = actor(services, "p.hosseini")
+        services.floors.raise_to(admin, Track.A, 16, "نظر اداره حقوقی به شماره ۱۲", date(2026, 11, 20))
+        panel = self.administration("p.hosseini", "windows").windows
+        stage.write(panel.days, "21")
+        stage.write(panel.source, "ابلاغیه معاونت حقوقی به شماره ۱۴۰۵/۳۳")
+        stage.settle(700)
+        self.picture("administration-windows-raising")
+        panel.days.setText("10")
+        stage.settle(700)
+        self.picture("administration-windows-refused")
 
     def scene_administration_password(self) -> None:
         screen = self.administration("p.hosseini", "staff")

@@ -526,6 +526,10 @@
             <translation>Where staff ask for help</translation>
         </message>
         <message>
+            <source>Windows</source>
+            <translation>Windows</translation>
+        </message>
+        <message>
             <source>Your account does not see every row, so it cannot back this database up. Whoever owns it does: with the line below on one PC, or “mosharekat database backup”.</source>
             <translation>Your account does not see every row, so it cannot back this database up. Whoever owns it does: with the line below on one PC, or “mosharekat database backup”.</translation>
         </message>
@@ -4925,6 +4929,10 @@
             <translation>Day</translation>
         </message>
         <message>
+            <source>Day of the source</source>
+            <translation>Day of the source</translation>
+        </message>
+        <message>
             <source>Days</source>
             <translation>Days</translation>
         </message>
@@ -5448,6 +5456,10 @@
             <translation>date received</translation>
         </message>
         <message>
+            <source>day of the legal source</source>
+            <translation>day of the legal source</translation>
+        </message>
+        <message>
             <source>days until a back-up is old</source>
             <translation>days until a back-up is old</translation>
         </message>
@@ -5498,6 +5510,10 @@
         <message>
             <source>last day</source>
             <translation>last day</translation>
+        </message>
+        <message>
+            <source>legal source</source>
+            <translation>legal source</translation>
         </message>
         <message>
             <source>letter number</source>
@@ -12886,6 +12902,98 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <source>database of this PC</source>
             <extracomment>What comes within this time after something was told waits and is told together, in milliseconds: in a busy office the screens are read again about once a second, and not for each note of two hundred colleagues.</extracomment>
             <translation>database of this PC</translation>
+        </message>
+    </context>
+    <context>
+        <name>Windows</name>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>A draft that opens today stands until</source>
+            <translation>A draft that opens today stands until</translation>
+        </message>
+        <message>
+            <source>A draft that opens today would stand until {day}: {rule}</source>
+            <translation>A draft that opens today would stand until {day}: {rule}</translation>
+        </message>
+        <message>
+            <source>By law</source>
+            <translation>By law</translation>
+        </message>
+        <message>
+            <source>Day of the legal source</source>
+            <translation>Day of the legal source</translation>
+        </message>
+        <message>
+            <source>Full days</source>
+            <extracomment>How long a person pauses in typing before the rule is counted, in milliseconds.</extracomment>
+            <translation>Full days</translation>
+        </message>
+        <message>
+            <source>In force</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>It can be raised, never lowered, and holds for windows that open from then on. The history keeps who raised it, when and by which source.</source>
+            <translation>It can be raised, never lowered, and holds for windows that open from then on. The history keeps who raised it, when and by which source.</translation>
+        </message>
+        <message>
+            <source>Legal source</source>
+            <translation>Legal source</translation>
+        </message>
+        <message>
+            <source>Legal source: title and number</source>
+            <translation>Legal source: title and number</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>Raise it</source>
+            <translation>Raise it</translation>
+        </message>
+        <message>
+            <source>Raise the least length</source>
+            <translation>Raise the least length</translation>
+        </message>
+        <message>
+            <source>Track</source>
+            <translation>Track</translation>
+        </message>
+        <message>
+            <source>Windows that are open now</source>
+            <translation>Windows that are open now</translation>
+        </message>
+        <message>
+            <source>of {day}</source>
+            <translation>of {day}</translation>
+        </message>
+        <message>
+            <source>raised by {name} on {day}</source>
+            <translation>raised by {name} on {day}</translation>
+        </message>
+        <message>
+            <source>{day}: {rule}</source>
+            <translation>{day}: {rule}</translation>
+        </message>
+        <message>
+            <source>{n} days or one month, whichever is longer</source>
+            <translation>{n} days or one month, whichever is longer</translation>
+        </message>
+        <message>
+            <source>{n} full days</source>
+            <translation>{n} full days</translation>
+        </message>
+        <message>
+            <source>{n} windows; they stay as they are</source>
+            <translation>{n} windows; they stay as they are</translation>
+        </message>
+        <message>
+            <source>{track}: at least {n} full days from now on; windows that are open stay as they are.</source>
+            <translation>{track}: at least {n} full days from now on; windows that are open stay as they are.</translation>
         </message>
     </context>
     <context>

@@ -526,6 +526,10 @@
             <translation>راهنمایی کارکنان (داخلی یا نام)</translation>
         </message>
         <message>
+            <source>Windows</source>
+            <translation>مهلت نقد</translation>
+        </message>
+        <message>
             <source>Your account does not see every row, so it cannot back this database up. Whoever owns it does: with the line below on one PC, or “mosharekat database backup”.</source>
             <translation>حساب شما همه ردیف‌ها را نمی‌بیند و نمی‌تواند از این پایگاه داده پشتیبان بگیرد. پشتیبان را مالک پایگاه داده می‌گیرد: با خط زیر روی یک رایانه، یا با فرمان mosharekat database backup.</translation>
         </message>
@@ -4925,6 +4929,10 @@
             <translation>روز</translation>
         </message>
         <message>
+            <source>Day of the source</source>
+            <translation>تاریخ مستند</translation>
+        </message>
+        <message>
             <source>Days</source>
             <translation>روز</translation>
         </message>
@@ -5448,6 +5456,10 @@
             <translation>تاریخ دریافت</translation>
         </message>
         <message>
+            <source>day of the legal source</source>
+            <translation>تاریخ مستند قانونی</translation>
+        </message>
+        <message>
             <source>days until a back-up is old</source>
             <translation>روزهای تا قدیمی شدن پشتیبان</translation>
         </message>
@@ -5498,6 +5510,10 @@
         <message>
             <source>last day</source>
             <translation>روز پایان</translation>
+        </message>
+        <message>
+            <source>legal source</source>
+            <translation>مستند قانونی</translation>
         </message>
         <message>
             <source>letter number</source>
@@ -12886,6 +12902,98 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <source>database of this PC</source>
             <extracomment>What comes within this time after something was told waits and is told together, in milliseconds: in a busy office the screens are read again about once a second, and not for each note of two hundred colleagues.</extracomment>
             <translation>پایگاه همین رایانه</translation>
+        </message>
+    </context>
+    <context>
+        <name>Windows</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>A draft that opens today stands until</source>
+            <translation>پیش‌نویسی که امروز باز شود می‌ماند تا پایان</translation>
+        </message>
+        <message>
+            <source>A draft that opens today would stand until {day}: {rule}</source>
+            <translation>پیش‌نویسی که امروز باز شود تا پایان {day} می‌ماند: {rule}</translation>
+        </message>
+        <message>
+            <source>By law</source>
+            <translation>به حکم قانون</translation>
+        </message>
+        <message>
+            <source>Day of the legal source</source>
+            <translation>تاریخ مستند قانونی</translation>
+        </message>
+        <message>
+            <source>Full days</source>
+            <extracomment>How long a person pauses in typing before the rule is counted, in milliseconds.</extracomment>
+            <translation>روز کامل</translation>
+        </message>
+        <message>
+            <source>In force</source>
+            <translation>آنچه اکنون اجرا می‌شود</translation>
+        </message>
+        <message>
+            <source>It can be raised, never lowered, and holds for windows that open from then on. The history keeps who raised it, when and by which source.</source>
+            <translation>می‌توان آن را بالا برد، هرگز پایین نمی‌آید، و برای پنجره‌هایی است که از این پس باز می‌شوند. سوابق نگه می‌دارد که چه کسی، کی و به کدام مستند آن را بالا برد.</translation>
+        </message>
+        <message>
+            <source>Legal source</source>
+            <translation>مستند قانونی</translation>
+        </message>
+        <message>
+            <source>Legal source: title and number</source>
+            <translation>مستند قانونی: عنوان و شماره</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>هیچ</translation>
+        </message>
+        <message>
+            <source>Raise it</source>
+            <translation>بالا ببر</translation>
+        </message>
+        <message>
+            <source>Raise the least length</source>
+            <translation>بالا بردن کف مهلت</translation>
+        </message>
+        <message>
+            <source>Track</source>
+            <translation>مسیر</translation>
+        </message>
+        <message>
+            <source>Windows that are open now</source>
+            <translation>پنجره‌هایی که اکنون بازند</translation>
+        </message>
+        <message>
+            <source>of {day}</source>
+            <translation>مورخ {day}</translation>
+        </message>
+        <message>
+            <source>raised by {name} on {day}</source>
+            <translation>{name} در {day} آن را بالا برد</translation>
+        </message>
+        <message>
+            <source>{day}: {rule}</source>
+            <translation>{day}: {rule}</translation>
+        </message>
+        <message>
+            <source>{n} days or one month, whichever is longer</source>
+            <translation>{n} روز یا یک ماه، هرکدام بلندتر است</translation>
+        </message>
+        <message>
+            <source>{n} full days</source>
+            <translation>{n} روز کامل</translation>
+        </message>
+        <message>
+            <source>{n} windows; they stay as they are</source>
+            <translation>{n} پنجره؛ همان‌طور که هستند می‌مانند</translation>
+        </message>
+        <message>
+            <source>{track}: at least {n} full days from now on; windows that are open stay as they are.</source>
+            <translation>{track}: از این پس دست‌کم {n} روز کامل؛ پنجره‌های باز همان‌طور می‌مانند.</translation>
         </message>
     </context>
     <context>

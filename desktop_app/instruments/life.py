@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
@@ -19,9 +19,9 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, 
 from desktop_app.instruments.drafting import InstrumentDetail, detail_of, existing_instrument
 from desktop_app.instruments.gate import Gate, Publishing, gate_of, standing
 from desktop_app.instruments.lawful import day_of_act, floor_of, lawful_day
-from desktop_app.instruments.model import Instrument, Revision, WindowFloor
+from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.vocabulary import InstrumentStatus, Track
-from desktop_app.instruments.windows import STATUTE, Window, count_window, next_open_day
+from desktop_app.instruments.windows import LONGEST_WINDOW, Window, count_window, next_open_day
 from desktop_app.office.numbering import LETTER, take_numbers, written
 from desktop_app.office.settings import calendar_of, settings_of
 from desktop_app.persian.dates import JalaliDay
@@ -29,8 +29,6 @@ from desktop_app.persian.digits import latin_digits
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 LONGEST_LETTER_NUMBER: Final = 40
-#: How far ahead an end may be set, in days: a slip of the year is no window.
-LONGEST_WINDOW: Final = 366
 
 
 class Life:
@@ -279,38 +277,6 @@ class Life:
                 session, actor, instrument, "moved", before, {"status": instrument.status}, text=said
             )
 
-    def floors(self) -> dict[Track, tuple[int, str]]:
-        """The floors that legal sign-off has raised: full days, and where the number comes from."""
-        with self._database.reading() as session:
-            return {Track(row.track): (row.days, row.source) for row in session.scalars(select(WindowFloor))}
-
-    @once
-    def raise_floor(self, actor: Actor, track: Track, days: int, source: str) -> None:
-        """Raises the floor of a track for windows that open from now on; it is never lowered."""
-        actor.must_be(Role.ADMINISTRATOR, act="change_settings")
-        named = _required(source, "source")
-        with self._database.writing() as session:
-            row = session.get(WindowFloor, track.value, with_for_update=True)
-            least = max(STATUTE[track].days, row.days if row else 0)
-            if not least <= days <= LONGEST_WINDOW:
-                raise RuleError(rule="floor_only_rises", count=least)
-            before = {"days": row.days, "source": row.source} if row else {}
-            if row is None:
-                session.add(WindowFloor(track=track.value, days=days, source=named))
-            else:
-                row.days, row.source = days, named
-            record_event(
-                session,
-                item_type="office",
-                item_id=1,
-                at=self._database.now(session),
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="floor_raised",
-                before=before,
-                after={"track": track.value, "days": days, "source": named},
-            )
-
     def _step(
         self,
         session: Session,
@@ -391,12 +357,6 @@ def lengthen_windows(session: Session, database: Database, actor: Actor, reason:
             text=reason,
         )
     return moved
-
-
-def open_windows(session: Session) -> int:
-    """How many instruments stand before the public or wait behind their window."""
-    found = select(func.count()).where(Instrument.status == InstrumentStatus.OPEN.value)
-    return session.scalar(found) or 0
 
 
 def _current(session: Session, instrument_id: int, version: int) -> Instrument:

@@ -33,6 +33,9 @@ class Floor:
     month: bool = False
 
 
+#: How far ahead an end may be set, in days: a slip of the year is no window.
+LONGEST_WINDOW: Final = 366
+
 #: What the office has bound itself to. The database holds the numbers in force, which may only be higher.
 STATUTE: Final[Mapping[Track, Floor]] = {Track.A: Floor(14), Track.B: Floor(30, month=True)}
 

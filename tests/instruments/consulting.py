@@ -12,6 +12,7 @@ from sqlalchemy import text
 from desktop_app.bootstrap import Services
 from desktop_app.clock import FixedClock
 from desktop_app.database import statute_guard
+from desktop_app.database.audit import Event, history
 from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.documents.document import Document
 from desktop_app.instruments.comments import Carrier, NewComment
@@ -64,6 +65,11 @@ class Consultation:
     @property
     def today(self) -> date:
         return tehran_day(self.clock.now())
+
+    def events_of(self, item_type: str, item_id: int) -> tuple[Event, ...]:
+        """The history of an item."""
+        with self.services.database.reading() as session:
+            return history(session, item_type, item_id)
 
     def register(self, kind: InstrumentKind = InstrumentKind.LICENSING_DIRECTIVE) -> Consultation:
         made = self.services.drafting.register(self.office.clerk, kind, "دستورالعمل صدور مجوز")

@@ -15,7 +15,7 @@ from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError, RuleError
 from desktop_app.instruments.comments import Carrier, NewComment
 from desktop_app.instruments.gate import Step
-from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus, Track
+from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.closures import Closure
@@ -491,28 +491,6 @@ def test_a_closure_that_is_declared_afterwards_only_lengthens(consultation: Cons
     assert longer.history[-1].text == "تعطیلی آلودگی هوا"
     services.closures.remove(office.administrator, end)
     assert consultation.now.row.closes_on == longer.row.closes_on
-
-
-def test_the_floor_is_raised_and_never_lowered(consultation: Consultation) -> None:
-    office, life = consultation.office, consultation.services.life
-    with pytest.raises(NotPermittedError):
-        life.raise_floor(office.manager, Track.A, 20, "بخشنامه")
-    for days in (13, 0, 4000):
-        with pytest.raises(RuleError):
-            life.raise_floor(office.administrator, Track.A, days, "بخشنامه")
-    life.raise_floor(office.administrator, Track.A, 21, "نظر حقوقی")
-    assert life.floors() == {Track.A: (21, "نظر حقوقی")}
-    with pytest.raises(RuleError):
-        life.raise_floor(office.administrator, Track.A, 20, "بخشنامه")
-    consultation.opened()
-    row = consultation.now.row
-    assert row.closes_on is not None
-    assert row.opened_on is not None
-    assert (row.closes_on - row.opened_on).days >= 21
-    refused_by_sql("floor_only_rises", "UPDATE window_floor SET days = 15", consultation)
-    refused_by_sql("floor_only_rises", "DELETE FROM window_floor", consultation)
-    with pytest.raises(exc.DBAPIError):
-        consultation.sql("INSERT INTO window_floor (track, days, source) VALUES ('b', 20, 'x')")
 
 
 def test_two_who_open_at_once_open_once(consultation: Consultation) -> None:

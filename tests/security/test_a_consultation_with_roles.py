@@ -65,5 +65,6 @@ def test_each_takes_their_step_over_their_own_role(department: Department) -> No
     assert done.row.status is InstrumentStatus.PROMULGATED
     # A manager's own role takes the office's next letter number.
     assert done.letter_number.endswith("/1")
-    administrator.life.raise_floor(admin, Track.A, 20, "نظر حقوقی")
-    assert clerk.life.floors() == {Track.A: (20, "نظر حقوقی")}
+    administrator.floors.raise_to(admin, Track.A, 20, "نظر حقوقی", today)
+    in_force = {one.track: (one.floor.days, one.raised is not None) for one in clerk.floors.in_force()}
+    assert in_force == {Track.A: (20, True), Track.B: (30, False)}

@@ -26,6 +26,7 @@ from ui.administration.services_panel import ServicesPanel
 from ui.administration.staff_panel import StaffPanel
 from ui.administration.templates_panel import TemplatesPanel
 from ui.administration.units_panel import UnitsPanel
+from ui.administration.windows_panel import WindowsPanel
 from ui.guard import guarded
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
@@ -48,6 +49,7 @@ class AdministrationScreen(Screen):
         self.improvements.opened.connect(lambda number: self.navigate.emit("inbox", number))
         self.deputies = DeputiesPanel(workplace)
         self.closures = ClosuresPanel(workplace)
+        self.windows = WindowsPanel(workplace)
         self.templates = TemplatesPanel(workplace)
         self.services = ServicesPanel(workplace)
         self.labels = LabelsPanel(workplace)
@@ -62,6 +64,7 @@ class AdministrationScreen(Screen):
             ("improvements", translate("Improvements", "Improvement actions"), self.improvements),
             ("deputies", translate("Administration", "Deputies"), self.deputies),
             ("closures", translate("Administration", "Holidays"), self.closures),
+            ("windows", translate("Administration", "Windows"), self.windows),
             ("templates", translate("Administration", "Saved replies"), self.templates),
             ("services", translate("Administration", "Services"), self.services),
             ("labels", translate("Administration", "Labels"), self.labels),
@@ -174,7 +177,16 @@ _Listed = (
     | ServicesPanel
     | ImprovementsPanel
 )
-_Section = _Listed | LabelsPanel | OutcomesPanel | HandOverPanel | OfficePanel | HistoryPanel | DatabasePanel
+_Section = (
+    _Listed
+    | LabelsPanel
+    | OutcomesPanel
+    | HandOverPanel
+    | OfficePanel
+    | HistoryPanel
+    | DatabasePanel
+    | WindowsPanel
+)
 
 
 class _Bar(QWidget):

@@ -7,8 +7,8 @@ from typing import Final
 from desktop_app.instruments.drafting import Exposure, InstrumentDetail
 from desktop_app.instruments.gate import GatePoint, Step
 from desktop_app.instruments.vocabulary import Track
-from desktop_app.instruments.windows import Measure, Window
-from desktop_app.persian.dates import full_date, long_date, weekday_name
+from desktop_app.instruments.windows import Window
+from desktop_app.persian.dates import full_date, long_date
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
@@ -55,39 +55,6 @@ def gate_sentence(point: GatePoint) -> str:
             "Life", "Every accepted comment names the provision that carries it."
         ),
     }[point.rule]
-
-
-def window_rule(window: Window) -> str:
-    """How the end was counted: «۱۴ روز کامل؛ روز انتشار به حساب نمی‌آید؛ …»."""
-    parts = []
-    if window.measure is Measure.MONTH:
-        parts.append(
-            fill(
-                translate("Life", "To the same day of the next month, {day}: longer than {n} days"),
-                day=long_date(window.counted_to),
-                n=window.floor.days,
-            )
-        )
-    else:
-        parts.append(
-            fill(
-                translate("Life", "{n} full days, to {day}"),
-                n=window.floor.days,
-                day=long_date(window.counted_to),
-            )
-        )
-    parts.append(translate("Life", "the day of opening does not count"))
-    if window.moved_over:
-        last = window.moved_over[-1]
-        name = translate("Life", "the weekend") if last.reason == "weekend" else last.reason
-        parts.append(
-            fill(
-                translate("Life", "because of {reason} the end went on to {weekday}"),
-                reason=name,
-                weekday=weekday_name(window.closes_on),
-            )
-        )
-    return translate("Life", "; ").join(parts) + translate("Life", ".")
 
 
 def window_end(window: Window) -> str:

@@ -25,7 +25,7 @@ from desktop_app.unfinished import Key
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.errors import sentence
-from ui.instruments.life_words import place_name, step_name, window_end, window_rule
+from ui.instruments.life_words import place_name, step_name, window_end
 from ui.instruments.words import revision_name
 from ui.jobs import run, show_error
 from ui.widgets.button import Button
@@ -33,6 +33,7 @@ from ui.widgets.jalali_date_edit import JalaliDateEdit
 from ui.widgets.kept_form import KeptForm
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.text_field import TextField
+from ui.widgets.window_rule import window_rule
 from ui.workplace import Workplace
 
 #: What stands before the name of a step where its form is kept.

@@ -15,6 +15,8 @@ from ui.theme_tokens import VIEWS_BAR
 from ui.widgets.painting import draw_text, right_to_left, text_width
 
 _GAP = 28
+#: Where there is no room for that much between them.
+_LEAST_GAP = 12
 _COUNT_GAP = 7
 
 
@@ -87,25 +89,32 @@ class ViewTabs(QWidget):
         width = text_width(word, font("interface", bold=True))
         return width + (_COUNT_GAP + text_width(count, font("header", bold=True)) if count else 0)
 
+    def _gap(self) -> float:
+        """What is between the views: less in a narrow window."""
+        words = sum(self._width_of(at) for at in range(len(self._views)))
+        spare = (self.width() - 2 - words) / max(1, len(self._views) - 1)
+        return min(max(spare, _LEAST_GAP), _GAP)
+
     def _boxes(self) -> list[QRectF]:
         boxes: list[QRectF] = []
-        offset = 0.0
+        offset, gap = 0.0, self._gap()
         for at in range(len(self._views)):
             width = self._width_of(at)
             left = self.width() - offset - width if right_to_left() else offset
             boxes.append(QRectF(left, 0, width, self.height()))
-            offset += width + _GAP
+            offset += width + gap
         return boxes
 
     @guarded(QSize())
     def sizeHint(self) -> QSize:
-        return QSize(
-            round(sum(self._width_of(at) + _GAP for at in range(len(self._views)))) - _GAP + 2, self.height()
-        )
+        return QSize(self._whole(_GAP), self.height())
 
     @guarded(QSize())
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._whole(_LEAST_GAP), self.height())
+
+    def _whole(self, gap: int) -> int:
+        return round(sum(self._width_of(at) + gap for at in range(len(self._views)))) - gap + 2
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
