@@ -7104,7 +7104,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Ctrl+Enter, or the box beside a line: this one too</source>
-            <translation>Ctrl+Enter یا خانهٔ کنار هر سطر: این هم باشد</translation>
+            <translation>برای افزودن همین سطر به بقیه: Ctrl+Enter یا خانهٔ کنار آن</translation>
         </message>
         <message>
             <source>Day of arrival</source>
