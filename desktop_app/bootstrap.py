@@ -52,6 +52,7 @@ from desktop_app.petitions.macros import Macros
 from desktop_app.petitions.outcomes import Outcomes
 from desktop_app.petitions.register import Register
 from desktop_app.petitions.reminders import Reminders
+from desktop_app.petitions.retention.service import Retention
 from desktop_app.petitions.saved_views import SavedViews
 from desktop_app.petitions.worklist import Worklists
 from desktop_app.reports.bell import Bells
@@ -96,6 +97,7 @@ class Services:
     macros: Macros
     macro_runs: MacroRuns
     closures: Closures
+    retention: Retention
     drafting: Drafting
     annotations: Annotations
     comments: Comments
@@ -203,6 +205,7 @@ def services_of(database: Database) -> Services:
         macros=Macros(database),
         macro_runs=MacroRuns(database),
         closures=Closures(database, lengthen_windows),
+        retention=Retention(database),
         drafting=drafting,
         annotations=Annotations(database),
         comments=comments,

@@ -50,7 +50,7 @@ class BadFileError(AppError):
 
 class AttachmentError(AppError):
     """A file that is not taken in, or cannot be read again. Parameters: reason (`too_large`, `empty`, `too_many`,
-    `damaged`, `unreadable`), name, limit (megabytes, or files)."""
+    `damaged`, `unreadable`, `masked`), name, limit (megabytes, or files)."""
 
     code = "attachment"
 

@@ -2,7 +2,8 @@
 
 Two levels. The *content hash* covers what a person wrote and what changed; the *hash* covers the frame of the
 event, the content hash and the hash of the item's event before. So values can be masked later (retention) while
-the chain still holds.
+the chain still holds: the masking is an event of the same item, which names each event whose values it takes away and
+the hash of what stands there instead. Whatever else stands there is a break.
 
 Parts are joined with their length in code points in front (`4:text,`), so that no text can pretend to be two.
 Values are hashed as the text that the database keeps, never parsed and written again.
@@ -22,6 +23,9 @@ NOTHING_BEFORE: Final = "0" * 64
 CONTENT_MARK: Final = "mosharekat content 1"
 EVENT_MARK: Final = "mosharekat event 1"
 HEAD_MARK: Final = "mosharekat head 1"
+#: The act of an event that masks values of those before it; `after[MASKED]` is {sequence: content hash of what stands
+#: there now}.
+MASKED: Final = "masked"
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 

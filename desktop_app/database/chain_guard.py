@@ -12,7 +12,14 @@ from typing import Final
 
 from sqlalchemy import Connection, text
 
-from desktop_app.database.chain import CONTENT_MARK, EVENT_MARK, NOTHING_BEFORE, content_hash, event_hash
+from desktop_app.database.chain import (
+    CONTENT_MARK,
+    EVENT_MARK,
+    MASKED,
+    NOTHING_BEFORE,
+    content_hash,
+    event_hash,
+)
 
 #: The moment of an event as the chain writes it: SQLite keeps it so.
 POSTGRESQL_MOMENT: Final = "to_char({at} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')"
@@ -22,19 +29,33 @@ _FIELDS: Final = (
     "id", "item_type", "item_id", "sequence", "at", "actor_id", "actor_name", "action", "before", "after", "text",
 )  # fmt: skip
 _LAST: Final = "FROM event WHERE item_type = NEW.item_type AND item_id = NEW.item_id"
+#: The newest masking of an event's item that names it: the hash that its values must have then.
+_DUE: Final = (
+    "(SELECT {value} FROM event m WHERE m.item_type = OLD.item_type AND m.item_id = OLD.item_id"
+    f" AND m.sequence > OLD.sequence AND m.action = '{MASKED}' AND {{value}} IS NOT NULL"
+    " ORDER BY m.sequence DESC LIMIT 1)"
+)
+_DUE_ON_SQLITE: Final = _DUE.format(value=f"json_extract(m.after, '$.{MASKED}.\"' || OLD.sequence || '\"')")
+_DUE_ON_POSTGRESQL: Final = _DUE.format(value=f"m.after->'{MASKED}'->>OLD.sequence::text")
+#: What masking leaves as it was.
+_FRAME: Final = tuple(field for field in _FIELDS if field not in {"before", "after", "text"})
 
 SQLITE_TRIGGERS: Final = {
     "event_no_delete": (
         "CREATE TRIGGER event_no_delete BEFORE DELETE ON event"
         " BEGIN SELECT RAISE(ABORT, 'event is append-only'); END"
     ),
-    # Only what stands empty may be filled, once, and nothing else with it.
+    # Only what stands empty may be filled, once, and nothing else with it; and values may be masked, by what an event
+    # of the item says of them.
     "event_no_update": (
         "CREATE TRIGGER event_no_update BEFORE UPDATE ON event"
         " WHEN NOT (OLD.content_hash = '' AND OLD.hash = ''"
         " AND length(NEW.content_hash) = 64 AND length(NEW.hash) = 64 AND "
         + " AND ".join(f"NEW.{field} IS OLD.{field}" for field in _FIELDS)
-        + ") BEGIN SELECT RAISE(ABORT, 'event is append-only'); END"
+        + f") AND NOT (OLD.action <> '{MASKED}' AND "
+        + " AND ".join(f"NEW.{field} IS OLD.{field}" for field in (*_FRAME, "content_hash", "hash"))
+        + f" AND mosharekat_content_hash(NEW.actor_name, NEW.before, NEW.after, NEW.text) IS {_DUE_ON_SQLITE}"
+        ") BEGIN SELECT RAISE(ABORT, 'event is append-only'); END"
     ),
     # INSERT OR REPLACE would take another row away without asking the trigger of DELETE.
     "event_in_sequence": (
@@ -88,9 +109,28 @@ BEGIN
 END
 """  # fmt: skip
 
+#: The same of the trigger that lets values be masked, and nothing else be changed.
+MASKING_BODY: Final = f"""
+DECLARE
+    before_text text := NEW.before::text;
+    after_text text := NEW.after::text;
+    due text;
+BEGIN
+    due := {_DUE_ON_POSTGRESQL};
+    IF OLD.action = '{MASKED}' OR due IS NULL
+       OR ({", ".join(f"NEW.{field}" for field in (*_FRAME, "content_hash", "hash"))}) IS DISTINCT FROM
+          ({", ".join(f"OLD.{field}" for field in (*_FRAME, "content_hash", "hash"))})
+       OR due <> {_digest(CONTENT_MARK, "NEW.actor_name", "before_text", "after_text", "NEW.text")} THEN
+        RAISE EXCEPTION 'event is append-only';
+    END IF;
+    RETURN NEW;
+END
+"""
+
 #: Triggers of PostgreSQL that must stand: name, and what `pg_get_triggerdef` has to say after the name.
 POSTGRESQL_TRIGGERS: Final = {
-    "event_append_only": "BEFORE DELETE OR UPDATE ON {schema}.event FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+    "event_append_only": "BEFORE DELETE ON {schema}.event FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+    "event_only_masked": "BEFORE UPDATE ON {schema}.event FOR EACH ROW EXECUTE FUNCTION mask_event()",
     "event_chain": "BEFORE INSERT ON {schema}.event FOR EACH ROW EXECUTE FUNCTION chain_event()",
     "event_no_truncate": (
         "BEFORE TRUNCATE ON {schema}.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
@@ -98,6 +138,11 @@ POSTGRESQL_TRIGGERS: Final = {
 }
 #: The body of `refuse_change`, as the first schema made it.
 REFUSING_BODY: Final = " BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END "
+#: The functions that are the chain's own, by trigger: they run as the owner of the history.
+POSTGRESQL_FUNCTIONS: Final = {
+    "event_chain": ("chain_event", POSTGRESQL_BODY),
+    "event_only_masked": ("mask_event", MASKING_BODY),
+}
 
 
 def register_functions(connection: sqlite3.Connection) -> None:
@@ -114,12 +159,13 @@ def set_up(connection: Connection) -> None:
             connection.exec_driver_sql(statement)
         return
     schema = str(connection.scalar(text("SELECT quote_ident(current_schema())")))
-    # pg_temp last: a table of the caller's own must not stand before the history.
-    connection.exec_driver_sql(
-        "CREATE OR REPLACE FUNCTION chain_event() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
-        f" SET search_path = pg_catalog, {schema}, pg_temp AS $chain${POSTGRESQL_BODY}$chain$"
-    )
-    connection.exec_driver_sql("REVOKE ALL ON FUNCTION chain_event() FROM PUBLIC")
+    for function, body in POSTGRESQL_FUNCTIONS.values():
+        # pg_temp last: a table of the caller's own must not stand before the history.
+        connection.exec_driver_sql(
+            f"CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
+            f" SET search_path = pg_catalog, {schema}, pg_temp AS $chain${body}$chain$"
+        )
+        connection.exec_driver_sql(f"REVOKE ALL ON FUNCTION {function}() FROM PUBLIC")
     for name, rest in POSTGRESQL_TRIGGERS.items():
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name} ON event")
         connection.exec_driver_sql(f"CREATE TRIGGER {name} {rest.format(schema=schema)}")
@@ -133,4 +179,5 @@ def take_down(connection: Connection) -> None:
         return
     for name in POSTGRESQL_TRIGGERS:
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name} ON event")
-    connection.exec_driver_sql("DROP FUNCTION IF EXISTS chain_event()")
+    for function, _ in POSTGRESQL_FUNCTIONS.values():
+        connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS {function}()")

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database import statute_guard
 from desktop_app.database.chain_guard import (
-    POSTGRESQL_BODY,
+    POSTGRESQL_FUNCTIONS,
     POSTGRESQL_TRIGGERS,
     REFUSING_BODY,
     SQLITE_TRIGGERS,
@@ -60,8 +60,8 @@ class _Due:
 
 def _due() -> Iterator[tuple[str, _Due]]:
     for name, rest in POSTGRESQL_TRIGGERS.items():
-        chain = name == "event_chain"
-        yield name, _Due("event", name, rest, POSTGRESQL_BODY if chain else REFUSING_BODY, definer=chain)
+        _, body = POSTGRESQL_FUNCTIONS.get(name, ("", REFUSING_BODY))
+        yield name, _Due("event", name, rest, body, definer=name in POSTGRESQL_FUNCTIONS)
     for table, body in statute_guard.postgresql_bodies().items():
         rest = (
             f"BEFORE INSERT OR DELETE OR UPDATE ON {{schema}}.{table}"

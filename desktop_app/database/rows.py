@@ -53,6 +53,10 @@ class Side(Protocol):
         """How many rows the table has."""
         ...
 
+    def holds(self, table: str, column: str, value: str) -> bool:
+        """Whether any row has this text in the column."""
+        ...
+
     def rows(self, shape: Shape) -> Iterator[list[Row]]:
         """The table's rows in the order of its key, in batches. Raises `DamagedRowError`."""
         ...
@@ -86,6 +90,10 @@ class SqliteSide:
         found = self._connection.execute(f"SELECT count(*) FROM {quoted(shape.table)}").fetchone()
         return int(found[0])
 
+    def holds(self, table: str, column: str, value: str) -> bool:
+        statement = f"SELECT 1 FROM {quoted(table)} WHERE {quoted(column)} = ? LIMIT 1"
+        return self._connection.execute(statement, (value,)).fetchone() is not None
+
     def rows(self, shape: Shape) -> Iterator[list[Row]]:
         names = ", ".join(map(quoted, shape.names))
         order = ", ".join(quoted(shape.names[place]) for place in shape.key)
@@ -118,6 +126,10 @@ class PostgresqlSide:
         found = self._connection.execute(_sql(f"SELECT count(*) FROM {quoted(shape.table)}")).fetchone()
         assert found is not None
         return int(found[0])
+
+    def holds(self, table: str, column: str, value: str) -> bool:
+        statement = f"SELECT 1 FROM {quoted(table)} WHERE {quoted(column)} = %s LIMIT 1"
+        return self._connection.execute(_sql(statement), (value,)).fetchone() is not None
 
     def rows(self, shape: Shape) -> Iterator[list[Row]]:
         wanted = ", ".join(_selected(column) for column in shape.columns)

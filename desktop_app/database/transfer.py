@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database import chain_guard, schema
 from desktop_app.database.audit import record_event
+from desktop_app.database.chain import MASKED
 from desktop_app.database.chain_guard import OUT_OF_SEQUENCE
 from desktop_app.database.driver_trouble import driver_trouble
 from desktop_app.database.engine import Database, take_time_on
@@ -31,7 +32,7 @@ from desktop_app.database.last_backup import LAST_BACKUP
 from desktop_app.database.rights import require_owner
 from desktop_app.database.rows import DamagedRowError, Row, Side, side_of
 from desktop_app.database.shapes import DERIVED, Shape, quoted, shapes_of
-from desktop_app.database.verification import Break, verify
+from desktop_app.database.verification import Break, first_break, verify
 from desktop_app.errors import (
     CancelledError,
     NewerDatabaseError,
@@ -145,16 +146,29 @@ def transfer(
     if source.revision not in schema.REVISIONS:
         raise NewerDatabaseError(found=source.revision, known=schema.HEAD)
     verbatim = bool(broken_chain_accepted_by)
+    watch = progress or SilentProgress()
     with _writing(target) as session:
         connection = session.connection()
         _take_time(connection)
         _make_tables(connection, target, program, source.revision)
-        copied = _Copy(source, connection, progress or SilentProgress(), verbatim=verbatim).run()
+        copy = _Copy(source, connection, watch, verbatim=verbatim)
+        copied = copy.run()
+        if copy.verbatim and not verbatim:
+            _vouched_for(session, source, watch)
         schema.bring_to(connection, program.metadata(), schema.HEAD)
         program.reindex(session)
         session.execute(text("DELETE FROM setting WHERE name = :name"), {"name": LAST_BACKUP})
         done = Transferred(source.revision, copied, problems_in(session, is_sqlite=target.is_sqlite))
     return _accepted(target, done, broken_chain_accepted_by) if verbatim else done
+
+
+def _vouched_for(session: Session, source: Source, progress: Progress) -> None:
+    """A history whose values were masked in part comes with its hashes, since no trigger can make those again; that
+    it holds is then looked at here. Raises `TransferError`."""
+    found = first_break(session, progress)
+    if found is not None:
+        key = f"{found.item_type} {found.item_id}/{found.sequence}"
+        raise TransferError(reason="chain", where=source.place, table="event", key=key)
 
 
 def _accepted(target: Database, done: Transferred, by: str) -> Transferred:
@@ -240,22 +254,24 @@ class _Copy:
         self._progress = progress
         self._connection = connection
         self._shapes = shapes_of(connection)
-        #: Whether the history comes with the hashes that stand beside it; before there was a chain it has none.
-        self._verbatim = verbatim and any("hash" in shape.names for shape in self._shapes)
-        if self._verbatim:
-            self._shapes = tuple(replace(shape, verbatim=True) for shape in self._shapes)
         self._target = side_of(connection)
         self._source = source.side(self._shapes, progress)
+        #: Whether the history comes with the hashes that stand beside it; before there was a chain it has none.
+        self.verbatim = any("hash" in shape.names for shape in self._shapes) and (
+            verbatim or self._source.holds("event", "action", MASKED)
+        )
+        if self.verbatim:
+            self._shapes = tuple(replace(shape, verbatim=True) for shape in self._shapes)
         self._done = 0
         self._total = 2 * sum(self._source.count(shape) for shape in self._shapes)
 
     def run(self) -> tuple[TableCopied, ...]:
         self._tick(0)
-        if self._verbatim:
+        if self.verbatim:
             # In this transaction only: nobody else ever sees the history unguarded.
             chain_guard.take_down(self._connection)
         read = [self._carry(shape) for shape in self._shapes]
-        if self._verbatim:
+        if self.verbatim:
             chain_guard.set_up(self._connection)
         for shape, expected in zip(self._shapes, read, strict=True):
             digest = Digest()

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -19,7 +19,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from desktop_app.database.chain import NOTHING_BEFORE, Head, content_hash, event_hash
+from desktop_app.database.chain import MASKED, NOTHING_BEFORE, Head, content_hash, event_hash
 from desktop_app.database.chain_guard import POSTGRESQL_MOMENT
 from desktop_app.database.engine import Database
 from desktop_app.database.guard_check import guard_faults
@@ -88,7 +88,7 @@ def verify(
         breaks = [Break(DATABASE, 0, 0, Reason(fault), name) for name, fault in guard_faults(session)]
         total = int(session.scalar(text("SELECT count(*) FROM event")) or 0)
     walk = _Walk(_stored(before) if before else None)
-    for rows in _pages(database):
+    for rows in _pages(database.reading):
         for row in rows:
             walk.take(row)
         breaks += _cut_off(database, walk.ended())
@@ -101,6 +101,21 @@ def verify(
         breaks += walk.breaks + list(_items_without_history(session))
     progress.report(total, total)
     return Verdict(walk.events, walk.items, tuple(breaks), walk.head())
+
+
+def first_break(session: Session, progress: Progress) -> Break | None:
+    """The first break of the chain itself, in a transaction that is not committed yet: for a copy whose triggers did
+    not make the chain again. Raises `CancelledError`."""
+    walk = _Walk(None)
+    for rows in _pages(lambda: nullcontext(session)):
+        for row in rows:
+            walk.take(row)
+        if walk.breaks:
+            break
+        if progress.cancelled():
+            raise CancelledError()
+    walk.finish()
+    return walk.breaks[0] if walk.breaks else None
 
 
 def head_before(database: Database, moment: datetime) -> str | None:
@@ -151,7 +166,11 @@ class _Ended(NamedTuple):
 
 
 class _Walk:
-    """Goes along the events, item by item; keeps the first break of each."""
+    """Goes along the events, item by item; keeps the first break of each.
+
+    Values that are not those of the content hash hold where the newest masking of the item that names the event says
+    so, and only then: what was masked must stay as the masking left it. That is known at the item's end.
+    """
 
     def __init__(self, before: str | None) -> None:
         self.events = self.items = 0
@@ -161,39 +180,43 @@ class _Walk:
         self._item: tuple[str, int] | None = None
         self._sequence: Any = 0
         self._hash = NOTHING_BEFORE
-        self._broken = False
+        self._fault: tuple[int, Reason] | None = None
+        self._others: dict[int, str] = {}
+        self._masked: dict[int, str] = {}
         self._last = ""
         self._after = ""
         self._ended: list[_Ended] = []
 
     def take(self, row: Any) -> None:
         """The next event in the order of (item_type, item_id, sequence)."""
-        item_type, item_id, sequence, at, _, _, _, _, after, _, _, link = row
+        item_type, item_id, sequence, at, _, action, _, _, after, _, _, link = row
         self.events += 1
         if (item_type, item_id) != self._item:
             self.finish()
             self._item, self._sequence, self._hash = (item_type, item_id), 0, NOTHING_BEFORE
-            self._broken, self._last, self._after = False, "", ""
+            self._fault, self._last, self._after = None, "", ""
+            self._others, self._masked = {}, {}
             self.items += 1
-        fault = None if self._broken else self._fault(row)
-        if fault is not None:
-            self._broken = True
-            self.breaks.append(Break(item_type, item_id, *fault))
+        if self._fault is None:
+            self._fault = self._looked_at(row)
+            if action == MASKED:
+                self._masked |= _masked_in(after)
         self._sequence, self._hash = sequence, str(link)
         if self._before is None or str(at) < self._before:
             self._last = self._hash
         if _STATUS in str(after):
             self._after = after
 
-    def _fault(self, row: Any) -> tuple[int, Reason] | None:
+    def _looked_at(self, row: Any) -> tuple[int, Reason] | None:
         item_type, item_id, sequence, at, actor_id, action, name, before, after, words, content, link = row
         due = self._sequence + 1 if isinstance(self._sequence, int) else 1
         if not isinstance(sequence, int):
             return 0, Reason.SEQUENCE
         if sequence != due:
             return (due, Reason.MISSING) if sequence > due else (sequence, Reason.SEQUENCE)
-        if content != content_hash(str(name), str(before), str(after), str(words)):
-            return sequence, Reason.CONTENT
+        stands = content_hash(str(name), str(before), str(after), str(words))
+        if content != stands:
+            self._others[sequence] = stands
         linked = event_hash(
             self._hash, item_type, item_id, sequence, str(at), actor_id, str(action), str(content)
         )
@@ -201,9 +224,20 @@ class _Walk:
 
     def finish(self) -> None:
         """The item is at its end."""
-        if self._item is not None and self._last:
+        if self._item is None:
+            return
+        changed = (
+            (sequence, Reason.CONTENT)
+            for sequence in sorted({*self._others, *self._masked})
+            if self._others.get(sequence) != self._masked.get(sequence)
+        )
+        # The first of both: what is wrong with the values is known here only.
+        fault = min(filter(None, (next(changed, None), self._fault)), key=lambda one: one[0], default=None)
+        if fault is not None:
+            self.breaks.append(Break(*self._item, *fault))
+        if self._last:
             self._head.add(*self._item, self._last)
-        if self._item is not None and self._after and not self._broken:
+        if self._after and fault is None:
             self._ended.append(_Ended(*self._item, self._sequence, self._after))
         self._item = None
 
@@ -216,6 +250,15 @@ class _Walk:
         return self._head.digest()
 
 
+def _masked_in(after: Any) -> dict[int, str]:
+    """What a masking says of the events before it; nothing, where it is none."""
+    try:
+        told = json.loads(after)[MASKED]
+        return {int(sequence): str(stands) for sequence, stands in told.items()}
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
 _COLUMNS: Final = (
     "item_type, item_id, sequence, {at}, actor_id, action, actor_name, {before}, {after}, text, content_hash,"
     " hash"
@@ -223,12 +266,13 @@ _COLUMNS: Final = (
 _ORDER: Final = f"ORDER BY item_type, item_id, sequence LIMIT {_PAGE}"
 
 
-def _pages(database: Database) -> Iterator[list[Any]]:
-    """The events in pages; each is read in a transaction of its own, behind the last row of the one before."""
+def _pages(reading: Callable[[], AbstractContextManager[Session]]) -> Iterator[list[Any]]:
+    """The events in pages; each is read in a session of its own, behind the last row of the one before."""
     place: tuple[Any, ...] = ("", -(2**31), -(2**31))
     while True:
-        with database.reading() as session:
-            rows = _sqlite_page(session, place) if database.is_sqlite else _postgresql_page(session, place)
+        with reading() as session:
+            sqlite = session.get_bind().dialect.name == "sqlite"
+            rows = _sqlite_page(session, place) if sqlite else _postgresql_page(session, place)
         if not rows:
             return
         yield rows

@@ -23,6 +23,7 @@ from desktop_app.staff.roles import Actor, Role
 
 #: A larger file would not go through a connection within the time that a statement has.
 MOST_ATTACHMENT_MB: Final = 100
+MOST_RETENTION_YEARS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,12 @@ class OfficeSettings:
     registry_pattern: str = DEFAULT_PATTERN
     #: How the number of a letter of the office is written, where the program gives it.
     letter_pattern: str = DEFAULT_PATTERN
+    #: Years after which the personal data of a closed petition is masked; 0: never.
+    retention_years: int = 0
+    #: On what the office bases that: it stands in every masking's event.
+    retention_basis: str = ""
+    #: The label whose petitions are kept as they are; 0: none.
+    retention_hold: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,10 @@ class Office:
             raise InvalidValueError(field="backup_days", reason="out_of_range", value="")
         if not 1 <= settings.attachment_mb <= MOST_ATTACHMENT_MB:
             raise InvalidValueError(field="attachment_mb", reason="out_of_range", value="")
+        if not 0 <= settings.retention_years <= MOST_RETENTION_YEARS:
+            raise InvalidValueError(field="retention_years", reason="out_of_range", value="")
+        if settings.retention_years and not settings.retention_basis.strip():
+            raise InvalidValueError(field="retention_basis", reason="empty", value="")
         settings = replace(
             settings,
             registry_pattern=valid_pattern(settings.registry_pattern),

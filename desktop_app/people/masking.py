@@ -43,7 +43,7 @@ _EMAIL: Final = re.compile(
 _MOBILE: Final = re.compile(r"(?:\+?98|0098|0)?9\d{9}")
 _TELEPHONE: Final = re.compile(r"(?:\+98|0098|0)[1-8]\d{9}")
 #: What stands for a letter or digit that is not shown.
-_DOT: Final = "•"
+DOT: Final = "•"
 
 
 def personal_data(text: str) -> tuple[Found, ...]:
@@ -69,8 +69,14 @@ def masked(text: str) -> str:
     for one in personal_data(text):
         for at in range(one.start, one.end):
             if text[at].isalnum():
-                shown[at] = _DOT
+                shown[at] = DOT
     return "".join(shown)
+
+
+def digits_apart(number: str) -> re.Pattern[str]:
+    """Finds this number among Latin digits, also where its digits stand apart, with or without the zero in front."""
+    zero = "0?" if number.startswith("0") else ""
+    return re.compile(rf"(?<!\d){zero}{_GAP.join(number.removeprefix('0'))}(?!\d)")
 
 
 def _kind(number: str) -> Personal | None:

@@ -84,6 +84,8 @@ class Attachments:
             file, petition = _file(session, actor, file_id)
             if file.removed_at is not None and not _manages(actor, petition):
                 raise NotPermittedError(act="read_removed", who_may=Role.MANAGER)
+            if petition.masked_at is not None:
+                raise AttachmentError(reason="masked", name=file.name)
             (row,) = (one for one in files_of(session, "petition", petition.id) if one.id == file_id)
             return row, content_of(session, file)
 

@@ -85,6 +85,8 @@ class Petition(Base):
     duplicate_of_id: Mapped[int | None] = mapped_column(ForeignKey("petition.id"))
     satisfaction: Mapped[int | None]
     changed_at: Mapped[datetime] = mapped_column(UtcMoment)
+    #: When its personal data was masked: see `petitions.retention`.
+    masked_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class

@@ -264,6 +264,9 @@ def _attachment(parameters: Parameters) -> str:
             "“{name}” is not what was stored: its hash differs. Tell the administrator; do not use it.",
         ),
         "unreadable": translate("Errors", "“{name}” could not be read from the disk; nothing was added."),
+        "masked": translate(
+            "Errors", "This file was erased with the personal data of the petition, whose retention is over."
+        ),
     }
     name = shown_name(str(parameters.get("name", "")))
     return fill(sentences[str(parameters["reason"])], name=name, limit=digits(parameters.get("limit", "")))
@@ -351,6 +354,12 @@ def _rules() -> dict[str, str]:
             "Rules", "There is nothing of yours to take back: somebody built on it."
         ),
         "not_a_clerk_of_the_unit": translate("Rules", "Only a clerk of the same unit can take it over."),
+        "no_retention": translate(
+            "Rules", "No retention is set: an administrator enters its years and basis first."
+        ),
+        "retention_changed": translate(
+            "Rules", "The rule of retention was changed meanwhile; what was masked stays so. Count again."
+        ),
         "labelled_already": translate("Rules", "It has this label already."),
         "not_labelled": translate("Rules", "It does not have this label."),
         "label_is_retired": translate("Rules", "This label is retired; choose another one."),

@@ -96,6 +96,8 @@ _NO_VALUE: Final = "—"
 _CODES: Final = frozenset({"registry", "code", "letter_number"})
 #: A value is cut here: the export has it whole.
 _LONGEST: Final = 600
+#: What only the program reads.
+_UNREAD: Final = frozenset({"masked"})
 #: Numbers that go without saying where the name stands beside them.
 _NAMED: Final = {
     "unit_id": "unit_name", "assignee_id": "assignee_name", "person_id": "person_name", "deputy_id": "deputy_name",
@@ -123,7 +125,7 @@ def field_words(item_type: str, before: Mapping[str, Any], after: Mapping[str, A
     names = sorted({*before, *after}, key=lambda name: (order.get(name, len(order)), name))
     found = []
     for name in names:
-        if _NAMED.get(name) in {*before, *after}:
+        if _NAMED.get(name) in {*before, *after} or name in _UNREAD:
             continue
         old, new = (value_words(item_type, name, side) for side in (before, after))
         if {old, new} <= {"", _NO_VALUE}:

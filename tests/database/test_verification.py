@@ -6,9 +6,11 @@ from datetime import timedelta
 
 import psycopg
 import pytest
+from sqlalchemy import text
 
 from desktop_app.clock import FixedClock
-from desktop_app.database.chain import head_of
+from desktop_app.database.audit import record_event
+from desktop_app.database.chain import MASKED, content_hash, head_of
 from desktop_app.database.chain_guard import POSTGRESQL_TRIGGERS, SQLITE_TRIGGERS
 from desktop_app.database.engine import Database
 from desktop_app.database.verification import DATABASE, Break, Reason, head_before, verify
@@ -289,3 +291,28 @@ def test_the_head_of_a_moment_is_that_of_the_events_before_it(
     later = verify(database, before=moment)
     assert later.head == then.head
     assert verify(database).head == head_before(database, moment + timedelta(days=1)) != then.head
+
+
+@pytest.mark.parametrize("how", ["text = 'another'", "text = 'یادداشت یکم'", "after = '{\"masked\": {}}'"])
+def test_what_was_masked_stays_as_the_masking_left_it(
+    database: Database, office: TestOffice, petition: int, tamper: Tamper, how: str
+) -> None:
+    """Also what stood there before the masking is not put back unseen."""
+    masked = content_hash(office.clerk.name, "{}", "{}", "•")
+    with database.writing() as session:
+        stands = session.execute(
+            text("SELECT id FROM event WHERE item_type = 'petition' AND item_id = :id AND sequence = 3"),
+            {"id": petition},
+        ).scalar_one()
+        record_event(
+            session, item_type="petition", item_id=petition, at=NOON, actor_id=None, actor_name="x",
+            action=MASKED, after={MASKED: {"3": masked}},
+        )  # fmt: skip
+        session.flush()
+        session.execute(
+            text("UPDATE event SET before = '{}', after = '{}', text = '•' WHERE id = :id"), {"id": stands}
+        )
+    assert verify(database).ok
+    number = "sequence = 5" if how.startswith("after") else f"id = {stands}"
+    tamper(f"UPDATE event SET {how} WHERE item_type = 'petition' AND item_id = {petition} AND {number}")
+    assert [(found.sequence, found.reason) for found in verify(database).breaks] == [(3, Reason.CONTENT)]

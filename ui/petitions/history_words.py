@@ -26,6 +26,7 @@ _ICONS: Final = {
     "hand_over": "ph.swap", "undo": "ph.arrow-counter-clockwise", "note": "ph.note",
     "draft": "ph.pencil-simple", "deadline_moved": "ph.calendar-blank",
     "revealed": "ph.eye", "labelled": "ph.tag", "unlabelled": "ph.tag",
+    "masked": "ph.eye-slash",
 }  # fmt: skip
 _CHANNEL_ICONS: Final = {
     "portal": "ph.globe-simple", "service_desk": "ph.desktop", "single_window": "ph.browser", "phone": "ph.phone",
@@ -239,11 +240,17 @@ def _revealed(own: bool) -> str:
     return translate("History", "{who} read who sent it, from outside the unit")
 
 
+def _masked(own: bool) -> str:
+    if own:
+        return translate("History", "You masked the personal data, whose retention is over")
+    return translate("History", "{who} masked the personal data, whose retention is over")
+
+
 _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "labelled": _labelled,
     "unlabelled": _unlabelled,
     "registered": _registered, "refer": _refer, "informed": _informed, "give_back": _give_back, "take": _take,
     "wait": _wait, "resume": _resume, "submit": _submit, "send_back": _send_back, "resolve": _resolve,
     "close": _close, "reopen": _reopen, "archive": _archive, "hand_over": _hand_over, "undo": _undo,
-    "note": _note, "draft": _draft, "deadline_moved": _deadline_moved, "revealed": _revealed,
+    "note": _note, "draft": _draft, "deadline_moved": _deadline_moved, "revealed": _revealed, "masked": _masked,
 }  # fmt: skip

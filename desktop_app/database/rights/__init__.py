@@ -44,7 +44,8 @@ _CALLABLE: Final = {
     ),
     "mosharekat_administrator": (
         "sync_account(integer)", "open_in_unit(integer)", "recalculate_deadlines(date, date, text)",
-        "lengthen_windows(text)",
+        "lengthen_windows(text)", "retention(timestamptz, integer, integer)", "retention_counts(timestamptz)",
+        "personal_data(integer)", "mask(integer, json)",
     ),
 }  # fmt: skip
 
@@ -62,6 +63,7 @@ def apply(connection: Connection) -> None:
     _run(connection, _script("functions.sql"))
     _run(connection, _script("guards.sql"))
     _run(connection, _script("consultation.sql"))
+    _run(connection, _script("retention.sql"))
     _run(connection, _closed(connection))
     present = set(inspect(connection).get_table_names())
     for table in sorted(GRANTS.keys() & present):

@@ -487,6 +487,9 @@ BEGIN
      OR NEW.at NOT BETWEEN now() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds' THEN
     RAISE insufficient_privilege USING MESSAGE = 'history is written in one''s own name, as it happens';
   END IF;
+  IF NEW.action = 'masked' AND NOT app.has_own_role('administrator', NULL) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only an administrator masks';
+  END IF;
   IF coalesce(NEW.after->>'on_behalf_of_id', NEW.after->>'on_behalf_of') IS NOT NULL AND NOT EXISTS (
        SELECT 1 FROM public.deputy d JOIN public.person absent ON absent.id = d.person_id
        WHERE d.deputy_id = app.me() AND app.today() BETWEEN d.first_day AND d.last_day

@@ -1,0 +1,147 @@
+-- Retention (`petitions/retention`): an administrator masks the personal data of petitions that are closed for long
+-- enough, and sees no other. What is masked where, the program works out; what may be, is looked at here.
+
+-- The petitions behind a number that were closed before a moment and are not masked yet, and what keeps them back: `label`
+-- (kept by the label of the setting), `matter` (another petition or an improvement still hangs on it), or nothing.
+CREATE OR REPLACE FUNCTION app.retention(cut timestamptz, behind integer, most integer)
+RETURNS TABLE (id integer, held text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  years integer := coalesce((SELECT s.value::jsonb #>> '{}' FROM public.setting s WHERE s.name = 'retention_years')::integer, 0);
+  kept_by integer := coalesce((SELECT s.value::jsonb #>> '{}' FROM public.setting s WHERE s.name = 'retention_hold')::integer, 0);
+BEGIN
+  IF NOT (app.is_program() OR app.has_role('administrator', NULL)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only an administrator masks';
+  END IF;
+  -- A Jalali year and one of the server differ by a day.
+  IF years < 1 OR cut IS NULL OR cut > now() - make_interval(years => years) + interval '2 days' THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'not by the rule that is in force';
+  END IF;
+  RETURN QUERY SELECT p.id, CASE
+      WHEN EXISTS (SELECT 1 FROM public.petition_label l WHERE l.petition_id = p.id AND l.label_id = kept_by) THEN 'label'
+      WHEN EXISTS (SELECT 1 FROM public.petition o WHERE o.is_open AND o.duplicate_of_id = p.id)
+        OR EXISTS (SELECT 1 FROM public.petition o WHERE o.is_open AND o.id = p.duplicate_of_id)
+        OR EXISTS (SELECT 1 FROM public.improvement_petition n JOIN public.improvement i ON i.id = n.improvement_id
+                   WHERE n.petition_id = p.id AND i.done_on IS NULL) THEN 'matter'
+      ELSE '' END
+    FROM public.petition p
+    WHERE p.id > behind AND NOT p.is_open AND p.masked_at IS NULL AND p.resolved_at < cut
+    ORDER BY p.id LIMIT most;
+END $$;
+
+-- How many there are, and what they hold: numbers only.
+CREATE OR REPLACE FUNCTION app.retention_counts(cut timestamptz) RETURNS json
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN (WITH r AS MATERIALIZED (SELECT * FROM app.retention(cut, 0, 2147483647))
+    SELECT json_build_object(
+      'petitions', (SELECT count(*) FROM r WHERE r.held = ''),
+      'held_by_label', (SELECT count(*) FROM r WHERE r.held = 'label'),
+      'held_by_matter', (SELECT count(*) FROM r WHERE r.held = 'matter'),
+      'persons', (SELECT count(DISTINCT p.petitioner_id) FROM r JOIN public.petition p ON p.id = r.id WHERE r.held = ''),
+      'replies', (SELECT count(*) FROM r JOIN public.reply y ON y.petition_id = r.id WHERE r.held = ''),
+      'events', (SELECT count(*) FROM r JOIN public.event e ON e.item_type = 'petition' AND e.item_id = r.id
+                 WHERE r.held = ''),
+      'files', (SELECT count(*) FROM r JOIN public.stored_file f ON f.item_type = 'petition' AND f.item_id = r.id
+                WHERE r.held = '')));
+END $$;
+
+-- What a petition holds, for the program to work out what of it is personal; of one that may be masked only.
+CREATE OR REPLACE FUNCTION app.personal_data(whose integer) RETURNS json
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM app.may_mask(whose);
+  RETURN (SELECT json_build_object(
+      'petition', json_build_object('subject', p.subject, 'about', p.about, 'petitioner_name', p.petitioner_name,
+        'tracking_code', p.tracking_code, 'external_id', p.external_id, 'letter_number', p.letter_number),
+      'body', coalesce(t.body, ''),
+      'petitioner', CASE WHEN c.id IS NULL THEN NULL ELSE json_build_object('name', c.name,
+        'national_id', c.national_id, 'mobile', c.mobile, 'email', c.email) END,
+      'replies', coalesce((SELECT json_agg(json_build_object('id', y.id, 'text', y.text) ORDER BY y.id)
+        FROM public.reply y WHERE y.petition_id = p.id), '[]'),
+      'referrals', coalesce((SELECT json_agg(json_build_object('id', f.id, 'order_note', f.order_note) ORDER BY f.id)
+        FROM public.referral f WHERE f.petition_id = p.id), '[]'),
+      'reminders', coalesce((SELECT json_agg(json_build_object('id', m.id, 'text', m.text) ORDER BY m.id)
+        FROM public.reminder m WHERE m.petition_id = p.id), '[]'),
+      'files', coalesce((SELECT json_agg(json_build_object('id', s.id, 'name', s.name, 'removed_reason', s.removed_reason)
+        ORDER BY s.id) FROM public.stored_file s WHERE s.item_type = 'petition' AND s.item_id = p.id), '[]'),
+      'events', coalesce((SELECT json_agg(json_build_object('id', e.id, 'sequence', e.sequence, 'action', e.action,
+          'actor_name', e.actor_name, 'before', e.before::text, 'after', e.after::text, 'text', e.text)
+        ORDER BY e.sequence) FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = p.id), '[]'))
+    FROM public.petition p LEFT JOIN public.petition_text t ON t.petition_id = p.id
+      LEFT JOIN public.petitioner c ON c.id = p.petitioner_id
+    WHERE p.id = whose);
+END $$;
+
+-- Refuses a petition that may not be masked: open, too young, kept back, masked before.
+CREATE OR REPLACE FUNCTION app.may_mask(whose integer) RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  years integer := coalesce((SELECT s.value::jsonb #>> '{}' FROM public.setting s WHERE s.name = 'retention_years')::integer, 0);
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM app.retention(now() - make_interval(years => years) + interval '2 days', whose - 1, 1) r
+                 WHERE r.id = whose AND r.held = '') THEN
+    RAISE insufficient_privilege USING MESSAGE = 'this petition is not to be masked';
+  END IF;
+END $$;
+
+-- Puts masked words in the place of those that stand there. The event comes first, in the name of who asks: what it does
+-- not say of an event before it, the trigger of the history refuses. There is no way back.
+CREATE OR REPLACE FUNCTION app.mask(whose integer, changes json) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  moment timestamptz := clock_timestamp();
+  person integer;
+  asked integer := app.me();
+  who text := coalesce((SELECT full_name FROM public.person WHERE id = app.me()), session_user::text);
+BEGIN
+  -- The program itself says who sits before it.
+  IF asked IS NULL AND app.is_program() THEN
+    asked := (changes->>'actor_id')::integer;
+    who := changes->>'actor';
+  END IF;
+  SELECT p.petitioner_id INTO person FROM public.petition p WHERE p.id = whose FOR UPDATE;
+  PERFORM app.may_mask(whose);
+  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+    SELECT 'petition', whose, coalesce(max(e.sequence), 0) + 1, moment, asked, who, 'masked', '{}', changes->'told', ''
+    FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = whose;
+  UPDATE public.event e SET before = (v->>'before')::json, after = (v->>'after')::json, text = v->>'text'
+    FROM json_array_elements(changes->'events') v
+    WHERE e.id = (v->>'id')::integer AND e.item_type = 'petition' AND e.item_id = whose;
+  -- Whoever has another petition stays known by that one, and this one is nobody's any more.
+  IF person IS NOT NULL AND EXISTS (SELECT 1 FROM public.petition o
+       WHERE o.petitioner_id = person AND o.id <> whose AND o.masked_at IS NULL) THEN
+    INSERT INTO public.petitioner (name, name_key, "group", created_at)
+      SELECT '', changes->>'nameless', c."group", c.created_at FROM public.petitioner c WHERE c.id = person
+      RETURNING petitioner.id INTO person;
+  ELSE
+    UPDATE public.petitioner SET name = '', name_key = changes->>'nameless', national_id = NULL, mobile = NULL,
+      email = NULL WHERE id = person;
+  END IF;
+  UPDATE public.petition_seen s SET version = s.version + 1 FROM public.petition p
+    WHERE p.id = whose AND s.petition_id = whose AND s.version = p.version;
+  UPDATE public.petition p SET subject = changes->>'subject', snippet = changes->>'snippet', about = changes->>'about',
+    petitioner_name = '', petitioner_id = person, masked_at = moment, changed_at = moment, version = p.version + 1
+    WHERE p.id = whose;
+  UPDATE public.petition_text SET body = changes->>'body' WHERE petition_id = whose;
+  UPDATE public.reply y SET text = v->>'text' FROM json_array_elements(changes->'replies') v
+    WHERE y.id = (v->>'id')::integer AND y.petition_id = whose;
+  UPDATE public.referral f SET order_note = v->>'order_note' FROM json_array_elements(changes->'referrals') v
+    WHERE f.id = (v->>'id')::integer AND f.petition_id = whose;
+  UPDATE public.reminder m SET text = v->>'text' FROM json_array_elements(changes->'reminders') v
+    WHERE m.id = (v->>'id')::integer AND m.petition_id = whose;
+  UPDATE public.stored_file s SET name = v->>'name', removed_reason = v->>'removed_reason',
+      removed_at = coalesce(s.removed_at, moment), removed_by_id = coalesce(s.removed_by_id, asked)
+    FROM json_array_elements(changes->'files') v
+    WHERE s.id = (v->>'id')::integer AND s.item_type = 'petition' AND s.item_id = whose;
+  DELETE FROM public.stored_part x USING public.stored_file s
+    WHERE s.id = x.file_id AND s.item_type = 'petition' AND s.item_id = whose;
+  DELETE FROM public.petition_sketch WHERE petition_id = whose;
+  DELETE FROM public.petition_search WHERE petition_id = whose;
+  INSERT INTO public.petition_search (petition_id, document) VALUES (whose, to_tsvector('simple', changes->>'terms'));
+  UPDATE public.intake_submission i SET payload = '{}' FROM public.petition p
+    WHERE p.id = whose AND i.channel = p.channel AND i.external_id = p.external_id;
+END $$;
+
+-- Nobody may call what is not granted by name.
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;

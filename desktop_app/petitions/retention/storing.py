@@ -1,0 +1,216 @@
+"""Reads what may be masked and writes what is. On PostgreSQL by functions of the database, since an administrator
+sees no petition (`rights/retention.sql`); on SQLite the same, statement by statement."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.chain import MASKED, canonical_json
+from desktop_app.petitions.retention.masking import Changes, Holding
+from desktop_app.staff.roles import Actor
+
+#: As `app.retention`.
+_CLOSED: Final = """
+SELECT p.id, CASE
+    WHEN EXISTS (SELECT 1 FROM petition_label l WHERE l.petition_id = p.id AND l.label_id = :hold) THEN 'label'
+    WHEN EXISTS (SELECT 1 FROM petition o WHERE o.is_open AND o.duplicate_of_id = p.id)
+      OR EXISTS (SELECT 1 FROM petition o WHERE o.is_open AND o.id = p.duplicate_of_id)
+      OR EXISTS (SELECT 1 FROM improvement_petition n JOIN improvement i ON i.id = n.improvement_id
+                 WHERE n.petition_id = p.id AND i.done_on IS NULL) THEN 'matter'
+    ELSE '' END AS held
+FROM petition p
+WHERE p.id > :behind AND NOT p.is_open AND p.masked_at IS NULL AND p.resolved_at < :cut
+ORDER BY p.id LIMIT :most
+"""
+#: As `app.retention_counts`.
+_COUNTED: Final = f"""
+WITH r AS MATERIALIZED ({_CLOSED})
+SELECT (SELECT count(*) FROM r WHERE held = '') AS petitions,
+  (SELECT count(*) FROM r WHERE held = 'label') AS held_by_label,
+  (SELECT count(*) FROM r WHERE held = 'matter') AS held_by_matter,
+  (SELECT count(DISTINCT p.petitioner_id) FROM r JOIN petition p ON p.id = r.id WHERE held = '') AS persons,
+  (SELECT count(*) FROM r JOIN reply y ON y.petition_id = r.id WHERE held = '') AS replies,
+  (SELECT count(*) FROM r JOIN event e ON e.item_type = 'petition' AND e.item_id = r.id WHERE held = '') AS events,
+  (SELECT count(*) FROM r JOIN stored_file f ON f.item_type = 'petition' AND f.item_id = r.id WHERE held = '')
+    AS files
+"""
+_ALL: Final = 2_147_483_647
+_PARTS: Final = {
+    "replies": "SELECT id, text FROM reply WHERE petition_id = :id ORDER BY id",
+    "referrals": "SELECT id, order_note FROM referral WHERE petition_id = :id ORDER BY id",
+    "reminders": "SELECT id, text FROM reminder WHERE petition_id = :id ORDER BY id",
+    "files": (
+        "SELECT id, name, removed_reason FROM stored_file WHERE item_type = 'petition' AND item_id = :id ORDER BY id"
+    ),
+    "events": (
+        "SELECT id, sequence, action, actor_name, before, after, text FROM event"
+        " WHERE item_type = 'petition' AND item_id = :id ORDER BY sequence"
+    ),
+}
+_PETITION: Final = (
+    "SELECT p.subject, p.about, p.petitioner_name, p.tracking_code, p.external_id, p.letter_number, p.channel,"
+    " p.petitioner_id, t.body FROM petition p LEFT JOIN petition_text t ON t.petition_id = p.id WHERE p.id = :id"
+)
+_PETITIONER: Final = "SELECT name, national_id, mobile, email FROM petitioner WHERE id = :id"
+_WRITTEN: Final = {
+    "replies": "UPDATE reply SET text = :text WHERE id = :id",
+    "referrals": "UPDATE referral SET order_note = :order_note WHERE id = :id",
+    "reminders": "UPDATE reminder SET text = :text WHERE id = :id",
+    "files": (
+        "UPDATE stored_file SET name = :name, removed_reason = :removed_reason,"
+        " removed_at = coalesce(removed_at, :at), removed_by_id = coalesce(removed_by_id, :person) WHERE id = :id"
+    ),
+    "events": "UPDATE event SET before = :before, after = :after, text = :text WHERE id = :id",
+}
+#: Whoever has another petition stays known by that one.
+_SHARED: Final = (
+    "SELECT 1 FROM petition WHERE petitioner_id = :person AND id <> :id AND masked_at IS NULL LIMIT 1"
+)
+_PARTED: Final = (
+    'INSERT INTO petitioner (name, name_key, "group", created_at)'
+    " SELECT '', :nameless, \"group\", created_at FROM petitioner WHERE id = :person RETURNING id"
+)
+_BLANKED: Final = (
+    "UPDATE petitioner SET name = '', name_key = :nameless, national_id = NULL, mobile = NULL, email = NULL"
+    " WHERE id = :person"
+)
+_MASKED: Final = (
+    "UPDATE petition SET subject = :subject, snippet = :snippet, about = :about, petitioner_name = '',"
+    " petitioner_id = :petitioner, masked_at = :at, changed_at = :at, version = version + 1 WHERE id = :id"
+)
+_AFTER: Final = (
+    "UPDATE petition_text SET body = :body WHERE petition_id = :id",
+    "DELETE FROM stored_part WHERE file_id IN"
+    " (SELECT id FROM stored_file WHERE item_type = 'petition' AND item_id = :id)",
+    "DELETE FROM petition_sketch WHERE petition_id = :id",
+    # The index has no content of its own: it is told the words that it is to forget.
+    "INSERT INTO petition_fts (petition_fts, rowid, terms) VALUES ('delete', :id, :old_terms)",
+    "INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)",
+    "UPDATE intake_submission SET payload = '{}' WHERE external_id IS NOT NULL AND (channel, external_id) IN"
+    " (SELECT channel, external_id FROM petition WHERE id = :id)",
+)
+
+
+def counted(session: Session, cut: datetime, hold: int) -> dict[str, int]:
+    """How many petitions would be masked, what they hold, and how many are kept back by what."""
+    if _on_server(session):
+        return dict(session.execute(text("SELECT app.retention_counts(:cut)"), {"cut": cut}).scalar_one())
+    asked = {"cut": _stored(cut), "hold": hold, "behind": 0, "most": _ALL}
+    return dict(session.execute(text(_COUNTED), asked).mappings().one())
+
+
+def next_ones(session: Session, cut: datetime, hold: int, behind: int, most: int) -> list[tuple[int, bool]]:
+    """The next petitions behind a number, and whether each may be masked."""
+    if _on_server(session):
+        found = session.execute(
+            text("SELECT id, held FROM app.retention(:cut, :behind, :most)"),
+            {"cut": cut, "behind": behind, "most": most},
+        )
+    else:
+        asked = {"cut": _stored(cut), "hold": hold, "behind": behind, "most": most}
+        found = session.execute(text(_CLOSED), asked)
+    return [(row[0], row[1] == "") for row in found]
+
+
+def read(session: Session, petition_id: int) -> Holding:
+    """Everything that a petition holds."""
+    asked = {"id": petition_id}
+    if _on_server(session):
+        return dict(session.execute(text("SELECT app.personal_data(:id)"), asked).scalar_one())
+    petition = dict(session.execute(text(_PETITION), asked).mappings().one())
+    person = {"id": petition["petitioner_id"]}
+    petitioner = session.execute(text(_PETITIONER), person).mappings().one_or_none()
+    found: Holding = {
+        "petition": petition,
+        "body": petition["body"] or "",
+        "petitioner": dict(petitioner) if petitioner else None,
+    }
+    for name, statement in _PARTS.items():
+        found[name] = [dict(row) for row in session.execute(text(statement), asked).mappings()]
+    return found
+
+
+def write(session: Session, actor: Actor, petition_id: int, changes: Changes, at: datetime) -> None:
+    """Puts the masked words in the place of those that stand there, and the event that says so."""
+    if _on_server(session):
+        told = changes.written | {"actor": actor.name, "actor_id": actor.person_id}
+        asked = {"id": petition_id, "changes": canonical_json(told)}
+        session.execute(text("SELECT app.mask(:id, CAST(:changes AS json))"), asked)
+        return
+    written = changes.written
+    # The event first: what it does not say of an event before it, the trigger of the history refuses.
+    record_event(
+        session,
+        item_type="petition",
+        item_id=petition_id,
+        at=at,
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        action=MASKED,
+        after=written["told"],
+    )
+    session.flush()
+    shared = {"at": _stored(at), "person": actor.person_id}
+    for name, statement in _WRITTEN.items():
+        for row in written[name]:
+            known = {key: value for key, value in (shared | row).items() if f":{key}" in statement}
+            session.execute(text(statement), known)
+    session.execute(
+        text(_MASKED),
+        {name: written[name] for name in ("subject", "snippet", "about")}
+        | {
+            "id": petition_id,
+            "at": _stored(at),
+            "petitioner": _whose(session, petition_id, written["nameless"]),
+        },
+    )
+    session.execute(
+        text(
+            "UPDATE petition_seen SET version = version + 1 WHERE petition_id = :id"
+            " AND version = (SELECT version - 1 FROM petition WHERE id = :id)"
+        ),
+        {"id": petition_id},
+    )
+    values = {"id": petition_id, "old_terms": changes.old_terms} | {
+        name: written[name] for name in ("body", "terms")
+    }
+    for statement in _AFTER:
+        session.execute(text(statement), {key: one for key, one in values.items() if f":{key}" in statement})
+
+
+def forget_for_good(session: Session) -> None:
+    """Takes what was overwritten out of the index of SQLite's file too; a server does so when it cleans up."""
+    if not _on_server(session):
+        session.execute(text("INSERT INTO petition_fts (petition_fts) VALUES ('optimize')"))
+
+
+def overwrite_what_goes(session: Session) -> None:
+    """From here on SQLite writes zeros over what it takes away."""
+    if not _on_server(session):
+        session.execute(text("PRAGMA secure_delete = ON"))
+
+
+def _whose(session: Session, petition_id: int, nameless: str) -> int | None:
+    """The petitioner of a petition that is masked: without a name, and another one where they have more petitions."""
+    person = session.scalar(text("SELECT petitioner_id FROM petition WHERE id = :id"), {"id": petition_id})
+    if person is None:
+        return None
+    asked: dict[str, Any] = {"person": person, "nameless": nameless}
+    if session.execute(text(_SHARED), {"person": person, "id": petition_id}).first() is not None:
+        return int(session.execute(text(_PARTED), asked).scalar_one())
+    session.execute(text(_BLANKED), asked)
+    return int(person)
+
+
+def _on_server(session: Session) -> bool:
+    return session.get_bind().dialect.name != "sqlite"
+
+
+def _stored(moment: datetime) -> str:
+    """A moment as SQLite keeps it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")

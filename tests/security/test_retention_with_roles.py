@@ -1,0 +1,86 @@
+"""Masking where everybody is a role of their own: by an administrator, through the database's own functions only."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import psycopg
+import pytest
+from sqlalchemy import text
+
+from desktop_app.clock import FixedClock
+from desktop_app.database.verification import verify
+from desktop_app.petitions.retention.service import Rule
+from tests.guarded import Department
+from tests.petitions.test_retention import LONG_AGO, TOLD, closed, everything
+from tests.security.test_what_sql_cannot_do import refused
+
+REFUSED = (
+    "SELECT app.retention(now() - interval '6 years', 0, 10)",
+    "SELECT app.retention_counts(now() - interval '6 years')",
+    "SELECT app.personal_data({old})",
+    "SELECT app.may_mask({old})",
+    "SELECT app.mask({old}, '{{}}')",
+    "UPDATE event SET text = '' WHERE item_type = 'petition' AND item_id = {old}",
+    "UPDATE petition SET masked_at = now(), version = version + 1 WHERE id = {old}",
+    "UPDATE petition SET petitioner_name = '' WHERE id = {old}",
+    "UPDATE petition_text SET body = '' WHERE petition_id = {old}",
+    "DELETE FROM stored_part",
+    "UPDATE setting SET value = '1' WHERE name = 'retention_years'",
+    "INSERT INTO event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)"
+    " SELECT 'petition', {old}, 1 + max(sequence), now(), app.me(),"
+    " (SELECT full_name FROM person WHERE id = app.me()), 'masked', '{{}}', '{{\"masked\": {{\"1\": \"x\"}}}}', ''"
+    " FROM event WHERE item_type = 'petition' AND item_id = {old}",
+)
+
+
+@pytest.mark.parametrize("name", ["rezaei", "yazdi", "sadeghi"])
+def test_no_clerk_manager_or_reviewer_masks_by_sql(department: Department, name: str) -> None:
+    old = _old_one(department)
+    _in_force(department)
+    for statement in REFUSED:
+        with department.sql(name) as psql:
+            refused(psql, statement.format(old=old))
+    assert verify(department.owner.database).ok
+    assert all(word in everything(department.owner.database) for word in TOLD)
+
+
+def test_an_administrator_masks_what_the_rule_lets_and_nothing_else(department: Department) -> None:
+    old = _old_one(department)
+    young = department.office.taken().id
+    services, admin = department.signed_in("admin")
+    with department.sql("admin") as psql, pytest.raises(psycopg.Error):
+        psql.execute(f"SELECT app.mask({old}, '{{}}')".encode())
+    _in_force(department)
+    for statement in (
+        f"SELECT app.personal_data({young})",
+        f"SELECT app.mask({young}, '{{}}')",
+        "SELECT app.retention(now() - interval '1 year', 0, 10)",
+        f"UPDATE event SET text = '' WHERE item_id = {old}",
+        f"UPDATE petition_text SET body = '' WHERE petition_id = {old}",
+    ):
+        with department.sql("admin") as psql, pytest.raises(psycopg.Error):
+            psql.execute(statement.encode())
+    preview = services.retention.preview(admin)
+    assert preview.petitions == 1
+    run = services.retention.run(admin, services.retention.begin(preview))
+    assert (run.stopped, run.finished, run.petitions) == (None, True, 1)
+    assert [word for word in TOLD if word in everything(department.owner.database)] == []
+    assert verify(department.owner.database).ok
+    # Once more there is nothing to mask, by SQL neither.
+    with department.sql("admin") as psql, pytest.raises(psycopg.Error):
+        psql.execute(f"SELECT app.mask({old}, '{{}}')".encode())
+
+
+def _old_one(department: Department) -> int:
+    number = closed(department.office, FixedClock(datetime.now(UTC)))
+    with department.owner.database.writing() as session:
+        session.execute(
+            text("UPDATE petition SET resolved_at = :at WHERE id = :id"), {"at": LONG_AGO, "id": number}
+        )
+    return number
+
+
+def _in_force(department: Department) -> None:
+    services, admin = department.signed_in("admin")
+    services.retention.set_rule(admin, Rule(5, "مصوبه ۱۲"), seen=Rule())
