@@ -4355,6 +4355,10 @@
             <translation>This account is disabled; ask the administrator.</translation>
         </message>
         <message>
+            <source>This file was erased with the personal data of the petition, whose retention is over.</source>
+            <translation>This file was erased with the personal data of the petition, whose retention is over.</translation>
+        </message>
+        <message>
             <source>This needs every row of the database, and your account sees only what its roles open. Sign in as the owner of the database (the login of “database init”).</source>
             <translation>This needs every row of the database, and your account sees only what its roles open. Sign in as the owner of the database (the login of “database init”).</translation>
         </message>
@@ -4714,6 +4718,14 @@
             <translation>Macro shared</translation>
         </message>
         <message>
+            <source>Masking of personal data begun</source>
+            <translation>Masking of personal data begun</translation>
+        </message>
+        <message>
+            <source>Masking of personal data ended</source>
+            <translation>Masking of personal data ended</translation>
+        </message>
+        <message>
             <source>No duplicate any more</source>
             <translation>No duplicate any more</translation>
         </message>
@@ -4748,6 +4760,10 @@
         <message>
             <source>Password reset</source>
             <translation>Password reset</translation>
+        </message>
+        <message>
+            <source>Personal data masked</source>
+            <translation>Personal data masked</translation>
         </message>
         <message>
             <source>Personal data read</source>
@@ -4893,6 +4909,10 @@
             <translation>Assignee</translation>
         </message>
         <message>
+            <source>Basis of the retention</source>
+            <translation>Basis of the retention</translation>
+        </message>
+        <message>
             <source>Channel</source>
             <translation>Channel</translation>
         </message>
@@ -4967,6 +4987,14 @@
         <message>
             <source>Effects</source>
             <translation>Effects</translation>
+        </message>
+        <message>
+            <source>Erased files</source>
+            <translation>Erased files</translation>
+        </message>
+        <message>
+            <source>Expected petitions</source>
+            <translation>Expected petitions</translation>
         </message>
         <message>
             <source>Fields of expertise</source>
@@ -5045,6 +5073,10 @@
             <translation>Locked</translation>
         </message>
         <message>
+            <source>Masked values</source>
+            <translation>Masked values</translation>
+        </message>
+        <message>
             <source>Merged into</source>
             <translation>Merged into</translation>
         </message>
@@ -5091,6 +5123,10 @@
         <message>
             <source>Number of the label</source>
             <translation>Number of the label</translation>
+        </message>
+        <message>
+            <source>Number of the label that keeps back</source>
+            <translation>Number of the label that keeps back</translation>
         </message>
         <message>
             <source>Number of the unit</source>
@@ -5301,6 +5337,10 @@
             <translation>Working days</translation>
         </message>
         <message>
+            <source>Years of retention</source>
+            <translation>Years of retention</translation>
+        </message>
+        <message>
             <source>every kind and channel</source>
             <translation>every kind and channel</translation>
         </message>
@@ -5310,7 +5350,7 @@
         </message>
         <message>
             <source>yes</source>
-            <extracomment>Numbers and codes that are written from left to right. A value is cut here: the export has it whole. Numbers that go without saying where the name stands beside them.</extracomment>
+            <extracomment>Numbers and codes that are written from left to right. A value is cut here: the export has it whole. What only the program reads. Numbers that go without saying where the name stands beside them.</extracomment>
             <translation>yes</translation>
         </message>
         <message>
@@ -5438,6 +5478,10 @@
         <message>
             <source>address of the database</source>
             <translation>address of the database</translation>
+        </message>
+        <message>
+            <source>basis of the retention</source>
+            <translation>basis of the retention</translation>
         </message>
         <message>
             <source>channel</source>
@@ -5678,6 +5722,10 @@
         <message>
             <source>who is absent</source>
             <translation>who is absent</translation>
+        </message>
+        <message>
+            <source>years of retention</source>
+            <translation>years of retention</translation>
         </message>
     </context>
     <context>
@@ -6250,6 +6298,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You linked it with {code}</translation>
         </message>
         <message>
+            <source>You masked the personal data, whose retention is over</source>
+            <translation>You masked the personal data, whose retention is over</translation>
+        </message>
+        <message>
             <source>You named it in the improvement action {title}</source>
             <translation>You named it in the improvement action {title}</translation>
         </message>
@@ -6376,6 +6428,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} linked it with {code}</source>
             <translation>{who} linked it with {code}</translation>
+        </message>
+        <message>
+            <source>{who} masked the personal data, whose retention is over</source>
+            <translation>{who} masked the personal data, whose retention is over</translation>
         </message>
         <message>
             <source>{who} named it in the improvement action {title}</source>
@@ -11275,6 +11331,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Marks belong to a person: sign in with an account of your own.</translation>
         </message>
         <message>
+            <source>No retention is set: an administrator enters its years and basis first.</source>
+            <translation>No retention is set: an administrator enters its years and basis first.</translation>
+        </message>
+        <message>
             <source>No revision came after the one that the public read.</source>
             <translation>No revision came after the one that the public read.</translation>
         </message>
@@ -11329,6 +11389,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>The revision in between has to stand between the published and the final one.</source>
             <translation>The revision in between has to stand between the published and the final one.</translation>
+        </message>
+        <message>
+            <source>The rule of retention was changed meanwhile; what was masked stays so. Count again.</source>
+            <translation>The rule of retention was changed meanwhile; what was masked stays so. Count again.</translation>
         </message>
         <message>
             <source>The text is the same as the last revision; nothing was added.</source>

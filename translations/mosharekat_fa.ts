@@ -4355,6 +4355,10 @@
             <translation>این حساب غیرفعال است؛ با راهبر سامانه تماس بگیرید.</translation>
         </message>
         <message>
+            <source>This file was erased with the personal data of the petition, whose retention is over.</source>
+            <translation>این پرونده همراه دادهٔ شخصی درخواست پاک شده است، چون مدت نگهداری آن گذشته بود.</translation>
+        </message>
+        <message>
             <source>This needs every row of the database, and your account sees only what its roles open. Sign in as the owner of the database (the login of “database init”).</source>
             <translation>این کار به همه ردیف‌های پایگاه داده نیاز دارد و حساب شما تنها آنچه را نقش‌هایش اجازه می‌دهند می‌بیند. با حساب مالک پایگاه داده (همان که «database init» با آن اجرا شد) وارد شوید.</translation>
         </message>
@@ -4714,6 +4718,14 @@
             <translation>دستور پی‌درپی هم‌رسانی شد</translation>
         </message>
         <message>
+            <source>Masking of personal data begun</source>
+            <translation>آغاز پوشاندن دادهٔ شخصی</translation>
+        </message>
+        <message>
+            <source>Masking of personal data ended</source>
+            <translation>پایان پوشاندن دادهٔ شخصی</translation>
+        </message>
+        <message>
             <source>No duplicate any more</source>
             <translation>دیگر تکراری نیست</translation>
         </message>
@@ -4748,6 +4760,10 @@
         <message>
             <source>Password reset</source>
             <translation>گذرواژهٔ تازه</translation>
+        </message>
+        <message>
+            <source>Personal data masked</source>
+            <translation>پوشاندن دادهٔ شخصی</translation>
         </message>
         <message>
             <source>Personal data read</source>
@@ -4893,6 +4909,10 @@
             <translation>کارشناس</translation>
         </message>
         <message>
+            <source>Basis of the retention</source>
+            <translation>مبنای نگهداری</translation>
+        </message>
+        <message>
             <source>Channel</source>
             <translation>راه ورود</translation>
         </message>
@@ -4967,6 +4987,14 @@
         <message>
             <source>Effects</source>
             <translation>آثار</translation>
+        </message>
+        <message>
+            <source>Erased files</source>
+            <translation>پرونده‌های پاک‌شده</translation>
+        </message>
+        <message>
+            <source>Expected petitions</source>
+            <translation>درخواست‌های پیش‌بینی‌شده</translation>
         </message>
         <message>
             <source>Fields of expertise</source>
@@ -5045,6 +5073,10 @@
             <translation>قفل</translation>
         </message>
         <message>
+            <source>Masked values</source>
+            <translation>مقدارهای پوشانده‌شده</translation>
+        </message>
+        <message>
             <source>Merged into</source>
             <translation>یکی شده با</translation>
         </message>
@@ -5091,6 +5123,10 @@
         <message>
             <source>Number of the label</source>
             <translation>شماره برچسب</translation>
+        </message>
+        <message>
+            <source>Number of the label that keeps back</source>
+            <translation>شمارهٔ برچسب نگه‌دارنده</translation>
         </message>
         <message>
             <source>Number of the unit</source>
@@ -5301,6 +5337,10 @@
             <translation>روز کاری</translation>
         </message>
         <message>
+            <source>Years of retention</source>
+            <translation>سال‌های نگهداری</translation>
+        </message>
+        <message>
             <source>every kind and channel</source>
             <translation>همه گونه‌ها و راه‌ها</translation>
         </message>
@@ -5310,7 +5350,7 @@
         </message>
         <message>
             <source>yes</source>
-            <extracomment>Numbers and codes that are written from left to right. A value is cut here: the export has it whole. Numbers that go without saying where the name stands beside them.</extracomment>
+            <extracomment>Numbers and codes that are written from left to right. A value is cut here: the export has it whole. What only the program reads. Numbers that go without saying where the name stands beside them.</extracomment>
             <translation>بله</translation>
         </message>
         <message>
@@ -5438,6 +5478,10 @@
         <message>
             <source>address of the database</source>
             <translation>نشانی پایگاه داده</translation>
+        </message>
+        <message>
+            <source>basis of the retention</source>
+            <translation>مبنای نگهداری</translation>
         </message>
         <message>
             <source>channel</source>
@@ -5678,6 +5722,10 @@
         <message>
             <source>who is absent</source>
             <translation>فرد غایب</translation>
+        </message>
+        <message>
+            <source>years of retention</source>
+            <translation>سال‌های نگهداری</translation>
         </message>
     </context>
     <context>
@@ -6250,6 +6298,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شما آن را با {code} پیوند دادید</translation>
         </message>
         <message>
+            <source>You masked the personal data, whose retention is over</source>
+            <translation>شما دادهٔ شخصی را پس از پایان مدت نگهداری پوشاندید</translation>
+        </message>
+        <message>
             <source>You named it in the improvement action {title}</source>
             <translation>شما آن را در اقدام اصلاحی «{title}» نام بردید</translation>
         </message>
@@ -6376,6 +6428,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} linked it with {code}</source>
             <translation>{who} آن را با {code} پیوند داد</translation>
+        </message>
+        <message>
+            <source>{who} masked the personal data, whose retention is over</source>
+            <translation>{who} دادهٔ شخصی را پس از پایان مدت نگهداری پوشاند</translation>
         </message>
         <message>
             <source>{who} named it in the improvement action {title}</source>
@@ -11275,6 +11331,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>نشان‌ها از آن اشخاص است: با حساب خودتان وارد شوید.</translation>
         </message>
         <message>
+            <source>No retention is set: an administrator enters its years and basis first.</source>
+            <translation>مدت نگهداری تعیین نشده است؛ نخست راهبر سال‌ها و مبنای آن را وارد می‌کند.</translation>
+        </message>
+        <message>
             <source>No revision came after the one that the public read.</source>
             <translation>پس از نسخه‌ای که در معرض نقد عمومی بود، نسخه دیگری نیامده است.</translation>
         </message>
@@ -11329,6 +11389,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>The revision in between has to stand between the published and the final one.</source>
             <translation>نسخه میانی باید پس از نسخه منتشرشده و پیش از نسخه نهایی باشد.</translation>
+        </message>
+        <message>
+            <source>The rule of retention was changed meanwhile; what was masked stays so. Count again.</source>
+            <translation>قاعدهٔ نگهداری در این میان تغییر کرد؛ آنچه پوشانده شده است همان‌طور می‌ماند. دوباره بشمارید.</translation>
         </message>
         <message>
             <source>The text is the same as the last revision; nothing was added.</source>
