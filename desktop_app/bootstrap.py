@@ -19,6 +19,7 @@ from desktop_app.instruments.agenda import Agendas
 from desktop_app.instruments.annotations import Annotations
 from desktop_app.instruments.campaign_finding import CampaignFinding
 from desktop_app.instruments.campaigns import Campaigns
+from desktop_app.instruments.comment_places import CommentPlaces
 from desktop_app.instruments.comments import Comments
 from desktop_app.instruments.composing import Composing
 from desktop_app.instruments.drafting import Drafting
@@ -101,6 +102,7 @@ class Services:
     drafting: Drafting
     annotations: Annotations
     comments: Comments
+    comment_places: CommentPlaces
     campaigns: Campaigns
     campaign_finding: CampaignFinding
     triage: Triage
@@ -209,6 +211,7 @@ def services_of(database: Database) -> Services:
         drafting=drafting,
         annotations=Annotations(database),
         comments=comments,
+        comment_places=CommentPlaces(database),
         campaigns=Campaigns(database),
         campaign_finding=CampaignFinding(database),
         triage=Triage(database),

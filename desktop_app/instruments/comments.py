@@ -17,6 +17,7 @@ from desktop_app.database.sameness import identity_of
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.campaign_model import CampaignMember
 from desktop_app.instruments.campaign_rows import Campaign
+from desktop_app.instruments.comment_places import GivenPlace, given_places, place_new
 from desktop_app.instruments.gate import undecided_where
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
 from desktop_app.instruments.staff_thread_model import CommentThread
@@ -78,6 +79,8 @@ class CommentRow:
     decided_by_id: int | None = None
     #: Open staff threads on it.
     threads: int = 0
+    #: Where it was put, as it is kept; None where that is found when it is read.
+    place: GivenPlace | None = None
     #: The group that this row stands for, where it is shown as one (`campaigns.as_one`).
     stands_for: Campaign | None = None
 
@@ -145,13 +148,15 @@ class Comments:
             now = self._database.now(session)
             keys = [identity_key(comment) for comment in comments]
             seen = _known(session, instrument_id, keys)
-            created = 0
+            new: list[PublicComment] = []
             for key, comment in zip(keys, comments, strict=True):
                 if key not in seen:
                     seen.add(key)
-                    created += 1
-                    session.add(_new(instrument, key, comment, now))
-            return created
+                    new.append(_new(instrument, key, comment, now))
+            session.add_all(new)
+            session.flush()
+            place_new(session, instrument, new)
+            return len(new)
 
     @staticmethod
     def tally(session: Session, instrument_id: int) -> dict[str, int]:
@@ -317,11 +322,12 @@ def _new(instrument: Instrument, key: str, comment: NewComment, now: datetime) -
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """What triage wrote beside comments: issues, and who is to decide (id and name), by comment."""
+    """What stands beside comments, by comment: issues, who is to decide (id and name), open threads, places."""
 
     issues: dict[int, tuple[str, ...]]
     assignees: dict[int, tuple[int, str]]
     threads: dict[int, int]
+    places: dict[int, GivenPlace]
 
 
 def _beside(session: Session, which: ColumnElement[bool]) -> _Beside:
@@ -344,7 +350,8 @@ def _beside(session: Session, which: ColumnElement[bool]) -> _Beside:
         .group_by(CommentThread.comment_id)
     )
     threads = {int(row[0] or 0): int(row[1]) for row in session.execute(open_ones)}
-    return _Beside(issues, {row[0]: (row[1], row[2]) for row in session.execute(given)}, threads)
+    assignees = {row[0]: (row[1], row[2]) for row in session.execute(given)}
+    return _Beside(issues, assignees, threads, given_places(session, which))
 
 
 def _row(
@@ -380,6 +387,7 @@ def _row(
         decided_by_id=comment.decided_by_id,
         threads=beside.threads.get(comment.id, 0),
         issues=beside.issues.get(comment.id, ()),
+        place=beside.places.get(comment.id),
         assignee_id=assignee[0] if assignee else None,
         assignee=assignee[1] if assignee else "",
     )

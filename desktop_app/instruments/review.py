@@ -1,8 +1,7 @@
 """A consultation as a reviewer works through it: the exposed text by provisions, with the comments on each.
 
-A comment goes to the provision that it names, however that is spelled («ماده ۶»، «ماده 6»، «مادهٔ شش»); one that
-names none, but quotes words that stand at one place only, goes there. What fits nowhere keeps a place of its
-own under the name that it gave: nothing is dropped or put on a near-twin.
+A comment goes to the provision that it names or quotes (`anchoring`), or that a person chose. What is unsure has a
+part of its own: nothing is dropped or put on a near-twin.
 """
 
 from __future__ import annotations
@@ -13,18 +12,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from desktop_app.comparison.labels import Kind
 from desktop_app.comparison.result import Range
-from desktop_app.comparison.structure import Provision, parse
+from desktop_app.instruments.anchoring import Anchored, How, Places, places_of
 from desktop_app.instruments.campaign_rows import Campaign
 from desktop_app.instruments.comments import CommentRow, Comments
 from desktop_app.instruments.drafting import Drafting, InstrumentDetail
 from desktop_app.persian.dates import tehran_day
-from desktop_app.persian.text import Folded, fold, fold_with_offsets
+from desktop_app.persian.text import fold, fold_with_offsets
 from desktop_app.staff.roles import Actor
 
 #: The key of the part that holds comments on the whole text.
 WHOLE: Final = ""
+#: The key of the part whose comments wait for a person to say where they belong.
+UNSURE: Final = "?"
 _HEADING: Final = 80
 
 
@@ -53,6 +53,10 @@ class Part:
     comments: tuple[CommentRow, ...]
 
     @property
+    def unsure(self) -> bool:
+        return self.key == UNSURE
+
+    @property
     def undecided(self) -> int:
         return sum(comment.waits for comment in self.comments)
 
@@ -78,6 +82,9 @@ class Review:
     #: The campaign groups by their number, and how many comments were not held against the others yet.
     campaigns: Mapping[int, Campaign] = field(default_factory=dict)
     not_looked_at: int = 0
+    #: The provisions of the exposed text, and where each comment (by its id) belongs among them.
+    places: Places = field(default_factory=lambda: places_of(""))
+    anchors: Mapping[int, Anchored] = field(default_factory=dict)
 
     @property
     def comments(self) -> tuple[CommentRow, ...]:
@@ -89,17 +96,19 @@ def load_review(drafting: Drafting, comments: Comments, actor: Actor, instrument
     detail = drafting.detail(actor, instrument_id)
     exposed = exposed_revision(detail)
     text = drafting.revision(instrument_id, exposed).text if exposed is not None else ""
-    parts = arrange(text, comments.of_instrument(instrument_id))
+    places, rows = places_of(text), comments.of_instrument(instrument_id)
+    anchors = anchors_of(places, rows, exposed)
+    parts = _arranged(places, rows, anchors)
     last = detail.revisions[-1].number if detail.revisions else None
     newer = None
     if exposed is not None and last is not None and last > exposed:
         newer = NewerRevision(last, provision_names(drafting.revision(instrument_id, last).text))
-    return Review(detail, exposed, parts, drafting.today(), newer)
+    return Review(detail, exposed, parts, drafting.today(), newer, places=places, anchors=anchors)
 
 
 def provision_names(text: str) -> tuple[str, ...]:
     """The names of the labelled provisions of a text, in order, as reviewers write them."""
-    places = _Places(text)
+    places = places_of(text)
     return tuple(dict.fromkeys(places.name(at) for at in range(len(places.provisions))))
 
 
@@ -115,114 +124,69 @@ def exposed_revision(detail: InstrumentDetail) -> int | None:
     return detail.revisions[0].number if detail.revisions else None
 
 
-def arrange(text: str, comments: Sequence[CommentRow]) -> tuple[Part, ...]:
-    """The parts of `text`: every main provision, below it those of its notes and clauses that have comments,
-    then names that the text does not have, then the whole."""
-    places = _Places(text)
+def arrange(text: str, comments: Sequence[CommentRow], revision: int | None = None) -> tuple[Part, ...]:
+    """The parts of `text` (that of `revision`): every main provision, below it those of its notes and clauses that
+    have comments, then what is unsure, names of a text without provisions, and the whole."""
+    places = places_of(text)
+    return _arranged(places, comments, anchors_of(places, comments, revision))
+
+
+def _arranged(
+    places: Places, comments: Sequence[CommentRow], anchors: Mapping[int, Anchored]
+) -> tuple[Part, ...]:
     held: dict[int, list[CommentRow]] = {}
     strange: dict[str, list[CommentRow]] = {}
+    unsure: list[CommentRow] = []
     whole: list[CommentRow] = []
     for comment in comments:
-        at = places.find(comment)
-        if at is not None:
-            held.setdefault(at, []).append(comment)
-        elif comment.provision.strip():
+        anchored = anchors[comment.id]
+        if anchored.at is not None:
+            held.setdefault(anchored.at, []).append(comment)
+        elif anchored.how is How.UNSURE:
+            unsure.append(comment)
+        elif comment.provision.strip() and not places.provisions:
             strange.setdefault(fold(comment.provision), []).append(comment)
         else:
             whole.append(comment)
     parts = [
-        places.part(at, tuple(held.get(at, ())))
+        _part(places, at, tuple(held.get(at, ())))
         for at in range(len(places.provisions))
         if at in held or places.is_main(at)
     ]
+    if unsure:
+        parts.append(Part(UNSURE, "", "", False, (), tuple(unsure)))
     parts += [Part(f"?{key}", rows[0].provision, "", False, (), tuple(rows)) for key, rows in strange.items()]
     if whole or not parts:
         parts.append(Part(WHOLE, "", "", True, (), tuple(whole)))
     return tuple(parts)
 
 
-def commented_ranges(text: str, comments: Sequence[CommentRow]) -> tuple[Range, ...]:
+def commented_ranges(
+    text: str, comments: Sequence[CommentRow], revision: int | None = None
+) -> tuple[Range, ...]:
     """The provisions of `text` that a comment is about, what stands below them included: code points
-    `[start, end)`. Comments on the whole, or on what the text does not have, touch none."""
-    places = _Places(text)
-    found = {places.find(comment) for comment in comments}
+    `[start, end)`. Comments on the whole touch none, nor do those whose place is unsure: a change that they may have
+    asked for is rather listed once too often."""
+    places = places_of(text)
+    found = {one.at for one in anchors_of(places, comments, revision).values()}
     return tuple(sorted(places.range_of(at) for at in found if at is not None))
 
 
-class _Places:
-    """The labelled provisions of a text, by every name that a comment may give them."""
+def anchors_of(
+    places: Places, comments: Sequence[CommentRow], revision: int | None = None
+) -> dict[int, Anchored]:
+    """Where each comment belongs on a text: as it is kept, where that was said of this revision (its number) or by a
+    person; else found now."""
+    found: dict[int, Anchored] = {}
+    for comment in comments:
+        kept = comment.place.anchored_on(places, revision) if comment.place is not None else None
+        found[comment.id] = kept or places.locate(comment.provision, comment.quote, comment.text)
+    return found
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.provisions = [p for p in parse(text) if p.label is not None and not p.kind.heading]
-        self._by_name: dict[str, int | None] = {}
-        self._by_address: dict[tuple[tuple[Kind, str], ...], int | None] = {}
-        for at, provision in enumerate(self.provisions):
-            self._remember(fold(self.name(at)), at)
-            address = provision.address
-            self._by_address[address] = None if address in self._by_address else at
-        self._folded: Folded | None = None
-        self._found: dict[str, int | None] = {}
 
-    def _remember(self, name: str, at: int) -> None:
-        # A name that two provisions bear tells neither.
-        self._by_name[name] = None if name in self._by_name else at
-
-    def name(self, at: int) -> str:
-        """«تبصره ۱ ماده ۶»: from the inside out, headings left out."""
-        provision = self.provisions[at]
-        return " ".join(reversed(provision.path[-len(provision.address) :]))
-
-    def is_main(self, at: int) -> bool:
-        return len(self.provisions[at].address) == 1
-
-    def find(self, comment: CommentRow) -> int | None:
-        """The provision that a comment is about."""
-        name = comment.provision.strip().strip("-–ـ:. ")
-        if not name:
-            return self._of_quote(comment.quote)
-        # Thousands of comments give a few names, each in a few spellings.
-        if name not in self._found:
-            self._found[name] = self._of_name(name)
-        return self._found[name]
-
-    def _of_name(self, name: str) -> int | None:
-        found = self._by_name.get(fold(name))
-        if found is not None:
-            return found
-        spelled = next((p for p in parse(f"{name}- .") if p.label is not None), None)
-        return self._by_address.get(spelled.address) if spelled is not None else None
-
-    def part(self, at: int, comments: tuple[CommentRow, ...]) -> Part:
-        provision = self.provisions[at]
-        body = self.text[provision.body : self._end(at)].strip()
-        return Part(fold(self.name(at)), self.name(at), body, True, quotes_in(body, comments), comments)
-
-    def range_of(self, at: int) -> Range:
-        """A provision from its label on, with what stands below it."""
-        return self.provisions[at].start, self._end(at)
-
-    def _end(self, at: int) -> int:
-        own: Provision = self.provisions[at]
-        end = own.end
-        for below in self.provisions[at + 1 :]:
-            if below.address[: len(own.address)] != own.address:
-                break
-            end = below.end
-        return end
-
-    def _of_quote(self, quote: str) -> int | None:
-        wanted = fold(quote)
-        if not wanted:
-            return None
-        if self._folded is None:
-            self._folded = fold_with_offsets(self.text)
-        first = self._folded.text.find(wanted)
-        if first < 0 or self._folded.text.find(wanted, first + 1) >= 0:
-            return None
-        start, _ = self._folded.original_range(first, first + len(wanted))
-        inside = [at for at, p in enumerate(self.provisions) if p.start <= start < p.end]
-        return inside[-1] if inside else None
+def _part(places: Places, at: int, comments: tuple[CommentRow, ...]) -> Part:
+    body = places.text[places.provisions[at].body : places.end_of(at)].strip()
+    return Part(fold(places.name(at)), places.name(at), body, True, quotes_in(body, comments), comments)
 
 
 def quotes_in(text: str, comments: Sequence[CommentRow]) -> tuple[Quote, ...]:

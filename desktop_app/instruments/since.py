@@ -66,7 +66,7 @@ def since_publication(
         first = drafting.compare(instrument_id, published, commented, progress=progress)
         later = drafting.compare(instrument_id, commented, newer, progress=progress)
         timings = three_texts(whole, first, later).timings
-    ranges = commented_ranges(whole.old.text, comments.of_instrument(instrument_id))
+    ranges = commented_ranges(whole.old.text, comments.of_instrument(instrument_id), published)
     touched = _touched(whole, ranges)
     unasked = tuple(
         index

@@ -181,7 +181,8 @@ def _decided(comment: CommentRow) -> str:
 
 
 def _provision(part: Part, comparison: Comparison | None, groups: Sequence[ToldOnce]) -> dict[str, Any]:
-    """`count` is how many comments came on it; a campaign group among `comments` is one entry with `times`, and may
+    """`unsure` is where nobody has said yet to which provision the comments belong; each then says what it `named`.
+    `count` is how many comments came on it; a campaign group among `comments` is one entry with `times`, and may
     stand at another provision."""
     inside = {one.id for group in groups for one in group.members}
     here = {group.first: group for group in groups if group.key == part.key}
@@ -191,7 +192,13 @@ def _provision(part: Part, comparison: Comparison | None, groups: Sequence[ToldO
             told.append(_comment(here[comment.id].head, comparison) | here[comment.id].facts())
         elif comment.id not in inside and comment.hidden is None:
             told.append(_comment(comment, comparison))
-    return {"label": part.label, "known": part.known, "count": len(part.comments), "comments": told}
+        else:
+            continue
+        if part.unsure:
+            told[-1]["named"] = masked(comment.provision)
+    said = {"label": part.label, "known": part.known, "count": len(part.comments), "comments": told}
+    # Only where it is so: what was frozen before says nothing of it.
+    return said | ({"unsure": True} if part.unsure else {})
 
 
 def _comment(comment: CommentRow, comparison: Comparison | None) -> dict[str, Any]:

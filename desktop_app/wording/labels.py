@@ -429,6 +429,8 @@ def _event_action() -> dict[str, str]:
         "hidden_read": translate("EventAction", "A hidden comment read"),
         "second_reader_settled": translate("EventAction", "Second reader settled"),
         "issues_changed": translate("EventAction", "Issues changed"),
+        "placed": translate("EventAction", "Put at its provision"),
+        "placing_undone": translate("EventAction", "Putting at a provision taken back"),
         "reviewer_assigned": translate("EventAction", "Given to a reviewer"),
         "bulk_taken_back": translate("EventAction", "An act on many taken back"),
         "groups_joined": translate("EventAction", "Campaign groups joined"),
@@ -606,6 +608,8 @@ def _event_field() -> dict[str, str]:
         "reason_demanded": translate("EventField", "A reason is demanded"),
         "comments": translate("EventField", "Comments"),
         "issues": translate("EventField", "Issues"),
+        "provision": translate("EventField", "Provision"),
+        "how": translate("EventField", "Told by"),
         "confirmed_by": translate("EventField", "Confirmed by"),
         "hidden_reason": translate("EventField", "Hidden because"),
         "second_reader": translate("EventField", "Rejections are read a second time"),
@@ -622,9 +626,21 @@ def _hidden_reason() -> dict[str, str]:
     }
 
 
+def _how() -> dict[str, str]:
+    return {
+        "label": translate("Anchor", "the name that it gives"),
+        "mention": translate("Anchor", "what its text names"),
+        "quote": translate("Anchor", "the words that it quotes"),
+        "whole": translate("Anchor", "nothing: the whole text"),
+        "unsure": translate("Anchor", "unsure"),
+        "person": translate("Anchor", "a reviewer"),
+    }
+
+
 _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "kind": _kind,
     "hidden_reason": _hidden_reason,
+    "anchor": _how,
     "channel": _channel,
     "status": _status,
     "outcome": _outcome,

@@ -12,7 +12,15 @@ from desktop_app.clock import FixedClock
 from desktop_app.documents.document import Document
 from desktop_app.instruments.comments import CommentRow, NewComment
 from desktop_app.instruments.model import Instrument
-from desktop_app.instruments.review import WHOLE, Part, arrange, exposed_revision, load_review, quotes_in
+from desktop_app.instruments.review import (
+    UNSURE,
+    WHOLE,
+    Part,
+    arrange,
+    exposed_revision,
+    load_review,
+    quotes_in,
+)
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from tests.department import TestOffice
 
@@ -80,10 +88,10 @@ def test_the_text_of_an_article_holds_its_notes_and_ends_before_the_next_article
     assert second.text.endswith("تعرفه جداگانه است.")
 
 
-def test_a_name_that_the_text_does_not_have_keeps_a_place_of_its_own() -> None:
+def test_a_name_that_the_text_does_not_have_is_for_a_person_to_place() -> None:
     parts = arrange(TEXT, [made("ماده ۴۰"), made("ماده 40", number=2), made(number=3)])
     strange = holder(parts, 1)
-    assert not strange.known
+    assert (strange.key, strange.unsure, strange.known) == (UNSURE, True, False)
     assert [one.id for one in strange.comments] == [1, 2]
     assert parts[-1].key == WHOLE
     assert [one.id for one in parts[-1].comments] == [3]
@@ -91,13 +99,13 @@ def test_a_name_that_the_text_does_not_have_keeps_a_place_of_its_own() -> None:
 
 def test_a_name_that_two_provisions_bear_is_not_guessed_at() -> None:
     twice = "ماده ۱- نخست.\nماده ۲- دوم.\nماده ۲- باز هم دوم.\n"
-    assert not holder(arrange(twice, [made("ماده ۲")]), 1).known
+    assert holder(arrange(twice, [made("ماده ۲")]), 1).unsure
 
 
 def test_words_quoted_without_a_name_go_where_they_stand_only_if_that_is_one_place() -> None:
     parts = arrange(TEXT, [made("", "مدت يك سال"), made("", "پروانه", number=2)])
     assert holder(parts, 1).label == "ماده ۲"
-    assert holder(parts, 2).key == WHOLE
+    assert holder(parts, 2).key == UNSURE
 
 
 def test_a_text_without_labels_gives_the_whole_alone() -> None:

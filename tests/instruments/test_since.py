@@ -95,3 +95,10 @@ def test_without_a_newer_revision_there_is_nothing_since(office: TestOffice) -> 
     number = services.drafting.register(reviewer, InstrumentKind.BYLAW, "آیین‌نامه نمونه").row.id
     with pytest.raises(RuleError, match="nothing_since_publication"):
         since_publication(services.drafting, services.comments, reviewer, number)
+
+
+def test_a_comment_whose_place_is_unsure_accounts_for_no_change(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    since = found(office, clock, "ماده ۹")
+    assert labels(since, since.unasked) == ["ماده ۲", "تبصره", "ماده ۴"]

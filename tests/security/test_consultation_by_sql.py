@@ -131,6 +131,18 @@ OTHERWISE = {
         " created_at, version) SELECT instrument_id, id, 'note', 'open', 1, 'x', now(), 1 FROM public_comment",
     ),
     "a clerk moves a staff thread to another comment": ("rezaei", "UPDATE comment_thread SET comment_id = 1"),
+    "a clerk says where a comment belongs": (
+        "rezaei", "UPDATE comment_place SET how = 'person', chosen_at = now(), chosen_by_id = app.me()",
+    ),
+    "a clerk brings a comment with a place by hand": (
+        "rezaei", "INSERT INTO comment_place (comment_id, revision_id, provision, how, confidence, candidates,"
+        " chosen_by_id, chosen_at, version) SELECT c.id, r.id, '', 'person', 100, '[]', app.me(), now(), 1"
+        " FROM public_comment c JOIN revision r USING (instrument_id)",
+    ),
+    "a reviewer says where one belongs in another's name": (
+        "sadeghi", "UPDATE comment_place SET how = 'person', chosen_at = now(), chosen_by_id = 1",
+    ),
+    "anybody deletes a place": ("admin", "DELETE FROM comment_place"),
     "a clerk names an issue": ("rezaei", "INSERT INTO comment_issue SELECT min(id), 'x' FROM public_comment"),
     "a clerk gives a comment": (
         "nouri", "INSERT INTO comment_assignment SELECT min(id), app.me(), now() FROM public_comment",

@@ -440,12 +440,12 @@ def test_a_provision_without_comments_says_so(open_screen: Open, consultation: i
     assert not screen.decision.save_button.isEnabled()
 
 
-def test_a_provision_that_the_text_does_not_have_keeps_its_comments_and_is_told(
+def test_a_comment_on_a_provision_that_the_text_does_not_have_stands_first_as_unsure(
     open_screen: Open, sqlite_office: TestOffice, consultation: int
 ) -> None:
     comment(sqlite_office, consultation, "ماده ۹۹ چه شد؟", provision="ماده ۹۹")
     screen = open_screen()
-    go_to(screen, "ماده ۹۹")
+    assert screen.page.heading.text() == "نامطمئن"
     assert texts(screen) == ["ماده ۹۹ چه شد؟"]
     assert screen.page.missing.isVisible()
 

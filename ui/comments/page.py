@@ -14,6 +14,7 @@ from ui.comments.comment_list import CommentList
 from ui.comments.decision_panel import DecisionPanel, Ground
 from ui.comments.filter_bar import FilterBar
 from ui.comments.parts_list import PARTS_WIDTH, PartsColumn, PartsHead, PartsList
+from ui.comments.place_panel import PlacePanel
 from ui.comments.progress_panel import ProgressPanel
 from ui.comments.provision_text import ProvisionText
 from ui.comments.window_panel import WindowPanel
@@ -34,7 +35,7 @@ class ReviewPage(QWidget):
     picked = Signal(object)
     opened = Signal()
 
-    def __init__(self, decision: DecisionPanel) -> None:
+    def __init__(self, decision: DecisionPanel, *, may_place: bool = False) -> None:
         super().__init__()
         self.review: Review | None = None
         self.part: Part | None = None
@@ -45,6 +46,7 @@ class ReviewPage(QWidget):
         self.counted = PlainLabel("", "secondary", "text2")
         self.text = ProvisionText()
         self.missing = PlainLabel("", "secondary", "warn", wrap=True)
+        self.place = PlacePanel(may_place=may_place)
         self.filters = FilterBar()
         self.comments = CommentList()
         self.nothing = PlainLabel("", "interface", "text2", wrap=True)
@@ -58,6 +60,7 @@ class ReviewPage(QWidget):
         self.parts.picked.connect(self._on_part)
         self.filters.changed.connect(self._show_comments)
         self.comments.picked.connect(self.picked)
+        self.comments.picked.connect(lambda comment: self.place.show_comment(comment, self.review))
         self.comments.opened.connect(self.opened)
         self.earlier.clicked.connect(lambda: self.parts.step(-1))
         self.later.clicked.connect(lambda: self.parts.step(1))
@@ -75,7 +78,9 @@ class ReviewPage(QWidget):
         self._keep = keep
         place = self.part.key if same and self.part is not None else None
         holding = (part.key for part in review.parts if any(one.id == keep for one in part.comments))
-        self.parts.show_parts(review.parts, next(holding, place))
+        # What waits for a person to say where it belongs comes first.
+        ordered = sorted(review.parts, key=lambda part: not part.unsure)
+        self.parts.show_parts(ordered, next(holding, place))
 
     def _on_part(self, part: Part) -> None:
         self.part = part
@@ -87,10 +92,13 @@ class ReviewPage(QWidget):
         self.missing.setText(
             ""
             if part.known
+            else translate("Comments", "It is not certain to which provision these comments belong.")
+            if part.unsure
             else translate("Comments", "The text before the public has no provision of this name.")
         )
         self.missing.setVisible(not part.known)
         self._text_area.setVisible(bool(part.text))
+        self.place.setVisible(part.unsure)
         if part.key == WHOLE:
             self.text.show_text("", ())
         self.filters.show_counts(part.comments)
@@ -170,6 +178,7 @@ class ReviewPage(QWidget):
         column.addLayout(head)
         column.addWidget(self._text_area)
         column.addWidget(self.missing)
+        column.addWidget(self.place)
         column.addSpacing(4)
         column.addWidget(self.filters)
         column.addWidget(self._under, 1)

@@ -28,6 +28,7 @@ from ui.comments.deciding import Deciding
 from ui.comments.decision_panel import DecisionPanel
 from ui.comments.header import CommentsHeader
 from ui.comments.page import ReviewPage
+from ui.comments.placing import Placing
 from ui.comments.threads_dialog import ThreadsDialog
 from ui.comments.triage_dialog import Way
 from ui.comments.triaging import Triaging
@@ -64,8 +65,9 @@ class CommentsScreen(Screen):
         self.header = CommentsHeader()
         self.decision = DecisionPanel(self._save, workplace.unfinished, may_decide=may)
         self.deciding = Deciding(workplace, self.decision, self._save, self)
-        self.page = ReviewPage(self.decision)
+        self.page = ReviewPage(self.decision, may_place=may)
         self.triaging = Triaging(workplace, self.page, self)
+        self.placing = Placing(workplace, self.page, self.triaging, self)
         self._stack = QStackedWidget()
         self._state: QWidget = Skeleton("rows")
         for widget in (self._state, self.page):
@@ -393,9 +395,15 @@ class CommentsScreen(Screen):
             make_action(
                 self,
                 label("disposition", code),
-                lambda code=code: self.decision.choose(code),  # type: ignore[misc]
+                lambda code=code, number=number: self._on_number(number, code),  # type: ignore[misc]
                 key=str(number),
             )
+        self.placing.make_actions()
+
+    def _on_number(self, number: int, code: str) -> None:
+        """A candidate where the place is asked for, a disposition elsewhere."""
+        if not self.placing.take(number):
+            self.decision.choose(code)
 
     def _wire(self) -> None:
         self.header.instrument_chosen.connect(self.choose)
@@ -405,6 +413,7 @@ class CommentsScreen(Screen):
         self.page.picked.connect(lambda _comment: self.show_present(self._present))
         self.page.opened.connect(self.read_whole)
         self.triaging.changed.connect(self.refresh)
+        self.placing.changed.connect(self.refresh)
         self.deciding.decided.connect(self._on_decided)
         self.deciding.theirs_stay.connect(self._on_theirs_stay)
 

@@ -84,7 +84,9 @@ def shown_text(comment: CommentRow) -> str:
 
 
 def part_name(part: Part) -> str:
-    """«ماده ۶», «کل متن»."""
+    """«ماده ۶», «کل متن», «نامطمئن»."""
+    if part.unsure:
+        return translate("Comments", "Not certain")
     return visible_controls(part.label) if part.key != WHOLE else translate("Comments", "The whole text")
 
 

@@ -76,6 +76,7 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "campaign_member": _drafts(*_KEEP),
     "comment_thread": _drafts(*_KEEP),
     "comment_thread_message": _drafts("INSERT"),
+    "comment_place": {"staff": _READ, "clerk": ("INSERT",), "manager": ("INSERT",), "reviewer": _KEEP},
     "comment_issue": {"staff": _READ, "reviewer": ("INSERT", "DELETE")},
     "comment_assignment": {
         "staff": _READ,
@@ -128,6 +129,10 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
         "disposition", "reason", "decided_by", "decided_by_id", "decided_at", "carried_revision_id",
         "carried_provision", "confirmed_by_id", "confirmed_by", "confirmed_at", "hidden_reason", "hidden_by_id",
         "hidden_by", "hidden_at", "version",
+    ),
+    ("comment_place", "UPDATE"): (
+        "revision_id", "provision", "begin", "how", "confidence", "candidates", "chosen_by_id", "chosen_by",
+        "chosen_at", "version",
     ),
     ("comment_thread", "UPDATE"): ("status", "outcome", "assignee_id", "version"),
     ("campaign", "UPDATE"): (
@@ -380,6 +385,12 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
             "NOT by_hand OR (SELECT app.has_role('reviewer', NULL))",
             "(NOT by_hand AND NOT follows) OR (SELECT app.has_role('reviewer', NULL))",
         ),
+    },
+    # What the program finds comes with the comments, whoever brings them; where one belongs is a reviewer's to say.
+    "comment_place": {
+        "SELECT": ("true", ""),
+        "INSERT": ("", f"how <> 'person' OR ({_REVIEWS} AND chosen_by_id = {_ME})"),
+        "UPDATE": (_REVIEWS, f"how <> 'person' OR chosen_by_id = {_ME}"),
     },
     "comment_issue": {
         "SELECT": ("true", ""),

@@ -117,6 +117,8 @@ def provision_name(name: str) -> str:
 
 def part_title(part: Part) -> str:
     """The provision, or the whole; a name that the text does not have says so."""
+    if not part.label and not part.known:
+        return translate("Summing-up", "Where it is not certain which provision is meant")
     if not part.label:
         return translate("Summing-up", "The text as a whole")
     if part.known:

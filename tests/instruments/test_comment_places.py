@@ -1,0 +1,164 @@
+"""Where comments belong, kept: found as they come, chosen by a reviewer, undone; and what hangs on it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from desktop_app.clock import FixedClock
+from desktop_app.database.audit import Event, history
+from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError
+from desktop_app.instruments.anchoring import How
+from desktop_app.instruments.comments import CommentRow, NewComment
+from desktop_app.instruments.review import UNSURE, WHOLE, Review, load_review
+from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
+from tests.department import TestOffice
+from tests.ui.consultation import document
+
+TEXT = (
+    "ماده ۱- این دستورالعمل برای همه است.\n"
+    "ماده ۲- پروانه برای مدت یک سال صادر می‌شود.\n"
+    "تبصره ۱- تمدید آن رایگان است.\n"
+    "ماده ۳- تعرفه هر سال منتشر می‌شود.\n"
+)
+
+
+@pytest.fixture
+def instrument(office: TestOffice) -> int:
+    drafting = office.services.drafting
+    made = drafting.register(office.reviewer, InstrumentKind.DIRECTIVE, "دستورالعمل").row.id
+    drafting.add_revision(office.reviewer, made, document(TEXT), summary="متن")
+    return made
+
+
+def come(office: TestOffice, instrument: int, *comments: NewComment) -> tuple[CommentRow, ...]:
+    office.services.comments.take_in(office.clerk, instrument, comments)
+    return office.services.comments.of_instrument(instrument)
+
+
+def read(office: TestOffice, instrument: int) -> Review:
+    return load_review(office.services.drafting, office.services.comments, office.reviewer, instrument)
+
+
+def counted(review: Review) -> dict[str, int]:
+    return {part.label or part.key: len(part.comments) for part in review.parts if part.comments}
+
+
+def of(office: TestOffice, comment: int) -> tuple[Event, ...]:
+    with office.services.database.reading() as session:
+        return history(session, "comment", comment)
+
+
+def begin_of(review: Review, name: str) -> int:
+    at = review.places.named(name)
+    assert at is not None
+    return review.places.provisions[at].start
+
+
+def test_what_comes_is_placed_and_the_place_is_kept(office: TestOffice, instrument: int) -> None:
+    rows = come(
+        office,
+        instrument,
+        NewComment("کم است.", provision="م2", external_id="1"),
+        NewComment("چرا «تعرفه هر سال منتشر مي شود»؟", external_id="2"),
+        NewComment("کم است.", provision="ماده ۹", external_id="3"),
+        NewComment("خوب است.", external_id="4"),
+    )
+    kept = [(row.place.provision, row.place.how, row.place.begin is None) for row in rows if row.place]
+    assert kept == [
+        ("ماده ۲", How.LABEL, False),
+        ("ماده ۳", How.QUOTE, False),
+        ("", How.UNSURE, True),
+        ("", How.WHOLE, True),
+    ]
+    assert counted(read(office, instrument)) == {"ماده ۲": 1, "ماده ۳": 1, UNSURE: 1, WHOLE: 1}
+
+
+def test_a_reviewer_chooses_and_it_can_be_undone(office: TestOffice, instrument: int) -> None:
+    (row,) = come(office, instrument, NewComment("کم است.", provision="ماده ۹"))
+    places, review = office.services.comment_places, read(office, instrument)
+    assert row.place is not None
+    seen = {row.id: row.place.version}
+    placed = places.choose(office.reviewer, instrument, seen, begin_of(review, "ماده ۳"))
+    assert (placed.provision, counted(read(office, instrument))) == ("ماده ۳", {"ماده ۳": 1})
+    chosen = office.services.comments.one(row.id).place
+    assert chosen is not None
+    assert (chosen.how, chosen.confidence, chosen.chosen_by) == (How.PERSON, 100, office.reviewer.name)
+    last = of(office, row.id)[-1]
+    assert (last.action, last.before, last.after) == (
+        "placed",
+        {"provision": "", "how": "unsure"},
+        {"provision": "ماده ۳", "how": "person"},
+    )
+    assert places.take_back(office.reviewer, instrument, placed) == 1
+    assert counted(read(office, instrument)) == {UNSURE: 1}
+    assert of(office, row.id)[-1].action == "placing_undone"
+    assert places.take_back(office.reviewer, instrument, placed) == 0
+
+
+def test_many_go_to_the_whole_at_once(office: TestOffice, instrument: int) -> None:
+    rows = come(office, instrument, *(NewComment(f"نظر {n}", provision="ماده ۹") for n in range(5)))
+    seen = {row.id: row.place.version if row.place else 0 for row in rows}
+    office.services.comment_places.choose(office.reviewer, instrument, seen, None)
+    assert counted(read(office, instrument)) == {WHOLE: 5}
+
+
+def test_the_second_who_chooses_is_told(office: TestOffice, instrument: int) -> None:
+    (row,) = come(office, instrument, NewComment("کم است.", provision="ماده ۹"))
+    assert row.place is not None
+    begin, seen = begin_of(read(office, instrument), "ماده ۳"), {row.id: row.place.version}
+    office.services.comment_places.choose(office.reviewer, instrument, seen, None)
+    with pytest.raises(ConflictError) as caught:
+        office.services.comment_places.choose(office.reviewer, instrument, seen, begin)
+    assert caught.value.parameters["theirs"] == office.reviewer.name
+    assert counted(read(office, instrument)) == {WHOLE: 1}
+
+
+def test_only_reviewers_choose_and_only_provisions_of_the_text(office: TestOffice, instrument: int) -> None:
+    (row,) = come(office, instrument, NewComment("کم است.", provision="ماده ۹"))
+    assert row.place is not None
+    seen, places = {row.id: row.place.version}, office.services.comment_places
+    with pytest.raises(NotPermittedError):
+        places.choose(office.clerk, instrument, seen, None)
+    with pytest.raises(InvalidValueError):
+        places.choose(office.reviewer, instrument, seen, 7)
+    assert counted(read(office, instrument)) == {UNSURE: 1}
+
+
+def test_what_a_person_chose_stays_on_a_later_text_by_its_name_and_the_rest_is_found_anew(
+    office: TestOffice, instrument: int, clock: FixedClock
+) -> None:
+    rows = come(
+        office,
+        instrument,
+        NewComment("کم است.", provision="ماده ۹", external_id="1"),
+        NewComment("کم است.", provision="ماده ۴", external_id="2"),
+        NewComment("کم است.", provision="ماده ۹", external_id="3"),
+    )
+    review = read(office, instrument)
+    for row, name in ((rows[0], "ماده ۳"), (rows[2], "تبصره ۱ ماده ۲")):
+        assert row.place is not None
+        seen = {row.id: row.place.version}
+        office.services.comment_places.choose(office.reviewer, instrument, seen, begin_of(review, name))
+    clock.advance(timedelta(minutes=5))
+    longer = "مقدمه\n" + TEXT.replace("تبصره ۱- تمدید آن رایگان است.\n", "") + "ماده ۴- پایان.\n"
+    office.services.drafting.add_revision(office.reviewer, instrument, document(longer), summary="متن")
+    assert counted(read(office, instrument)) == {"ماده ۳": 1, "ماده ۴": 1, UNSURE: 1}
+
+
+def test_an_unsure_comment_is_one_to_decide_and_stands_in_the_summing_up_as_unsure(
+    office: TestOffice, instrument: int
+) -> None:
+    (row,) = come(office, instrument, NewComment("کم است.", provision="ماده ۹"))
+    listed = next(one for one in office.services.drafting.all() if one.id == instrument)
+    assert (listed.comments, listed.undecided) == (1, 1)
+    content = office.services.summing_up.content(office.reviewer, instrument)
+    assert content["dispositions"] == {"undecided": 1}
+    (told,) = [one for one in content["provisions"] if one["count"]]
+    assert (told["unsure"], told["comments"][0]["named"]) == (True, "ماده ۹")
+    office.services.comments.decide(
+        office.reviewer, row.id, row.version, Disposition.OUT_OF_SCOPE, "به این متن مربوط نیست."
+    )
+    listed = next(one for one in office.services.drafting.all() if one.id == instrument)
+    assert listed.undecided == 0

@@ -1,0 +1,106 @@
+"""A reviewer says where comments belong: by the keys of the candidates, or by searching among all provisions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.instruments.comment_places import Placed
+from desktop_app.wording import fill, translate
+from ui.actions import make_action
+from ui.comments.page import ReviewPage
+from ui.comments.triaging import Triaging
+from ui.jobs import run
+from ui.widgets.finder import Entry, Finder
+from ui.workplace import Screen, Workplace
+
+#: What stands beside a provision's name in the search.
+_BESIDE = 80
+_WHOLE = "whole"
+
+
+class Placing(QObject):
+    """`changed` tells that comments are to be read again."""
+
+    changed = Signal()
+
+    def __init__(self, workplace: Workplace, page: ReviewPage, triaging: Triaging, screen: Screen) -> None:
+        super().__init__(screen)
+        self._workplace, self._page, self._triaging, self._screen = workplace, page, triaging, screen
+        self.finder: Finder | None = None
+        page.place.chosen.connect(self.choose)
+        page.place.search_wanted.connect(self.search)
+
+    def make_actions(self) -> None:
+        """The keys that the candidates leave: the whole text, and the search."""
+        words = translate("Comments", "It is about the whole text")
+        make_action(self._screen, words, self._on_whole, key="0")
+        words = translate("Comments", "It belongs to another provision…")
+        make_action(self._screen, words, self.search, key="P")
+
+    def take(self, number: int) -> bool:
+        """Chooses the candidate of this number; False where no place is asked for, and the key is something else."""
+        if not self._asked():
+            return False
+        self._page.place.take(number - 1)
+        return True
+
+    def choose(self, begin: int | None) -> None:
+        """Puts the chosen comments on the provision that begins at `begin`; None: on the whole text."""
+        rows, review = self._triaging.chosen(), self._page.review
+        if not rows or review is None:
+            return
+        services, actor, number = self._workplace.services, self._workplace.actor, review.detail.row.id
+        seen = {row.id: row.place.version if row.place is not None else 0 for row in rows}
+        run(
+            self._screen,
+            lambda: services.comment_places.choose(actor, number, seen, begin),
+            lambda placed: self._on_placed(number, placed),
+        )
+
+    def search(self) -> None:
+        """All provisions of the text before the public, found by their names and words."""
+        review = self._page.review
+        if review is None or not self._triaging.chosen() or not review.places.provisions:
+            return
+        places = review.places
+        entries = [Entry(translate("Comments", "The whole text"), _WHOLE)]
+        for at, provision in enumerate(places.provisions):
+            body = " ".join(places.text[provision.body : provision.end].split())
+            entries.append(Entry(places.name(at), provision.start, beside=body[:_BESIDE], more=body))
+        finder = Finder(
+            translate("Comments", "Where does it belong?"),
+            translate("Comments", "Name or words of a provision"),
+            translate("Comments", "No provision has these words."),
+            entries,
+            self._screen,
+        )
+        finder.chosen.connect(lambda value: self.choose(None if value == _WHOLE else value))
+        finder.finished.connect(finder.deleteLater)
+        self.finder = finder
+        finder.open()
+
+    def _asked(self) -> bool:
+        part = self._page.part
+        return part is not None and part.unsure
+
+    def _on_whole(self) -> None:
+        if self._asked():
+            self.choose(None)
+
+    def _on_placed(self, number: int, placed: Placed) -> None:
+        name = placed.provision or translate("Comments", "The whole text")
+        words = translate("Comments", "{n} comments belong to: {name}.")
+        self._screen.say(
+            fill(words, n=len(placed.before), name=name), lambda: self._take_back(number, placed)
+        )
+        self.changed.emit()
+
+    def _take_back(self, number: int, placed: Placed) -> None:
+        services, actor = self._workplace.services, self._workplace.actor
+
+        def done(back: int) -> None:
+            words = translate("Comments", "{n} comments are where they were.")
+            self._screen.say(fill(words, n=back))
+            self.changed.emit()
+
+        run(self._screen, lambda: services.comment_places.take_back(actor, number, placed), done)
