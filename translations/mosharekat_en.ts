@@ -654,6 +654,33 @@
         </message>
     </context>
     <context>
+        <name>Anchor</name>
+        <message>
+            <source>a reviewer</source>
+            <translation>a reviewer</translation>
+        </message>
+        <message>
+            <source>nothing: the whole text</source>
+            <translation>nothing: the whole text</translation>
+        </message>
+        <message>
+            <source>the name that it gives</source>
+            <translation>the name that it gives</translation>
+        </message>
+        <message>
+            <source>the words that it quotes</source>
+            <translation>the words that it quotes</translation>
+        </message>
+        <message>
+            <source>unsure</source>
+            <translation>unsure</translation>
+        </message>
+        <message>
+            <source>what its text names</source>
+            <translation>what its text names</translation>
+        </message>
+    </context>
+    <context>
         <name>Attachments</name>
         <message>
             <source>Add a file</source>
@@ -1581,6 +1608,10 @@
             <translation>Another draft</translation>
         </message>
         <message>
+            <source>Another provision…</source>
+            <translation>Another provision…</translation>
+        </message>
+        <message>
             <source>Back to the comments</source>
             <translation>Back to the comments</translation>
         </message>
@@ -1731,6 +1762,35 @@
             <translation>Issue of the chosen comments…</translation>
         </message>
         <message>
+            <source>It belongs to another provision…</source>
+            <translation>It belongs to another provision…</translation>
+        </message>
+        <message>
+            <source>It is about the whole text</source>
+            <extracomment>What stands beside a provision's name in the search.</extracomment>
+            <translation>It is about the whole text</translation>
+        </message>
+        <message>
+            <source>It is not certain to which provision these comments belong.</source>
+            <translation>It is not certain to which provision these comments belong.</translation>
+        </message>
+        <message>
+            <source>It names “{name}” and quotes “{words}”. Where does it belong?</source>
+            <translation>It names “{name}” and quotes “{words}”. Where does it belong?</translation>
+        </message>
+        <message>
+            <source>It names “{name}”. Where does it belong?</source>
+            <translation>It names “{name}”. Where does it belong?</translation>
+        </message>
+        <message>
+            <source>It quotes “{words}”. Where does it belong?</source>
+            <translation>It quotes “{words}”. Where does it belong?</translation>
+        </message>
+        <message>
+            <source>Its text speaks of several places, or of one that is not there.</source>
+            <translation>Its text speaks of several places, or of one that is not there.</translation>
+        </message>
+        <message>
             <source>Join with another group…</source>
             <translation>Join with another group…</translation>
         </message>
@@ -1749,6 +1809,10 @@
         <message>
             <source>More filters</source>
             <translation>More filters</translation>
+        </message>
+        <message>
+            <source>Name or words of a provision</source>
+            <translation>Name or words of a provision</translation>
         </message>
         <message>
             <source>Next comment</source>
@@ -1771,6 +1835,10 @@
             <translation>No comment on this provision fits the filter.</translation>
         </message>
         <message>
+            <source>No provision has these words.</source>
+            <translation>No provision has these words.</translation>
+        </message>
+        <message>
             <source>Nobody</source>
             <translation>Nobody</translation>
         </message>
@@ -1781,6 +1849,10 @@
         <message>
             <source>Nobody commented on this provision.</source>
             <translation>Nobody commented on this provision.</translation>
+        </message>
+        <message>
+            <source>Not certain</source>
+            <translation>Not certain</translation>
         </message>
         <message>
             <source>Nothing was changed or lost</source>
@@ -1917,6 +1989,7 @@
         </message>
         <message>
             <source>The whole text</source>
+            <extracomment>The keys of the candidates; what is further down is found by searching.</extracomment>
             <translation>The whole text</translation>
         </message>
         <message>
@@ -1958,6 +2031,10 @@
         <message>
             <source>What you wrote stands below, not saved.</source>
             <translation>What you wrote stands below, not saved.</translation>
+        </message>
+        <message>
+            <source>Where does it belong?</source>
+            <translation>Where does it belong?</translation>
         </message>
         <message>
             <source>Why was it decided so?</source>
@@ -2077,6 +2154,10 @@
             <translation>{name}: {n} comments, {m} undecided</translation>
         </message>
         <message>
+            <source>{name}: {words} ({n} of 100)</source>
+            <translation>{name}: {words} ({n} of 100)</translation>
+        </message>
+        <message>
             <source>{n} additions</source>
             <translation>{n} additions</translation>
         </message>
@@ -2087,6 +2168,14 @@
         <message>
             <source>{n} comments are chosen.</source>
             <translation>{n} comments are chosen.</translation>
+        </message>
+        <message>
+            <source>{n} comments are where they were.</source>
+            <translation>{n} comments are where they were.</translation>
+        </message>
+        <message>
+            <source>{n} comments belong to: {name}.</source>
+            <translation>{n} comments belong to: {name}.</translation>
         </message>
         <message>
             <source>{n} comments with one text</source>
@@ -4782,6 +4871,14 @@
             <translation>Publishing package made</translation>
         </message>
         <message>
+            <source>Put at its provision</source>
+            <translation>Put at its provision</translation>
+        </message>
+        <message>
+            <source>Putting at a provision taken back</source>
+            <translation>Putting at a provision taken back</translation>
+        </message>
+        <message>
             <source>Registered</source>
             <translation>Registered</translation>
         </message>
@@ -5287,6 +5384,10 @@
         <message>
             <source>Title</source>
             <translation>Title</translation>
+        </message>
+        <message>
+            <source>Told by</source>
+            <translation>Told by</translation>
         </message>
         <message>
             <source>Tracking code</source>
@@ -12290,6 +12391,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>What was decided</source>
             <translation>What was decided</translation>
+        </message>
+        <message>
+            <source>Where it is not certain which provision is meant</source>
+            <translation>Where it is not certain which provision is meant</translation>
         </message>
         <message>
             <source>Who took part</source>

@@ -654,6 +654,33 @@
         </message>
     </context>
     <context>
+        <name>Anchor</name>
+        <message>
+            <source>a reviewer</source>
+            <translation>انتخاب کارشناس</translation>
+        </message>
+        <message>
+            <source>nothing: the whole text</source>
+            <translation>هیچ‌چیز: کل متن</translation>
+        </message>
+        <message>
+            <source>the name that it gives</source>
+            <translation>نامی که نوشته</translation>
+        </message>
+        <message>
+            <source>the words that it quotes</source>
+            <translation>عبارتی که نقل کرده</translation>
+        </message>
+        <message>
+            <source>unsure</source>
+            <translation>نامطمئن</translation>
+        </message>
+        <message>
+            <source>what its text names</source>
+            <translation>آنچه متنش نام می‌برد</translation>
+        </message>
+    </context>
+    <context>
         <name>Attachments</name>
         <message>
             <source>Add a file</source>
@@ -1581,6 +1608,10 @@
             <translation>پیش‌نویس دیگر</translation>
         </message>
         <message>
+            <source>Another provision…</source>
+            <translation>حکمی دیگر…</translation>
+        </message>
+        <message>
             <source>Back to the comments</source>
             <translation>بازگشت به نظرها</translation>
         </message>
@@ -1731,6 +1762,35 @@
             <translation>محور نظرهای انتخاب‌شده…</translation>
         </message>
         <message>
+            <source>It belongs to another provision…</source>
+            <translation>درباره حکمی دیگر است…</translation>
+        </message>
+        <message>
+            <source>It is about the whole text</source>
+            <extracomment>What stands beside a provision's name in the search.</extracomment>
+            <translation>درباره کل متن است</translation>
+        </message>
+        <message>
+            <source>It is not certain to which provision these comments belong.</source>
+            <translation>معلوم نیست این نظرها درباره کدام حکم است.</translation>
+        </message>
+        <message>
+            <source>It names “{name}” and quotes “{words}”. Where does it belong?</source>
+            <translation>نوشته «{name}» و نقل کرده «{words}». جای آن کجاست؟</translation>
+        </message>
+        <message>
+            <source>It names “{name}”. Where does it belong?</source>
+            <translation>نوشته «{name}». جای آن کجاست؟</translation>
+        </message>
+        <message>
+            <source>It quotes “{words}”. Where does it belong?</source>
+            <translation>نقل کرده «{words}». جای آن کجاست؟</translation>
+        </message>
+        <message>
+            <source>Its text speaks of several places, or of one that is not there.</source>
+            <translation>متن آن از چند جا، یا از جایی که در متن نیست، سخن می‌گوید.</translation>
+        </message>
+        <message>
             <source>Join with another group…</source>
             <translation>یکی‌کردن با گروه دیگر…</translation>
         </message>
@@ -1749,6 +1809,10 @@
         <message>
             <source>More filters</source>
             <translation>پالایه‌های بیشتر</translation>
+        </message>
+        <message>
+            <source>Name or words of a provision</source>
+            <translation>نام یا واژه‌های حکم</translation>
         </message>
         <message>
             <source>Next comment</source>
@@ -1771,6 +1835,10 @@
             <translation>هیچ نظری درباره این بخش با پالایه جور نیست.</translation>
         </message>
         <message>
+            <source>No provision has these words.</source>
+            <translation>هیچ حکمی این واژه‌ها را ندارد.</translation>
+        </message>
+        <message>
             <source>Nobody</source>
             <translation>هیچ‌کس</translation>
         </message>
@@ -1781,6 +1849,10 @@
         <message>
             <source>Nobody commented on this provision.</source>
             <translation>کسی درباره این بخش نظر نداده است.</translation>
+        </message>
+        <message>
+            <source>Not certain</source>
+            <translation>نامطمئن</translation>
         </message>
         <message>
             <source>Nothing was changed or lost</source>
@@ -1917,6 +1989,7 @@
         </message>
         <message>
             <source>The whole text</source>
+            <extracomment>The keys of the candidates; what is further down is found by searching.</extracomment>
             <translation>کل متن</translation>
         </message>
         <message>
@@ -1958,6 +2031,10 @@
         <message>
             <source>What you wrote stands below, not saved.</source>
             <translation>نوشته شما پایین‌تر هست و ذخیره نشده است.</translation>
+        </message>
+        <message>
+            <source>Where does it belong?</source>
+            <translation>جای آن کجاست؟</translation>
         </message>
         <message>
             <source>Why was it decided so?</source>
@@ -2077,6 +2154,10 @@
             <translation>{name}: {n} نظر، {m} بی‌تصمیم</translation>
         </message>
         <message>
+            <source>{name}: {words} ({n} of 100)</source>
+            <translation>{name}: {words} ({n} از ۱۰۰)</translation>
+        </message>
+        <message>
             <source>{n} additions</source>
             <translation>{n} جملهٔ افزوده</translation>
         </message>
@@ -2087,6 +2168,14 @@
         <message>
             <source>{n} comments are chosen.</source>
             <translation>{n} نظر انتخاب شده است.</translation>
+        </message>
+        <message>
+            <source>{n} comments are where they were.</source>
+            <translation>{n} نظر به جای پیشین برگشت.</translation>
+        </message>
+        <message>
+            <source>{n} comments belong to: {name}.</source>
+            <translation>{n} نظر رفت به: {name}.</translation>
         </message>
         <message>
             <source>{n} comments with one text</source>
@@ -4782,6 +4871,14 @@
             <translation>بستهٔ انتشار ساخته شد</translation>
         </message>
         <message>
+            <source>Put at its provision</source>
+            <translation>در جای خود گذاشته شد</translation>
+        </message>
+        <message>
+            <source>Putting at a provision taken back</source>
+            <translation>گذاشتن در جای خود برگشت</translation>
+        </message>
+        <message>
             <source>Registered</source>
             <translation>ثبت</translation>
         </message>
@@ -5287,6 +5384,10 @@
         <message>
             <source>Title</source>
             <translation>عنوان</translation>
+        </message>
+        <message>
+            <source>Told by</source>
+            <translation>از روی</translation>
         </message>
         <message>
             <source>Tracking code</source>
@@ -12290,6 +12391,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>What was decided</source>
             <translation>چه تصمیمی گرفته شد</translation>
+        </message>
+        <message>
+            <source>Where it is not certain which provision is meant</source>
+            <translation>نظرهایی که معلوم نیست درباره کدام حکم است</translation>
         </message>
         <message>
             <source>Who took part</source>
