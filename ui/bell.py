@@ -54,7 +54,7 @@ _ICONS: Final = {
     "comment": "ph.chat-circle-text",
 }
 #: What colleagues change is asked for in the window's own moment, and not again within so many seconds.
-_LEAST: Final = 4.0
+_LEAST: Final = 10.0
 #: A day that begins tells nobody; so often is looked, in milliseconds.
 _EVERY: Final = 10 * 60 * 1000
 Index = QModelIndex | QPersistentModelIndex

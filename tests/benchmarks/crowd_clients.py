@@ -44,8 +44,14 @@ _VIEWS: Final[tuple[tuple[View, int], ...]] = (
     (View.LATE, 5),
     (View.ALL, 5),
 )
-#: As `ui.petitions.watch` and `ui.presence` keep it, which want a window system to be read.
-_EVERY: Final = {"news": 3.0, "counts": 10.0}
+#: As `ui.petitions.watch` and `ui.bell` keep it, which want a window system to be read.
+_EVERY: Final = {"news": 3.0, "counts": 10.0, "bell": 10.0}
+#: As `ui.connection`: what is told within this time, in seconds, is told together.
+_REST: Final = 0.7
+#: So often a statement is sent until driver and server know it.
+_KNOWN: Final = 11
+#: So many rows are seen at once.
+_ROWS: Final = 20
 
 
 @dataclass
@@ -153,10 +159,14 @@ class Clerk:
         return opened
 
     def warm_up(self) -> None:
-        """Does everything before it is measured: both sides know each statement then, as on any day after nine."""
+        """Does everything before it is measured, and what is done most as often as makes both sides know each
+        statement: the driver prepares one that comes for the sixth time, the server keeps its plan some five later.
+        So it is on any day after nine."""
         for view, _ in _VIEWS:
             self.lists(view)
-        for picked in self.opened.rows[:2]:
+        for _ in range(_KNOWN):
+            self.lists(View.MY_UNIT)
+        for picked in self.opened.rows[:_KNOWN]:
             self.services.desk.open(self.actor, picked.id)
         self._stand(picked.id, Doing.LOOKING)
         self.services.desk.note(self.actor, picked.id, "پیش از آغاز")
@@ -253,11 +263,16 @@ class Windows:
         for connection in self._listening:
             connection.execute("LISTEN mosharekat")
         self._asking = [clerk.services.database.connect_apart() for clerk in clerks]
+        self._busy = [threading.Lock() for _ in clerks]
+        for n in range(len(clerks)):
+            for kind in self._statements[n]:
+                for _ in range(_KNOWN):
+                    self._send(n, kind)
         self._rhythms = [{kind: Rhythm(least) for kind, least in _EVERY.items()} for _ in clerks]
+        self._rests = [0.0 for _ in clerks]
         self._waiting: list[set[str]] = [set() for _ in clerks]
         self._due: list[tuple[float, int, str]] = []
         self._lock = threading.Lock()
-        self._busy = [threading.Lock() for _ in clerks]
         self._asked: Counter[str] = Counter()
         self._troubles: Counter[str] = Counter()
         self._heard = 0
@@ -284,14 +299,21 @@ class Windows:
         while (notice := line.notifies()) is not None:
             self._heard += 1
             told.add(notice.extra.decode())
-        kinds = {"news", "counts"} if any(one.startswith("petition:") for one in told) else set()
-        if f"presence:0:{self._clerks[n].standing}" in told:
+        clerk, kinds = self._clerks[n], set()
+        if any(one.startswith("petition:") for one in told):
+            kinds = {"news", "counts", "bell"}
+        if f"presence:0:{clerk.standing}" in told:
             kinds.add("presence")
+        looked_at = {clerk.standing, *(row.id for row in clerk.opened.rows[:_ROWS])}
+        if any(f"petition:0:{number}" in told for number in looked_at):
+            # One that is seen is read again at once; that tells as well whether others came.
+            kinds = kinds - {"news"} | {"row"}
         with self._lock:
             for kind in kinds - self._waiting[n]:
                 self._waiting[n].add(kind)
                 rhythm = self._rhythms[n].get(kind)
-                heapq.heappush(self._due, (now if rhythm is None else now + rhythm.wait(now), n, kind))
+                due = max(now, self._rests[n]) if rhythm is None else now + rhythm.wait(now)
+                heapq.heappush(self._due, (due, n, kind))
 
     def ask(self, end: float) -> None:
         """Asks what is due."""
@@ -315,8 +337,10 @@ class Windows:
                     heapq.heappush(self._due, (began + BEATS_EVERY, n, "beat"))
                     continue
                 self._waiting[n].discard(kind)
-                if kind in self._rhythms[n]:
-                    self._rhythms[n][kind].asked(began, ended)
+                self._rests[n] = began + _REST
+                rhythm = self._rhythms[n].get("news" if kind == "row" else kind)
+                if rhythm is not None:
+                    rhythm.asked(began, ended)
 
     def _send(self, n: int, kind: str) -> None:
         with self._busy[n]:
@@ -335,8 +359,12 @@ def named(error: BaseException) -> str:
     """What an error was: its class, the sentence that a person would read, and what the database said."""
     said = error_sentence(error) if isinstance(error, AppError) else str(error).split("\n")[0]
     cause = error.__cause__
-    behind = f" <- {type(cause).__name__}: {str(cause).split(chr(10))[0]}" if cause is not None else ""
-    return f"{type(error).__name__}: {said}{behind}"
+    if cause is None:
+        return f"{type(error).__name__}: {said}"
+    # Where the server was when it gave up: which row or lock it waited for.
+    where = getattr(getattr(getattr(cause, "orig", None), "diag", None), "context", None) or ""
+    behind = " ".join(f"{type(cause).__name__}: {cause} {where}".split())
+    return f"{type(error).__name__}: {said} <- {behind[:300]}"
 
 
 def _one_of(chance: random.Random, weighed: tuple[tuple[T, int], ...]) -> T:
@@ -352,10 +380,12 @@ def _statements_of(clerk: Clerk) -> dict[str, Statements]:
         sent.sent.append((statement, parameters))
 
     inbox, actor, rows = services.inbox, clerk.actor, clerk.opened.rows
-    shown = [row.id for row in rows[:20]]
+    shown = [row.id for row in rows[:_ROWS]]
     place = Place("petition", shown[0], Doing.LOOKING)
     asks: dict[str, Callable[[], object]] = {
-        "news": lambda: inbox.news(actor, ListFilter(view=View.MY_UNIT), clerk.opened.last_id, shown),
+        "news": lambda: inbox.news(actor, ListFilter(view=View.MY_UNIT), clerk.opened.last_id, ()),
+        "row": lambda: inbox.news(actor, ListFilter(view=View.MY_UNIT), clerk.opened.last_id, shown[:1]),
+        "bell": lambda: services.bells.of(actor),
         "counts": lambda: (inbox.counts(actor), inbox.unassigned(actor)),
         "presence": lambda: services.presence.stand(actor, place),
     }

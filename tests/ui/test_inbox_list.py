@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -18,8 +18,9 @@ from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.inbox import ListFilter, Order, Scope, View
 from desktop_app.petitions.ordering import SectionKey
 from desktop_app.petitions.register import NewPetition
-from desktop_app.petitions.sections import OpenedList
+from desktop_app.petitions.sections import News, OpenedList
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
+from desktop_app.staff.roles import Actor
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.choosing import choose
@@ -187,6 +188,44 @@ def test_what_a_colleague_changed_shows_in_its_row_without_moving(clerk: DeskWin
     row = clerk.screen.table.current_row()
     assert row is not None
     assert row.assignee_name == clerk.office.other_clerk.name
+
+
+def test_of_what_colleagues_changed_only_what_is_seen_is_read_again_the_rest_when_it_is(
+    clerk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(clerk.office, 60)
+    clerk.show(View.ALL)
+    screen, inbox = clerk.screen, clerk.office.services.inbox
+    read: list[list[int]] = []
+    news = inbox.news
+
+    def noted(actor: Actor, wanted: ListFilter, after: int, ids: Sequence[int]) -> News:
+        read.append(list(ids))
+        return news(actor, wanted, after, ids)
+
+    monkeypatch.setattr(inbox, "news", noted)
+    screen.watch.look()
+    clerk.settle()
+    seen = screen.model.ids_of(screen.table.visible_rows())
+    assert set(seen) <= set(read.pop())
+    out_of_sight = screen.model.ids_of(range(58, 59))[0]
+    assert out_of_sight not in seen
+    screen.others_changed(frozenset({("petition", seen[1]), ("petition", out_of_sight), ("event", seen[2])}))
+    clerk.settle()
+    assert read == [[seen[1]]]
+    # What is scrolled to is read with the next question, which each change brings.
+    screen.table.select(58)
+    clerk.settle()
+    read.clear()
+    beside = screen.model.ids_of(range(57, 58))[0]
+    screen.others_changed(frozenset({("petition", beside)}))
+    clerk.settle()
+    assert [sorted(ids) for ids in read] == [sorted([beside, out_of_sight])]
+    # Many at once: all that is seen.
+    read.clear()
+    screen.others_changed(frozenset({("petition", 0), ("petition", out_of_sight)}))
+    clerk.settle()
+    assert set(read[0]) >= set(screen.model.ids_of(screen.table.visible_rows()))
 
 
 def test_views_are_counted_and_a_click_shows_one(clerk: DeskWindow) -> None:

@@ -21,6 +21,8 @@ from ui.workplace import Workplace
 #: How often is asked while others work whether anything came, and how much stands in each view, in seconds at least.
 NEWS_EVERY: Final = 3.0
 COUNTS_EVERY: Final = 10.0
+#: Of more petitions nobody remembers one by one that they were changed.
+_MOST_STALE: Final = 2000
 
 
 class DeskWatch(QObject):
@@ -39,11 +41,13 @@ class DeskWatch(QObject):
         self._inbox, self._workplace = workplace.services.inbox, workplace
         self._model, self._table = model, table
         self._asking = self._again = False
+        #: What was told and not read again since; None: anything may be different.
+        self._stale: set[int] | None = None
         #: A petition that is looked at beside the list, whether it stands in the list or not.
         self.also: int | None = None
         self._news, self._counts = Rhythm(NEWS_EVERY), Rhythm(COUNTS_EVERY)
         self._look_soon = QTimer(self, singleShot=True)
-        self._look_soon.timeout.connect(self.look)
+        self._look_soon.timeout.connect(self._ask)
         self._count_soon = QTimer(self, singleShot=True)
         self._count_soon.timeout.connect(self.count)
 
@@ -61,14 +65,27 @@ class DeskWatch(QObject):
     def hear(self, changed: Changed) -> None:
         """Colleagues changed petitions: those that are looked at are read again at once; whether others came is asked
         in a moment."""
-        looked_at = set(self._looked_at())
-        if any(table == "petition" and number in looked_at for table, number in changed):
-            self.look()
+        told = {number for table, number in changed if table in ("", "petition")}
+        self._grow_stale(told)
+        if told & set(self._looked_at()):
+            self._ask()
         elif not self._look_soon.isActive():
             self._look_soon.start(round(1000 * self._news.wait(time.monotonic())))
 
     def look(self) -> None:
-        """Asks what came and what changed; nothing moves under the reader."""
+        """Asks what came and what changed in all that is looked at; nothing moves under the reader."""
+        self._stale = None
+        self._ask()
+
+    def _grow_stale(self, told: set[int]) -> None:
+        # 0: many, or nobody knows which.
+        if self._stale is None or 0 in told or len(self._stale | told) > _MOST_STALE:
+            self._stale = None
+        else:
+            self._stale |= told
+
+    def _ask(self) -> None:
+        """Asks what came, and reads the rows again that are looked at and that somebody changed."""
         if not self._seen.isVisible() or self._model.today is None:
             return
         if self._asking:
@@ -77,12 +94,14 @@ class DeskWatch(QObject):
             return
         self._asking, self._again = True, False
         self._look_soon.stop()
-        wanted, after, ids, began = (
-            self._model.wanted,
-            self._model.last_id,
-            self._looked_at(),
-            time.monotonic(),
-        )
+        ids = self._looked_at()
+        if self._stale is None:
+            self._stale = set()
+        else:
+            # Rows that are out of sight stay in it until they are looked at.
+            ids = [number for number in ids if number in self._stale]
+            self._stale.difference_update(ids)
+        wanted, after, began = self._model.wanted, self._model.last_id, time.monotonic()
         jobs.run(
             self,
             lambda: self._inbox.news(self._workplace.actor, wanted, after, ids),
@@ -92,7 +111,7 @@ class DeskWatch(QObject):
 
     def _looked_at(self) -> list[int]:
         ids = self._model.ids_of(self._table.visible_rows())
-        return ids if self.also is None else [*ids, self.also]
+        return ids if self.also is None or self.also in ids else [*ids, self.also]
 
     def fetch(self, petition_id: int) -> None:
         """Reads one row again."""
@@ -112,10 +131,11 @@ class DeskWatch(QObject):
         if not self._count_soon.isActive():
             self._count_soon.start(round(1000 * self._counts.wait(time.monotonic())))
         if self._again:
-            self.look()
+            self._ask()
 
     def _on_no_news(self, error: Exception) -> None:
         # The window's own watch tells that the connection is away; a second voice would only repeat it.
         self._asking = self._again = False
+        self._stale = None
         if not isinstance(error, AppError):
             jobs.show_error(self, error)
