@@ -5613,6 +5613,10 @@
             <translation>deputy</translation>
         </message>
         <message>
+            <source>draft</source>
+            <translation>draft</translation>
+        </message>
+        <message>
             <source>duplicate of</source>
             <translation>duplicate of</translation>
         </message>
@@ -11337,6 +11341,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
     <context>
         <name>RowFaults</name>
         <message>
+            <source>A mail server says that a mail did not arrive.</source>
+            <translation>A mail server says that a mail did not arrive.</translation>
+        </message>
+        <message>
+            <source>A program answered: somebody is away.</source>
+            <translation>A program answered: somebody is away.</translation>
+        </message>
+        <message>
             <source>A quotation mark is opened and never closed, up to the end of the file.</source>
             <translation>A quotation mark is opened and never closed, up to the end of the file.</translation>
         </message>
@@ -11349,8 +11361,24 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Row {row}: {reasons}</translation>
         </message>
         <message>
+            <source>The draft has no such provision; the comment was taken in and waits as unsure.</source>
+            <translation>The draft has no such provision; the comment was taken in and waits as unsure.</translation>
+        </message>
+        <message>
             <source>The line is no JSON object.</source>
             <translation>The line is no JSON object.</translation>
+        </message>
+        <message>
+            <source>The mail is larger than 30 megabytes.</source>
+            <translation>The mail is larger than 30 megabytes.</translation>
+        </message>
+        <message>
+            <source>The mail is nested deeper than any mail that a person writes.</source>
+            <translation>The mail is nested deeper than any mail that a person writes.</translation>
+        </message>
+        <message>
+            <source>The row is about another draft.</source>
+            <translation>The row is about another draft.</translation>
         </message>
         <message>
             <source>The text of {rows} rows holds HTML; it was kept and is shown as plain text.</source>
@@ -11363,6 +11391,22 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>There are more cells than columns; a text with the separator in it needs quotes.</source>
             <translation>There are more cells than columns; a text with the separator in it needs quotes.</translation>
+        </message>
+        <message>
+            <source>This is no mail that can be read.</source>
+            <translation>This is no mail that can be read.</translation>
+        </message>
+        <message>
+            <source>{rows} comments came from one sender; each is kept, the sender counts as one person.</source>
+            <translation>{rows} comments came from one sender; each is kept, the sender counts as one person.</translation>
+        </message>
+        <message>
+            <source>{rows} parts of longer text messages were joined.</source>
+            <translation>{rows} parts of longer text messages were joined.</translation>
+        </message>
+        <message>
+            <source>{rows} text messages came without one of their parts.</source>
+            <translation>{rows} text messages came without one of their parts.</translation>
         </message>
     </context>
     <context>
@@ -12484,12 +12528,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>“{name}”</translation>
         </message>
         <message>
-            <source>“{name}” cannot be imported. Save it as CSV, XLSX or JSON Lines (.jsonl).</source>
-            <translation>“{name}” cannot be imported. Save it as CSV, XLSX or JSON Lines (.jsonl).</translation>
+            <source>“{name}” cannot be imported. Save it as CSV, XLSX, JSON Lines (.jsonl) or mail (.eml, .mbox).</source>
+            <translation>“{name}” cannot be imported. Save it as CSV, XLSX, JSON Lines (.jsonl) or mail (.eml, .mbox).</translation>
+        </message>
+        <message>
+            <source>“{name}” does not seem to be about “{ours}”: that has no {names}. Nothing was imported; check the draft.</source>
+            <translation>“{name}” does not seem to be about “{ours}”: that has no {names}. Nothing was imported; check the draft.</translation>
         </message>
         <message>
             <source>“{name}” has no column for {fields}; name the columns in the first row, or choose them yourself.</source>
             <translation>“{name}” has no column for {fields}; name the columns in the first row, or choose them yourself.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds comments on “{theirs}”, not on “{ours}”; nothing was imported.</source>
+            <translation>“{name}” holds comments on “{theirs}”, not on “{ours}”; nothing was imported.</translation>
         </message>
         <message>
             <source>“{name}” holds no rows; nothing was imported.</source>
@@ -12502,6 +12554,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>“{name}” is named like a text table, but is binary data. Save it as CSV or XLSX.</source>
             <translation>“{name}” is named like a text table, but is binary data. Save it as CSV or XLSX.</translation>
+        </message>
+        <message>
+            <source>“{name}” is named like mail, but holds none. Export it as .eml or .mbox.</source>
+            <translation>“{name}” is named like mail, but holds none. Export it as .eml or .mbox.</translation>
         </message>
         <message>
             <source>“{name}” is not JSON Lines: every line has to be one object with the fields of a row.</source>

@@ -5613,6 +5613,10 @@
             <translation>جانشین</translation>
         </message>
         <message>
+            <source>draft</source>
+            <translation>پیش‌نویس</translation>
+        </message>
+        <message>
             <source>duplicate of</source>
             <translation>تکراری با</translation>
         </message>
@@ -11337,6 +11341,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
     <context>
         <name>RowFaults</name>
         <message>
+            <source>A mail server says that a mail did not arrive.</source>
+            <translation>کارساز رایانامه خبر داده که رایانامه‌ای نرسیده است.</translation>
+        </message>
+        <message>
+            <source>A program answered: somebody is away.</source>
+            <translation>پاسخ خودکار است: کسی در دسترس نیست.</translation>
+        </message>
+        <message>
             <source>A quotation mark is opened and never closed, up to the end of the file.</source>
             <translation>گیومه‌ای باز شده و تا پایان پرونده بسته نشده است.</translation>
         </message>
@@ -11349,8 +11361,24 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>ردیف {row}: {reasons}</translation>
         </message>
         <message>
+            <source>The draft has no such provision; the comment was taken in and waits as unsure.</source>
+            <translation>پیش‌نویس چنین حکمی ندارد؛ نظر ثبت شد و در «نامطمئن» می‌ماند.</translation>
+        </message>
+        <message>
             <source>The line is no JSON object.</source>
             <translation>این سطر یک شیء JSON نیست.</translation>
+        </message>
+        <message>
+            <source>The mail is larger than 30 megabytes.</source>
+            <translation>رایانامه از ۳۰ مگابایت بزرگ‌تر است.</translation>
+        </message>
+        <message>
+            <source>The mail is nested deeper than any mail that a person writes.</source>
+            <translation>رایانامه چنان تودرتوست که نوشتهٔ آدم نیست.</translation>
+        </message>
+        <message>
+            <source>The row is about another draft.</source>
+            <translation>این سطر درباره پیش‌نویس دیگری است.</translation>
         </message>
         <message>
             <source>The text of {rows} rows holds HTML; it was kept and is shown as plain text.</source>
@@ -11363,6 +11391,22 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>There are more cells than columns; a text with the separator in it needs quotes.</source>
             <translation>شمار خانه‌ها از ستون‌ها بیشتر است؛ متنی که جداکننده در خود دارد باید درون گیومه لاتین باشد.</translation>
+        </message>
+        <message>
+            <source>This is no mail that can be read.</source>
+            <translation>این رایانامه خواندنی نیست.</translation>
+        </message>
+        <message>
+            <source>{rows} comments came from one sender; each is kept, the sender counts as one person.</source>
+            <translation>{rows} نظر از یک فرستنده است؛ همه می‌ماند و او یک نفر به شمار می‌آید.</translation>
+        </message>
+        <message>
+            <source>{rows} parts of longer text messages were joined.</source>
+            <translation>{rows} بخش از پیامک‌های بلند به هم پیوست.</translation>
+        </message>
+        <message>
+            <source>{rows} text messages came without one of their parts.</source>
+            <translation>{rows} پیامک بی یکی از بخش‌هایش رسید.</translation>
         </message>
     </context>
     <context>
@@ -12484,12 +12528,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>«{name}»</translation>
         </message>
         <message>
-            <source>“{name}” cannot be imported. Save it as CSV, XLSX or JSON Lines (.jsonl).</source>
-            <translation>«{name}» را نمی‌توان وارد کرد. آن را به شکل CSV، XLSX یا JSON Lines (‎.jsonl) ذخیره کنید.</translation>
+            <source>“{name}” cannot be imported. Save it as CSV, XLSX, JSON Lines (.jsonl) or mail (.eml, .mbox).</source>
+            <translation>«{name}» وارد نمی‌شود. آن را به قالب CSV، XLSX، JSON Lines ‎(.jsonl) یا رایانامه (‎.eml، ‎.mbox) بگیرید.</translation>
+        </message>
+        <message>
+            <source>“{name}” does not seem to be about “{ours}”: that has no {names}. Nothing was imported; check the draft.</source>
+            <translation>«{name}» گویا درباره «{ours}» نیست: آن {names} ندارد. چیزی وارد نشد؛ پیش‌نویس را بررسی کنید.</translation>
         </message>
         <message>
             <source>“{name}” has no column for {fields}; name the columns in the first row, or choose them yourself.</source>
             <translation>«{name}» ستونی برای {fields} ندارد؛ نام ستون‌ها را در سطر نخست بنویسید یا خودتان آن‌ها را انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds comments on “{theirs}”, not on “{ours}”; nothing was imported.</source>
+            <translation>«{name}» نظرهای «{theirs}» است، نه «{ours}»؛ چیزی وارد نشد.</translation>
         </message>
         <message>
             <source>“{name}” holds no rows; nothing was imported.</source>
@@ -12502,6 +12554,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>“{name}” is named like a text table, but is binary data. Save it as CSV or XLSX.</source>
             <translation>نام «{name}» نام جدول متنی است، اما محتوای آن متن نیست. آن را به شکل CSV یا XLSX ذخیره کنید.</translation>
+        </message>
+        <message>
+            <source>“{name}” is named like mail, but holds none. Export it as .eml or .mbox.</source>
+            <translation>«{name}» نام رایانامه دارد، ولی رایانامه نیست. آن را به قالب ‎.eml یا ‎.mbox بگیرید.</translation>
         </message>
         <message>
             <source>“{name}” is not JSON Lines: every line has to be one object with the fields of a row.</source>

@@ -100,12 +100,14 @@ class _Total:
     rejected: list[RowFault] = field(default_factory=list)
     refused: list[dict[str, str]] = field(default_factory=list)
     notices: dict[str, int] = field(default_factory=dict)
+    pointed_out: list[RowFault] = field(default_factory=list)
 
     def add(self, result: ImportResult) -> None:
         self.read += result.read
         self.created += result.created
         self.already_present += result.already_present
         self.rejected += result.rejected
+        self.pointed_out += result.pointed_out
         for notice, rows in result.notices.items():
             self.notices[notice] = self.notices.get(notice, 0) + rows
 
@@ -148,6 +150,7 @@ def _document(total: _Total, arguments: Arguments, written: tuple[Path, ...]) ->
         "rejected": [_rejected(fault) for fault in total.rejected],
         "refused": total.refused,
         "notices": total.notices,
+        "pointed_out": [_rejected(fault) for fault in total.pointed_out],
         "dry_run": arguments.dry_run,
         "rejects": [str(path) for path in written],
     }
@@ -192,7 +195,7 @@ def _tell(total: _Total, written: tuple[Path, ...], output: Output) -> None:
     for refused in total.refused:
         output.note(refused["message"])
     if not output.as_json:
-        for fault in total.rejected[:_SHOWN]:
+        for fault in (*total.rejected[:_SHOWN], *total.pointed_out[:_SHOWN]):
             output.note(f"{shown(Path(fault.file).name)}: {row_fault_sentence(fault)}")
     hidden = len(total.rejected) - (0 if output.as_json else _SHOWN)
     if hidden > 0:

@@ -136,6 +136,13 @@ class Places:
             return _unsure([(at, 50) for at in mentioned])
         return Anchored(deepest, How.MENTION, 85)
 
+    def lacks(self, label: str) -> bool:
+        """Whether a label names nothing of this text, not even something that comes into question."""
+        name = label.strip().strip(_AT_NAME)
+        if not self.provisions or not name or fold(name) in _WHOLE_NAMES:
+            return False
+        return not self._of_label(name)[0]
+
     # By label
 
     def _by_label(self, label: str, quotes: Sequence[tuple[int, int]], text: str) -> Anchored:

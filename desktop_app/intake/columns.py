@@ -12,7 +12,8 @@ PETITION_FIELDS: Final = (
     "about", "unit", "received_at", "letter_number",
 )  # fmt: skip
 COMMENT_FIELDS: Final = (
-    "external_id", "channel", "text", "name", "group", "provision", "quote", "received_at",
+    "external_id", "channel", "text", "name", "mobile", "email", "group", "provision", "quote", "received_at",
+    "instrument",
 )  # fmt: skip
 REQUIRED_OF_PETITIONS: Final = ("kind", "text")
 REQUIRED_OF_COMMENTS: Final = ("text",)
@@ -41,7 +42,7 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "national_id": ("national_id", "کد ملی", "شماره ملی", "national code", "national id", "کدملی متقاضی"),
     "mobile": (
         "mobile", "تلفن همراه", "موبایل", "شماره موبایل", "شماره همراه", "همراه", "شماره تلفن همراه", "cell",
-        "mobile number", "mobile phone", "cell phone",
+        "mobile number", "mobile phone", "cell phone", "شماره فرستنده", "from", "originator", "msisdn", "سرشماره",
     ),
     "email": ("email", "رایانامه", "ایمیل", "e-mail", "پست الکترونیک", "پست الکترونیکی", "نشانی رایانامه", "mail"),
     "group": ("group", "گروه", "گروه متقاضی", "گروه مخاطب", "sender group", "صنف", "جامعه هدف"),
@@ -53,6 +54,10 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "letter_number": ("letter_number", "شماره نامه", "letter no", "شماره نامه اتوماسیون", "نامه", "letter number"),
     "provision": ("provision", "ماده", "حکم", "بند", "article", "ماده یا بند", "شماره ماده"),
+    "instrument": (
+        "instrument", "پیش‌نویس", "نام پیش‌نویس", "شماره پیش‌نویس", "کد پیش‌نویس", "عنوان پیش‌نویس", "instrument code",
+        "draft", "سند", "نام سند",
+    ),
     "quote": ("quote", "عبارت", "نقل", "عبارت مورد نظر", "متن مورد نظر", "phrase", "quoted text"),
 }  # fmt: skip
 

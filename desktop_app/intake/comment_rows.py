@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Final
 
+from desktop_app.errors import InvalidValueError
 from desktop_app.instruments.comments import LONGEST_TEXT, NewComment
 from desktop_app.intake.cells import Cells, RowFault
+from desktop_app.intake.fitting import Fitting
 from desktop_app.intake.names import channel_of, group_of
 from desktop_app.intake.tabular import TableRow
-from desktop_app.people.identity import Group
+from desktop_app.people.identity import Group, valid_mobile
 from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.vocabulary import Channel
 
@@ -18,29 +21,65 @@ LONGEST_SENDER: Final = 120
 LONGEST_PROVISION: Final = 60
 LONGEST_QUOTE: Final = 10_000
 LONGEST_ID: Final = 60
+LONGEST_TITLE: Final = 200
 
 
 class CommentRows:
-    """Reads rows with one mapping. `channel`: of rows that name none; `now`: no comment came later."""
+    """Reads rows with one mapping. `channel`: of rows that name none; `now`: no comment came later; `fitting`: the
+    draft that they have to be about; `subject`: the column of a mail's subject, which may name the provision.
+    `pointed_out` collects rows that were taken in and name a provision that the draft does not have."""
 
-    def __init__(self, file: str, mapping: Mapping[str, str], *, channel: Channel, now: datetime) -> None:
+    def __init__(
+        self,
+        file: str,
+        mapping: Mapping[str, str],
+        *,
+        channel: Channel,
+        now: datetime,
+        fitting: Fitting,
+        subject: str = "",
+    ) -> None:
         self._file = file
         self._mapping = mapping
         self._channel = channel
         self._now = now
+        self._fitting = fitting
+        self._subject = subject
+        self.pointed_out: list[RowFault] = []
 
     def __call__(self, row: TableRow) -> NewComment | RowFault:
         """The comment in `row`, or its faults."""
         cells = Cells(self._file, row, self._mapping)
         if not row.fault:
+            theirs = cells.line("instrument", LONGEST_TITLE)
+            if theirs and not self._fitting.is_ours(theirs):
+                cells.refuse("instrument", "another_instrument", theirs)
             made = NewComment(
-                text=cells.body("text", LONGEST_TEXT),
+                text=self._with_subject(row, cells.body("text", LONGEST_TEXT)),
                 channel=(cells.named("channel", channel_of) or self._channel).value,
-                sender=cells.line("name", LONGEST_SENDER),
+                sender=_sender(cells),
                 group=(cells.named("group", group_of) or Group.CITIZEN).value,
                 provision=cells.line("provision", LONGEST_PROVISION),
                 quote=cells.body("quote", LONGEST_QUOTE, required=False).strip(),
                 external_id=latin_digits(cells.line("external_id", LONGEST_ID)) or None,
                 received_at=cells.moment("received_at", self._now),
             )
+            if cells.fault() is None and self._fitting.lacks(made.provision):
+                told = RowFault(self._file, row.number, "provision", "unknown_provision", made.provision[:40])
+                self.pointed_out.append(told)
         return cells.fault() or made
+
+    def _with_subject(self, row: TableRow, text: str) -> str:
+        subject = " ".join(row.cells.get(self._subject, "").split()) if self._subject else ""
+        return f"{subject}\n\n{text}" if subject and subject not in text else text
+
+
+def _sender(cells: Cells) -> str:
+    """Who wrote it: a name, else a number in one writing, so that one person is one."""
+    if name := cells.line("name", LONGEST_SENDER):
+        return name
+    if number := cells.line("mobile", LONGEST_SENDER):
+        with suppress(InvalidValueError):
+            return valid_mobile(number)
+        return latin_digits(number)
+    return cells.line("email", LONGEST_SENDER)

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from desktop_app.database.engine import Database
 from desktop_app.errors import CancelledError
+from desktop_app.instruments.anchoring import places_of
 from desktop_app.instruments.campaign_finding import CampaignFinding
 from desktop_app.instruments.comments import Comments, NewComment, identity_key
+from desktop_app.instruments.drafting import Drafting
+from desktop_app.instruments.review import exposed_revision
 from desktop_app.intake.columns import COMMENT_FIELDS, REQUIRED_OF_COMMENTS
 from desktop_app.intake.comment_rows import CommentRows
+from desktop_app.intake.fitting import Fitting
 from desktop_app.intake.importing import Importer, ImportPlan, ImportResult, plan_table
 from desktop_app.intake.rejects import RejectedRows
+from desktop_app.intake.tabular import TableFormat
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor
+
+#: From so many comments of one sender in a file on, that is pointed out.
+OFTEN: Final = 20
 
 
 class CommentServices(Protocol):
@@ -27,6 +37,8 @@ class CommentServices(Protocol):
     def database(self) -> Database: ...
     @property
     def comments(self) -> Comments: ...
+    @property
+    def drafting(self) -> Drafting: ...
     @property
     def campaign_finding(self) -> CampaignFinding: ...
 
@@ -52,10 +64,21 @@ def run(
     with services.database.reading() as session:
         now = services.database.now(session)
     chosen = plan.mapping if mapping is None else mapping
-    read_row = CommentRows(str(plan.path), chosen, channel=channel or Channel.PORTAL, now=now)
+    fitting = _fitting(services, actor, instrument_id)
+    fitting.must_fit(plan, chosen)
+    read_row = CommentRows(
+        str(plan.path),
+        chosen,
+        channel=channel or Channel.PORTAL,
+        now=now,
+        fitting=fitting,
+        subject="subject" if plan.format is TableFormat.MAIL else "",
+    )
     seen: set[str] = set()
+    senders: Counter[str] = Counter()
 
     def store(comments: list[NewComment]) -> int:
+        senders.update(comment.sender for comment in comments if comment.sender)
         if not dry_run:
             return services.comments.take_in(actor, instrument_id, comments)
         keys = {identity_key(comment) for comment in comments} - seen
@@ -68,7 +91,16 @@ def run(
         # Stopped here, it is done when the comments are shown.
         with suppress(CancelledError):
             services.campaign_finding.look(actor, instrument_id, progress)
-    return result
+    often = max(senders.values(), default=0)
+    told = {"one_sender": often} if often >= OFTEN else {}
+    return replace(result, notices={**result.notices, **told}, pointed_out=tuple(read_row.pointed_out))
+
+
+def _fitting(services: CommentServices, actor: Actor, instrument_id: int) -> Fitting:
+    detail = services.drafting.detail(actor, instrument_id)
+    exposed = exposed_revision(detail)
+    text = services.drafting.revision(instrument_id, exposed).text if exposed is not None else ""
+    return Fitting(detail.row.code, detail.row.title, places_of(text))
 
 
 def _text_of(comment: NewComment) -> str:

@@ -17,6 +17,7 @@ from desktop_app.documents.faults import refusal
 from desktop_app.intake.cells import RowFault, oddities
 from desktop_app.intake.columns import match, missing
 from desktop_app.intake.rejects import RejectedRows
+from desktop_app.intake.sms import PartedMessages
 from desktop_app.intake.table_faults import TableFault
 from desktop_app.intake.tabular import Table, TableFormat, TableRow, open_table, read_rows
 from desktop_app.progress import Progress, SilentProgress
@@ -72,7 +73,8 @@ class ImportResult:
 
     `read` rows are `created` + `already_present` + the rejected ones (one entry of `rejected` a row).
     `cancelled`: stopped behind a chunk; what is counted was done and is kept. `notices`: rows whose text
-    holds control characters (`controls`) or mark-up (`markup`) and was kept as it came.
+    holds control characters (`controls`) or mark-up (`markup`) and was kept as it came, parts of text messages that
+    were `joined`, and what else `wording.row_faults` has a sentence for. Parts that were joined are one row.
     """
 
     read: int
@@ -81,6 +83,8 @@ class ImportResult:
     rejected: tuple[RowFault, ...]
     cancelled: bool = False
     notices: Mapping[str, int] = field(default_factory=dict)
+    #: Rows that were taken in and are pointed out all the same, each with why.
+    pointed_out: tuple[RowFault, ...] = ()
 
 
 def plan_table(path: Path, fields: tuple[str, ...], required: tuple[str, ...]) -> ImportPlan:
@@ -113,7 +117,8 @@ class Importer(Generic[T]):
         if self.plan.missing(self.mapping):
             fields = ",".join(self.plan.missing(self.mapping))
             raise refusal(self.plan.path.name, TableFault.MISSING_COLUMNS, fields=fields)
-        rows = read_rows(self.plan.table)
+        messages = PartedMessages(self.plan.columns, self.mapping)
+        rows = messages.rows(read_rows(self.plan.table))
         faults: list[RowFault] = []
         notices: Counter[str] = Counter()
         read = created = 0
@@ -126,6 +131,7 @@ class Importer(Generic[T]):
             for item in items:
                 notices.update(oddities(self.text_of(item)))
             self.progress.report(read, max(read, self.plan.table.rows))
+        notices.update(messages.told)
         self.progress.report(read, read)
         return self._result(read, created, faults, notices, cancelled=False)
 

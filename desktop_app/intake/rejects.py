@@ -18,7 +18,12 @@ from desktop_app.intake.tabular import Table, TableFormat, TableRow
 from desktop_app.whole_file import write_whole
 
 _RUNNABLE: Final = re.compile(r"^( *)('*[=+\-@\t\r])")
-_MEDIA: Final = {TableFormat.CSV: ".csv", TableFormat.XLSX: ".xlsx", TableFormat.JSON_LINES: ".jsonl"}
+_MEDIA: Final = {
+    TableFormat.CSV: ".csv",
+    TableFormat.XLSX: ".xlsx",
+    TableFormat.JSON_LINES: ".jsonl",
+    TableFormat.MAIL: ".mbox",
+}
 
 
 class RejectedRows:
@@ -101,7 +106,18 @@ def _workbook(rows: list[tuple[Table, TableRow]]) -> bytes:
     return target.getvalue()
 
 
-_WRITERS: Final = {TableFormat.CSV: _csv, TableFormat.XLSX: _workbook, TableFormat.JSON_LINES: _json_lines}
+def _mails(rows: list[tuple[Table, TableRow]]) -> bytes:
+    from desktop_app.intake.mailbox import as_mbox, raw_mail  # noqa: PLC0415
+
+    return as_mbox(raw_mail(table.path, row.line) for table, row in rows)
+
+
+_WRITERS: Final = {
+    TableFormat.CSV: _csv,
+    TableFormat.XLSX: _workbook,
+    TableFormat.JSON_LINES: _json_lines,
+    TableFormat.MAIL: _mails,
+}
 
 
 def _columns(rows: list[tuple[Table, TableRow]]) -> tuple[str, ...]:

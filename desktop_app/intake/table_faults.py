@@ -14,6 +14,11 @@ class TableFault(StrEnum):
     UNKNOWN_TABLE = "unknown_table"
     NOT_A_TEXT_TABLE = "not_a_text_table"
     NOT_JSON_LINES = "not_json_lines"
+    NOT_MAIL = "not_mail"
+    #: Parameters: `theirs` (the draft that the file names), `ours` (the one that was chosen).
+    ANOTHER_INSTRUMENT = "another_instrument"
+    #: Parameters: `ours`, `names` (a few of the provisions that it does not have).
+    PROVISIONS_DO_NOT_FIT = "provisions_do_not_fit"
     NO_ROWS = "no_rows"
     #: Parameter: `fields`, the keys of the fields that no column gives.
     MISSING_COLUMNS = "missing_columns"
@@ -29,3 +34,8 @@ class UnreadableRow(StrEnum):
     UNCLOSED_QUOTE = "unclosed_quote"
     NOT_JSON = "not_json"
     NESTED = "nested"
+    NOT_A_MAIL = "not_a_mail"
+    MAIL_TOO_LARGE = "mail_too_large"
+    TOO_MANY_PARTS = "too_many_parts"
+    BOUNCE = "bounce"
+    AUTOMATIC_REPLY = "automatic_reply"

@@ -1,4 +1,4 @@
-"""Rows out of CSV, XLSX and JSON Lines files, as text by column name.
+"""Rows out of CSV, XLSX, JSON Lines and mail files, as text by column name.
 
 `open_table` makes every check of the file as a whole, so that a bad file is refused before anything is
 written; `read_rows` then streams. Rows are numbered as the file's own program shows them: the header of a CSV
@@ -28,12 +28,14 @@ class TableFormat(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     JSON_LINES = "jsonl"
+    MAIL = "mail"
 
 
 _FORMATS: Final = {
     ".csv": TableFormat.CSV, ".tsv": TableFormat.CSV, ".txt": TableFormat.CSV,
     ".xlsx": TableFormat.XLSX, ".xlsm": TableFormat.XLSX,
     ".jsonl": TableFormat.JSON_LINES, ".ndjson": TableFormat.JSON_LINES, ".json": TableFormat.JSON_LINES,
+    ".eml": TableFormat.MAIL, ".mbox": TableFormat.MAIL,
 }  # fmt: skip
 
 
@@ -60,7 +62,8 @@ class TableRow:
     """One row: its number and its cells by column.
 
     `fault`: an `UnreadableRow` where it could not be taken apart, else empty. `beyond`: the cells behind the
-    last column of such a row. `line`: the line of a JSON Lines file as it is, else empty.
+    last column of such a row. `line`: the line of a JSON Lines file as it is, where a mail stands in its file, else
+    empty.
     """
 
     number: int
@@ -81,6 +84,10 @@ def open_table(path: Path) -> Table:
         from desktop_app.intake.json_lines import open_json_lines  # noqa: PLC0415
 
         return open_json_lines(path)
+    if format_ is TableFormat.MAIL:
+        from desktop_app.intake.mailbox import open_mailbox  # noqa: PLC0415 - brings the mail package and lxml along
+
+        return open_mailbox(path)
     from desktop_app.intake.delimited import open_delimited  # noqa: PLC0415
 
     return open_delimited(path)
@@ -96,6 +103,10 @@ def read_rows(table: Table) -> Iterator[TableRow]:
         from desktop_app.intake.json_lines import read_json_lines  # noqa: PLC0415
 
         return read_json_lines(table)
+    if table.format is TableFormat.MAIL:
+        from desktop_app.intake.mailbox import read_mailbox  # noqa: PLC0415
+
+        return read_mailbox(table)
     from desktop_app.intake.delimited import read_delimited  # noqa: PLC0415
 
     return read_delimited(table)

@@ -351,6 +351,7 @@ def _field() -> dict[str, str]:
         "letter_number": translate("Field", "letter number"),
         "about": translate("Field", "about"),
         "provision": translate("Field", "provision"),
+        "instrument": translate("Field", "draft"),
         "duplicate_of": translate("Field", "duplicate of"),
         "database_address": translate("Field", "address of the database"),
         "folder": translate("Field", "folder"),

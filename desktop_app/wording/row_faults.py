@@ -44,7 +44,7 @@ def notice_sentence(notice: str, rows: int) -> str:
     return fill(_notices()[notice], rows=rows)
 
 
-KNOWN_NOTICES: Final = ("controls", "markup")
+KNOWN_NOTICES: Final = ("controls", "markup", "joined", "parts_missing", "one_sender")
 
 
 def _reasons() -> dict[str, str]:
@@ -56,6 +56,17 @@ def _reasons() -> dict[str, str]:
             "RowFaults", "A quotation mark is opened and never closed, up to the end of the file."
         ),
         "not_json": translate("RowFaults", "The line is no JSON object."),
+        "not_a_mail": translate("RowFaults", "This is no mail that can be read."),
+        "mail_too_large": translate("RowFaults", "The mail is larger than 30 megabytes."),
+        "too_many_parts": translate(
+            "RowFaults", "The mail is nested deeper than any mail that a person writes."
+        ),
+        "bounce": translate("RowFaults", "A mail server says that a mail did not arrive."),
+        "automatic_reply": translate("RowFaults", "A program answered: somebody is away."),
+        "another_instrument": translate("RowFaults", "The row is about another draft."),
+        "unknown_provision": translate(
+            "RowFaults", "The draft has no such provision; the comment was taken in and waits as unsure."
+        ),
         "nested": translate(
             "RowFaults", "A value is a list or an object; only plain values can be imported."
         ),
@@ -64,6 +75,12 @@ def _reasons() -> dict[str, str]:
 
 def _notices() -> dict[str, str]:
     return {
+        "joined": translate("RowFaults", "{rows} parts of longer text messages were joined."),
+        "parts_missing": translate("RowFaults", "{rows} text messages came without one of their parts."),
+        "one_sender": translate(
+            "RowFaults",
+            "{rows} comments came from one sender; each is kept, the sender counts as one person.",
+        ),
         "controls": translate(
             "RowFaults",
             "The text of {rows} rows holds control or direction characters; it was kept and is shown with signs.",

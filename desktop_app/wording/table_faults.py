@@ -23,18 +23,32 @@ def table_fault_sentence(reason: str, parameters: Mapping[str, object]) -> str:
         name=parameters.get("name", ""),
         limit=parameters.get("limit", ""),
         fields=translate("Tables", " and ").join(quoted),
+        theirs=parameters.get("theirs", ""),
+        ours=parameters.get("ours", ""),
+        names=parameters.get("names", ""),
     )
 
 
 SENTENCES: Final[dict[str, Callable[[], str]]] = {
     "unknown_table": lambda: translate(
-        "Tables", "“{name}” cannot be imported. Save it as CSV, XLSX or JSON Lines (.jsonl)."
+        "Tables",
+        "“{name}” cannot be imported. Save it as CSV, XLSX, JSON Lines (.jsonl) or mail (.eml, .mbox).",
     ),
     "not_a_text_table": lambda: translate(
         "Tables", "“{name}” is named like a text table, but is binary data. Save it as CSV or XLSX."
     ),
     "not_json_lines": lambda: translate(
         "Tables", "“{name}” is not JSON Lines: every line has to be one object with the fields of a row."
+    ),
+    "not_mail": lambda: translate(
+        "Tables", "“{name}” is named like mail, but holds none. Export it as .eml or .mbox."
+    ),
+    "another_instrument": lambda: translate(
+        "Tables", "“{name}” holds comments on “{theirs}”, not on “{ours}”; nothing was imported."
+    ),
+    "provisions_do_not_fit": lambda: translate(
+        "Tables",
+        "“{name}” does not seem to be about “{ours}”: that has no {names}. Nothing was imported; check the draft.",
     ),
     "no_rows": lambda: translate("Tables", "“{name}” holds no rows; nothing was imported."),
     "missing_columns": lambda: translate(

@@ -4,12 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.errors import NotFoundError
+from desktop_app.errors import BadFileError, NotFoundError
+from desktop_app.instruments.anchoring import How
+from desktop_app.instruments.campaign_rows import senders_of
+from desktop_app.instruments.review import UNSURE, load_review
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.intake import comments
 from desktop_app.intake.importing import ImportResult
+from desktop_app.intake.mailbox import as_mbox
+from desktop_app.intake.rejects import RejectedRows
+from desktop_app.intake.tabular import open_table, read_rows
+from desktop_app.persian.digits import latin_digits
+from desktop_app.petitions.vocabulary import Channel
+from desktop_app.wording.errors import error_sentence
 from tests.department import TestOffice
 from tests.intake.tables import write_csv, write_jsonl, write_xlsx
+from tests.intake.test_mailbox import mail
+from tests.ui.consultation import document
 
 HEADER = ("شناسه", "متن نظر", "نام", "گروه", "ماده", "عبارت", "تاریخ", "کانال")
 ROWS = [
@@ -79,3 +90,133 @@ def test_bad_comment_rows_are_named(office: TestOffice, instrument: int, tmp_pat
 def test_an_instrument_that_is_not_there_takes_no_comments(office: TestOffice, tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
         take_in(office, 999, write_csv(tmp_path / "in.csv", ROWS, HEADER))
+
+
+TEXT = "".join(f"ماده {n}- حکم شماره {n} درباره نشر است.\n" for n in range(1, 13))
+
+
+@pytest.fixture
+def draft(office: TestOffice, instrument: int) -> int:
+    """The same with a text of twelve articles."""
+    office.services.drafting.add_revision(office.reviewer, instrument, document(TEXT), summary="متن")
+    return instrument
+
+
+def refusal_of(office: TestOffice, draft: int, path: Path) -> str:
+    """The sentence with which a file is refused; nothing may have been taken in."""
+    with pytest.raises(BadFileError) as caught:
+        take_in(office, draft, path)
+    assert office.services.comments.of_instrument(draft) == ()
+    return error_sentence(caught.value)
+
+
+@pytest.mark.parametrize("names", [("لایحه مالیات",), ("لایحه مالیات", "طرح دیگر")])
+def test_a_file_that_names_another_draft_is_refused_and_both_are_named(
+    office: TestOffice, draft: int, tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    rows = [("نظر", name) for name in names]
+    said = refusal_of(office, draft, write_csv(tmp_path / "in.csv", rows, ("متن", "پیش‌نویس")))
+    assert "لایحه مالیات" in said
+    assert "آیین‌نامه نشر" in said
+
+
+def test_a_file_whose_provisions_the_draft_does_not_have_is_refused(
+    office: TestOffice, draft: int, tmp_path: Path
+) -> None:
+    rows = [("نظر", f"ماده {n}") for n in range(10, 30)]
+    said = refusal_of(office, draft, write_csv(tmp_path / "in.csv", rows, ("متن", "ماده")))
+    assert "in.csv" in said
+    assert "آیین‌نامه نشر" in said
+    assert "ماده 13" in said
+
+
+def test_the_draft_may_be_named_by_number_or_title_and_rows_of_another_are_refused_one_by_one(
+    office: TestOffice, draft: int, tmp_path: Path
+) -> None:
+    code = office.services.drafting.detail(office.reviewer, draft).row.code
+    rows = [("الف", code), ("ب", "آيين نامه‌ی نشر".replace("‌ی", "")), ("پ", "لایحه مالیات"), ("ت", "")]
+    result = take_in(office, draft, write_csv(tmp_path / "in.csv", rows, ("متن", "پیش‌نویس")))
+    assert (result.created, [(f.row, f.field, f.reason) for f in result.rejected]) == (
+        3,
+        [(4, "instrument", "another_instrument")],
+    )
+
+
+def test_unknown_provisions_are_kept_as_unsure_and_pointed_out_row_by_row(
+    office: TestOffice, draft: int, tmp_path: Path
+) -> None:
+    rows = [("الف", "ماده ۳"), ("ب", "ماده ۴۰"), ("پ", "م5"), ("ت", "تبصره ۹")]
+    result = take_in(office, draft, write_csv(tmp_path / "in.csv", rows, ("متن", "ماده")))
+    assert (result.created, result.rejected) == (4, ())
+    assert [(one.row, one.reason, one.value) for one in result.pointed_out] == [
+        (3, "unknown_provision", "ماده ۴۰"),
+        (5, "unknown_provision", "تبصره ۹"),
+    ]
+    review = load_review(office.services.drafting, office.services.comments, office.reviewer, draft)
+    assert {part.key: len(part.comments) for part in review.parts if part.comments}[UNSURE] == 2
+
+
+def test_a_sender_of_five_hundred_comments_is_kept_counted_once_and_pointed_out(
+    office: TestOffice, draft: int, tmp_path: Path
+) -> None:
+    numbers = ("09121234567", "+98 912 123 4567", "۰۹۱۲۱۲۳۴۵۶۷")
+    rows = [(f"نظر شماره {n} درباره ماده {n % 12 + 1}", numbers[n % 3]) for n in range(500)]
+    result = take_in(office, draft, write_csv(tmp_path / "in.csv", rows, ("متن", "شماره فرستنده")))
+    assert (result.created, result.notices["one_sender"]) == (500, 500)
+    senders = senders_of(row.sender for row in office.services.comments.of_instrument(draft))
+    assert (senders.submissions, senders.persons) == (500, 1)
+
+
+def test_mark_up_and_scripts_are_words_and_told(office: TestOffice, draft: int, tmp_path: Path) -> None:
+    words = "<script>alert('x')</script><b>ماده ۲</b> بد است."
+    result = take_in(office, draft, write_csv(tmp_path / "in.csv", [(words,)], ("متن",)))
+    assert result.notices["markup"] == 1
+    (row,) = office.services.comments.of_instrument(draft)
+    assert row.text == words
+
+
+def test_a_file_of_a_hundred_megabytes_is_refused_unread(
+    office: TestOffice, draft: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "large.csv"
+    with path.open("wb") as file:
+        file.write("متن\n".encode())
+        file.truncate(101 * 2**20)
+    assert "100" in latin_digits(refusal_of(office, draft, path))
+
+
+def test_text_messages_are_joined_and_come_with_the_number_as_sender(
+    office: TestOffice, draft: int, tmp_path: Path
+) -> None:
+    header = ("شماره فرستنده", "زمان", "متن پیام", "ref", "part", "parts")
+    rows = [
+        ("+989121234567", "۱۴۰۵/۰۸/۲۰ ۱۰:۰۰", "ماده ۲ برای ناشران ", "9", "۱", "۲"),
+        ("٠٩٣٥٠٠٠٠٠٠٠", "1405/08/20 10:01", "با همه موافقم", "", "", ""),
+        ("09121234567", "1405/08/20 10:02", "کوتاه است.", "9", "2", "2"),
+    ]
+    path = write_csv(tmp_path / "sms.csv", rows, header)
+    result = take_in(office, draft, path, channel=Channel.SMS)
+    assert (result.read, result.created, result.notices["joined"]) == (2, 2, 2)
+    found = office.services.comments.of_instrument(draft)
+    assert {(row.channel, row.sender, row.text) for row in found} == {
+        ("sms", "09121234567", "ماده ۲ برای ناشران کوتاه است."),
+        ("sms", "09350000000", "با همه موافقم"),
+    }
+
+
+def test_mails_become_comments_by_their_subject_and_what_programs_sent_is_rejected(
+    office: TestOffice, draft: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "in.mbox"
+    kept, away = mail("کوتاه است.", subject="نظر درباره ماده ۲"), mail("نیستم", subject="Out of office")
+    path.write_bytes(as_mbox(one.as_bytes() for one in (kept, away)))
+    rejects = RejectedRows()
+    result = take_in(office, draft, path, rejects=rejects)
+    assert (result.created, [one.reason for one in result.rejected]) == (1, ["automatic_reply"])
+    (row,) = office.services.comments.of_instrument(draft)
+    assert (row.channel, row.sender, row.text) == ("email", "مریم سعیدی", "نظر درباره ماده ۲\n\nکوتاه است.")
+    assert row.place is not None
+    assert (row.place.provision, row.place.how) == ("ماده 2", How.MENTION)
+    (written,) = rejects.write(tmp_path / "rejected.mbox")
+    assert "نیستم" in next(read_rows(open_table(written))).cells["text"]
+    assert take_in(office, draft, path).already_present == 1

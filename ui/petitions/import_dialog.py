@@ -219,7 +219,7 @@ class ImportPage(QWidget):
     # Files
 
     def _ask_file(self) -> str:
-        pattern = "(*.csv *.tsv *.txt *.xlsx *.xlsm *.jsonl *.ndjson *.json)"
+        pattern = "(*.csv *.tsv *.txt *.xlsx *.xlsm *.jsonl *.ndjson *.json *.eml *.mbox)"
         words = translate("ImportPage", "Tables")
         return QFileDialog.getOpenFileName(
             self, translate("ImportPage", "Choose a file"), "", f"{words} {pattern}"
