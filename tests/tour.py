@@ -1126,6 +1126,19 @@ class Tour:
         self.window().message_bar._on_undo()
         stage.settle(500)
 
+    def scene_administration_retention(self) -> None:
+        screen = self.administration("p.hosseini", "retention")
+        panel = screen.retention
+        self.picture("administration-retention-off")
+        panel.on.setChecked(True)
+        stage.write(panel.years, "1")
+        stage.write(panel.basis, "مصوبهٔ ۱۲ شورای اداری، ۱۴۰۴/۰۲/۰۱")
+        stage.click(panel.save_button)
+        stage.settle(400)
+        stage.click(panel.count_button)
+        stage.settle(900)
+        self.picture("administration-retention-counted")
+
     def scene_administration_deputies(self) -> None:
         deputies = self.services.deputies
         people = {row.username: row.id for row in self.services.accounts.all()}

@@ -11320,6 +11320,125 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
     </context>
     <context>
+        <name>Retention</name>
+        <message>
+            <source>Closed before {day} and to be masked: {petitions} petitions of {persons} persons.</source>
+            <translation>Closed before {day} and to be masked: {petitions} petitions of {persons} persons.</translation>
+        </message>
+        <message>
+            <source>Count what would be masked</source>
+            <translation>Count what would be masked</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>Counting…</translation>
+        </message>
+        <message>
+            <source>Erased: {files} attachments.</source>
+            <translation>Erased: {files} attachments.</translation>
+        </message>
+        <message>
+            <source>For example one for lawsuits. Kept back by themselves: open petitions, and those on which an open petition or an improvement still hangs.</source>
+            <translation>For example one for lawsuits. Kept back by themselves: open petitions, and those on which an open petition or an improvement still hangs.</translation>
+        </message>
+        <message>
+            <source>Go on masking</source>
+            <translation>Go on masking</translation>
+        </message>
+        <message>
+            <source>In force: {years} years after a petition was closed. Nothing is masked by itself.</source>
+            <translation>In force: {years} years after a petition was closed. Nothing is masked by itself.</translation>
+        </message>
+        <message>
+            <source>It stands in the history of every masking.</source>
+            <translation>It stands in the history of every masking.</translation>
+        </message>
+        <message>
+            <source>Kept because something open still hangs on them: {count}</source>
+            <translation>Kept because something open still hangs on them: {count}</translation>
+        </message>
+        <message>
+            <source>Kept by the label: {count}</source>
+            <translation>Kept by the label: {count}</translation>
+        </message>
+        <message>
+            <source>Label that keeps a petition as it is</source>
+            <translation>Label that keeps a petition as it is</translation>
+        </message>
+        <message>
+            <source>Looked through for it: {replies} replies and {events} entries of the history.</source>
+            <translation>Looked through for it: {replies} replies and {events} entries of the history.</translation>
+        </message>
+        <message>
+            <source>Mask for good</source>
+            <translation>Mask for good</translation>
+        </message>
+        <message>
+            <source>Mask the personal data of closed petitions</source>
+            <translation>Mask the personal data of closed petitions</translation>
+        </message>
+        <message>
+            <source>Masking</source>
+            <translation>Masking</translation>
+        </message>
+        <message>
+            <source>Masking cannot be undone. Names, national IDs, phone numbers and addresses give way to dots, attachments are erased. The history stays and its chain holds. Back-ups and exported files from before keep what they hold: they are looked after apart.</source>
+            <translation>Masking cannot be undone. Names, national IDs, phone numbers and addresses give way to dots, attachments are erased. The history stays and its chain holds. Back-ups and exported files from before keep what they hold: they are looked after apart.</translation>
+        </message>
+        <message>
+            <source>No petition that was closed before {day} is to be masked.</source>
+            <translation>No petition that was closed before {day} is to be masked.</translation>
+        </message>
+        <message>
+            <source>No rule of retention is in force any more.</source>
+            <translation>No rule of retention is in force any more.</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>Off: nothing is masked.</source>
+            <translation>Off: nothing is masked.</translation>
+        </message>
+        <message>
+            <source>On what it is based (decree, rule, letter)</source>
+            <translation>On what it is based (decree, rule, letter)</translation>
+        </message>
+        <message>
+            <source>Retention</source>
+            <translation>Retention</translation>
+        </message>
+        <message>
+            <source>Rule of retention</source>
+            <translation>Rule of retention</translation>
+        </message>
+        <message>
+            <source>Save the rule</source>
+            <translation>Save the rule</translation>
+        </message>
+        <message>
+            <source>The rule of retention was saved.</source>
+            <translation>The rule of retention was saved.</translation>
+        </message>
+        <message>
+            <source>To confirm, type how many petitions will be masked</source>
+            <translation>To confirm, type how many petitions will be masked</translation>
+        </message>
+        <message>
+            <source>Years after the closing</source>
+            <translation>Years after the closing</translation>
+        </message>
+        <message>
+            <source>{petitions} petitions were masked and {files} attachments erased; it was stopped before the end.</source>
+            <translation>{petitions} petitions were masked and {files} attachments erased; it was stopped before the end.</translation>
+        </message>
+        <message>
+            <source>{petitions} petitions were masked; {files} attachments were erased.</source>
+            <translation>{petitions} petitions were masked; {files} attachments were erased.</translation>
+        </message>
+    </context>
+    <context>
         <name>Role</name>
         <message>
             <source>Administrator</source>

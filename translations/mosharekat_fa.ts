@@ -11320,6 +11320,125 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
     </context>
     <context>
+        <name>Retention</name>
+        <message>
+            <source>Closed before {day} and to be masked: {petitions} petitions of {persons} persons.</source>
+            <translation>بسته‌شده پیش از {day} و آمادهٔ پوشاندن: {petitions} درخواست از {persons} نفر.</translation>
+        </message>
+        <message>
+            <source>Count what would be masked</source>
+            <translation>شمارش آنچه پوشانده می‌شود</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>در حال شمارش…</translation>
+        </message>
+        <message>
+            <source>Erased: {files} attachments.</source>
+            <translation>پاک می‌شود: {files} پیوست.</translation>
+        </message>
+        <message>
+            <source>For example one for lawsuits. Kept back by themselves: open petitions, and those on which an open petition or an improvement still hangs.</source>
+            <translation>مانند برچسب پرونده‌های قضایی. درخواست‌های باز، و آن‌هایی که هنوز درخواستی باز یا اقدام بهبودی ناتمام به آن‌ها بسته است، خودبه‌خود کنار گذاشته می‌شوند.</translation>
+        </message>
+        <message>
+            <source>Go on masking</source>
+            <translation>ادامهٔ پوشاندن</translation>
+        </message>
+        <message>
+            <source>In force: {years} years after a petition was closed. Nothing is masked by itself.</source>
+            <translation>روشن: {years} سال پس از بسته‌شدن درخواست. هیچ چیز خودبه‌خود پوشانده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>It stands in the history of every masking.</source>
+            <translation>در سابقهٔ هر بار پوشاندن می‌آید.</translation>
+        </message>
+        <message>
+            <source>Kept because something open still hangs on them: {count}</source>
+            <translation>نگه‌داشته، چون هنوز موضوعی باز به آن‌ها بسته است: {count}</translation>
+        </message>
+        <message>
+            <source>Kept by the label: {count}</source>
+            <translation>نگه‌داشته با برچسب: {count}</translation>
+        </message>
+        <message>
+            <source>Label that keeps a petition as it is</source>
+            <translation>برچسبی که درخواست را همان‌گونه نگه می‌دارد</translation>
+        </message>
+        <message>
+            <source>Looked through for it: {replies} replies and {events} entries of the history.</source>
+            <translation>جست‌وجو برای آن: {replies} پاسخ و {events} رویداد سابقه.</translation>
+        </message>
+        <message>
+            <source>Mask for good</source>
+            <translation>پوشاندن برای همیشه</translation>
+        </message>
+        <message>
+            <source>Mask the personal data of closed petitions</source>
+            <translation>دادهٔ شخصی درخواست‌های بسته‌شده پوشانده شود</translation>
+        </message>
+        <message>
+            <source>Masking</source>
+            <translation>پوشاندن</translation>
+        </message>
+        <message>
+            <source>Masking cannot be undone. Names, national IDs, phone numbers and addresses give way to dots, attachments are erased. The history stays and its chain holds. Back-ups and exported files from before keep what they hold: they are looked after apart.</source>
+            <translation>پوشاندن برگشت‌پذیر نیست. نام، کد ملی، شمارهٔ تلفن و رایانامه جای خود را به نقطه می‌دهند و پیوست‌ها پاک می‌شوند. سابقه می‌ماند و زنجیرهٔ آن درست است. نسخه‌های پشتیبان و خروجی‌های پیشین دست نمی‌خورند و باید جداگانه به آن‌ها رسیدگی شود.</translation>
+        </message>
+        <message>
+            <source>No petition that was closed before {day} is to be masked.</source>
+            <translation>هیچ درخواستی که پیش از {day} بسته شده باشد برای پوشاندن نمانده است.</translation>
+        </message>
+        <message>
+            <source>No rule of retention is in force any more.</source>
+            <translation>دیگر هیچ قاعدهٔ نگهداری برقرار نیست.</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>هیچ‌کدام</translation>
+        </message>
+        <message>
+            <source>Off: nothing is masked.</source>
+            <translation>خاموش: هیچ داده‌ای پوشانده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>On what it is based (decree, rule, letter)</source>
+            <translation>مبنای آن (مصوبه، آیین‌نامه، نامه)</translation>
+        </message>
+        <message>
+            <source>Retention</source>
+            <translation>دادهٔ شخصی</translation>
+        </message>
+        <message>
+            <source>Rule of retention</source>
+            <translation>قاعدهٔ نگهداری</translation>
+        </message>
+        <message>
+            <source>Save the rule</source>
+            <translation>ذخیرهٔ قاعده</translation>
+        </message>
+        <message>
+            <source>The rule of retention was saved.</source>
+            <translation>قاعدهٔ نگهداری ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>To confirm, type how many petitions will be masked</source>
+            <translation>برای تأیید، شمار درخواست‌هایی را که پوشانده می‌شوند بنویسید</translation>
+        </message>
+        <message>
+            <source>Years after the closing</source>
+            <translation>چند سال پس از بسته‌شدن</translation>
+        </message>
+        <message>
+            <source>{petitions} petitions were masked and {files} attachments erased; it was stopped before the end.</source>
+            <translation>دادهٔ شخصی {petitions} درخواست پوشانده و {files} پیوست پاک شد؛ کار پیش از پایان متوقف شد.</translation>
+        </message>
+        <message>
+            <source>{petitions} petitions were masked; {files} attachments were erased.</source>
+            <translation>دادهٔ شخصی {petitions} درخواست پوشانده و {files} پیوست پاک شد.</translation>
+        </message>
+    </context>
+    <context>
         <name>Role</name>
         <message>
             <source>Administrator</source>

@@ -22,6 +22,7 @@ from ui.administration.improvements_panel import ImprovementsPanel
 from ui.administration.labels_panel import LabelsPanel
 from ui.administration.office_panel import OfficePanel
 from ui.administration.outcomes_panel import OutcomesPanel
+from ui.administration.retention_panel import RetentionPanel
 from ui.administration.services_panel import ServicesPanel
 from ui.administration.staff_panel import StaffPanel
 from ui.administration.templates_panel import TemplatesPanel
@@ -55,6 +56,7 @@ class AdministrationScreen(Screen):
         self.labels = LabelsPanel(workplace)
         self.outcomes = OutcomesPanel(workplace)
         self.office = OfficePanel(workplace)
+        self.retention = RetentionPanel(workplace)
         self.history = HistoryPanel(workplace)
         self.database = DatabasePanel(workplace)
         sections: list[tuple[str, str, _Section]] = [
@@ -70,6 +72,7 @@ class AdministrationScreen(Screen):
             ("labels", translate("Administration", "Labels"), self.labels),
             ("outcomes", translate("Administration", "Outcomes"), self.outcomes),
             ("office", translate("Administration", "Settings of the office"), self.office),
+            ("retention", translate("Retention", "Retention"), self.retention),
             ("history", translate("Administration", "History"), self.history),
             ("database", translate("Administration", "Database"), self.database),
         ]
@@ -183,6 +186,7 @@ _Section = (
     | OutcomesPanel
     | HandOverPanel
     | OfficePanel
+    | RetentionPanel
     | HistoryPanel
     | DatabasePanel
     | WindowsPanel
