@@ -54,6 +54,7 @@ from desktop_app.petitions.outcomes import Outcomes
 from desktop_app.petitions.register import Register
 from desktop_app.petitions.reminders import Reminders
 from desktop_app.petitions.retention.service import Retention
+from desktop_app.petitions.satisfaction import Satisfaction
 from desktop_app.petitions.saved_views import SavedViews
 from desktop_app.petitions.worklist import Worklists
 from desktop_app.reports.bell import Bells
@@ -99,6 +100,7 @@ class Services:
     macro_runs: MacroRuns
     closures: Closures
     retention: Retention
+    satisfaction: Satisfaction
     drafting: Drafting
     annotations: Annotations
     comments: Comments
@@ -208,6 +210,7 @@ def services_of(database: Database) -> Services:
         macro_runs=MacroRuns(database),
         closures=Closures(database, lengthen_windows),
         retention=Retention(database),
+        satisfaction=Satisfaction(database),
         drafting=drafting,
         annotations=Annotations(database),
         comments=comments,

@@ -36,6 +36,7 @@ _COMMANDS: Final[dict[tuple[str, str], Command]] = {
     ("import", "petitions"): importing.petitions,
     ("import", "comments"): importing.comments,
     ("import", "revision"): importing.revision,
+    ("import", "satisfaction"): importing.satisfaction,
     ("petitions", "find"): finding.find,
     ("publish", ""): reporting.publish,
     ("report", "consultation"): reporting.consultation,

@@ -14,6 +14,7 @@ from desktop_app.documents import read_document
 from desktop_app.errors import BadFileError, NotWrittenError, UsageError
 from desktop_app.intake import comments as intake_comments
 from desktop_app.intake import petitions as intake_petitions
+from desktop_app.intake import satisfaction as intake_satisfaction
 from desktop_app.intake.cells import RowFault
 from desktop_app.intake.importing import ImportPlan, ImportResult
 from desktop_app.intake.names import channel_of
@@ -59,6 +60,20 @@ def comments(arguments: Arguments, settings: Settings, output: Output) -> int:
             )  # fmt: skip
 
         return _import(arguments, output, intake_comments.plan, run, rejects)
+
+
+def satisfaction(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """What petitioners told of their satisfaction, from one or several files."""
+    with opened(settings) as services:
+        actor, rejects = acting(services), RejectedRows()
+
+        def run(plan: ImportPlan) -> ImportResult:
+            return intake_satisfaction.run(
+                services, actor, plan,
+                dry_run=arguments.dry_run, progress=terminal_progress(output), rejects=rejects,
+            )  # fmt: skip
+
+        return _import(arguments, output, intake_satisfaction.plan, run, rejects)
 
 
 def revision(arguments: Arguments, settings: Settings, output: Output) -> int:

@@ -236,11 +236,16 @@ def _database(below: _Commands) -> None:
 def _imports(below: _Commands) -> None:
     petitions = below.add("petitions", translate("Help", "petitions from CSV, XLSX or JSON Lines"))
     comments = below.add("comments", translate("Help", "public comments from CSV, XLSX or JSON Lines"))
+    satisfaction = below.add(
+        "satisfaction",
+        translate("Help", "marks of satisfaction by tracking code, from CSV, XLSX or JSON Lines"),
+    )
     for command in (petitions, comments):
+        command.add_argument("--channel", help=translate("Help", "how rows came that do not say it"))
+    for command in (petitions, comments, satisfaction):
         command.add_argument(
             "files", metavar="FILE", nargs="+", type=Path, help=translate("Help", "the file")
         )
-        command.add_argument("--channel", help=translate("Help", "how rows came that do not say it"))
         command.add_argument(
             "--dry-run", action="store_true", help=translate("Help", "checks and counts, keeps nothing")
         )

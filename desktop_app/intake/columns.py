@@ -15,6 +15,8 @@ COMMENT_FIELDS: Final = (
     "external_id", "channel", "text", "name", "mobile", "email", "group", "provision", "quote", "received_at",
     "instrument",
 )  # fmt: skip
+SATISFACTION_FIELDS: Final = ("tracking_code", "satisfaction", "text")
+REQUIRED_OF_SATISFACTION: Final = ("tracking_code", "satisfaction")
 REQUIRED_OF_PETITIONS: Final = ("kind", "text")
 REQUIRED_OF_COMMENTS: Final = ("text",)
 
@@ -53,6 +55,11 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {
         "تاریخ درخواست", "created at", "received date",
     ),
     "letter_number": ("letter_number", "شماره نامه", "letter no", "شماره نامه اتوماسیون", "نامه", "letter number"),
+    "tracking_code": ("tracking_code", "کد رهگیری", "code", "کد", "کد پیگیری", "رهگیری", "tracking"),
+    "satisfaction": (
+        "satisfaction", "رضایت", "میزان رضایت", "رضایتمندی", "میزان رضایتمندی", "امتیاز", "نمره", "score", "mark",
+        "rating", "امتیاز رضایت",
+    ),
     "provision": ("provision", "ماده", "حکم", "بند", "article", "ماده یا بند", "شماره ماده"),
     "instrument": (
         "instrument", "پیش‌نویس", "نام پیش‌نویس", "شماره پیش‌نویس", "کد پیش‌نویس", "عنوان پیش‌نویس", "instrument code",

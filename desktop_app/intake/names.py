@@ -57,6 +57,35 @@ GROUP_NAMES: Final[dict[Group, tuple[str, ...]]] = {
     ),
 }
 
+#: Marks of satisfaction as surveys word them.
+MARK_NAMES: Final[dict[int, tuple[str, ...]]] = {
+    5: (
+        "5",
+        "5.0",
+        "خیلی راضی",
+        "کاملا راضی",
+        "بسیار راضی",
+        "عالی",
+        "خیلی زیاد",
+        "very satisfied",
+        "excellent",
+    ),
+    4: ("4", "4.0", "راضی", "خوب", "زیاد", "satisfied", "good"),
+    3: ("3", "3.0", "متوسط", "نه راضی نه ناراضی", "تا حدی", "neutral", "fair"),
+    2: ("2", "2.0", "ناراضی", "ضعیف", "کم", "dissatisfied", "poor"),
+    1: (
+        "1",
+        "1.0",
+        "خیلی ناراضی",
+        "کاملا ناراضی",
+        "بسیار ناراضی",
+        "خیلی ضعیف",
+        "خیلی کم",
+        "very dissatisfied",
+    ),
+}
+
+_MARKS: Final = {folded_name(name): mark for mark, names in MARK_NAMES.items() for name in names}
 _KINDS: Final = {folded_name(name): kind for kind, names in KIND_NAMES.items() for name in names}
 _CHANNELS: Final = {folded_name(name): channel for channel, names in CHANNEL_NAMES.items() for name in names}
 _GROUPS: Final = {folded_name(name): group for group, names in GROUP_NAMES.items() for name in names}
@@ -72,6 +101,12 @@ def kind_of(name: str) -> Kind | None:
 def channel_of(name: str) -> Channel | None:
     """The channel that goes by `name`, Persian or English."""
     return _CHANNELS.get(folded_name(name))
+
+
+@lru_cache(maxsize=1024)
+def satisfaction_of(name: str) -> int | None:
+    """The mark, 1 to 5, that goes by `name`: a digit of any script, or the words of a survey."""
+    return _MARKS.get(folded_name(name))
 
 
 @lru_cache(maxsize=1024)

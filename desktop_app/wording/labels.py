@@ -408,6 +408,7 @@ def _event_action() -> dict[str, str]:
         "label_merged": translate("EventAction", "Label merged into another"),
         "draft": translate("EventAction", "Draft of a reply"),
         "revealed": translate("EventAction", "Personal data read"),
+        "satisfaction_told": translate("EventAction", "Satisfaction told later"),
         "masked": translate("EventAction", "Personal data masked"),
         "masking_begun": translate("EventAction", "Masking of personal data begun"),
         "masking_ended": translate("EventAction", "Masking of personal data ended"),

@@ -55,6 +55,13 @@ def _reasons() -> dict[str, str]:
         "unclosed_quote": translate(
             "RowFaults", "A quotation mark is opened and never closed, up to the end of the file."
         ),
+        "no_such_petition": translate(
+            "RowFaults", "There is no petition of this tracking code here, or its personal data was masked."
+        ),
+        "not_closed_yet": translate("RowFaults", "The petition is not resolved yet."),
+        "marked_otherwise": translate(
+            "RowFaults", "The petition has another mark already; a mark is not replaced."
+        ),
         "not_json": translate("RowFaults", "The line is no JSON object."),
         "not_a_mail": translate("RowFaults", "This is no mail that can be read."),
         "mail_too_large": translate("RowFaults", "The mail is larger than 30 megabytes."),

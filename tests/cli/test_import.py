@@ -8,6 +8,8 @@ import pytest
 from desktop_app.bootstrap import open_services
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.petitions.inbox import ListFilter, Scope
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import pc_user
 from tests.cli.running import CommandLine
 from tests.intake.tables import GOOD, WRITERS, write_csv, write_jsonl, write_xlsx
@@ -218,3 +220,24 @@ def test_odd_characters_are_kept_and_told(run: CommandLine, tmp_path: Path, text
     done = run("--language", "en", "import", "petitions", path)
     assert done.status == 0
     assert told in done.line
+
+
+def test_marks_of_satisfaction_come_from_a_survey(run: CommandLine, tmp_path: Path) -> None:
+    services = open_services(run.database)
+    actor = pc_user("tester")
+    made = services.register.register(
+        actor, NewPetition(kind=Kind.REQUEST, channel=Channel.PORTAL, text="مجوز کتاب من")
+    )
+    seen = services.desk.peek(actor, made.id)
+    services.desk.resolve(actor, made.id, seen.version, Outcome.WITHDRAWN, "خودش پس گرفت")
+    services.close()
+    path = write_csv(
+        tmp_path / "survey.csv", [(made.tracking_code, "۵"), ("1", "5")], ("کد رهگیری", "میزان رضایت")
+    )
+    done = run("import", "satisfaction", path, "--rejects", tmp_path / "bad.csv", "--json")
+    assert done.status == 1
+    assert (done.document["read"], done.document["created"]) == (2, 1)
+    assert [(one["row"], one["reason"]) for one in done.document["rejected"]] == [(3, "twelve_digits")]
+    again = run("import", "satisfaction", path, "--json")
+    assert (again.document["created"], again.document["already_present"]) == (0, 1)
+    assert (tmp_path / "bad.csv").exists()

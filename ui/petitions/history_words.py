@@ -9,7 +9,7 @@ from typing import Final
 from desktop_app.database.audit import Event
 from desktop_app.persian.dates import clock_time, day_and_month, full_date, long_date, tehran_day
 from desktop_app.persian.text import shown_name, visible_controls
-from desktop_app.wording import fill, translate
+from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.history import deputised
 from desktop_app.wording.labels import label
 from ui.petitions.codes import shown_code
@@ -26,7 +26,7 @@ _ICONS: Final = {
     "hand_over": "ph.swap", "undo": "ph.arrow-counter-clockwise", "note": "ph.note",
     "draft": "ph.pencil-simple", "deadline_moved": "ph.calendar-blank",
     "revealed": "ph.eye", "labelled": "ph.tag", "unlabelled": "ph.tag",
-    "masked": "ph.eye-slash",
+    "masked": "ph.eye-slash", "satisfaction_told": "ph.smiley",
 }  # fmt: skip
 _CHANNEL_ICONS: Final = {
     "portal": "ph.globe-simple", "service_desk": "ph.desktop", "single_window": "ph.browser", "phone": "ph.phone",
@@ -57,6 +57,7 @@ def sentence(event: Event, person_id: int | None) -> str:
         channel=label("channel", str(after.get("channel") or "")),
         outcome=label("outcome", str(after.get("outcome") or "")),
         move=label("move", str(after.get("undone") or "")),
+        satisfaction=digits(after.get("satisfaction") or ""),
         former=_day(event.before.get("due_on")),
         day=_day(after.get("due_on")),
         code=_code(after.get("tracking_code")),
@@ -240,6 +241,12 @@ def _revealed(own: bool) -> str:
     return translate("History", "{who} read who sent it, from outside the unit")
 
 
+def _satisfaction_told(own: bool) -> str:
+    if own:
+        return translate("History", "You imported the petitioner's satisfaction: {satisfaction} of 5")
+    return translate("History", "{who} imported the petitioner's satisfaction: {satisfaction} of 5")
+
+
 def _masked(own: bool) -> str:
     if own:
         return translate("History", "You masked the personal data, whose retention is over")
@@ -253,4 +260,5 @@ _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "wait": _wait, "resume": _resume, "submit": _submit, "send_back": _send_back, "resolve": _resolve,
     "close": _close, "reopen": _reopen, "archive": _archive, "hand_over": _hand_over, "undo": _undo,
     "note": _note, "draft": _draft, "deadline_moved": _deadline_moved, "revealed": _revealed, "masked": _masked,
+    "satisfaction_told": _satisfaction_told,
 }  # fmt: skip

@@ -365,6 +365,14 @@ BEGIN
       RETURN NEW;
     END IF;
   END IF;
+  -- The petitioner tells later how content they are: a first mark, and nothing else with it.
+  IF NOT OLD.is_open AND OLD.satisfaction IS NULL AND NEW.satisfaction BETWEEN 1 AND 5 AND works
+     AND (NEW.status, NEW.unit_id, NEW.assignee_id, NEW.outcome, NEW.duplicate_of_id, NEW.due_on, NEW.paused_on,
+          NEW.resolved_at) IS NOT DISTINCT FROM
+         (OLD.status, OLD.unit_id, OLD.assignee_id, OLD.outcome, OLD.duplicate_of_id, OLD.due_on, OLD.paused_on,
+          OLD.resolved_at) THEN
+    RETURN NEW;
+  END IF;
   -- The calendar has changed: an administrator's function counts again, and no other day is taken than it gives.
   IF NEW.due_on IS DISTINCT FROM OLD.due_on AND OLD.is_open AND OLD.due_on IS NOT NULL
      AND (NEW.status, NEW.unit_id, NEW.assignee_id, NEW.outcome, NEW.duplicate_of_id, NEW.satisfaction, NEW.paused_on,
@@ -436,6 +444,7 @@ CREATE OR REPLACE FUNCTION app.check_petition_event() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   moved boolean := TG_OP = 'UPDATE';
+  marked boolean := false;
   mine integer;
   told boolean;
   reasoned boolean;
@@ -445,6 +454,7 @@ BEGIN
   END IF;
   mine := app.me();
   IF moved THEN
+    marked := NEW.satisfaction IS DISTINCT FROM OLD.satisfaction;
     moved := (NEW.status, NEW.unit_id, NEW.assignee_id, NEW.outcome)
       IS DISTINCT FROM (OLD.status, OLD.unit_id, OLD.assignee_id, OLD.outcome);
   END IF;
@@ -465,7 +475,8 @@ BEGIN
         ELSE true END) > 0
     INTO told, reasoned
     FROM its e WHERE e.actor_id = mine AND e.at >= now() - interval '2 seconds'
-      AND (NOT moved OR (e.after->>'status' = NEW.status AND e.after->>'outcome' IS NOT DISTINCT FROM NEW.outcome));
+      AND (NOT moved OR (e.after->>'status' = NEW.status AND e.after->>'outcome' IS NOT DISTINCT FROM NEW.outcome))
+      AND (NOT marked OR e.after->>'satisfaction' IS NOT DISTINCT FROM NEW.satisfaction::text);
   IF NOT told THEN
     RAISE integrity_constraint_violation USING MESSAGE = 'a change of a petition leaves an event that tells it';
   END IF;
