@@ -4903,6 +4903,10 @@
             <translation>Revision added</translation>
         </message>
         <message>
+            <source>Satisfaction told later</source>
+            <translation>Satisfaction told later</translation>
+        </message>
+        <message>
             <source>Saved reply added</source>
             <translation>Saved reply added</translation>
         </message>
@@ -6194,6 +6198,10 @@
             <translation>makes the tables</translation>
         </message>
         <message>
+            <source>marks of satisfaction by tracking code, from CSV, XLSX or JSON Lines</source>
+            <translation>marks of satisfaction by tracking code, from CSV, XLSX or JSON Lines</translation>
+        </message>
+        <message>
             <source>of the PDF: the list of changes, both texts side by side, or both</source>
             <translation>of the PDF: the list of changes, both texts side by side, or both</translation>
         </message>
@@ -6399,6 +6407,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You handed it over to {to}</translation>
         </message>
         <message>
+            <source>You imported the petitioner's satisfaction: {satisfaction} of 5</source>
+            <translation>You imported the petitioner's satisfaction: {satisfaction} of 5</translation>
+        </message>
+        <message>
             <source>You linked it with {code}</source>
             <translation>You linked it with {code}</translation>
         </message>
@@ -6529,6 +6541,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} handed it over to {to}</source>
             <translation>{who} handed it over to {to}</translation>
+        </message>
+        <message>
+            <source>{who} imported the petitioner's satisfaction: {satisfaction} of 5</source>
+            <translation>{who} imported the petitioner's satisfaction: {satisfaction} of 5</translation>
         </message>
         <message>
             <source>{who} linked it with {code}</source>
@@ -11496,6 +11512,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>The mail is nested deeper than any mail that a person writes.</translation>
         </message>
         <message>
+            <source>The petition has another mark already; a mark is not replaced.</source>
+            <translation>The petition has another mark already; a mark is not replaced.</translation>
+        </message>
+        <message>
+            <source>The petition is not resolved yet.</source>
+            <translation>The petition is not resolved yet.</translation>
+        </message>
+        <message>
             <source>The row is about another draft.</source>
             <translation>The row is about another draft.</translation>
         </message>
@@ -11510,6 +11534,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>There are more cells than columns; a text with the separator in it needs quotes.</source>
             <translation>There are more cells than columns; a text with the separator in it needs quotes.</translation>
+        </message>
+        <message>
+            <source>There is no petition of this tracking code here, or its personal data was masked.</source>
+            <translation>There is no petition of this tracking code here, or its personal data was masked.</translation>
         </message>
         <message>
             <source>This is no mail that can be read.</source>

@@ -4903,6 +4903,10 @@
             <translation>افزودن نسخه</translation>
         </message>
         <message>
+            <source>Satisfaction told later</source>
+            <translation>اعلام رضایت پس از پاسخ</translation>
+        </message>
+        <message>
             <source>Saved reply added</source>
             <translation>پاسخ آماده افزوده شد</translation>
         </message>
@@ -6194,6 +6198,10 @@
             <translation>جدول‌ها را می‌سازد</translation>
         </message>
         <message>
+            <source>marks of satisfaction by tracking code, from CSV, XLSX or JSON Lines</source>
+            <translation>امتیازهای رضایت با کد رهگیری، از CSV یا XLSX یا JSON Lines</translation>
+        </message>
+        <message>
             <source>of the PDF: the list of changes, both texts side by side, or both</source>
             <translation>چینش PDF: فهرست تغییرها، دو متن کنار هم، یا هر دو</translation>
         </message>
@@ -6399,6 +6407,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شما به {to} سپردید</translation>
         </message>
         <message>
+            <source>You imported the petitioner's satisfaction: {satisfaction} of 5</source>
+            <translation>شما رضایت متقاضی را وارد کردید: {satisfaction} از ۵</translation>
+        </message>
+        <message>
             <source>You linked it with {code}</source>
             <translation>شما آن را با {code} پیوند دادید</translation>
         </message>
@@ -6529,6 +6541,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} handed it over to {to}</source>
             <translation>{who} به {to} سپرد</translation>
+        </message>
+        <message>
+            <source>{who} imported the petitioner's satisfaction: {satisfaction} of 5</source>
+            <translation>{who} رضایت متقاضی را وارد کرد: {satisfaction} از ۵</translation>
         </message>
         <message>
             <source>{who} linked it with {code}</source>
@@ -11496,6 +11512,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>رایانامه چنان تودرتوست که نوشتهٔ آدم نیست.</translation>
         </message>
         <message>
+            <source>The petition has another mark already; a mark is not replaced.</source>
+            <translation>این درخواست پیش‌تر امتیاز دیگری گرفته است؛ امتیاز جایگزین نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>The petition is not resolved yet.</source>
+            <translation>این درخواست هنوز رسیدگی نشده است.</translation>
+        </message>
+        <message>
             <source>The row is about another draft.</source>
             <translation>این سطر درباره پیش‌نویس دیگری است.</translation>
         </message>
@@ -11510,6 +11534,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>There are more cells than columns; a text with the separator in it needs quotes.</source>
             <translation>شمار خانه‌ها از ستون‌ها بیشتر است؛ متنی که جداکننده در خود دارد باید درون گیومه لاتین باشد.</translation>
+        </message>
+        <message>
+            <source>There is no petition of this tracking code here, or its personal data was masked.</source>
+            <translation>درخواستی با این کد رهگیری در دسترس شما نیست، یا دادهٔ شخصی آن پوشانده شده است.</translation>
         </message>
         <message>
             <source>This is no mail that can be read.</source>
