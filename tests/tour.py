@@ -35,6 +35,8 @@ from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup
 from desktop_app.errors import ConflictError, DatabaseAwayError, RuleError
 from desktop_app.instruments.invitations import Answer
+from desktop_app.instruments.provision_changes import ProvisionChanges
+from desktop_app.instruments.review import load_review
 from desktop_app.instruments.staff_threads import About as StaffAbout
 from desktop_app.instruments.triage import Assign, Hide, PutIssue
 from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind, Track
@@ -974,12 +976,66 @@ class Tour:
         screen.open_item(ShowComment(draft.id, about[0]))
         stage.settle(800)
         self.picture("review-hidden")
-        threads = screen.open_threads()
-        stage.settle(500)
-        assert threads is not None
-        self.picture("review-threads", threads)
-        threads.close()
         screen.page.filters.toggle_together()
+
+    def scene_comments_side_by_side(self) -> None:
+        """A provision with its text, its comments, what staff say of both, and its change; one field to write in;
+        a provision that stayed the same; many accepted at once."""
+        services = self.services
+        draft = next(row for row in services.drafting.all() if row.comments and row.revisions > 1)
+        reviewer, clerk = actor(services, "e.rezaei"), actor(services, "s.kazemi")
+        review = load_review(services.drafting, services.comments, reviewer, draft.id)
+        changes = ProvisionChanges(
+            review.newer.number if review.newer else 0,
+            services.drafting.compare(
+                draft.id, review.exposed or 1, review.newer.number if review.newer else 1
+            ),
+        )
+        part = next(
+            p for p in review.parts if p.place is not None and len(p.comments) > 1 and changes.of(p.place)
+        )
+        assert part.place is not None
+        start = part.place[0] + 8
+        asked = services.annotations.annotate(
+            clerk, draft.id, review.exposed or 1, start, start + 14, ThreadKind.QUESTION,
+            "این عدد از کجا آمده؟ در آیین‌نامه بالادست نیست.",
+        )  # fmt: skip
+        services.annotations.reply(reviewer, asked.id, review.exposed or 1, "از دستورالعمل ۱۳۹۸ مانده است.")
+        about = StaffAbout(comment_id=part.comments[0].id)
+        services.staff_threads.open(
+            clerk, about, ThreadKind.NOTE, "همین را انجمن هم نوشته است.", assignee_id=reviewer.person_id
+        )
+        self.open(services, "e.rezaei", "comments")
+        screen = self.window().current_screen()
+        assert isinstance(screen, CommentsScreen)
+        screen.open_item(ShowComment(draft.id, part.comments[0].id))
+        stage.settle(1500)
+        screen.decision.choose("partly_accepted")
+        stage.settle(300)
+        self.picture("review-side-by-side")
+        screen.conversation.begin()
+        screen.conversation.list.setCurrentRow(0)
+        stage.write(screen.conversation.text, "تبصره هم باید همین شمار را بگوید.")
+        stage.settle(300)
+        self.picture("review-side-by-side-writing")
+        screen.conversation.text.clear()
+        screen.conversation.close_writing()
+        same = next(p for p in review.parts if p.place is not None and not changes.of(p.place))
+        screen.page.parts.setCurrentIndex(screen.page.parts.parts.index(review.parts.index(same)))
+        stage.settle(400)
+        self.picture("review-side-by-side-same")
+        screen.open_item(ShowComment(draft.id, part.comments[0].id))
+        stage.settle(600)
+        screen.triaging.begin(Way.DECIDE)
+        dialog = screen.triaging.dialog
+        assert dialog is not None
+        dialog.choice.choose("accepted")
+        dialog.carrier.provision.clear()
+        dialog.reason.setPlainText("وارد است.")
+        dialog.count()
+        stage.settle(500)
+        self.picture("review-accept-many", dialog)
+        dialog.close()
 
     def scene_comments_empty(self) -> None:
         self.open(self.empty, "e.rezaei", "comments")

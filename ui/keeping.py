@@ -98,6 +98,8 @@ class Keeping(QObject):
             self._go("inbox", kept.key.item_id)
         elif kind == "instrument" and kept.key.field.startswith("step_"):
             self._go("drafts", kept.key.item_id)
+        elif kind == "instrument" and kept.key.field == "conversation":
+            self._go("comments", kept.key.item_id)
         elif kind == "reply_template":
             self._go("administration", SavedReply(kept.key.item_id))
         elif kind in {"comment", "campaign"} and way:
@@ -133,6 +135,7 @@ def what(kept: Kept) -> str:
         ("comment", "decision"): translate("Unfinished", "Decision on a comment on “{name}”"),
         ("campaign", "decision"): translate("Unfinished", "Decision on a campaign group on “{name}”"),
         ("instrument", "annotation"): translate("Unfinished", "Annotation on “{name}”"),
+        ("instrument", "conversation"): translate("Unfinished", "Word to colleagues on “{name}”"),
         ("thread", "reply"): translate("Unfinished", "Reply to an annotation on “{name}”"),
         ("reply_template", "form"): translate("Unfinished", "Saved reply “{name}”"),
     }.get((kind, field), translate("Unfinished", "Reason of a move of {name}"))

@@ -37,6 +37,8 @@ class Campaign:
     decided_by: str
     carried_revision: int | None
     carried_provision: str
+    #: Open staff threads on the group and on its members.
+    threads: int = 0
 
 
 def senders_of(names: Iterable[str]) -> Senders:

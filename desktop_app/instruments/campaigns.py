@@ -29,7 +29,8 @@ from desktop_app.instruments.comments import (
 )
 from desktop_app.instruments.gate import undecided_where
 from desktop_app.instruments.model import Instrument, PublicComment
-from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.instruments.staff_thread_model import CommentThread
+from desktop_app.instruments.vocabulary import Disposition, ThreadStatus
 from desktop_app.likeness.additions import common_of
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor, Role, told_behalf
@@ -362,6 +363,7 @@ def _read(session: Session, instrument_id: int, only: int | None = None) -> tupl
         undecided[number] += bool(missing)
         apart[number] += disposition is not None and not follows
     numbers = around_of(session, instrument_id).numbers
+    threads = _open_threads(session, instrument_id)
     found = [
         Campaign(
             id=record.id,
@@ -376,8 +378,26 @@ def _read(session: Session, instrument_id: int, only: int | None = None) -> tupl
             decided_by=record.decided_by,
             carried_revision=numbers.get(record.carried_revision_id or 0),
             carried_provision=record.carried_provision,
+            threads=threads[record.id],
         )
         for record in session.scalars(records)
         if len(names[record.id]) > 1
     ]
     return tuple(sorted(found, key=lambda one: (-one.senders.submissions, one.id)))
+
+
+def _open_threads(session: Session, instrument_id: int) -> Counter[int]:
+    """Open staff threads by group: on the group itself, and on those of its members that have one."""
+    group = func.coalesce(CommentThread.campaign_id, CampaignMember.campaign_id)
+    found = (
+        select(group, func.count())
+        .select_from(CommentThread)
+        .outerjoin(CampaignMember, CampaignMember.comment_id == CommentThread.comment_id)
+        .where(
+            CommentThread.instrument_id == instrument_id,
+            CommentThread.status == ThreadStatus.OPEN.value,
+            group.is_not(None),
+        )
+        .group_by(group)
+    )
+    return Counter({row[0]: row[1] for row in session.execute(found)})

@@ -19,7 +19,16 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
-from desktop_app.instruments.gate import Gate, Step, gate_of, standing, steps_of, undecided_where
+from desktop_app.instruments.gate import (
+    SETTLED_BEFORE,
+    Gate,
+    Step,
+    gate_of,
+    settles_second_reader,
+    standing,
+    steps_of,
+    undecided_where,
+)
 from desktop_app.instruments.model import Instrument, PublicComment, Revision, Thread
 from desktop_app.instruments.pinned import pins_of
 from desktop_app.instruments.placing import place_threads
@@ -125,6 +134,10 @@ class InstrumentDetail:
     letter_number: str
     letter_date: date | None
     withdrawn_reason: str
+    #: Whether a rejection of a comment counts only when another reviewer has confirmed it, and whether the person may
+    #: settle that now.
+    second_reader: bool
+    may_settle_second_reader: bool
 
 
 class Drafting:
@@ -384,6 +397,9 @@ def detail_of(session: Session, actor: Actor, instrument: Instrument, today: dat
         letter_number=instrument.letter_number,
         letter_date=instrument.letter_date,
         withdrawn_reason=instrument.withdrawn_reason,
+        second_reader=instrument.second_reader,
+        may_settle_second_reader=instrument.status in SETTLED_BEFORE
+        and settles_second_reader(actor, instrument),
     )
 
 

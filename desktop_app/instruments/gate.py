@@ -100,6 +100,16 @@ def steps_of(actor: Actor, instrument: Instrument, today: date) -> frozenset[Ste
     return frozenset(step for step, may in found.items() if may)
 
 
+#: Whether rejections are read twice is settled before anybody has read the first one.
+SETTLED_BEFORE: Final = frozenset({InstrumentStatus.DRAFTING.value, InstrumentStatus.LEGAL_REVIEW.value})
+
+
+def settles_second_reader(actor: Actor, instrument: Instrument) -> bool:
+    """Whether it is for that person to say if rejections need a second reader, as long as it is not settled."""
+    is_author = actor.person_id is not None and actor.person_id == instrument.author_id
+    return is_author or actor.has(Role.REVIEWER) or actor.has(Role.MANAGER, instrument.unit_id)
+
+
 def gate_of(session: Session, instrument: Instrument, today: date) -> Gate:
     """The gate in front of an instrument as it stands in the session."""
     status = standing(instrument, today)

@@ -13,11 +13,10 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.instruments.drafting import existing_instrument
+from desktop_app.instruments.gate import SETTLED_BEFORE, settles_second_reader
 from desktop_app.instruments.model import Instrument, PublicComment
-from desktop_app.instruments.vocabulary import HiddenReason, InstrumentStatus
+from desktop_app.instruments.vocabulary import HiddenReason
 from desktop_app.staff.roles import Actor, Role
-
-_SETTLED_BEFORE = (InstrumentStatus.DRAFTING.value, InstrumentStatus.LEGAL_REVIEW.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +79,9 @@ class Moderation:
             instrument = existing_instrument(session, instrument_id, lock=True)
             if instrument.version != version:
                 raise ConflictError(item="instrument", key=instrument_id)
-            is_author = actor.person_id is not None and actor.person_id == instrument.author_id
-            if not (is_author or actor.has(Role.REVIEWER) or actor.has(Role.MANAGER, instrument.unit_id)):
+            if not settles_second_reader(actor, instrument):
                 raise NotPermittedError(act="settle_second_reader", who_may=f"{Role.REVIEWER},{Role.MANAGER}")
-            if instrument.status not in _SETTLED_BEFORE:
+            if instrument.status not in SETTLED_BEFORE:
                 raise RuleError(rule="second_reader_is_settled")
             before, instrument.second_reader = instrument.second_reader, wanted
             now = self._database.now(session)

@@ -17,6 +17,8 @@ from desktop_app.instruments.anchoring import Anchored, How, Places, places_of
 from desktop_app.instruments.campaign_rows import Campaign
 from desktop_app.instruments.comments import CommentRow, Comments
 from desktop_app.instruments.drafting import Drafting, InstrumentDetail
+from desktop_app.instruments.staff_threads import StaffThread
+from desktop_app.instruments.threads import ThreadRow
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import fold, fold_with_offsets
 from desktop_app.staff.roles import Actor
@@ -51,6 +53,9 @@ class Part:
     known: bool
     quotes: tuple[Quote, ...]
     comments: tuple[CommentRow, ...]
+    #: Where it stands in the exposed text, from its label on: code points `[start, end)`; None for the whole and for
+    #: what that text does not have.
+    place: Range | None = None
 
     @property
     def unsure(self) -> bool:
@@ -85,6 +90,9 @@ class Review:
     #: The provisions of the exposed text, and where each comment (by its id) belongs among them.
     places: Places = field(default_factory=lambda: places_of(""))
     anchors: Mapping[int, Anchored] = field(default_factory=dict)
+    #: What staff say of the exposed text, in its order, and of the comments.
+    text_threads: tuple[ThreadRow, ...] = ()
+    comment_threads: tuple[StaffThread, ...] = ()
 
     @property
     def comments(self) -> tuple[CommentRow, ...]:
@@ -186,7 +194,8 @@ def anchors_of(
 
 def _part(places: Places, at: int, comments: tuple[CommentRow, ...]) -> Part:
     body = places.text[places.provisions[at].body : places.end_of(at)].strip()
-    return Part(fold(places.name(at)), places.name(at), body, True, quotes_in(body, comments), comments)
+    quotes = quotes_in(body, comments)
+    return Part(fold(places.name(at)), places.name(at), body, True, quotes, comments, places.range_of(at))
 
 
 def quotes_in(text: str, comments: Sequence[CommentRow]) -> tuple[Quote, ...]:

@@ -67,7 +67,7 @@ def since_publication(
         later = drafting.compare(instrument_id, commented, newer, progress=progress)
         timings = three_texts(whole, first, later).timings
     ranges = commented_ranges(whole.old.text, comments.of_instrument(instrument_id), published)
-    touched = _touched(whole, ranges)
+    touched = changes_in(whole, ranges)
     unasked = tuple(
         index
         for index, entry in enumerate(whole.entries)
@@ -76,9 +76,10 @@ def since_publication(
     return SincePublication(published, commented, newer, whole, timings, touched, unasked)
 
 
-def _touched(comparison: Comparison, ranges: tuple[Range, ...]) -> frozenset[int]:
-    """The changes in a provision of the published text that a comment is about. One that was put in counts as
-    touched where the provision that it stands under is: a comment on an article may ask for another note."""
+def changes_in(comparison: Comparison, ranges: tuple[Range, ...]) -> frozenset[int]:
+    """The changes, by their index, in provisions that stand at these places of the older text. One that
+    was put in counts where the provision that it stands under is one of them: a comment on an article may ask for
+    another note."""
     found: set[int] = set()
     touched_paths: set[tuple[str, ...]] = set()
     for index, entry in enumerate(comparison.entries):

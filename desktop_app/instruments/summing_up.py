@@ -27,12 +27,12 @@ from desktop_app.instruments.drafting import Drafting, existing_instrument, last
 from desktop_app.instruments.gate import standing
 from desktop_app.instruments.lawful import day_of_act
 from desktop_app.instruments.model import ConsultationReport, Instrument
+from desktop_app.instruments.provision_changes import entry_named
 from desktop_app.instruments.review import Part, load_review
 from desktop_app.instruments.since import since_publication
 from desktop_app.instruments.told_once import ToldOnce, told_once
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.people.masking import masked
-from desktop_app.persian.text import fold
 from desktop_app.progress import Progress
 from desktop_app.staff.roles import Actor, Role
 
@@ -215,23 +215,10 @@ def _comment(comment: CommentRow, comparison: Comparison | None) -> dict[str, An
     if comment.carried_revision is not None:
         told["carried_revision"] = comment.carried_revision
         told["carried_provision"] = comment.carried_provision
-        entry = _entry_named(comparison, comment.carried_provision) if comparison else None
+        entry = entry_named(comparison, comment.carried_provision) if comparison else None
         if entry is not None and comparison is not None:
             told["change"] = _change(comparison, entry)
     return told
-
-
-def _entry_named(comparison: Comparison, label: str) -> Entry | None:
-    """The entry whose provision bears a label in NEW, the nearest names first: «ماده ۶»، «تبصره ۱ ماده ۶»."""
-    wanted = fold(label)
-    for entry in comparison.entries:
-        if entry.new is None or entry.new.label is None:
-            continue
-        path = entry.new.path
-        names = {" ".join(reversed(path[depth:])) for depth in range(len(path))}
-        if wanted in {fold(name) for name in names}:
-            return entry
-    return None
 
 
 def _change(comparison: Comparison, entry: Entry) -> dict[str, Any]:

@@ -33,6 +33,22 @@ def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
     return made
 
 
+def test_a_group_tells_how_many_threads_are_open_on_it_and_on_its_members(consultation: Consultation) -> None:
+    office, services = consultation.office, consultation.services
+    (group,) = services.campaigns.all(consultation.id)
+    assert group.threads == 0
+    member = services.comments.of_instrument(consultation.id)[1]
+    on_group = services.staff_threads.open(
+        office.clerk, About(campaign_id=group.id), ThreadKind.NOTE, "از کجا آمد؟"
+    )
+    services.staff_threads.open(office.clerk, About(comment_id=member.id), ThreadKind.NOTE, "همین یکی.")
+    alone = consultation.comment("سخن دیگری است.", number="9")
+    services.staff_threads.open(office.clerk, About(comment_id=alone), ThreadKind.NOTE, "این نه.")
+    assert services.campaigns.one(group.id).threads == 2
+    services.staff_threads.resolve(office.clerk, on_group.id, on_group.version, ThreadOutcome.ANSWERED)
+    assert [one.threads for one in services.campaigns.all(consultation.id)] == [1]
+
+
 def test_a_question_on_a_comment_is_given_answered_and_settled(consultation: Consultation) -> None:
     office, threads = consultation.office, consultation.services.staff_threads
     about = About(comment_id=consultation.services.comments.of_instrument(consultation.id)[0].id)

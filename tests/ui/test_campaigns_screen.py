@@ -13,12 +13,11 @@ from desktop_app.persian.digits import latin_digits
 from tests.department import TestOffice
 from tests.instruments.campaigning import COMMON
 from tests.ui.consultation import FIRST, comment, draft, open_window, settle, workplace
-from tests.ui.keyboard import CONTROL, activate, press, type_text
+from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from ui.comments.campaign_dialog import CampaignDialog
 from ui.comments.comment_dialog import CommentDialog
 from ui.comments.more_filters import MoreFilters
 from ui.comments.screen import CommentsScreen
-from ui.comments.threads_dialog import ThreadsDialog
 from ui.comments.triage_dialog import TriageDialog
 
 OWN = "در یزد سه کتاب‌فروشی به همین دلیل بسته شد و هیچ‌کس پاسخگو نبود."
@@ -162,22 +161,23 @@ def test_a_comment_is_hidden_and_read_only_with_an_event(screen: CommentsScreen)
     assert "تعرفه" in dialog.text.toPlainText()
 
 
-def test_staff_talk_about_a_group_beside_it(screen: CommentsScreen, sqlite_office: TestOffice) -> None:
-    screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(1))
+def test_staff_talk_about_a_group_beside_it(screen: CommentsScreen) -> None:
+    row = next(i for i, one in enumerate(screen.page.comments.rows.comments) if one.stands_for is not None)
+    screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(row))
     press(screen.page.comments, Qt.Key.Key_T)
-    settle(screen)
-    [dialog] = screen.findChildren(ThreadsDialog)
-    type_text(dialog.text, "تعرفه را چه کسی می‌داند؟")
-    dialog.kind.choose("question")
-    dialog.write()
-    settle(screen)
-    settle(screen)
-    assert [one.kind for one in dialog.threads] == [ThreadKind.QUESTION]
-    assert "1 رشتهٔ داخلی" in listed(screen)[1]
-    dialog.list.setCurrentRow(0)
-    dialog.settle(ThreadOutcome.ANSWERED)
+    pane = screen.conversation
+    type_text(pane.text, "این متن از کجا آمد؟")
+    pane.kind.choose("question")
+    press(pane.text, Qt.Key.Key_Return, CONTROL)
     settle(screen)
     settle(screen)
-    assert "رشتهٔ داخلی" not in listed(screen)[1]
-    assert dialog.reopen_button.isEnabled()
-    dialog.accept()
+    assert [one.kind for one in pane.threads] == [ThreadKind.QUESTION]
+    # The row of the group says that somebody asked.
+    assert "1 رشتهٔ داخلی" in listed(screen)[row]
+    pane.list.setCurrentRow(0)
+    click(pane.settle_button)
+    settle(screen)
+    settle(screen)
+    assert [one.outcome for one in pane.threads] == [ThreadOutcome.ANSWERED]
+    assert "رشتهٔ داخلی" not in listed(screen)[row]
+    assert pane.reopen_button.isVisible()

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
+from desktop_app.errors import ConflictError
 from desktop_app.instruments.gate import Step
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from desktop_app.persian.dates import short_date
@@ -176,3 +177,38 @@ def test_whoever_may_do_nothing_is_shown_the_way_without_buttons(
     assert screen.details.life.first.isHidden()
     assert screen.details.life.more.isHidden()
     assert screen.details.life.points
+
+
+def test_a_second_reader_is_asked_for_on_the_screen_until_the_window_opens(
+    open_screen: Open, consultation: Consultation
+) -> None:
+    consultation.register()
+    screen = open_screen(consultation.office.reviewer)
+    box = screen.details.second_reader
+    assert box.isVisible()
+    assert not box.isChecked()
+    box.setFocus()
+    press(box, Qt.Key.Key_Space)
+    settle(screen)
+    settle(screen)
+    assert consultation.now.second_reader
+    assert box.isChecked()
+    # A colleague was faster: it is told, and what is stored stands there.
+    for wanted in (False, True):
+        consultation.services.moderation.ask_for_second_reader(
+            consultation.office.manager, consultation.id, consultation.version, wanted=wanted
+        )
+    troubles: list[Exception] = []
+    screen.trouble.connect(troubles.append)
+    press(box, Qt.Key.Key_Space)
+    settle(screen)
+    settle(screen)
+    assert [type(one) for one in troubles] == [ConflictError]
+    assert box.isChecked()
+    consultation.ask()
+    consultation.open()
+    screen.refresh()
+    settle(screen)
+    settle(screen)
+    assert not box.isVisible()
+    assert screen.details.read_twice.isVisible()

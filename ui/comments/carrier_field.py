@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.review import NewerRevision
+from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.text import fold
 from desktop_app.wording import fill, translate
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
+
+#: Dispositions that a provision has to carry, by their values.
+CARRIED = (Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value)
 
 
 class CarrierField(QWidget):

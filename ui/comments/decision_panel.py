@@ -16,7 +16,7 @@ from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
-from ui.comments.carrier_field import CarrierField
+from ui.comments.carrier_field import CARRIED, CarrierField
 from ui.comments.conflict_card import ConflictCard
 from ui.comments.words import sender, short_disposition
 from ui.guard import guarded
@@ -41,9 +41,6 @@ class Draft:
     version: int = 0
     #: The provision of the last revision that carries what was accepted; empty where none is named.
     provision: str = ""
-
-
-_CARRIED = (Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value)
 
 
 class DecisionPanel(QWidget):
@@ -155,7 +152,7 @@ class DecisionPanel(QWidget):
 
     def draft(self) -> Draft:
         """What stands in the form."""
-        accepted = self.choice.value() in _CARRIED
+        accepted = self.choice.value() in CARRIED
         provision = self.carrier.value() if accepted else ""
         return Draft(self.choice.value(), self.reason.toPlainText(), self._version, provision)
 
@@ -171,7 +168,7 @@ class DecisionPanel(QWidget):
         return self.comment is not None and _content(now) != _content(kept)
 
     def _on_edit(self) -> None:
-        if self.choice.value() in _CARRIED and not self.carrier.value():
+        if self.choice.value() in CARRIED and not self.carrier.value():
             self.carrier.suggest()
         self._show_state()
         self.edited.emit()
@@ -179,7 +176,7 @@ class DecisionPanel(QWidget):
     def _show_state(self) -> None:
         count = fill(translate("Comments", "{n} letters"), n=len(self.reason.toPlainText().strip()))
         self.length.setText(count)
-        self.carrier.setVisible(self.choice.value() in _CARRIED and self.carrier.has_revision)
+        self.carrier.setVisible(self.choice.value() in CARRIED and self.carrier.has_revision)
         comment = self.comment
         if comment is None:
             self.state.setText("")

@@ -34,7 +34,8 @@ class CommentsHeader(QWidget):
         super().__init__()
         self.setFixedHeight(PAGE_HEADER)
         self._rows: tuple[InstrumentRow, ...] = ()
-        self._pair = (0, 0)
+        #: The exposed revision and the last one.
+        self.pair = (0, 0)
         self._shown = 0
         self.title = PlainLabel(translate("Comments", "Public comments"), "heading", bold=True)
         self.choose = IconButton("ph.caret-down", translate("Comments", "Another draft"), key="Ctrl+O")
@@ -53,7 +54,7 @@ class CommentsHeader(QWidget):
         row.addWidget(self.compare)
         self.choose.clicked.connect(self.open_instruments)
         self.draft.clicked.connect(self.draft_wanted)
-        self.compare.clicked.connect(lambda: self.compare_wanted.emit(*self._pair))
+        self.compare.clicked.connect(lambda: self.compare_wanted.emit(*self.pair))
         for later in (self.choose, self.state, self.compare, self.draft):
             later.hide()
 
@@ -76,7 +77,7 @@ class CommentsHeader(QWidget):
         parts = (label("track", row.track.value), revision if review.exposed else "")
         self.about.setText(translate("Comments", ", ").join(part for part in parts if part))
         last = review.detail.revisions[-1].number if review.detail.revisions else 0
-        self._pair = (review.exposed or 0, last)
+        self.pair = (review.exposed or 0, last)
         self.compare.setVisible(bool(review.exposed) and last > (review.exposed or 0))
         self.compare.setText(fill(translate("Comments", "Compare with revision {n}"), n=last))
         self.compare.updateGeometry()

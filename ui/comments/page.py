@@ -10,7 +10,9 @@ from desktop_app.instruments.campaigns import as_one
 from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.review import WHOLE, Part, Review
 from desktop_app.wording import fill, translate
+from ui.comments.change_panel import ChangePanel
 from ui.comments.comment_list import CommentList
+from ui.comments.conversation_pane import ConversationPane
 from ui.comments.decision_panel import DecisionPanel, Ground
 from ui.comments.filter_bar import FilterBar
 from ui.comments.parts_list import PARTS_WIDTH, PartsColumn, PartsHead, PartsList
@@ -35,7 +37,9 @@ class ReviewPage(QWidget):
     picked = Signal(object)
     opened = Signal()
 
-    def __init__(self, decision: DecisionPanel, *, may_place: bool = False) -> None:
+    def __init__(
+        self, decision: DecisionPanel, conversation: ConversationPane, *, may_place: bool = False
+    ) -> None:
         super().__init__()
         self.review: Review | None = None
         self.part: Part | None = None
@@ -52,6 +56,8 @@ class ReviewPage(QWidget):
         self.nothing = PlainLabel("", "interface", "text2", wrap=True)
         self.window_panel = WindowPanel()
         self.decision = decision
+        self.change = ChangePanel()
+        self.conversation = conversation
         self.progress = ProgressPanel()
         self.earlier = IconButton("ph.arrow-left", translate("Comments", "Previous provision"), key="[")
         self.later = IconButton("ph.arrow-right", translate("Comments", "Next provision"), key="]")
@@ -64,6 +70,10 @@ class ReviewPage(QWidget):
         self.comments.opened.connect(self.opened)
         self.earlier.clicked.connect(lambda: self.parts.step(-1))
         self.later.clicked.connect(lambda: self.parts.step(1))
+        decision.edited.connect(self._show_carrier)
+        self.picked.connect(lambda _comment: self._show_carrier())
+        self.picked.connect(conversation.show_comment)
+        conversation.left.connect(self.comments.setFocus)
 
     def show_review(self, review: Review, *, keep: int | None) -> None:
         """Shows a review, on the comment `keep` where it is given; else where the same instrument was shown before,
@@ -75,6 +85,7 @@ class ReviewPage(QWidget):
         self.window_panel.show_window(row.opened_on, row.closes_on, review.today)
         self.progress.show_comments(review.comments)
         self.decision.show_newer(review.newer)
+        self.conversation.show_review(review)
         self._keep = keep
         place = self.part.key if same and self.part is not None else None
         holding = (part.key for part in review.parts if any(one.id == keep for one in part.comments))
@@ -101,6 +112,8 @@ class ReviewPage(QWidget):
         self.place.setVisible(part.unsure)
         if part.key == WHOLE:
             self.text.show_text("", ())
+        self.change.show_part(part)
+        self.conversation.show_part(part)
         self.filters.show_counts(part.comments)
         self._show_comments()
 
@@ -126,6 +139,9 @@ class ReviewPage(QWidget):
         )
         self._under.setCurrentIndex(0 if shown else 1)
         self.comments.show_comments(shown, keep)
+
+    def _show_carrier(self) -> None:
+        self.change.show_carrier(self.decision.draft().provision)
 
     def _shown_as_one(self, comments: list[CommentRow]) -> tuple[CommentRow, ...]:
         return as_one(comments, self._by_id, self.review.campaigns if self.review is not None else {})
@@ -182,6 +198,7 @@ class ReviewPage(QWidget):
         column.addSpacing(4)
         column.addWidget(self.filters)
         column.addWidget(self._under, 1)
+        column.addWidget(self.conversation)
         return made
 
     def _aside(self) -> QWidget:
@@ -189,7 +206,7 @@ class ReviewPage(QWidget):
         column = QVBoxLayout(made)
         set_margins(column, 1, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.window_panel, self.decision, self.progress):
+        for widget in (self.window_panel, self.decision, self.change, self.progress):
             column.addWidget(widget)
         column.addStretch(1)
         area = QScrollArea()

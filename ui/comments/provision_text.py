@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.instruments.review import Quote
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits
-from ui.guard import guarded
-from ui.theme import appearance, font, theme
-from ui.theme_tokens import DOCUMENT_LINE
+from ui.comments.laid_text import LaidText
+from ui.theme import font, theme
 from ui.widgets.painting import reads_right_to_left
-from ui.widgets.plain import text_option
 
 
 @dataclass(frozen=True)
@@ -28,20 +26,14 @@ class _Mark:
     end: int
 
 
-class ProvisionText(QWidget):
-    """As high as its text; scaled with the documents. `height_changed` tells the height in pixels."""
-
-    height_changed = Signal(int)
+class ProvisionText(LaidText):
+    """The provision with what is quoted of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._text = ""
         self._quotes: tuple[Quote, ...] = ()
-        self._layout = QTextLayout()
         self._marks: list[_Mark] = []
-        self._height = 0.0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        appearance().theme_changed.connect(self._set)
+        super().__init__(parent=parent)
 
     @property
     def marked(self) -> list[str]:
@@ -54,49 +46,15 @@ class ProvisionText(QWidget):
             return
         self._text, self._quotes = text, tuple(quotes)
         self.setAccessibleName(text)
-        self._set()
+        self.set_again()
 
-    def _set(self) -> None:
+    def set_again(self) -> None:
         shown, self._marks = _with_numbers(self._text, self._quotes)
-        self._layout = QTextLayout(shown, font("document"))
-        self._layout.setTextOption(text_option(rtl=reads_right_to_left(self._text)))
-        self._layout.setFormats([_raised(mark) for mark in self._marks])
-        self._break(self.width())
-        self._tell()
-        self.update()
+        self.lay(shown, [_raised(mark) for mark in self._marks], rtl=reads_right_to_left(self._text))
 
-    def _break(self, width: float) -> None:
-        which = font("document")
-        step = which.pointSizeF() * self.logicalDpiY() / 72 * DOCUMENT_LINE / 100
-        self._layout.beginLayout()
-        top = 0.0
-        while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(max(60.0, width))
-            line.setPosition(QPointF(0, top + (step - line.height()) / 2))
-            top += step
-        self._layout.endLayout()
-        self._height = top if self._text else 0.0
-
-    def _tell(self) -> None:
-        height = round(self._height)
-        self.setFixedHeight(height)
-        self.height_changed.emit(height)
-
-    @guarded(None)
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._break(self.width())
-            self._tell()
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter, now = QPainter(self), theme()
+    def draw_under(self, painter: QPainter) -> None:
         for mark in self._marks:
             self._draw_mark(painter, mark)
-        painter.setPen(now.text)
-        self._layout.draw(painter, QPointF(0, 0))
 
     def _draw_mark(self, painter: QPainter, mark: _Mark) -> None:
         now = theme()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,10 +11,8 @@ from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError
 from desktop_app.instruments.campaign_rows import Campaign
 from desktop_app.instruments.comments import CommentRow
-from desktop_app.instruments.drafting import InstrumentRow
 from desktop_app.instruments.moderation import HiddenWords
-from desktop_app.instruments.review import Review, load_review
-from desktop_app.instruments.staff_threads import About
+from desktop_app.instruments.review import Review
 from desktop_app.instruments.triage import Confirm
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.staff.presence import Doing, Place, Present
@@ -24,27 +22,22 @@ from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.comments.campaign_dialog import CampaignDialog
 from ui.comments.comment_dialog import CommentDialog
+from ui.comments.comparing import Comparing
+from ui.comments.conversation_pane import ConversationPane
 from ui.comments.deciding import Deciding
 from ui.comments.decision_panel import DecisionPanel
 from ui.comments.header import CommentsHeader
 from ui.comments.page import ReviewPage
 from ui.comments.placing import Placing
-from ui.comments.threads_dialog import ThreadsDialog
+from ui.comments.reading import Overview, read_overview, read_review
 from ui.comments.triage_dialog import Way
 from ui.comments.triaging import Triaging
-from ui.comments.words import sender
 from ui.errors import sentence
 from ui.jobs import Job, run, show_error
 from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import Screen, ShowComment, Workplace
-
-
-@dataclass(frozen=True, slots=True)
-class _Overview:
-    rows: tuple[InstrumentRow, ...]
-    reviewers: tuple[str, ...]
 
 
 class CommentsScreen(Screen):
@@ -55,7 +48,7 @@ class CommentsScreen(Screen):
         self._instrument: int | None = None
         self._job: Job | None = None
         self._looking: Job | None = None
-        self._overview: _Overview | None = None
+        self._overview: Overview | None = None
         self._next: int | None = None
         may = workplace.actor.has(Role.REVIEWER)
         self._save = make_action(
@@ -65,9 +58,11 @@ class CommentsScreen(Screen):
         self.header = CommentsHeader()
         self.decision = DecisionPanel(self._save, workplace.unfinished, may_decide=may)
         self.deciding = Deciding(workplace, self.decision, self._save, self)
-        self.page = ReviewPage(self.decision, may_place=may)
+        self.conversation = ConversationPane(workplace)
+        self.page = ReviewPage(self.decision, self.conversation, may_place=may)
         self.triaging = Triaging(workplace, self.page, self)
         self.placing = Placing(workplace, self.page, self.triaging, self)
+        self.comparing = Comparing(workplace, self.page.change)
         self._stack = QStackedWidget()
         self._state: QWidget = Skeleton("rows")
         for widget in (self._state, self.page):
@@ -102,17 +97,7 @@ class CommentsScreen(Screen):
         """Reads instruments and comments again; what was typed stays."""
         services = self.workplace.services
 
-        def read() -> _Overview:
-            rows = [row for row in services.drafting.all() if row.comments]
-            people = services.accounts.all()
-            reviewers = [
-                p.full_name
-                for p in people
-                if p.active and any(m.role is Role.REVIEWER for m in p.memberships)
-            ]
-            return _Overview(tuple(rows), tuple(reviewers))
-
-        run(self, read, self._on_overview, self._on_trouble)
+        run(self, lambda: read_overview(services), self._on_overview, self._on_trouble)
 
     def others_changed(self, changed: Changed) -> None:
         if concerns(changed, "comment", "instrument", "thread"):
@@ -156,11 +141,12 @@ class CommentsScreen(Screen):
         self._instrument = instrument_id
         self._read()
 
-    def _on_overview(self, overview: _Overview) -> None:
+    def _on_overview(self, overview: Overview) -> None:
         self._overview = overview
         self.count_changed.emit(sum(row.undecided for row in overview.rows))
         self.header.show_instruments(overview.rows)
         self.decision.show_reviewers(overview.reviewers)
+        self.conversation.show_people(overview.people)
         if self._instrument is None and overview.rows:
             self._instrument = max(overview.rows, key=lambda row: row.undecided).id
         if self._instrument is None:
@@ -175,15 +161,9 @@ class CommentsScreen(Screen):
         if self._job is not None:
             self._job.cancel()
 
-        def read() -> Review:
-            review = load_review(services.drafting, services.comments, actor, instrument_id)
-            groups = {group.id: group for group in services.campaigns.all(instrument_id)}
-            waiting = services.campaign_finding.waiting(instrument_id)
-            return replace(review, campaigns=groups, not_looked_at=waiting)
-
         self._job = run(
             self,
-            read,
+            lambda: read_review(services, actor, instrument_id),
             self._on_review,
             self._on_trouble,
         )
@@ -200,6 +180,7 @@ class CommentsScreen(Screen):
         if first and self.isVisible():
             self.page.comments.setFocus()
         self.title_changed.emit()
+        self.comparing.show_review(review)
         self._look(review)
 
     def _look(self, review: Review) -> None:
@@ -258,6 +239,18 @@ class CommentsScreen(Screen):
                 return comment
         return None
 
+    def go_on(self) -> None:
+        """Goes to the next comment without a decision, wherever it stands; what is typed here is kept."""
+        comment, review = self.page.comments.current(), self.page.review
+        following = self._following(comment.id if comment is not None else 0)
+        if review is None:
+            return
+        if following is None:
+            self.say(translate("Comments", "Every comment that fits the filter is decided."))
+        else:
+            self.page.show_review(review, keep=following.id)
+            self.page.comments.setFocus()
+
     def read_whole(self) -> QDialog | None:
         """The comment or the group under the selection in a window of its own; None without one."""
         comment = self.page.comments.current()
@@ -270,19 +263,6 @@ class CommentsScreen(Screen):
             dialog: QDialog = CommentDialog(comment, self)
         else:
             dialog = self._campaign_dialog(comment.stands_for)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
-
-    def open_threads(self) -> ThreadsDialog | None:
-        """What staff say about the comment or the group under the selection; None without one."""
-        comment, review = self.page.comments.current(), self.page.review
-        if comment is None or review is None:
-            return None
-        group = comment.stands_for
-        about = About(comment_id=comment.id) if group is None else About(campaign_id=group.id)
-        dialog = ThreadsDialog(self.workplace, review.detail.row.id, about, sender(comment), self)
-        dialog.changed.connect(self._read)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -369,7 +349,8 @@ class CommentsScreen(Screen):
             (translate("Comments", "Previous provision"), "[", lambda: page.parts.step(-1)),
             (translate("Comments", "Only undecided ones"), "U", page.filters.toggle_undecided),
             (translate("Comments", "One text, one row"), "G", page.filters.toggle_together),
-            (translate("Comments", "Staff threads"), "T", self.open_threads),
+            (translate("Comments", "Write to colleagues"), "T", self.conversation.begin),
+            (translate("Comments", "Next undecided comment"), "N", self.go_on),
             (translate("Comments", "More filters"), "F", page.filters.open_more),
             (translate("Comments", "Another draft"), "Ctrl+O", self.header.open_instruments),
             (translate("Comments", "Back to the comments"), "Esc", page.comments.setFocus),
@@ -408,12 +389,14 @@ class CommentsScreen(Screen):
     def _wire(self) -> None:
         self.header.instrument_chosen.connect(self.choose)
         self.header.compare_wanted.connect(self._on_compare)
+        self.page.change.compare_wanted.connect(lambda: self._on_compare(*self.header.pair))
         self.header.draft_wanted.connect(lambda: self.navigate.emit("drafts", self._instrument))
         self.page.picked.connect(self.deciding.show)
         self.page.picked.connect(lambda _comment: self.show_present(self._present))
         self.page.opened.connect(self.read_whole)
         self.triaging.changed.connect(self.refresh)
         self.placing.changed.connect(self.refresh)
+        self.conversation.changed.connect(self._read)
         self.deciding.decided.connect(self._on_decided)
         self.deciding.theirs_stay.connect(self._on_theirs_stay)
 

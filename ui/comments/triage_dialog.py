@@ -16,14 +16,17 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.errors import AppError
-from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.comments import Carrier, CommentRow
+from desktop_app.instruments.review import NewerRevision
 from desktop_app.instruments.triage import Act, Assign, Decide, Preview, PutIssue, Run
 from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.persian.text import fold
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
 from ui.actions import make_action
+from ui.comments.carrier_field import CARRIED, CarrierField
 from ui.comments.decision_panel import DispositionChoice
 from ui.comments.words import sender
 from ui.guard import guarded
@@ -57,6 +60,7 @@ class TriageDialog(QDialog):
         comments: Sequence[CommentRow],
         way: Way,
         issues: Sequence[str],
+        newer: NewerRevision | None,
         parent: Screen,
     ) -> None:
         super().__init__(parent)
@@ -78,6 +82,11 @@ class TriageDialog(QDialog):
         self.reason.setFixedHeight(96)
         self.reason.setPlaceholderText(translate("Comments", "Why was it decided so?"))
         self.reason.setAccessibleName(translate("Comments", "Reason, published in the consultation report"))
+        self.carrier = CarrierField()
+        self.carrier.show_revision(newer)
+        names = {fold(comment.provision) for comment in comments}
+        self.carrier.show_comment(comments[0] if comments and len(names) == 1 else None, "")
+        self.carried = PlainLabel("", "secondary", "text2", wrap=True)
         self.issue = QComboBox()
         self.issue.setEditable(True)
         self.issue.addItems(list(issues))
@@ -111,17 +120,57 @@ class TriageDialog(QDialog):
         """What the form asks for; None while something is missing."""
         if self._way is Way.DECIDE:
             reason = self.reason.toPlainText().strip()
-            return (
-                Decide(Disposition(self.choice.value()), reason) if self.choice.value() and reason else None
-            )
+            if not self.choice.value() or not reason:
+                return None
+            return Decide(Disposition(self.choice.value()), reason, self._carrier())
         if self._way is Way.ISSUE:
             words = self.issue.currentText().strip()
             return PutIssue(words, on=not off) if words else None
         at = self.person.currentIndex()
         return Assign(self.person.itemData(at)) if at >= 0 else None
 
+    def _carrier(self) -> Carrier | None:
+        """What is to carry all of them, where they are accepted and a provision is named."""
+        provision, revision = self.carrier.value(), self.carrier.revision
+        if self.choice.value() not in CARRIED or revision is None or not provision:
+            return None
+        return Carrier(revision, provision)
+
+    def _show_carrier(self) -> None:
+        """Asks which change carries what is accepted, or says where it stands without one."""
+        accepted = self._way is Way.DECIDE and self.choice.value() in CARRIED
+        if accepted and not self.carrier.value():
+            self.carrier.suggest()
+        self.carrier.setVisible(accepted and self.carrier.has_revision)
+        waits = accepted and self._carrier() is None
+        self.carried.setText(
+            (
+                translate(
+                    "Comments",
+                    "Without a provision they stand in the list “accepted, but without a change in the text”, and the"
+                    " document does not go out before each has one.",
+                )
+                if self.carrier.has_revision
+                else translate(
+                    "Comments",
+                    "No revision has come after the one before the public: they stand in the list “accepted, but"
+                    " without a change in the text” until one carries them.",
+                )
+            )
+            if waits
+            else ""
+        )
+        self.carried.setVisible(waits)
+        layout = self.layout()
+        assert layout is not None
+        needed = layout.totalHeightForWidth(self.width())
+        if self.isVisible() and self.height() < needed:
+            # What has come to stand there takes no room from the field that is written in.
+            self.resize(self.width(), needed)
+
     def count(self) -> None:
         """Counts with how many comments the act is possible."""
+        self._show_carrier()
         act = self.act()
         self._turn += 1
         turn, services = self._turn, self._workplace.services
@@ -233,6 +282,7 @@ class TriageDialog(QDialog):
         self.off_button.setVisible(issue)
         self._off.setEnabled(False)
         self.person.setVisible(assign)
+        self._show_carrier()
         self.bar.hide()
         self.failures.hide()
         words = translate("Comments", "{n} comments are chosen.")
@@ -248,7 +298,10 @@ class TriageDialog(QDialog):
         self.count()
 
     def _wire(self) -> None:
+        self.choice.changed.connect(lambda _code: self._show_carrier())
         self.choice.changed.connect(lambda _code: self._pause.start())
+        self.carrier.edited.connect(self._show_carrier)
+        self.carrier.edited.connect(self._pause.start)
         self.reason.textChanged.connect(self._pause.start)
         self.issue.editTextChanged.connect(lambda _words: self._pause.start())
         self.person.currentIndexChanged.connect(lambda _at: self._pause.start())
@@ -264,6 +317,8 @@ class TriageDialog(QDialog):
         column.setSpacing(10)
         for widget in (
             self.choice,
+            self.carrier,
+            self.carried,
             self.reason,
             self.issue,
             self.person,

@@ -46,7 +46,7 @@ class Triaging(QObject):
             return
         issues = sorted({issue for one in review.comments for issue in one.issues})
         number = review.detail.row.id
-        dialog = TriageDialog(self._workplace, number, rows, way, issues, self._screen)
+        dialog = TriageDialog(self._workplace, number, rows, way, issues, review.newer, self._screen)
         dialog.ended.connect(lambda run: self._on_ended(number, run))
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog

@@ -71,6 +71,8 @@ def campaign_facts(campaign: Campaign) -> str:
         parts.append(fill(translate("Comments", "{n} decided apart"), n=campaign.apart))
     if campaign.disposition is not None and campaign.undecided:
         parts.append(fill(translate("Comments", "{n} undecided"), n=campaign.undecided))
+    if campaign.threads:
+        parts.append(fill(translate("Comments", "{n} staff threads"), n=campaign.threads))
     return translate("Comments", ", ").join(parts)
 
 

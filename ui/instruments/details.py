@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
 from desktop_app.instruments.vocabulary import InstrumentStatus
@@ -53,6 +53,8 @@ class InstrumentDetails(QWidget):
     report_wanted = Signal()
     package_wanted = Signal()
     invite_wanted = Signal()
+    #: Whether a rejection of a comment is to need a second reader.
+    second_reader_wanted = Signal(bool)
 
     def __init__(self, bring_in: QAction, compare: QAction) -> None:
         super().__init__()
@@ -72,6 +74,16 @@ class InstrumentDetails(QWidget):
         self.revisions = RevisionList()
         self.history = TimeLine()
         self.hint = PlainLabel("", "header", "text2", wrap=True)
+        self.second_reader = QCheckBox(
+            translate("Instruments", "Rejections of comments need a second reader")
+        )
+        self.second_reader.clicked.connect(self.second_reader_wanted)
+        self.read_twice = PlainLabel(
+            translate("Instruments", "A rejection counts only when a second reviewer has confirmed it."),
+            "secondary",
+            "text2",
+            wrap=True,
+        )
         self.presence = PresenceLine()
         self.life = LifePanel()
         self.life.step_wanted.connect(self.step_wanted)
@@ -98,6 +110,9 @@ class InstrumentDetails(QWidget):
         self._show_window(row, today)
         self._show_moves(detail)
         self.life.show_detail(detail)
+        self.second_reader.setChecked(detail.second_reader)
+        self.second_reader.setVisible(detail.may_settle_second_reader)
+        self.read_twice.setVisible(detail.second_reader and not detail.may_settle_second_reader)
         self.hint.setText("" if detail.may_add_revision else why_no_revision(row))
         self.hint.setVisible(not detail.may_add_revision)
         self._revisions_head.setText(
@@ -186,7 +201,7 @@ class InstrumentDetails(QWidget):
         head.setSpacing(6)
         head.addWidget(self.title)
         head.addLayout(chips)
-        for widget in (self.facts, self.rule):
+        for widget in (self.facts, self.rule, self.second_reader, self.read_twice):
             head.addWidget(widget)
         head.addLayout(window)
         head.addWidget(self.life)

@@ -414,10 +414,17 @@ class InstrumentsScreen(Screen):
             self.say(words)
             self.refresh()
 
+        def trouble(error: Exception) -> None:
+            # The box shows what is stored.
+            self.details.second_reader.setChecked(detail.second_reader)
+            show_error(self, error)
+            self.refresh()
+
         run(
             self,
             lambda: services.moderation.ask_for_second_reader(actor, number, version, wanted=wanted),
             done,
+            trouble,
         )
 
     def _lay_out(self) -> None:
@@ -454,6 +461,7 @@ class InstrumentsScreen(Screen):
         self.details.report_wanted.connect(self.read_summing_up)
         self.details.package_wanted.connect(self.make_package)
         self.details.invite_wanted.connect(self.invite)
+        self.details.second_reader_wanted.connect(self.ask_for_second_reader)
         self.summing_up.ready.connect(lambda: self._show_page(self.summing_up))
         self.inviting.ready.connect(lambda: self._show_page(self.inviting))
         self.inviting.said.connect(self.say)

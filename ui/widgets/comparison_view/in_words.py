@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from desktop_app.comparison.inline import runs_of
 from desktop_app.comparison.labelling import provision_title, spelling_name, stale_sentence
 from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Span, Status
 from desktop_app.wording import fill, translate
@@ -22,7 +23,6 @@ from ui.widgets.comparison_view.rows import Fold, Gap, Part, Row, SideName
 #: What is put in between words is set apart by a space that may stand there already.
 _SPACES: Final = re.compile(r" {2,}")
 _BEFORE_POINT: Final = re.compile(r" ([.،؛:؟!])")
-_EDITS: Final = frozenset({Op.DELETE, Op.INSERT, Op.REPLACE})
 #: Both texts at once, unchanged runs as one line; or one text from its beginning to its end.
 Told = Literal["both", "old", "new"]
 
@@ -120,7 +120,7 @@ def _told(comparison: Comparison, entry: Entry, told: Told, *, spelling: bool) -
     if quiet or (entry.status is Status.UNCHANGED and Flag.RENUMBERED not in entry.flags):
         body = _plain(comparison, entry, side)
     else:
-        runs = _runs(entry.spans, comparison.old.text)
+        runs = runs_of(entry.spans, comparison.old.text)
         body = _joined([_run(comparison, run, told, spelling=spelling) for run in runs])
     notes = [] if told == "old" else _stale(comparison, entry)
     return " ".join([body, *notes])
@@ -128,22 +128,6 @@ def _told(comparison: Comparison, entry: Entry, told: Told, *, spelling: bool) -
 
 def _stale(comparison: Comparison, entry: Entry) -> list[str]:
     return [stale_sentence(reference) for reference in stale_references(comparison, entry)]
-
-
-def _runs(spans: Sequence[Span], old_text: str) -> Iterator[list[Span]]:
-    """Spans one by one, but those that edit words together with their neighbours and the space between them."""
-    run: list[Span] = []
-    space: list[Span] = []
-    for span in spans:
-        if span.op in _EDITS:
-            run += [*space, span]
-            space = []
-        elif run and span.op is Op.EQUAL and not old_text[slice(*span.old)].strip():
-            space.append(span)
-        else:
-            yield from (part for part in (run, *([each] for each in space), [span]) if part)
-            run, space = [], []
-    yield from (part for part in (run, *([each] for each in space)) if part)
 
 
 def _run(comparison: Comparison, run: Sequence[Span], told: Told, *, spelling: bool) -> str:

@@ -1,0 +1,61 @@
+"""A change in one text: what was left out beside what was put in its place, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from desktop_app.comparison.marking import MarkKind, Piece, pieces
+from desktop_app.comparison.result import Comparison, Entry, Op, Span, Status
+
+_EDITS: Final = frozenset({Op.DELETE, Op.INSERT, Op.REPLACE})
+_KINDS: Final = {Op.LABEL: MarkKind.NUMBER, Op.ORTHOGRAPHIC: MarkKind.SPELLED}
+
+
+def inline_pieces(comparison: Comparison, entry: Entry) -> list[Piece]:
+    """The words of both sides in pieces that are each marked in one way; starts of deleted ones count in OLD, all
+    others in NEW."""
+    old, new = comparison.old.text, comparison.new.text
+    if entry.old is None or entry.new is None or entry.status is Status.UNCHANGED:
+        side = "old" if entry.new is None else "new"
+        return pieces(entry, "old", old) if side == "old" else pieces(entry, "new", new)
+    made: list[Piece] = []
+    for run in runs_of(entry.spans, old):
+        first, last = run[0], run[-1]
+        gone, came = old[first.old[0] : last.old[1]], new[first.new[0] : last.new[1]]
+        if first.op in _EDITS:
+            made += _edited(gone, came, first)
+        elif came:
+            made.append(Piece(came, _KINDS.get(first.op, MarkKind.PLAIN), first.new[0]))
+    return made
+
+
+def _edited(gone: str, came: str, first: Span) -> Iterator[Piece]:
+    """One mark each, no white space in either; one space between them."""
+    whole = came if came.strip() else gone
+    if whole[:1].isspace():
+        yield Piece(" ", MarkKind.PLAIN, first.new[0])
+    if gone.strip():
+        yield Piece(gone.strip(), MarkKind.DELETED, first.old[0])
+    if gone.strip() and came.strip():
+        yield Piece(" ", MarkKind.PLAIN, first.new[0])
+    if came.strip():
+        yield Piece(came.strip(), MarkKind.INSERTED, first.new[0])
+    if whole.strip() and whole[-1:].isspace():
+        yield Piece(" ", MarkKind.PLAIN, first.new[0])
+
+
+def runs_of(spans: Sequence[Span], old_text: str) -> Iterator[list[Span]]:
+    """Spans one by one, but those that edit words together with their neighbours and the space between them."""
+    run: list[Span] = []
+    space: list[Span] = []
+    for span in spans:
+        if span.op in _EDITS:
+            run += [*space, span]
+            space = []
+        elif run and span.op is Op.EQUAL and not old_text[slice(*span.old)].strip():
+            space.append(span)
+        else:
+            yield from (part for part in (run, *([each] for each in space), [span]) if part)
+            run, space = [], []
+    yield from (part for part in (run, *([each] for each in space)) if part)

@@ -1,0 +1,206 @@
+"""The change itself: what the newer revision says of the provision, old and new words in one text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.comparison.labelling import flag_name, status_name
+from desktop_app.comparison.marking import MarkKind, Piece
+from desktop_app.comparison.result import Flag, Status
+from desktop_app.instruments.provision_changes import ProvisionChange, ProvisionChanges
+from desktop_app.instruments.review import Part
+from desktop_app.persian.text import fold, visible_controls
+from desktop_app.wording import fill, translate
+from ui.comments.laid_text import LaidText
+from ui.comments.words import part_name
+from ui.guard import guarded
+from ui.theme import theme
+from ui.widgets.painting import fill_rounded, hairline, reads_right_to_left
+from ui.widgets.plain import LinkLabel, PlainLabel
+
+#: So many changes of one provision are shown; the comparison has all of them.
+_MOST: Final = 6
+_LOOKS: Final = {
+    MarkKind.DELETED: ("delbg", "deltext"),
+    MarkKind.INSERTED: ("insbg", "instext"),
+    MarkKind.NUMBER: ("slatebg", "slate"),
+}
+
+
+class ChangePanel(QWidget):
+    """Of the provision that is shown, and of the one that is said to carry the comment."""
+
+    compare_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._changes: ProvisionChanges | None = None
+        self._waiting = False
+        self._part: Part | None = None
+        self._carrier = ""
+        self.shown: tuple[ProvisionChange, ...] = ()
+        self.texts: list[ChangeText] = []
+        self.heading = PlainLabel(translate("Comments", "The change"), "interface", bold=True)
+        self.link = LinkLabel(translate("Comments", "Compare"), self.compare_wanted.emit, "header")
+        self.told = PlainLabel("", "secondary", "text2", wrap=True)
+        self._boxes = QVBoxLayout()
+        self._boxes.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.link)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.told)
+        column.addLayout(self._boxes)
+        self._show()
+
+    def wait(self) -> None:
+        """The two revisions are being compared."""
+        self._changes, self._waiting = None, True
+        self._show()
+
+    def show_changes(self, changes: ProvisionChanges | None) -> None:
+        """Another comparison; None where no revision came after the exposed one."""
+        self._changes, self._waiting = changes, False
+        self._show()
+
+    def show_part(self, part: Part | None) -> None:
+        """Another provision."""
+        self._part = part
+        self._show()
+
+    def show_carrier(self, provision: str) -> None:
+        """Another provision is named to carry what was accepted."""
+        if fold(provision) != fold(self._carrier):
+            self._carrier = provision
+            self._show()
+
+    def _show(self) -> None:
+        changes, part = self._changes, self._part
+        self.link.setVisible(changes is not None)
+        self.heading.setText(
+            fill(translate("Comments", "The change in revision {n}"), n=changes.newer)
+            if changes is not None
+            else translate("Comments", "The change")
+        )
+        found: list[ProvisionChange] = []
+        if changes is not None:
+            found = list(changes.of(part.place)) if part is not None and part.place is not None else []
+            carried = changes.named(self._carrier) if self._carrier else None
+            if carried is not None and carried not in found:
+                found.insert(0, carried)
+        self.told.setText(self._sentence(found))
+        self.told.setVisible(bool(self.told.text()))
+        if tuple(found) != self.shown:
+            self._put(found)
+
+    def _sentence(self, found: Sequence[ProvisionChange]) -> str:
+        changes, part = self._changes, self._part
+        if self._waiting:
+            return translate("Comments", "The two revisions are being compared…")
+        if changes is None:
+            return translate("Comments", "No revision has come after the one before the public yet.")
+        if part is not None and part.place is None:
+            return translate(
+                "Comments", "These comments are about no single provision; “Compare” shows all changes."
+            )
+        if len(found) > _MOST:
+            return fill(translate("Comments", "The first {n} of {m} changes."), n=_MOST, m=len(found))
+        if part is not None and not found:
+            words = translate("Comments", "{name} is the same in revision {n}.")
+            return fill(words, name=part_name(part), n=changes.newer)
+        return ""
+
+    def _put(self, found: Sequence[ProvisionChange]) -> None:
+        self.shown = tuple(found)
+        while (old := self._boxes.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.texts = []
+        for change in found[:_MOST]:
+            box = _ChangeBox(change)
+            self.texts.append(box.text)
+            self._boxes.addWidget(box)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        hairline(QPainter(self), QRectF(self.rect()))
+
+
+class _ChangeBox(QWidget):
+    """One change: its provision, what became of it, its words."""
+
+    def __init__(self, change: ProvisionChange) -> None:
+        super().__init__()
+        self.text = ChangeText(change.pieces)
+        name = PlainLabel(visible_controls(change.name), "header", bold=True, elide=True)
+        head = QHBoxLayout()
+        head.addWidget(name, 1)
+        head.addWidget(PlainLabel(change_words(change), "header", "text2"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 10, 8)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.text)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        fill_rounded(QPainter(self), QRectF(self.rect()), theme().base, 6, theme().line2)
+
+
+class ChangeText(LaidText):
+    """Old and new words: struck through what was left out, underlined what was put in; never colour alone."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = tuple(pieces)
+        super().__init__("comparison")
+        words = {
+            MarkKind.DELETED: translate("Comments", "left out: {words}"),
+            MarkKind.INSERTED: translate("Comments", "put in: {words}"),
+        }
+        said = (fill(words.get(one.kind, "{words}"), words=one.text) for one in self.pieces)
+        self.setAccessibleName(" ".join(said))
+        self.set_again()
+
+    def set_again(self) -> None:
+        shown = [visible_controls(one.text).replace("\n", "\u2028") for one in self.pieces]
+        formats: list[QTextLayout.FormatRange] = []
+        at = 0
+        for one, words in zip(self.pieces, shown, strict=True):
+            length = len(words.encode("utf-16-le", "surrogatepass")) // 2
+            if one.kind in _LOOKS:
+                formats.append(_format(one.kind, at, length))
+            at += length
+        whole = "".join(shown)
+        self.lay(whole, formats, rtl=reads_right_to_left(whole))
+
+
+def change_words(change: ProvisionChange) -> str:
+    """«اصلاح‌شده، جابه‌جا»."""
+    flags = [flag_name(flag) for flag in Flag if flag in change.flags]
+    said = [] if change.status is Status.UNCHANGED and flags else [status_name(change.status)]
+    return translate("Comments", ", ").join([*said, *flags])
+
+
+def _format(kind: MarkKind, start: int, length: int) -> QTextLayout.FormatRange:
+    ground, ink = _LOOKS[kind]
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, length
+    look = QTextCharFormat()
+    look.setBackground(theme().colour(ground))
+    look.setForeground(theme().colour(ink))
+    look.setFontStrikeOut(kind is MarkKind.DELETED)
+    look.setFontUnderline(kind is MarkKind.INSERTED)
+    made.format = look
+    return made

@@ -1,0 +1,53 @@
+"""The exposed revision against the last one, for the panel of the change: once for a pair, beside the reading."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop_app.instruments.provision_changes import ProvisionChanges
+from desktop_app.instruments.review import Review
+from desktop_app.progress import Progress
+from ui.comments.change_panel import ChangePanel
+from ui.jobs import Job, run, show_error
+from ui.workplace import Workplace
+
+
+class Comparing(QObject):
+    """Belongs to the panel."""
+
+    def __init__(self, workplace: Workplace, panel: ChangePanel) -> None:
+        super().__init__(panel)
+        self._workplace, self._panel = workplace, panel
+        self._job: Job | None = None
+        #: Instrument, exposed revision, last revision.
+        self._pair: tuple[int, int, int] | None = None
+
+    def show_review(self, review: Review) -> None:
+        """Compares for a review, unless that pair is shown already; the screen stays usable meanwhile."""
+        newer, exposed = review.newer, review.exposed
+        pair = (review.detail.row.id, exposed, newer.number) if newer is not None and exposed else None
+        if pair == self._pair and pair is not None:
+            return
+        self._pair = pair
+        if self._job is not None:
+            self._job.cancel()
+        if pair is None:
+            self._panel.show_changes(None)
+            return
+        drafting = self._workplace.services.drafting
+
+        def compare(progress: Progress) -> tuple[tuple[int, int, int], ProvisionChanges]:
+            return pair, ProvisionChanges(pair[2], drafting.compare(*pair, progress=progress))
+
+        def done(found: tuple[tuple[int, int, int], ProvisionChanges]) -> None:
+            if self._pair == found[0]:
+                self._panel.show_changes(found[1])
+
+        def trouble(error: Exception) -> None:
+            if self._pair == pair:
+                self._pair = None
+                self._panel.show_changes(None)
+                show_error(self, error)
+
+        self._panel.wait()
+        self._job = run(self, compare, done, trouble, progress=lambda _done, _total: None)

@@ -1,0 +1,139 @@
+"""What staff say about the provision that is shown, of its text and of its comments, as one list. Without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.bootstrap import Services
+from desktop_app.instruments.annotations import About as TextAbout
+from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.review import Part, Review
+from desktop_app.instruments.staff_threads import About, StaffThread
+from desktop_app.instruments.threads import ThreadRow
+from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
+from desktop_app.persian.dates import day_and_month, tehran_day
+from desktop_app.persian.text import visible_controls
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.comments.words import sender
+
+#: A thread on the exposed text, or on a comment or campaign group.
+Thread = ThreadRow | StaffThread
+_LONGEST_QUOTE = 80
+
+
+def about_of(comment: CommentRow) -> About:
+    """What a thread on a row of the list is about: the comment, or the group that the row stands for."""
+    group = comment.stands_for
+    return About(comment_id=comment.id) if group is None else About(campaign_id=group.id)
+
+
+def threads_at(review: Review, part: Part, comment: CommentRow | None) -> tuple[Thread, ...]:
+    """Open ones first: of the comment that is chosen, of the text, of the other comments of the provision."""
+    chosen = about_of(comment) if comment is not None else None
+    comments = {About(comment_id=one.id) for one in part.comments}
+    comments |= {About(campaign_id=one.campaign) for one in part.comments if one.campaign is not None}
+    of_text: list[Thread] = [one for one in review.text_threads if _is_at(one, part)]
+    of_comments: list[Thread] = [one for one in review.comment_threads if one.about in comments]
+    found = [*of_text, *of_comments]
+
+    def place(thread: Thread) -> tuple[bool, int]:
+        first = isinstance(thread, StaffThread) and thread.about == chosen
+        kind = 0 if first else 1 if isinstance(thread, ThreadRow) else 2
+        return thread.status is not ThreadStatus.OPEN, kind
+
+    return tuple(sorted(found, key=place))
+
+
+def _is_at(thread: ThreadRow, part: Part) -> bool:
+    """What has lost its place on the text stands with the whole: nothing is dropped."""
+    if part.place is None:
+        return part.known and thread.start is None
+    return thread.start is not None and part.place[0] <= thread.start < part.place[1]
+
+
+def thread_words(thread: Thread, review: Review) -> str:
+    """A thread as it is read: what it is about, where it stands, its conversation."""
+    status = label("thread_status", thread.status.value)
+    if thread.outcome is not None:
+        status = f"{status} ({label('thread_outcome', thread.outcome.value)})"
+    assignee = thread.assignee_name if isinstance(thread, ThreadRow) else thread.assignee
+    given = fill(translate("Comments", "for {name}"), name=assignee) if assignee else ""
+    parts = (label("thread_kind", thread.kind.value), about_words(thread, review), status, given)
+    head = translate("Comments", ", ").join(filter(None, parts))
+    words = translate("Comments", "{name}, {day}: {words}")
+    said = (
+        fill(
+            words,
+            name=one.author_name,
+            day=day_and_month(tehran_day(one.at)),
+            words=visible_controls(one.text),
+        )
+        for one in thread.messages
+    )
+    return "\n".join((head, *said))
+
+
+def about_words(thread: Thread, review: Review) -> str:
+    """«درباره متن «یک سال»», «درباره نظر علی موسوی»."""
+    if isinstance(thread, ThreadRow):
+        quote = " ".join(thread.quote.split())
+        short = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]} …"
+        return fill(translate("Comments", "on the text “{words}”"), words=visible_controls(short))
+    group = review.campaigns.get(thread.about.campaign_id or 0)
+    if group is not None:
+        words = translate("Comments", "on {n} comments with one text")
+        return fill(words, n=group.senders.submissions)
+    found = next((one for one in review.comments if one.id == thread.about.comment_id), None)
+    name = sender(found) if found is not None else ""
+    return fill(translate("Comments", "on the comment of {name}"), name=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversing:
+    """What can be done with threads of either sort, on the exposed revision of an instrument."""
+
+    services: Services
+    actor: Actor
+    instrument_id: int
+    exposed: int
+
+    def open_on_text(self, part: Part, kind: ThreadKind, words: str, assignee_id: int | None) -> object:
+        """Opens a thread on the whole provision."""
+        assert part.place is not None
+        start, end = part.place
+        return self.services.annotations.annotate(
+            self.actor, self.instrument_id, self.exposed, start, end, kind, words,
+            about=TextAbout.PROVISION, assignee_id=assignee_id,
+        )  # fmt: skip
+
+    def open_on_comment(self, about: About, kind: ThreadKind, words: str, assignee_id: int | None) -> object:
+        """Opens a thread on a comment or a group."""
+        return self.services.staff_threads.open(self.actor, about, kind, words, assignee_id=assignee_id)
+
+    def reply(self, thread: Thread, words: str) -> object:
+        """Adds a message."""
+        if isinstance(thread, ThreadRow):
+            return self.services.annotations.reply(self.actor, thread.id, self.exposed, words)
+        return self.services.staff_threads.reply(self.actor, thread.id, words)
+
+    def give(self, thread: Thread, assignee_id: int | None) -> object:
+        """Gives it to somebody, or to nobody."""
+        if isinstance(thread, ThreadRow):
+            service = self.services.annotations
+            return service.assign(self.actor, thread.id, thread.version, self.exposed, assignee_id)
+        return self.services.staff_threads.assign(self.actor, thread.id, thread.version, assignee_id)
+
+    def settle(self, thread: Thread, outcome: ThreadOutcome) -> object:
+        """Settles it."""
+        if isinstance(thread, ThreadRow):
+            service = self.services.annotations
+            return service.resolve(self.actor, thread.id, thread.version, self.exposed, outcome)
+        return self.services.staff_threads.resolve(self.actor, thread.id, thread.version, outcome)
+
+    def reopen(self, thread: Thread) -> object:
+        """Takes it up again."""
+        if isinstance(thread, ThreadRow):
+            return self.services.annotations.reopen(self.actor, thread.id, thread.version, self.exposed)
+        return self.services.staff_threads.reopen(self.actor, thread.id, thread.version)

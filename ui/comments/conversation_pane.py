@@ -1,0 +1,341 @@
+"""The staff's conversation (گفت‌وگوی کارکنان) under the comments of a provision: never published, never mixed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+
+from desktop_app.errors import ConflictError
+from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.review import Part, Review
+from desktop_app.instruments.staff_threads import KINDS
+from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
+from desktop_app.unfinished import Key
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.comments.conversation import Conversing, Thread, about_of, thread_words, threads_at
+from ui.guard import guarded
+from ui.jobs import run, show_error
+from ui.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.painting import hairline, set_margins
+from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.segmented import Segmented
+from ui.widgets.unsaved import mark_kept
+from ui.workplace import Workplace
+
+#: What is shown of the threads before they scroll, and the height of the field to write in, in pixels.
+_LIST: Final = 132
+_FIELD: Final = 56
+_COMMENT, _TEXT = "comment", "text"
+
+
+class ConversationPane(QWidget):
+    """Without a chosen thread what is written opens one, with one it is a reply. `changed` tells that something was
+    said or settled; `left` that the keyboard goes back to the comments."""
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._review: Review | None = None
+        self._part: Part | None = None
+        self._comment: CommentRow | None = None
+        self.threads: tuple[Thread, ...] = ()
+        self.title = PlainLabel(translate("Comments", "Staff threads"), "secondary", bold=True)
+        self.counted = PlainLabel("", "header", "text2")
+        note = translate("Comments", "The public does not see them")
+        self.note = PlainLabel(note, "header", "text2")
+        self.list = _Threads()
+        on_comment, on_text = translate("Comments", "On this comment"), translate("Comments", "On the text")
+        self.about = Segmented([(_COMMENT, on_comment), (_TEXT, on_text)], _COMMENT)
+        self.kind = Segmented([(one.value, label("thread_kind", one.value)) for one in KINDS], "note")
+        self.person = QComboBox()
+        self.text = PlainText("", "interface", editable=True)
+        self.write_button = Button(
+            translate("Comments", "Write"), size="small", key="Ctrl+Return", writes=True
+        )
+        self.open_button = Button(
+            translate("Comments", "Write to colleagues"), "ghost", size="small", key="T"
+        )
+        self.settle_button = Button(translate("Comments", "Settled: answered"), size="small", writes=True)
+        self.dismiss_button = Button(translate("Comments", "Settled: dismissed"), size="small", writes=True)
+        self.reopen_button = Button(translate("Comments", "Reopen"), size="small", writes=True)
+        self.new_button = Button(translate("Comments", "A new thread"), "ghost", size="small")
+        self.writing = QWidget()
+        self._lay_out()
+        self._wire()
+        self.writing.hide()
+
+    def show_people(self, people: Sequence[tuple[int, str]]) -> None:
+        """To whom a thread can be given: number and name."""
+        held = self.person.currentData()
+        self.person.clear()
+        self.person.addItem(translate("Comments", "Given to nobody"), None)
+        for number, name in people:
+            self.person.addItem(name, number)
+        self.person.setCurrentIndex(max(0, self.person.findData(held)))
+
+    def show_review(self, review: Review) -> None:
+        """Another reading; of another instrument, what was typed about it comes back."""
+        other = self._review is None or self._review.detail.row.id != review.detail.row.id
+        self._review = review
+        if other:
+            self._bring_back()
+
+    def show_part(self, part: Part) -> None:
+        """Another provision."""
+        self._part = part
+        self._show()
+
+    def show_comment(self, comment: CommentRow | None) -> None:
+        """Another comment: what is written is about it."""
+        self._comment = comment
+        self._show()
+
+    def chosen(self) -> Thread | None:
+        """The thread under the selection."""
+        at = self.list.currentRow()
+        return self.threads[at] if 0 <= at < len(self.threads) else None
+
+    def begin(self) -> None:
+        """Opens the field to write in."""
+        if self._review is None:
+            return
+        self.writing.show()
+        self.open_button.hide()
+        self._enable()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_writing(self) -> None:
+        """Puts the field away, its words kept, and gives the keyboard back."""
+        self.writing.hide()
+        self.open_button.show()
+        self.list.setCurrentRow(-1)
+        self.left.emit()
+
+    def write(self) -> None:
+        """Opens a thread with what stands there, or replies to the chosen one."""
+        desk, part, said, thread = self._desk(), self._part, self.text.toPlainText(), self.chosen()
+        if desk is None or part is None or not said.strip():
+            return
+        kind, assignee = ThreadKind(self.kind.value()), self.person.currentData()
+        if thread is not None:
+            self._do(lambda: desk.reply(thread, said), wrote=True)
+        elif self._comment is not None and (self.about.value() == _COMMENT or part.place is None):
+            about = about_of(self._comment)
+            self._do(lambda: desk.open_on_comment(about, kind, said, assignee), wrote=True)
+        elif part.place is not None:
+            self._do(lambda: desk.open_on_text(part, kind, said, assignee), wrote=True)
+
+    def give(self) -> None:
+        """Gives the chosen thread to whoever is chosen; for a new one it waits until it is written."""
+        desk, thread, assignee = self._desk(), self.chosen(), self.person.currentData()
+        if desk is not None and thread is not None and assignee != thread.assignee_id:
+            self._do(lambda: desk.give(thread, assignee))
+
+    def settle(self, outcome: ThreadOutcome) -> None:
+        """Settles the chosen thread."""
+        desk, thread = self._desk(), self.chosen()
+        if desk is not None and thread is not None:
+            self._do(lambda: desk.settle(thread, outcome))
+
+    def reopen(self) -> None:
+        """Opens the chosen thread again."""
+        desk, thread = self._desk(), self.chosen()
+        if desk is not None and thread is not None:
+            self._do(lambda: desk.reopen(thread))
+
+    def _desk(self) -> Conversing | None:
+        review = self._review
+        if review is None:
+            return None
+        return Conversing(
+            self._workplace.services, self._workplace.actor, review.detail.row.id, review.exposed or 0
+        )
+
+    def _do(self, act: Callable[[], object], *, wrote: bool = False) -> None:
+        def done(_result: object) -> None:
+            if wrote:
+                self.text.setPlainText("")
+            self.changed.emit()
+
+        def trouble(error: Exception) -> None:
+            # What was typed stays; what a colleague did meanwhile is read.
+            if isinstance(error, ConflictError):
+                self.changed.emit()
+            show_error(self, error)
+
+        run(self, act, done, trouble)
+
+    def _show(self) -> None:
+        review, part = self._review, self._part
+        if review is None or part is None:
+            return
+        chosen = self.chosen()
+        self.threads = threads_at(review, part, self._comment)
+        quiet = self.list.blockSignals(True)
+        self.list.clear()
+        self.list.addItems([thread_words(thread, review) for thread in self.threads])
+        keys = [(type(thread), thread.id) for thread in self.threads]
+        held = (type(chosen), chosen.id) if chosen is not None else None
+        self.list.setCurrentRow(keys.index(held) if held in keys else -1)
+        self.list.blockSignals(quiet)
+        self.list.setVisible(bool(self.threads))
+        still = sum(thread.status is ThreadStatus.OPEN for thread in self.threads)
+        words = fill(translate("Comments", "{n} open"), n=still)
+        self.counted.setText(words if self.threads else translate("Comments", "none on this provision"))
+        self._enable()
+
+    def _enable(self) -> None:
+        thread, part = self.chosen(), self._part
+        is_open = thread is not None and thread.status is ThreadStatus.OPEN
+        can_text = part is not None and part.place is not None
+        self.about.setVisible(thread is None and can_text and self._comment is not None)
+        self.kind.setVisible(thread is None)
+        self.write_button.setEnabled(bool(self.text.toPlainText().strip()))
+        self.settle_button.setVisible(is_open)
+        self.dismiss_button.setVisible(is_open)
+        self.reopen_button.setVisible(thread is not None and not is_open)
+        self.new_button.setVisible(thread is not None)
+        if thread is not None:
+            self.person.setCurrentIndex(max(0, self.person.findData(thread.assignee_id)))
+        self.text.setPlaceholderText(
+            translate("Comments", "A new note or question…")
+            if thread is None
+            else translate("Comments", "Reply to the chosen thread…")
+        )
+
+    def _on_chosen(self) -> None:
+        if self.chosen() is not None:
+            self.writing.show()
+            self.open_button.hide()
+        self._enable()
+
+    def _on_typed(self) -> None:
+        review = self._review
+        if review is not None:
+            key, row = _key(review), review.detail.row
+            if self.text.toPlainText().strip():
+                self._workplace.unfinished.keep(key, self.text.toPlainText(), row.title, (row.id,))
+            else:
+                self._workplace.unfinished.drop(key)
+        self._enable()
+
+    def _bring_back(self) -> None:
+        kept = self._workplace.unfinished.text(_key(self._review)) if self._review is not None else ""
+        quiet = self.text.blockSignals(True)
+        self.text.setPlainText(kept)
+        self.text.blockSignals(quiet)
+        if kept:
+            self.writing.show()
+            self.open_button.hide()
+        self._enable()
+
+    def _wire(self) -> None:
+        self.open_button.clicked.connect(self.begin)
+        self.write_button.clicked.connect(self.write)
+        self.new_button.clicked.connect(lambda: self.list.setCurrentRow(-1))
+        self.settle_button.clicked.connect(lambda: self.settle(ThreadOutcome.ANSWERED))
+        self.dismiss_button.clicked.connect(lambda: self.settle(ThreadOutcome.DISMISSED))
+        self.reopen_button.clicked.connect(self.reopen)
+        self.list.currentRowChanged.connect(lambda _row: self._on_chosen())
+        self.person.activated.connect(lambda _at: self.give())
+        self.text.textChanged.connect(self._on_typed)
+        unfinished = self._workplace.unfinished
+        unfinished.restored.connect(self._bring_back)
+        unfinished.thrown_away.connect(lambda _texts: self._bring_back())
+
+    def _lay_out(self) -> None:
+        self.list.setFixedHeight(_LIST)
+        self.about.setAccessibleName(translate("Comments", "What it is about"))
+        self.kind.setAccessibleName(translate("Comments", "Note or question"))
+        self.person.setAccessibleName(translate("Comments", "Given to"))
+        self.text.setFixedHeight(_FIELD)
+        self.text.setAccessibleName(translate("Comments", "What is to be said"))
+        mark_kept(self.text)
+        head = QHBoxLayout()
+        set_margins(head, 20, 4, 12, 4)
+        head.setSpacing(10)
+        for widget in (self.title, self.counted):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self.note)
+        head.addWidget(self.open_button)
+        fields = QHBoxLayout()
+        for choice in (self.about, self.kind):
+            fields.addWidget(choice)
+        fields.addWidget(self.person, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.write_button)
+        for button in (self.settle_button, self.dismiss_button, self.reopen_button, self.new_button):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        inner = QVBoxLayout(self.writing)
+        inner.setContentsMargins(20, 4, 20, 8)
+        inner.setSpacing(6)
+        inner.addLayout(fields)
+        inner.addWidget(self.text)
+        inner.addLayout(foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        listed = QHBoxLayout()
+        listed.setContentsMargins(14, 0, 14, 4)
+        listed.addWidget(self.list)
+        column.addLayout(head)
+        column.addLayout(listed)
+        column.addWidget(self.writing)
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        # What is written here is sent and put away from here: commands of the screen have the same keys.
+        asked = isinstance(event, QKeyEvent) and (_sends(event) or event.key() == Qt.Key.Key_Escape)
+        if asked and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _sends(event):
+            self.write()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_writing()
+        else:
+            super().keyPressEvent(event)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box = QPainter(self), QRectF(self.rect())
+        painter.fillRect(box, theme().pane)
+        hairline(painter, box, top=True)
+
+
+class _Threads(QListWidget):
+    """The threads, each with its whole conversation: plain text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setSpacing(2)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(translate("Comments", "Staff threads"))
+
+
+def _sends(event: QKeyEvent) -> bool:
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _key(review: Review) -> Key:
+    """Where what is said to colleagues is kept until it is sent: one for each instrument."""
+    return Key("instrument", review.detail.row.id, "conversation")

@@ -1,0 +1,76 @@
+"""A text as high as it is, set in the type of documents, with some of its words formatted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.guard import guarded
+from ui.theme import appearance, font, theme
+from ui.theme_tokens import DOCUMENT_LINE, FontRole
+from ui.widgets.plain import text_option
+
+
+class LaidText(QWidget):
+    """Scaled with the documents. `height_changed` tells the height in pixels."""
+
+    height_changed = Signal(int)
+
+    def __init__(self, style: FontRole = "document", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._layout = QTextLayout()
+        self._height = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        appearance().theme_changed.connect(self.set_again)
+
+    def set_again(self) -> None:
+        """Another theme or scale: the same words."""
+        raise NotImplementedError
+
+    def lay(self, shown: str, formats: Sequence[QTextLayout.FormatRange], *, rtl: bool) -> None:
+        """Sets a text; lines of it are parted by U+2028."""
+        self._layout = QTextLayout(shown, font(self._style))
+        self._layout.setTextOption(text_option(rtl=rtl))
+        self._layout.setFormats(list(formats))
+        self._break(self.width())
+        self._tell()
+        self.update()
+
+    def _break(self, width: float) -> None:
+        which = font(self._style)
+        step = which.pointSizeF() * self.logicalDpiY() / 72 * DOCUMENT_LINE / 100
+        self._layout.beginLayout()
+        top = 0.0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(60.0, width))
+            line.setPosition(QPointF(0, top + (step - line.height()) / 2))
+            top += step
+        self._layout.endLayout()
+        self._height = top if self._layout.text() else 0.0
+
+    def _tell(self) -> None:
+        height = round(self._height)
+        self.setFixedHeight(height)
+        self.height_changed.emit(height)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._break(self.width())
+            self._tell()
+
+    def draw_under(self, painter: QPainter) -> None:
+        """What lies under the words."""
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        self.draw_under(painter)
+        painter.setPen(theme().text)
+        self._layout.draw(painter, QPointF(0, 0))

@@ -1,0 +1,40 @@
+"""What the screen of comments reads, on a worker: drafts that have any, one consultation with all beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop_app.bootstrap import Services
+from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.instruments.review import Review, load_review
+from desktop_app.staff.roles import Actor, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Drafts with comments; who may decide; to whom a thread can be given: number and name."""
+
+    rows: tuple[InstrumentRow, ...]
+    reviewers: tuple[str, ...]
+    people: tuple[tuple[int, str], ...]
+
+
+def read_overview(services: Services) -> Overview:
+    """All drafts that have comments."""
+    rows = tuple(row for row in services.drafting.all() if row.comments)
+    people = [one for one in services.accounts.all() if one.active]
+    reviewers = (p.full_name for p in people if any(m.role is Role.REVIEWER for m in p.memberships))
+    return Overview(rows, tuple(reviewers), tuple((one.id, one.full_name) for one in people))
+
+
+def read_review(services: Services, actor: Actor, instrument_id: int) -> Review:
+    """A consultation with its campaign groups and with what staff say of text and comments."""
+    review = load_review(services.drafting, services.comments, actor, instrument_id)
+    said = services.annotations.on_revision(instrument_id, review.exposed) if review.exposed else ()
+    return replace(
+        review,
+        campaigns={group.id: group for group in services.campaigns.all(instrument_id)},
+        not_looked_at=services.campaign_finding.waiting(instrument_id),
+        text_threads=said,
+        comment_threads=services.staff_threads.of_instrument(instrument_id),
+    )
