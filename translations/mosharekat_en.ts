@@ -1595,6 +1595,10 @@
             <translation>A new note or question…</translation>
         </message>
         <message>
+            <source>A new thread</source>
+            <translation>A new thread</translation>
+        </message>
+        <message>
             <source>Accepted</source>
             <extracomment>Longer comments are cut in the list and read whole by Enter; in code points.</extracomment>
             <translation>Accepted</translation>
@@ -1649,6 +1653,10 @@
             <translation>Comments belong to a draft</translation>
         </message>
         <message>
+            <source>Compare</source>
+            <translation>Compare</translation>
+        </message>
+        <message>
             <source>Compare with revision {n}</source>
             <translation>Compare with revision {n}</translation>
         </message>
@@ -1698,8 +1706,8 @@
             <translation>Every channel</translation>
         </message>
         <message>
-            <source>For colleagues only: never published, never mixed with the public's words.</source>
-            <translation>For colleagues only: never published, never mixed with the public's words.</translation>
+            <source>Every comment that fits the filter is decided.</source>
+            <translation>Every comment that fits the filter is decided.</translation>
         </message>
         <message>
             <source>For every comment of the group but {n} that were decided apart.</source>
@@ -1823,6 +1831,10 @@
             <translation>Next provision</translation>
         </message>
         <message>
+            <source>Next undecided comment</source>
+            <translation>Next undecided comment</translation>
+        </message>
+        <message>
             <source>No comment from the public yet</source>
             <translation>No comment from the public yet</translation>
         </message>
@@ -1837,6 +1849,14 @@
         <message>
             <source>No provision has these words.</source>
             <translation>No provision has these words.</translation>
+        </message>
+        <message>
+            <source>No revision has come after the one before the public yet.</source>
+            <translation>No revision has come after the one before the public yet.</translation>
+        </message>
+        <message>
+            <source>No revision has come after the one before the public: they stand in the list “accepted, but without a change in the text” until one carries them.</source>
+            <translation>No revision has come after the one before the public: they stand in the list “accepted, but without a change in the text” until one carries them.</translation>
         </message>
         <message>
             <source>Nobody</source>
@@ -1855,8 +1875,20 @@
             <translation>Not certain</translation>
         </message>
         <message>
+            <source>Note or question</source>
+            <translation>Note or question</translation>
+        </message>
+        <message>
             <source>Nothing was changed or lost</source>
             <translation>Nothing was changed or lost</translation>
+        </message>
+        <message>
+            <source>On the text</source>
+            <translation>On the text</translation>
+        </message>
+        <message>
+            <source>On this comment</source>
+            <translation>On this comment</translation>
         </message>
         <message>
             <source>One text, one row</source>
@@ -1896,6 +1928,7 @@
         </message>
         <message>
             <source>Provision that carries it</source>
+            <extracomment>Dispositions that a provision has to carry, by their values.</extracomment>
             <translation>Provision that carries it</translation>
         </message>
         <message>
@@ -1904,6 +1937,7 @@
         </message>
         <message>
             <source>Public comments</source>
+            <extracomment>The exposed revision and the last one.</extracomment>
             <translation>Public comments</translation>
         </message>
         <message>
@@ -1953,6 +1987,7 @@
         </message>
         <message>
             <source>Staff threads</source>
+            <extracomment>What is shown of the threads before they scroll, and the height of the field to write in, in pixels.</extracomment>
             <translation>Staff threads</translation>
         </message>
         <message>
@@ -1966,6 +2001,15 @@
         <message>
             <source>Text of the comment</source>
             <translation>Text of the comment</translation>
+        </message>
+        <message>
+            <source>The change</source>
+            <extracomment>So many changes of one provision are shown; the comparison has all of them.</extracomment>
+            <translation>The change</translation>
+        </message>
+        <message>
+            <source>The change in revision {n}</source>
+            <translation>The change in revision {n}</translation>
         </message>
         <message>
             <source>The comments could not be read</source>
@@ -1984,8 +2028,20 @@
             <translation>The draft</translation>
         </message>
         <message>
+            <source>The first {n} of {m} changes.</source>
+            <translation>The first {n} of {m} changes.</translation>
+        </message>
+        <message>
+            <source>The public does not see them</source>
+            <translation>The public does not see them</translation>
+        </message>
+        <message>
             <source>The text before the public has no provision of this name.</source>
             <translation>The text before the public has no provision of this name.</translation>
+        </message>
+        <message>
+            <source>The two revisions are being compared…</source>
+            <translation>The two revisions are being compared…</translation>
         </message>
         <message>
             <source>The whole text</source>
@@ -1995,6 +2051,10 @@
         <message>
             <source>There is no other group</source>
             <translation>There is no other group</translation>
+        </message>
+        <message>
+            <source>These comments are about no single provision; “Compare” shows all changes.</source>
+            <translation>These comments are about no single provision; “Compare” shows all changes.</translation>
         </message>
         <message>
             <source>They come in by import while the draft is open to the public</source>
@@ -2021,6 +2081,10 @@
             <translation>What is to be said</translation>
         </message>
         <message>
+            <source>What it is about</source>
+            <translation>What it is about</translation>
+        </message>
+        <message>
             <source>What single senders added</source>
             <translation>What single senders added</translation>
         </message>
@@ -2045,12 +2109,20 @@
             <translation>Without a name</translation>
         </message>
         <message>
+            <source>Without a provision they stand in the list “accepted, but without a change in the text”, and the document does not go out before each has one.</source>
+            <translation>Without a provision they stand in the list “accepted, but without a change in the text”, and the document does not go out before each has one.</translation>
+        </message>
+        <message>
             <source>Write</source>
             <translation>Write</translation>
         </message>
         <message>
             <source>Write the reason</source>
             <translation>Write the reason</translation>
+        </message>
+        <message>
+            <source>Write to colleagues</source>
+            <translation>Write to colleagues</translation>
         </message>
         <message>
             <source>about “{words}”</source>
@@ -2086,6 +2158,7 @@
         </message>
         <message>
             <source>for {name}</source>
+            <extracomment>A thread on the exposed text, or on a comment or campaign group.</extracomment>
             <translation>for {name}</translation>
         </message>
         <message>
@@ -2105,6 +2178,26 @@
             <translation>left</translation>
         </message>
         <message>
+            <source>left out: {words}</source>
+            <translation>left out: {words}</translation>
+        </message>
+        <message>
+            <source>none on this provision</source>
+            <translation>none on this provision</translation>
+        </message>
+        <message>
+            <source>on the comment of {name}</source>
+            <translation>on the comment of {name}</translation>
+        </message>
+        <message>
+            <source>on the text “{words}”</source>
+            <translation>on the text “{words}”</translation>
+        </message>
+        <message>
+            <source>on {n} comments with one text</source>
+            <translation>on {n} comments with one text</translation>
+        </message>
+        <message>
             <source>one text, one row</source>
             <translation>one text, one row</translation>
         </message>
@@ -2112,6 +2205,10 @@
             <source>opened {day}</source>
             <extracomment>More days than this are drawn as one bar.</extracomment>
             <translation>opened {day}</translation>
+        </message>
+        <message>
+            <source>put in: {words}</source>
+            <translation>put in: {words}</translation>
         </message>
         <message>
             <source>revision {n}</source>
@@ -2148,6 +2245,14 @@
         <message>
             <source>{name} decided it meanwhile: {disposition}</source>
             <translation>{name} decided it meanwhile: {disposition}</translation>
+        </message>
+        <message>
+            <source>{name} is the same in revision {n}.</source>
+            <translation>{name} is the same in revision {n}.</translation>
+        </message>
+        <message>
+            <source>{name}, {day}: {words}</source>
+            <translation>{name}, {day}: {words}</translation>
         </message>
         <message>
             <source>{name}: {n} comments, {m} undecided</source>
@@ -2204,6 +2309,10 @@
         <message>
             <source>{n} of {m} decided</source>
             <translation>{n} of {m} decided</translation>
+        </message>
+        <message>
+            <source>{n} open</source>
+            <translation>{n} open</translation>
         </message>
         <message>
             <source>{n} staff threads</source>
@@ -8634,6 +8743,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Rejections of comments need a second reader</source>
+            <extracomment>The numbers of the older and the newer revision. A step on the way to the public. Whether a rejection of a comment is to need a second reader.</extracomment>
             <translation>Rejections of comments need a second reader</translation>
         </message>
         <message>
@@ -8662,7 +8772,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Revisions: {n}</source>
-            <extracomment>The numbers of the older and the newer revision. A step on the way to the public.</extracomment>
             <translation>Revisions: {n}</translation>
         </message>
         <message>
@@ -13010,6 +13119,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Unfinished texts cannot be kept on this PC: {folder} cannot be written. Save what you write before you leave.</source>
             <translation>Unfinished texts cannot be kept on this PC: {folder} cannot be written. Save what you write before you leave.</translation>
+        </message>
+        <message>
+            <source>Word to colleagues on “{name}”</source>
+            <translation>Word to colleagues on “{name}”</translation>
         </message>
         <message>
             <source>Your unfinished text of {time} was brought back.</source>

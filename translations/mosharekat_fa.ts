@@ -1595,6 +1595,10 @@
             <translation>یادداشت یا پرسش تازه…</translation>
         </message>
         <message>
+            <source>A new thread</source>
+            <translation>گفت‌وگوی تازه</translation>
+        </message>
+        <message>
             <source>Accepted</source>
             <extracomment>Longer comments are cut in the list and read whole by Enter; in code points.</extracomment>
             <translation>پذیرفته</translation>
@@ -1649,6 +1653,10 @@
             <translation>نظرها درباره یک پیش‌نویس‌اند</translation>
         </message>
         <message>
+            <source>Compare</source>
+            <translation>مقایسه</translation>
+        </message>
+        <message>
             <source>Compare with revision {n}</source>
             <translation>مقایسه با نسخه {n}</translation>
         </message>
@@ -1698,8 +1706,8 @@
             <translation>همه کانال‌ها</translation>
         </message>
         <message>
-            <source>For colleagues only: never published, never mixed with the public's words.</source>
-            <translation>فقط برای همکاران: نه منتشر می‌شود و نه با سخن مردم می‌آمیزد.</translation>
+            <source>Every comment that fits the filter is decided.</source>
+            <translation>همهٔ نظرهایی که با صافی می‌خواند تصمیم دارد.</translation>
         </message>
         <message>
             <source>For every comment of the group but {n} that were decided apart.</source>
@@ -1823,6 +1831,10 @@
             <translation>بخش پسین</translation>
         </message>
         <message>
+            <source>Next undecided comment</source>
+            <translation>نظر بی‌تصمیم بعدی</translation>
+        </message>
+        <message>
             <source>No comment from the public yet</source>
             <translation>هنوز نظری از مردم نرسیده است</translation>
         </message>
@@ -1837,6 +1849,14 @@
         <message>
             <source>No provision has these words.</source>
             <translation>هیچ حکمی این واژه‌ها را ندارد.</translation>
+        </message>
+        <message>
+            <source>No revision has come after the one before the public yet.</source>
+            <translation>هنوز نسخه‌ای پس از نسخهٔ در معرض نقد نیامده است.</translation>
+        </message>
+        <message>
+            <source>No revision has come after the one before the public: they stand in the list “accepted, but without a change in the text” until one carries them.</source>
+            <translation>نسخه‌ای پس از نسخهٔ در معرض نقد نیامده است: تا نسخه‌ای آن‌ها را در بر گیرد، در فهرست «پذیرفته، ولی بدون تغییر در متن» می‌مانند.</translation>
         </message>
         <message>
             <source>Nobody</source>
@@ -1855,8 +1875,20 @@
             <translation>نامطمئن</translation>
         </message>
         <message>
+            <source>Note or question</source>
+            <translation>یادداشت یا پرسش</translation>
+        </message>
+        <message>
             <source>Nothing was changed or lost</source>
             <translation>چیزی تغییر نکرد و چیزی از دست نرفت</translation>
+        </message>
+        <message>
+            <source>On the text</source>
+            <translation>دربارهٔ متن</translation>
+        </message>
+        <message>
+            <source>On this comment</source>
+            <translation>دربارهٔ این نظر</translation>
         </message>
         <message>
             <source>One text, one row</source>
@@ -1896,6 +1928,7 @@
         </message>
         <message>
             <source>Provision that carries it</source>
+            <extracomment>Dispositions that a provision has to carry, by their values.</extracomment>
             <translation>حکم دربردارندهٔ آن</translation>
         </message>
         <message>
@@ -1904,6 +1937,7 @@
         </message>
         <message>
             <source>Public comments</source>
+            <extracomment>The exposed revision and the last one.</extracomment>
             <translation>نظرهای مردم</translation>
         </message>
         <message>
@@ -1953,6 +1987,7 @@
         </message>
         <message>
             <source>Staff threads</source>
+            <extracomment>What is shown of the threads before they scroll, and the height of the field to write in, in pixels.</extracomment>
             <translation>رشته‌های داخلی</translation>
         </message>
         <message>
@@ -1966,6 +2001,15 @@
         <message>
             <source>Text of the comment</source>
             <translation>متن نظر</translation>
+        </message>
+        <message>
+            <source>The change</source>
+            <extracomment>So many changes of one provision are shown; the comparison has all of them.</extracomment>
+            <translation>تغییر</translation>
+        </message>
+        <message>
+            <source>The change in revision {n}</source>
+            <translation>تغییر در نسخهٔ {n}</translation>
         </message>
         <message>
             <source>The comments could not be read</source>
@@ -1984,8 +2028,20 @@
             <translation>پیش‌نویس</translation>
         </message>
         <message>
+            <source>The first {n} of {m} changes.</source>
+            <translation>{n} تغییر نخست از {m} تغییر.</translation>
+        </message>
+        <message>
+            <source>The public does not see them</source>
+            <translation>مردم نمی‌بینند</translation>
+        </message>
+        <message>
             <source>The text before the public has no provision of this name.</source>
             <translation>متنی که در معرض نقد است بخشی به این نام ندارد.</translation>
+        </message>
+        <message>
+            <source>The two revisions are being compared…</source>
+            <translation>دو نسخه مقایسه می‌شوند…</translation>
         </message>
         <message>
             <source>The whole text</source>
@@ -1995,6 +2051,10 @@
         <message>
             <source>There is no other group</source>
             <translation>گروه دیگری نیست</translation>
+        </message>
+        <message>
+            <source>These comments are about no single provision; “Compare” shows all changes.</source>
+            <translation>این نظرها دربارهٔ یک حکم نیست؛ «مقایسه» همهٔ تغییرها را نشان می‌دهد.</translation>
         </message>
         <message>
             <source>They come in by import while the draft is open to the public</source>
@@ -2021,6 +2081,10 @@
             <translation>متن یادداشت</translation>
         </message>
         <message>
+            <source>What it is about</source>
+            <translation>دربارهٔ چه</translation>
+        </message>
+        <message>
             <source>What single senders added</source>
             <translation>آنچه فرستندگان افزوده‌اند</translation>
         </message>
@@ -2045,12 +2109,20 @@
             <translation>بی‌نام</translation>
         </message>
         <message>
+            <source>Without a provision they stand in the list “accepted, but without a change in the text”, and the document does not go out before each has one.</source>
+            <translation>بدون نام حکم در فهرست «پذیرفته، ولی بدون تغییر در متن» می‌مانند و تا هر کدام حکمی نداشته باشد سند بیرون نمی‌رود.</translation>
+        </message>
+        <message>
             <source>Write</source>
             <translation>ثبت</translation>
         </message>
         <message>
             <source>Write the reason</source>
             <translation>نوشتن دلیل</translation>
+        </message>
+        <message>
+            <source>Write to colleagues</source>
+            <translation>نوشتن به همکاران</translation>
         </message>
         <message>
             <source>about “{words}”</source>
@@ -2086,6 +2158,7 @@
         </message>
         <message>
             <source>for {name}</source>
+            <extracomment>A thread on the exposed text, or on a comment or campaign group.</extracomment>
             <translation>مسئول: {name}</translation>
         </message>
         <message>
@@ -2105,6 +2178,26 @@
             <translation>مانده</translation>
         </message>
         <message>
+            <source>left out: {words}</source>
+            <translation>حذف‌شده: {words}</translation>
+        </message>
+        <message>
+            <source>none on this provision</source>
+            <translation>دربارهٔ این حکم چیزی نیست</translation>
+        </message>
+        <message>
+            <source>on the comment of {name}</source>
+            <translation>دربارهٔ نظر {name}</translation>
+        </message>
+        <message>
+            <source>on the text “{words}”</source>
+            <translation>دربارهٔ متن «{words}»</translation>
+        </message>
+        <message>
+            <source>on {n} comments with one text</source>
+            <translation>دربارهٔ {n} نظر هم‌متن</translation>
+        </message>
+        <message>
             <source>one text, one row</source>
             <translation>هم‌متن‌ها یک‌جا</translation>
         </message>
@@ -2112,6 +2205,10 @@
             <source>opened {day}</source>
             <extracomment>More days than this are drawn as one bar.</extracomment>
             <translation>گشایش {day}</translation>
+        </message>
+        <message>
+            <source>put in: {words}</source>
+            <translation>افزوده: {words}</translation>
         </message>
         <message>
             <source>revision {n}</source>
@@ -2148,6 +2245,14 @@
         <message>
             <source>{name} decided it meanwhile: {disposition}</source>
             <translation>{name} در این میان تصمیم گرفت: {disposition}</translation>
+        </message>
+        <message>
+            <source>{name} is the same in revision {n}.</source>
+            <translation>{name} در نسخهٔ {n} تغییری نکرده است.</translation>
+        </message>
+        <message>
+            <source>{name}, {day}: {words}</source>
+            <translation>{name}، {day}: {words}</translation>
         </message>
         <message>
             <source>{name}: {n} comments, {m} undecided</source>
@@ -2204,6 +2309,10 @@
         <message>
             <source>{n} of {m} decided</source>
             <translation>{n} از {m} تصمیم</translation>
+        </message>
+        <message>
+            <source>{n} open</source>
+            <translation>{n} باز</translation>
         </message>
         <message>
             <source>{n} staff threads</source>
@@ -8634,6 +8743,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Rejections of comments need a second reader</source>
+            <extracomment>The numbers of the older and the newer revision. A step on the way to the public. Whether a rejection of a comment is to need a second reader.</extracomment>
             <translation>رد نظرها خوانندهٔ دوم می‌خواهد</translation>
         </message>
         <message>
@@ -8662,7 +8772,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Revisions: {n}</source>
-            <extracomment>The numbers of the older and the newer revision. A step on the way to the public.</extracomment>
             <translation>{n} نسخه</translation>
         </message>
         <message>
@@ -13010,6 +13119,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Unfinished texts cannot be kept on this PC: {folder} cannot be written. Save what you write before you leave.</source>
             <translation>نوشته‌های ناتمام را نمی‌توان روی این رایانه نگه داشت: در {folder} نوشتن ممکن نیست. پیش از خروج، نوشته‌های خود را ثبت کنید.</translation>
+        </message>
+        <message>
+            <source>Word to colleagues on “{name}”</source>
+            <translation>سخن با همکاران دربارهٔ «{name}»</translation>
         </message>
         <message>
             <source>Your unfinished text of {time} was brought back.</source>
