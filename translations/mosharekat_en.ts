@@ -7070,6 +7070,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Row</translation>
         </message>
         <message>
+            <source>Satisfaction of petitioners</source>
+            <translation>Satisfaction of petitioners</translation>
+        </message>
+        <message>
             <source>Save rejected rows</source>
             <translation>Save rejected rows</translation>
         </message>

@@ -7070,6 +7070,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>ردیف</translation>
         </message>
         <message>
+            <source>Satisfaction of petitioners</source>
+            <translation>رضایت متقاضیان</translation>
+        </message>
+        <message>
             <source>Save rejected rows</source>
             <translation>ذخیره ردیف‌های ردشده</translation>
         </message>

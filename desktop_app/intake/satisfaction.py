@@ -39,6 +39,11 @@ def plan(path: Path) -> ImportPlan:
     return plan_table(path, SATISFACTION_FIELDS, REQUIRED_OF_SATISFACTION)
 
 
+def holds_marks(plan: ImportPlan) -> bool:
+    """Whether a plan is one of marks, as `plan` here makes it."""
+    return plan.fields == SATISFACTION_FIELDS
+
+
 class SatisfactionRows:
     """Reads rows with one mapping against the petitions as they stand."""
 

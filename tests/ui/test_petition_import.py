@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.modeltest import ModelTester
 
 from desktop_app.petitions.inbox import ListFilter, Scope
+from desktop_app.petitions.vocabulary import Outcome
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click
@@ -209,3 +210,26 @@ def test_a_reviewer_has_no_import(office: TestOffice) -> None:
         page = reviewer.screen.import_page
         assert page is not None
         assert page.findChildren(EmptyState)
+
+
+def test_a_file_of_marks_is_taken_as_satisfaction_and_says_so(
+    clerk: DeskWindow, page: ImportPage, office: TestOffice, tmp_path: Path
+) -> None:
+    taken = office.taken()
+    done = office.services.desk.resolve(office.clerk, taken.id, taken.version, Outcome.ANSWERED, "پاسخ")
+    header = "کد رهگیری;میزان رضایت;توضیحات"
+    path = file_of(tmp_path, f"{done.tracking_code};۴;ممنون", "123;5;", header=header)
+    look(clerk, page, path)
+    assert page.plan_page.what.text().startswith("رضایت متقاضیان")
+    assert not page.plan_page.channel.isVisible()
+    assert list(page.plan_page.mapping.choices) == ["tracking_code", "satisfaction", "text"]
+    assert page.plan_page.preview.fault_at(0) is None
+    assert page.plan_page.preview.fault_at(1) is not None
+    click(page.plan_page.import_button)
+    clerk.settle()
+    assert office.services.desk.peek(office.clerk, done.id).satisfaction == 4
+    assert page.result.isVisible()
+    # The next file is one of petitions again.
+    page.begin()
+    look(clerk, page, file_of(tmp_path, GOOD))
+    assert page.plan_page.channel.isVisible()

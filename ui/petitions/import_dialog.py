@@ -1,5 +1,6 @@
 """Importing petitions from a file, in the window: choose, look, import, see what became of every row.
 
+A file of tracking codes and marks is taken as what petitioners told of their satisfaction, and says so.
 Nothing is written before the person has seen how the file was understood.
 """
 
@@ -12,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.intake import petitions
+from desktop_app.intake import petitions, satisfaction
 from desktop_app.intake.importing import ImportPlan, ImportResult
 from desktop_app.intake.rejects import RejectedRows
 from desktop_app.persian.digits import isolated
@@ -123,7 +124,7 @@ class ImportPage(QWidget):
     def look_at(self, path: Path) -> None:
         """Reads what the file is, without importing anything."""
         if self.permitted:
-            jobs.run(self, lambda: petitions.plan(path), self._on_planned)
+            jobs.run(self, lambda: _planned(path), self._on_planned)
 
     def _on_planned(self, plan: ImportPlan) -> None:
         self._plan = plan
@@ -139,7 +140,7 @@ class ImportPage(QWidget):
         channel: Channel = self.plan_page.channel.code()
         jobs.run(
             self,
-            lambda: try_rows(self._services, plan, mapping, channel),
+            lambda: try_rows(self._services, self._workplace.actor, plan, mapping, channel),
             lambda preview: self._show_preview(plan, mapping, preview),
         )
 
@@ -158,15 +159,14 @@ class ImportPage(QWidget):
         channel: Channel = self.plan_page.channel.code()
         self._rejects, self._stop = rejects, stop
 
+        services, actor = self._services, self._workplace.actor
+
         def work(progress: Progress) -> ImportResult:
+            watch = jobs.Stoppable(progress, stop)
+            if satisfaction.holds_marks(plan):
+                return satisfaction.run(services, actor, plan, mapping, progress=watch, rejects=rejects)
             return petitions.run(
-                self._services,
-                self._workplace.actor,
-                plan,
-                mapping,
-                channel=channel,
-                progress=jobs.Stoppable(progress, stop),
-                rejects=rejects,
+                services, actor, plan, mapping, channel=channel, progress=watch, rejects=rejects
             )
 
         self.plan_page.show_running(True)
@@ -252,3 +252,12 @@ class ImportPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         QPainter(self).fillRect(self.rect(), theme().base)
+
+
+def _planned(path: Path) -> ImportPlan:
+    """What the file is: marks of satisfaction only where it gives these and lacks what a petition needs."""
+    plan = petitions.plan(path)
+    if not plan.missing():
+        return plan
+    marks = satisfaction.plan(path)
+    return plan if marks.missing() else marks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QTableView, QVBoxLayout, QWidget
 
+from desktop_app.intake import satisfaction
 from desktop_app.intake.importing import ImportPlan
 from desktop_app.persian.digits import isolated
 from desktop_app.petitions.vocabulary import Channel
@@ -37,6 +38,7 @@ class PlanPage(QWidget):
         self.table = _table(self.preview)
         self.channel = Choice(translate("ImportPage", "Channel of rows that name none"))
         self.channel.offer([(channel, label("channel", channel.value)) for channel in Channel])
+        self._channel_words = PlainLabel(self.channel.accessibleName(), "secondary", "text2")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.done = PlainLabel("", "secondary", "text2")
@@ -67,7 +69,7 @@ class PlanPage(QWidget):
         row = QHBoxLayout(footer)
         set_margins(row, 24, 8, 20, 8)
         row.setSpacing(8)
-        row.addWidget(PlainLabel(self.channel.accessibleName(), "secondary", "text2"))
+        row.addWidget(self._channel_words)
         self.channel.setFixedWidth(150)
         row.addWidget(self.channel)
         row.addWidget(self.bar, 1)
@@ -85,7 +87,10 @@ class PlanPage(QWidget):
     def show_plan(self, plan: ImportPlan) -> None:
         """A file that was looked at, with the mapping that its names suggest."""
         self.mapping.show_plan(plan)
+        marks = satisfaction.holds_marks(plan)
         self.what.setText(plan_words(plan))
+        for widget in (self._channel_words, self.channel):
+            widget.setVisible(not marks)
         self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_lacking(self, fields: tuple[str, ...]) -> None:
@@ -125,7 +130,10 @@ def plan_words(plan: ImportPlan) -> str:
         ";": translate("ImportPage", "semicolon"),
         "\t": translate("ImportPage", "tab"),
     }
-    parts = [isolated(plan.path.name), isolated(plan.format.value.upper())]
+    parts = [isolated(plan.path.name)]
+    if satisfaction.holds_marks(plan):
+        parts.insert(0, translate("ImportPage", "Satisfaction of petitioners"))
+    parts.append(isolated(plan.format.value.upper()))
     if plan.encoding:
         parts.append(isolated(plan.encoding.upper()))
     if plan.delimiter:

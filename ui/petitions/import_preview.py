@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.bootstrap import Services
+from desktop_app.intake import satisfaction
 from desktop_app.intake.cells import RowFault
 from desktop_app.intake.importing import ImportPlan
 from desktop_app.intake.names import units_by_name
@@ -17,6 +18,7 @@ from desktop_app.intake.petition_rows import PetitionRows
 from desktop_app.intake.tabular import TableRow
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.vocabulary import Channel
+from desktop_app.staff.roles import Actor
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 from desktop_app.wording.row_faults import row_fault_sentence
@@ -26,7 +28,10 @@ from ui.widgets.plain import tip_text
 
 Index = QModelIndex | QPersistentModelIndex
 #: The fields worth a column, in this order, as far as the file gives them.
-_SHOWN = ("kind", "subject", "text", "name", "mobile", "national_id", "received_at", "unit")
+_SHOWN = (
+    "tracking_code", "satisfaction", "kind", "subject", "text", "name", "mobile", "national_id", "received_at",
+    "unit",
+)  # fmt: skip
 _LONGEST = 80
 
 
@@ -38,14 +43,22 @@ class Preview:
     faults: dict[int, RowFault]
 
 
-def try_rows(services: Services, plan: ImportPlan, mapping: Mapping[str, str], channel: Channel) -> Preview:
+def try_rows(
+    services: Services, actor: Actor, plan: ImportPlan, mapping: Mapping[str, str], channel: Channel
+) -> Preview:
     """Checks the first rows with a mapping; for a worker thread."""
+    if satisfaction.holds_marks(plan):
+        read_mark = satisfaction.first_rows(services, actor, plan, mapping)
+        return Preview(plan.first_rows, _wrong(plan, read_mark))
     with services.database.reading() as session:
         now = services.database.now(session)
     units = [(unit.id, unit.code, unit.name) for unit in services.units.all(active_only=True)]
     read = PetitionRows(str(plan.path), mapping, channel=channel, units=units_by_name(units), now=now)
-    faults = {row.number: found for row in plan.first_rows if isinstance(found := read(row), RowFault)}
-    return Preview(plan.first_rows, faults)
+    return Preview(plan.first_rows, _wrong(plan, read))
+
+
+def _wrong(plan: ImportPlan, read: Callable[[TableRow], object]) -> dict[int, RowFault]:
+    return {row.number: found for row in plan.first_rows if isinstance(found := read(row), RowFault)}
 
 
 class PreviewModel(QAbstractTableModel):
