@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import contextlib
 import json
+from dataclasses import replace
 
 import psycopg
 import pytest
 from psycopg import errors
 
+from desktop_app.office.numbering import written
 from desktop_app.people.petitioners import Contact
+from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.register import NewPetition
-from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from tests.guarded import Department
 
 _MOVE = "UPDATE petition SET version = version + 1, changed_at = now(), {} WHERE id = {}"
@@ -242,18 +245,51 @@ def test_a_move_that_leaves_no_event_is_refused_at_the_end(
 def test_a_move_says_what_it_is_and_its_reason(
     guarded: Department, items: dict[str, int], change: str, after: dict[str, str], text: str, said: str
 ) -> None:
-    number = items["books_taken"]
-    status = change.split("'")[1]
+    expected = pytest.raises(psycopg.Error, match=said) if said else contextlib.nullcontext()
+    with guarded.sql("rezaei") as clerk, expected:
+        move_and_tell(clerk, items["books_taken"], change, after, text)
+
+
+def move_and_tell(
+    clerk: psycopg.Connection[object], number: int, change: str, after: dict[str, str], text: str
+) -> None:
+    """A clerk moves a petition by SQL and writes the event of it; taken back again where nothing refuses it."""
     told = (
         "INSERT INTO event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)"
         " SELECT 'petition', %s, max(sequence) + 1, clock_timestamp(), app.me(), 'مریم رضایی', 'resolve', '{}',"
         " %s, %s FROM event WHERE item_type = 'petition' AND item_id = %s"
     )
-    expected = pytest.raises(psycopg.Error, match=said) if said else contextlib.nullcontext()
-    with guarded.sql("rezaei") as clerk, expected, clerk.transaction(force_rollback=True):
+    says = json.dumps({"status": change.split("'")[1]} | after)
+    with clerk.transaction(force_rollback=True):
         clerk.execute(_MOVE.format(change, number).encode())
-        clerk.execute(told.encode(), (number, json.dumps({"status": status} | after), text, number))
+        clerk.execute(told.encode(), (number, says, text, number))
         clerk.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_how_a_petition_may_end_is_what_the_office_has_set(
+    guarded: Department, items: dict[str, int]
+) -> None:
+    administrator, admin = guarded.signed_in("admin")
+
+    def choose(code: Outcome, *, offered: bool, reason: bool) -> None:
+        seen = next(row for row in administrator.outcomes.all() if row.code is code)
+        administrator.outcomes.change(admin, seen, replace(seen, offered=offered, reason=reason))
+
+    granted, number = _RESOLVED.replace("answered", "granted"), items["books_taken"]
+    choose(Outcome.GRANTED, offered=False, reason=False)
+    choose(Outcome.ANSWERED, offered=True, reason=True)
+    try:
+        with guarded.sql("rezaei") as clerk:
+            assert "does not offer" in refused(clerk, _MOVE.format(granted, number))
+            with pytest.raises(psycopg.Error, match="needs a reason"):
+                move_and_tell(clerk, number, _RESOLVED, {"outcome": "answered"}, "پاسخ")
+            move_and_tell(clerk, number, _RESOLVED, {"outcome": "answered", "reason": "بند ۲"}, "پاسخ")
+    finally:
+        choose(Outcome.GRANTED, offered=True, reason=False)
+        choose(Outcome.ANSWERED, offered=True, reason=False)
+    with guarded.sql("rezaei") as clerk:
+        move_and_tell(clerk, number, granted, {"outcome": "granted"}, "پاسخ")
+        move_and_tell(clerk, number, _RESOLVED, {"outcome": "answered"}, "پاسخ")
 
 
 @pytest.mark.parametrize(
@@ -289,6 +325,30 @@ def test_a_registry_number_is_neither_taken_twice_nor_skipped(
 def test_a_number_that_is_taken_is_used(guarded: Department, items: dict[str, int]) -> None:
     with guarded.sql("rezaei") as clerk:
         assert "not used" in refused(clerk, "SELECT app.take_numbers('registry', 1405, 1)")
+
+
+def test_a_letter_number_is_a_manager_s_and_stands_on_a_letter(
+    guarded: Department, items: dict[str, int]
+) -> None:
+    take = "SELECT app.take_numbers('letter', 1405, {})"
+    with guarded.sql("rezaei") as clerk, guarded.sql("yazdi") as manager:
+        assert "only a manager" in refused(clerk, take.format(1))
+        assert "not used" in refused(manager, take.format(1))
+        # None for later, and no series of one's own.
+        for call in (take.format(0), take.format(2), "SELECT app.take_numbers('memo', 1405, 1)"):
+            assert "no such numbers" in refused(manager, call)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{year}/{number}", "{number:05}-{yy}", "ن/{yy}/{number:03}", "۷ {year} ب {number}"]
+)
+@pytest.mark.parametrize("number", [7, 12345, 1234567])
+def test_the_database_writes_numbers_as_the_program_does(
+    guarded: Department, pattern: str, number: int
+) -> None:
+    with guarded.sql("mosharekat") as owner:
+        found = owner.execute("SELECT app.number_written(%s, 1405, %s)", (pattern, number)).fetchone()
+    assert found == (latin_digits(written(pattern, 1405, number)),)
 
 
 @pytest.mark.parametrize("status", ["in_progress", "resolved", "archived"])

@@ -163,9 +163,12 @@ BEGIN
   IF NOT app.at_desk() THEN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk takes numbers';
   END IF;
-  IF number IS NULL OR number < 0 OR number > 1000000 OR in_year NOT BETWEEN 1300 AND 1600
-     OR wanted !~ '^[a-z_]{1,30}$' THEN
+  IF number IS NULL OR number < 0 OR number > 1000000 OR in_year IS NULL OR in_year NOT BETWEEN 1300 AND 1600
+     OR wanted IS NULL OR wanted NOT IN ('registry', 'letter') OR (wanted = 'letter' AND number <> 1) THEN
     RAISE invalid_parameter_value USING MESSAGE = 'no such numbers';
+  END IF;
+  IF wanted = 'letter' AND NOT (app.is_program() OR app.has_role('manager', NULL)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only a manager sends letters';
   END IF;
   INSERT INTO public.counter (series, year, last) VALUES (wanted, in_year, 0) ON CONFLICT DO NOTHING;
   SELECT c.last + 1 INTO first FROM public.counter c WHERE c.series = wanted AND c.year = in_year FOR UPDATE;
@@ -173,14 +176,35 @@ BEGIN
   RETURN first;
 END $$;
 
--- At the end of the transaction every number that was taken is in the register.
+-- A number as the office writes it, in Latin digits, as `office.numbering.written`.
+CREATE OR REPLACE FUNCTION app.number_written(pattern text, in_year integer, number integer) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT translate(regexp_replace(
+      replace(replace(pattern, '{year}', lpad(in_year::text, 4, '0')), '{yy}', lpad((in_year % 100)::text, 2, '0')),
+      '\{number(?::0[1-9])?\}',
+      lpad(number::text, greatest(length(number::text),
+        coalesce((regexp_match(pattern, '\{number:0([1-9])\}'))[1]::integer, 1)), '0')),
+    '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789')
+$$;
+
+-- At the end of the transaction every number that was taken is in the register, or stands on a letter. One that
+-- somebody wrote on a letter by hand before is passed over.
 CREATE OR REPLACE FUNCTION app.check_register() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   given integer;
   used integer;
+  pattern text;
 BEGIN
-  IF NEW.series <> 'registry' THEN
+  IF NEW.series = 'letter' THEN
+    pattern := coalesce((SELECT s.value::jsonb #>> '{}' FROM public.setting s WHERE s.name = 'letter_pattern'),
+      '{year}/{number}');
+    IF EXISTS (SELECT 1 FROM generate_series(OLD.last + 1, NEW.last) AS taken (number) WHERE NOT EXISTS (
+         SELECT 1 FROM public.instrument i WHERE i.letter_number <> ''
+         AND translate(i.letter_number, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789')
+           = app.number_written(pattern, NEW.year, taken.number))) THEN
+      RAISE integrity_constraint_violation USING MESSAGE = 'a letter number was taken and not used';
+    END IF;
     RETURN NULL;
   END IF;
   SELECT c.last INTO given FROM public.counter c WHERE c.series = NEW.series AND c.year = NEW.year;
@@ -309,6 +333,14 @@ BEGIN
   RETURN moved;
 END $$;
 
+-- What an administrator has set for an outcome (`petitions/outcomes.py`); NULL where it is as the program brings it.
+CREATE OR REPLACE FUNCTION app.outcome_choice(wanted text) RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT entry FROM public.setting s CROSS JOIN LATERAL jsonb_array_elements(
+    CASE jsonb_typeof(s.value::jsonb) WHEN 'array' THEN s.value::jsonb ELSE '[]'::jsonb END) AS entry
+  WHERE s.name = 'outcomes' AND entry->>'code' = wanted LIMIT 1
+$$;
+
 -- The table of moves of the desk (`petitions/moves.py`); undo restores what was before the person's own last move.
 CREATE OR REPLACE FUNCTION app.guard_petition() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -394,6 +426,9 @@ BEGIN
        OR NEW.resolved_at NOT BETWEEN now() - interval '1 minute' AND clock_timestamp() + interval '5 seconds' THEN
       RAISE insufficient_privilege USING MESSAGE = 'not a move of the desk';
     END IF;
+    IF app.outcome_choice(NEW.outcome)->'offered' = 'false'::jsonb THEN
+      RAISE insufficient_privilege USING MESSAGE = 'the office does not offer this outcome';
+    END IF;
     IF NEW.outcome IN ('inadmissible', 'duplicate', 'withdrawn') THEN
       IF works AND OLD.is_open THEN
         RETURN NEW;
@@ -469,6 +504,8 @@ BEGIN
       OR CASE
         WHEN NEW.status = 'resolved' AND NEW.outcome = 'refused' THEN e.after->>'reason' ~ '\S'
         WHEN NEW.status = 'resolved' AND NEW.outcome IN ('inadmissible', 'duplicate', 'withdrawn') THEN e.text ~ '\S'
+        WHEN NEW.status = 'resolved' AND app.outcome_choice(NEW.outcome)->'reason' = 'true'::jsonb
+          THEN e.after->>'reason' ~ '\S'
         WHEN NEW.status = OLD.status OR OLD.status || '>' || NEW.status IN (
           'referred>registered', 'in_progress>referred', 'in_progress>waiting', 'waiting>in_progress',
           'awaiting_approval>in_progress', 'resolved>in_progress', 'archived>in_progress') THEN e.text ~ '\S'
