@@ -15,14 +15,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent, QTextLayout
+from PySide6.QtGui import QFont, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.instruments.comments import CommentRow
-from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.instruments.vocabulary import Disposition, HiddenReason
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
+from ui.comments.text_heights import TextHeights
 from ui.comments.words import about, sender, shown_text
 from ui.guard import guarded
 from ui.icons import paint_icon
@@ -36,6 +37,8 @@ from ui.widgets.rows import draw_row_ground
 _PADDING = 20
 _HEAD = 34
 _FOOT = 10
+#: Texts that are kept set: what a few screens of the list hold.
+_KEPT = 256
 _NOTHING: Final = cast(object, None)
 #: Mark and colour of what was decided.
 MARKS: Final[dict[Disposition, tuple[str, str]]] = {
@@ -98,6 +101,7 @@ class CommentList(QListView):
         self.rows = CommentModel(self)
         self.setModel(self.rows)
         self._delegate = _CommentDelegate(self)
+        self._delegate.recounted.connect(self.scheduleDelayedItemsLayout, Qt.ConnectionType.QueuedConnection)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -115,7 +119,6 @@ class CommentList(QListView):
         there, nothing moves."""
         quiet = self.selectionModel().blockSignals(True)
         stayed = self.rows.show_comments(comments)
-        self._delegate.forget()
         self.selectionModel().blockSignals(quiet)
         if comments:
             at = next((i for i, comment in enumerate(comments) if comment.id == keep), 0)
@@ -141,11 +144,15 @@ class CommentList(QListView):
         if at >= 0:
             self.setCurrentIndex(self.rows.index(at))
 
+    def lines_of(self, comment: CommentRow) -> int:
+        """How many lines the words of a comment take here."""
+        return self._delegate.lines(comment)
+
     def _tell(self, index: QModelIndex) -> None:
         self.picked.emit(self.rows.comments[index.row()] if index.isValid() else None)
 
     def _rescale(self) -> None:
-        self._delegate.forget()
+        self._delegate.forget(scale=True)
         self.scheduleDelayedItemsLayout()
 
     @guarded(None)
@@ -156,29 +163,58 @@ class CommentList(QListView):
 
 
 class _CommentDelegate(QStyledItemDelegate):
-    """Sets each text once for a width."""
+    """Counts the lines of every text, and sets those that are seen."""
+
+    #: A text takes other lines than were counted: the rows are to be laid out again.
+    recounted = Signal()
 
     def __init__(self, owner: CommentList) -> None:
         super().__init__(owner)
         self._owner = owner
-        self._set: dict[int, tuple[QTextLayout, float]] = {}
+        self._heights = TextHeights()
+        self._set: dict[str, tuple[QTextLayout, int]] = {}
+        #: By comment, with the words and the sight that a size is of: all rows are asked for at once, and again.
+        self._sizes: dict[int, tuple[str, HiddenReason | None, QSize]] = {}
 
-    def forget(self) -> None:
-        """Another width, another scale, other comments."""
+    def forget(self, *, scale: bool = False) -> None:
+        """Another width; another scale."""
         self._set.clear()
+        self._sizes.clear()
+        if scale:
+            self._heights.forget()
 
-    def _laid_out(self, comment: CommentRow) -> tuple[QTextLayout, float]:
-        found = self._set.get(comment.id)
+    def lines(self, comment: CommentRow) -> int:
+        """How many lines its words take."""
+        self._heights.prepare(font("comparison"), self._width())
+        return self._heights.lines(shown_text(comment))
+
+    def _width(self) -> float:
+        return max(60.0, self._owner.viewport().width() - 2.0 * _PADDING)
+
+    def _laid_out(self, comment: CommentRow) -> QTextLayout:
+        text = shown_text(comment)
+        found = self._set.get(text)
         if found is None:
-            width = max(60.0, self._owner.viewport().width() - 2.0 * _PADDING)
-            found = self._set[comment.id] = _layout(shown_text(comment), width, self._owner.logicalDpiY())
-        return found
+            while len(self._set) >= _KEPT:
+                del self._set[next(iter(self._set))]
+            found = self._set[text] = set_text(text, self._width(), self._owner.logicalDpiY())
+            self._heights.prepare(font("comparison"), self._width())
+            if self._heights.correct(text, found[1]):
+                self._sizes.pop(comment.id, None)
+                self.recounted.emit()
+        return found[0]
 
     @guarded(QSize(0, _HEAD))
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         del option
-        height = self._laid_out(self._owner.rows.comments[index.row()])[1]
-        return QSize(self._owner.viewport().width(), round(_HEAD + height + _FOOT))
+        comment = self._owner.rows.comments[index.row()]
+        known = self._sizes.get(comment.id)
+        if known is not None and known[0] == comment.text and known[1] is comment.hidden:
+            return known[2]
+        height = self.lines(comment) * line_step(font("comparison"), self._owner.logicalDpiY())
+        size = QSize(self._owner.viewport().width(), round(_HEAD + height + _FOOT))
+        self._sizes[comment.id] = (comment.text, comment.hidden, size)
+        return size
 
     @guarded(None)
     def paint(
@@ -191,7 +227,7 @@ class _CommentDelegate(QStyledItemDelegate):
         painter.setPen(now.text)
         mirror = Mirror.of(rect)
         inner = mirror.at(_PADDING, rect.width() - 2 * _PADDING)
-        self._laid_out(comment)[0].draw(painter, QPointF(inner.left(), rect.top() + _HEAD))
+        self._laid_out(comment).draw(painter, QPointF(inner.left(), rect.top() + _HEAD))
         painter.restore()
 
     def _draw_head(self, painter: QPainter, comment: CommentRow, rect: QRectF) -> None:
@@ -241,16 +277,22 @@ class _CommentDelegate(QStyledItemDelegate):
         return width + 12
 
 
-def _layout(text: str, width: float, dpi: int) -> tuple[QTextLayout, float]:
+def line_step(which: QFont, dpi: int) -> float:
+    """From one line of a comment to the next, in pixels."""
+    return which.pointSizeF() * dpi / 72 * DOCUMENT_LINE / 100
+
+
+def set_text(text: str, width: float, dpi: int) -> tuple[QTextLayout, int]:
+    """The text as it is drawn, and in how many lines."""
     which = font("comparison")
     layout = QTextLayout(text.replace("\n", "\u2028"), which)
     layout.setTextOption(text_option(rtl=reads_right_to_left(text)))
-    step = which.pointSizeF() * dpi / 72 * DOCUMENT_LINE / 100
+    step = line_step(which, dpi)
     layout.beginLayout()
-    height = 0.0
+    count = 0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        line.setPosition(QPointF(0, height + (step - line.height()) / 2))
-        height += step
+        line.setPosition(QPointF(0, count * step + (step - line.height()) / 2))
+        count += 1
     layout.endLayout()
-    return layout, height
+    return layout, max(1, count)

@@ -1,0 +1,73 @@
+"""The list of comments with ten thousand of them: sizes by counted lines, right where they are drawn."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from desktop_app.instruments.comments import CommentRow, NewComment
+from tests.instruments.campaigning import campaign
+from tests.ui.keyboard import activate
+from ui.comments.comment_list import CommentList, set_text
+from ui.comments.words import shown_text
+
+_CAME = datetime(2026, 11, 10, 8, tzinfo=UTC)
+
+
+def row(number: int, made: NewComment) -> CommentRow:
+    return CommentRow(
+        number, 1, "portal", made.sender, "citizen", made.provision, "", made.text, _CAME, False, None, "", ""
+    )
+
+
+def shown(qtbot: QtBot, rows: list[CommentRow]) -> CommentList:
+    made = CommentList()
+    qtbot.addWidget(made)
+    made.resize(700, 600)
+    activate(made)
+    made.show_comments(rows, None)
+    return made
+
+
+def test_lines_are_counted_as_they_are_set(qtbot: QtBot) -> None:
+    rows = [row(n, one) for n, one in enumerate(campaign(_CAME, submissions=60, additions=20, others=140))]
+    odd = ("یک\n\nسه سطر", "و" * 900, "a-b " * 200, "نشانی: https://example.ir/" + "x" * 300, " ")
+    rows += [row(1_000 + n, NewComment(text)) for n, text in enumerate(odd)]
+    made = shown(qtbot, rows)
+    width = made.viewport().width() - 40.0
+    counted = [made.lines_of(one) for one in rows]
+    drawn = [set_text(shown_text(one), width, made.logicalDpiY())[1] for one in rows]
+    assert sum(a != b for a, b in zip(counted, drawn, strict=True)) <= len(rows) // 50
+    option = QStyleOptionViewItem()
+    for at in range(len(rows)):
+        # What was counted wrongly is right as soon as it was drawn.
+        made.setCurrentIndex(made.rows.index(at))
+        made.grab()
+    heights = [made.itemDelegate().sizeHint(option, made.rows.index(at)).height() for at in range(len(rows))]
+    step = heights[0] - 44 if drawn[0] == 1 else (heights[0] - 44) / drawn[0]
+    assert all(abs(h - 44 - step * lines) <= 1.5 for h, lines in zip(heights, drawn, strict=True))
+
+
+def test_ten_thousand_are_shown_again_without_measuring_a_word(qtbot: QtBot) -> None:
+    made_rows = campaign(_CAME, submissions=7_500, additions=340, others=2_500, persons=5_000)
+    rows = [row(n, one) for n, one in enumerate(made_rows)]
+    began = time.process_time()
+    made = shown(qtbot, rows)
+    made.visualRect(made.rows.index(len(rows) - 1))
+    first = time.process_time() - began
+    began = time.process_time()
+    for one in rows[:500]:
+        set_text(shown_text(one), 660.0, made.logicalDpiY())
+    setting_all = (time.process_time() - began) * len(rows) / 500
+    began = time.process_time()
+    made.show_comments(list(rows), 9_000)
+    made.visualRect(made.rows.index(len(rows) - 1))
+    again = time.process_time() - began
+    assert made.currentIndex().row() == 9_000
+    assert first < setting_all / 2
+    assert again < setting_all / 4
+    assert made.rows.index(0).data(Qt.ItemDataRole.DisplayRole)
