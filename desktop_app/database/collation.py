@@ -11,7 +11,8 @@ import string
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import String
+from sqlalchemy import String, column
+from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -62,6 +63,30 @@ def _on_postgresql(element: persian_order, compiler: Any, **known: Any) -> str:
     inner = compiler.process(element.clauses, **known)
     key = f"translate(lower(btrim(CAST({inner} AS text))), {_quoted(_FROM)}, {_quoted(_TO)})"
     return f"(coalesce(nullif({key}, ''), '\uffff') COLLATE \"C\")"
+
+
+class kept_order(FunctionElement[str]):  # noqa: N801 - a function of SQL
+    """`kept_order(petition.subject)`: as `persian_order`, of a column whose keys PostgreSQL keeps beside it
+    (revision 0030): to make one takes twenty microseconds, which are twenty seconds for a million."""
+
+    type = String()
+    inherit_cache = True
+    name = "kept_order"
+
+
+@compiles(kept_order, "sqlite")
+def _made_on_sqlite(element: kept_order, compiler: Any, **known: Any) -> str:
+    return f"mosharekat_sort_key({compiler.process(element.clauses, **known)})"
+
+
+@compiles(kept_order, "postgresql")
+def _kept_on_postgresql(element: kept_order, compiler: Any, **known: Any) -> str:
+    return f"{compiler.process(element.clauses, **known)}_key"
+
+
+def key_of_column(dialect: Dialect, name: str) -> str:
+    """The key of a column as PostgreSQL makes it. A program with other keys needs a revision that makes them anew."""
+    return str(persian_order(column(name)).compile(dialect=dialect))
 
 
 def register_functions(connection: sqlite3.Connection) -> None:

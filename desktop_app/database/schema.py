@@ -48,6 +48,7 @@ REVISIONS: Final = (
     "0027",
     "0028",
     "0029",
+    "0030",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -18,6 +18,8 @@ OF_THE_MOMENT: Final = ("operation", "presence", "clock_mark")
 OF_THE_SCHEMA: Final = ("alembic_version", "jalali_month")
 #: What is made again out of the rest, or is there already, and is never copied.
 DERIVED: Final = ("petition_fts", "petition_search", "petition_sketch", *OF_THE_SCHEMA, *OF_THE_MOMENT)
+#: Columns that the database makes out of others, on PostgreSQL only.
+DERIVED_COLUMNS: Final = {"petition": ("reach", "subject_key", "petitioner_name_key")}
 #: Columns that triggers fill and that nobody may write: the chain of the history. A copy is compared in them too.
 FILLED_BY_TRIGGERS: Final = {"event": ("content_hash", "hash")}
 
@@ -95,7 +97,12 @@ def quoted(name: str) -> str:
 
 
 def _shape(table: Table) -> Shape:
-    columns = tuple(Column(column.name, _form(table, column.type)) for column in table.columns)
+    derived = DERIVED_COLUMNS.get(table.name, ())
+    columns = tuple(
+        Column(column.name, _form(table, column.type))
+        for column in table.columns
+        if column.name not in derived
+    )
     names = [column.name for column in columns]
     return Shape(table.name, columns, tuple(names.index(column.name) for column in table.primary_key))
 

@@ -1,13 +1,12 @@
 """The lists of the desk: counted views, search, and any place among a million rows at once.
 
-A list is an *outline* (how many rows, and the order key of every thousandth) and *pages* that start at one of
-those fences. Paging by key costs the same at row 900,000 as at row 1; OFFSET does not. Where no index has the order
-or the conditions, the outline holds every id instead, and a page is fetched by primary key.
+A list is an *outline* (how many rows, and the order key of every 256th) and *pages* that start at one of those
+fences. Paging by key costs the same at row 900,000 as at row 1; OFFSET does not. Where no index has the order or the
+conditions, the outline holds every id instead, and a page is fetched by primary key.
 """
 
 from __future__ import annotations
 
-import itertools
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +30,7 @@ from desktop_app.petitions.filters import (
     conditions_set,
     hangs_on_today,
 )
+from desktop_app.petitions.listed import numbers_of, runs_of
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.ordering import (
     group_column,
@@ -60,12 +60,12 @@ from desktop_app.staff.roles import Actor, Role
 
 #: What a caller of a list names besides it.
 __all__ = ["Inbox", "ListFilter", "Order", "Outline", "PetitionRow", "Scope", "View"]
-FENCE: Final = 1000
+#: As many rows as a window asks for at a time: most pages begin at one.
+FENCE: Final = 256
 #: A search that finds more says «۱۰۰۰+».
 COUNTED: Final = 1000
 #: A saved view that holds more says «۱۰٬۰۰۰+».
 MOST_COUNTED: Final = 10_000
-_AT_A_TIME: Final = 20_000
 
 
 Key = tuple[Any, int]
@@ -73,8 +73,8 @@ Key = tuple[Any, int]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """How long a list is; the keys of its rows 0, 1000, 2000 …, or (`ids`) every id in its order, where no index has
-    it (neither in a list of at most a thousand that was counted before); `capped`: there are more matches."""
+    """How long a list is; the keys of its rows 0, 256, 512 …, or (`ids`) every id in its order, where no index has it
+    (neither in a list of at most 256 that was counted before); `capped`: there are more matches."""
 
     total: int
     capped: bool
@@ -195,23 +195,14 @@ class Inbox:
 
     def _listed(
         self, session: Session, actor: Actor, wanted: ListFilter, today: date
-    ) -> tuple[Outline, list[tuple[Any, int]]]:
+    ) -> tuple[Outline, list[tuple[int, int]]]:
         """Every id in its order; and how many rows in a run stand under which heading."""
         conditions, capped = self._where(session, actor, wanted, today)
         grouped = grouped_by(wanted) is not Grouping.NONE
         columns = (Petition.id, group_column(wanted, today)) if grouped else (Petition.id,)
         statement = in_order(select(*columns).select_from(Petition).where(*conditions), wanted, today)
-        found = session.execute(statement.execution_options(yield_per=_AT_A_TIME))
-        ids, runs = array("q"), list[tuple[Any, int]]()
-        for rows in found.partitions():
-            ids.extend([row[0] for row in rows])
-            if grouped:
-                for key, same in itertools.groupby(rows, lambda row: row[1]):
-                    count = sum(1 for _ in same)
-                    if runs and runs[-1][0] == key:
-                        count += runs.pop()[1]
-                    runs.append((key, count))
-        return Outline(len(ids), capped, (), ids), runs
+        ids, *groups = numbers_of(session, statement)
+        return Outline(len(ids), capped, (), ids), runs_of(groups[0]) if groups else []
 
     def page(
         self, actor: Actor, wanted: ListFilter, outline: Outline, start: int, count: int
@@ -237,15 +228,14 @@ class Inbox:
             return ()
         if outline.ids is not None:
             return self._fetched(session, actor, outline.ids[start : start + count])
-        # The way from the fence to the page goes over the index alone; only the page's rows are joined.
-        wanted_ids = (
-            select(Petition.id)
+        # Fences are close together: what lies between one and the page costs less than a second way to its rows.
+        statement = (
+            select_rows(actor)
             .where(*conditions, *_from_fence(wanted, outline, start))
             .order_by(*_ordering(wanted))
             .offset(start % FENCE)
             .limit(min(count, outline.total - start))
         )
-        statement = select_rows(actor).where(Petition.id.in_(wanted_ids)).order_by(*_ordering(wanted))
         return tuple(row_of(found) for found in session.execute(statement))
 
     def _fetched(self, session: Session, actor: Actor, ids: Sequence[int]) -> tuple[PetitionRow, ...]:
@@ -261,7 +251,7 @@ class Inbox:
         `keep`, from a multiple of `count` on."""
         with self._database.reading() as session:
             today = self._today(session)
-            by, sections, runs = grouped_by(wanted), tuple[Section, ...](), list[tuple[Any, int]]()
+            by, sections, runs = grouped_by(wanted), tuple[Section, ...](), list[tuple[int, int]]()
             if paged_by_key(wanted):
                 conditions, _ = self._where(session, actor, wanted, today)
                 total = None

@@ -41,6 +41,7 @@ class Petition(Base):
         Index("ix_petition_open_kind_due", "kind", "due_order", "id", **_OPEN),
         Index("ix_petition_open_channel_due", "channel", "due_order", "id", **_OPEN),
         Index("ix_petition_open_status_due", "status", "due_order", "id", **_OPEN),
+        Index("ix_petition_about", "about", "id"),
         # Few are duplicates of another one.
         Index(
             "ix_petition_duplicate_of",

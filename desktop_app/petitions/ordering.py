@@ -1,8 +1,8 @@
 """How a list is ordered, and what its headings stand for.
 
-Two orders have an index, and a list in one of them is paged by keys. Every other order is worked out once, when the
-list is opened: the ids in their order are all that is kept of it, eight bytes for a row, and any page of it is then
-fetched by primary key.
+Two orders have an index with every filter that is much used, and a list in one of them is paged by keys. Every other
+order is worked out once, when the list is opened: the ids in their order are all that is kept of it, eight bytes for
+a row, and any page of it is then fetched by primary key. PostgreSQL keeps the keys of texts.
 """
 
 from __future__ import annotations
@@ -11,12 +11,10 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, case, func, literal
+from sqlalchemy import ColumnElement, Select, case, func, literal, select
 
-from desktop_app.database.collation import persian_order
-from desktop_app.people.model import Petitioner
+from desktop_app.database.collation import kept_order, persian_order
 from desktop_app.persian.day_ranges import end_of_week
-from desktop_app.persian.names import NAMELESS
 from desktop_app.petitions.filters import (
     Grouping,
     ListFilter,
@@ -24,6 +22,7 @@ from desktop_app.petitions.filters import (
     Scope,
     asks_for_several,
     conditions_set,
+    names_of_what,
 )
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.register import NO_DEADLINE
@@ -55,7 +54,7 @@ def grouped_by(wanted: ListFilter) -> Grouping:
 
 
 def paged_by_key(wanted: ListFilter) -> bool:
-    """Whether pages are reached over an index, from the key of every thousandth row."""
+    """Whether pages are reached over an index, from the keys of some of the rows."""
     fits = _PREFIXES.issuperset(conditions_set(wanted)) and not asks_for_several(wanted)
     return fits and walks_an_index(wanted)
 
@@ -89,45 +88,69 @@ def section_of(today: date) -> ColumnElement[str]:
 
 def in_order(statement: Select[Any], wanted: ListFilter, today: date) -> Select[Any]:
     """The statement over petitions, joined and ordered as the list is."""
+    parts: list[Any] = []
     grouping = grouped_by(wanted)
-    parts: list[Any] = [*_group_parts(grouping, today)]
-    joins = {Grouping.UNIT: {Order.UNIT}, Grouping.SENDER: {Order.SENDER}}.get(grouping, set())
-    turned: list[Any] = [_expression(wanted.order), Petition.id]
+    if grouping is Grouping.DEADLINE:
+        parts = [_section_rank(today)]
+    elif grouping is Grouping.UNIT:
+        place = func.row_number().over(order_by=(Unit.place, persian_order(Unit.name), Unit.id))
+        statement, rank = _ranked(statement, Unit.id, place, Petition.unit_id)
+        parts = [rank]
+    elif grouping is Grouping.SENDER:
+        parts = [_sender(), func.coalesce(Petition.petitioner_id, 0)]
+    turned: list[Any] = [Petition.id]
     if wanted.order is Order.REGISTRY:
-        turned.insert(0, Petition.registry_year)
+        turned = [Petition.registry_year, Petition.registry_number, *turned]
+    elif wanted.order in _BY_NAME:
+        identity, name, column = _BY_NAME[wanted.order]
+        place = func.dense_rank().over(order_by=persian_order(name))
+        statement, rank = _ranked(statement, identity, place, column)
+        turned.insert(0, rank)
+    elif wanted.order is Order.ABOUT:
+        named = names_of_what()
+        place = func.dense_rank().over(order_by=persian_order(named.c.about))
+        statement, rank = _ranked(statement, named.c.about, place, Petition.about)
+        turned.insert(0, rank)
+    else:
+        turned.insert(0, _expression(wanted.order))
     parts.extend(part.desc() if wanted.descending else part for part in turned)
-    return _joined(statement, {wanted.order, *joins}).order_by(*parts)
+    return statement.order_by(*parts)
 
 
 def group_column(wanted: ListFilter, today: date) -> ColumnElement[Any]:
-    """What tells one heading's rows from another's."""
+    """The number that tells one heading's rows from another's: the place of a section by deadline, or an id."""
     grouping = grouped_by(wanted)
     if grouping is Grouping.DEADLINE:
-        return section_of(today)
-    if grouping is Grouping.UNIT:
-        return func.coalesce(Petition.unit_id, 0)
-    return func.coalesce(Petition.petitioner_id, 0) if grouping is Grouping.SENDER else literal(0)
+        return _section_rank(today)
+    column = Petition.unit_id if grouping is Grouping.UNIT else Petition.petitioner_id
+    return func.coalesce(column, 0)
 
 
-def _group_parts(grouping: Grouping, today: date) -> tuple[Any, ...]:
-    if grouping is Grouping.DEADLINE:
-        rank = {key.value: at for at, key in enumerate(SectionKey)}
-        return (case(rank, value=section_of(today)),)
-    if grouping is Grouping.UNIT:
-        return (Petition.unit_id.is_(None), Unit.place, persian_order(Unit.name), Petition.unit_id)
-    if grouping is Grouping.SENDER:
-        return (func.coalesce(Petitioner.name_key, NAMELESS), func.coalesce(Petition.petitioner_id, 0))
-    return ()
+#: Orders by the name of somebody or something else: their id, their name, and who has it.
+_BY_NAME: Final[dict[Order, tuple[Any, Any, Any]]] = {
+    Order.UNIT: (Unit.id, Unit.name, Petition.unit_id),
+    Order.ASSIGNEE: (Person.id, Person.full_name, Petition.assignee_id),
+}
+_BEHIND: Final = 2_147_483_647
 
 
-def _joined(statement: Select[Any], orders: set[Order]) -> Select[Any]:
-    if Order.UNIT in orders:
-        statement = statement.outerjoin(Unit, Unit.id == Petition.unit_id)
-    if Order.ASSIGNEE in orders:
-        statement = statement.outerjoin(Person, Person.id == Petition.assignee_id)
-    if Order.SENDER in orders:
-        statement = statement.outerjoin(Petitioner, Petitioner.id == Petition.petitioner_id)
-    return statement
+def _ranked(
+    statement: Select[Any], identity: Any, place: ColumnElement[int], column: Any
+) -> tuple[Select[Any], ColumnElement[int]]:
+    """The statement with the place of each name among the others, worked out once for each name and not for each
+    petition; what has none stands behind."""
+    names = select(identity.label("id"), place.label("place")).subquery()
+    statement = statement.outerjoin(names, names.c.id == column)
+    return statement, func.coalesce(names.c.place, _BEHIND)
+
+
+def _section_rank(today: date) -> ColumnElement[int]:
+    rank = {key.value: at for at, key in enumerate(SectionKey)}
+    return case(rank, value=section_of(today))
+
+
+def _sender() -> ColumnElement[str]:
+    return kept_order(Petition.petitioner_name)
 
 
 def _expression(order: Order) -> ColumnElement[Any]:
@@ -138,16 +161,12 @@ def _expression(order: Order) -> ColumnElement[Any]:
         Order.NEWEST: Petition.received_at,
         Order.OLDEST: Petition.received_at,
         Order.KIND: _rank(Petition.kind, Kind),
-        Order.SUBJECT: persian_order(Petition.subject),
-        Order.SENDER: func.coalesce(Petitioner.name_key, NAMELESS),
-        Order.UNIT: persian_order(func.coalesce(Unit.name, "")),
-        Order.ASSIGNEE: persian_order(func.coalesce(Person.full_name, "")),
+        Order.SUBJECT: kept_order(Petition.subject),
+        Order.SENDER: _sender(),
         Order.STATUS: _rank(Petition.status, Status),
         Order.CHANNEL: _rank(Petition.channel, Channel),
         Order.URGENCY: _rank(Petition.urgency, pressing),
-        Order.REGISTRY: Petition.registry_number,
         Order.LETTER: persian_order(func.coalesce(Petition.letter_number, "")),
-        Order.ABOUT: persian_order(Petition.about),
         Order.OUTCOME: _rank(Petition.outcome, Outcome),
         Order.RESOLVED: func.coalesce(Petition.resolved_at, _never()),
     }

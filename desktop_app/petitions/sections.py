@@ -94,12 +94,13 @@ def sections_of(
 
 
 def sections_of_runs(session: Session, by: Grouping, runs: Sequence[tuple[Any, int]]) -> tuple[Section, ...]:
-    """Sections out of runs of rows with one value: a section by deadline, or the id of a unit or a sender. None where
-    there are too many."""
+    """Sections out of runs of rows with one value: the place of a section by deadline, or the id of a unit or a
+    sender. None where there are too many."""
     if len(runs) > MOST_SECTIONS:
         return ()
     if by is Grouping.DEADLINE:
-        return tuple(Section(SectionKey(key), count) for key, count in runs)
+        names_of = tuple(SectionKey)
+        return tuple(Section(names_of[key], count) for key, count in runs)
     entity: Any = Unit if by is Grouping.UNIT else Petitioner
     ids = [key for key, _ in runs if key]
     names = {

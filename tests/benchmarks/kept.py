@@ -78,6 +78,9 @@ def _find_or_fill(server: Server, petitions: int) -> str:
             services = open_services(_address(server, part))
             fill(services, petitions=petitions, instruments=1, until=UNTIL, progress=_Told())
             services.close()
+            # The triggers of the referrals have rested.
+            server.run("UPDATE petition SET reach = app.reach_of(id)", part)
+            server.run("VACUUM FULL petition", part)
     server.run(f"ALTER DATABASE {part} RENAME TO {name}")
     print(f"filled {petitions:,} petitions in {time.perf_counter() - began:.0f} s", flush=True)
     return name

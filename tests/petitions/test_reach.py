@@ -107,6 +107,23 @@ def test_lists_counts_search_codes_and_the_petition_itself_agree(
             assert reads(lambda: services.inbox.by_code(actor, codes[name])) is (name in seen), username  # noqa: B023
 
 
+def test_what_a_unit_was_sent_in_error_leaves_its_sight_again(
+    everybody: tuple[dict[str, int], SignIn],
+) -> None:
+    petitions, sign_in = everybody
+    clerk, rezaei = sign_in("rezaei")
+    music, amini = sign_in("amini")
+    number = petitions["books"]
+    assert not reads(lambda: music.desk.peek(amini, number))
+    detail = clerk.desk.take(rezaei, number, clerk.desk.peek(rezaei, number).version)
+    sent = clerk.desk.refer(rezaei, number, detail.version, min(amini.unit_ids), "اشتباهی")
+    assert reads(lambda: music.desk.peek(amini, number))
+    assert number in {row.id for row in music.inbox.first(amini, ListFilter())}
+    clerk.desk.undo(rezaei, number, sent.version)
+    assert not reads(lambda: music.desk.peek(amini, number))
+    assert number not in {row.id for row in music.inbox.first(amini, ListFilter())}
+
+
 def test_the_monthly_report_counts_what_its_reader_can_open(
     everybody: tuple[dict[str, int], SignIn],
 ) -> None:

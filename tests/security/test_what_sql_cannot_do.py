@@ -123,6 +123,7 @@ def test_nobody_reads_secrets(guarded: Department, who: str, secret: str) -> Non
         "UPDATE petition SET tracking_code = '1'",
         "UPDATE petition SET registry_number = 1",
         "UPDATE petition SET received_at = now()",
+        "UPDATE petition SET reach = '{1,2,3}'",
         "UPDATE petition_text SET body = 'x'",
         "UPDATE counter SET last = 100",
         "INSERT INTO counter VALUES ('registry', 1500, 5)",

@@ -37,7 +37,7 @@ _LOCK: Final = 4_072_918_356
 _CALLABLE: Final = {
     "mosharekat_staff": (
         "is_program()", "me()", "today()", "has_role(text, integer)", "my_units()", "office_wide()", "at_desk()",
-        "my_referrals()", "sees_view(integer)", "search(text, integer)",
+        "my_referrals()", "my_reach()", "sees_view(integer)", "search(text, integer)",
         "search(text, integer, integer)", "alike(integer[], integer)",
         "take_numbers(text, integer, integer)",
         "set_password(integer, text)", "held_by(integer)",

@@ -154,12 +154,11 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("intake_submission", "INSERT"): ("channel", "external_id", "received_at", "payload"),
 }  # fmt: skip
 
+#: What is in reach of whom says one array, asked for once in a statement; `reach` is kept in the row (functions.sql).
 _MINE: Final = (
-    "unit_id = ANY ((SELECT app.my_units())::integer[])"
-    " OR (unit_id IS NULL AND (SELECT app.at_desk()))"
-    " OR (SELECT app.office_wide())"
-    " OR assignee_id = (SELECT app.me())"
-    " OR id IN (SELECT app.my_referrals())"
+    "coalesce(unit_id, 0) = ANY ((SELECT app.my_reach())::integer[])"
+    " OR -assignee_id = ANY ((SELECT app.my_reach())::integer[])"
+    " OR reach && (SELECT app.my_reach())"
 )
 _OF_PETITION: Final = "EXISTS (SELECT 1 FROM petition p WHERE p.id = petition_id)"
 _OF_ITEM: Final = "item_type = 'petition' AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
