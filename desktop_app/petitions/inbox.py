@@ -170,7 +170,7 @@ class Inbox:
         self, session: Session, wanted: ListFilter, conditions: Conditions, total: int | None = None
     ) -> Outline:
         """The outline of a list that an index has; `total`: its length, where it was counted already. One that begins
-        and ends before its second fence needs none."""
+        and ends before its second fence needs none. The index is walked once."""
         if total is not None and total <= FENCE:
             return Outline(total, False, ())
         numbered = (
@@ -187,8 +187,13 @@ class Inbox:
             .where(numbered.c.place % FENCE == 0)
             .order_by(numbered.c.place)
         ).all()
+        if not fences:
+            return Outline(0, False, ())
         if total is None:
-            total = session.scalar(select(func.count()).select_from(Petition).where(*conditions)) or 0
+            # Only what lies behind the last fence has not been counted by them.
+            last = _not_before(wanted, (fences[-1].key, fences[-1].id))
+            rest = select(func.count()).select_from(Petition).where(*conditions, last)
+            total = (len(fences) - 1) * FENCE + (session.scalar(rest) or 0)
         # Whatever came between the two questions is beyond the last fence, or not there yet.
         total = min(total, len(fences) * FENCE)
         return Outline(total, False, tuple((row.key, row.id) for row in fences))
