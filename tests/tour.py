@@ -34,6 +34,7 @@ from desktop_app.database.connecting import Outcome, Step, StepResult
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup
 from desktop_app.errors import ConflictError, DatabaseAwayError, RuleError
+from desktop_app.instruments.comments import NewComment
 from desktop_app.instruments.invitations import Answer
 from desktop_app.instruments.provision_changes import ProvisionChanges
 from desktop_app.instruments.review import load_review
@@ -935,6 +936,30 @@ class Tour:
         assert dialog is not None
         self.picture("review-campaign-whole", dialog)
         dialog.close()
+
+    def scene_comments_unsure(self) -> None:
+        services = self.services
+        draft = services.drafting.by_code("gallery-licensing")
+        clerk = actor(services, "s.kazemi")
+        services.comments.take_in(
+            clerk,
+            draft.id,
+            [
+                NewComment("مهلت اعتراض خیلی کم است.", "letter", "کانون نگارخانه‌داران", provision="ماده ۵۴"),
+                NewComment("ماده ۳ با ماده ۶ نمی‌خواند؛ یکی را اصلاح کنید.", "sms", "09121234567"),
+                NewComment("این تبصره برای شهرستان‌ها شدنی نیست.", "email", "مریم سعیدی", provision="تبصره ۱"),
+            ],
+        )  # fmt: skip
+        self.open(services, "e.rezaei", "comments")
+        screen = self.window().current_screen()
+        assert isinstance(screen, CommentsScreen)
+        screen.choose(draft.id)
+        stage.settle(1200)
+        screen.page.parts.setCurrentIndex(screen.page.parts.parts.index(0))
+        screen.page.comments.setFocus()
+        screen.page.comments.step(1)
+        stage.settle(400)
+        self.picture("comments-unsure")
 
     def scene_comments_triage(self) -> None:
         services = self.services

@@ -51,8 +51,8 @@ def _measured(
     services: Services, actor: Actor, made: list[NewComment], folder: Path
 ) -> list[tuple[str, str]]:
     number = services.drafting.register(actor, InstrumentKind.BYLAW, "آیین‌نامه").row.id
-    text = "".join(f"ماده {n}- {sentence(random.Random(n))}\n" for n in range(1, 41))
-    services.drafting.add_revision(actor, number, document(text))
+    articles = "".join(f"ماده {n}- {sentence(random.Random(n))}\n" for n in range(1, 41))
+    services.drafting.add_revision(actor, number, document(articles))
     file = folder / "comments.jsonl"
     file.write_text("\n".join(map(_line, made)), encoding="utf-8")
     imported = _timed(lambda: take_in(services, actor, number, plan(file)))

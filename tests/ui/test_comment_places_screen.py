@@ -16,6 +16,7 @@ from tests.department import TestOffice
 from tests.ui.consultation import FIRST, comment, draft, settle, workplace
 from tests.ui.keyboard import activate, click, press, type_text
 from ui.comments.screen import CommentsScreen
+from ui.comments.words import sender
 
 Open = Callable[..., CommentsScreen]
 
@@ -117,3 +118,9 @@ def test_elsewhere_the_numbers_are_dispositions_and_others_may_not_place(
     assert not screen.page.place.search.isVisible()
     press(screen.page.comments, ord("P"))
     assert screen.placing.finder is None
+
+
+def test_who_sent_a_text_message_goes_by_a_number_in_persian_digits(sqlite_office: TestOffice) -> None:
+    made = draft(sqlite_office, FIRST).row.id
+    row = comment(sqlite_office, made, "کم است.", sender="09121234567", channel="sms")
+    assert sender(row) == "۰۹۱۲۱۲۳۴۵۶۷"

@@ -10,6 +10,7 @@ from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.review import WHOLE, Part
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.dates import day_and_month, tehran_day
+from desktop_app.persian.digits import persian_digits
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -36,7 +37,9 @@ def sender(comment: CommentRow) -> str:
         return fill(words, n=comment.stands_for.senders.submissions)
     if comment.hidden is not None:
         return translate("Comments", "A hidden comment")
-    return visible_controls(comment.sender) or translate("Comments", "Without a name")
+    # Who sent a text message goes by a number.
+    name = persian_digits(comment.sender) if comment.sender.isdecimal() else comment.sender
+    return visible_controls(name) or translate("Comments", "Without a name")
 
 
 def about(comment: CommentRow) -> str:
