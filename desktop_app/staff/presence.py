@@ -6,12 +6,14 @@ every few seconds where it stands, by the server's clock; one that was killed is
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from sqlalchemy import String, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop_app.database.base import Base, UtcMoment
@@ -21,8 +23,11 @@ from desktop_app.staff.roles import Actor
 #: How often a client says where it is, in seconds, and how long its word holds.
 BEATS_EVERY: Final = 5.0
 HOLDS: Final = timedelta(seconds=12)
-#: What is so much older is taken away by whoever comes next.
+#: What is so much older is taken away; each client looks for it so often, in seconds.
 _FORGOTTEN: Final = timedelta(minutes=2)
+_PRUNES_EVERY: Final = 60.0
+#: What is new each time that a client says where it is.
+_SAID: Final = ("person_id", "person_name", "item_type", "item_id", "doing", "at")
 
 
 class Doing(StrEnum):
@@ -69,23 +74,27 @@ class Presence:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._pruned = float("-inf")
 
     def stand(self, actor: Actor, place: Place) -> tuple[Present, ...]:
         """Says where this client is, and returns where the others are."""
         with self._database.touching() as session:
             now = self._database.now(session)
-            session.merge(
-                PresenceRecord(
-                    client=self._database.client,
-                    person_id=actor.person_id,
-                    person_name=actor.name,
-                    item_type=place.item_type,
-                    item_id=place.item_id,
-                    doing=place.doing.value,
-                    at=now,
-                )
+            dialect = sqlite if self._database.is_sqlite else postgresql
+            said = dialect.insert(PresenceRecord).values(
+                client=self._database.client,
+                person_id=actor.person_id,
+                person_name=actor.name,
+                item_type=place.item_type,
+                item_id=place.item_id,
+                doing=place.doing.value,
+                at=now,
             )
-            session.execute(delete(PresenceRecord).where(PresenceRecord.at < now - _FORGOTTEN))
+            changed = {name: said.excluded[name] for name in _SAID}
+            session.execute(said.on_conflict_do_update(index_elements=["client"], set_=changed))
+            if time.monotonic() - self._pruned > _PRUNES_EVERY:
+                self._pruned = time.monotonic()
+                session.execute(delete(PresenceRecord).where(PresenceRecord.at < now - _FORGOTTEN))
             return self._others(session, actor, now)
 
     def leave(self) -> None:

@@ -148,8 +148,8 @@ class Clerk:
         self._name = username
         self.done = Done()
         self.opened: OpenedList = self.lists(View.MY_UNIT)
-        #: The petition that this clerk's window stands at.
-        self.standing = self.opened.rows[0].id
+        #: Where this clerk's window stands.
+        self.standing, self.doing = self.opened.rows[0].id, Doing.LOOKING
 
     def lists(self, view: View) -> OpenedList:
         """Opens a list as the window does."""
@@ -229,7 +229,7 @@ class Clerk:
         self._stand(picked, Doing.LOOKING)
 
     def _stand(self, petition_id: int, doing: Doing) -> None:
-        self.standing = petition_id
+        self.standing, self.doing = petition_id, doing
         self.services.presence.stand(self.actor, Place("petition", petition_id, doing))
 
     def _move(self) -> None:
@@ -345,6 +345,9 @@ class Windows:
     def _send(self, n: int, kind: str) -> None:
         with self._busy[n]:
             for statement, parameters in self._statements[n][kind].now():
+                if "doing" in parameters:
+                    clerk = self._clerks[n]
+                    parameters |= {"item_id": clerk.standing, "doing": clerk.doing.value}
                 self._asking[n].execute(statement, parameters)
 
     def add_to(self, done: Done) -> None:
