@@ -10133,6 +10133,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>بستن پیام</translation>
         </message>
         <message>
+            <source>The database is away: nothing was sent. What you typed stays; send it when the connection is back.</source>
+            <translation>پایگاه داده در دسترس نیست؛ چیزی فرستاده نشد. نوشته‌تان می‌ماند؛ پس از برقراری ارتباط آن را بفرستید.</translation>
+        </message>
+        <message>
             <source>Undo</source>
             <extracomment>How long a sentence about something done stays, in milliseconds: time to read it and to reach undo. What the bar needs beside the sentence, in pixels: icon, undo, cross.</extracomment>
             <translation>بازگرداندن</translation>

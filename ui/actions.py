@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.icons import set_icon
+from ui.reach import reach
 
 #: What the standard Persian keyboard (ISIRI 9147, and Windows' older one where it differs) writes on a key.
 PERSIAN_LETTERS: Final[dict[str, str]] = {
@@ -59,13 +60,15 @@ def make_action(
     icon: str | None = None,
     in_palette: bool = True,
     everywhere: bool | None = None,
+    writes: bool = False,
 ) -> QAction:
     """A command of `owner`, in words already translated.
 
     Its keys work as long as `owner` is visible, wherever in the window the focus is; a field that is being
     typed in keeps its letters. Bare keys that move, press or send (arrows, Space, Enter, Esc ...) belong to what
     has the focus, so they work only while it is inside `owner`. `everywhere` decides otherwise.
-    `in_palette=False` leaves the command out of the command palette.
+    `in_palette=False` leaves the command out of the command palette. One that `writes` to the database does nothing
+    while it is away, and says so.
     """
     action = QAction(text, owner)
     if key is not None:
@@ -81,7 +84,14 @@ def make_action(
     context = Qt.ShortcutContext
     action.setShortcutContext(context.WindowShortcut if everywhere else context.WidgetWithChildrenShortcut)
     action.setProperty(_PALETTE_PROPERTY, in_palette)
-    action.triggered.connect(lambda _checked=False: on_triggered())
+
+    def trigger() -> None:
+        if writes and reach().away:
+            reach().refused.emit()
+        else:
+            on_triggered()
+
+    action.triggered.connect(lambda _checked=False: trigger())
     owner.addAction(action)
     return action
 

@@ -204,10 +204,10 @@ class BellPanel(QDialog):
             translate("Bell", "There is more; the inbox has all of it."), "header", "text2", wrap=True
         )
         self.done_action = make_action(
-            self.list, translate("Bell", "Done"), lambda: self._tell(self.put_away), key="D"
+            self.list, translate("Bell", "Done"), lambda: self._tell(self.put_away), key="D", writes=True
         )
         self.later_action = make_action(
-            self.list, translate("Bell", "Tomorrow"), lambda: self._tell(self.put_off), key="T"
+            self.list, translate("Bell", "Tomorrow"), lambda: self._tell(self.put_off), key="T", writes=True
         )
         close = Button(translate("Bell", "Close"), "ghost", key="Esc")
         close.clicked.connect(self.reject)

@@ -20,6 +20,7 @@ from ui.everywhere import Everywhere, forget_searches
 from ui.guard import guarded
 from ui.keeping import Keeping
 from ui.own_roles import change_words
+from ui.reach import reach
 from ui.screen_stack import INBOX, ScreenFactory, ScreenStack, Way, offered
 from ui.sign_in.person_corner import PersonCorner
 from ui.theme import appearance
@@ -30,7 +31,6 @@ from ui.widgets.outage_bar import OutageBar
 from ui.widgets.painting import right_to_left
 from ui.widgets.person_menu import LOCK_KEY, roles_of
 from ui.widgets.rail import Rail
-from ui.widgets.reach import reach
 from ui.widgets.top_bar import TopBar
 from ui.workplace import NewPetition, Screen, Workplace
 

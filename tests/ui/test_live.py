@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.database.rhythm import Rhythm
@@ -15,6 +16,7 @@ from desktop_app.petitions.inbox import View
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.keyboard import CONTROL, press
 from ui.petitions.sending import Mode
 
 
@@ -126,3 +128,24 @@ def test_what_stands_on_the_screen_stays_readable_while_the_database_is_away(
         assert clerk.screen.details._pages.currentIndex() == 2
         clerk.write("می‌نویسم")
         assert clerk.screen.details.composer.edit.toPlainText() == "می‌نویسم"
+
+
+def test_a_key_that_sends_waits_until_the_database_is_back_and_says_so(sqlite_office: TestOffice) -> None:
+    petition = sqlite_office.taken()
+    with desk(sqlite_office, sqlite_office.clerk) as clerk:
+        clerk.show(View.ALL, keep=petition.id)
+        box = clerk.screen.details.composer
+        box.turn_to(Mode.NOTE)
+        clerk.write("نوشته هنگام قطعی")
+        box.edit.setFocus()
+        clerk.window._on_lost(DatabaseAwayError(where="srv-db01"))
+        press(box.edit, Qt.Key.Key_Return, CONTROL)
+        clerk.settle()
+        assert "چیزی فرستاده نشد" in clerk.message
+        assert box.edit.toPlainText() == "نوشته هنگام قطعی"
+        assert clerk.stored(petition.id).history[-1].action != "note"
+        clerk.window._on_restored()
+        clerk.settle()
+        press(box.edit, Qt.Key.Key_Return, CONTROL)
+        clerk.settle()
+        assert clerk.stored(petition.id).history[-1].text == "نوشته هنگام قطعی"

@@ -48,9 +48,11 @@ class UnitsPanel(QWidget):
         self.form.column.addWidget(self.active)
         self.form.buttons(self.save_button)
         up, down = translate("Administration", "Further up"), translate("Administration", "Further down")
-        self.up_action = make_action(self, up, lambda: self.move_unit(-1), key="Alt+Up", icon="ph.arrow-up")
+        self.up_action = make_action(
+            self, up, lambda: self.move_unit(-1), key="Alt+Up", icon="ph.arrow-up", writes=True
+        )
         self.down_action = make_action(
-            self, down, lambda: self.move_unit(1), key="Alt+Down", icon="ph.arrow-down"
+            self, down, lambda: self.move_unit(1), key="Alt+Down", icon="ph.arrow-down", writes=True
         )
         self._order = QWidget()
         order = QHBoxLayout(self._order)

@@ -62,7 +62,7 @@ class CampaignDialog(QDialog):
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
         self.out = make_action(
-            self, translate("Comments", "Take out of the group"), self.take_out, key="Delete"
+            self, translate("Comments", "Take out of the group"), self.take_out, key="Delete", writes=True
         )
         self.out_button = Button.of(self.out, writes=True)
         self.join_button = Button(translate("Comments", "Join with another group…"), writes=True)

@@ -33,7 +33,7 @@ class Placing(QObject):
     def make_actions(self) -> None:
         """The keys that the candidates leave: the whole text, and the search."""
         words = translate("Comments", "It is about the whole text")
-        make_action(self._screen, words, self._on_whole, key="0")
+        make_action(self._screen, words, self._on_whole, key="0", writes=True)
         words = translate("Comments", "It belongs to another provision…")
         make_action(self._screen, words, self.search, key="P")
 

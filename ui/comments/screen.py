@@ -52,7 +52,7 @@ class CommentsScreen(Screen):
         self._next: int | None = None
         may = workplace.actor.has(Role.REVIEWER)
         self._save = make_action(
-            self, translate("Comments", "Save and go on"), self._on_save, key="Ctrl+Return"
+            self, translate("Comments", "Save and go on"), self._on_save, key="Ctrl+Return", writes=True
         )
         self._save.setVisible(may)
         self.header = CommentsHeader()
@@ -364,7 +364,7 @@ class CommentsScreen(Screen):
         hide = translate("Comments", "Hide the chosen comments, or show them again…")
         make_action(self, hide, self.triaging.open_moderation, key="H")
         confirm = translate("Comments", "Confirm the rejection of the chosen comments")
-        make_action(self, confirm, lambda: self.triaging.do(Confirm()), key="C")
+        make_action(self, confirm, lambda: self.triaging.do(Confirm()), key="C", writes=True)
         for text, key, way in (
             (translate("Comments", "Decide the chosen ones, or all in the list…"), "Ctrl+D", Way.DECIDE),
             (translate("Comments", "Issue of the chosen comments…"), "L", Way.ISSUE),

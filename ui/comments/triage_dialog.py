@@ -102,10 +102,14 @@ class TriageDialog(QDialog):
         self.bar.setAccessibleName(translate("Comments", "How far it is"))
         self.failures = QListWidget()
         self.failures.setAccessibleName(translate("Comments", "What stayed, and why"))
-        self._start = make_action(self, title, self._on_start, key="Ctrl+Return")
+        self._start = make_action(self, title, self._on_start, key="Ctrl+Return", writes=True)
         self.start_button = Button.of(self._start, "primary", writes=True)
         self._off = make_action(
-            self, translate("Comments", "Take it off"), lambda: self.start(off=True), key="Ctrl+Shift+Return"
+            self,
+            translate("Comments", "Take it off"),
+            lambda: self.start(off=True),
+            key="Ctrl+Shift+Return",
+            writes=True,
         )
         self.off_button = Button.of(self._off, writes=True)
         self.close_button = Button(translate("Comments", "Close"), key="Esc")

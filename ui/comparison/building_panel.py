@@ -208,7 +208,7 @@ class SaveForm(QWidget):
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setAccessibleName(translate("Comparison", "Summary of the revision"))
         self._save = make_action(
-            self, translate("Comparison", "Save the revision"), self._confirm, key="Ctrl+Return"
+            self, translate("Comparison", "Save the revision"), self._confirm, key="Ctrl+Return", writes=True
         )
         row = QHBoxLayout()
         self.button = Button.of(self._save, "primary", size="small", writes=True)

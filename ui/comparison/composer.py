@@ -60,7 +60,7 @@ class Composer(QWidget):
         self.text.setFixedHeight(96)
         self.text.setAccessibleName(translate("Comparison", "Text of the annotation"))
         save = make_action(
-            self, translate("Comparison", "Save the annotation"), self._save, key="Ctrl+Return"
+            self, translate("Comparison", "Save the annotation"), self._save, key="Ctrl+Return", writes=True
         )
         cancel = make_action(
             self, translate("Comparison", "Put away"), self._put_away, key="Esc", in_palette=False

@@ -171,13 +171,18 @@ class ThreadBox(QWidget):
         self._column.addWidget(self.reply)
         self._column.addWidget(line)
         send = make_action(
-            self, translate("Comparison", "Send the reply"), self._send, key="Ctrl+Return", in_palette=False
+            self,
+            translate("Comparison", "Send the reply"),
+            self._send,
+            key="Ctrl+Return",
+            in_palette=False,
+            writes=True,
         )
         settle = Button(translate("Comparison", "Close"), menu_caret=True, size="small", icon="ph.check")
         settle.clicked.connect(lambda: _pop_up(self.outcome_menu(), settle))
         moves = QHBoxLayout()
         moves.setSpacing(0)
-        moves.addWidget(Button.of(send, size="small"))
+        moves.addWidget(Button.of(send, size="small", writes=True))
         moves.addStretch(1)
         moves.addWidget(settle)
         self._column.addLayout(moves)

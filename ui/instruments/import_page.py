@@ -59,7 +59,7 @@ class ImportPage(QWidget):
         self.summary.setMaxLength(500)
         self.body = OutlinedText()
         save = make_action(
-            self, translate("Instruments", "Keep as a revision"), self._save, key="Ctrl+Return"
+            self, translate("Instruments", "Keep as a revision"), self._save, key="Ctrl+Return", writes=True
         )
         away = make_action(self, translate("Instruments", "Put away"), self.closed.emit, key="Esc")
         self.save_button = Button.of(save, "primary", writes=True)

@@ -326,7 +326,13 @@ class InvitePage(QWidget):
         self.list.clicked.connect(lambda index: self.model.toggle(index.row()))
         self.model.dataChanged.connect(lambda *_: self._tell())
         make_action(self, translate("Life", "Back to the draft"), self.closed.emit, key="Esc")
-        make_action(self, translate("Invite", "Invite those who are chosen"), self.invite, key="Ctrl+Return")
+        make_action(
+            self,
+            translate("Invite", "Invite those who are chosen"),
+            self.invite,
+            key="Ctrl+Return",
+            writes=True,
+        )
         make_action(self, translate("Invite", "Find somebody"), self.box.setFocus, key="Ctrl+F")
         for words, act, key in (
             (translate("Invite", "Choose or not"), self._toggle, "Space"),

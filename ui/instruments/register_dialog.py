@@ -59,7 +59,9 @@ class RegisterDialog(QDialog):
         self.code.setPlaceholderText(translate("Instruments", "numbered by the program where left empty"))
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
-        save = make_action(self, translate("Instruments", "Register"), self._save, key="Ctrl+Return")
+        save = make_action(
+            self, translate("Instruments", "Register"), self._save, key="Ctrl+Return", writes=True
+        )
         self.save_button = Button.of(save, "primary", writes=True)
         self.cancel_button = Button(translate("Instruments", "Cancel"), "ghost")
         self.cancel_button.clicked.connect(self.reject)

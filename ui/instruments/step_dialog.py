@@ -75,7 +75,7 @@ class StepDialog(QDialog):
             self.revision.addItem(revision_name(row.number), row.number)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
-        save = make_action(self, name, self._save, key="Ctrl+Return")
+        save = make_action(self, name, self._save, key="Ctrl+Return", writes=True)
         self.save_button = Button.of(save, "primary", writes=True)
         self.cancel_button = Button(translate("Life", "Cancel"), "ghost")
         self.cancel_button.clicked.connect(self.reject)

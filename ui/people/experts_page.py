@@ -56,7 +56,7 @@ class ExpertsPage(QWidget):
         self.new_button = Button(translate("Experts", "New"), icon="ph.plus")
         self.save_button.clicked.connect(self.save)
         self.new_button.clicked.connect(self.start_new)
-        make_action(self, translate("Experts", "Save the expert"), self.save, key="Ctrl+Return")
+        make_action(self, translate("Experts", "Save the expert"), self.save, key="Ctrl+Return", writes=True)
         make_action(self, translate("Experts", "New expert"), self.start_new, key="Ctrl+N")
         self._lay_out()
         self.start_new(focus=False)

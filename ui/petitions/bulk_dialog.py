@@ -92,8 +92,8 @@ class BulkDialog(QDialog):
         self.failures = QListWidget()
         self.failures.setAccessibleName(translate("Bulk", "What stayed, and why"))
         self.failures.itemActivated.connect(self._on_failure)
-        start = make_action(self, self._title, self.start, key="Ctrl+Return")
-        self.start_button = Button.of(start, "primary")
+        start = make_action(self, self._title, self.start, key="Ctrl+Return", writes=True)
+        self.start_button = Button.of(start, "primary", writes=True)
         self._start = start
         self.stop_button = Button(translate("Bulk", "Stop"), key="Esc")
         self.stop_button.clicked.connect(self.stop)

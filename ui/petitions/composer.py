@@ -99,7 +99,7 @@ class Composer(QFrame):
             fields.changed.connect(self._on_chosen)
         self._lay_out()
         make_action(self, translate("Inbox", "Send what is written"), self.send, key="Ctrl+Return",
-                    more_keys=("Ctrl+Enter",))  # fmt: skip
+                    more_keys=("Ctrl+Enter",), writes=True)  # fmt: skip
         removing = translate("SavedReplies", "Remove a saved reply of one's own")
         make_action(self, removing, self.own_reply_to_remove.emit)
         make_action(self, insert, self.saved_reply_asked.emit, key="Ctrl+J", icon="ph.chat-text")

@@ -47,7 +47,12 @@ class MacroPreview(QDialog):
             words = translate("Macros", "Nothing is done as long as one step cannot be.")
             column.addWidget(PlainLabel(words, "secondary", "text2", wrap=True))
         run = make_action(
-            self, translate("Macros", "Do it"), self._confirm, key="Return", more_keys=("Ctrl+Return",)
+            self,
+            translate("Macros", "Do it"),
+            self._confirm,
+            key="Return",
+            more_keys=("Ctrl+Return",),
+            writes=True,
         )
         run.setEnabled(possible)
         self.run_action = run
@@ -163,12 +168,12 @@ class MacroEditor(QDialog):
         column.addWidget(PlainLabel(translate("Macros", "Reason beside the answer"), "secondary", "text2"))
         column.addWidget(self.reason)
         column.addWidget(self.trouble)
-        save = make_action(self, translate("Macros", "Save"), self._save, key="Ctrl+Return")
+        save = make_action(self, translate("Macros", "Save"), self._save, key="Ctrl+Return", writes=True)
         cancel = Button(translate("Macros", "Cancel"), "ghost", key="Esc")
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
-        buttons.addWidget(Button.of(save, "primary"))
+        buttons.addWidget(Button.of(save, "primary", writes=True))
         buttons.addWidget(cancel)
         buttons.addStretch()
         if row is not None:

@@ -85,9 +85,15 @@ class RegisterForm(QWidget):
 
     def _make_actions(self) -> None:
         words = translate("RegisterForm", "Register")
-        self._register = make_action(self, words, self.register, key="Ctrl+Return", more_keys=("Ctrl+Enter",))
+        self._register = make_action(
+            self, words, self.register, key="Ctrl+Return", more_keys=("Ctrl+Enter",), writes=True
+        )
         self._next = make_action(
-            self, translate("RegisterForm", "Register, and the next one"), self.register_and_next, key="F6"
+            self,
+            translate("RegisterForm", "Register, and the next one"),
+            self.register_and_next,
+            key="F6",
+            writes=True,
         )
         self._aside = make_action(self, translate("RegisterForm", "Put aside"), self.put_aside)
 

@@ -18,6 +18,7 @@ from ui.actions import make_action
 from ui.errors import sentence
 from ui.guard import guarded
 from ui.icons import paint_icon
+from ui.reach import reach
 from ui.theme import theme
 from ui.theme_tokens import MESSAGE_BAR
 from ui.widgets.button import Button, IconButton
@@ -55,6 +56,7 @@ class MessageBar(QWidget):
         for button in (self._undo_button, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.clear)
+        reach().refused.connect(self._on_refused)
         row = self._row = QHBoxLayout(self)
         set_margins(row, 44, 0, 8, 0)
         row.setSpacing(4)
@@ -87,6 +89,13 @@ class MessageBar(QWidget):
     def show_error(self, error: Exception) -> None:
         """Shows expected trouble in words: what happened, what was kept, what to do now."""
         self.say(sentence(error), tone="error")
+
+    def _on_refused(self) -> None:
+        words = translate(
+            "MessageBar",
+            "The database is away: nothing was sent. What you typed stays; send it when the connection is back.",
+        )
+        self.say(words, tone="warning")
 
     def clear(self) -> None:
         """Takes the message away, and the offer to undo with it."""

@@ -1,4 +1,4 @@
-"""Whether the database can be reached just now: what everything that writes to it looks at."""
+"""Whether the database can be reached just now: what every button and key that writes to it looks at."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ class Reach(QObject):
 
     #: Whether the database is away from now on.
     changed = Signal(bool)
+    #: A key was pressed for what has to wait until the database is back.
+    refused = Signal()
 
     def __init__(self) -> None:
         super().__init__()
