@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from desktop_app.documents.document import Document
+from desktop_app.errors import NotPermittedError
 from desktop_app.instruments.comments import Carrier, NewComment
 from desktop_app.instruments.gate import Publishing
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus, Track
 from desktop_app.petitions.closures import Closure
 from tests.guarded import Department
 from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT
+from tests.security.test_what_sql_cannot_do import refused
 
 
 def test_each_takes_their_step_over_their_own_role(department: Department) -> None:
@@ -61,6 +65,17 @@ def test_each_takes_their_step_over_their_own_role(department: Department) -> No
     assert frozen.made_by == sadeghi.name
     reviewer.life.make_ready(sadeghi, made, version())
     today = clerk.drafting.today()
+    # Nobody but a manager of its unit sends it out: not by the program, not by SQL over their own role.
+    out = (
+        "UPDATE instrument SET version = version + 1, changed_at = now(), status = 'promulgated',"
+        " letter_number = '1',"
+        f" letter_date = app.today(), finished_on = app.today(), finished_by_id = app.me() WHERE id = {made}"
+    )
+    for name in ("rezaei", "sadeghi", "sharifi", "admin"):
+        with department.sql(name) as theirs:
+            refused(theirs, out)
+    with pytest.raises(NotPermittedError):
+        clerk.life.finish(rezaei, made, version(), letter_number=None, letter_date=today)
     done = manager.life.finish(yazdi, made, version(), letter_number=None, letter_date=today)
     assert done.row.status is InstrumentStatus.PROMULGATED
     # A manager's own role takes the office's next letter number.

@@ -1,0 +1,225 @@
+"""The rules of domain.md §2, each tried at the door of the services and at that of SQL, on both engines: refused in
+one sentence that names the rule, everything as before. The door of the window is `tests.ui.test_rules_in_the_window`,
+that of SQL over a person's own role `tests.security`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+
+from desktop_app.clock import FixedClock
+from desktop_app.errors import AppError, NotPermittedError, RuleError
+from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
+from desktop_app.wording.errors import error_sentence
+from tests.department import TestOffice
+from tests.instruments.consulting import NEXT_TEXT, Consultation
+from tests.instruments.test_life import day_of, refused_by_sql
+
+
+@pytest.fixture
+def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
+    return Consultation(office, clock)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How the state comes about, what is tried by a service and by SQL, and which rule says no. `service` is
+    `NotPermittedError`'s act where the person may not; the statement sets columns of the instrument, with `:end`
+    thirty days from now at hand; empty where a role is the matter, which SQL by the owner does not have."""
+
+    arrange: Callable[[Consultation], object]
+    act: Callable[[Consultation], object]
+    service: str
+    statement: str = ""
+    sql: str = ""
+
+
+def last_minute(one: Consultation) -> None:
+    """23:59 of the window's last day in Tehran; the made clock stands at half past eleven."""
+    one.opened()
+    end = one.now.row.closes_on
+    assert end is not None
+    one.pass_days((end - one.today).days)
+    one.clock.advance(timedelta(hours=12, minutes=29))
+    one.set_day()
+
+
+def ready_with_a_late_comment(one: Consultation) -> None:
+    one.ready()
+    one.comment("دیر رسید.", number="late")
+
+
+def asked_by_its_author(one: Consultation) -> None:
+    """The reviewer wrote it."""
+    made = one.services.drafting.register(one.office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه")
+    one.id = made.row.id
+    one.set_day()
+    one.write(NEXT_TEXT)
+    one.services.drafting.move(one.office.reviewer, one.id, one.version, InstrumentStatus.LEGAL_REVIEW)
+
+
+def start(one: Consultation) -> object:
+    return one.services.life.start_revising(one.office.reviewer, one.id, one.version)
+
+
+def shorten(one: Consultation) -> object:
+    end = one.now.row.closes_on
+    assert end is not None
+    return one.services.life.extend(one.office.manager, one.id, one.version, end - timedelta(days=1), "زودتر")
+
+
+def ask_for_another_text(one: Consultation) -> None:
+    one.write(NEXT_TEXT)
+    one.ask()
+
+
+def ask_below_the_floor(one: Consultation) -> None:
+    one.ask(until=one.today + timedelta(days=13))
+
+
+PROMULGATE = "status = 'promulgated', letter_number = '1', letter_date = :today, finished_on = :today"
+RULES = {
+    "ابلاغ a minute before the end": Rule(
+        last_minute, Consultation.finish, "not_from_this_state", PROMULGATE, "not_from_this_state"
+    ),
+    "amending a minute before the end": Rule(
+        last_minute, start, "window_still_open", "status = 'revising'", "window_still_open"
+    ),
+    "ابلاغ with one undecided comment": Rule(
+        ready_with_a_late_comment, Consultation.finish, "every_comment_is_decided", PROMULGATE,
+        "every_comment_is_decided",
+    ),
+    "ابلاغ by a clerk": Rule(
+        Consultation.ready, lambda one: one.finish(by=one.office.clerk), "finish_instrument"
+    ),
+    "ابلاغ of a bill": Rule(
+        lambda one: one.ready(InstrumentKind.BILL), lambda one: one.finish(by=one.office.clerk),
+        "finish_instrument", PROMULGATE, "bills_are_submitted",
+    ),
+    "ارسال of a regulation": Rule(
+        Consultation.ready, lambda one: one.finish(by=one.office.reviewer), "finish_instrument",
+        "status = 'submitted', letter_number = '1', letter_date = :today", "regulations_are_promulgated",
+    ),
+    "a window below its floor": Rule(
+        Consultation.register, ask_below_the_floor, "window_below_floor",
+        "status = 'open', exposed_revision_id = (SELECT min(id) FROM revision WHERE instrument_id = :id),"
+        " place = 'portal', opened_on = :today, closes_on = :short, asked_by_id = :reviewer,"
+        " approved_by_id = author_id",
+        "window_below_floor",
+    ),
+    "a window made shorter": Rule(
+        Consultation.opened, shorten, "window_only_grows", "closes_on = :short", "window_only_grows"
+    ),
+    "another text before the public": Rule(
+        Consultation.opened, ask_for_another_text, "not_from_this_state",
+        "exposed_revision_id = exposed_revision_id + 1", "exposed_text_stays",
+    ),
+    "a reviewer of one's own text": Rule(
+        asked_by_its_author, Consultation.ask, "reviewer_is_not_the_author",
+        "status = 'open', exposed_revision_id = (SELECT min(id) FROM revision WHERE instrument_id = :id),"
+        " place = 'portal', opened_on = :today, closes_on = :end, asked_by_id = author_id",
+        "reviewer_is_not_the_author",
+    ),
+    "ready without a second text or a reason": Rule(
+        Consultation.revising,
+        lambda one: one.services.life.make_ready(one.office.reviewer, one.id, one.version),
+        "newer_revision_or_reason", "status = 'ready', ready_by_id = :reviewer", "newer_revision_or_reason",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_holds_at_the_door_of_the_services_and_of_sql(consultation: Consultation, name: str) -> None:
+    rule = RULES[name]
+    rule.arrange(consultation)
+    before = consultation.now
+    with pytest.raises(AppError) as refusal:
+        rule.act(consultation)
+    error = refusal.value
+    assert isinstance(error, RuleError | NotPermittedError)
+    assert error.parameters.get("rule", error.parameters.get("act")) == rule.service
+    # One sentence, in the clerk's own language.
+    sentence = error_sentence(error)
+    assert sentence.endswith((".", "؛")) or "." in sentence
+    assert not any("a" <= letter.lower() <= "z" for letter in sentence)
+    now = consultation.now
+    assert (now.row.status, now.row.closes_on, now.exposure, now.letter_number) == (
+        before.row.status,
+        before.row.closes_on,
+        before.exposure,
+        before.letter_number,
+    )
+    if rule.statement:
+        days = {key: day_of(consultation, after) for key, after in (("today", 0), ("short", 5), ("end", 40))}
+        known: dict[str, object] = {**days, "reviewer": consultation.office.reviewer.person_id}
+        values = {key: value for key, value in known.items() if f":{key}" in rule.statement}
+        refused_by_sql(
+            rule.sql, f"UPDATE instrument SET {rule.statement} WHERE id = :id", consultation, **values
+        )
+
+
+def test_a_minute_later_the_window_is_over_and_amending_begins(consultation: Consultation) -> None:
+    last_minute(consultation)
+    consultation.clock.advance(timedelta(minutes=1))
+    consultation.set_day()
+    start(consultation)
+    assert consultation.stands() is InstrumentStatus.REVISING
+
+
+def test_a_pc_whose_clock_is_a_month_ahead_ends_no_window_on_a_server(consultation: Consultation) -> None:
+    """PostgreSQL refuses by its own clock. An SQLite file has none: what was said then is not unsaid afterwards."""
+    consultation.opened()
+    consultation.clock.advance(timedelta(days=30))
+    if consultation.services.database.is_sqlite:
+        start(consultation)
+        consultation.clock.advance(timedelta(days=-30))
+        with pytest.raises(RuleError) as refusal:
+            consultation.sum_up()
+        assert refusal.value.parameters["rule"] == "clock_went_back"
+        return
+    with pytest.raises(RuleError) as refusal:
+        start(consultation)
+    assert refusal.value.parameters["rule"] == "window_still_open"
+    consultation.clock.advance(timedelta(days=-30))
+    assert consultation.stands() is InstrumentStatus.OPEN
+
+
+def test_what_the_public_reads_is_frozen_and_a_working_draft_is_welcome(consultation: Consultation) -> None:
+    consultation.opened()
+    with pytest.raises(Exception, match="append-only"):
+        consultation.sql("UPDATE revision SET text = 'x' WHERE instrument_id = :id")
+    consultation.write(NEXT_TEXT)
+    detail = consultation.now
+    assert [one.number for one in detail.revisions] == [1, 2]
+    assert detail.exposure is not None
+    assert detail.exposure.revision == 1
+    assert consultation.services.drafting.compare(consultation.id, 1, 2).entries
+
+
+@pytest.mark.parametrize(
+    ("kind", "ends"),
+    [
+        (InstrumentKind.LICENSING_DIRECTIVE, InstrumentStatus.PROMULGATED),
+        (InstrumentKind.BILL, InstrumentStatus.SUBMITTED),
+    ],
+)
+def test_each_track_has_one_end_whatever_is_asked_for(
+    consultation: Consultation, kind: InstrumentKind, ends: InstrumentStatus
+) -> None:
+    consultation.ready(kind)
+    consultation.finish()
+    assert consultation.stands() is ends
+
+
+def test_a_decision_that_came_before_the_late_comment_does_not_answer_it(consultation: Consultation) -> None:
+    ready_with_a_late_comment(consultation)
+    (late,) = consultation.services.comments.of_instrument(consultation.id)
+    assert late.late
+    consultation.clock.advance(timedelta(minutes=1))
+    consultation.decide(late.id, Disposition.OUT_OF_SCOPE)
+    with pytest.raises(RuleError) as refusal:
+        consultation.finish()
+    assert refusal.value.parameters["rule"] == "summing_up_is_needed"

@@ -1,0 +1,130 @@
+"""The rules of domain.md §2 at the door of the window: what law forbids is not offered, or refused in the form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from desktop_app.clock import FixedClock
+from desktop_app.instruments.gate import Step
+from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
+from desktop_app.persian.dates import short_date
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import fill
+from desktop_app.wording.errors import rule_sentence
+from tests.department import TestOffice
+from tests.instruments.consulting import NEXT_TEXT, Consultation
+from tests.instruments.test_rules_at_all_doors import (
+    asked_by_its_author,
+    last_minute,
+    ready_with_a_late_comment,
+)
+from tests.ui.keyboard import type_text
+from tests.ui.test_instrument_life import Open, consultation, dialog_of, open_screen, saved
+
+__all__ = ["consultation", "open_screen"]
+
+#: How a state comes about, who looks, and the steps that law keeps from them there.
+KEPT: dict[str, tuple[Callable[[Consultation], object], Callable[[TestOffice], Actor], set[Step]]] = {
+    "ابلاغ a minute before the end": (last_minute, lambda office: office.manager, {Step.FINISH}),
+    "amending a minute before the end": (
+        last_minute,
+        lambda office: office.reviewer,
+        {Step.START_REVISING, Step.SUM_UP, Step.MAKE_READY},
+    ),
+    "anything by a clerk": (Consultation.ready, lambda office: office.clerk, set(Step)),
+    "another text before the public": (
+        Consultation.opened,
+        lambda office: office.reviewer,
+        {Step.ASK_TO_OPEN, Step.OPEN},
+    ),
+    "a reviewer of one's own text": (
+        asked_by_its_author,
+        lambda office: office.reviewer,
+        {Step.ASK_TO_OPEN},
+    ),
+    "an administrator ends it early": (Consultation.opened, lambda office: office.administrator, set(Step)),
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_a_step_that_law_forbids_is_not_offered(
+    open_screen: Open,
+    consultation: Consultation,
+    name: str,
+) -> None:
+    arrange, who, kept = KEPT[name]
+    arrange(consultation)
+    screen = open_screen(who(consultation.office))
+    assert set(screen.details.life.offered()) & kept == set()
+    if name.endswith("before the end"):
+        (point,) = screen.details.life.points
+        assert point.words.text() == rule_sentence("window_still_open")
+    if name.startswith("another"):
+        # A working draft is welcome meanwhile.
+        assert screen.details.detail is not None
+        assert screen.details.detail.may_add_revision
+        consultation.write(NEXT_TEXT)
+        assert consultation.now.exposure is not None
+        assert consultation.now.exposure.revision == 1
+
+
+def test_a_window_below_its_floor_is_refused_in_the_form(
+    open_screen: Open,
+    consultation: Consultation,
+) -> None:
+    consultation.register()
+    screen = open_screen(consultation.office.reviewer)
+    dialog = dialog_of(screen, Step.ASK_TO_OPEN)
+    type_text(dialog.until, short_date(consultation.today + timedelta(days=13)))
+    saved(screen, dialog)
+    assert dialog.trouble.text() == rule_sentence("window_below_floor")
+    assert consultation.now.exposure is None
+
+
+def test_one_undecided_comment_keeps_what_is_ready_from_going_out(
+    open_screen: Open,
+    consultation: Consultation,
+) -> None:
+    ready_with_a_late_comment(consultation)
+    screen = open_screen(consultation.office.manager)
+    missing = {row.point.rule: row.words.text() for row in screen.details.life.points if not row.point.holds}
+    sentence = fill(rule_sentence("every_comment_is_decided"), count=1)
+    assert missing["every_comment_is_decided"] == sentence
+    dialog = dialog_of(screen, Step.FINISH)
+    type_text(dialog.letter_number, "12")
+    type_text(dialog.letter_date, short_date(consultation.today))
+    saved(screen, dialog)
+    assert dialog.trouble.text() == sentence
+    assert consultation.stands() is InstrumentStatus.READY
+    # What was typed stays.
+    assert dialog.letter_number.text() == "12"
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "other", "end"),
+    [
+        (InstrumentKind.LICENSING_DIRECTIVE, "ابلاغ", "ارسال", InstrumentStatus.PROMULGATED),
+        (InstrumentKind.BILL, "ارسال", "ابلاغ", InstrumentStatus.SUBMITTED),
+    ],
+)
+def test_each_track_is_offered_its_own_end_only(
+    open_screen: Open,
+    consultation: Consultation,
+    clock: FixedClock,
+    kind: InstrumentKind,
+    word: str,
+    other: str,
+    end: InstrumentStatus,
+) -> None:
+    consultation.ready(kind)
+    screen = open_screen(consultation.office.manager)
+    assert word in screen.details.life.first.text()
+    assert other not in screen.details.life.first.text()
+    dialog = dialog_of(screen, Step.FINISH)
+    type_text(dialog.letter_number, "12")
+    type_text(dialog.letter_date, short_date(consultation.today))
+    saved(screen, dialog)
+    assert consultation.stands() is end
