@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.errors import RuleError
+from desktop_app.instruments.comment_place_model import CommentPlace
 from desktop_app.instruments.model import ConsultationReport, Instrument, PublicComment, Revision
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus, Track
 from desktop_app.staff.roles import Actor, Role
@@ -182,7 +183,8 @@ def _summed_up(session: Session, instrument: Instrument) -> tuple[GatePoint, ...
             | (PublicComment.taken_in_at > report.made_at)
             | (PublicComment.hidden_at > report.made_at)
         )
-        holds = _count(session, instrument, later) == 0
+        placed_later = select(CommentPlace.comment_id).where(CommentPlace.chosen_at > report.made_at)
+        holds = _count(session, instrument, later | PublicComment.id.in_(placed_later)) == 0
     return (GatePoint("summing_up_is_needed", holds),)
 
 

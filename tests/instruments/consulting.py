@@ -103,11 +103,16 @@ class Consultation:
         return self
 
     def comment(
-        self, words: str = "مهلت را کمتر کنید.", *, number: str = "1", at: datetime | None = None
+        self,
+        words: str = "مهلت را کمتر کنید.",
+        *,
+        number: str = "1",
+        at: datetime | None = None,
+        provision: str = "ماده ۱",
     ) -> int:
         comments = self.services.comments
         taken = NewComment(
-            text=words, provision="ماده ۱", external_id=number, received_at=at or self.clock.now()
+            text=words, provision=provision, external_id=number, received_at=at or self.clock.now()
         )
         comments.take_in(self.office.clerk, self.id, [taken])
         return comments.of_instrument(self.id)[-1].id

@@ -14,6 +14,7 @@ from desktop_app.instruments.comments import CommentRow, NewComment
 from desktop_app.instruments.review import UNSURE, WHOLE, Review, load_review
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from tests.department import TestOffice
+from tests.instruments.consulting import NEXT_TEXT, Consultation
 from tests.ui.consultation import document
 
 TEXT = (
@@ -162,3 +163,31 @@ def test_an_unsure_comment_is_one_to_decide_and_stands_in_the_summing_up_as_unsu
     )
     listed = next(one for one in office.services.drafting.all() if one.id == instrument)
     assert listed.undecided == 0
+
+
+def test_an_unsure_place_neither_blocks_the_gate_nor_opens_it_and_a_later_choice_makes_the_summing_up_stale(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    consultation = Consultation(office, clock)
+    consultation.opened()
+    comment = consultation.comment(provision="ماده ۹۹")
+    consultation.after_the_end()
+    office.services.life.start_revising(office.reviewer, consultation.id, consultation.version)
+    consultation.write(NEXT_TEXT)
+
+    def points() -> dict[str, bool]:
+        return {point.rule: point.holds for point in consultation.now.gate.points}
+
+    assert not points()["every_comment_is_decided"]
+    consultation.decide(comment, Disposition.OUT_OF_SCOPE)
+    consultation.sum_up()
+    assert all(points().values())
+    clock.advance(timedelta(minutes=5))
+    place = office.services.comments.one(comment).place
+    assert place is not None
+    seen = {comment: place.version}
+    office.services.comment_places.choose(office.reviewer, consultation.id, seen, None)
+    assert not points()["summing_up_is_needed"]
+    clock.advance(timedelta(minutes=5))
+    consultation.sum_up()
+    assert all(points().values())
