@@ -5617,6 +5617,7 @@
         </message>
         <message>
             <source>Experts</source>
+            <extracomment>Who is shown, as read when the form was filled: what is saved stands on that.</extracomment>
             <translation>Experts</translation>
         </message>
         <message>
@@ -5626,6 +5627,10 @@
         <message>
             <source>Group</source>
             <translation>Group</translation>
+        </message>
+        <message>
+            <source>It was changed since you began; saving replaces what stands there now.</source>
+            <translation>It was changed since you began; saving replaces what stands there now.</translation>
         </message>
         <message>
             <source>Mobile</source>
@@ -13030,6 +13035,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Decision on a comment on “{name}”</source>
             <translation>Decision on a comment on “{name}”</translation>
+        </message>
+        <message>
+            <source>Expert “{name}”</source>
+            <translation>Expert “{name}”</translation>
         </message>
         <message>
             <source>Go on writing</source>

@@ -5617,6 +5617,7 @@
         </message>
         <message>
             <source>Experts</source>
+            <extracomment>Who is shown, as read when the form was filled: what is saved stands on that.</extracomment>
             <translation>صاحب‌نظران</translation>
         </message>
         <message>
@@ -5626,6 +5627,10 @@
         <message>
             <source>Group</source>
             <translation>گروه</translation>
+        </message>
+        <message>
+            <source>It was changed since you began; saving replaces what stands there now.</source>
+            <translation>از هنگامی که آغاز کردید تغییر کرده است؛ ذخیره کردن جای آنچه اکنون ثبت است را می‌گیرد.</translation>
         </message>
         <message>
             <source>Mobile</source>
@@ -13030,6 +13035,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Decision on a comment on “{name}”</source>
             <translation>تصمیم دربارهٔ نظری بر «{name}»</translation>
+        </message>
+        <message>
+            <source>Expert “{name}”</source>
+            <translation>صاحب‌نظر «{name}»</translation>
         </message>
         <message>
             <source>Go on writing</source>

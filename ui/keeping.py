@@ -18,7 +18,7 @@ from ui.widgets.leave_dialog import LeaveDialog
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.restored_bar import RestoredBar
 from ui.widgets.unsaved import has_unsaved_text
-from ui.workplace import NewPetition, SavedReply, ShowComment
+from ui.workplace import NewPetition, SavedReply, ShowComment, ShowExpert
 
 #: The item of the form of a new petition, which has no number yet.
 REGISTRATION = "registration"
@@ -100,6 +100,8 @@ class Keeping(QObject):
             self._go("drafts", kept.key.item_id)
         elif kind == "instrument" and kept.key.field == "conversation":
             self._go("comments", kept.key.item_id)
+        elif kind == "expert":
+            self._go("people", ShowExpert(kept.key.item_id))
         elif kind == "reply_template":
             self._go("administration", SavedReply(kept.key.item_id))
         elif kind in {"comment", "campaign"} and way:
@@ -138,6 +140,7 @@ def what(kept: Kept) -> str:
         ("instrument", "conversation"): translate("Unfinished", "Word to colleagues on “{name}”"),
         ("thread", "reply"): translate("Unfinished", "Reply to an annotation on “{name}”"),
         ("reply_template", "form"): translate("Unfinished", "Saved reply “{name}”"),
+        ("expert", "form"): translate("Unfinished", "Expert “{name}”"),
     }.get((kind, field), translate("Unfinished", "Reason of a move of {name}"))
     if kind == "instrument" and field.startswith("step_"):
         words = translate("Unfinished", "Next step of “{name}”")

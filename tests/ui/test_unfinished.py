@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMenu
 from desktop_app.bootstrap import open_services
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.instruments.gate import Step
+from desktop_app.people.experts import ExpertWords
 from desktop_app.petitions.vocabulary import Outcome, Purpose
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
@@ -38,6 +39,8 @@ from ui.instruments.screen import InstrumentsScreen
 from ui.instruments.step_dialog import StepDialog
 from ui.keeping import what
 from ui.main_window import MainWindow
+from ui.people.experts_page import ExpertsPage
+from ui.people.screen import PeopleScreen
 from ui.petitions.screen import InboxScreen
 from ui.petitions.sending import Mode
 from ui.sign_in.window import SignInWindow
@@ -552,6 +555,46 @@ def test_writing_is_quick_however_much_is_typed(pc: Place, sqlite_office: TestOf
 
 
 # In forms
+
+
+def test_an_expert_who_is_being_entered_survives_reading_again_and_a_crash(
+    pc: Place, sqlite_office: TestOffice
+) -> None:
+    office = sqlite_office
+    experts = office.services.experts
+    entered = experts.add(office.clerk, ExpertWords("نیلوفر جاوید"))
+
+    def page_of(window: MainWindow) -> ExpertsPage:
+        screen: PeopleScreen = screen_of(window, PeopleScreen, "people")
+        screen.tabs.choose("experts")
+        assert jobs.wait_all()
+        return screen.experts
+
+    window = pc.window(office, office.clerk)
+    page = page_of(window)
+    page.show_expert(entered.id)
+    assert jobs.wait_all()
+    type_text(page.note, "شنبه‌ها")
+    experts.add(office.clerk, ExpertWords("بهرام کاویان"))
+    page.refresh()
+    assert jobs.wait_all()
+    assert (page.name.text(), page.note.toPlainText()) == ("نیلوفر جاوید", "شنبه‌ها")
+    page.start_new()
+    type_text(page.name, "سومی")
+    pc.crash(window)
+    window = pc.window(office, office.clerk)
+    left = {one.key.item_id: one for one in window._workplace.unfinished.left()}
+    window.keeping._open(left[0])
+    assert jobs.wait_all()
+    page = page_of(window)
+    assert page.name.text() == "سومی"
+    window.keeping._open(left[entered.id])
+    assert jobs.wait_all()
+    assert (page.name.text(), page.note.toPlainText()) == ("نیلوفر جاوید", "شنبه‌ها")
+    click(page.save_button)
+    assert jobs.wait_all()
+    assert {row.words.note for row in experts.all()} == {"شنبه‌ها", ""}
+    assert [one.key.item_id for one in window._workplace.unfinished.all()] == [0]
 
 
 def test_a_saved_reply_that_is_being_written_survives_reading_again_and_a_crash(

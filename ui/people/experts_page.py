@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QPlainTextEdit, 
 from desktop_app.people.experts import KEEPERS, ExpertRow, ExpertWords
 from desktop_app.people.identity import Group
 from desktop_app.persian.digits import isolated
+from desktop_app.unfinished import Key
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.actions import make_action
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane, side_by_side
+from ui.widgets.kept_form import KeptForm
+from ui.widgets.plain import PlainLabel
 from ui.widgets.roster import Roster, RosterPane, RosterRow
 from ui.widgets.text_field import TextField
 
@@ -39,6 +42,9 @@ class ExpertsPage(QWidget):
         self._rows: dict[int, ExpertRow] = {}
         self._last_read: object = None
         self._key: int | None = None
+        #: Who is shown, as read when the form was filled: what is saved stands on that.
+        self._shown: ExpertRow | None = None
+        self._reading = False
         self.roster = Roster(translate("Experts", "Experts"))
         self.roster.chosen.connect(self._show)
         self.name = TextField(translate("Experts", "Name"))
@@ -52,6 +58,21 @@ class ExpertsPage(QWidget):
         for group in Group:
             self.group.addItem(label("group", group.value), group.value)
         self.active = QCheckBox(translate("Experts", "Can be invited"))
+        self.overtaken = PlainLabel("", "secondary", "warn", wrap=True)
+        self.overtaken.setText(
+            translate("Experts", "It was changed since you began; saving replaces what stands there now.")
+        )
+        self.overtaken.hide()
+        self.kept = KeptForm(
+            workplace.unfinished,
+            {
+                "name": self.name, "group": self.group, "organisation": self.organisation, "fields": self.fields,
+                "mobile": self.mobile, "email": self.email, "address": self.address, "note": self.note,
+                "active": self.active,
+            },
+            self,
+        )  # fmt: skip
+        self.kept.came_back.connect(lambda: self.overtaken.setVisible(self.kept.overtaken))
         self.save_button = Button(translate("Experts", "Save"), "primary", flush=True, writes=True)
         self.new_button = Button(translate("Experts", "New"), icon="ph.plus")
         self.save_button.clicked.connect(self.save)
@@ -66,16 +87,25 @@ class ExpertsPage(QWidget):
         jobs.run(self, self._workplace.services.experts.all, self._on_read)
 
     def show_expert(self, expert_id: int) -> None:
-        """Goes to an expert, as soon as the register has been read."""
-        self._key, self._last_read = expert_id, None
+        """Goes to an expert, as soon as the register has been read; to the form for a new one (0)."""
+        self._last_read = None
+        if expert_id:
+            self._key, self._shown = expert_id, None
+            self.kept.pause()
+        else:
+            self.start_new()
         self.refresh()
 
     def start_new(self, *, focus: bool = True) -> None:
-        """Empties the form for a new expert."""
-        self._key = None
+        """Empties the form for a new expert; what was begun comes back."""
+        self._key = self._shown = None
+        self.kept.pause()
         self._heading.setText(translate("Experts", "New expert"))
         self._fill(ExpertWords(""))
+        self.active.setChecked(True)
         self.active.hide()
+        self.overtaken.hide()
+        self.kept.follow(_key(0), "")
         if focus:
             self.name.setFocus()
 
@@ -83,7 +113,7 @@ class ExpertsPage(QWidget):
         """Enters the expert, or changes the one who is shown."""
         if not self.save_button.isEnabled():
             return
-        before = self._rows.get(self._key) if self._key is not None else None
+        before = self._shown if self._key is not None else None
         experts, actor, words = self._workplace.services.experts, self._workplace.actor, self._typed()
         if before is None:
             self._run(lambda: experts.add(actor, words), None)
@@ -108,17 +138,25 @@ class ExpertsPage(QWidget):
         self._last_read = rows
         self._rows = {row.id: row for row in rows}
         self.counted.emit(sum(row.active for row in rows))
+        self._reading = True
         self.pane.show_rows([_roster_row(row) for row in rows], self._key)
+        self._reading = False
         fields = dict.fromkeys(one for row in rows for one in row.words.fields)
         self.fields.setCompleter(QCompleter(list(fields), self.fields))
 
     def _show(self, key: int) -> None:
         row = self._rows[key]
-        self._key = key
+        if self._reading and self._key in (None, key) and (row == self._shown or self.kept.is_changed()):
+            # What is being written stays; whether somebody changed it meanwhile is seen when it is saved.
+            return
+        self._key, self._shown = key, row
+        self.kept.pause()
         self._heading.setText(row.words.name)
         self._fill(row.words)
         self.active.setChecked(row.active)
         self.active.show()
+        self.overtaken.hide()
+        self.kept.follow(_key(row.id), row.words.name, row.version)
 
     def _fill(self, words: ExpertWords) -> None:
         self.name.setText(words.name)
@@ -147,6 +185,7 @@ class ExpertsPage(QWidget):
 
     def _on_saved(self, row: ExpertRow, before: ExpertRow | None) -> None:
         self.save_button.setEnabled(True)
+        self.kept.done()
         self._key = row.id
         undo = partial(self._change, row, before.words, before.active) if before else None
         self.done.emit(fill(translate("Experts", "“{name}” was saved."), name=row.words.name), undo)
@@ -175,6 +214,8 @@ class ExpertsPage(QWidget):
             field.setAccessibleName(words)
             form.labelled(words, field)
         form.column.addWidget(self.active)
+        form.column.addWidget(self.kept.line)
+        form.column.addWidget(self.overtaken)
         form.buttons(self.save_button)
         may = bool(self._workplace.actor.roles & set(KEEPERS))
         self.save_button.setVisible(may)
@@ -187,6 +228,11 @@ class ExpertsPage(QWidget):
             self.roster, translate("Experts", "Name, organisation or field"), nothing, beside=self.new_button
         )
         side_by_side(self, self.pane, form)
+
+
+def _key(expert_id: int) -> Key:
+    """Where the form of an expert is kept until it is saved; 0 for a new one."""
+    return Key("expert", expert_id, "form")
 
 
 def _roster_row(row: ExpertRow) -> RosterRow:
