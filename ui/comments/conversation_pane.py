@@ -305,7 +305,9 @@ class ConversationPane(QWidget):
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _sends(event):
-            self.write()
+            # As its button: not while the database is away.
+            if self.write_button.isEnabled():
+                self.write()
         elif event.key() == Qt.Key.Key_Escape:
             self.close_writing()
         else:
