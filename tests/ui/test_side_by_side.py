@@ -13,6 +13,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.comparison.marking import MarkKind
 from desktop_app.instruments.annotations import About
 from desktop_app.instruments.comments import Carrier
+from desktop_app.instruments.staff_threads import About as StaffAbout
 from desktop_app.instruments.vocabulary import Disposition, ThreadKind
 from tests.department import TestOffice
 from tests.ui.consultation import FIRST, SECOND, comment, document, draft, open_window, settle, workplace
@@ -183,6 +184,22 @@ def test_a_colleague_s_settling_meanwhile_is_told_and_what_was_typed_stays(
     assert [type(one).__name__ for one in troubles] == ["ConflictError"]
     assert pane.text.toPlainText() == "در راه است."
     assert f"مسئول: {office.clerk.name}" in said(screen)[0]
+
+
+def test_what_a_colleague_says_meanwhile_comes_in_without_a_key(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen, office = open_screen(), sqlite_office
+    go_to(screen, "ماده ۲")
+    about = StaffAbout(comment_id=stored(office, consultation, 2).id)
+    opened = office.services.staff_threads.open(office.clerk, about, ThreadKind.NOTE, "این را هم ببینید.")
+    screen.others_changed(frozenset({("petition", 1)}))
+    settle(screen)
+    assert len(said(screen)) == 1
+    screen.others_changed(frozenset({("comment_thread", opened.id)}))
+    settle(screen)
+    settle(screen)
+    assert any("این را هم ببینید." in words for words in said(screen))
 
 
 def test_deciding_goes_on_from_provision_to_provision_by_keys_alone(

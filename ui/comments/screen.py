@@ -100,7 +100,7 @@ class CommentsScreen(Screen):
         run(self, lambda: read_overview(services), self._on_overview, self._on_trouble)
 
     def others_changed(self, changed: Changed) -> None:
-        if concerns(changed, "comment", "instrument", "thread"):
+        if concerns(changed, "comment", "campaign", "comment_thread", "instrument", "thread"):
             self.refresh()
 
     def place(self) -> Place | None:
