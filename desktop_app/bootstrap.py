@@ -41,6 +41,7 @@ from desktop_app.people.petitioners import Petitioners
 from desktop_app.petitions.attachments import Attachments
 from desktop_app.petitions.bulk.service import Bulk
 from desktop_app.petitions.closures import Closures
+from desktop_app.petitions.correction import Corrections
 from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.duplicates import Duplicates
 from desktop_app.petitions.improvements import Improvements
@@ -100,6 +101,7 @@ class Services:
     macro_runs: MacroRuns
     closures: Closures
     retention: Retention
+    corrections: Corrections
     satisfaction: Satisfaction
     drafting: Drafting
     annotations: Annotations
@@ -210,6 +212,7 @@ def services_of(database: Database) -> Services:
         macro_runs=MacroRuns(database),
         closures=Closures(database, lengthen_windows),
         retention=Retention(database),
+        corrections=Corrections(database),
         satisfaction=Satisfaction(database),
         drafting=drafting,
         annotations=Annotations(database),

@@ -1074,6 +1074,20 @@ class Tour:
         stage.settle(400)
         self.picture("people")
 
+    def scene_people_correction(self) -> None:
+        self.open(self.services, "d.moradi", "people")
+        stage.settle(400)
+        screen = self.window().current_screen()
+        assert isinstance(screen, PeopleScreen)
+        screen.list.setCurrentIndex(screen.model.index(4, 0))
+        stage.settle(300)
+        self.picture("people-of-a-manager")
+        stage.click(screen.person.correct_button)
+        stage.settle(300)
+        assert screen.correcting is not None
+        self.picture("people-correction", screen.correcting)
+        screen.correcting.reject()
+
     def scene_reports(self) -> None:
         self.open(self.services, "d.moradi", "reports")
         stage.settle(800)

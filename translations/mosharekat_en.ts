@@ -4969,6 +4969,10 @@
             <translation>Personal data read</translation>
         </message>
         <message>
+            <source>Petitioner corrected</source>
+            <translation>Petitioner corrected</translation>
+        </message>
+        <message>
             <source>Pin removed</source>
             <translation>Pin removed</translation>
         </message>
@@ -6514,6 +6518,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You closed it ({outcome})</translation>
         </message>
         <message>
+            <source>You corrected the petitioner's data at their demand</source>
+            <translation>You corrected the petitioner's data at their demand</translation>
+        </message>
+        <message>
             <source>You gave it back to {unit}</source>
             <translation>You gave it back to {unit}</translation>
         </message>
@@ -6648,6 +6656,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} closed it ({outcome})</source>
             <translation>{who} closed it ({outcome})</translation>
+        </message>
+        <message>
+            <source>{who} corrected the petitioner's data at their demand</source>
+            <translation>{who} corrected the petitioner's data at their demand</translation>
         </message>
         <message>
             <source>{who} gave it back to {unit}</source>
@@ -10608,6 +10620,26 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
     <context>
         <name>People</name>
         <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>Correct</translation>
+        </message>
+        <message>
+            <source>Correct the petitioner's data</source>
+            <translation>Correct the petitioner's data</translation>
+        </message>
+        <message>
+            <source>Corrected in the register and in {count} petitions.</source>
+            <translation>Corrected in the register and in {count} petitions.</translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation>Correct…</translation>
+        </message>
+        <message>
             <source>E-mail {number}</source>
             <translation>E-mail {number}</translation>
         </message>
@@ -10618,6 +10650,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Find a petitioner</source>
             <translation>Find a petitioner</translation>
+        </message>
+        <message>
+            <source>Keep the wrong name out of the history of the correction</source>
+            <translation>Keep the wrong name out of the history of the correction</translation>
         </message>
         <message>
             <source>Mobile {number}</source>
@@ -10645,7 +10681,24 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Petitions</source>
+            <extracomment>The person's data is to be corrected.</extracomment>
             <translation>Petitions</translation>
+        </message>
+        <message>
+            <source>Right e-mail</source>
+            <translation>Right e-mail</translation>
+        </message>
+        <message>
+            <source>Right mobile</source>
+            <translation>Right mobile</translation>
+        </message>
+        <message>
+            <source>Right name</source>
+            <translation>Right name</translation>
+        </message>
+        <message>
+            <source>Right national ID</source>
+            <translation>Right national ID</translation>
         </message>
         <message>
             <source>See them in the inbox</source>
@@ -10654,6 +10707,18 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Spelling does not matter; the last digits of a number are enough.</source>
             <translation>Spelling does not matter; the last digits of a number are enough.</translation>
+        </message>
+        <message>
+            <source>What is left empty stays as it is; all petitions of the person get the rest.</source>
+            <translation>What is left empty stays as it is; all petitions of the person get the rest.</translation>
+        </message>
+        <message>
+            <source>What the person wrote stays as it came.</source>
+            <translation>What the person wrote stays as it came.</translation>
+        </message>
+        <message>
+            <source>Who asked for it, and how</source>
+            <translation>Who asked for it, and how</translation>
         </message>
         <message>
             <source>Whoever sends a petition stands here from then on.</source>
@@ -11756,6 +11821,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Nobody is their own deputy.</source>
             <translation>Nobody is their own deputy.</translation>
+        </message>
+        <message>
+            <source>Nothing changes by that: it stands there already.</source>
+            <translation>Nothing changes by that: it stands there already.</translation>
         </message>
         <message>
             <source>One's own password is not reset: change it, with the old one.</source>

@@ -4969,6 +4969,10 @@
             <translation>مشاهدهٔ دادهٔ شخصی</translation>
         </message>
         <message>
+            <source>Petitioner corrected</source>
+            <translation>اصلاح دادهٔ متقاضی</translation>
+        </message>
+        <message>
             <source>Pin removed</source>
             <translation>برداشتن سنجاق</translation>
         </message>
@@ -6514,6 +6518,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شما بستید ({outcome})</translation>
         </message>
         <message>
+            <source>You corrected the petitioner's data at their demand</source>
+            <translation>شما دادهٔ متقاضی را به درخواست خودش اصلاح کردید</translation>
+        </message>
+        <message>
             <source>You gave it back to {unit}</source>
             <translation>شما آن را به {unit} برگرداندید</translation>
         </message>
@@ -6648,6 +6656,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} closed it ({outcome})</source>
             <translation>{who} بست ({outcome})</translation>
+        </message>
+        <message>
+            <source>{who} corrected the petitioner's data at their demand</source>
+            <translation>{who} دادهٔ متقاضی را به درخواست خودش اصلاح کرد</translation>
         </message>
         <message>
             <source>{who} gave it back to {unit}</source>
@@ -10608,6 +10620,26 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
     <context>
         <name>People</name>
         <message>
+            <source>Cancel</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>اصلاح</translation>
+        </message>
+        <message>
+            <source>Correct the petitioner's data</source>
+            <translation>اصلاح دادهٔ متقاضی</translation>
+        </message>
+        <message>
+            <source>Corrected in the register and in {count} petitions.</source>
+            <translation>در فهرست متقاضیان و در {count} درخواست اصلاح شد.</translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation>اصلاح…</translation>
+        </message>
+        <message>
             <source>E-mail {number}</source>
             <translation>رایانامه {number}</translation>
         </message>
@@ -10618,6 +10650,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Find a petitioner</source>
             <translation>یافتن متقاضی</translation>
+        </message>
+        <message>
+            <source>Keep the wrong name out of the history of the correction</source>
+            <translation>نام نادرست در سابقهٔ این اصلاح نیاید</translation>
         </message>
         <message>
             <source>Mobile {number}</source>
@@ -10645,7 +10681,24 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Petitions</source>
+            <extracomment>The person's data is to be corrected.</extracomment>
             <translation>درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>Right e-mail</source>
+            <translation>رایانامهٔ درست</translation>
+        </message>
+        <message>
+            <source>Right mobile</source>
+            <translation>تلفن همراه درست</translation>
+        </message>
+        <message>
+            <source>Right name</source>
+            <translation>نام درست</translation>
+        </message>
+        <message>
+            <source>Right national ID</source>
+            <translation>کد ملی درست</translation>
         </message>
         <message>
             <source>See them in the inbox</source>
@@ -10654,6 +10707,18 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Spelling does not matter; the last digits of a number are enough.</source>
             <translation>شیوه نوشتن مهم نیست؛ رقم‌های پایانی شماره هم بس است.</translation>
+        </message>
+        <message>
+            <source>What is left empty stays as it is; all petitions of the person get the rest.</source>
+            <translation>آنچه خالی بماند تغییر نمی‌کند؛ بقیه در همهٔ درخواست‌های این شخص اصلاح می‌شود.</translation>
+        </message>
+        <message>
+            <source>What the person wrote stays as it came.</source>
+            <translation>متنی که خود شخص نوشته است همان‌گونه که رسیده می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Who asked for it, and how</source>
+            <translation>درخواست‌کنندهٔ اصلاح و چگونگی درخواست</translation>
         </message>
         <message>
             <source>Whoever sends a petition stands here from then on.</source>
@@ -11756,6 +11821,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Nobody is their own deputy.</source>
             <translation>هیچ‌کس جانشین خودش نیست.</translation>
+        </message>
+        <message>
+            <source>Nothing changes by that: it stands there already.</source>
+            <translation>با این کار چیزی تغییر نمی‌کند؛ همین ثبت شده است.</translation>
         </message>
         <message>
             <source>One's own password is not reset: change it, with the old one.</source>

@@ -49,6 +49,7 @@ REVISIONS: Final = (
     "0028",
     "0029",
     "0030",
+    "0031",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

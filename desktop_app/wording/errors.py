@@ -354,6 +354,7 @@ def _rules() -> dict[str, str]:
             "Rules", "There is nothing of yours to take back: somebody built on it."
         ),
         "not_a_clerk_of_the_unit": translate("Rules", "Only a clerk of the same unit can take it over."),
+        "nothing_corrected": translate("Rules", "Nothing changes by that: it stands there already."),
         "no_retention": translate(
             "Rules", "No retention is set: an administrator enters its years and basis first."
         ),

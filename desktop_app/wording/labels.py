@@ -409,6 +409,7 @@ def _event_action() -> dict[str, str]:
         "draft": translate("EventAction", "Draft of a reply"),
         "revealed": translate("EventAction", "Personal data read"),
         "satisfaction_told": translate("EventAction", "Satisfaction told later"),
+        "petitioner_corrected": translate("EventAction", "Petitioner corrected"),
         "masked": translate("EventAction", "Personal data masked"),
         "masking_begun": translate("EventAction", "Masking of personal data begun"),
         "masking_ended": translate("EventAction", "Masking of personal data ended"),

@@ -9,8 +9,13 @@ import pytest
 from sqlalchemy import text
 
 from desktop_app.clock import FixedClock
+from desktop_app.database.search import matching_ids
 from desktop_app.database.verification import verify
+from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.correction import Correction
+from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.retention.service import Rule
+from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.guarded import Department
 from tests.petitions.test_retention import LONG_AGO, TOLD, closed, everything
 from tests.security.test_what_sql_cannot_do import refused
@@ -84,3 +89,40 @@ def _old_one(department: Department) -> int:
 def _in_force(department: Department) -> None:
     services, admin = department.signed_in("admin")
     services.retention.set_rule(admin, Rule(5, "مصوبه ۱۲"), seen=Rule())
+
+
+def test_a_petitioner_is_corrected_by_a_manager_of_theirs_only(department: Department) -> None:
+    contact = Contact("مریم کاظمی", "0499370899", "09121234567")
+    for n, unit in enumerate((department.office.books, department.office.music)):
+        department.owner.register.register(
+            department.office.pc,
+            NewPetition(Kind.REQUEST, Channel.PHONE, f"متن {n}", "مجوز", contact, unit_id=unit.id),
+        )
+    only_books = department.owner.register.register(
+        department.office.pc,
+        NewPetition(
+            Kind.REQUEST, Channel.PHONE, "متن", "مجوز", Contact("زهرا"), unit_id=department.office.books.id
+        ),
+    )
+    assert only_books.id == 3
+    call = 'SELECT app.correct_petitioner({}, \'{{"name": "x", "key": "x", "reason": "x"}}\')'
+    for name in ("rezaei", "sadeghi", "admin"):
+        with department.sql(name) as psql:
+            refused(psql, call.format(1))
+    # The manager of the music unit has none of the second person's petitions.
+    with department.sql("sharifi") as psql:
+        refused(psql, call.format(2))
+        refused(psql, "UPDATE petitioner SET name = 'x'")
+    services, sharifi = department.signed_in("sharifi")
+    done = services.corrections.correct(sharifi, 1, Correction("به درخواست خودش", "مریم ناظمی"))
+    # Also what lies in the other unit, which this manager does not see.
+    assert done == 2
+    with department.owner.database.reading() as session:
+        found = session.execute(
+            text("SELECT petitioner_name FROM petition WHERE petitioner_id = 1")
+        ).scalars()
+        assert set(found) == {"مریم ناظمی"}
+        assert matching_ids(session, "کاظمی") == []
+        assert sorted(matching_ids(session, "ناظمی")) == [1, 2]
+        assert sorted(matching_ids(session, "متن")) == [1, 2, 3]
+    assert verify(department.owner.database).ok

@@ -126,3 +126,34 @@ def test_the_list_grows_as_it_is_scrolled_and_keeps_its_rules(
     assert len(set(names(screen))) == 450
     qtmodeltester.check(screen.model)  # type: ignore[no-untyped-call]
     clerk.settle()
+
+
+def test_a_manager_corrects_what_is_wrong_and_a_clerk_finds_no_way(
+    clerk: DeskWindow, office: TestOffice
+) -> None:
+    wrote(office, "مریم کاظمی", "09121234567")
+    screen = people(clerk)
+    screen.list.setCurrentIndex(screen.model.index(0, 0))
+    clerk.settle()
+    assert not screen.person.correct_button.isVisible()
+    with desk(office, office.manager) as manager:
+        screen = people(manager)
+        screen.list.setCurrentIndex(screen.model.index(0, 0))
+        manager.settle()
+        click(screen.person.correct_button)
+        dialog = screen.correcting
+        assert dialog is not None
+        assert dialog.name.text() == "مریم کاظمی"
+        dialog.name.clear()
+        type_text(dialog.name, "مریم ناظمی")
+        click(dialog.save_button)
+        manager.settle()
+        # Without a reason nothing is done, and what was typed stays.
+        assert dialog.isVisible()
+        assert dialog.trouble.isVisible()
+        assert dialog.name.text() == "مریم ناظمی"
+        type_text(dialog.reason, "تلفنی، به درخواست خودش")
+        click(dialog.save_button)
+        manager.settle()
+        assert not dialog.isVisible()
+        assert names(screen) == ["مریم ناظمی"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
@@ -82,7 +82,7 @@ class RetentionPanel(QWidget):
         self._show_state()
 
     def _lay_out(self) -> None:
-        form = FormPane(width=None)
+        form = self._form = FormPane(width=None)
         form.heading(translate("Retention", "Rule of retention"))
         form.column.addWidget(self.state)
         form.column.addSpacing(8)
@@ -123,7 +123,7 @@ class RetentionPanel(QWidget):
         form.column.addWidget(self.result)
         form.column.addWidget(self.again_button, 0, Qt.AlignmentFlag.AlignLeading)
         form.column.addStretch()
-        for field in (self.years, self.basis, self.hold, self.confirmation, self.bar, self.warning):
+        for field in (self.years, self.basis, self.hold, self.confirmation, self.bar):
             field.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -242,6 +242,8 @@ class RetentionPanel(QWidget):
         self._show_state()
         if preview.petitions:
             self.confirmation.setFocus(Qt.FocusReason.OtherFocusReason)
+            # The question stands below what was there before: what is asked is to be seen.
+            QTimer.singleShot(0, self, lambda: self._form.ensureWidgetVisible(self.mask_button))
 
     def _on_progress(self, done: int, total: int | None) -> None:
         self.bar.setMaximum(total or 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -31,8 +31,10 @@ class PersonPane(QWidget):
     """`all_asked` wants the person's petitions in the inbox; `history.opened` one of them."""
 
     all_asked = Signal(int)
+    #: The person's data is to be corrected.
+    correction_asked = Signal(object)
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, *, may_correct: bool = False) -> None:
         super().__init__()
         self._person: PetitionerRow | None = None
         self._avatar = Avatar("", 40)
@@ -43,7 +45,10 @@ class PersonPane(QWidget):
         self.count = PlainLabel("", "secondary", "text2")
         self.all_button = Button(translate("People", "See them in the inbox"), size="small")
         self.all_button.clicked.connect(lambda _checked=False: self._ask_all())
+        self.correct_button = Button(translate("People", "Correct…"), "ghost", size="small")
+        self.correct_button.clicked.connect(lambda _checked=False: self._ask_correction())
         self.history = BriefList(translate("People", "Petitions"), today.year)
+        self._may_correct = may_correct
         self._lay_out()
         self.show_nobody()
 
@@ -63,6 +68,7 @@ class PersonPane(QWidget):
         side.addStretch()
         row.addLayout(side)
         row.addLayout(words, 1)
+        row.addWidget(self.correct_button, 0, Qt.AlignmentFlag.AlignTop)
         bar = QHBoxLayout()
         set_margins(bar, 17, 6, 12, 4)
         bar.setSpacing(8)
@@ -103,12 +109,19 @@ class PersonPane(QWidget):
         self.count.setText("")
         for part in (self._head, self._title, self.count, self.all_button, self.history):
             part.show()
+        self.correct_button.hide()
 
     def show_history(self, person: PetitionerRow, rows: Sequence[PetitionRow], total: int) -> None:
         """What the person sent, the newest first; dropped where another person is shown by now."""
         if person is self._person:
             self.history.show_rows(rows)
             self.count.setText(digits(total))
+            # Whoever sees none of their petitions answers for none of them.
+            self.correct_button.setVisible(self._may_correct and total > 0)
+
+    def _ask_correction(self) -> None:
+        if self._person is not None:
+            self.correction_asked.emit(self._person)
 
     def _ask_all(self) -> None:
         if self._person is not None:

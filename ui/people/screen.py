@@ -6,11 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
+from desktop_app.people.petitioners import PetitionerRow
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.inbox import ListFilter, Order, Scope
+from desktop_app.staff.roles import Role
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action
+from ui.people.correct_dialog import CorrectDialog
 from ui.people.experts_page import ExpertsPage
 from ui.people.people_model import PeopleModel
 from ui.people.person_delegate import PersonDelegate
@@ -45,7 +48,9 @@ class PeopleScreen(Screen):
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.title())
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.person = PersonPane(tehran_day(PcClock().now()))
+        may_correct = workplace.actor.has(Role.MANAGER)
+        self.person = PersonPane(tehran_day(PcClock().now()), may_correct=may_correct)
+        self.correcting: CorrectDialog | None = None
         self.status = StatusLine()
         self.tabs = ViewTabs(
             (
@@ -68,6 +73,7 @@ class PeopleScreen(Screen):
         self.list.selectionModel().currentChanged.connect(lambda now, _before: self._on_current(now.row()))
         self.person.history.opened.connect(lambda petition_id: self.navigate.emit("inbox", petition_id))
         self.person.all_asked.connect(self._show_all_in_inbox)
+        self.person.correction_asked.connect(self._correct)
         make_action(self, translate("People", "Find a petitioner"), self._find, key="Ctrl+F")
 
     def _lay_out(self) -> None:
@@ -168,6 +174,16 @@ class PeopleScreen(Screen):
             lambda: inbox.find(actor, wanted, _MOST),
             lambda found: self.person.show_history(person, found[1], found[0].total),
         )
+
+    def _correct(self, person: PetitionerRow) -> None:
+        self.correcting = CorrectDialog(self.workplace, person, self)
+        self.correcting.corrected.connect(self._on_corrected)
+        self.correcting.open()
+
+    def _on_corrected(self, petitions: int) -> None:
+        words = translate("People", "Corrected in the register and in {count} petitions.")
+        self.say(fill(words, count=petitions), None)
+        self.refresh()
 
     def _show_all_in_inbox(self, petitioner_id: int) -> None:
         wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, petitioner_id=petitioner_id)

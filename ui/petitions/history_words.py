@@ -26,7 +26,7 @@ _ICONS: Final = {
     "hand_over": "ph.swap", "undo": "ph.arrow-counter-clockwise", "note": "ph.note",
     "draft": "ph.pencil-simple", "deadline_moved": "ph.calendar-blank",
     "revealed": "ph.eye", "labelled": "ph.tag", "unlabelled": "ph.tag",
-    "masked": "ph.eye-slash", "satisfaction_told": "ph.smiley",
+    "masked": "ph.eye-slash", "petitioner_corrected": "ph.user-gear", "satisfaction_told": "ph.smiley",
 }  # fmt: skip
 _CHANNEL_ICONS: Final = {
     "portal": "ph.globe-simple", "service_desk": "ph.desktop", "single_window": "ph.browser", "phone": "ph.phone",
@@ -247,6 +247,12 @@ def _satisfaction_told(own: bool) -> str:
     return translate("History", "{who} imported the petitioner's satisfaction: {satisfaction} of 5")
 
 
+def _corrected(own: bool) -> str:
+    if own:
+        return translate("History", "You corrected the petitioner's data at their demand")
+    return translate("History", "{who} corrected the petitioner's data at their demand")
+
+
 def _masked(own: bool) -> str:
     if own:
         return translate("History", "You masked the personal data, whose retention is over")
@@ -260,5 +266,5 @@ _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "wait": _wait, "resume": _resume, "submit": _submit, "send_back": _send_back, "resolve": _resolve,
     "close": _close, "reopen": _reopen, "archive": _archive, "hand_over": _hand_over, "undo": _undo,
     "note": _note, "draft": _draft, "deadline_moved": _deadline_moved, "revealed": _revealed, "masked": _masked,
-    "satisfaction_told": _satisfaction_told,
+    "satisfaction_told": _satisfaction_told, "petitioner_corrected": _corrected,
 }  # fmt: skip

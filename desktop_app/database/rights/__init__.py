@@ -42,6 +42,7 @@ _CALLABLE: Final = {
         "take_numbers(text, integer, integer)",
         "set_password(integer, text)", "held_by(integer)",
     ),
+    "mosharekat_manager": ("correct_petitioner(integer, jsonb)",),
     "mosharekat_administrator": (
         "sync_account(integer)", "open_in_unit(integer)", "recalculate_deadlines(date, date, text)",
         "lengthen_windows(text)", "retention(timestamptz, integer, integer)", "retention_counts(timestamptz)",

@@ -145,3 +145,46 @@ END $$;
 
 -- Nobody may call what is not granted by name.
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
+
+-- Puts a petitioner's data right at their demand (`petitions/correction.py`): in the register and in all of their
+-- petitions, also those of other units; of these only the words of the name and the numbers change in search.
+CREATE OR REPLACE FUNCTION app.correct_petitioner(whose integer, asked jsonb) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  moment timestamptz := clock_timestamp();
+  mine integer := app.me();
+  who text := coalesce((SELECT full_name FROM public.person WHERE id = app.me()), session_user::text);
+  old text[] := ARRAY(SELECT jsonb_array_elements_text(asked->'old'));
+  fresh text[] := ARRAY(SELECT DISTINCT jsonb_array_elements_text(asked->'new'));
+  done integer;
+BEGIN
+  IF mine IS NULL AND app.is_program() THEN
+    mine := (asked->>'actor_id')::integer;
+    who := asked->>'actor';
+  ELSIF NOT EXISTS (SELECT 1 FROM public.petition p
+      WHERE p.petitioner_id = whose AND app.has_role('manager', p.unit_id)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only a manager of one of their petitions corrects a petitioner';
+  END IF;
+  IF coalesce(asked->>'reason', '') !~ '\S' THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'a correction has a reason';
+  END IF;
+  UPDATE public.petitioner SET name = asked->>'name', name_key = asked->>'key',
+    national_id = nullif(asked->>'national_id', ''), mobile = nullif(asked->>'mobile', ''),
+    email = nullif(asked->>'email', '') WHERE id = whose;
+  UPDATE public.petition_search s SET document = CASE WHEN asked->'terms' ? s.petition_id::text
+      THEN to_tsvector('simple', asked->'terms'->>s.petition_id::text)
+      ELSE ts_delete(s.document, old) || array_to_tsvector(fresh) END
+    FROM public.petition p WHERE p.id = s.petition_id AND p.petitioner_id = whose;
+  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+    SELECT 'petition', p.id, coalesce((SELECT max(e.sequence) FROM public.event e
+        WHERE e.item_type = 'petition' AND e.item_id = p.id), 0) + 1, moment, mine, who, 'petitioner_corrected',
+      asked->'before', asked->'after', asked->>'reason'
+    FROM public.petition p WHERE p.petitioner_id = whose;
+  UPDATE public.petition p SET petitioner_name = asked->>'name', changed_at = moment, version = p.version + 1
+    WHERE p.petitioner_id = whose;
+  GET DIAGNOSTICS done = ROW_COUNT;
+  RETURN done;
+END $$;
+
+-- Nobody may call what is not granted by name.
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;

@@ -1,0 +1,110 @@
+"""Correcting a petitioner's data at their demand: what is typed replaces what stands there, what is empty stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.errors import AppError
+from desktop_app.wording import translate
+from ui.actions import make_action
+from ui.errors import sentence
+from ui.jobs import run, show_error
+from ui.widgets.button import Button
+from ui.widgets.plain import PlainLabel
+from ui.widgets.text_field import TextField
+
+if TYPE_CHECKING:
+    from desktop_app.people.petitioners import PetitionerRow
+    from ui.workplace import Workplace
+
+
+class CorrectDialog(QDialog):
+    """Corrects and closes; `corrected` tells in how many petitions. What is refused is told in the form."""
+
+    corrected = Signal(int)
+
+    def __init__(self, workplace: Workplace, person: PetitionerRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace, self._person = workplace, person
+        self.setWindowTitle(translate("People", "Correct the petitioner's data"))
+        self.setMinimumWidth(520)
+        self.name = TextField(translate("People", "Right name"), size="form")
+        self.name.setText(person.name)
+        self.national_id = TextField(translate("People", "Right national ID"), size="form", latin=True)
+        self.mobile = TextField(translate("People", "Right mobile"), size="form", latin=True)
+        self.email = TextField(translate("People", "Right e-mail"), size="form", latin=True)
+        self.reason = TextField(translate("People", "Who asked for it, and how"), size="form")
+        self.hides = QCheckBox(
+            translate("People", "Keep the wrong name out of the history of the correction")
+        )
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        self.trouble.hide()
+        save = make_action(self, translate("People", "Correct"), self._save, key="Ctrl+Return")
+        self.save_button = Button.of(save, "primary", writes=True)
+        self.cancel_button = Button(translate("People", "Cancel"), "ghost")
+        self.cancel_button.clicked.connect(self.reject)
+        self._lay_out()
+        self.name.setFocus()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(translate("People", "Correct the petitioner's data"), "title"))
+        for words in (
+            translate(
+                "People", "What is left empty stays as it is; all petitions of the person get the rest."
+            ),
+            translate("People", "What the person wrote stays as it came."),
+        ):
+            column.addWidget(PlainLabel(words, "secondary", "text2"))
+        for field in (self.name, self.national_id, self.mobile, self.email, self.reason):
+            caption = PlainLabel(field.accessibleName(), "secondary", "text2")
+            caption.setBuddy(field)
+            column.addWidget(caption)
+            column.addWidget(field)
+        column.addWidget(self.hides)
+        column.addWidget(self.trouble)
+        column.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addStretch(1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.save_button)
+        column.addLayout(row)
+
+    def _save(self) -> None:
+        from desktop_app.petitions.correction import Correction  # noqa: PLC0415 - SQLAlchemy comes with it
+
+        if not self.save_button.isEnabled():
+            return
+        self.save_button.setEnabled(False)
+        corrections, actor, number = (
+            self._workplace.services.corrections,
+            self._workplace.actor,
+            self._person.id,
+        )
+        wanted = Correction(
+            self.reason.text(),
+            self.name.text(),
+            self.national_id.text(),
+            self.mobile.text(),
+            self.email.text(),
+            self.hides.isChecked(),
+        )
+        run(self, lambda: corrections.correct(actor, number, wanted), self._on_done, self._on_trouble)
+
+    def _on_done(self, petitions: int) -> None:
+        self.accept()
+        self.corrected.emit(petitions)
+
+    def _on_trouble(self, error: Exception) -> None:
+        self.save_button.setEnabled(True)
+        if isinstance(error, AppError):
+            self.trouble.setText(sentence(error))
+            self.trouble.show()
+        else:
+            show_error(self, error)
