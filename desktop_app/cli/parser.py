@@ -235,7 +235,7 @@ def _database(below: _Commands) -> None:
 
 def _imports(below: _Commands) -> None:
     petitions = below.add("petitions", translate("Help", "petitions from CSV, XLSX or JSON Lines"))
-    comments = below.add("comments", translate("Help", "public comments from CSV, XLSX or JSON Lines"))
+    comments = below.add("comments", translate("Help", "public comments from CSV, XLSX, JSON Lines or mail"))
     satisfaction = below.add(
         "satisfaction",
         translate("Help", "marks of satisfaction by tracking code, from CSV, XLSX or JSON Lines"),

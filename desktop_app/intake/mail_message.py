@@ -18,6 +18,8 @@ from desktop_app.intake.table_faults import UnreadableRow
 #: and takes time that grows with the square of a header.
 MOST_PARTS: Final = 100
 LONGEST_HEADER: Final = 4_096
+#: Headers in one place; the parser takes a millisecond for ten of them.
+MOST_HEADERS: Final = 1_000
 #: Bytes of one mail: what stands above is mostly attachments, which belong to a petition and not to a table.
 MESSAGE_LIMIT: Final = 30 * 1024 * 1024
 _PART: Final = re.compile(rb"^content-type[ \t]*:", re.IGNORECASE | re.MULTILINE)
@@ -25,6 +27,8 @@ _LONG: Final = re.compile(
     rb"^content-(?:type|disposition|transfer-encoding)[ \t]*:(?:[^\n]|\n[ \t]){4096}",
     re.IGNORECASE | re.MULTILINE,
 )
+_HEADER: Final = re.compile(rb"^[!-9;-~]+[ \t]*:", re.MULTILINE)
+_BLANK: Final = re.compile(rb"\n\r?\n")
 _BOUNCER: Final = re.compile(r"^(?:mailer-daemon|postmaster)@", re.IGNORECASE)
 _AWAY: Final = re.compile(
     r"^(?:auto(?:matic)? ?reply|out of (?:the )?office|پاسخ خودکار|پاسخ اتوماتیک)\b", re.IGNORECASE
@@ -53,7 +57,7 @@ def read_mail(data: bytes) -> Mail:
     """The mail in `data`; whatever it holds, this comes back with words or with a fault."""
     if len(data) > MESSAGE_LIMIT:
         return Mail(fault=UnreadableRow.MAIL_TOO_LARGE)
-    if len(_PART.findall(data)) > MOST_PARTS or _LONG.search(data):
+    if len(_PART.findall(data)) > MOST_PARTS or _LONG.search(data) or _headed_without_end(data):
         return Mail(fault=UnreadableRow.TOO_MANY_PARTS)
     try:
         message = message_from_bytes(data, policy=policy.default)
@@ -62,6 +66,14 @@ def read_mail(data: bytes) -> Mail:
             mail_errors.MessageError):  # fmt: skip
         # The parser has met headers before that it could not take apart; the mail is set aside, not the file.
         return Mail(fault=UnreadableRow.NOT_A_MAIL)
+
+
+def _headed_without_end(data: bytes) -> bool:
+    """Whether some stretch without a blank line has more headers than any mail."""
+    return any(
+        block.count(b"\n") > MOST_HEADERS and len(_HEADER.findall(block)) > MOST_HEADERS
+        for block in _BLANK.split(data)
+    )
 
 
 def _read(message: EmailMessage) -> Mail:

@@ -7,12 +7,14 @@ import pytest
 
 from desktop_app.bootstrap import open_services
 from desktop_app.instruments.vocabulary import InstrumentKind
+from desktop_app.intake.mailbox import as_mbox
 from desktop_app.petitions.inbox import ListFilter, Scope
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import pc_user
 from tests.cli.running import CommandLine
 from tests.intake.tables import GOOD, WRITERS, write_csv, write_jsonl, write_xlsx
+from tests.intake.test_mailbox import mail
 
 BAD = ("P-9", "درخواست", "", "متن", "", "0012345678", "", "1405/13/45")
 
@@ -136,6 +138,27 @@ def test_comments_for_an_unknown_instrument_are_refused(run: CommandLine, tmp_pa
     done = run("import", "comments", path, "--instrument", "1405-999")
     assert done.status == 1
     assert "۱۴۰۵-۹۹۹" in done.line
+
+
+def test_comments_on_another_draft_are_refused_in_one_sentence_that_names_both(
+    run: CommandLine, tmp_path: Path
+) -> None:
+    add_instrument(run)
+    path = write_csv(tmp_path / "in.csv", [("خوب است", "لایحه مالیات")], ("متن", "پیش‌نویس"))
+    done = run("import", "comments", path, "--instrument", "1405-001")
+    assert done.status == 1
+    assert "لایحه مالیات" in done.err
+    assert "in.csv" in done.err
+
+
+def test_mail_is_imported_and_what_a_program_sent_is_named(run: CommandLine, tmp_path: Path) -> None:
+    add_instrument(run)
+    path = tmp_path / "in.mbox"
+    mails = (mail(), mail("نیستم", subject="Out of office"))
+    path.write_bytes(as_mbox(one.as_bytes() for one in mails))
+    done = run("import", "comments", path, "--instrument", "1405-001", "--json")
+    assert (done.status, done.document["created"]) == (1, 1)
+    assert [one["reason"] for one in done.document["rejected"]] == ["automatic_reply"]
 
 
 def test_a_document_becomes_the_next_revision(run: CommandLine, tmp_path: Path) -> None:
