@@ -6353,8 +6353,8 @@
             <translation>petitions from CSV, XLSX or JSON Lines</translation>
         </message>
         <message>
-            <source>public comments from CSV, XLSX or JSON Lines</source>
-            <translation>public comments from CSV, XLSX or JSON Lines</translation>
+            <source>public comments from CSV, XLSX, JSON Lines or mail</source>
+            <translation>public comments from CSV, XLSX, JSON Lines or mail</translation>
         </message>
         <message>
             <source>reports</source>

@@ -6353,8 +6353,8 @@
             <translation>درخواست‌ها از CSV، XLSX یا JSON Lines</translation>
         </message>
         <message>
-            <source>public comments from CSV, XLSX or JSON Lines</source>
-            <translation>نظرهای مردمی از CSV، XLSX یا JSON Lines</translation>
+            <source>public comments from CSV, XLSX, JSON Lines or mail</source>
+            <translation>نظرهای مردم از CSV، XLSX، JSON Lines یا رایانامه</translation>
         </message>
         <message>
             <source>reports</source>
