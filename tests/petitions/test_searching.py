@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text as sql
 
+from desktop_app.database.search import matching_ids
 from desktop_app.petitions import searching
 from desktop_app.petitions.filters import ListFilter, Order, Scope
 from desktop_app.petitions.inbox import COUNTED
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.department import TestOffice
+from tests.guarded import Department
 
 
 def found(office: TestOffice, query: str, **known: object) -> list[str]:
@@ -65,7 +68,7 @@ def test_a_narrow_list_is_searched_behind_thousands_of_other_matches(
     wanted = office.petition("مجوز نخست", unit=office.music, name="", subject="").text
     for number in range(12):
         office.petition(f"مجوز {number}", unit=office.books, name="", subject="")
-    wanted_list = ListFilter(scope=Scope.ANY, order=Order.NEWEST, query="مجوز", unit_id=office.music.id)
+    wanted_list = ListFilter(scope=Scope.ANY, order=Order.NEWEST, query="مجوز", unit=office.music)
     outline, rows = office.services.inbox.find(office.manager, wanted_list, 20)
     assert (outline.total, outline.capped) == (1, False)
     assert [office.services.desk.peek(office.manager, row.id).text for row in rows] == [wanted]
@@ -99,3 +102,25 @@ def test_a_search_of_words_that_are_everywhere_stops_when_its_time_is_up(
     )
     assert outline.capped
     assert len(rows) == 2
+
+
+def test_what_lies_far_behind_is_found_by_whoever_sees_it_and_in_one_order(department: Department) -> None:
+    office = department.office
+    words = ["گلایه ارغنون یک", "گلایه ارغنون دو", "گلایه ارغنون سه"]
+    numbers = [office.petition(text, name="", subject="", unit=office.books).id for text in words]
+    music = office.petition("گلایه ارغنون موسیقی", name="", subject="", unit=office.music).id
+    with department.owner.database.writing() as session:
+        # As many came since as the first look goes through, and more.
+        session.execute(sql("SELECT setval(pg_get_serial_sequence('petition', 'id'), 50000)"))
+    numbers.append(office.petition("گلایه ارغنون چهار", name="", subject="", unit=office.books).id)
+    assert numbers[-1] - numbers[0] > 20_000
+    newest_first = [numbers[3], music, *numbers[2::-1]]
+    # Who sent them all, and a clerk who sees one of them.
+    sender, _ = department.signed_in("rezaei")
+    with sender.database.reading() as session:
+        assert matching_ids(session, "گلایه ارغنون") == newest_first
+        assert matching_ids(session, "گلایه ارغنون", most=2) == newest_first[:2]
+        assert matching_ids(session, "گلایه ارغنون", before=music) == newest_first[2:]
+    musician, _ = department.signed_in("amini")
+    with musician.database.reading() as session:
+        assert matching_ids(session, "گلایه ارغنون") == [music]
