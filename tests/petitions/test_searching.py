@@ -68,7 +68,7 @@ def test_a_narrow_list_is_searched_behind_thousands_of_other_matches(
     wanted = office.petition("مجوز نخست", unit=office.music, name="", subject="").text
     for number in range(12):
         office.petition(f"مجوز {number}", unit=office.books, name="", subject="")
-    wanted_list = ListFilter(scope=Scope.ANY, order=Order.NEWEST, query="مجوز", unit=office.music)
+    wanted_list = ListFilter(scope=Scope.ANY, order=Order.NEWEST, query="مجوز", unit_id=office.music.id)
     outline, rows = office.services.inbox.find(office.manager, wanted_list, 20)
     assert (outline.total, outline.capped) == (1, False)
     assert [office.services.desk.peek(office.manager, row.id).text for row in rows] == [wanted]

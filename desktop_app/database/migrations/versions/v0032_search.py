@@ -1,14 +1,14 @@
 """A search on PostgreSQL looks through the newest petitions first, then asks the index for all; the rights that are
 applied after it bring the function.
 
-Revision ID: 0031
-Revises: 0030
+Revision ID: 0032
+Revises: 0031
 """
 
 from __future__ import annotations
 
-revision = "0031"
-down_revision = "0030"
+revision = "0032"
+down_revision = "0031"
 
 
 def upgrade() -> None:
