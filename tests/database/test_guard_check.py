@@ -104,6 +104,22 @@ def test_the_floor_of_the_law_is_missed_on_postgresql(
     assert faults(database) == [("statute_floor", fault)]
 
 
+def test_what_keeps_an_exposed_revision_as_it_is_is_missed(database: Database) -> None:
+    if database.is_sqlite:
+        harms = {"DROP TRIGGER revision_no_update": ("revision_no_update", GuardFault.MISSING)}
+    else:
+        harms = {
+            "ALTER TABLE revision DISABLE TRIGGER revision_append_only": (
+                "revision_append_only",
+                GuardFault.ALTERED,
+            ),
+            "DROP TRIGGER revision_no_truncate ON revision": ("revision_no_truncate", GuardFault.MISSING),
+        }
+    for harm in harms:
+        owner_does(database, harm)
+    assert faults(database) == list(harms.values())
+
+
 def test_the_administrator_alone_is_told_by_the_bell_by_the_check_and_by_the_verification(
     office: TestOffice, database: Database
 ) -> None:
