@@ -26,9 +26,9 @@ def tamper(url: str, statement: str) -> None:
         owner.close()
         return
     with psycopg.connect(url) as superuser:
-        superuser.execute("ALTER TABLE event DISABLE TRIGGER event_append_only")
+        superuser.execute("ALTER TABLE event DISABLE TRIGGER USER")
         superuser.execute(statement.encode())
-        superuser.execute("ALTER TABLE event ENABLE TRIGGER event_append_only")
+        superuser.execute("ALTER TABLE event ENABLE TRIGGER USER")
 
 
 def test_a_sound_history_is_verified(run: CommandLine, tmp_path: Path) -> None:
