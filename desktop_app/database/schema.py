@@ -51,6 +51,7 @@ REVISIONS: Final = (
     "0030",
     "0031",
     "0032",
+    "0033",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

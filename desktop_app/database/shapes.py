@@ -17,7 +17,14 @@ OF_THE_MOMENT: Final = ("operation", "presence", "clock_mark")
 #: What every database has as it comes with the schema.
 OF_THE_SCHEMA: Final = ("alembic_version", "jalali_month")
 #: What is made again out of the rest, or is there already, and is never copied.
-DERIVED: Final = ("petition_fts", "petition_search", "petition_sketch", *OF_THE_SCHEMA, *OF_THE_MOMENT)
+DERIVED: Final = (
+    "petition_fts",
+    "petition_search",
+    "petition_sketch",
+    "near_equal",
+    *OF_THE_SCHEMA,
+    *OF_THE_MOMENT,
+)
 #: Columns that the database makes out of others, on PostgreSQL only.
 DERIVED_COLUMNS: Final = {"petition": ("reach", "subject_key", "petitioner_name_key")}
 #: Columns that triggers fill and that nobody may write: the chain of the history. A copy is compared in them too.

@@ -22,6 +22,7 @@ from desktop_app.petitions.alike import NOTHING, SHOWN, Held, Likes, MergedInto,
 from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.detail import existing
 from desktop_app.petitions.model import Petition, PetitionText
+from desktop_app.petitions.near_equals import settle
 from desktop_app.petitions.pairs import ACTIONS, PairKind, PetitionPair, pair_of, pairs_of
 from desktop_app.petitions.reach import is_seen, reach
 from desktop_app.petitions.register import NewPetition, Register, Registered
@@ -111,6 +112,7 @@ class Duplicates:
                 kind = PairKind(pair.kind)
                 session.delete(pair)
                 session.flush()
+                settle(session, one, other, settled=False)
                 self._record(session, actor, one, other, ACTIONS[kind][1])
 
     @once
@@ -139,6 +141,7 @@ class Duplicates:
                 )
             )
             session.flush()
+            settle(session, one, other, settled=kind is PairKind.SET_APART)
             self._record(session, actor, one, other, ACTIONS[kind][0])
 
     def _record(self, session: Session, actor: Actor, one: int, other: int, action: str) -> None:

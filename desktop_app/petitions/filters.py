@@ -113,6 +113,8 @@ class ListFilter:
     late: bool = False
     #: The clock stands.
     paused: bool = False
+    #: Others are pointed out beside it (`near_equals`).
+    alike: bool = False
     #: A part of the number, in any digits.
     letter_number: str = ""
     #: A number, or year and number: «۱۴۰۵/۱۲».
@@ -201,7 +203,7 @@ def _plain(value: Any) -> Any:
 _READ: Final[dict[str, Any]] = {
     "view": View, "scope": Scope, "order": Order, "status": Status, "grouping": Grouping,
     "unit_id": int, "assignee_id": int, "petitioner_id": int, "label_id": int, "depth": int, "late": bool,
-    "paused": bool, "backwards": bool,
+    "alike": bool, "paused": bool, "backwards": bool,
 }  # fmt: skip
 _RANGES: Final = frozenset({"received", "due", "resolved"})
 
@@ -231,7 +233,7 @@ def _range_of(document: dict[str, str]) -> DayRange:
 
 
 def conditions_of(actor: Actor, wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
-    """What a petition must fulfil to be in the list; its words apart."""
+    """What a petition must fulfil to be in the list; its words and its near-equals apart."""
     made = [*_view_conditions(wanted.view, actor, today), *_state_conditions(wanted)]
     for column, value in (
         (Petition.kind, wanted.kind), (Petition.channel, wanted.channel), (Petition.urgency, wanted.urgency),

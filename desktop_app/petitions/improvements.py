@@ -29,8 +29,8 @@ from desktop_app.staff.roles import Actor, Role, told_behalf
 
 LONGEST_TITLE: Final = 200
 LONGEST_SERVICE: Final = 120
-#: More petitions than these nobody names one by one.
-MOST_PETITIONS: Final = 500
+#: So many petitions are named in one transaction, which holds them meanwhile; more are named in several.
+AT_ONCE: Final = 500
 _SHOWN: Final = 200
 
 
@@ -156,12 +156,12 @@ class Improvements:
 
     @once
     def add(self, actor: Actor, new: NewImprovement, petition_ids: Sequence[int]) -> ImprovementRow:
-        """Makes an action out of petitions; each of them says so. Raises `InvalidValueError`, `NotFoundError`,
-        `NotPermittedError`."""
+        """Makes an action out of at most `AT_ONCE` petitions; each of them says so. Raises `InvalidValueError`,
+        `NotFoundError`, `NotPermittedError`."""
         actor.must_be(Role.CLERK, Role.MANAGER, act="improve")
         new = _valid(new)
         wanted = sorted(set(petition_ids))
-        if len(wanted) > MOST_PETITIONS:
+        if len(wanted) > AT_ONCE:
             raise InvalidValueError(field="petitions", reason="out_of_range", value="")
         with self._database.writing() as session:
             now = self._database.now(session)
@@ -173,16 +173,33 @@ class Improvements:
             self._record(session, actor, made, "improvement_added", {}, petitions=len(wanted))
             return _row(session, actor, made.id)
 
-    @once
     def name_petition(self, actor: Actor, improvement_id: int, petition_id: int) -> ImprovementRow:
         """Says that another petition led to an action too."""
+        return self.name_petitions(actor, improvement_id, [petition_id])
+
+    @once
+    def name_petitions(
+        self, actor: Actor, improvement_id: int, petition_ids: Sequence[int]
+    ) -> ImprovementRow:
+        """Says that others, at most `AT_ONCE`, led to an action too; those that are named already stay so. Raises
+        `NotFoundError`, `InvalidValueError`, `NotPermittedError`."""
         actor.must_be(Role.CLERK, Role.MANAGER, act="improve")
+        if len(petition_ids) > AT_ONCE:
+            raise InvalidValueError(field="petitions", reason="out_of_range", value="")
         with self._database.writing() as session:
             made = _existing(session, improvement_id)
-            if not is_seen(session, actor, petition_id):
-                raise NotFoundError(item="petition", key=petition_id)
-            if session.get(ImprovementPetition, (improvement_id, petition_id)) is None:
-                self._name(session, actor, made, [petition_id])
+            for number in petition_ids:
+                if not is_seen(session, actor, number):
+                    raise NotFoundError(item="petition", key=number)
+            named = set(
+                session.scalars(
+                    select(ImprovementPetition.petition_id).where(
+                        ImprovementPetition.improvement_id == improvement_id,
+                        ImprovementPetition.petition_id.in_(petition_ids),
+                    )
+                )
+            )
+            self._name(session, actor, made, sorted(set(petition_ids) - named))
             return _row(session, actor, improvement_id)
 
     def change(self, actor: Actor, improvement_id: int, version: int, new: NewImprovement) -> ImprovementRow:

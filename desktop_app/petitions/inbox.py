@@ -32,6 +32,7 @@ from desktop_app.petitions.filters import (
 )
 from desktop_app.petitions.listed import numbers_of, runs_of
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.near_equals import others_of, pointed_out
 from desktop_app.petitions.ordering import (
     group_column,
     grouped_by,
@@ -102,7 +103,10 @@ class Inbox:
         """One way over the open petitions for the counts of all these lists."""
         if not lists:
             return ()
-        held = [func.count(case((and_(true(), *conditions_of(actor, wanted, today)), 1))) for wanted in lists]
+        held = [
+            func.count(case((and_(true(), *_conditions(session, actor, wanted, today)), 1)))
+            for wanted in lists
+        ]
         seen = reach(session, actor)
         statement = select(*held).select_from(Petition).where(*seen, Petition.is_open.is_(True))
         return tuple(session.execute(statement).one())
@@ -294,6 +298,17 @@ class Inbox:
             found = session.execute(rows) if ids else ()
             return News(arrived or 0, tuple(row_of(row) for row in found), today)
 
+    def numbers(self, actor: Actor, wanted: ListFilter) -> tuple[int, ...]:
+        """The ids of all that a list holds, in no order."""
+        with self._database.reading() as session:
+            conditions = self.conditions(session, actor, wanted)
+            return tuple(session.scalars(select(Petition.id).where(*conditions)))
+
+    def alike(self, actor: Actor, ids: Sequence[int]) -> dict[int, int]:
+        """How many near-equal petitions are pointed out beside each of these; those with none are left out."""
+        with self._database.reading() as session:
+            return others_of(session, actor, ids) if ids else {}
+
     def unassigned(self, actor: Actor) -> Unassigned:
         """What of the person's units waits for a clerk to take it."""
         with self._database.reading() as session:
@@ -349,7 +364,7 @@ class Inbox:
     def _where(
         self, session: Session, actor: Actor, wanted: ListFilter, today: date, most: int | None = None
     ) -> tuple[Conditions, bool]:
-        conditions = [*reach(session, actor), *conditions_of(actor, wanted, today)]
+        conditions = [*reach(session, actor), *_conditions(session, actor, wanted, today)]
         if not wanted.query.strip():
             return conditions, False
         found = searched(session, wanted.query, conditions, most or COUNTED * wanted.depth)
@@ -378,3 +393,8 @@ def _not_before(wanted: ListFilter, fence: Key) -> ColumnElement[bool]:
     # A row value, so that both engines walk the index from the fence on.
     here = tuple_(*key_of(wanted.order))
     return here <= fence if wanted.descending else here >= fence
+
+
+def _conditions(session: Session, actor: Actor, wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
+    beside = [pointed_out(session, actor)] if wanted.alike else []
+    return [*conditions_of(actor, wanted, today), *beside]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.search import clear_index, index_items, terms_of
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.model import Petition, PetitionText
+from desktop_app.petitions.near_equals import settle_what_was_said
 from desktop_app.petitions.sketches import clear_sketches, insert_sketches
 
 _CHUNK: Final = 500
@@ -42,4 +43,5 @@ def reindex(session: Session) -> int:
         index_items(session, [(row[0], terms_of(row[1:5], row[5:])) for row in rows])
         insert_sketches(session, [(row[0], row[2] or "") for row in rows])
         done, last = done + len(rows), rows[-1][0]
+    settle_what_was_said(session)
     return done

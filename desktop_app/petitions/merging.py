@@ -18,6 +18,7 @@ from desktop_app.errors import NotFoundError, RuleError
 from desktop_app.petitions.codes import read_tracking_code
 from desktop_app.petitions.detail import existing
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.near_equals import settle
 from desktop_app.petitions.reach import is_seen
 from desktop_app.petitions.vocabulary import Move, Outcome
 from desktop_app.staff.roles import Actor
@@ -59,6 +60,8 @@ def tell_the_other(
     if was == petition.duplicate_of_id:
         return
     for number, action in ((was, "released"), (petition.duplicate_of_id, "absorbed")):
+        if number is not None:
+            settle(session, petition.id, number, settled=action == "absorbed")
         if number is not None and (action == "absorbed" or is_seen(session, actor, number)):
             other = existing(session, number, lock=True)
             record_event(

@@ -18,8 +18,8 @@ from desktop_app.staff.roles import Actor, Role
 _DESK: Final = frozenset({Role.CLERK, Role.MANAGER})
 
 
-def reach(session: Session, actor: Actor) -> list[ColumnElement[bool]]:
-    """What a petition must fulfil for `actor` to see it; nothing where all are seen, or the database looks itself.
+def reach(session: Session, actor: Actor, of: type[Petition] = Petition) -> list[ColumnElement[bool]]:
+    """What a petition (`of`) must fulfil for `actor` to see it; nothing where all are seen, or the database looks.
 
     Seen are those of the units in which the person is clerk or manager (of every unit, for the whole office), those
     that are nobody's yet by clerks, managers and administrators, the person's own, and those that were sent to their
@@ -35,12 +35,12 @@ def reach(session: Session, actor: Actor) -> list[ColumnElement[bool]]:
         or_(Referral.to_unit_id.in_(units), Referral.from_unit_id.in_(units), Referral.sent_by_id == me)
     )
     seen: list[ColumnElement[bool]] = [
-        Petition.unit_id.in_(units),
-        Petition.assignee_id == me,
-        Petition.id.in_(sent),
+        of.unit_id.in_(units),
+        of.assignee_id == me,
+        of.id.in_(sent),
     ]
     if actor.roles & {Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR}:
-        seen.append(Petition.unit_id.is_(None))
+        seen.append(of.unit_id.is_(None))
     return [or_(*seen)]
 
 

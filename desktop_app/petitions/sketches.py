@@ -15,6 +15,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from desktop_app.database.base import Base
 from desktop_app.likeness.shingles import sketch
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.near_equals import NearEqual, pair_up
 from desktop_app.petitions.reach import reach
 from desktop_app.staff.roles import Actor
 
@@ -34,10 +35,15 @@ class PetitionSketch(Base):
 
 
 def insert_sketches(session: Session, texts: Iterable[tuple[int, str]]) -> None:
-    """Keeps the sketches of new petitions, `(id, text)`."""
-    pairs = [(piece, number) for number, body in texts for piece in sketch(body)]
-    if not pairs:
-        return
+    """Keeps the sketches of new petitions, `(id, text)`, and puts these beside those that they resemble."""
+    sketches = [(number, sketch(body)) for number, body in texts]
+    pairs = [(piece, number) for number, pieces in sketches for piece in pieces]
+    if pairs:
+        _insert(session, pairs)
+        pair_up(session, sketches)
+
+
+def _insert(session: Session, pairs: Sequence[tuple[int, int]]) -> None:
     if _is_sqlite(session):
         rows = [{"piece": piece, "petition_id": number} for piece, number in pairs]
         session.execute(insert(PetitionSketch), rows)
@@ -55,6 +61,7 @@ def insert_sketches(session: Session, texts: Iterable[tuple[int, str]]) -> None:
 def clear_sketches(session: Session) -> None:
     """Forgets them all, before they are made again."""
     session.execute(delete(PetitionSketch))
+    session.execute(delete(NearEqual))
 
 
 def sharing(session: Session, actor: Actor, pieces: Sequence[int], most: int) -> list[int]:

@@ -25,6 +25,11 @@ TEXT = (
 )
 OTHER = "تابلوی سینمای محله شب‌ها خاموش است و مردم راه ورودی سالن را پیدا نمی‌کنند؛ لطفاً چراغ آن را درست کنید."
 
+FAR = (
+    "ناشر می‌گوید برگهٔ بررسی گم شده و باید همه چیز از نو بارگذاری شود، در حالی که رسید آن را دارم.",
+    "گروه ما از شیراز می‌آید، بلیت‌ها فروخته شده و تا آخر هفته باید دکور را بار کامیون کنیم و راه بیفتیم.",
+)
+
 
 def sent(office: TestOffice, text: str, mobile: str, unit: int | None = None) -> PetitionDetail:
     """A petition of whoever has this number."""
@@ -251,3 +256,73 @@ def test_what_is_found_can_be_made_again_out_of_the_texts(office: TestOffice) ->
     with services.database.writing() as session:
         assert reindex(session) == 1
     assert [row.id for row in services.duplicates.typed(office.clerk, TEXT).rows] == [first.id]
+
+
+def test_a_list_tells_how_many_resemble_each_row(office: TestOffice) -> None:
+    inbox, clerk, duplicates = office.services.inbox, office.clerk, office.services.duplicates
+    made = [
+        sent(office, f"{greeting} {TEXT}", f"0912000000{number}")
+        for number, greeting in ((1, "سلام."), (2, "با احترام،"), (3, "درود؛"))
+    ]
+    first, second, third = (one.id for one in made)
+    alone = sent(office, OTHER, "09120000001")
+    alike = ListFilter(alike=True)
+
+    def told() -> dict[int, int]:
+        found = inbox.alike(clerk, [first, second, third, alone.id])
+        assert {row.id for row in inbox.first(clerk, alike)} == found.keys()
+        assert inbox.count(clerk, alike) == len(found) == inbox.counts_of(clerk, [alike])[0]
+        return found
+
+    assert told() == {first: 2, second: 2, third: 2}
+    duplicates.set_apart(clerk, third, first)
+    assert told() == {first: 1, second: 2, third: 1}
+    duplicates.set_apart(clerk, third, second)
+    assert told() == {first: 1, second: 1}
+    duplicates.take_back(clerk, first, third)
+    assert told() == {first: 2, second: 1, third: 1}
+    merged = office.services.desk.resolve(
+        clerk, second, made[1].version, Outcome.DUPLICATE, "همان", duplicate_of=made[0].tracking_code
+    )
+    assert inbox.alike(clerk, [first, second, third]) == {first: 1, third: 1}
+    with office.services.database.writing() as session:
+        reindex(session)
+    assert inbox.alike(clerk, [first, second, third]) == {first: 1, third: 1}
+    office.services.desk.unmerge(office.manager, second, merged.version, "جدا هستند")
+    assert told() == {first: 2, second: 1, third: 1}
+
+
+def test_the_same_sender_is_pointed_out_from_less_on(office: TestOffice) -> None:
+    shared = (
+        "بررس دوم هنوز پاسخ نداده است و تلفن اداره هم جواب نمی‌دهد؛ از هفتهٔ پیش هر روز صبح زنگ می‌زنم"
+        " و کسی برنمی‌دارد؛"
+    )
+    first = sent(
+        office, f"{shared} پروندهٔ شمارهٔ دوازده دربارهٔ مجوز چاپ رمان تازه است. {OTHER}", "09120000001"
+    )
+    again = sent(office, f"{shared} این بار برای کتاب شعر کودکان می‌نویسم. {FAR[0]}", "09120000001")
+    other = sent(office, f"{shared} قرارداد سالن نمایش ما را امضا کنید. {FAR[1]}", "09120000002")
+    assert office.services.inbox.alike(office.clerk, [first.id, again.id, other.id]) == {
+        first.id: 1,
+        again.id: 1,
+    }
+
+
+def test_pairs_are_the_same_when_they_are_made_again(office: TestOffice) -> None:
+    made = [sent(office, f"{TEXT} {word}.", f"0912000000{n}").id for n, word in enumerate(("یک", "دو", "سه"))]
+    before = office.services.inbox.alike(office.clerk, made)
+    with office.services.database.writing() as session:
+        reindex(session)
+    assert office.services.inbox.alike(office.clerk, made) == before == dict.fromkeys(made, 2)
+
+
+def test_what_is_out_of_reach_is_not_counted_in_a_list(sqlite_office: TestOffice) -> None:
+    office = sqlite_office
+    theirs = sent(office, TEXT, "09120000001", office.books.id)
+    mine = office.services.register.register(
+        office.music_clerk, NewPetition(Kind.REQUEST, Channel.PHONE, TEXT, unit_id=office.music.id)
+    )
+    inbox = office.services.inbox
+    assert inbox.alike(office.music_clerk, [mine.id, theirs.id]) == {}
+    assert inbox.count(office.music_clerk, ListFilter(alike=True)) == 0
+    assert inbox.count(office.manager, ListFilter(alike=True, scope=Scope.ANY)) == 2

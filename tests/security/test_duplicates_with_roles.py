@@ -11,6 +11,7 @@ from desktop_app.bootstrap import Services
 from desktop_app.errors import NotFoundError
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.improvements import NewImprovement
+from desktop_app.petitions.inbox import ListFilter
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
 from desktop_app.staff.roles import Actor
@@ -33,6 +34,10 @@ def test_duplicates_are_found_merged_and_parted_within_reach_only(department: De
     theirs = sent(other, amini, f"با احترام. {TEXT}", music)
     assert {row.id for row in clerk.duplicates.of(rezaei, first.id).rows} == {second.id}
     assert other.duplicates.typed(amini, TEXT).near_equal == 1
+    assert clerk.inbox.alike(rezaei, [first.id, second.id, theirs.id]) == {first.id: 1, second.id: 1}
+    assert other.inbox.alike(amini, [first.id, second.id, theirs.id]) == {}
+    assert clerk.inbox.count(rezaei, ListFilter(alike=True)) == 2
+    assert other.inbox.count(amini, ListFilter(alike=True)) == 0
     with pytest.raises(NotFoundError):
         other.duplicates.link(amini, theirs.id, first.id)
     clerk.duplicates.link(rezaei, first.id, second.id)

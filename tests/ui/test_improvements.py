@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.petitions.improvements import NewImprovement
+from desktop_app.petitions.improvements import AT_ONCE, NewImprovement
 from desktop_app.petitions.inbox import Scope, View
+from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.settings import Settings
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
@@ -60,6 +62,28 @@ def test_an_action_is_made_out_of_a_petition_and_ended_there(clerk: DeskWindow) 
     clerk.settle()
     clerk.settle()
     assert line.rows[0].done_note == "در سامانه دیده می‌شود"
+
+
+def test_an_action_names_all_of_a_view_however_many(clerk: DeskWindow) -> None:
+    office, count = clerk.office, 2 * AT_ONCE + 1
+    office.services.register.register_many(
+        office.clerk,
+        [NewPetition(Kind.REQUEST, Channel.PORTAL, f"م {n}", external_id=f"M-{n}") for n in range(count)],
+    )
+    clerk.show(View.ALL, Scope.OPEN)
+    clerk.screen.bulk.mark_all()
+    click(clerk.screen.bulk.bar.improve_button)
+    clerk.settle()
+    dialog = clerk.screen.bulk.improvement
+    assert dialog is not None
+    dialog.fields.service.setEditText("مجوز نشر کتاب")
+    type_text(dialog.fields.title, "نشانی درست")
+    click(dialog.save_button)
+    clerk.settle()
+    clerk.settle()
+    (row,) = office.services.improvements.all(office.clerk)
+    assert row.petitions == count
+    assert "۱۰۰۱" in clerk.message
 
 
 def test_what_is_marked_leads_to_one_action_or_is_named_in_one_that_is_there(clerk: DeskWindow) -> None:

@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.inbox import ListFilter
 from desktop_app.petitions.vocabulary import Move, Status
 from tests.department import TestOffice
+from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, type_text
 from ui.petitions.alike_card import AlikeCard
 from ui.petitions.likes_line import LikesLine, LikesPopup
+from ui.petitions.list_model import Column
 from ui.petitions.register_form import RegisterForm
 from ui.petitions.sending import Mode
 from ui.widgets.text_field import TextField
@@ -55,6 +58,36 @@ def line_of(clerk: DeskWindow, petition: PetitionDetail) -> LikesLine:
 def popup_of(line: LikesLine) -> LikesPopup:
     assert line.popup is not None
     return line.popup
+
+
+def test_a_row_tells_of_what_resembles_it_and_the_filter_finds_it(
+    clerk: DeskWindow, office: TestOffice
+) -> None:
+    first = office.petition(TEXT, subject="کتاب من")
+    office.petition("چراغ سالن خاموش است و هیچ کس آن را درست نمی‌کند.", subject="چراغ")
+    clerk.screen.show_list(ListFilter())
+    clerk.settle()
+    model = clerk.screen.model
+    assert model.alike_at(first.id) == 0
+    second = office.petition(f"سلام. {TEXT}", subject="باز هم کتاب")
+    clerk.screen.filter.ask_more()
+    choose(clerk, "دارای مورد مشابه")
+    assert sorted(clerk.subjects()) == ["باز هم کتاب", "کتاب من"]
+    assert clerk.screen.filter.chips["alike"].text() == "مورد مشابه دارند"
+    assert (model.alike_at(first.id), model.alike_at(second.id)) == (1, 1)
+    row = model.table_row_of(first.id)
+    assert row is not None
+    index = model.index(row, Column.SUBJECT)
+    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        assert "یک درخواست مشابه" in str(model.data(index, role))
+    line = line_of(clerk, first)
+    assert [alike.id for alike in line.likes.rows] == [second.id]
+    line.show_all()
+    assert [card.alike.id for card in popup_of(line).findChildren(AlikeCard)] == [second.id]
+    office.services.duplicates.set_apart(clerk.actor, first.id, second.id)
+    clerk.screen.show_list(ListFilter())
+    clerk.settle()
+    assert (model.alike_at(first.id), model.alike_at(second.id)) == (0, 0)
 
 
 def test_what_was_sent_before_stands_beside_what_is_typed(clerk: DeskWindow) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.service import Run
-from desktop_app.petitions.improvements import MOST_PETITIONS, ImprovementRow
+from desktop_app.petitions.improvements import ImprovementRow
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import fill, translate
 from ui import jobs
@@ -67,18 +67,14 @@ class BulkDesk(QObject):
             self.marks.mark_all(self._model.wanted, self._model.outline.total)
 
     def ask_for_improvement(self) -> None:
-        """Opens the form of an improvement action because of what is marked, the first of a large view."""
+        """Opens the form of an improvement action because of all that is marked."""
         selection = self.marks.selection()
         services, actor, wanted = self._workplace.services, self._workplace.actor, selection.wanted
         if wanted is None:
             self._open_improvement(selection.ids)
             return
 
-        def find() -> tuple[int, ...]:
-            _, rows = services.inbox.find(actor, wanted, MOST_PETITIONS)
-            return tuple(row.id for row in rows)
-
-        jobs.run(self, find, self._open_improvement)
+        jobs.run(self, lambda: services.inbox.numbers(actor, wanted), self._open_improvement)
 
     def _open_improvement(self, ids: tuple[int, ...]) -> None:
         if not ids:

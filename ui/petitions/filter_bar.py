@@ -21,6 +21,7 @@ from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.filter_choices import (
+    FLAGS,
     TYPED,
     Ask,
     Change,
@@ -221,7 +222,7 @@ class FilterBar(QWidget):
             self.filter_changed.emit(wanted)
 
     def _on_chip(self, name: str, _checked: bool = False) -> None:
-        if name in ("late", "paused", "petitioner_id"):
+        if name in FLAGS or name == "petitioner_id":
             self.drop(name)
         else:
             self.ask(name)

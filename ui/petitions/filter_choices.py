@@ -29,6 +29,8 @@ from ui.widgets.finder import Entry
 #: Conditions that take what is typed.
 TYPED: Final = frozenset({"received", "due", "resolved", "about", "letter_number", "registry"})
 DAYS: Final = frozenset({"received", "due", "resolved"})
+#: Conditions that are there or not.
+FLAGS: Final = frozenset({"late", "paused", "alike"})
 _CODES: Final[dict[str, type[StrEnum]]] = {
     "kind": Kind, "channel": Channel, "urgency": Urgency, "outcome": Outcome, "status": Status,
 }  # fmt: skip
@@ -59,7 +61,7 @@ def field_entries(wanted: ListFilter, names: Names) -> list[Entry]:
     entries = []
     for name in fields:
         beside = condition_words(wanted, name, names)
-        if name in ("late", "paused"):
+        if name in FLAGS:
             entries.append(_toggle(wanted, name, names))
         else:
             entries.append(Entry(field_words(name), Ask(name), beside=beside))

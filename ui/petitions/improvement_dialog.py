@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 
 from desktop_app.errors import AppError
 from desktop_app.persian.dates import long_date
-from desktop_app.petitions.improvements import ImprovementRow
+from desktop_app.petitions.improvements import AT_ONCE, ImprovementRow
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
@@ -36,6 +36,8 @@ class ImprovementDialog(QDialog):
         super().__init__(parent)
         self._workplace, self._ids = workplace, tuple(petition_ids)
         self._open: tuple[ImprovementRow, ...] = ()
+        #: The action as soon as it is made: where the rest is broken off, the next try names it there.
+        self._begun: int | None = None
         self.setWindowTitle(translate("Improvements", "Improvement action"))
         self.resize(500, 620)
         form = FormPane(width=None)
@@ -89,14 +91,18 @@ class ImprovementDialog(QDialog):
     def save(self) -> None:
         """Makes the action, or names the petitions in the chosen one."""
         improvements, actor, ids = self._workplace.services.improvements, self._workplace.actor, self._ids
-        chosen, new = self.which.currentData(), self.fields.new()
+        chosen, new = self.which.currentData() or self._begun, self.fields.new()
         self.save_button.setEnabled(False)
 
         def work() -> ImprovementRow:
-            if chosen is None:
-                return improvements.add(actor, new, ids)
-            named = [improvements.name_petition(actor, chosen, number) for number in ids]
-            return named[-1]
+            first, rest = (ids[:AT_ONCE], ids[AT_ONCE:]) if chosen is None else ((), ids)
+            made = improvements.add(actor, new, first) if chosen is None else None
+            number: int = made.id if made is not None else int(chosen or 0)
+            self._begun = number
+            for start in range(0, len(rest), AT_ONCE):
+                made = improvements.name_petitions(actor, number, rest[start : start + AT_ONCE])
+            assert made is not None
+            return made
 
         jobs.run(self, work, self._on_made, self._on_refused)
 

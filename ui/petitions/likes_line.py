@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import shiboken6
@@ -68,6 +68,11 @@ class LikesLine(QWidget):
             self._show(NOTHING)
         self._detail = detail
         self._rest.start()
+
+    def look_again(self, ids: Sequence[int]) -> None:
+        """What resembles one of these petitions may be other than it was."""
+        if self._detail is not None and self._detail.id in ids:
+            self._rest.start()
 
     def _look(self) -> None:
         if self._detail is None:

@@ -28,7 +28,14 @@ from ui.guard import guarded
 from ui.petitions.columns import Column as Column  # noqa: PLC0414 - whoever asks the model names its columns
 from ui.petitions.columns import headers
 from ui.petitions.list_layout import Heading, ListLayout
-from ui.petitions.row_words import age_words, assignee_words, row_mark, sender_words, unit_words
+from ui.petitions.row_words import (
+    age_words,
+    alike_words,
+    assignee_words,
+    row_mark,
+    sender_words,
+    unit_words,
+)
 from ui.widgets.plain import tip_text
 from ui.widgets.presence_line import present_words
 from ui.widgets.row_window import CHUNK, RowWindow
@@ -51,6 +58,8 @@ class PetitionListModel(QAbstractTableModel):
     failed = Signal(object)
     #: The rest of a list whose first rows were shown already is there.
     grown = Signal()
+    #: Of these petitions another number of near-equal ones is known than before.
+    likes_changed = Signal(object)
 
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,6 +73,7 @@ class PetitionListModel(QAbstractTableModel):
         self._folded: frozenset[str] = frozenset()
         self._window: RowWindow[PetitionRow] = RowWindow()
         self._present: dict[int, list[Present]] = {}
+        self._alike: dict[int, int] = {}
         self._asked: list[int] = []
         self._reading = -1
         self._job: jobs.Job | None = None
@@ -152,6 +162,7 @@ class PetitionListModel(QAbstractTableModel):
         self._window.clear()
         self._asked.clear()
         self._window.put(opened.first, opened.rows)
+        self._look_alike([row.id for row in opened.rows])
 
     def _ask_for(self, place: int) -> None:
         number = place // CHUNK
@@ -178,6 +189,7 @@ class PetitionListModel(QAbstractTableModel):
         self._reading = -1
         if turn == self._turn:
             self._window.put(number * CHUNK, rows)
+            self._look_alike([row.id for row in rows])
             first = self._layout.row_of(number * CHUNK) or 0
             last = min(first + CHUNK + 4, self.rowCount()) - 1
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
@@ -187,6 +199,33 @@ class PetitionListModel(QAbstractTableModel):
         self._reading = -1
         self._asked.clear()
         self.failed.emit(error)
+
+    def _look_alike(self, ids: Sequence[int]) -> None:
+        """Asks what is pointed out beside these rows; they are shown without waiting for it."""
+        if ids:
+            jobs.run(
+                self._owner,
+                lambda: self._inbox.alike(self._workplace.actor, ids),
+                lambda found: self._show_alike(ids, found),
+                jobs.only_bugs(self._owner),
+            )
+
+    def _show_alike(self, ids: Sequence[int], found: dict[int, int]) -> None:
+        changed = [number for number in ids if found.get(number, 0) != self._alike.get(number, 0)]
+        for number in changed:
+            self._alike[number] = found.get(number, 0)
+            self._row_changed(number)
+        if changed:
+            self.likes_changed.emit(changed)
+
+    def alike_at(self, petition_id: int) -> int:
+        """How many near-equal petitions are pointed out beside one."""
+        return self._alike.get(petition_id, 0)
+
+    def _row_changed(self, petition_id: int) -> None:
+        row = self.table_row_of(petition_id)
+        if row is not None and row >= 0:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
     # Places
 
@@ -233,6 +272,9 @@ class PetitionListModel(QAbstractTableModel):
             table_row = None if place is None else self._layout.row_of(place)
             if table_row is not None:
                 self.dataChanged.emit(self.index(table_row, 0), self.index(table_row, len(Column) - 1))
+        # What happened to one may have parted it from others, too.
+        marked = [number for number, count in self._alike.items() if count]
+        self._look_alike(sorted({*marked[-CHUNK:], *(row.id for row in news.rows)}))
 
     def show_present(self, present: Sequence[Present]) -> None:
         """Tells in the rows which colleagues are there; only what differs is painted again."""
@@ -241,9 +283,7 @@ class PetitionListModel(QAbstractTableModel):
             if one.place.item_type == "petition":
                 self._present.setdefault(one.place.item_id, []).append(one)
         for petition_id in before.keys() | self._present.keys():
-            row = self.table_row_of(petition_id)
-            if row is not None and row >= 0:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+            self._row_changed(petition_id)
 
     def present_at(self, petition_id: int) -> Sequence[Present]:
         """The colleagues at a petition."""
@@ -319,6 +359,8 @@ class PetitionListModel(QAbstractTableModel):
     def _subject_words(self, row: PetitionRow) -> str:
         present = present_words(self.present_at(row.id))
         words = visible_controls(f"{row.subject} — {row.snippet}")
+        alike = alike_words(self.alike_at(row.id))
+        words = f"{alike} — {words}" if alike else words
         return f"{present} — {words}" if present else words
 
     def _tip(self, row: PetitionRow, column: Column) -> str:
@@ -329,7 +371,9 @@ class PetitionListModel(QAbstractTableModel):
         if column is Column.RESOLVED:
             return full_date(tehran_day(row.resolved_at)) if row.resolved_at else ""
         if column is Column.SUBJECT:
-            return visible_controls(f"{row.subject}\n{row.snippet}")[: 2 * _LONGEST]
+            words = visible_controls(f"{row.subject}\n{row.snippet}")[: 2 * _LONGEST]
+            alike = alike_words(self.alike_at(row.id))
+            return f"{alike}\n{words}" if alike else words
         return ""
 
     @property

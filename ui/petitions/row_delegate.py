@@ -19,6 +19,7 @@ from ui.petitions.list_layout import Heading
 from ui.petitions.list_model import Column, PetitionListModel, heading_words
 from ui.petitions.marks import Marks
 from ui.petitions.row_words import (
+    alike_number,
     assignee_words,
     row_mark,
     sender_words,
@@ -44,6 +45,8 @@ Index = QModelIndex | QPersistentModelIndex
 #: Free room at the trailing edge of a column, and of the last one.
 _GAP = 8
 _END = 16
+#: Side of the mark of near-equal ones.
+_ALIKE = 14
 #: Width of the grey bar of a column while its row is being read.
 _SKELETON = {
     Column.KIND: 58.0,
@@ -148,6 +151,10 @@ class PetitionDelegate(QStyledItemDelegate):
             draw_text(painter, box, present, font("header"), now.info)
             rect = mirror.at(0, rect.width() - room - 12)
             mirror = Mirror.of(rect)
+        alike = self._model.alike_at(row.id)
+        if alike:
+            rect = self._draw_alike(painter, rect, alike_number(alike))
+            mirror = Mirror.of(rect)
         strong = font("interface", bold=row.unread)
         # A long subject leaves room for its labels, as far as they take no more than half.
         kept = min(labels_width(row.labels), rect.width() / 2)
@@ -162,6 +169,17 @@ class PetitionDelegate(QStyledItemDelegate):
             words = visible_controls(row.snippet)
             found = marked(query, words)
             draw_marked_text(painter, box, words, found, font("secondary"), now.text2, now.warnbg)
+
+    @staticmethod
+    def _draw_alike(painter: QPainter, rect: QRectF, words: str) -> QRectF:
+        """The mark of near-equal ones at the end of the column; returns the room that it leaves."""
+        now, mirror = theme(), Mirror.of(rect)
+        room = _ALIKE + 4 + text_width(words, font("header")) + 2
+        paint_icon(painter, mirror.at(rect.width() - room, _ALIKE), "ph.copy", now.text2)
+        draw_text(
+            painter, mirror.at(rect.width() - room + _ALIKE + 4, room), words, font("header"), now.text2
+        )
+        return mirror.at(0, rect.width() - room - 12)
 
     def _draw_assignee(self, painter: QPainter, rect: QRectF, row: PetitionRow) -> None:
         now = theme()

@@ -6,7 +6,8 @@ from datetime import date
 
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.inbox import PetitionRow
-from desktop_app.wording import fill, translate
+from desktop_app.petitions.near_equals import MOST
+from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.widgets.deadline import DeadlineMark, pressure_of
 
@@ -64,6 +65,20 @@ def row_mark(row: PetitionRow, today: date) -> DeadlineMark:
     return deadline_mark(
         tehran_day(row.received_at), row.due_on, today, paused=row.paused, outcome=row.outcome
     )
+
+
+def alike_number(count: int) -> str:
+    """«۳», «۹+»."""
+    return digits(f"{MOST}+") if count > MOST else digits(count)
+
+
+def alike_words(count: int) -> str:
+    """How many resemble it; empty where none does."""
+    if not count:
+        return ""
+    if count == 1:
+        return translate("Inbox", "one other resembles it")
+    return fill(translate("Inbox", "{count} others resemble it"), count=alike_number(count))
 
 
 def assignee_words(row: PetitionRow, person_id: int | None) -> str:

@@ -134,6 +134,7 @@ class InboxScreen(Screen):
         self.bulk.done.connect(self.refresh)
         self.bulk.opened.connect(self.open_petition)
         self.details.likes.opened.connect(self.open_petition)
+        self.model.likes_changed.connect(self.details.likes.look_again)
         self.details.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _make_actions(self) -> None:

@@ -39,6 +39,7 @@ _CALLABLE: Final = {
         "is_program()", "me()", "today()", "has_role(text, integer)", "my_units()", "office_wide()", "at_desk()",
         "my_referrals()", "my_reach()", "sees_view(integer)", "search(text, integer)",
         "search(text, integer, integer)", "alike(integer[], integer)",
+        "pair_near_equals(integer[], integer[])",
         "take_numbers(text, integer, integer)",
         "set_password(integer, text)", "held_by(integer)",
     ),

@@ -137,6 +137,9 @@ BEGIN
   DELETE FROM public.stored_part x USING public.stored_file s
     WHERE s.id = x.file_id AND s.item_type = 'petition' AND s.item_id = whose;
   DELETE FROM public.petition_sketch WHERE petition_id = whose;
+  DELETE FROM public.near_equal WHERE other_id = whose
+    AND petition_id IN (SELECT n.other_id FROM public.near_equal n WHERE n.petition_id = whose);
+  DELETE FROM public.near_equal WHERE petition_id = whose;
   DELETE FROM public.petition_search WHERE petition_id = whose;
   INSERT INTO public.petition_search (petition_id, document) VALUES (whose, to_tsvector('simple', changes->>'terms'));
   UPDATE public.intake_submission i SET payload = '{}' FROM public.petition p

@@ -53,6 +53,7 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "petition_text": _desk("INSERT") | {"administrator": ("INSERT",)},
     "petition_search": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
     "petition_sketch": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
+    "near_equal": _desk("UPDATE"),
     "petition_pair": _desk("INSERT", "DELETE"),
     "improvement": _desk(*_KEEP),
     "improvement_petition": _desk("INSERT"),
@@ -143,6 +144,7 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("macro", "UPDATE"): ("name", "key", "unit_id", "steps", "version"),
     ("saved_view", "UPDATE"): ("name", "unit_id", "filter", "columns", "version"),
     ("list_layout", "UPDATE"): ("columns",),
+    ("near_equal", "UPDATE"): ("settled",),
     ("reminder", "UPDATE"): ("due_on", "done_at"),
     ("expert", "UPDATE"): (
         "name", "name_key", "group", "organisation", "fields", "mobile", "email", "address", "note", "active",
@@ -308,6 +310,11 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     },
     "petition_search": {"INSERT": ("", "(SELECT app.at_desk())")},
     "petition_sketch": {"INSERT": ("", "(SELECT app.at_desk())")},
+    # Numbers only; the petitions that they stand for have their own row security.
+    "near_equal": {
+        "SELECT": ("(SELECT app.at_desk())", ""),
+        "UPDATE": ("(SELECT app.at_desk())", "true"),
+    },
     "stored_file": {
         "SELECT": (_OF_ITEM, ""),
         "INSERT": ("", f"{_OF_ITEM} AND added_by_id = {_ME} AND removed_at IS NULL"),

@@ -88,6 +88,9 @@ _AFTER: Final = (
     "DELETE FROM stored_part WHERE file_id IN"
     " (SELECT id FROM stored_file WHERE item_type = 'petition' AND item_id = :id)",
     "DELETE FROM petition_sketch WHERE petition_id = :id",
+    "DELETE FROM near_equal WHERE other_id = :id"
+    " AND petition_id IN (SELECT other_id FROM near_equal WHERE petition_id = :id)",
+    "DELETE FROM near_equal WHERE petition_id = :id",
     # The index has no content of its own: it is told the words that it is to forget.
     "INSERT INTO petition_fts (petition_fts, rowid, terms) VALUES ('delete', :id, :old_terms)",
     "INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)",
