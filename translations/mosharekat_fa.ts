@@ -7208,6 +7208,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Improvement action</source>
+            <extracomment>The action as soon as it is made: where the rest is broken off, the next try names it there.</extracomment>
             <translation>اقدام اصلاحی</translation>
         </message>
         <message>
@@ -7412,7 +7413,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Ctrl+Enter, or the box beside a line: this one too</source>
-            <translation>برای افزودن همین سطر به بقیه: Ctrl+Enter یا خانهٔ کنار آن</translation>
+            <translation>این هم باشد: Ctrl+Enter یا خانهٔ کنار سطر</translation>
         </message>
         <message>
             <source>Day of arrival</source>
@@ -7648,6 +7649,10 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>Petitions are seen by the clerks and managers of their units</source>
             <translation>درخواست‌ها را کارشناسان و مدیران هر واحد می‌بینند</translation>
+        </message>
+        <message>
+            <source>Possible duplicates</source>
+            <translation>دارای مورد مشابه</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -8045,7 +8050,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>anything</source>
-            <extracomment>Conditions that take what is typed.</extracomment>
+            <extracomment>Conditions that take what is typed. Conditions that are there or not.</extracomment>
             <translation>فرقی نمی‌کند</translation>
         </message>
         <message>
@@ -8145,6 +8150,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <translation>کارشناس ندارند</translation>
         </message>
         <message>
+            <source>have others like them</source>
+            <translation>مورد مشابه دارند</translation>
+        </message>
+        <message>
             <source>have the label {value}</source>
             <translation>برچسب {value} دارند</translation>
         </message>
@@ -8205,6 +8214,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <translation>{day}</translation>
         </message>
         <message>
+            <source>one other resembles it</source>
+            <translation>یک درخواست مشابه</translation>
+        </message>
+        <message>
             <source>open</source>
             <translation>باز کردن</translation>
         </message>
@@ -8250,7 +8263,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>unread</source>
-            <extracomment>What the delegate paints from: a `PetitionRow`, or None while it is being read. Texts of the model are at most this long: a longer one costs a repaint dearly. Milliseconds that a list may take before its first rows are asked for by themselves. The list stands; the place of the petition that was to be kept, or None. The rest of a list whose first rows were shown already is there. Whether the rest of the list is still being worked out.</extracomment>
+            <extracomment>What the delegate paints from: a `PetitionRow`, or None while it is being read. Texts of the model are at most this long: a longer one costs a repaint dearly. Milliseconds that a list may take before its first rows are asked for by themselves. The list stands; the place of the petition that was to be kept, or None. The rest of a list whose first rows were shown already is there. Of these petitions another number of near-equal ones is known than before. Whether the rest of the list is still being worked out.</extracomment>
             <translation>خوانده‌نشده</translation>
         </message>
         <message>
@@ -8372,6 +8385,10 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>{count} others</source>
             <translation>{count} تای دیگر</translation>
+        </message>
+        <message>
+            <source>{count} others resemble it</source>
+            <translation>{count} درخواست مشابه</translation>
         </message>
         <message>
             <source>{count} petitions</source>
