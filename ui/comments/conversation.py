@@ -32,10 +32,17 @@ def about_of(comment: CommentRow) -> About:
 def threads_at(review: Review, part: Part, comment: CommentRow | None) -> tuple[Thread, ...]:
     """Open ones first: of the comment that is chosen, of the text, of the other comments of the provision."""
     chosen = about_of(comment) if comment is not None else None
-    comments = {About(comment_id=one.id) for one in part.comments}
-    comments |= {About(campaign_id=one.campaign) for one in part.comments if one.campaign is not None}
     of_text: list[Thread] = [one for one in review.text_threads if _is_at(one, part)]
-    of_comments: list[Thread] = [one for one in review.comment_threads if one.about in comments]
+    of_comments: list[Thread] = []
+    if review.comment_threads:
+        # Asked at every step in a list that may have thousands.
+        single = {one.id for one in part.comments}
+        groups = {one.campaign for one in part.comments} - {None}
+        of_comments = [
+            one
+            for one in review.comment_threads
+            if one.about.comment_id in single or one.about.campaign_id in groups
+        ]
     found = [*of_text, *of_comments]
 
     def place(thread: Thread) -> tuple[bool, int]:
