@@ -19,7 +19,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.deadlines import Deadline, Pause, deadline, rule_for
 from desktop_app.petitions.disclosure import REVEALED, may_reveal
 from desktop_app.petitions.labels import LabelRow, labels_of
-from desktop_app.petitions.model import Petition, PetitionPause, PetitionText, Referral, Reply
+from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionPause, PetitionText, Referral, Reply
 from desktop_app.petitions.moves import Standing, allowed_moves, on_behalf_of, refusal, writing_for
 from desktop_app.petitions.reach import in_reach, works_on
 from desktop_app.petitions.vocabulary import Kind, Move, Purpose, Status
@@ -122,7 +122,7 @@ class PetitionDetail:
 
 def existing(session: Session, petition_id: int, *, lock: bool = False) -> Petition:
     """The petition, or `NotFoundError`; with `lock` nobody else writes it before this transaction ends."""
-    petition = session.get(Petition, petition_id, with_for_update=True if lock else None)
+    petition = session.get(Petition, petition_id, with_for_update=FOR_CHANGE if lock else None)
     if petition is None:
         raise NotFoundError(item="petition", key=petition_id)
     return petition

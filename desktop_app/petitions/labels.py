@@ -22,7 +22,7 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, 
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import fold
 from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record
-from desktop_app.petitions.model import Label, Petition, PetitionLabel
+from desktop_app.petitions.model import FOR_CHANGE, Label, Petition, PetitionLabel
 from desktop_app.petitions.reach import reach
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, Role
@@ -246,7 +246,9 @@ def _must_be_at_desk(actor: Actor) -> None:
 
 def _lock(session: Session, actor: Actor, petition_id: int) -> None:
     statement = (
-        select(Petition.id).where(Petition.id == petition_id, *reach(session, actor)).with_for_update()
+        select(Petition.id)
+        .where(Petition.id == petition_id, *reach(session, actor))
+        .with_for_update(**FOR_CHANGE)
     )
     if session.scalar(statement) is None:
         raise NotFoundError(item="petition", key=petition_id)

@@ -28,7 +28,7 @@ from desktop_app.petitions.detail import MOVE_ACTIONS, PetitionDetail, load_deta
 from desktop_app.petitions.disclosure import REVEALED
 from desktop_app.petitions.labels import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
 from desktop_app.petitions.macros import MacroTerms, offered
-from desktop_app.petitions.model import Label, Petition
+from desktop_app.petitions.model import FOR_CHANGE, Label, Petition
 from desktop_app.petitions.moves import writing_for
 from desktop_app.petitions.reach import reach
 from desktop_app.petitions.vocabulary import Move
@@ -102,7 +102,7 @@ class MacroRuns:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             found = session.scalar(
-                select(Petition.version).where(Petition.id == petition_id).with_for_update()
+                select(Petition.version).where(Petition.id == petition_id).with_for_update(**FOR_CHANGE)
             )
             if found is None:
                 raise NotFoundError(item="petition", key=petition_id)

@@ -15,6 +15,10 @@ _OPEN: Final[dict[str, Any]] = {
     "sqlite_where": text("is_open IS 1"), "postgresql_where": text("is_open IS true"),
 }  # fmt: skip
 
+#: How a petition is locked for a change. Its id never changes: whoever only writes it down (who opens a petition, who
+#: refers one) does not wait until the change is committed, as with a full FOR UPDATE.
+FOR_CHANGE: Final[dict[str, Any]] = {"key_share": True}
+
 
 class Petition(Base):
     """One item from a citizen (درخواست مردمی)."""

@@ -17,7 +17,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError
 from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record
-from desktop_app.petitions.model import Petition
+from desktop_app.petitions.model import FOR_CHANGE, Petition
 from desktop_app.petitions.reach import reach
 from desktop_app.staff.roles import Actor, Role
 
@@ -79,7 +79,7 @@ class Satisfaction:
                 select(Petition.id, Petition.tracking_code, Petition.is_open, Petition.satisfaction)
                 .where(Petition.tracking_code.in_(sorted(told)), *reach(session, actor))
                 .order_by(Petition.id)
-                .with_for_update()
+                .with_for_update(**FOR_CHANGE)
             )
             wanted: dict[int, Mark] = {}
             for number, code, is_open, standing in found:

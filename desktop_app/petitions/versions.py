@@ -12,7 +12,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from desktop_app.database.audit import EventRecord
 from desktop_app.errors import ConflictError, NotFoundError
 from desktop_app.petitions.disclosure import REVEALED
-from desktop_app.petitions.model import Petition, PetitionSeen
+from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionSeen
 from desktop_app.staff.roles import Actor
 
 #: What colleagues do beside what one sees: no conflict for whoever writes or moves.
@@ -22,7 +22,9 @@ BESIDE: Final = frozenset({"note", "labelled", "unlabelled"})
 def as_seen(session: Session, petition_id: int, version: int, *, untouched: bool = False) -> Petition:
     """The petition, locked, as the person saw it but for notes of colleagues (`untouched`: not even those); else
     `ConflictError` says who was quicker."""
-    petition = session.scalar(select(Petition).where(Petition.id == petition_id).with_for_update())
+    petition = session.scalar(
+        select(Petition).where(Petition.id == petition_id).with_for_update(**FOR_CHANGE)
+    )
     if petition is None:
         raise NotFoundError(item="petition", key=petition_id)
     if petition.version == version:

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
-from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.errors import AppError, BusyError, ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.petitions.codes import new_tracking_code
-from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.detail import PetitionDetail, existing
 from desktop_app.petitions.model import Referral
 from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Purpose, Status
 from desktop_app.staff.roles import Actor
@@ -421,3 +422,19 @@ def test_a_petition_is_unread_until_it_is_opened_and_again_when_somebody_changes
     clock.advance(timedelta(minutes=5))
     office.services.desk.take(office.other_clerk, made.id, made.version)
     assert unread()
+
+
+def test_a_petition_that_is_being_changed_can_be_opened_and_not_written(
+    office: TestOffice, database_url: str, clock: FixedClock
+) -> None:
+    if office.services.database.is_sqlite:
+        pytest.skip("a file has one writer at a time")
+    petition = office.taken()
+    other = open_services(database_url, clock=clock, prepare_schema=False)
+    with office.services.database.writing() as session:
+        existing(session, petition.id, lock=True)
+        # That it was seen is written down, by its number: nobody waits for the change.
+        assert other.desk.open(office.other_clerk, petition.id).id == petition.id
+        with pytest.raises(BusyError):
+            other.desk.note(office.other_clerk, petition.id, "من هم می‌نویسم")
+    other.close()

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.petitions.model import Petition, PetitionLabel, Referral
+from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionLabel, Referral
 from desktop_app.petitions.moves import Standing
 from desktop_app.petitions.vocabulary import Kind, Purpose, Status
 from desktop_app.staff.model import Person, Unit
@@ -110,7 +110,7 @@ def read_states(
         .where(and_(Petition.id.in_(ids), *seen))
         .order_by(Petition.id)
         # In one order, so that two who do this at once never wait for one another in a ring.
-        .with_for_update(of=Petition)
+        .with_for_update(of=Petition, **FOR_CHANGE)
     )
     return [_state(row) for row in session.execute(statement)]
 
