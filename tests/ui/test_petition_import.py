@@ -15,7 +15,7 @@ from desktop_app.petitions.vocabulary import Outcome
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click
-from ui.petitions.import_dialog import ImportPage
+from ui.importing.page import ImportPage
 from ui.widgets.empty_state import EmptyState
 
 GOOD = "P-1;شکایت;تأخیر;کتاب من کجاست؟;علي كريمي;1405/08/12"

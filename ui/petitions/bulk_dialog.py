@@ -35,8 +35,8 @@ from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.codes import shown_code
-from ui.petitions.composer_fields import Choice
 from ui.widgets.button import Button
+from ui.widgets.choice import Choice
 from ui.widgets.export_work import documents_folder
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.text_field import TextField

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.petitions.outcomes import OutcomeChoice, standard_outcomes
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome, Purpose
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
-from ui.guard import guarded
 from ui.petitions.unsent import Choices
+from ui.widgets.choice import Choice
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, set_tip
 
@@ -24,52 +22,6 @@ def _row(parent: QWidget) -> QHBoxLayout:
     set_margins(row, 0, 0, 0, 0)
     row.setSpacing(8)
     return row
-
-
-class Choice(QComboBox):
-    """A choice by code; the words are plain."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._codes: list[object] = []
-        self.setAccessibleName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-
-    def offer(self, choices: Sequence[tuple[object, str]], chosen: object = None) -> None:
-        """Other choices; the chosen one stays where it is still offered."""
-        kept = chosen if chosen is not None else self.code()
-        self.blockSignals(True)
-        self.clear()
-        # Qt would hand an enumeration back as a bare string: the codes are kept here.
-        self._codes = [code for code, _ in choices]
-        self.addItems([words for _, words in choices])
-        self.setCurrentIndex(self._codes.index(kept) if kept in self._codes else min(0, len(self._codes) - 1))
-        self.blockSignals(False)
-
-    def code(self) -> Any:
-        """The code of what is chosen, as it was offered; None where nothing is."""
-        at = self.currentIndex()
-        return self._codes[at] if 0 <= at < len(self._codes) else None
-
-    def first(self) -> object:
-        """The code of the first choice; None where there is none."""
-        return self._codes[0] if self._codes else None
-
-    def choose(self, code: object) -> None:
-        """Chooses by code, where it is offered."""
-        if code in self._codes:
-            self.setCurrentIndex(self._codes.index(code))
-
-    @guarded(False)
-    def event(self, event: QEvent) -> bool:
-        # Letters choose by their first letter here; they are no commands of the desk.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-            if plain and event.text().isprintable() and event.text():
-                event.accept()
-                return True
-        return bool(super().event(event))
 
 
 class OrderFields(QWidget):

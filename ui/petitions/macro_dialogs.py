@@ -16,8 +16,8 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import label
 from ui.actions import make_action
-from ui.petitions.composer_fields import Choice
 from ui.widgets.button import Button
+from ui.widgets.choice import Choice
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.text_field import TextField
 

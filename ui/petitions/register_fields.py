@@ -16,8 +16,8 @@ from desktop_app.petitions.register import LONGEST_SUBJECT, NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
-from ui.petitions.composer_fields import Choice
 from ui.petitions.live_check import LiveCheck
+from ui.widgets.choice import Choice
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.segmented import Segmented

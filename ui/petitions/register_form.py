@@ -29,13 +29,13 @@ from ui.petitions.caller_panel import CallerPanel
 from ui.petitions.codes import shown_code
 from ui.petitions.empty_pages import may_register, no_permission_page
 from ui.petitions.file_sources import FileSource
-from ui.petitions.page_bar import PageBar
 from ui.petitions.pending_files import PendingFiles
 from ui.petitions.register_fields import RegisterFields
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button, IconButton
 from ui.widgets.kept_line import KeptLine
+from ui.widgets.page_bar import PageBar
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace

@@ -46,7 +46,7 @@ from ui.theme import theme
 from ui.workplace import NewPetition, Screen, SearchFor, Workplace
 
 if TYPE_CHECKING:
-    from ui.petitions.import_dialog import ImportPage
+    from ui.importing.page import ImportPage
     from ui.petitions.register_form import RegisterForm
     from ui.petitions.worklist_page import WorklistPage
 
@@ -504,9 +504,10 @@ class InboxScreen(Screen):
     def import_file(self) -> None:
         """Opens the import of petitions from a file."""
         if self.import_page is None:
-            from ui.petitions.import_dialog import ImportPage  # noqa: PLC0415 - not needed for the first list
+            from ui.importing.page import ImportPage  # noqa: PLC0415 - not needed for the first list
+            from ui.petitions.import_kind import PetitionImport  # noqa: PLC0415
 
-            self.import_page = ImportPage(self.workplace)
+            self.import_page = ImportPage(PetitionImport(self.workplace))
             self.import_page.closed.connect(self.show_desk)
             self.import_page.imported.connect(lambda _count: self.refresh())
             self.import_page.said.connect(self.say)

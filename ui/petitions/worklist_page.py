@@ -15,8 +15,8 @@ from desktop_app.reports.worklist_pdf import worklist_pdf
 from desktop_app.wording import fill, translate
 from ui.actions import key_of, make_action, tip
 from ui.jobs import Job, run, show_error
-from ui.petitions.composer_fields import Choice
 from ui.widgets.button import Button, IconButton
+from ui.widgets.choice import Choice
 from ui.widgets.export_work import ExportWork
 from ui.widgets.page_head import PageHead
 from ui.widgets.painting import set_margins

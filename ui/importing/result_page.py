@@ -22,7 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class FaultModel(QAbstractTableModel):
-    """Rejected rows: row, field, reason, what stands there."""
+    """Rows that are told of: row, field, what stands there, reason."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,35 +68,54 @@ class FaultModel(QAbstractTableModel):
         return tip_text(words) if role == Qt.ItemDataRole.ToolTipRole else words[:200]
 
 
+class FaultTable(QTableView):
+    """Rows that are told of, under a heading; out of sight without any."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.faults = FaultModel(self)
+        self.setModel(self.faults)
+        self.setAccessibleName(name)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_REPORT)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in ((0, 80), (1, 120), (2, 240)):
+            self.setColumnWidth(column, width)
+        self.heading = PlainLabel(name, "interface", bold=True)
+
+    def show_faults(self, faults: tuple[RowFault, ...], *, headed: bool) -> None:
+        self.faults.show_faults(faults)
+        self.setVisible(bool(faults))
+        self.heading.setVisible(bool(faults) and headed)
+
+
 class ResultPage(QWidget):
     """The end of an import."""
 
     save_asked = Signal()
     again_asked = Signal()
     close_asked = Signal()
+    further_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, close: str) -> None:
         super().__init__()
         self.figures = {name: PlainLabel("", "figure") for name in ("created", "present", "rejected")}
         self.stopped = PlainLabel("", "secondary", "warn", wrap=True)
         self.notices = PlainLabel("", "secondary", "text2", wrap=True)
-        self.faults = FaultModel(self)
-        self.table = QTableView()
-        self.table.setModel(self.faults)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(ROW_REPORT)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        header = self.table.horizontalHeader()
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((0, 80), (1, 120), (2, 240)):
-            self.table.setColumnWidth(column, width)
+        self.table = FaultTable(translate("ImportPage", "Rejected rows"))
+        self.pointed_out = FaultTable(translate("ImportPage", "Taken in, and pointed out"))
+        self.faults = self.table.faults
         self.save_button = Button(translate("ImportPage", "Save rejected rows"), icon="ph.floppy-disk")
         self.again_button = Button(translate("ImportPage", "Another file"))
-        self.close_button = Button(translate("ImportPage", "To the inbox"), "primary")
+        self.further_button = Button("", icon="ph.arrow-left")
+        self.close_button = Button(close, "primary")
         self.save_button.clicked.connect(lambda _checked=False: self.save_asked.emit())
         self.again_button.clicked.connect(lambda _checked=False: self.again_asked.emit())
+        self.further_button.clicked.connect(lambda _checked=False: self.further_asked.emit())
         self.close_button.clicked.connect(lambda _checked=False: self.close_asked.emit())
         self._lay_out()
 
@@ -118,6 +137,7 @@ class ResultPage(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         buttons.addWidget(self.close_button)
+        buttons.addWidget(self.further_button)
         buttons.addWidget(self.again_button)
         buttons.addStretch()
         buttons.addWidget(self.save_button)
@@ -127,12 +147,14 @@ class ResultPage(QWidget):
         column.addLayout(figures)
         column.addWidget(self.stopped)
         column.addWidget(self.notices)
-        column.addWidget(self.table, 1)
+        for table in (self.table, self.pointed_out):
+            column.addWidget(table.heading)
+            column.addWidget(table, 1)
         column.addStretch()
         column.addLayout(buttons)
 
-    def show_result(self, result: ImportResult) -> None:
-        """Shows what became of a file."""
+    def show_result(self, result: ImportResult, further: str) -> None:
+        """Shows what became of a file; `further` are the words of the button to what is left to do."""
         counts = {
             "created": result.created, "present": result.already_present, "rejected": len(result.rejected),
         }  # fmt: skip
@@ -147,6 +169,10 @@ class ResultPage(QWidget):
         self.stopped.setVisible(result.cancelled)
         self.notices.setText("\n".join(notice_sentence(name, rows) for name, rows in result.notices.items()))
         self.notices.setVisible(bool(result.notices))
-        self.faults.show_faults(result.rejected)
-        self.table.setVisible(bool(result.rejected))
+        both = bool(result.rejected and result.pointed_out)
+        self.table.show_faults(result.rejected, headed=both)
+        self.pointed_out.show_faults(result.pointed_out, headed=True)
+        self.further_button.setText(further)
+        self.further_button.setVisible(bool(further))
+        self.further_button.updateGeometry()
         self.save_button.setVisible(bool(result.rejected))

@@ -1,7 +1,6 @@
-"""Importing petitions from a file, in the window: choose, look, import, see what became of every row.
+"""Importing from a file, in the window: choose, look, import, see what became of every row.
 
-A file of tracking codes and marks is taken as what petitioners told of their satisfaction, and says so.
-Nothing is written before the person has seen how the file was understood.
+Nothing is written before the person has seen how the file was understood. What is imported is the `ImportKind`'s.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.intake import petitions, satisfaction
 from desktop_app.intake.importing import ImportPlan, ImportResult
 from desktop_app.intake.rejects import RejectedRows
 from desktop_app.persian.digits import isolated
@@ -22,33 +20,33 @@ from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.guard import guarded
-from ui.petitions.empty_pages import may_register, no_permission_page
-from ui.petitions.import_plan_page import PlanPage
-from ui.petitions.import_preview import Preview, try_rows
-from ui.petitions.import_result import ResultPage
-from ui.petitions.page_bar import PageBar
+from ui.importing.kind import ImportKind, Preview
+from ui.importing.plan_page import PlanPage
+from ui.importing.result_page import ResultPage
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState, FirstStep
+from ui.widgets.page_bar import PageBar
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
-from ui.workplace import Workplace
 
 _CHOOSE, _LOOK, _RESULT = range(3)
 
 
 class ImportPage(QWidget):
-    """A page of the inbox. `choose_file` and `choose_target` ask for a path; tests put their own there."""
+    """A page of a screen. `choose_file` and `choose_target` ask for a path; tests put their own there."""
 
     closed = Signal()
     imported = Signal(int)
+    #: To what is left to do with what came.
+    further_asked = Signal()
     said = Signal(str, object)
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, kind: ImportKind) -> None:
         super().__init__()
-        self._services, self._workplace = workplace.services, workplace
-        self.permitted = may_register(workplace.actor)
+        self.kind = kind
+        self.permitted = kind.permitted()
         self.choose_file: Callable[[], str] = self._ask_file
         self.choose_target: Callable[[str], str] = self._ask_target
         self._plan: ImportPlan | None = None
@@ -56,9 +54,9 @@ class ImportPage(QWidget):
         self._rejects = RejectedRows()
         self._stop = jobs.Stop()
         self.setAcceptDrops(True)
-        self.plan_page, self.result = PlanPage(), ResultPage()
+        self.plan_page, self.result = PlanPage(kind), ResultPage(kind.words.close)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self._choose_page() if self.permitted else no_permission_page())
+        self.pages.addWidget(self._choose_page() if self.permitted else kind.who_may())
         self.pages.addWidget(self.plan_page)
         self.pages.addWidget(self.result)
         column = QVBoxLayout(self)
@@ -72,9 +70,8 @@ class ImportPage(QWidget):
         header = PageBar(height=PAGE_HEADER)
         row = QHBoxLayout(header)
         set_margins(row, 24, 0, 16, 0)
-        row.addWidget(PlainLabel(translate("ImportPage", "Import petitions"), "heading"))
-        row.addStretch()
-        back = Button(translate("ImportPage", "Back to the inbox"), "ghost", key="Esc")
+        row.addWidget(PlainLabel(self.kind.words.title, "heading", elide=True), 1)
+        back = Button(self.kind.words.back, "ghost", key="Esc")
         back.clicked.connect(lambda _checked=False: self.leave())
         row.addWidget(back)
         return header
@@ -82,14 +79,14 @@ class ImportPage(QWidget):
     def _choose_page(self) -> QWidget:
         step = FirstStep(
             "ph.file-text",
-            translate("ImportPage", "CSV, XLSX or JSON Lines"),
+            self.kind.words.formats,
             translate("ImportPage", "You see how it is understood before anything is written"),
             translate("ImportPage", "Choose a file"),
             self.choose,
         )
         return EmptyState(
             translate("ImportPage", "Drop the file here"),
-            translate("ImportPage", "What was imported before is recognised and not taken in twice."),
+            self.kind.words.promise,
             icon="ph.download-simple",
             steps=(step,),
         )
@@ -102,8 +99,14 @@ class ImportPage(QWidget):
         self.result.save_asked.connect(self.save_rejects)
         self.result.again_asked.connect(self.begin)
         self.result.close_asked.connect(self.leave)
+        self.result.further_asked.connect(self.further_asked)
 
     # Choosing and looking
+
+    @property
+    def busy(self) -> bool:
+        """Whether an import is under way."""
+        return self._job is not None
 
     def begin(self) -> None:
         """From the start, unless an import is under way."""
@@ -123,8 +126,8 @@ class ImportPage(QWidget):
 
     def look_at(self, path: Path) -> None:
         """Reads what the file is, without importing anything."""
-        if self.permitted:
-            jobs.run(self, lambda: _planned(path), self._on_planned)
+        if self.permitted and self._job is None:
+            jobs.run(self, lambda: self.kind.plan(path), self._on_planned)
 
     def _on_planned(self, plan: ImportPlan) -> None:
         self._plan = plan
@@ -140,7 +143,7 @@ class ImportPage(QWidget):
         channel: Channel = self.plan_page.channel.code()
         jobs.run(
             self,
-            lambda: try_rows(self._services, self._workplace.actor, plan, mapping, channel),
+            lambda: self.kind.try_rows(plan, mapping, channel),
             lambda preview: self._show_preview(plan, mapping, preview),
         )
 
@@ -159,15 +162,8 @@ class ImportPage(QWidget):
         channel: Channel = self.plan_page.channel.code()
         self._rejects, self._stop = rejects, stop
 
-        services, actor = self._services, self._workplace.actor
-
         def work(progress: Progress) -> ImportResult:
-            watch = jobs.Stoppable(progress, stop)
-            if satisfaction.holds_marks(plan):
-                return satisfaction.run(services, actor, plan, mapping, progress=watch, rejects=rejects)
-            return petitions.run(
-                services, actor, plan, mapping, channel=channel, progress=watch, rejects=rejects
-            )
+            return self.kind.run(plan, mapping, channel, jobs.Stoppable(progress, stop), rejects)
 
         self.plan_page.show_running(True)
         self._job = jobs.run(
@@ -181,7 +177,7 @@ class ImportPage(QWidget):
     def _on_imported(self, result: ImportResult) -> None:
         self._job = None
         self.plan_page.show_running(False)
-        self.result.show_result(result)
+        self.result.show_result(result, self.kind.further(result))
         self.pages.setCurrentIndex(_RESULT)
         self.result.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         words = translate(
@@ -252,12 +248,3 @@ class ImportPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         QPainter(self).fillRect(self.rect(), theme().base)
-
-
-def _planned(path: Path) -> ImportPlan:
-    """What the file is: marks of satisfaction only where it gives these and lacks what a petition needs."""
-    plan = petitions.plan(path)
-    if not plan.missing():
-        return plan
-    marks = satisfaction.plan(path)
-    return plan if marks.missing() else marks

@@ -5,34 +5,40 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QTableView, QVBoxLayout, QWidget
 
-from desktop_app.intake import satisfaction
+from desktop_app.errors import AppError
 from desktop_app.intake.importing import ImportPlan
 from desktop_app.persian.digits import isolated
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
-from ui.petitions.composer_fields import Choice
-from ui.petitions.import_mapping import MappingFields
-from ui.petitions.import_preview import Preview, PreviewModel
-from ui.petitions.page_bar import PageBar
+from ui.errors import sentence
+from ui.importing.kind import ImportKind, Preview
+from ui.importing.mapping import MappingFields
+from ui.importing.preview import PreviewModel
 from ui.theme_tokens import ROW_REPORT
 from ui.widgets.button import Button
+from ui.widgets.choice import Choice
+from ui.widgets.page_bar import PageBar
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 
 
 class PlanPage(QWidget):
-    """`changed` tells that mapping or channel are others now."""
+    """`changed` tells that mapping or channel are others now. `kind` is asked what there is to show of a file."""
 
     changed = Signal()
     import_asked = Signal()
     stop_asked = Signal()
     other_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, kind: ImportKind) -> None:
         super().__init__()
+        self._kind = kind
+        self._lacks, self._running = False, False
+        self._refusal: AppError | None = None
         self.what = PlainLabel("", "interface", elide=True)
         self.lacking = PlainLabel("", "secondary", "danger", wrap=True)
+        self.refused = PlainLabel("", "secondary", "danger", wrap=True)
         self.mapping = MappingFields()
         self.preview = PreviewModel(self)
         self.table = _table(self.preview)
@@ -65,6 +71,7 @@ class PlanPage(QWidget):
         set_margins(head, 24, 12, 24, 8)
         head.addWidget(self.what)
         head.addWidget(self.lacking)
+        head.addWidget(self.refused)
         footer = PageBar(foot=True)
         row = QHBoxLayout(footer)
         set_margins(row, 24, 8, 20, 8)
@@ -87,10 +94,10 @@ class PlanPage(QWidget):
     def show_plan(self, plan: ImportPlan) -> None:
         """A file that was looked at, with the mapping that its names suggest."""
         self.mapping.show_plan(plan)
-        marks = satisfaction.holds_marks(plan)
-        self.what.setText(plan_words(plan))
+        self.what.setText(plan_words(plan, self._kind.found(plan)))
         for widget in (self._channel_words, self.channel):
-            widget.setVisible(not marks)
+            widget.setVisible(self._kind.asks_channel(plan))
+        self._show_refusal(None)
         self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_lacking(self, fields: tuple[str, ...]) -> None:
@@ -99,13 +106,15 @@ class PlanPage(QWidget):
         words = fill(translate("ImportPage", "Choose the column of: {fields}"), fields=names)
         self.lacking.setText(words if fields else "")
         self.lacking.setVisible(bool(fields))
-        self.import_button.setEnabled(not fields)
+        self._lacks = bool(fields)
+        self._enable()
 
     def show_preview(self, preview: Preview, mapping: dict[str, str]) -> None:
         """The first rows as they would be imported."""
-        self.preview.show_preview(preview, mapping)
+        self.preview.show_preview(preview, mapping, self._kind.shown)
         self.table.setColumnWidth(0, 56)
-        self.table.setColumnWidth(1, 250 if preview.faults else 60)
+        self.table.setColumnWidth(1, 250 if preview.faults or preview.pointed_out else 100)
+        self._show_refusal(preview.refusal)
 
     def show_running(self, running: bool) -> None:
         """Progress and a way to stop; or the way to begin."""
@@ -113,9 +122,19 @@ class PlanPage(QWidget):
         self.done.setVisible(running)
         self.stop_button.setVisible(running)
         self.other_button.setVisible(not running)
-        self.import_button.setEnabled(not running)
+        self._running = running
+        self._enable()
         self.mapping.setEnabled(not running)
         self.bar.setRange(0, 0)
+
+    def _show_refusal(self, refusal: AppError | None) -> None:
+        self._refusal = refusal
+        self.refused.setText(sentence(refusal) if refusal is not None else "")
+        self.refused.setVisible(refusal is not None)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.import_button.setEnabled(not self._running and not self._lacks and self._refusal is None)
 
     def show_progress(self, done: int, total: int | None) -> None:
         self.bar.setRange(0, total or 0)
@@ -123,16 +142,16 @@ class PlanPage(QWidget):
         self.done.setText(fill(translate("ImportPage", "{done} rows"), done=done))
 
 
-def plan_words(plan: ImportPlan) -> str:
-    """What the file was found to be, in one line."""
+def plan_words(plan: ImportPlan, found: str = "") -> str:
+    """What the file was found to be, in one line; `found` where it holds something else than usual."""
     separators = {
         ",": translate("ImportPage", "comma"),
         ";": translate("ImportPage", "semicolon"),
         "\t": translate("ImportPage", "tab"),
     }
     parts = [isolated(plan.path.name)]
-    if satisfaction.holds_marks(plan):
-        parts.insert(0, translate("ImportPage", "Satisfaction of petitioners"))
+    if found:
+        parts.insert(0, found)
     parts.append(isolated(plan.format.value.upper()))
     if plan.encoding:
         parts.append(isolated(plan.encoding.upper()))

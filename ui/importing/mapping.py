@@ -9,7 +9,7 @@ from desktop_app.intake.importing import ImportPlan
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
-from ui.petitions.composer_fields import Choice
+from ui.widgets.choice import Choice
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 
@@ -27,7 +27,7 @@ class MappingFields(QScrollArea):
         self.choices: dict[str, Choice] = {}
 
     def show_plan(self, plan: ImportPlan) -> None:
-        """The fields of a petition and the columns of the file."""
+        """The fields of what is imported and the columns of the file."""
         page = QWidget()
         grid = QGridLayout(page)
         set_margins(grid, 24, 8, 16, 8)

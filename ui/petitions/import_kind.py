@@ -1,0 +1,99 @@
+"""Importing petitions. A file of tracking codes and marks is taken as what petitioners told of their satisfaction,
+and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from desktop_app.intake import petitions, satisfaction
+from desktop_app.intake.cells import RowFault
+from desktop_app.intake.importing import ImportPlan, ImportResult
+from desktop_app.intake.names import units_by_name
+from desktop_app.intake.petition_rows import PetitionRows
+from desktop_app.intake.rejects import RejectedRows
+from desktop_app.intake.tabular import TableRow
+from desktop_app.petitions.vocabulary import Channel
+from desktop_app.progress import Progress
+from desktop_app.wording import translate
+from ui.importing.kind import Preview, Words
+from ui.petitions.empty_pages import may_register, no_permission_page
+from ui.widgets.empty_state import EmptyState
+from ui.workplace import Workplace
+
+
+class PetitionImport:
+    """An `ImportKind`."""
+
+    #: As far as the file gives them.
+    shown = (
+        "tracking_code", "satisfaction", "kind", "subject", "text", "name", "mobile", "national_id", "received_at",
+        "unit",
+    )  # fmt: skip
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._services = workplace.services
+        self.words = Words(
+            title=translate("ImportPage", "Import petitions"),
+            back=translate("ImportPage", "Back to the inbox"),
+            close=translate("ImportPage", "To the inbox"),
+            formats=translate("ImportPage", "CSV, XLSX or JSON Lines"),
+            promise=translate("ImportPage", "What was imported before is recognised and not taken in twice."),
+        )
+
+    def permitted(self) -> bool:
+        return may_register(self._workplace.actor)
+
+    def who_may(self) -> EmptyState:
+        return no_permission_page()
+
+    def plan(self, path: Path) -> ImportPlan:
+        """Marks of satisfaction only where the file gives these and lacks what a petition needs."""
+        plan = petitions.plan(path)
+        if not plan.missing():
+            return plan
+        marks = satisfaction.plan(path)
+        return plan if marks.missing() else marks
+
+    def found(self, plan: ImportPlan) -> str:
+        marks = satisfaction.holds_marks(plan)
+        return translate("ImportPage", "Satisfaction of petitioners") if marks else ""
+
+    def asks_channel(self, plan: ImportPlan) -> bool:
+        return not satisfaction.holds_marks(plan)
+
+    def try_rows(self, plan: ImportPlan, mapping: Mapping[str, str], channel: Channel) -> Preview:
+        services, actor = self._services, self._workplace.actor
+        if satisfaction.holds_marks(plan):
+            return Preview(
+                plan.first_rows, _wrong(plan, satisfaction.first_rows(services, actor, plan, mapping))
+            )
+        with services.database.reading() as session:
+            now = services.database.now(session)
+        units = [(unit.id, unit.code, unit.name) for unit in services.units.all(active_only=True)]
+        read = PetitionRows(str(plan.path), mapping, channel=channel, units=units_by_name(units), now=now)
+        return Preview(plan.first_rows, _wrong(plan, read))
+
+    def run(
+        self,
+        plan: ImportPlan,
+        mapping: Mapping[str, str],
+        channel: Channel,
+        progress: Progress,
+        rejects: RejectedRows,
+    ) -> ImportResult:
+        services, actor = self._services, self._workplace.actor
+        if satisfaction.holds_marks(plan):
+            return satisfaction.run(services, actor, plan, mapping, progress=progress, rejects=rejects)
+        return petitions.run(
+            services, actor, plan, mapping, channel=channel, progress=progress, rejects=rejects
+        )
+
+    def further(self, result: ImportResult) -> str:
+        del result
+        return ""
+
+
+def _wrong(plan: ImportPlan, read: Callable[[TableRow], object]) -> dict[int, RowFault]:
+    return {row.number: found for row in plan.first_rows if isinstance(found := read(row), RowFault)}
