@@ -7072,6 +7072,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Import petitions</source>
+            <extracomment>As far as the file gives them.</extracomment>
             <translation>وارد کردن درخواست‌ها</translation>
         </message>
         <message>
@@ -7083,8 +7084,15 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>دلیل</translation>
         </message>
         <message>
+            <source>Rejected rows</source>
+            <translation>ردیف‌های ردشده</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>نکته</translation>
+        </message>
+        <message>
             <source>Row</source>
-            <extracomment>The fields worth a column, in this order, as far as the file gives them.</extracomment>
             <translation>ردیف</translation>
         </message>
         <message>
@@ -7108,6 +7116,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>جدول‌ها</translation>
         </message>
         <message>
+            <source>Taken in, and pointed out</source>
+            <translation>واردشده‌های در خور توجه</translation>
+        </message>
+        <message>
             <source>The file could not be written there; choose another folder.</source>
             <translation>فایل در آنجا نوشته نشد؛ پوشه دیگری برگزینید.</translation>
         </message>
@@ -7120,10 +7132,6 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>به کارتابل</translation>
         </message>
         <message>
-            <source>What is wrong</source>
-            <translation>ایراد</translation>
-        </message>
-        <message>
             <source>What stands there</source>
             <translation>آنچه هست</translation>
         </message>
@@ -7133,6 +7141,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>You see how it is understood before anything is written</source>
+            <extracomment>To what is left to do with what came.</extracomment>
             <translation>پیش از هر نوشتنی می‌بینید چگونه فهمیده شده است</translation>
         </message>
         <message>
