@@ -44,6 +44,7 @@ from desktop_app.petitions.closures import Closures
 from desktop_app.petitions.correction import Corrections
 from desktop_app.petitions.desk import Desk
 from desktop_app.petitions.duplicates import Duplicates
+from desktop_app.petitions.escalation import Escalations
 from desktop_app.petitions.improvements import Improvements
 from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.indexing import reindex
@@ -86,6 +87,7 @@ class Services:
     inbox: Inbox
     saved_views: SavedViews
     worklists: Worklists
+    escalations: Escalations
     reminders: Reminders
     bells: Bells
     register: Register
@@ -197,6 +199,7 @@ def services_of(database: Database) -> Services:
         inbox=inbox,
         saved_views=SavedViews(database),
         worklists=Worklists(database),
+        escalations=Escalations(database),
         reminders=Reminders(database),
         bells=Bells(database),
         register=register,

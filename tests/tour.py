@@ -276,12 +276,19 @@ class Tour:
 
     def scene_inbox_worklist(self) -> None:
         inbox = self.inbox("d.moradi")
-        inbox.print_worklist()
+        inbox.papers.show_worklist()
         stage.settle(600)
-        assert inbox.worklist_page is not None
-        inbox.worklist_page.whose.setCurrentIndex(1)
+        assert inbox.papers.worklist is not None
+        inbox.papers.worklist.whose.setCurrentIndex(1)
         stage.settle(600)
         self.picture("inbox-worklist")
+        inbox.show_desk()
+
+    def scene_inbox_escalation(self) -> None:
+        inbox = self.inbox("d.moradi")
+        inbox.papers.show_escalation()
+        stage.settle(600)
+        self.picture("inbox-escalation")
         inbox.show_desk()
 
     def scene_bell(self) -> None:

@@ -4703,6 +4703,109 @@
         </message>
     </context>
     <context>
+        <name>Escalation</name>
+        <message>
+            <source>1–7 days</source>
+            <translation>1–7 days</translation>
+        </message>
+        <message>
+            <source>8–30 days</source>
+            <translation>8–30 days</translation>
+        </message>
+        <message>
+            <source>Back to the inbox</source>
+            <translation>Back to the inbox</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>In all</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>Nobody has taken it</source>
+            <translation>Nobody has taken it</translation>
+        </message>
+        <message>
+            <source>Nor will anything be within {days} days.</source>
+            <translation>Nor will anything be within {days} days.</translation>
+        </message>
+        <message>
+            <source>Not yet referred</source>
+            <translation>Not yet referred</translation>
+        </message>
+        <message>
+            <source>Nothing is late in your units</source>
+            <translation>Nothing is late in your units</translation>
+        </message>
+        <message>
+            <source>Nothing is late, and nothing will be within {days} days.</source>
+            <translation>Nothing is late, and nothing will be within {days} days.</translation>
+        </message>
+        <message>
+            <source>Oldest</source>
+            <translation>Oldest</translation>
+        </message>
+        <message>
+            <source>Over 30 days</source>
+            <translation>Over 30 days</translation>
+        </message>
+        <message>
+            <source>Overdue petitions</source>
+            <translation>Overdue petitions</translation>
+        </message>
+        <message>
+            <source>Overdue petitions of my units</source>
+            <translation>Overdue petitions of my units</translation>
+        </message>
+        <message>
+            <source>Overdue petitions {day}</source>
+            <translation>Overdue petitions {day}</translation>
+        </message>
+        <message>
+            <source>PDF file</source>
+            <translation>PDF file</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>Printed</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>Save the list</source>
+            <translation>Save the list</translation>
+        </message>
+        <message>
+            <source>Show these {n} petitions of “{name}”</source>
+            <translation>Show these {n} petitions of “{name}”</translation>
+        </message>
+        <message>
+            <source>Soon late</source>
+            <translation>Soon late</translation>
+        </message>
+        <message>
+            <source>Unit and person</source>
+            <translation>Unit and person</translation>
+        </message>
+        <message>
+            <source>{late} petitions are late, the oldest by {longest} days; {soon} are due within {days} days.</source>
+            <translation>{late} petitions are late, the oldest by {longest} days; {soon} are due within {days} days.</translation>
+        </message>
+        <message>
+            <source>{n} days</source>
+            <translation>{n} days</translation>
+        </message>
+    </context>
+    <context>
         <name>EventAction</name>
         <message>
             <source>A hidden comment read</source>
@@ -7396,6 +7499,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Clear the filter</translation>
         </message>
         <message>
+            <source>Clock runs</source>
+            <translation>Clock runs</translation>
+        </message>
+        <message>
             <source>Clock stands still</source>
             <translation>Clock stands still</translation>
         </message>
@@ -8169,6 +8276,10 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>have the registry number {value}</source>
             <translation>have the registry number {value}</translation>
+        </message>
+        <message>
+            <source>have their clock running</source>
+            <translation>have their clock running</translation>
         </message>
         <message>
             <source>have their clock standing</source>

@@ -4703,6 +4703,109 @@
         </message>
     </context>
     <context>
+        <name>Escalation</name>
+        <message>
+            <source>1–7 days</source>
+            <translation>۱ تا ۷ روز</translation>
+        </message>
+        <message>
+            <source>8–30 days</source>
+            <translation>۸ تا ۳۰ روز</translation>
+        </message>
+        <message>
+            <source>Back to the inbox</source>
+            <translation>بازگشت به کارتابل</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>جمع</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>دیرکرد</translation>
+        </message>
+        <message>
+            <source>Nobody has taken it</source>
+            <translation>بدون کارشناس</translation>
+        </message>
+        <message>
+            <source>Nor will anything be within {days} days.</source>
+            <translation>تا {days} روز دیگر هم مهلتی نمی‌رسد.</translation>
+        </message>
+        <message>
+            <source>Not yet referred</source>
+            <translation>ارجاع‌نشده</translation>
+        </message>
+        <message>
+            <source>Nothing is late in your units</source>
+            <translation>در واحدهای شما چیزی دیر نشده است</translation>
+        </message>
+        <message>
+            <source>Nothing is late, and nothing will be within {days} days.</source>
+            <translation>هیچ درخواستی دیر نشده است و تا {days} روز دیگر هم نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>Oldest</source>
+            <translation>دیرترین</translation>
+        </message>
+        <message>
+            <source>Over 30 days</source>
+            <translation>بیش از ۳۰ روز</translation>
+        </message>
+        <message>
+            <source>Overdue petitions</source>
+            <translation>فهرست دیرکردها</translation>
+        </message>
+        <message>
+            <source>Overdue petitions of my units</source>
+            <translation>فهرست دیرکردهای واحدهای من</translation>
+        </message>
+        <message>
+            <source>Overdue petitions {day}</source>
+            <translation>دیرکردها {day}</translation>
+        </message>
+        <message>
+            <source>PDF file</source>
+            <translation>پرونده PDF</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>چاپ</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>ساعت چاپ</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>ذخیره PDF</translation>
+        </message>
+        <message>
+            <source>Save the list</source>
+            <translation>ذخیره فهرست</translation>
+        </message>
+        <message>
+            <source>Show these {n} petitions of “{name}”</source>
+            <translation>نمایش {n} درخواست «{name}»</translation>
+        </message>
+        <message>
+            <source>Soon late</source>
+            <translation>نزدیک مهلت</translation>
+        </message>
+        <message>
+            <source>Unit and person</source>
+            <translation>واحد و کارشناس</translation>
+        </message>
+        <message>
+            <source>{late} petitions are late, the oldest by {longest} days; {soon} are due within {days} days.</source>
+            <translation>مهلت {late} درخواست گذشته است و دیرترینشان {longest} روز دیر شده است؛ مهلت {soon} درخواست تا {days} روز دیگر می‌رسد.</translation>
+        </message>
+        <message>
+            <source>{n} days</source>
+            <translation>{n} روز</translation>
+        </message>
+    </context>
+    <context>
         <name>EventAction</name>
         <message>
             <source>A hidden comment read</source>
@@ -7396,6 +7499,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>برداشتن شرط‌ها</translation>
         </message>
         <message>
+            <source>Clock runs</source>
+            <translation>ساعتشان می‌گذرد</translation>
+        </message>
+        <message>
             <source>Clock stands still</source>
             <translation>ساعتشان ایستاده</translation>
         </message>
@@ -8169,6 +8276,10 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>have the registry number {value}</source>
             <translation>شماره ثبتشان {value} است</translation>
+        </message>
+        <message>
+            <source>have their clock running</source>
+            <translation>ساعتشان می‌گذرد</translation>
         </message>
         <message>
             <source>have their clock standing</source>

@@ -113,6 +113,8 @@ class ListFilter:
     late: bool = False
     #: The clock stands.
     paused: bool = False
+    #: It runs: what waits for its petitioner is left out.
+    running: bool = False
     #: Others are pointed out beside it (`near_equals`).
     alike: bool = False
     #: A part of the number, in any digits.
@@ -203,7 +205,7 @@ def _plain(value: Any) -> Any:
 _READ: Final[dict[str, Any]] = {
     "view": View, "scope": Scope, "order": Order, "status": Status, "grouping": Grouping,
     "unit_id": int, "assignee_id": int, "petitioner_id": int, "label_id": int, "depth": int, "late": bool,
-    "alike": bool, "paused": bool, "backwards": bool,
+    "alike": bool, "paused": bool, "running": bool, "backwards": bool,
 }  # fmt: skip
 _RANGES: Final = frozenset({"received", "due", "resolved"})
 
@@ -254,12 +256,20 @@ def conditions_of(actor: Actor, wanted: ListFilter, today: date) -> list[ColumnE
     if wanted.label_id:
         labelled = select(PetitionLabel.petition_id).where(_is_one(PetitionLabel.label_id, wanted.label_id))
         made.append(Petition.id.in_(labelled))
-    if wanted.paused:
-        made.append(Petition.paused_on.is_not(None))
-    if wanted.late:
-        made.extend(_late(today))
+    made.extend(_clock_conditions(wanted, today))
     made.extend(_number_conditions(wanted))
     made.extend(_day_conditions(wanted, today))
+    return made
+
+
+def _clock_conditions(wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
+    made: list[ColumnElement[bool]] = []
+    if wanted.paused:
+        made.append(Petition.paused_on.is_not(None))
+    if wanted.running:
+        made.append(Petition.paused_on.is_(None))
+    if wanted.late:
+        made.extend(_late(today))
     return made
 
 

@@ -129,6 +129,7 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
         "unit_id": (NOBODY, lambda row: row.unit_id is None),
         "assignee_id": (clerk, lambda row: row.assignee_id == clerk),
         "paused": (True, lambda row: row.paused),
+        "running": (True, lambda row: not row.paused),
         "late": (True, lambda row: not row.paused and not row.outcome and (row.due_on or TODAY) < TODAY),
         "received": (DayRange(three, three), lambda row: tehran_day(row.received_at) == three),
         "due": (DayRange(words="۳ روز آینده"), lambda row: bool(row.due_on) and 0 <= days_left(row) < 3),

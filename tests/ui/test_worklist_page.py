@@ -18,7 +18,7 @@ def test_ctrl_p_shows_the_page_and_escape_leads_back(sqlite_office: TestOffice, 
     sqlite_office.taken(subject="مجوز کتاب")
     with desk(sqlite_office, sqlite_office.clerk) as shown:
         shown.key(Qt.Key.Key_P, control=True)
-        page = shown.screen.worklist_page
+        page = shown.screen.papers.worklist
         assert page is not None
         assert page.isVisible()
         assert (page.preview.pages, page.whose.isHidden()) == (1, True)
@@ -45,7 +45,7 @@ def test_a_manager_chooses_the_unit(sqlite_office: TestOffice) -> None:
     sqlite_office.petition(unit=sqlite_office.music)
     with desk(sqlite_office, sqlite_office.music_manager) as shown:
         shown.key(Qt.Key.Key_P, control=True)
-        page = shown.screen.worklist_page
+        page = shown.screen.papers.worklist
         assert page is not None
         assert page.whose.isVisible()
         page.whose.setFocus()

@@ -30,7 +30,7 @@ from ui.widgets.finder import Entry
 TYPED: Final = frozenset({"received", "due", "resolved", "about", "letter_number", "registry"})
 DAYS: Final = frozenset({"received", "due", "resolved"})
 #: Conditions that are there or not.
-FLAGS: Final = frozenset({"late", "paused", "alike"})
+FLAGS: Final = frozenset({"late", "paused", "running", "alike"})
 _CODES: Final[dict[str, type[StrEnum]]] = {
     "kind": Kind, "channel": Channel, "urgency": Urgency, "outcome": Outcome, "status": Status,
 }  # fmt: skip

@@ -20,8 +20,8 @@ _LONGEST: Final = 40
 _NAMED: Final = 3
 #: Conditions that stand as chips behind «that», in the order in which they are read.
 THAT: Final = (
-    "status", "late", "paused", "alike", "assignee_id", "received", "due", "resolved", "channel", "urgency",
-    "outcome", "group", "label_id", "about", "letter_number", "registry", "petitioner_id",
+    "status", "late", "paused", "running", "alike", "assignee_id", "received", "due", "resolved", "channel",
+    "urgency", "outcome", "group", "label_id", "about", "letter_number", "registry", "petitioner_id",
 )  # fmt: skip
 
 
@@ -46,6 +46,7 @@ def field_words(name: str) -> str:
         "status": translate("Inbox", "State"),
         "late": translate("Inbox", "Past the deadline"),
         "paused": translate("Inbox", "Clock stands still"),
+        "running": translate("Inbox", "Clock runs"),
         "alike": translate("Inbox", "Possible duplicates"),
         "assignee_id": translate("Inbox", "Assignee"),
         "received": translate("Inbox", "Day of arrival"),
@@ -133,6 +134,7 @@ def _plain_words(name: str, value: object) -> str:
     sentences = {
         "late": translate("Inbox", "are past their deadline"),
         "paused": translate("Inbox", "have their clock standing"),
+        "running": translate("Inbox", "have their clock running"),
         "alike": translate("Inbox", "have others like them"),
         "petitioner_id": translate("Inbox", "are of one petitioner"),
         "about": translate("Inbox", "are about “{value}”"),

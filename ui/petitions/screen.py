@@ -38,6 +38,7 @@ from ui.petitions.filter_words import condition_words
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.list_side import ListSide
 from ui.petitions.macro_desk import MacroDesk
+from ui.petitions.papers import Papers
 from ui.petitions.reminding import Reminding
 from ui.petitions.sending import Sending
 from ui.petitions.view_keeping import ViewKeeping
@@ -48,7 +49,6 @@ from ui.workplace import NewPetition, Screen, SearchFor, Workplace
 if TYPE_CHECKING:
     from ui.importing.page import ImportPage
     from ui.petitions.register_form import RegisterForm
-    from ui.petitions.worklist_page import WorklistPage
 
 #: How long the selection rests before the details are read: a held key must not read every row it passes.
 _REST: Final = 90
@@ -71,7 +71,6 @@ class InboxScreen(Screen):
         self.details.give(self.reminding.action)
         self.register_form: RegisterForm | None = None
         self.import_page: ImportPage | None = None
-        self.worklist_page: WorklistPage | None = None
         self._counts: dict[View, int] = {}
         self._waiting = Unassigned(0, None, None)
         self._next_place: int | None = None
@@ -87,6 +86,7 @@ class InboxScreen(Screen):
         self.keeping = ViewKeeping(workplace, self.side, self.arranging, self)
         self.watch = DeskWatch(workplace, self.model, self.table, self)
         self._lay_out()
+        self.papers = Papers(workplace, self.pages, self.side)
         self._wire()
         self._make_actions()
 
@@ -130,6 +130,9 @@ class InboxScreen(Screen):
         self.macros.said.connect(self.say)
         self.reminding.said.connect(self.say)
         self.macros.done.connect(self._on_macro)
+        self.papers.opened.connect(self.title_changed)
+        self.papers.left.connect(self.show_desk)
+        self.papers.rows_wanted.connect(self.open_item)
         self.bulk.said.connect(self.say)
         self.bulk.done.connect(self.refresh)
         self.bulk.opened.connect(self.open_petition)
@@ -140,9 +143,6 @@ class InboxScreen(Screen):
     def _make_actions(self) -> None:
         make_action(self, translate("Inbox", "Search in this list"), self.filter.show_box, key="Ctrl+F")
         make_action(self, translate("Inbox", "Import petitions"), self.import_file, icon="ph.download-simple")
-        # Of the list, which is hidden while another page is here: that page prints itself.
-        words = translate("Worklist", "Print the worklist of the day")
-        make_action(self.side, words, self.print_worklist, key="Ctrl+P", icon="ph.printer", everywhere=True)
         for view, keys in (
             (View.MINE, ("G, M", "ل, پ")), (View.UNROUTED, ("G, U", "ل, ع")), (View.ALL, ("G, L", "ل, م")),
         ):  # fmt: skip
@@ -156,9 +156,7 @@ class InboxScreen(Screen):
             return translate("Inbox", "Register a petition")
         if self.import_page is not None and self.pages.currentWidget() is self.import_page:
             return translate("Inbox", "Import petitions")
-        if self.worklist_page is not None and self.pages.currentWidget() is self.worklist_page:
-            return translate("Worklist", "Worklist of the day")
-        return translate("Inbox", "Inbox")
+        return self.papers.title() or translate("Inbox", "Inbox")
 
     def shown(self) -> None:
         if not self._started:
@@ -198,6 +196,7 @@ class InboxScreen(Screen):
     def roles_changed(self) -> bool:
         may = may_register(self.workplace.actor)
         self.views.import_button.setVisible(may)
+        self.papers.fit(self.workplace.actor)
         for page in (self.register_form, self.import_page):
             # A page that says who may is built anew for one who may; one with something in it stays.
             if page is not None and may and not page.permitted:
@@ -514,18 +513,6 @@ class InboxScreen(Screen):
             self.pages.addWidget(self.import_page)
         self.import_page.begin()
         self.pages.setCurrentWidget(self.import_page)
-        self.title_changed.emit()
-
-    def print_worklist(self) -> None:
-        """Opens the worklist of the day, to be looked at and printed."""
-        if self.worklist_page is None:
-            from ui.petitions.worklist_page import WorklistPage  # noqa: PLC0415 - not needed for the first list
-
-            self.worklist_page = WorklistPage(self.workplace)
-            self.worklist_page.closed.connect(self.show_desk)
-            self.pages.addWidget(self.worklist_page)
-        self.pages.setCurrentWidget(self.worklist_page)
-        self.worklist_page.begin()
         self.title_changed.emit()
 
     def _drop(self, page: RegisterForm | ImportPage) -> None:

@@ -29,6 +29,7 @@ class ViewsBar(QWidget):
     view_chosen = Signal(object)
     saved_chosen = Signal(int)
     import_asked = Signal()
+    overdue_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,9 +50,13 @@ class ViewsBar(QWidget):
         )
         self.import_button = IconButton("ph.download-simple", translate("Inbox", "Import petitions"))
         self.import_button.clicked.connect(lambda _checked=False: self.import_asked.emit())
+        words = translate("Escalation", "Overdue petitions of my units")
+        self.overdue_button = IconButton("ph.timer", words, key="G, D")
+        self.overdue_button.clicked.connect(lambda _checked=False: self.overdue_asked.emit())
         row.addWidget(self.tabs)
         row.addStretch()
         row.addWidget(self.saved)
+        row.addWidget(self.overdue_button)
         row.addWidget(self.import_button)
 
     def show_view(self, view: View, saved: int | None = None) -> None:
@@ -78,6 +83,8 @@ class ViewsBar(QWidget):
     def _fit(self) -> None:
         """As many saved views as there is room for; the one that is shown in any case."""
         room = self.width() - self.saved.sizeHint().width() - self.import_button.width() - 60
+        if self.overdue_button.isVisibleTo(self):
+            room -= self.overdue_button.sizeHint().width() + 8
         first = [view for view in self._saved if view[0] == self._shown]
         views = [*self._built_in, *first]
         for view in self._saved:
