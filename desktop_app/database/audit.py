@@ -6,11 +6,12 @@ fill the hashes (`database.chain`): nobody here sends them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop_app.database.base import Base, Json, UtcMoment
@@ -90,6 +91,44 @@ def record_event(
             text=text,
         )
     )
+
+
+def record_events(
+    session: Session,
+    *,
+    item_type: str,
+    at: datetime,
+    actor_id: int | None,
+    actor_name: str,
+    action: str,
+    changes: Mapping[int, tuple[dict[str, Any], dict[str, Any]]],
+) -> None:
+    """Appends one event to the history of each of many items, in the session's transaction: `changes` by item, before
+    and after. Two statements, however many they are; whoever calls holds the items locked."""
+    if not changes:
+        return
+    last = (
+        select(EventRecord.item_id, func.max(EventRecord.sequence))
+        .where(EventRecord.item_type == item_type, EventRecord.item_id.in_(changes))
+        .group_by(EventRecord.item_id)
+    )
+    sequences = {row[0]: row[1] for row in session.execute(last)}
+    rows = [
+        {
+            "item_type": item_type,
+            "item_id": number,
+            "sequence": sequences.get(number, 0) + 1,
+            "at": at,
+            "actor_id": actor_id,
+            "actor_name": actor_name,
+            "action": action,
+            "before": before,
+            "after": after,
+            "text": "",
+        }
+        for number, (before, after) in changes.items()
+    ]
+    session.execute(insert(EventRecord), rows)
 
 
 def history(session: Session, item_type: str, item_id: int) -> tuple[Event, ...]:

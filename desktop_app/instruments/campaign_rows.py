@@ -44,6 +44,8 @@ class Campaign:
 def senders_of(names: Iterable[str]) -> Senders:
     """Counts senders; two spellings of a name («علي»، «علی») are one person, those without a name are not told
     apart and so are no persons."""
-    counted = Counter(fold(name) for name in names)
+    counted: Counter[str] = Counter()
+    for name, times in Counter(names).items():
+        counted[fold(name)] += times
     nameless = counted.pop("", 0)
     return Senders(sum(counted.values()) + nameless, len(counted), nameless)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import EventRecord, record_event
+from desktop_app.database.audit import record_event, record_events
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
@@ -19,13 +20,13 @@ from desktop_app.instruments.campaign_model import CampaignMember, CampaignRecor
 from desktop_app.instruments.campaign_rows import Campaign, senders_of
 from desktop_app.instruments.comments import (
     FINISHED,
+    NOT_CONFIRMED,
     Around,
     Carrier,
     CommentRow,
     around_of,
     carried,
-    clear_confirmation,
-    decision_of,
+    told_decision,
 )
 from desktop_app.instruments.gate import undecided_where
 from desktop_app.instruments.model import Instrument, PublicComment
@@ -36,7 +37,9 @@ from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 #: So many members are one transaction.
-CHUNK: Final = 250
+CHUNK: Final = 500
+#: A decision as it is written: disposition, reason, revision (its id) and provision that carry what is accepted.
+_Wanted = tuple[str, str, int | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,29 +231,23 @@ class Campaigns:
             wanted = (disposition.value, reason, *carrying)
             found = _to_decide(session, campaign_id, wanted)
             members, more = found[:CHUNK], len(found) > CHUNK
-            sequences = _sequences(session, [comment.id for comment, _ in members])
-            for comment, member in members:
-                before = decision_of(comment, around)
-                _decide(comment, wanted, actor)
-                comment.decided_at, member.follows = now, True
-                session.add(
-                    EventRecord(
-                        item_type="comment",
-                        item_id=comment.id,
-                        sequence=sequences.get(comment.id, 0) + 1,
-                        at=now,
-                        actor_id=actor.person_id,
-                        actor_name=actor.name,
-                        action="decided",
-                        before=before,
-                        after=decision_of(comment, around) | {"campaign": campaign_id} | told,
-                        text="",
-                    )
-                )
+            _decide_members(session, [row[0] for row in members], wanted, actor, now)
+            after = told_decision(*wanted, around) | {"campaign": campaign_id} | told
+            record_events(
+                session,
+                item_type="comment",
+                at=now,
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="decided",
+                changes={row[0]: (told_decision(*row[1:], around), after) for row in members},
+            )
             if not more:
                 before = _told(record, around)
-                _decide(record, wanted, actor)
-                record.decided_at = now
+                record.disposition, record.reason, record.carried_revision_id, record.carried_provision = (
+                    wanted
+                )
+                record.decided_by, record.decided_by_id, record.decided_at = actor.name, actor.person_id, now
                 record_event(
                     session,
                     item_type="campaign",
@@ -266,29 +263,56 @@ class Campaigns:
             return len(members), more
 
 
-def _decide(
-    row: PublicComment | CampaignRecord, wanted: tuple[str, str, int | None, str], actor: Actor
-) -> None:
-    row.disposition, row.reason, row.carried_revision_id, row.carried_provision = wanted
-    row.decided_by, row.decided_by_id = actor.name, actor.person_id
-    if isinstance(row, PublicComment):
-        clear_confirmation(row)
-
-
 def _told(record: CampaignRecord, around: Around) -> dict[str, Any]:
-    told: dict[str, Any] = {"disposition": record.disposition, "reason": record.reason}
-    if record.carried_revision_id is not None:
-        told["carried_revision"] = around.numbers[record.carried_revision_id]
-        told["carried_provision"] = record.carried_provision
-    return told
+    return told_decision(
+        record.disposition, record.reason, record.carried_revision_id, record.carried_provision, around
+    )
+
+
+def _decide_members(
+    session: Session, ids: Sequence[int], wanted: _Wanted, actor: Actor, now: datetime
+) -> None:
+    """Writes one decision on many comments; whoever calls holds them locked."""
+    if not ids:
+        return
+    disposition, reason, revision_id, provision = wanted
+    session.execute(
+        update(PublicComment)
+        .where(PublicComment.id.in_(ids))
+        .values(
+            disposition=disposition,
+            reason=reason,
+            carried_revision_id=revision_id,
+            carried_provision=provision,
+            decided_by=actor.name,
+            decided_by_id=actor.person_id,
+            decided_at=now,
+            version=PublicComment.version + 1,
+            **NOT_CONFIRMED,
+        )
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(
+        update(CampaignMember)
+        .where(CampaignMember.comment_id.in_(ids), ~CampaignMember.follows)
+        .values(follows=True)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _to_decide(
-    session: Session, campaign_id: int, wanted: tuple[str, str, int | None, str]
-) -> list[tuple[PublicComment, CampaignMember]]:
-    """The members that the group's decision is for and that do not hold it yet, one more than a chunk."""
+    session: Session, campaign_id: int, wanted: _Wanted
+) -> list[tuple[int, str | None, str, int | None, str]]:
+    """The members that the group's decision is for and that do not hold it yet, one more than a chunk, each with what
+    it holds: number, disposition, reason, revision and provision that carry it."""
     statement = (
-        select(PublicComment, CampaignMember)
+        select(
+            PublicComment.id,
+            PublicComment.disposition,
+            PublicComment.reason,
+            PublicComment.carried_revision_id,
+            PublicComment.carried_provision,
+        )
         .join(CampaignMember, CampaignMember.comment_id == PublicComment.id)
         .where(
             CampaignMember.campaign_id == campaign_id,
@@ -305,16 +329,7 @@ def _to_decide(
         .limit(CHUNK + 1)
         .with_for_update(of=PublicComment)
     )
-    return [(comment, member) for comment, member in session.execute(statement)]
-
-
-def _sequences(session: Session, ids: Sequence[int]) -> dict[int, int]:
-    last = (
-        select(EventRecord.item_id, func.max(EventRecord.sequence))
-        .where(EventRecord.item_type == "comment", EventRecord.item_id.in_(ids))
-        .group_by(EventRecord.item_id)
-    )
-    return {row[0]: row[1] for row in session.execute(last)}
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in session.execute(statement)]
 
 
 def _locked(session: Session, campaign_id: int) -> CampaignRecord:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -272,19 +272,30 @@ def around_of(session: Session, instrument_id: int) -> Around:
     return Around(numbers, instrument.closes_on, instrument.second_reader)
 
 
+#: The columns of a second reader, where there is none.
+NOT_CONFIRMED: Final[Mapping[str, Any]] = {"confirmed_by_id": None, "confirmed_by": "", "confirmed_at": None}
+
+
 def clear_confirmation(comment: PublicComment) -> None:
     """Another decision than the second reader confirmed."""
-    comment.confirmed_by_id, comment.confirmed_by, comment.confirmed_at = None, "", None
+    for column, value in NOT_CONFIRMED.items():
+        setattr(comment, column, value)
 
 
 def decision_of(comment: PublicComment, around: Around) -> dict[str, Any]:
     """What the history keeps of a decision."""
-    told: dict[str, Any] = {"disposition": comment.disposition, "reason": comment.reason}
-    if comment.carried_revision_id is not None:
-        told |= {
-            "carried_revision": around.numbers[comment.carried_revision_id],
-            "carried_provision": comment.carried_provision,
-        }
+    return told_decision(
+        comment.disposition, comment.reason, comment.carried_revision_id, comment.carried_provision, around
+    )
+
+
+def told_decision(
+    disposition: str | None, reason: str, revision_id: int | None, provision: str, around: Around
+) -> dict[str, Any]:
+    """As `decision_of`, of single columns."""
+    told: dict[str, Any] = {"disposition": disposition, "reason": reason}
+    if revision_id is not None:
+        told |= {"carried_revision": around.numbers[revision_id], "carried_provision": provision}
     return told
 
 

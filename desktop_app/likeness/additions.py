@@ -43,16 +43,36 @@ def common_of(texts: Sequence[str]) -> Common:
     if not texts:
         raise ValueError("no texts")
     place = _standing_for_all(texts)
-    known = Fingerprint(texts[place])
-    sentences: list[tuple[int, str]] = []
-    for number, text in enumerate(texts):
-        if number == place:
-            continue
-        for sentence in sentences_of(text):
-            folded = compact(sentence)
-            if len(folded) >= _WORTH and Fingerprint.of_compact(folded).share_in(known) < _KNOWN:
-                sentences.append((number, sentence))
+    beside = Beside(texts[place])
+    sentences = [
+        (number, sentence)
+        for number, text in enumerate(texts)
+        if number != place
+        for sentence in beside.added_by(text)
+    ]
     return Common(place, _additions(sentences))
+
+
+class Beside:
+    """A text that stands for many, and what others say that it does not. Of near-equal texts most sentences are the
+    same letter for letter: each is held against it once."""
+
+    def __init__(self, text: str) -> None:
+        self._known = Fingerprint(text)
+        self._adds: dict[str, bool] = {}
+
+    def added_by(self, text: str) -> list[str]:
+        """The sentences of `text` that the common one does not have."""
+        return [sentence for sentence in sentences_of(text) if self._is_added(sentence)]
+
+    def _is_added(self, sentence: str) -> bool:
+        adds = self._adds.get(sentence)
+        if adds is None:
+            folded = compact(sentence)
+            enough = len(folded) >= _WORTH
+            adds = enough and Fingerprint.of_compact(folded).share_in(self._known) < _KNOWN
+            self._adds[sentence] = adds
+        return adds
 
 
 def sentences_of(text: str) -> list[str]:

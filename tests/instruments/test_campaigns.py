@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from desktop_app.database.audit import history
 from desktop_app.errors import ConflictError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.instruments import campaigns as campaigns_module
 from desktop_app.instruments.comments import NewComment
+from desktop_app.instruments.model import PublicComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from tests.department import TestOffice
 from tests.instruments.campaigning import COMMON, campaign
@@ -120,3 +123,58 @@ def test_a_group_is_decided_once_and_each_member_can_still_be_decided_apart(offi
     assert (again.apart, again.undecided) == (2, 0)
     after = comments.of_instrument(instrument)
     assert [row.disposition for row in after[2:]] == [Disposition.ACCEPTED] * 4
+
+
+class Stopping:
+    """Stops the work after its first chunk; keeps what it was told."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[int, int | None]] = []
+
+    def report(self, done: int, total: int | None = None) -> None:
+        self.told.append((done, total))
+
+    def cancelled(self) -> bool:
+        return bool(self.told)
+
+
+def test_a_stop_leaves_whole_chunks_decided_and_going_on_writes_each_event_once(
+    office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(campaigns_module, "CHUNK", 3)
+    instrument = consulted(office, few(count=8))
+    comments, campaigns = office.services.comments, office.services.campaigns
+    [group] = campaigns.all(instrument)
+    progress = Stopping()
+    stopped = campaigns.decide(
+        office.reviewer, group.id, group.version, Disposition.REJECTED, REASON, progress=progress
+    )
+    assert progress.told == [(3, 8)]
+    assert (stopped.undecided, stopped.disposition, stopped.version) == (5, None, group.version)
+    decided = campaigns.decide(office.reviewer, group.id, group.version, Disposition.REJECTED, REASON)
+    assert (decided.undecided, decided.disposition) == (0, Disposition.REJECTED)
+    rows = comments.of_instrument(instrument)
+    campaigns.decide(office.reviewer, group.id, decided.version, Disposition.OUT_OF_SCOPE, "بیرون است.")
+    again = comments.of_instrument(instrument)
+    # Whoever has a comment open as it was before is told so, as after a decision on it alone.
+    assert [b.version - a.version for a, b in zip(rows, again, strict=True)] == [1] * 8
+    with office.services.database.reading() as session:
+        for one in rows:
+            first, second = history(session, "comment", one.id)
+            assert (first.sequence, second.sequence) == (1, 2)
+            assert first.before == {"disposition": None, "reason": ""}
+            told = {"disposition": "rejected", "reason": REASON}
+            assert first.after == told | {"campaign": group.id}
+            assert second.before == told
+            assert second.after["disposition"] == "out_of_scope"
+
+
+def test_what_a_second_reader_confirmed_counts_no_more_for_another_decision(office: TestOffice) -> None:
+    instrument = consulted(office, few(count=3))
+    comments, campaigns = office.services.comments, office.services.campaigns
+    [group] = campaigns.all(instrument)
+    decided = campaigns.decide(office.reviewer, group.id, group.version, Disposition.REJECTED, REASON)
+    with office.services.database.writing() as session:
+        session.execute(update(PublicComment).values(confirmed_by="دومی", confirmed_at=CAME))
+    campaigns.decide(office.reviewer, group.id, decided.version, Disposition.REJECTED, "دلیل دیگر")
+    assert [one.confirmed_by for one in comments.of_instrument(instrument)] == [""] * 3

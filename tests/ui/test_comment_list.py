@@ -71,3 +71,18 @@ def test_ten_thousand_are_shown_again_without_measuring_a_word(qtbot: QtBot) -> 
     assert first < setting_all / 2
     assert again < setting_all / 4
     assert made.rows.index(0).data(Qt.ItemDataRole.DisplayRole)
+
+
+def test_many_rows_are_laid_out_once_for_the_width_that_they_have(qtbot: QtBot) -> None:
+    rows = [row(n, one) for n, one in enumerate(campaign(_CAME, submissions=300, additions=20, others=100))]
+    made = shown(qtbot, rows)
+    made.visualRect(made.rows.index(399))
+    width = made.viewport().width()
+    qtbot.waitUntil(lambda: made.verticalScrollBar().isVisible())
+    made.grab()
+    assert made.viewport().width() == width
+    # A few need no bar, and have the whole width.
+    made.show_comments(rows[:2], None)
+    made.grab()
+    qtbot.waitUntil(lambda: not made.verticalScrollBar().isVisible())
+    assert made.viewport().width() > width

@@ -37,6 +37,8 @@ from ui.widgets.rows import draw_row_ground
 _PADDING = 20
 _HEAD = 34
 _FOOT = 10
+#: More rows than this are higher than a window of any screen.
+_SURELY_HIGHER = 200
 #: Texts that are kept set: what a few screens of the list hold.
 _KEPT = 256
 _NOTHING: Final = cast(object, None)
@@ -117,6 +119,10 @@ class CommentList(QListView):
     def show_comments(self, comments: Sequence[CommentRow], keep: int | None) -> None:
         """Shows these; keeps the selection on the comment `keep`, else the first. Where the rows are those that stood
         there, nothing moves."""
+        # So many are higher than any window: without its bar they would be laid out wider first, and then again.
+        many = len(comments) > _SURELY_HIGHER
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if many else policy.ScrollBarAsNeeded)
         quiet = self.selectionModel().blockSignals(True)
         stayed = self.rows.show_comments(comments)
         self.selectionModel().blockSignals(quiet)
@@ -175,18 +181,29 @@ class _CommentDelegate(QStyledItemDelegate):
         self._set: dict[str, tuple[QTextLayout, int]] = {}
         #: By comment, with the words and the sight that a size is of: all rows are asked for at once, and again.
         self._sizes: dict[int, tuple[str, HiddenReason | None, QSize]] = {}
+        #: The width of a row, and the height of a line.
+        self._frame: tuple[int, float] | None = None
 
     def forget(self, *, scale: bool = False) -> None:
         """Another width; another scale."""
         self._set.clear()
         self._sizes.clear()
+        self._frame = None
         if scale:
             self._heights.forget()
 
     def lines(self, comment: CommentRow) -> int:
         """How many lines its words take."""
-        self._heights.prepare(font("comparison"), self._width())
+        self._prepared()
         return self._heights.lines(shown_text(comment))
+
+    def _prepared(self) -> tuple[int, float]:
+        """The width of a row, and the height of a line; the same for all rows until another width or scale comes."""
+        if self._frame is None:
+            self._heights.prepare(font("comparison"), self._width())
+            step = line_step(font("comparison"), self._owner.logicalDpiY())
+            self._frame = self._owner.viewport().width(), step
+        return self._frame
 
     def _width(self) -> float:
         return max(60.0, self._owner.viewport().width() - 2.0 * _PADDING)
@@ -198,7 +215,7 @@ class _CommentDelegate(QStyledItemDelegate):
             while len(self._set) >= _KEPT:
                 del self._set[next(iter(self._set))]
             found = self._set[text] = set_text(text, self._width(), self._owner.logicalDpiY())
-            self._heights.prepare(font("comparison"), self._width())
+            self._prepared()
             if self._heights.correct(text, found[1]):
                 self._sizes.pop(comment.id, None)
                 self.recounted.emit()
@@ -211,8 +228,9 @@ class _CommentDelegate(QStyledItemDelegate):
         known = self._sizes.get(comment.id)
         if known is not None and known[0] == comment.text and known[1] is comment.hidden:
             return known[2]
-        height = self.lines(comment) * line_step(font("comparison"), self._owner.logicalDpiY())
-        size = QSize(self._owner.viewport().width(), round(_HEAD + height + _FOOT))
+        width, step = self._prepared()
+        lines = self._heights.lines(shown_text(comment))
+        size = QSize(width, round(_HEAD + lines * step + _FOOT))
         self._sizes[comment.id] = (comment.text, comment.hidden, size)
         return size
 

@@ -6,6 +6,10 @@ but for rare words that break inside; whoever draws tells the count that came ou
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
 from PySide6.QtGui import QFont, QFontMetricsF
 
 #: Words whose width is kept; a text that has none in common with others would fill the memory.
@@ -53,18 +57,32 @@ class TextHeights:
         self._font = QFont()
 
     def _lines_of(self, paragraph: str) -> int:
-        words, space, width = self._words, self._space, self._width
+        words, space, width = paragraph.split(" "), self._space, self._width
+        known = self._words
+        try:
+            wide = [known[word] for word in words]
+        except KeyError:
+            wide = [known[word] if word in known else self._measure(word) for word in words]
+        # How far each word reaches, the space behind it too: a line holds as many as reach to its end.
+        reach = list(accumulate(one + space for one in wide))
+        lines, begin, taken = 0, 0, 0.0
+        while begin < len(words):
+            behind = bisect_right(reach, taken + width + space, begin)
+            if behind == begin:
+                return self._lines_with_long_words(wide)
+            lines, begin, taken = lines + 1, behind, reach[behind - 1]
+        return lines
+
+    def _lines_with_long_words(self, wide: Sequence[float]) -> int:
+        """As `_lines_of` where a word is wider than the line and goes on below."""
+        space, width = self._space, self._width
         lines, used = 1, 0.0
-        for word in paragraph.split(" "):
-            wide = words.get(word)
-            if wide is None:
-                wide = self._measure(word)
-            if used and used + space + wide > width:
-                lines, used = lines + 1, wide
+        for one in wide:
+            if used and used + space + one > width:
+                lines, used = lines + 1, one
             else:
-                used += (space if used else 0.0) + wide
+                used += (space if used else 0.0) + one
             if used > width > 0:
-                # A word that is wider than the line goes on below.
                 lines, used = lines + int(used // width), used % width
         return lines
 
