@@ -1637,7 +1637,7 @@
         </message>
         <message>
             <source>Comments</source>
-            <extracomment>Texts that are kept set: what a few screens of the list hold. Mark and colour of what was decided.</extracomment>
+            <extracomment>More rows than this are higher than a window of any screen. Texts that are kept set: what a few screens of the list hold. Mark and colour of what was decided.</extracomment>
             <translation>Comments</translation>
         </message>
         <message>
@@ -2126,7 +2126,7 @@
         </message>
         <message>
             <source>about “{words}”</source>
-            <extracomment>A text takes other lines than were counted: the rows are to be laid out again. By comment, with the words and the sight that a size is of: all rows are asked for at once, and again.</extracomment>
+            <extracomment>A text takes other lines than were counted: the rows are to be laid out again. By comment, with the words and the sight that a size is of: all rows are asked for at once, and again. The width of a row, and the height of a line.</extracomment>
             <translation>about “{words}”</translation>
         </message>
         <message>
