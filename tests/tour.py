@@ -938,6 +938,10 @@ class Tour:
         screen.open_item(ShowComment(draft.id, group.head))
         stage.settle(500)
         self.picture("review-campaign")
+        screen.decision.choose("rejected")
+        screen.decision.progress.show_progress(2500, 7500)
+        self.picture("review-campaign-deciding")
+        screen.decision.progress.hide()
         dialog = screen.read_whole()
         stage.settle(500)
         assert dialog is not None

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop_app.instruments import campaigns
 from desktop_app.instruments.vocabulary import Disposition, ThreadKind, ThreadOutcome
 from desktop_app.persian.digits import latin_digits
 from tests.department import TestOffice
@@ -181,3 +182,36 @@ def test_staff_talk_about_a_group_beside_it(screen: CommentsScreen) -> None:
     assert [one.outcome for one in pane.threads] == [ThreadOutcome.ANSWERED]
     assert "رشتهٔ داخلی" not in listed(screen)[row]
     assert pane.reopen_button.isVisible()
+
+
+def test_deciding_a_group_tells_how_far_it_is_and_can_be_stopped_and_gone_on_with(
+    screen: CommentsScreen, sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(campaigns, "CHUNK", 2)
+    told: list[str] = []
+    screen.message.connect(lambda words, _undo: told.append(latin_digits(words)))
+    panel, progress = screen.decision, screen.decision.progress
+    screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(0))
+    press(screen.page.comments, Qt.Key.Key_3)
+    type_text(panel.reason, "قانون اجازه نمی‌دهد.")
+    # Somebody else writes: the first chunk waits until the person has stopped it.
+    with sqlite_office.services.database.writing():
+        press(panel.reason, Qt.Key.Key_Return, CONTROL)
+        progress.show_progress(0, 5)
+        assert progress.isVisible()
+        click(progress.stop_button)
+    settle(screen)
+    settle(screen)
+    assert not progress.isVisible()
+    # Nothing or one chunk of two, by who was faster; never all.
+    held = sqlite_office.services.comments.of_instrument(screen.page.review.detail.row.id)  # type: ignore[union-attr]
+    waiting = sum(one.disposition is None and one.campaign is not None for one in held)
+    assert waiting in {3, 5}
+    assert told[-1].startswith(f"متوقف شد: {waiting} نظر")
+    assert panel.reason.toPlainText() == "قانون اجازه نمی‌دهد."
+    press(panel.reason, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+    settle(screen)
+    review = screen.page.review
+    assert review is not None
+    assert [one.disposition for one in review.comments] == [Disposition.REJECTED] * 5 + [None]

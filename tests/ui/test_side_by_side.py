@@ -16,6 +16,7 @@ from desktop_app.instruments.comments import Carrier
 from desktop_app.instruments.staff_threads import About as StaffAbout
 from desktop_app.instruments.vocabulary import Disposition, ThreadKind
 from tests.department import TestOffice
+from tests.instruments.campaigning import COMMON
 from tests.ui.consultation import FIRST, SECOND, comment, document, draft, open_window, settle, workplace
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from tests.ui.test_comments_screen import CLOSES, OPENED, REASON, go_to, other_reviewer, stored
@@ -295,3 +296,22 @@ def test_a_decision_that_a_colleague_took_meanwhile_stands_beside_ours(
     assert screen.decision.conflict.isVisible()
     assert screen.decision.reason.toPlainText() == "لازم نیست."
     assert stored(office, consultation, 1).disposition is Disposition.ACCEPTED
+
+
+def test_of_a_group_over_several_provisions_the_one_that_is_shown_is_suggested_as_carrier(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    for provision in ("ماده ۱", "ماده ۲"):
+        comment(sqlite_office, consultation, COMMON, provision=provision, sender=provision)
+    screen = open_screen()
+    settle(screen)
+    for name in ("ماده ۲", "ماده ۱"):
+        go_to(screen, name)
+        rows = screen.page.comments.rows.comments
+        [at] = [n for n, one in enumerate(rows) if one.stands_for is not None]
+        assert rows[at].provision == "ماده ۱"
+        screen.page.comments.setCurrentIndex(screen.page.comments.rows.index(at))
+        press(screen.page.comments, ord("1"), text="1")
+        assert screen.decision.carrier.value() == name
+        screen.decision.carrier.provision.clear()
+        press(screen.page.comments, ord("3"), text="3")

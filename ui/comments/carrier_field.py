@@ -26,6 +26,7 @@ class CarrierField(QWidget):
         super().__init__()
         self._newer: NewerRevision | None = None
         self._comment: CommentRow | None = None
+        self._shown = ""
         self._names = QStringListModel(self)
         self.caption = PlainLabel("", "header", "text2")
         self.provision = TextField(translate("Comments", "Provision that carries it"))
@@ -64,12 +65,18 @@ class CarrierField(QWidget):
         self._comment = comment
         self.provision.setText(provision)
 
+    def show_provision(self, name: str) -> None:
+        """The provision that stands beside the comment; empty where that is none of the text."""
+        self._shown = name
+
     def suggest(self) -> None:
-        """Puts in the provision that the comment is about, where the revision has one of that name."""
-        if self._newer is None or self._comment is None or not self._comment.provision.strip():
+        """Puts in the provision that is shown, or that the comment is about, where the revision has one of that name.
+        Comments of a group speak of several: that of its first is not that which one reads."""
+        if self._newer is None or self._comment is None:
             return
-        wanted = fold(self._comment.provision)
-        found = next((name for name in self._newer.provisions if fold(name) == wanted), "")
+        names = {fold(name): name for name in reversed(self._newer.provisions)}
+        wanted = (fold(self._shown), fold(self._comment.provision))
+        found = next((names[one] for one in wanted if one and one in names), "")
         if found:
             self.provision.blockSignals(True)
             self.provision.setText(found)

@@ -12,9 +12,10 @@ from desktop_app.errors import ConflictError
 from desktop_app.instruments.campaigns import standing_for
 from desktop_app.instruments.comments import Carrier, CommentRow
 from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.progress import Progress
 from desktop_app.unfinished import Kept, Key
 from ui.comments.decision_panel import DecisionPanel, Draft
-from ui.jobs import run, show_error
+from ui.jobs import Stoppable, run, show_error
 from ui.widgets.unsaved import mark_kept
 from ui.workplace import Workplace
 
@@ -24,6 +25,8 @@ class Deciding(QObject):
 
     #: A comment was decided; whether it is still the one in the form.
     decided = Signal(object, bool)
+    #: The decision on a group was stopped on the way: the row that stands for it.
+    stopped = Signal(object)
     #: The other's decision stays: the comment.
     theirs_stay = Signal(object)
 
@@ -109,34 +112,51 @@ class Deciding(QObject):
         revision = self._panel.carrier.revision
         carrier = Carrier(revision, draft.provision) if revision is not None and draft.provision else None
         self._save.setEnabled(False)
+        progress = self._panel.progress
+        stop = progress.begin()
 
         def done(decided: CommentRow) -> None:
-            self._unfinished.drop(key_of(comment))
+            progress.hide()
             still = self._shows(comment)
+            if stop.asked and decided.waits:
+                # What is in the form is still to be decided for the rest.
+                if still:
+                    self._panel.show_comment(decided, draft)
+                self._show_save()
+                self.stopped.emit(decided)
+                return
+            self._unfinished.drop(key_of(comment))
             if still:
                 self._panel.show_comment(decided, None)
             self._show_save()
             self.decided.emit(decided, still)
 
         def trouble(error: Exception) -> None:
+            progress.hide()
             if isinstance(error, ConflictError):
                 self._keep(comment, draft)
                 self._read_theirs(comment)
             self._show_save()
             show_error(self, error)
 
-        def decide() -> CommentRow:
+        def decide(told: Progress) -> CommentRow:
             disposition, group = Disposition(draft.disposition), comment.stands_for
             if group is None:
                 return services.comments.decide(
                     actor, comment.id, comment.version, disposition, draft.reason, carrier
                 )
             decided = services.campaigns.decide(
-                actor, group.id, comment.version, disposition, draft.reason, carrier
+                actor,
+                group.id,
+                comment.version,
+                disposition,
+                draft.reason,
+                carrier,
+                Stoppable(told, stop),
             )
             return standing_for(comment, decided)
 
-        run(self, decide, done, trouble)
+        run(self, decide, done, trouble, progress=progress.show_progress)
 
     def _read_theirs(self, ours: CommentRow) -> None:
         services = self._workplace.services

@@ -18,6 +18,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.comments.carrier_field import CARRIED, CarrierField
 from ui.comments.conflict_card import ConflictCard
+from ui.comments.group_progress import GroupProgress
 from ui.comments.words import sender, short_disposition
 from ui.guard import guarded
 from ui.theme import theme
@@ -67,6 +68,7 @@ class DecisionPanel(QWidget):
         self.reason.setPlaceholderText(translate("Comments", "Why was it decided so?"))
         self.length = PlainLabel("", "header", "text2")
         self.carrier = CarrierField()
+        self.progress = GroupProgress()
         self.conflict = ConflictCard()
         self.kept = KeptLine(unfinished)
         self.presence = PresenceLine()
@@ -210,7 +212,8 @@ class DecisionPanel(QWidget):
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(8)
-        for item in (self.choice, self.carrier, caption, self.conflict, self.reason, self.kept, buttons):
+        items = (self.choice, self.carrier, caption, self.conflict, self.reason, self.kept, buttons)
+        for item in (*items, self.progress):
             form.addLayout(item) if isinstance(item, QHBoxLayout) else form.addWidget(item)
         told = QVBoxLayout(self._told)
         told.setContentsMargins(0, 0, 0, 0)

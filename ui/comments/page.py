@@ -95,6 +95,7 @@ class ReviewPage(QWidget):
 
     def _on_part(self, part: Part) -> None:
         self.part = part
+        self.decision.carrier.show_provision(part.label if part.known else "")
         self.heading.setText(part_name(part))
         words = translate("Comments", "{n} of {m} comments")
         whole = len(self.review.comments) if self.review is not None else 0

@@ -224,6 +224,12 @@ class CommentsScreen(Screen):
         self.say(fill(translate("Comments", "Decided: {disposition}."), disposition=disposition))
         self.refresh()
 
+    def _on_stopped(self, group: CommentRow) -> None:
+        waiting = group.stands_for.undecided if group.stands_for is not None else 0
+        words = translate("Comments", "Stopped: {n} comments of the group are still without a decision.")
+        self.say(fill(words, n=waiting))
+        self.refresh()
+
     def _on_theirs_stay(self, comment: CommentRow) -> None:
         self._next = comment.id
         self.refresh()
@@ -398,6 +404,7 @@ class CommentsScreen(Screen):
         self.placing.changed.connect(self.refresh)
         self.conversation.changed.connect(self._read)
         self.deciding.decided.connect(self._on_decided)
+        self.deciding.stopped.connect(self._on_stopped)
         self.deciding.theirs_stay.connect(self._on_theirs_stay)
 
     def _on_compare(self, old: int, new: int) -> None:
