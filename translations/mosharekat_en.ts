@@ -1682,6 +1682,10 @@
             <translation>Decided: {disposition}.</translation>
         </message>
         <message>
+            <source>Deciding the group: {n} of {m}</source>
+            <translation>Deciding the group: {n} of {m}</translation>
+        </message>
+        <message>
             <source>Decision on “{name}”</source>
             <translation>Decision on “{name}”</translation>
         </message>
@@ -1989,6 +1993,14 @@
             <source>Staff threads</source>
             <extracomment>What is shown of the threads before they scroll, and the height of the field to write in, in pixels.</extracomment>
             <translation>Staff threads</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Stopped: {n} comments of the group are still without a decision.</source>
+            <translation>Stopped: {n} comments of the group are still without a decision.</translation>
         </message>
         <message>
             <source>Take it off</source>

@@ -1682,6 +1682,10 @@
             <translation>تصمیم ثبت شد: {disposition}.</translation>
         </message>
         <message>
+            <source>Deciding the group: {n} of {m}</source>
+            <translation>تصمیم دربارهٔ گروه: {n} از {m}</translation>
+        </message>
+        <message>
             <source>Decision on “{name}”</source>
             <translation>تصمیم برای نظر «{name}»</translation>
         </message>
@@ -1989,6 +1993,14 @@
             <source>Staff threads</source>
             <extracomment>What is shown of the threads before they scroll, and the height of the field to write in, in pixels.</extracomment>
             <translation>رشته‌های داخلی</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>ایست</translation>
+        </message>
+        <message>
+            <source>Stopped: {n} comments of the group are still without a decision.</source>
+            <translation>متوقف شد: {n} نظر از گروه هنوز بی‌تصمیم است.</translation>
         </message>
         <message>
             <source>Take it off</source>
