@@ -1587,6 +1587,10 @@
             <translation>A comment</translation>
         </message>
         <message>
+            <source>A comment that was imported before is not taken in twice; a file about another draft is refused.</source>
+            <translation>A comment that was imported before is not taken in twice; a file about another draft is refused.</translation>
+        </message>
+        <message>
             <source>A hidden comment</source>
             <translation>A hidden comment</translation>
         </message>
@@ -1620,12 +1624,20 @@
             <translation>Back to the comments</translation>
         </message>
         <message>
+            <source>CSV, XLSX, JSON Lines, text messages, or e-mail (eml, mbox)</source>
+            <translation>CSV, XLSX, JSON Lines, text messages, or e-mail (eml, mbox)</translation>
+        </message>
+        <message>
             <source>Campaign group</source>
             <translation>Campaign group</translation>
         </message>
         <message>
             <source>Carried in revision {n} by</source>
             <translation>Carried in revision {n} by</translation>
+        </message>
+        <message>
+            <source>Clerks, reviewers and managers take them in, from the opening to the public until the end.</source>
+            <translation>Clerks, reviewers and managers take them in, from the opening to the public until the end.</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1762,6 +1774,15 @@
             <translation>How far it is</translation>
         </message>
         <message>
+            <source>Import comments on “{title}”</source>
+            <extracomment>As far as the file gives them.</extracomment>
+            <translation>Import comments on “{title}”</translation>
+        </message>
+        <message>
+            <source>Import comments…</source>
+            <translation>Import comments…</translation>
+        </message>
+        <message>
             <source>Issue</source>
             <translation>Issue</translation>
         </message>
@@ -1797,6 +1818,10 @@
         <message>
             <source>It quotes “{words}”. Where does it belong?</source>
             <translation>It quotes “{words}”. Where does it belong?</translation>
+        </message>
+        <message>
+            <source>It stands before the public, and no comment on it is here yet</source>
+            <translation>It stands before the public, and no comment on it is here yet</translation>
         </message>
         <message>
             <source>Its text speaks of several places, or of one that is not there.</source>
@@ -1849,6 +1874,10 @@
         <message>
             <source>No comment on this provision fits the filter.</source>
             <translation>No comment on this provision fits the filter.</translation>
+        </message>
+        <message>
+            <source>No comments are taken in here now</source>
+            <translation>No comments are taken in here now</translation>
         </message>
         <message>
             <source>No provision has these words.</source>
@@ -1928,6 +1957,7 @@
         </message>
         <message>
             <source>Previous provision</source>
+            <extracomment>The part to be shown as soon as the draft that has it is read.</extracomment>
             <translation>Previous provision</translation>
         </message>
         <message>
@@ -1941,7 +1971,7 @@
         </message>
         <message>
             <source>Public comments</source>
-            <extracomment>The exposed revision and the last one.</extracomment>
+            <extracomment>To take in comments from a file. The exposed revision and the last one.</extracomment>
             <translation>Public comments</translation>
         </message>
         <message>
@@ -1975,7 +2005,12 @@
         </message>
         <message>
             <source>Save and go on</source>
+            <extracomment>Drafts without a comment that an empty screen names. All but the import; the commands belong to it, so that they rest while a file is being imported.</extracomment>
             <translation>Save and go on</translation>
+        </message>
+        <message>
+            <source>See the unsure ones: {n}</source>
+            <translation>See the unsure ones: {n}</translation>
         </message>
         <message>
             <source>Settled: answered</source>
@@ -2075,6 +2110,10 @@
         <message>
             <source>They stand here by provision, each with its decision and the reason for it.</source>
             <translation>They stand here by provision, each with its decision and the reason for it.</translation>
+        </message>
+        <message>
+            <source>To the comments</source>
+            <translation>To the comments</translation>
         </message>
         <message>
             <source>Today</source>
@@ -8765,6 +8804,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Drafts</source>
+            <extracomment>What is dropped as comments; what may be a document as well is one.</extracomment>
             <translation>Drafts</translation>
         </message>
         <message>
@@ -8794,6 +8834,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Import a revision</source>
             <translation>Import a revision</translation>
+        </message>
+        <message>
+            <source>Import comments…</source>
+            <translation>Import comments…</translation>
         </message>
         <message>
             <source>It is a large file</source>

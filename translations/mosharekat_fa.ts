@@ -1587,6 +1587,10 @@
             <translation>یک نظر</translation>
         </message>
         <message>
+            <source>A comment that was imported before is not taken in twice; a file about another draft is refused.</source>
+            <translation>نظری که پیش‌تر وارد شده دوباره نمی‌آید؛ فایلی که درباره پیش‌نویس دیگری است پذیرفته نمی‌شود.</translation>
+        </message>
+        <message>
             <source>A hidden comment</source>
             <translation>نظر پنهان</translation>
         </message>
@@ -1620,12 +1624,20 @@
             <translation>بازگشت به نظرها</translation>
         </message>
         <message>
+            <source>CSV, XLSX, JSON Lines, text messages, or e-mail (eml, mbox)</source>
+            <translation>جدول CSV، XLSX یا JSON Lines، پیامک، یا رایانامه (eml و mbox)</translation>
+        </message>
+        <message>
             <source>Campaign group</source>
             <translation>گروه هم‌متن</translation>
         </message>
         <message>
             <source>Carried in revision {n} by</source>
             <translation>در نسخهٔ {n} آمده است در</translation>
+        </message>
+        <message>
+            <source>Clerks, reviewers and managers take them in, from the opening to the public until the end.</source>
+            <translation>کارشناسان، کارشناسان حقوقی و مدیران، از گشایش برای مردم تا پایان کار، نظرها را وارد می‌کنند.</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1762,6 +1774,15 @@
             <translation>پیشرفت کار</translation>
         </message>
         <message>
+            <source>Import comments on “{title}”</source>
+            <extracomment>As far as the file gives them.</extracomment>
+            <translation>وارد کردن نظرها درباره «{title}»</translation>
+        </message>
+        <message>
+            <source>Import comments…</source>
+            <translation>وارد کردن نظرها…</translation>
+        </message>
+        <message>
             <source>Issue</source>
             <translation>محور</translation>
         </message>
@@ -1797,6 +1818,10 @@
         <message>
             <source>It quotes “{words}”. Where does it belong?</source>
             <translation>نقل کرده «{words}». جای آن کجاست؟</translation>
+        </message>
+        <message>
+            <source>It stands before the public, and no comment on it is here yet</source>
+            <translation>پیش روی مردم است و هنوز نظری درباره‌اش اینجا نیست</translation>
         </message>
         <message>
             <source>Its text speaks of several places, or of one that is not there.</source>
@@ -1849,6 +1874,10 @@
         <message>
             <source>No comment on this provision fits the filter.</source>
             <translation>هیچ نظری درباره این بخش با پالایه جور نیست.</translation>
+        </message>
+        <message>
+            <source>No comments are taken in here now</source>
+            <translation>اکنون نظری برای این پیش‌نویس وارد نمی‌شود</translation>
         </message>
         <message>
             <source>No provision has these words.</source>
@@ -1928,6 +1957,7 @@
         </message>
         <message>
             <source>Previous provision</source>
+            <extracomment>The part to be shown as soon as the draft that has it is read.</extracomment>
             <translation>بخش پیشین</translation>
         </message>
         <message>
@@ -1941,7 +1971,7 @@
         </message>
         <message>
             <source>Public comments</source>
-            <extracomment>The exposed revision and the last one.</extracomment>
+            <extracomment>To take in comments from a file. The exposed revision and the last one.</extracomment>
             <translation>نظرهای مردم</translation>
         </message>
         <message>
@@ -1975,7 +2005,12 @@
         </message>
         <message>
             <source>Save and go on</source>
+            <extracomment>Drafts without a comment that an empty screen names. All but the import; the commands belong to it, so that they rest while a file is being imported.</extracomment>
             <translation>ثبت و بعدی</translation>
+        </message>
+        <message>
+            <source>See the unsure ones: {n}</source>
+            <translation>دیدن نامطمئن‌ها: {n}</translation>
         </message>
         <message>
             <source>Settled: answered</source>
@@ -2075,6 +2110,10 @@
         <message>
             <source>They stand here by provision, each with its decision and the reason for it.</source>
             <translation>نظرها این‌جا به تفکیک ماده می‌آیند، هر یک با تصمیم و دلیل آن.</translation>
+        </message>
+        <message>
+            <source>To the comments</source>
+            <translation>به نظرها</translation>
         </message>
         <message>
             <source>Today</source>
@@ -8765,6 +8804,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Drafts</source>
+            <extracomment>What is dropped as comments; what may be a document as well is one.</extracomment>
             <translation>پیش‌نویس‌ها</translation>
         </message>
         <message>
@@ -8794,6 +8834,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Import a revision</source>
             <translation>ورود نسخه</translation>
+        </message>
+        <message>
+            <source>Import comments…</source>
+            <translation>وارد کردن نظرها…</translation>
         </message>
         <message>
             <source>It is a large file</source>

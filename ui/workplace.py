@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -60,6 +61,15 @@ class ShowComment:
 
     instrument_id: int
     comment_id: int
+
+
+@dataclass(frozen=True)
+class ImportComments:
+    """Asks the comments, through `navigate`, to import a file of comments on an instrument: this one, or one to be
+    chosen."""
+
+    instrument_id: int
+    file: Path | None = None
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,11 @@ from desktop_app.staff.roles import Actor, Role, told_behalf
 
 LONGEST_TEXT: Final = 1_048_576
 FINISHED: Final = (InstrumentStatus.PROMULGATED.value, InstrumentStatus.SUBMITTED.value)
+_TAKERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
+#: Where an instrument stands when comments on it are to be expected, late ones too.
+_AWAITED: Final = frozenset(
+    {InstrumentStatus.OPEN, InstrumentStatus.CLOSED, InstrumentStatus.REVISING, InstrumentStatus.READY}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,11 @@ class Carrier:
     provision: str
 
 
+def may_take_in(actor: Actor, status: InstrumentStatus) -> bool:
+    """Whether taking comments in is offered to a person for an instrument that stands there."""
+    return status in _AWAITED and not actor.roles.isdisjoint(_TAKERS)
+
+
 class Comments:
     """The use cases of public comments."""
 
@@ -132,7 +142,7 @@ class Comments:
     def take_in(self, actor: Actor, instrument_id: int, comments: Sequence[NewComment]) -> int:
         """Registers comments, each once; returns how many were new. One that came after the window is kept, and read
         as late. Raises `RuleError` where the instrument is finished."""
-        actor.must_be(Role.CLERK, Role.REVIEWER, Role.MANAGER, act="register")
+        actor.must_be(*_TAKERS, act="register")
         for comment in comments:
             if not comment.text.strip():
                 raise InvalidValueError(field="text", reason="empty", value="")

@@ -48,6 +48,31 @@ def plan(path: Path) -> ImportPlan:
     return plan_table(path, COMMENT_FIELDS, REQUIRED_OF_COMMENTS)
 
 
+def reader(
+    services: CommentServices,
+    actor: Actor,
+    instrument_id: int,
+    plan: ImportPlan,
+    mapping: Mapping[str, str],
+    *,
+    channel: Channel | None = None,
+) -> CommentRows:
+    """What reads the rows of a planned file, to try some of them or to take them all in. Raises `BadFileError` for a
+    file about another draft."""
+    with services.database.reading() as session:
+        now = services.database.now(session)
+    fitting = _fitting(services, actor, instrument_id)
+    fitting.must_fit(plan, mapping)
+    return CommentRows(
+        str(plan.path),
+        mapping,
+        channel=channel or Channel.PORTAL,
+        now=now,
+        fitting=fitting,
+        subject="subject" if plan.format is TableFormat.MAIL else "",
+    )
+
+
 def run(
     services: CommentServices,
     actor: Actor,
@@ -59,21 +84,12 @@ def run(
     dry_run: bool = False,
     progress: Progress | None = None,
     rejects: RejectedRows | None = None,
+    grouped: bool = True,
 ) -> ImportResult:
-    """Takes the comments of a planned file in; the parameters are those of `petitions.run`."""
-    with services.database.reading() as session:
-        now = services.database.now(session)
+    """Takes the comments of a planned file in; the parameters are those of `petitions.run`. They are held against
+    each other at once, unless `grouped` leaves that to whoever shows them."""
     chosen = plan.mapping if mapping is None else mapping
-    fitting = _fitting(services, actor, instrument_id)
-    fitting.must_fit(plan, chosen)
-    read_row = CommentRows(
-        str(plan.path),
-        chosen,
-        channel=channel or Channel.PORTAL,
-        now=now,
-        fitting=fitting,
-        subject="subject" if plan.format is TableFormat.MAIL else "",
-    )
+    read_row = reader(services, actor, instrument_id, plan, chosen, channel=channel)
     seen: set[str] = set()
     senders: Counter[str] = Counter()
 
@@ -87,7 +103,7 @@ def run(
 
     progress = progress or SilentProgress()
     result = Importer(plan, chosen, read_row, store, _text_of, progress, rejects).run()
-    if result.created and not dry_run:
+    if grouped and result.created and not dry_run:
         # Stopped here, it is done when the comments are shown.
         with suppress(CancelledError):
             services.campaign_finding.look(actor, instrument_id, progress)

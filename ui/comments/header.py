@@ -12,13 +12,14 @@ from desktop_app.instruments.drafting import InstrumentRow
 from desktop_app.instruments.review import Review
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
+from ui.actions import tip
 from ui.guard import guarded
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.painting import hairline, right_to_left, set_margins
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import PlainLabel, set_tip
 
 _STATE_COLOURS = {"open": "info", "closed": "warn", "revising": "viol", "ready": "ok"}
 
@@ -29,6 +30,8 @@ class CommentsHeader(QWidget):
     instrument_chosen = Signal(int)
     compare_wanted = Signal(int, int)
     draft_wanted = Signal()
+    #: To take in comments from a file.
+    import_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +46,8 @@ class CommentsHeader(QWidget):
         self.about = PlainLabel("", "secondary", "text2", elide=True)
         self.compare = Button("", icon="ph.columns")
         self.draft = Button(translate("Comments", "The draft"), icon="ph.files")
+        self.bring_in = Button(translate("Comments", "Import comments…"), icon="ph.download-simple")
+        set_tip(self.bring_in, tip(self.bring_in.text(), "I"))
         row = QHBoxLayout(self)
         set_margins(row, 16, 0, 12, 0)
         row.setSpacing(8)
@@ -50,12 +55,14 @@ class CommentsHeader(QWidget):
             row.addWidget(widget)
         row.addSpacing(4)
         row.addWidget(self.about, 1)
+        row.addWidget(self.bring_in)
         row.addWidget(self.draft)
         row.addWidget(self.compare)
         self.choose.clicked.connect(self.open_instruments)
         self.draft.clicked.connect(self.draft_wanted)
         self.compare.clicked.connect(lambda: self.compare_wanted.emit(*self.pair))
-        for later in (self.choose, self.state, self.compare, self.draft):
+        self.bring_in.clicked.connect(lambda _checked=False: self.import_wanted.emit())
+        for later in (self.choose, self.state, self.compare, self.draft, self.bring_in):
             later.hide()
 
     def show_instruments(self, rows: Sequence[InstrumentRow]) -> None:

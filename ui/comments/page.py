@@ -44,6 +44,8 @@ class ReviewPage(QWidget):
         self.review: Review | None = None
         self.part: Part | None = None
         self._keep: int | None = None
+        #: The part to be shown as soon as the draft that has it is read.
+        self._awaited: str | None = None
         self._by_id: dict[int, CommentRow] = {}
         self.parts = PartsList()
         self.heading = PlainLabel("", "interface", bold=True)
@@ -78,7 +80,10 @@ class ReviewPage(QWidget):
     def show_review(self, review: Review, *, keep: int | None) -> None:
         """Shows a review, on the comment `keep` where it is given; else where the same instrument was shown before,
         place and filters stay."""
-        same = self.review is not None and self.review.detail.row.id == review.detail.row.id
+        before = self.review
+        same = before is not None and before.detail.row.id == review.detail.row.id
+        # Among no comments nobody has a place yet.
+        same = same and before is not None and bool(before.comments)
         self.review = review
         self._by_id = {comment.id: comment for comment in review.comments}
         row = review.detail.row
@@ -88,10 +93,17 @@ class ReviewPage(QWidget):
         self.conversation.show_review(review)
         self._keep = keep
         place = self.part.key if same and self.part is not None else None
+        if any(part.key == self._awaited for part in review.parts):
+            place = self._awaited
+        self._awaited = None
         holding = (part.key for part in review.parts if any(one.id == keep for one in part.comments))
         # What waits for a person to say where it belongs comes first.
         ordered = sorted(review.parts, key=lambda part: not part.unsure)
         self.parts.show_parts(ordered, next(holding, place))
+
+    def await_part(self, key: str) -> None:
+        """Goes to a part with the next review that is shown, where that has it."""
+        self._awaited = key
 
     def _on_part(self, part: Part) -> None:
         self.part = part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.instruments.comment_places import Placed
 from desktop_app.wording import fill, translate
@@ -30,12 +31,12 @@ class Placing(QObject):
         page.place.chosen.connect(self.choose)
         page.place.search_wanted.connect(self.search)
 
-    def make_actions(self) -> None:
+    def make_actions(self, owner: QWidget) -> None:
         """The keys that the candidates leave: the whole text, and the search."""
         words = translate("Comments", "It is about the whole text")
-        make_action(self._screen, words, self._on_whole, key="0", writes=True)
+        make_action(owner, words, self._on_whole, key="0", writes=True)
         words = translate("Comments", "It belongs to another provision…")
-        make_action(self._screen, words, self.search, key="P")
+        make_action(owner, words, self.search, key="P")
 
     def take(self, number: int) -> bool:
         """Chooses the candidate of this number; False where no place is asked for, and the key is something else."""

@@ -12,19 +12,23 @@ from desktop_app.staff.roles import Actor, Role
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Drafts with comments; who may decide; to whom a thread can be given: number and name."""
+    """Drafts with comments, and those that were opened and have none; who may decide; to whom a thread can be given:
+    number and name."""
 
     rows: tuple[InstrumentRow, ...]
+    silent: tuple[InstrumentRow, ...]
     reviewers: tuple[str, ...]
     people: tuple[tuple[int, str], ...]
 
 
 def read_overview(services: Services) -> Overview:
-    """All drafts that have comments."""
-    rows = tuple(row for row in services.drafting.all() if row.comments)
+    """All drafts that have comments or may get some."""
+    drafts = services.drafting.all()
+    rows = tuple(row for row in drafts if row.comments)
+    silent = tuple(row for row in drafts if row.opened_on is not None and not row.comments)
     people = [one for one in services.accounts.all() if one.active]
     reviewers = (p.full_name for p in people if any(m.role is Role.REVIEWER for m in p.memberships))
-    return Overview(rows, tuple(reviewers), tuple((one.id, one.full_name) for one in people))
+    return Overview(rows, silent, tuple(reviewers), tuple((one.id, one.full_name) for one in people))
 
 
 def read_review(services: Services, actor: Actor, instrument_id: int) -> Review:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from typing import Final
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError
 from desktop_app.instruments.campaign_rows import Campaign
-from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.comments import CommentRow, may_take_in
 from desktop_app.instruments.moderation import HiddenWords
-from desktop_app.instruments.review import Review
+from desktop_app.instruments.review import UNSURE, Review
 from desktop_app.instruments.triage import Confirm
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.staff.presence import Doing, Place, Present
@@ -27,21 +30,27 @@ from ui.comments.conversation_pane import ConversationPane
 from ui.comments.deciding import Deciding
 from ui.comments.decision_panel import DecisionPanel
 from ui.comments.header import CommentsHeader
+from ui.comments.importing import CommentsImporting
 from ui.comments.page import ReviewPage
 from ui.comments.placing import Placing
 from ui.comments.reading import Overview, read_overview, read_review
 from ui.comments.triage_dialog import Way
 from ui.comments.triaging import Triaging
 from ui.errors import sentence
+from ui.guard import guarded
+from ui.importing.dropping import dropped_file
 from ui.jobs import Job, run, show_error
 from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
-from ui.workplace import Screen, ShowComment, Workplace
+from ui.workplace import ImportComments, Screen, ShowComment, Workplace
+
+#: Drafts without a comment that an empty screen names.
+_MOST_FIRST: Final = 3
 
 
 class CommentsScreen(Screen):
-    """`open_item` takes the id of an instrument or a `ShowComment`."""
+    """`open_item` takes the id of an instrument, a `ShowComment` or an `ImportComments`."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
@@ -51,8 +60,13 @@ class CommentsScreen(Screen):
         self._overview: Overview | None = None
         self._next: int | None = None
         may = workplace.actor.has(Role.REVIEWER)
+        self.setAcceptDrops(True)
+        #: All but the import; the commands belong to it, so that they rest while a file is being imported.
+        self._desk = QWidget()
+        self._pages = QStackedWidget()
+        self._import_wanted: ImportComments | None = None
         self._save = make_action(
-            self, translate("Comments", "Save and go on"), self._on_save, key="Ctrl+Return", writes=True
+            self._desk, translate("Comments", "Save and go on"), self._on_save, key="Ctrl+Return", writes=True
         )
         self._save.setVisible(may)
         self.header = CommentsHeader()
@@ -62,12 +76,13 @@ class CommentsScreen(Screen):
         self.page = ReviewPage(self.decision, self.conversation, may_place=may)
         self.triaging = Triaging(workplace, self.page, self)
         self.placing = Placing(workplace, self.page, self.triaging, self)
+        self.importing = CommentsImporting(workplace, self.page, self._pages, self)
         self.comparing = Comparing(workplace, self.page.change)
         self._stack = QStackedWidget()
         self._state: QWidget = Skeleton("rows")
         for widget in (self._state, self.page):
             self._stack.addWidget(widget)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._desk)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
@@ -76,6 +91,10 @@ class CommentsScreen(Screen):
         self.presence = PresenceLine()
         self._present: Sequence[Present] = ()
         column.addWidget(self.presence)
+        self._pages.addWidget(self._desk)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
         self._make_actions(may)
         self._wire()
 
@@ -85,12 +104,14 @@ class CommentsScreen(Screen):
         """The instrument whose comments are shown."""
         name = translate("Comments", "Public comments")
         review = self.page.review
+        if self.importing.in_front:
+            return self.importing.title()
         return f"{review.detail.row.title} — {name}" if review is not None else name
 
     def shown(self) -> None:
         """Reads what came and what others decided; the keyboard belongs to the list of comments."""
         self.refresh()
-        if self._stack.currentWidget() is self.page:
+        if self._stack.currentWidget() is self.page and not self.importing.in_front:
             self.page.comments.setFocus()
 
     def refresh(self) -> None:
@@ -103,9 +124,13 @@ class CommentsScreen(Screen):
         if concerns(changed, "comment", "campaign", "comment_thread", "instrument", "thread"):
             self.refresh()
 
+    def roles_changed(self) -> bool:
+        # Built anew, the screen would stop what it is importing.
+        return self.importing.busy
+
     def place(self) -> Place | None:
         review, comment = self.page.review, self.decision.comment
-        if review is None or self._stack.currentWidget() is not self.page:
+        if review is None or self._stack.currentWidget() is not self.page or self.importing.in_front:
             return None
         if comment is None:
             return Place("instrument", review.detail.row.id, Doing.LOOKING)
@@ -126,8 +151,13 @@ class CommentsScreen(Screen):
         )
 
     def open_item(self, item: object) -> None:
-        """Shows the comments on an instrument, or one of them."""
-        if isinstance(item, ShowComment):
+        """Shows the comments on an instrument, or one of them, or imports more."""
+        self._import_wanted = None
+        self.importing.leave()
+        if isinstance(item, ImportComments):
+            self._import_wanted = item
+            self.choose(item.instrument_id)
+        elif isinstance(item, ShowComment):
             self._next = item.comment_id
             self.choose(item.instrument_id)
         elif isinstance(item, int):
@@ -175,13 +205,23 @@ class CommentsScreen(Screen):
         wanted, self._next = self._next, None
         self.header.show_review(review)
         self.page.show_review(review, keep=wanted)
+        self._offer_import()
         first = self._stack.currentWidget() is self._state
         self._stack.setCurrentWidget(self.page)
-        if first and self.isVisible():
+        if first and self.page.isVisible():
             self.page.comments.setFocus()
         self.title_changed.emit()
         self.comparing.show_review(review)
         self._look(review)
+        asked = self._import_wanted
+        if asked is not None and asked.instrument_id == review.detail.row.id:
+            self._import_wanted = None
+            self.importing.open(asked.file)
+
+    def _offer_import(self) -> None:
+        may = self.importing.may()
+        self._import.setVisible(may)
+        self.header.bring_in.setVisible(may)
 
     def _look(self, review: Review) -> None:
         """Holds what came in since against the other comments; the screen stays as it is meanwhile."""
@@ -301,7 +341,7 @@ class CommentsScreen(Screen):
     # States
 
     def _empty(self) -> EmptyState:
-        step = FirstStep(
+        drafts = FirstStep(
             "ph.files",
             translate("Comments", "Comments belong to a draft"),
             translate("Comments", "They come in by import while the draft is open to the public"),
@@ -314,11 +354,27 @@ class CommentsScreen(Screen):
                 "Comments", "They stand here by provision, each with its decision and the reason for it."
             ),
             icon="ph.chat-circle-text",
-            steps=[step],
+            steps=[*self._first_imports(), drafts],
         )
 
+    def _first_imports(self) -> list[FirstStep]:
+        """For drafts that wait for their first comment."""
+        actor = self.workplace.actor
+        awaited = self._overview.silent if self._overview is not None else ()
+        return [
+            FirstStep(
+                "ph.download-simple",
+                row.title,
+                translate("Comments", "It stands before the public, and no comment on it is here yet"),
+                translate("Comments", "Import comments…"),
+                partial(self.open_item, ImportComments(row.id)),
+            )
+            for row in awaited
+            if may_take_in(actor, row.status)
+        ][:_MOST_FIRST]
+
     def _on_trouble(self, error: Exception) -> None:
-        self._job = None
+        self._job = self._import_wanted = None
         if not isinstance(error, AppError):
             show_error(self, error)
             return
@@ -348,6 +404,9 @@ class CommentsScreen(Screen):
 
     def _make_actions(self, may_decide: bool) -> None:
         page = self.page
+        words = translate("Comments", "Import comments…")
+        self._import = make_action(self._desk, words, self.importing.open, key="I", icon="ph.download-simple")
+        self._offer_import()
         for text, key, act in (
             (translate("Comments", "Next comment"), "J", lambda: page.comments.step(1)),
             (translate("Comments", "Previous comment"), "K", lambda: page.comments.step(-1)),
@@ -361,31 +420,33 @@ class CommentsScreen(Screen):
             (translate("Comments", "Another draft"), "Ctrl+O", self.header.open_instruments),
             (translate("Comments", "Back to the comments"), "Esc", page.comments.setFocus),
         ):
-            make_action(self, text, act, key=key)
+            make_action(self._desk, text, act, key=key)
         if may_decide or self.workplace.actor.has(Role.MANAGER):
             words = translate("Comments", "Give to a reviewer…")
-            make_action(self, words, lambda: self.triaging.begin(Way.ASSIGN), key="A")
+            make_action(self._desk, words, lambda: self.triaging.begin(Way.ASSIGN), key="A")
         if not may_decide:
             return
         hide = translate("Comments", "Hide the chosen comments, or show them again…")
-        make_action(self, hide, self.triaging.open_moderation, key="H")
+        make_action(self._desk, hide, self.triaging.open_moderation, key="H")
         confirm = translate("Comments", "Confirm the rejection of the chosen comments")
-        make_action(self, confirm, lambda: self.triaging.do(Confirm()), key="C", writes=True)
+        make_action(self._desk, confirm, lambda: self.triaging.do(Confirm()), key="C", writes=True)
         for text, key, way in (
             (translate("Comments", "Decide the chosen ones, or all in the list…"), "Ctrl+D", Way.DECIDE),
             (translate("Comments", "Issue of the chosen comments…"), "L", Way.ISSUE),
         ):
-            make_action(self, text, lambda way=way: self.triaging.begin(way), key=key)  # type: ignore[misc]
-        make_action(self, translate("Comments", "Write the reason"), self.decision.reason.setFocus, key="E")
+            make_action(self._desk, text, lambda way=way: self.triaging.begin(way), key=key)  # type: ignore[misc]
+        make_action(
+            self._desk, translate("Comments", "Write the reason"), self.decision.reason.setFocus, key="E"
+        )
         for number, disposition in enumerate(Disposition, 1):
             code = disposition.value
             make_action(
-                self,
+                self._desk,
                 label("disposition", code),
                 lambda code=code, number=number: self._on_number(number, code),  # type: ignore[misc]
                 key=str(number),
             )
-        self.placing.make_actions()
+        self.placing.make_actions(self._desk)
 
     def _on_number(self, number: int, code: str) -> None:
         """A candidate where the place is asked for, a disposition elsewhere."""
@@ -397,6 +458,9 @@ class CommentsScreen(Screen):
         self.header.compare_wanted.connect(self._on_compare)
         self.page.change.compare_wanted.connect(lambda: self._on_compare(*self.header.pair))
         self.header.draft_wanted.connect(lambda: self.navigate.emit("drafts", self._instrument))
+        self.header.import_wanted.connect(self.importing.open)
+        self.importing.came_in.connect(self._on_came_in)
+        self.importing.unsure_wanted.connect(self._to_unsure)
         self.page.picked.connect(self.deciding.show)
         self.page.picked.connect(lambda _comment: self.show_present(self._present))
         self.page.opened.connect(self.read_whole)
@@ -409,3 +473,24 @@ class CommentsScreen(Screen):
 
     def _on_compare(self, old: int, new: int) -> None:
         self.navigate.emit("comparison", (self._instrument, old, new))
+
+    def _on_came_in(self, instrument_id: int) -> None:
+        if self._instrument is None:
+            self._instrument = instrument_id
+        self.refresh()
+
+    def _to_unsure(self, instrument_id: int) -> None:
+        self.page.await_part(UNSURE)
+        self.choose(instrument_id)
+
+    @guarded(None)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event) is not None and self.importing.may() and not self.importing.in_front:
+            event.acceptProposedAction()
+
+    @guarded(None)
+    def dropEvent(self, event: QDropEvent) -> None:
+        file = dropped_file(event)
+        if file is not None and self.importing.may() and not self.importing.in_front:
+            event.acceptProposedAction()
+            self.importing.open(file)

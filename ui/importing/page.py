@@ -20,6 +20,7 @@ from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.guard import guarded
+from ui.importing.dropping import TABLES, dropped_files
 from ui.importing.kind import ImportKind, Preview
 from ui.importing.plan_page import PlanPage
 from ui.importing.result_page import ResultPage
@@ -215,7 +216,7 @@ class ImportPage(QWidget):
     # Files
 
     def _ask_file(self) -> str:
-        pattern = "(*.csv *.tsv *.txt *.xlsx *.xlsm *.jsonl *.ndjson *.json *.eml *.mbox)"
+        pattern = f"({' '.join(f'*{ending}' for ending in TABLES)})"
         words = translate("ImportPage", "Tables")
         return QFileDialog.getOpenFileName(
             self, translate("ImportPage", "Choose a file"), "", f"{words} {pattern}"
@@ -226,15 +227,15 @@ class ImportPage(QWidget):
 
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_files(event):
             event.acceptProposedAction()
 
     @guarded(None)
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths and self._job is None:
+        files = dropped_files(event)
+        if files and self._job is None:
             event.acceptProposedAction()
-            self.look_at(Path(paths[0]))
+            self.look_at(files[0])
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -56,7 +56,7 @@ class InstrumentDetails(QWidget):
     #: Whether a rejection of a comment is to need a second reader.
     second_reader_wanted = Signal(bool)
 
-    def __init__(self, bring_in: QAction, compare: QAction) -> None:
+    def __init__(self, bring_in: QAction, compare: QAction, comments: QAction) -> None:
         super().__init__()
         self.setFixedWidth(DETAILS_WIDTH)
         self.detail: InstrumentDetail | None = None
@@ -71,6 +71,7 @@ class InstrumentDetails(QWidget):
         self.compare = _button(compare, "ph.columns")
         self.move_button = Button("", icon="ph.scales")
         self.comments_button = Button("", "link", size="small")
+        self.comments_in = _button(comments, "ph.download-simple", Button("", "link", size="small"))
         self.revisions = RevisionList()
         self.history = TimeLine()
         self.hint = PlainLabel("", "header", "text2", wrap=True)
@@ -223,6 +224,7 @@ class InstrumentDetails(QWidget):
         row.addWidget(self._revisions_head)
         row.addStretch(1)
         row.addWidget(self.comments_button)
+        row.addWidget(self.comments_in)
         inner.addLayout(row)
         inner.addWidget(self.revisions)
         inner.addSpacing(8)
@@ -263,8 +265,10 @@ def _facts(row: InstrumentRow) -> str:
     return translate("Instruments", " · ").join(part for part in parts if part)
 
 
-def _button(action: QAction, icon: str) -> Button:
-    made = Button(action.text(), icon=icon)
+def _button(action: QAction, icon: str, button: Button | None = None) -> Button:
+    made = button or Button("")
+    made.setText(action.text())
+    made.set_icon_name(icon)
     set_tip(made, tip(action.text(), key_of(action)))
     made.clicked.connect(action.trigger)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.documents import Document
@@ -129,9 +128,3 @@ def ask_for_file(parent: QWidget) -> Path | None:
     title = translate("Instruments", "The file of the new revision")
     name, _ = QFileDialog.getOpenFileName(parent, title, folder, kinds)
     return Path(name) if name else None
-
-
-def dropped_file(event: QDropEvent) -> Path | None:
-    """The one file that is being dropped; None for none or several."""
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None

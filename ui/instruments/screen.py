@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError, ConflictError
 from desktop_app.instruments.agenda import Agenda
+from desktop_app.instruments.comments import may_take_in
 from desktop_app.instruments.drafting import InstrumentDetail, InstrumentRow
 from desktop_app.instruments.gate import Step
 from desktop_app.instruments.vocabulary import InstrumentStatus
@@ -24,9 +26,10 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.guard import guarded
+from ui.importing.dropping import TABLES, dropped_file
 from ui.instruments.details import DETAILS_WIDTH, InstrumentDetails
 from ui.instruments.import_page import ImportPage
-from ui.instruments.importing import Importing, ask_for_file, dropped_file
+from ui.instruments.importing import READABLE, Importing, ask_for_file
 from ui.instruments.invite_page import InvitePage
 from ui.instruments.life_words import step_done
 from ui.instruments.list_page import ListPage
@@ -41,8 +44,10 @@ from ui.instruments.words import revision_name
 from ui.jobs import Job, run, show_error
 from ui.widgets.export_work import ExportWork
 from ui.widgets.skeleton import Skeleton
-from ui.workplace import Screen, Workplace
+from ui.workplace import ImportComments, Screen, Workplace
 
+#: What is dropped as comments; what may be a document as well is one.
+COMMENT_FILES: Final = frozenset(TABLES) - {kind.removeprefix("*") for kind in READABLE}
 AskFile = Callable[[], Path | None]
 
 
@@ -78,7 +83,7 @@ class InstrumentsScreen(Screen):
         self._present: Sequence[Present] = ()
         self._make_actions()
         self.list_page = ListPage(self._new)
-        self.details = InstrumentDetails(self._import, self._compare)
+        self.details = InstrumentDetails(self._import, self._compare, self._take_in)
         self._aside = QStackedWidget()
         self.reader = Reader()
         self.import_page = ImportPage()
@@ -171,10 +176,12 @@ class InstrumentsScreen(Screen):
     def _show_list(self) -> None:
         if self._read_data is None:
             return
-        keep = self._wanted or (self._detail.row.id if self._detail is not None else None)
         read = self._read_data
+        keep = self._detail.row.id if self._detail is not None else None
+        if any(row.id == self._wanted for row in read.rows):
+            # One that was made since the last reading is waited for.
+            keep, self._wanted = self._wanted, None
         self.list_page.show_rows(read.rows, read.today, keep, read.agenda)
-        self._wanted = None
 
     def _on_picked(self, row: InstrumentRow | None) -> None:
         if self._job is not None:
@@ -211,6 +218,7 @@ class InstrumentsScreen(Screen):
     def _enable(self, detail: InstrumentDetail | None) -> None:
         self._import.setEnabled(detail is not None and detail.may_add_revision)
         self._compare.setEnabled(detail is not None and len(detail.revisions) > 1)
+        self._take_in.setVisible(detail is not None and may_take_in(self.workplace.actor, detail.row.status))
         may = bool(self.workplace.actor.roles & {Role.REVIEWER, Role.CLERK, Role.MANAGER})
         self._new.setEnabled(may)
 
@@ -358,6 +366,10 @@ class InstrumentsScreen(Screen):
         if self._detail is not None:
             self.navigate.emit("comments", self._detail.row.id)
 
+    def _import_comments(self, file: Path | None = None) -> None:
+        if self._detail is not None:
+            self.navigate.emit("comments", ImportComments(self._detail.row.id, file))
+
     def _back_to_list(self) -> None:
         self._stack.setCurrentWidget(self._main)
         self.list_page.front().setFocus()
@@ -391,6 +403,7 @@ class InstrumentsScreen(Screen):
         self._compare = make_action(
             self, translate("Instruments", "Compare"), self._open_compare, key="Ctrl+M"
         )
+        self._take_in = make_action(self, translate("Instruments", "Import comments…"), self._import_comments)
         for words, wanted in (
             (translate("Instruments", "Rejections of comments need a second reader"), True),
             (translate("Instruments", "Rejections of comments need no second reader"), False),
@@ -474,12 +487,21 @@ class InstrumentsScreen(Screen):
 
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event) is not None and self._import.isEnabled():
+        if self._taker(dropped_file(event)) is not None:
             event.acceptProposedAction()
 
     @guarded(None)
     def dropEvent(self, event: QDropEvent) -> None:
         path = dropped_file(event)
-        if path is not None:
+        take = self._taker(path)
+        if path is not None and take is not None:
             event.acceptProposedAction()
-            self.import_file(path)
+            take(path)
+
+    def _taker(self, path: Path | None) -> Callable[[Path], None] | None:
+        """What becomes of a dropped file: a document is a revision, a table or mail holds comments."""
+        if path is None:
+            return None
+        if self._take_in.isVisible() and path.suffix.lower() in COMMENT_FILES:
+            return self._import_comments
+        return self.import_file if self._import.isEnabled() else None

@@ -1,0 +1,186 @@
+"""Importing comments of the public on the draft that is shown: the pages of an import in front of the review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop_app.errors import BadFileError
+from desktop_app.instruments.comments import may_take_in
+from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.intake import comments
+from desktop_app.intake.cells import RowFault
+from desktop_app.intake.importing import ImportPlan, ImportResult
+from desktop_app.intake.rejects import RejectedRows
+from desktop_app.petitions.vocabulary import Channel
+from desktop_app.progress import Progress
+from desktop_app.wording import digits, fill, translate
+from ui.comments.page import ReviewPage
+from ui.importing.kind import Preview, Words
+from ui.importing.page import ImportPage
+from ui.widgets.empty_state import EmptyState
+from ui.workplace import Screen, Workplace
+
+_LONGEST_TITLE: Final = 60
+
+
+class CommentImport:
+    """An `ImportKind` for one draft."""
+
+    #: As far as the file gives them.
+    shown = (
+        "instrument", "provision", "text", "quote", "name", "group", "mobile", "email", "channel", "received_at",
+    )  # fmt: skip
+
+    def __init__(self, workplace: Workplace, draft: InstrumentRow) -> None:
+        self._workplace, self.draft = workplace, draft
+        title = draft.title
+        if len(title) > _LONGEST_TITLE:
+            title = title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+        self.words = Words(
+            title=fill(translate("Comments", "Import comments on “{title}”"), title=title),
+            back=translate("Comments", "Back to the comments"),
+            close=translate("Comments", "To the comments"),
+            formats=translate("Comments", "CSV, XLSX, JSON Lines, text messages, or e-mail (eml, mbox)"),
+            promise=translate(
+                "Comments",
+                "A comment that was imported before is not taken in twice; a file about another draft is refused.",
+            ),
+        )
+
+    def permitted(self) -> bool:
+        return may_take_in(self._workplace.actor, self.draft.status)
+
+    def who_may(self) -> EmptyState:
+        return EmptyState(
+            translate("Comments", "No comments are taken in here now"),
+            translate(
+                "Comments",
+                "Clerks, reviewers and managers take them in, from the opening to the public until the end.",
+            ),
+            icon="ph.lock-simple",
+            tone="warn",
+        )
+
+    def plan(self, path: Path) -> ImportPlan:
+        return comments.plan(path)
+
+    def found(self, plan: ImportPlan) -> str:
+        del plan
+        return ""
+
+    def asks_channel(self, plan: ImportPlan) -> bool:
+        del plan
+        return True
+
+    def try_rows(self, plan: ImportPlan, mapping: Mapping[str, str], channel: Channel) -> Preview:
+        services, actor = self._workplace.services, self._workplace.actor
+        try:
+            read = comments.reader(services, actor, self.draft.id, plan, mapping, channel=channel)
+        except BadFileError as refusal:
+            # Told beside the mapping: it may be the wrong column that names another draft.
+            return Preview(plan.first_rows, {}, refusal=refusal)
+        tried = [(row.number, read(row)) for row in plan.first_rows]
+        faults = {number: found for number, found in tried if isinstance(found, RowFault)}
+        return Preview(plan.first_rows, faults, {fault.row: fault for fault in read.pointed_out})
+
+    def run(
+        self,
+        plan: ImportPlan,
+        mapping: Mapping[str, str],
+        channel: Channel,
+        progress: Progress,
+        rejects: RejectedRows,
+    ) -> ImportResult:
+        return comments.run(
+            self._workplace.services,
+            self._workplace.actor,
+            self.draft.id,
+            plan,
+            mapping,
+            channel=channel,
+            progress=progress,
+            rejects=rejects,
+            # The review holds them against each other as soon as it shows them, and says how far it is.
+            grouped=False,
+        )
+
+    def further(self, result: ImportResult) -> str:
+        if not result.pointed_out:
+            return ""
+        words = translate("Comments", "See the unsure ones: {n}")
+        return fill(words, n=digits(len(result.pointed_out)))
+
+
+class CommentsImporting(QObject):
+    """One import at a time; the page of one that is under way stays, whatever draft is chosen meanwhile."""
+
+    #: Comments came in; of which draft.
+    came_in = Signal(int)
+    #: To those whose place is unsure; of which draft.
+    unsure_wanted = Signal(int)
+
+    def __init__(
+        self, workplace: Workplace, review: ReviewPage, pages: QStackedWidget, screen: Screen
+    ) -> None:
+        super().__init__(screen)
+        self._workplace, self._review, self._pages, self._screen = workplace, review, pages, screen
+        self.page: ImportPage | None = None
+
+    @property
+    def in_front(self) -> bool:
+        """Whether the import stands where the review was."""
+        return self.page is not None and self._pages.currentWidget() is self.page
+
+    @property
+    def busy(self) -> bool:
+        return self.page is not None and self.page.busy
+
+    def may(self) -> bool:
+        """Whether comments on the draft that is shown can be taken in."""
+        review = self._review.review
+        return review is not None and may_take_in(self._workplace.actor, review.detail.row.status)
+
+    def open(self, file: Path | None = None) -> None:
+        """Asks for a file of comments on the draft that is shown, or looks at one."""
+        review = self._review.review
+        if review is None:
+            return
+        if not self.busy:
+            self._make(review.detail.row)
+        assert self.page is not None
+        self._pages.setCurrentWidget(self.page)
+        self.page.setFocus()
+        self._screen.title_changed.emit()
+        if file is not None:
+            self.page.look_at(file)
+
+    def leave(self) -> None:
+        """Back to the review; an import that is under way goes on."""
+        if self.in_front:
+            self._pages.setCurrentIndex(0)
+            self._review.comments.setFocus()
+            self._screen.title_changed.emit()
+
+    def title(self) -> str:
+        """What the page is about, while it is in front."""
+        return self.page.kind.words.title if self.in_front and self.page is not None else ""
+
+    def _make(self, draft: InstrumentRow) -> None:
+        if self.page is not None:
+            self._pages.removeWidget(self.page)
+            self.page.deleteLater()
+        page = self.page = ImportPage(CommentImport(self._workplace, draft))
+        page.closed.connect(self.leave)
+        page.said.connect(self._screen.say)
+        page.imported.connect(lambda _count: self.came_in.emit(draft.id))
+        page.further_asked.connect(lambda: self._to_unsure(draft.id))
+        self._pages.addWidget(page)
+
+    def _to_unsure(self, draft_id: int) -> None:
+        self.leave()
+        self.unsure_wanted.emit(draft_id)
