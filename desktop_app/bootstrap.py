@@ -58,6 +58,7 @@ from desktop_app.petitions.reminders import Reminders
 from desktop_app.petitions.retention.service import Retention
 from desktop_app.petitions.satisfaction import Satisfaction
 from desktop_app.petitions.saved_views import SavedViews
+from desktop_app.petitions.side_referrals import SideReferrals
 from desktop_app.petitions.worklist import Worklists
 from desktop_app.reports.bell import Bells
 from desktop_app.reports.service import Reports
@@ -89,6 +90,7 @@ class Services:
     worklists: Worklists
     escalations: Escalations
     reminders: Reminders
+    side_referrals: SideReferrals
     bells: Bells
     register: Register
     desk: Desk
@@ -201,6 +203,7 @@ def services_of(database: Database) -> Services:
         worklists=Worklists(database),
         escalations=Escalations(database),
         reminders=Reminders(database),
+        side_referrals=SideReferrals(database),
         bells=Bells(database),
         register=register,
         desk=desk,

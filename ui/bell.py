@@ -50,6 +50,8 @@ _ICONS: Final = {
     "guard": "ph.shield-warning",
     "reminder": "ph.alarm",
     "referred": "ph.arrow-bend-up-left",
+    "asked": "ph.chat-circle-dots",
+    "overdue": "ph.hourglass-high",
     "approval": "ph.check-square-offset",
     "comment": "ph.chat-circle-text",
 }
@@ -273,6 +275,8 @@ def call_words(row: BellRow) -> str:
         "guard": translate("Bell", "Database: look at once"),
         "reminder": translate("Bell", "Reminder"),
         "referred": translate("Bell", "Referred to you"),
+        "asked": translate("Bell", "Asked of you on the side"),
+        "overdue": translate("Bell", "Others owe you an answer"),
         "approval": translate("Bell", "Waits for your approval"),
         "comment": translate("Bell", "Comment to decide"),
     }

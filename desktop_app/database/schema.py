@@ -52,6 +52,7 @@ REVISIONS: Final = (
     "0031",
     "0032",
     "0033",
+    "0034",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

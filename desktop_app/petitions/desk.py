@@ -8,7 +8,7 @@ nothing from under anybody: it is no conflict.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from desktop_app.database.audit import EventRecord, record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
+from desktop_app.office.settings import calendar_of
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.answering import required, save_draft, send_reply
 from desktop_app.petitions.day import done_on
@@ -45,9 +46,17 @@ from desktop_app.petitions.referrals import (
     give_back_to_unit,
     make_referral,
 )
+from desktop_app.petitions.side_referrals import SideReferrals, SideTarget, due_after, see, send_beside
 from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapshot
 from desktop_app.petitions.versions import as_seen, mark_seen, touch
-from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Purpose, Status
+from desktop_app.petitions.vocabulary import (
+    CLOSING_WITHOUT_ANSWER,
+    Move,
+    Outcome,
+    Purpose,
+    SideResult,
+    Status,
+)
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, told_behalf
 
@@ -65,10 +74,13 @@ class Desk:
 
     @once
     def open(self, actor: Actor, petition_id: int) -> PetitionDetail:
-        """The petition, whole; it counts as read by `actor` from now on. Raises `NotFoundError`."""
+        """The petition, whole; it counts as read by `actor` from now on, and what was sent to them or their unit as
+        seen. Raises `NotFoundError`."""
         # That somebody has seen it may be said twice.
         with self._database.touching() as session:
-            detail = load_detail(session, self._today_s(session, actor), petition_id)
+            acting = self._today_s(session, actor)
+            see(session, acting, petition_id, self._database.now(session))
+            detail = load_detail(session, acting, petition_id)
             mark_seen(session, actor, detail.id, detail.version)
             return detail
 
@@ -118,13 +130,20 @@ class Desk:
         *,
         purpose: Purpose = Purpose.ACTION,
         person_id: int | None = None,
+        days: int | None = None,
+        beside: Sequence[SideTarget] = (),
     ) -> PetitionDetail:
-        """Refers to a unit, with an order note (هامش); one that is in progress needs a note.
+        """Refers to a unit, with an order note (هامش); one that is in progress needs a note. `days` are the working
+        days that the unit has; `beside`: to whom it goes on the side in the same act.
 
-        For information, the petition stays where it is and the unit is told.
+        For information, or for an opinion, the petition stays where it is: it goes there on the side.
         """
-        if purpose is Purpose.INFORMATION:
-            return self._inform(actor, petition_id, version, unit_id, order_note)
+        if purpose is not Purpose.ACTION:
+            aside = SideTarget(unit_id, person_id, purpose, days)
+            return SideReferrals(self._database).send(
+                actor, petition_id, version, [aside, *beside], order_note
+            )
+        told: dict[str, Any] = {}
 
         def change(session: Session, petition: Petition, now: datetime) -> Effects:
             if petition.status == Status.IN_PROGRESS:
@@ -132,18 +151,31 @@ class Desk:
             active_unit(session, unit_id)
             if petition.unit_id == unit_id and person_id is None:
                 raise RuleError(rule="already_in_this_unit")
-            acted = answer_referrals(session, petition, now)
-            made = make_referral(session, actor, petition, now, unit_id, order_note, purpose, person_id)
+            if any(target.unit_id == unit_id and target.person_id is None for target in beside):
+                raise RuleError(rule="already_asked")
+            effects: Effects = {}
+            if beside:
+                # As long as it is theirs who send it.
+                acting = acting_on(session, actor, tehran_day(now))
+                sent = send_beside(session, acting, petition, now, beside, order_note)
+                effects["side"], told["targets"] = list(sent.ids), list(sent.told)
+            due_on = due_after(calendar_of(session), now, days) if days else None
+            if due_on:
+                told["referral_due_on"] = due_on.isoformat()
+            effects["acted"] = answer_referrals(session, petition, now)
+            effects["referral"] = make_referral(
+                session, actor, petition, now, unit_id, order_note, purpose, person_id, due_on
+            )
             petition.unit_id, petition.assignee_id = unit_id, person_id
-            return {"acted": acted, "referral": made}
+            return effects
 
-        return self._move(Move.REFER, actor, petition_id, version, change, order_note)
+        return self._move(Move.REFER, actor, petition_id, version, change, order_note, told)
 
     def give_back(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """The receiving unit returns (عودت) what is not its business."""
 
         def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            acted = answer_referrals(session, petition, now)
+            acted = answer_referrals(session, petition, now, SideResult.RETURNED)
             petition.unit_id, petition.assignee_id = None, None
             return {"acted": acted}
 
@@ -347,24 +379,6 @@ class Desk:
             return tuple((person.id, person.full_name) for person in clerks_of(session, unit_id))
 
     @once
-    def _inform(
-        self, actor: Actor, petition_id: int, version: int, unit_id: int, order_note: str
-    ) -> PetitionDetail:
-        with self._database.writing() as session:
-            petition = as_seen(session, petition_id, version)
-            now = self._database.now(session)
-            actor = acting_on(session, actor, tehran_day(now))
-            told = _must(Move.REFER, session, petition, actor)
-            unit = active_unit(session, unit_id)
-            made = make_referral(
-                session, actor, petition, now, unit_id, order_note, Purpose.INFORMATION, None
-            )
-            touch(petition, now)
-            extra = told | {"unit_name": unit.name, "referral": made}
-            self._record(session, actor, petition, now, "informed", None, text=order_note, extra=extra)
-            return _finished(session, actor, petition)
-
-    @once
     def _move(
         self,
         move: Move,
@@ -375,7 +389,7 @@ class Desk:
         text: str = "",
         beside: dict[str, Any] | None = None,
     ) -> PetitionDetail:
-        if beside and any(len(str(words)) > LONGEST_NOTE for words in beside.values()):
+        if beside and len(str(beside.get("reason", ""))) > LONGEST_NOTE:
             raise InvalidValueError(field="reason", reason="too_long", value="")
         with self._database.writing() as session:
             petition = as_seen(session, petition_id, version)

@@ -20,37 +20,65 @@ from desktop_app.petitions.deadlines import Deadline, Pause, deadline, rule_for
 from desktop_app.petitions.disclosure import REVEALED, may_reveal
 from desktop_app.petitions.labels import LabelRow, labels_of
 from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionPause, PetitionText, Referral, Reply
-from desktop_app.petitions.moves import Standing, allowed_moves, on_behalf_of, refusal, writing_for
+from desktop_app.petitions.moves import (
+    Standing,
+    allowed_moves,
+    answers,
+    on_behalf_of,
+    recalls,
+    refusal,
+    works,
+    writing_for,
+)
 from desktop_app.petitions.reach import in_reach, works_on
-from desktop_app.petitions.vocabulary import Kind, Move, Purpose, Status
+from desktop_app.petitions.vocabulary import Kind, Move, Purpose, SideAct, SideResult, Status
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor, Delegation
 
 #: Actions of the history that are moves: only these can be undone.
 MOVE_ACTIONS = frozenset(move.value for move in Move)
 _REPLIES: Final = select(Reply.text, Reply.author_id, Reply.sent_at).order_by(Reply.id)
+#: What can be taken back.
+_COMING_BACK: Final = frozenset({SideAct.ANSWERED.value, SideAct.RETURNED.value, SideAct.RECALLED.value})
+_TAKEN_BACK: Final = MOVE_ACTIONS | frozenset(act.value for act in SideAct)
 _REFERRALS: Final = select(
+    Referral.id,
+    Referral.from_unit_id,
     Referral.to_unit_id,
     Referral.to_person_id,
     Referral.purpose,
     Referral.order_note,
     Referral.sent_by_id,
     Referral.sent_at,
+    Referral.seen_at,
     Referral.acted_at,
+    Referral.side,
+    Referral.due_on,
+    Referral.result,
 ).order_by(Referral.id)
 
 
 @dataclass(frozen=True, slots=True)
 class ReferralRow:
-    """A referral as the details show it; moments are aware, in UTC."""
+    """A referral as the details show it; moments are aware, in UTC. `answer` is what it came back with; `answerable`
+    and `recallable` tell what the person may do with one on the side."""
 
+    id: int
+    from_unit: str
     to_unit: str
     to_person: str
     purpose: Purpose
     order_note: str
     sent_by: str
     sent_at: datetime
+    seen_at: datetime | None
     acted_at: datetime | None
+    side: bool
+    due_on: date | None
+    result: SideResult | None
+    answer: str
+    answerable: bool
+    recallable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +142,8 @@ class PetitionDetail:
     resolve_refusal: str | None
     #: The same of every move that is not allowed.
     refusals: Mapping[Move, str]
+    #: Whether the person may send it to others on the side.
+    sends_beside: bool
     #: Whether the last thing that happened is a move of this person that undo can take back.
     undoable: bool
     #: For whom the person makes a move that is allowed (None: writes) as a deputy; only where it is so.
@@ -137,7 +167,7 @@ def standing_of(session: Session, petition: Petition) -> Standing:
             Referral.petition_id == petition.id,
             Referral.purpose == Purpose.ACTION.value,
             Referral.acted_at.is_(None),
-            Referral.to_unit_id != (petition.unit_id or 0),
+            Referral.side,
         )
         .limit(1)
     )
@@ -176,14 +206,13 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
     replies = session.execute(_REPLIES.where(Reply.petition_id == petition_id)).all()
     unit = units.get(petition.unit_id or 0)
     out_for_action = any(
-        referral.purpose == Purpose.ACTION.value
-        and referral.acted_at is None
-        and referral.to_unit_id != (petition.unit_id or 0)
+        referral.purpose == Purpose.ACTION.value and referral.acted_at is None and referral.side
         for referral in referrals
     )
     standing = _standing(petition, bool(unit and unit.needs_approval), out_for_action)
     allowed = allowed_moves(standing, actor)
     events = history(session, "petition", petition_id)
+    came_back = {event.after["referral"]: event.text for event in events if event.action in _COMING_BACK}
     draft = next((reply for reply in reversed(replies) if reply.sent_at is None), None)
     names = _names(
         session,
@@ -243,13 +272,25 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
         ),
         referrals=tuple(
             ReferralRow(
+                id=referral.id,
+                from_unit=units[referral.from_unit_id].name if referral.from_unit_id in units else "",
                 to_unit=units[referral.to_unit_id].name if referral.to_unit_id in units else "",
                 to_person=names.get(referral.to_person_id or 0, ""),
                 purpose=Purpose(referral.purpose),
                 order_note=referral.order_note,
                 sent_by=names.get(referral.sent_by_id or 0, ""),
                 sent_at=referral.sent_at,
+                seen_at=referral.seen_at,
                 acted_at=referral.acted_at,
+                side=referral.side,
+                due_on=referral.due_on,
+                result=SideResult(referral.result) if referral.result else None,
+                answer=came_back.get(referral.id, "") if referral.acted_at else "",
+                answerable=_waits(petition, referral)
+                and referral.purpose != Purpose.INFORMATION
+                and answers(actor, referral.to_unit_id, referral.to_person_id),
+                recallable=_waits(petition, referral)
+                and recalls(actor, petition.unit_id, referral.sent_by_id),
             )
             for referral in referrals
         ),
@@ -258,15 +299,21 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
         labels=labels_of(session, petition_id),
         resolve_refusal=refusal(Move.RESOLVE, standing, actor),
         refusals={move: rule for move in Move if (rule := refusal(move, standing, actor)) is not None},
+        sends_beside=petition.is_open and works(actor, petition.unit_id),
         undoable=last is not None and takes_back(actor, last.action, last.actor_id, last.after),
         on_behalf_of=_behalf(standing, actor, allowed),
     )
 
 
+def _waits(petition: Petition, referral: Any) -> bool:
+    """Whether a referral is out on the side."""
+    return bool(petition.is_open and referral.side and referral.acted_at is None)
+
+
 def takes_back(actor: Actor, action: str, actor_id: int | None, after: Mapping[str, Any]) -> bool:
-    """Whether `actor` may take back the last thing that happened: a move of their own; one that was made as a
-    deputy only as long as they are one."""
-    if action not in MOVE_ACTIONS or actor.person_id is None or actor_id != actor.person_id:
+    """Whether `actor` may take back the last thing that happened: a move, or an act on the side, of their own; one
+    that was made as a deputy only as long as they are one."""
+    if action not in _TAKEN_BACK or actor.person_id is None or actor_id != actor.person_id:
         return False
     behalf = after.get("on_behalf_of_id")
     return behalf is None or behalf in {delegation.person_id for delegation in actor.delegations}

@@ -42,7 +42,10 @@ def take_back(session: Session, effects: Effects) -> None:
     if effects.get("referral"):
         session.execute(delete(Referral).where(Referral.id == effects["referral"]))
     if effects.get("acted"):
-        session.execute(update(Referral).where(Referral.id.in_(effects["acted"])).values(acted_at=None))
+        again = {"acted_at": None, "result": None}
+        session.execute(update(Referral).where(Referral.id.in_(effects["acted"])).values(**again))
+    if effects.get("side"):
+        session.execute(delete(Referral).where(Referral.id.in_(effects["side"])))
     if effects.get("reply"):
         session.execute(update(Reply).where(Reply.id == effects["reply"]).values(sent_at=None))
     if effects.get("pause_began"):

@@ -22,6 +22,7 @@ from desktop_app.persian.day_ranges import DayRange, end_of_week
 from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.model import Petition, PetitionLabel
 from desktop_app.petitions.register import NO_DEADLINE
+from desktop_app.petitions.side_lists import Beside, has_beside
 from desktop_app.petitions.vocabulary import OPEN, Status
 from desktop_app.staff.roles import Actor
 
@@ -117,6 +118,8 @@ class ListFilter:
     running: bool = False
     #: Others are pointed out beside it (`near_equals`).
     alike: bool = False
+    #: How it stands to the reader by referrals on the side: see `side_lists.Beside`.
+    beside: Some[str] = None
     #: A part of the number, in any digits.
     letter_number: str = ""
     #: A number, or year and number: «۱۴۰۵/۱۲».
@@ -141,7 +144,18 @@ CONDITIONS: Final = tuple(
 )
 #: Of these a list may ask for several values.
 MANY: Final = frozenset(
-    {"kind", "unit_id", "status", "channel", "assignee_id", "urgency", "group", "outcome", "label_id"}
+    {
+        "kind",
+        "unit_id",
+        "status",
+        "channel",
+        "assignee_id",
+        "urgency",
+        "group",
+        "outcome",
+        "label_id",
+        "beside",
+    }
 )
 _PLAIN: Final = ListFilter()
 
@@ -174,6 +188,7 @@ def hangs_on_today(wanted: ListFilter) -> bool:
     spans = (wanted.received, wanted.due, wanted.resolved)
     return (
         wanted.late
+        or Beside.OVERDUE in values_of(wanted.beside)
         or wanted.view in (View.LATE, View.THIS_WEEK)
         or wanted.grouping is Grouping.DEADLINE
         or any(span is not None and span.words for span in spans)
@@ -256,6 +271,8 @@ def conditions_of(actor: Actor, wanted: ListFilter, today: date) -> list[ColumnE
     if wanted.label_id:
         labelled = select(PetitionLabel.petition_id).where(_is_one(PetitionLabel.label_id, wanted.label_id))
         made.append(Petition.id.in_(labelled))
+    if wanted.beside:
+        made.append(has_beside(actor, values_of(wanted.beside), today))
     made.extend(_clock_conditions(wanted, today))
     made.extend(_number_conditions(wanted))
     made.extend(_day_conditions(wanted, today))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, or_, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop_app.database.base import Base, Json, UtcMoment
@@ -121,10 +121,20 @@ class Reply(Base):
 
 
 class Referral(Base):
-    """A referral (ارجاع) to a unit or a clerk; `acted_at` when it came back or was done."""
+    """A referral (ارجاع) to a unit or a clerk; `acted_at` when it came back or was done. The main ones move the
+    petition, one after the other; those on the `side` go out while it stays where it is."""
 
     __tablename__ = "referral"
-    __table_args__ = (Index("ix_referral_petition", "petition_id", "id"),)
+    __table_args__ = (
+        Index("ix_referral_petition", "petition_id", "id"),
+        Index(
+            "ix_referral_side_open",
+            "to_unit_id",
+            "petition_id",
+            sqlite_where=text("side AND acted_at IS NULL"),
+            postgresql_where=text("side AND acted_at IS NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
@@ -137,6 +147,16 @@ class Referral(Base):
     sent_at: Mapped[datetime] = mapped_column(UtcMoment)
     seen_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     acted_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    side: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: The last day for an answer, a day in Tehran.
+    due_on: Mapped[date | None]
+    #: What became of it: see `vocabulary.SideResult`; NULL of a main one that was not returned.
+    result: Mapped[str | None] = mapped_column(String(12))
+
+
+#: Of referrals to a petition's own unit those that are done with when the unit acts: what a colleague is asked on the
+#: side stays theirs to answer.
+TO_THE_WHOLE_UNIT: Final = or_(~Referral.side, Referral.to_person_id.is_(None))
 
 
 class PetitionPause(Base):

@@ -68,11 +68,25 @@ def writing_for(standing: Standing, actor: Actor) -> Delegation | None:
     """For whom `actor` writes a note or a draft as a deputy; None where they work on the petition themselves."""
     unit = standing.unit_id
     own = actor.person_id is not None and actor.person_id == standing.assignee_id
-    return None if unit is None or own else actor.on_behalf_of(lambda who: _works(who, unit))
+    return None if unit is None or own else actor.on_behalf_of(lambda who: works(who, unit))
 
 
-def _works(actor: Actor, unit: int) -> bool:
+def works(actor: Actor, unit: int | None) -> bool:
+    """Whether `actor` is clerk or manager where a petition is; of any unit, where it is nobody's yet."""
     return actor.has(Role.CLERK, unit) or actor.has(Role.MANAGER, unit)
+
+
+def answers(actor: Actor, to_unit: int, to_person: int | None) -> bool:
+    """Whether `actor` answers what was sent on the side to a unit, or to a clerk there: they, or their manager."""
+    if to_person is None:
+        return works(actor, to_unit)
+    own = actor.person_id == to_person or actor.acts_for(to_person, to_unit)
+    return own or actor.has(Role.MANAGER, to_unit)
+
+
+def recalls(actor: Actor, unit: int | None, sent_by: int | None) -> bool:
+    """Whether `actor` takes back what was sent on the side: its sender, and who works on the petition now."""
+    return works(actor, unit) or (actor.person_id is not None and actor.person_id == sent_by)
 
 
 def _has_role(move: Move, standing: Standing, actor: Actor) -> bool:

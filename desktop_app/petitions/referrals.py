@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.errors import NotFoundError, RuleError
 from desktop_app.petitions.effects import Effects
-from desktop_app.petitions.model import Petition, Referral
-from desktop_app.petitions.vocabulary import Purpose, Status
+from desktop_app.petitions.model import TO_THE_WHOLE_UNIT, Petition, Referral
+from desktop_app.petitions.vocabulary import Purpose, SideResult, Status
 from desktop_app.staff.model import Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Role
 
@@ -44,6 +44,7 @@ def make_referral(
     order_note: str,
     purpose: Purpose,
     person_id: int | None,
+    due_on: date | None = None,
 ) -> int:
     """Refers a petition, in somebody's transaction; returns the referral's id, for undo."""
     referral = Referral(
@@ -55,6 +56,7 @@ def make_referral(
         order_note=order_note,
         sent_by_id=actor.person_id,
         sent_at=now,
+        due_on=due_on,
     )
     session.add(referral)
     session.flush()
@@ -79,7 +81,9 @@ def give_back_to_unit(
     return effects
 
 
-def answer_referrals(session: Session, petition: Petition, now: datetime) -> list[int]:
+def answer_referrals(
+    session: Session, petition: Petition, now: datetime, result: SideResult | None = None
+) -> list[int]:
     """Marks the open referrals of the petition's own unit as acted on; returns their ids for undo."""
     waiting = list(
         session.scalars(
@@ -87,10 +91,11 @@ def answer_referrals(session: Session, petition: Petition, now: datetime) -> lis
                 Referral.petition_id == petition.id,
                 Referral.acted_at.is_(None),
                 Referral.to_unit_id == (petition.unit_id or 0),
+                TO_THE_WHOLE_UNIT,
             )
         )
     )
     for referral in waiting:
-        referral.acted_at = now
+        referral.acted_at, referral.result = now, result.value if result else None
         referral.seen_at = referral.seen_at or now
     return [referral.id for referral in waiting]

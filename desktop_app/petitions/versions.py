@@ -13,10 +13,11 @@ from desktop_app.database.audit import EventRecord
 from desktop_app.errors import ConflictError, NotFoundError
 from desktop_app.petitions.disclosure import REVEALED
 from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionSeen
+from desktop_app.petitions.vocabulary import SideAct
 from desktop_app.staff.roles import Actor
 
 #: What colleagues do beside what one sees: no conflict for whoever writes or moves.
-BESIDE: Final = frozenset({"note", "labelled", "unlabelled"})
+BESIDE: Final = frozenset({"note", "labelled", "unlabelled", *(act.value for act in SideAct)})
 
 
 def as_seen(session: Session, petition_id: int, version: int, *, untouched: bool = False) -> Petition:

@@ -75,7 +75,25 @@ class Purpose(StrEnum):
     """What a referral is for."""
 
     ACTION = "action"
+    OPINION = "opinion"
     INFORMATION = "information"
+
+
+class SideResult(StrEnum):
+    """What became of a referral on the side."""
+
+    ANSWERED = "answered"
+    RETURNED = "returned"
+    RECALLED = "recalled"
+
+
+class SideAct(StrEnum):
+    """What happens with referrals on the side, as the history names it. The petition stays where it is."""
+
+    SENT = "side_sent"
+    ANSWERED = "side_answered"
+    RETURNED = "side_returned"
+    RECALLED = "side_recalled"
 
 
 class Move(StrEnum):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ from desktop_app.persian.names import sort_key
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.reach import reach
 from desktop_app.petitions.reminders import ReminderRow, due_reminders
+from desktop_app.petitions.side_lists import SideRow, side_rows
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor, Role
 
@@ -33,6 +34,8 @@ _FIRST: Final = 4
 #: So many reminders stand on a person's own list, in the room of other rows; with them a heading.
 _REMINDERS: Final = 5
 _HEADING: Final = 2
+#: So many referrals on the side.
+_BESIDE: Final = 5
 
 
 class Due(StrEnum):
@@ -84,6 +87,8 @@ class Worklist:
     units: tuple[tuple[int, str], ...]
     settings: OfficeSettings
     reminders: tuple[ReminderRow, ...] = ()
+    #: Referrals on the side that are due: to be answered, and those whose answer is overdue.
+    beside: tuple[SideRow, ...] = ()
 
 
 class Worklists:
@@ -105,7 +110,8 @@ class Worklists:
             if unit_id is not None and unit_id not in names:
                 raise NotFoundError(item="unit", key=unit_id)
             mine = due_reminders(session, actor, today, _REMINDERS) if unit_id is None else ()
-            room = ROOM - (len(mine) + _HEADING if mine else 0)
+            beside = _beside(session, actor, unit_id, today)
+            room = ROOM - sum(len(rows) + _HEADING for rows in (mine, beside) if rows)
             whose = [Petition.is_open.is_(True), *_whose(actor, unit_id), *reach(session, actor)]
             return Worklist(
                 person_name=actor.name,
@@ -118,6 +124,7 @@ class Worklists:
                 units=units,
                 settings=settings_of(session),
                 reminders=mine,
+                beside=beside,
             )
 
 
@@ -131,6 +138,14 @@ def shares(counts: Sequence[int], room: int = ROOM) -> tuple[int, ...]:
         given[place] += more
         left -= more
     return tuple(given)
+
+
+def _beside(session: Session, actor: Actor, unit_id: int | None, today: date) -> tuple[SideRow, ...]:
+    """What others are owed by the end of the week comes first, then what they owe."""
+    asked = side_rows(session, actor, asked=True, until=end_of_week(today), most=_BESIDE, unit_id=unit_id)
+    overdue = today - timedelta(days=1)
+    owed = side_rows(session, actor, asked=False, until=overdue, most=_BESIDE, unit_id=unit_id)
+    return (*asked, *owed)[:_BESIDE]
 
 
 def _units_of(session: Session, actor: Actor) -> tuple[tuple[int, str], ...]:

@@ -1,11 +1,12 @@
 """The bell (زنگ): what calls for a person now, out of every room: reminders that have come up, petitions that were
-referred to them and not taken yet, replies that wait for their approval, comments that they are to decide; for an
-administrator before all else a guard of the database that is gone or switched off."""
+referred to them and not taken yet, what they are asked on the side and what others owe them, replies that wait for
+their approval, comments that they are to decide; for an administrator before all else a guard of the database that is
+gone or switched off."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -20,6 +21,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.reach import reach
 from desktop_app.petitions.reminders import due_reminders
+from desktop_app.petitions.side_lists import side_rows
 from desktop_app.petitions.vocabulary import Kind, Status
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording.history import guard_words
@@ -34,6 +36,8 @@ class Call(StrEnum):
     GUARD = "guard"
     REMINDER = "reminder"
     REFERRED = "referred"
+    ASKED = "asked"
+    OVERDUE = "overdue"
     APPROVAL = "approval"
     COMMENT = "comment"
 
@@ -78,6 +82,8 @@ class Bells:
                 _guards(session, actor),
                 _reminders(session, actor, today),
                 _petitions(session, actor, Call.REFERRED, _referred(actor)),
+                _beside(session, actor, Call.ASKED, None),
+                _beside(session, actor, Call.OVERDUE, today - timedelta(days=1)),
                 _petitions(session, actor, Call.APPROVAL, _approvals(actor)),
                 _comments(session, actor),
             ]
@@ -135,6 +141,14 @@ def _petitions(
     return [
         BellRow(call, row.id, row.subject or row.snippet, row.petitioner_name, row.due_on)
         for row in session.execute(statement)
+    ]
+
+
+def _beside(session: Session, actor: Actor, call: Call, until: date | None) -> list[BellRow]:
+    asked = call is Call.ASKED
+    return [
+        BellRow(call, row.petition_id, row.subject, row.from_unit if asked else row.to_unit, row.due_on)
+        for row in side_rows(session, actor, asked=asked, until=until, most=MOST + 1)
     ]
 
 

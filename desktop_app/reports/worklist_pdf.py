@@ -8,6 +8,7 @@ from desktop_app.persian.dates import clock_time, day_and_month, full_date, tehr
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.codes import spoken
+from desktop_app.petitions.side_lists import SideRow
 from desktop_app.petitions.vocabulary import Urgency
 from desktop_app.petitions.worklist import Due, Worklist, WorkRow, WorkSection
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
@@ -52,6 +53,8 @@ def worklist_pdf(worklist: Worklist) -> bytes:
     document.paragraph(in_own_direction(summary(worklist)), TextStyle(size=9.5, leading=16.0))
     if worklist.reminders:
         document.add(_reminders(worklist))
+    if worklist.beside:
+        document.add(_beside(worklist))
     for section in worklist.sections:
         document.add(_table(worklist, section))
         further = section.count - len(section.rows)
@@ -137,6 +140,37 @@ def _reminders(worklist: Worklist) -> Table:
     ]
     cut = [[_one_line(words, room) for words, room in zip(row, rooms, strict=True)] for row in rows]
     return Table(columns, cut, style=_TABLE, gap=10.0)
+
+
+def _beside(worklist: Worklist) -> Table:
+    columns = [
+        Column([Run(translate("Worklist", "Referrals on the side"), Weight.BOLD, INK)]),
+        Column(translate("Worklist", "From or with"), width=150.0),
+        Column(translate("Worklist", "Until"), width=80.0),
+        Column(translate("Worklist", "Tracking code"), width=76.0),
+        Column(translate("Worklist", "Done"), width=30.0),
+    ]
+    rooms = [end - start for start, end in column_edges(columns, _SHEET.text_width)]
+    rows = [
+        [
+            visible_controls(" ".join(row.subject.split())) or "—",
+            _beside_whom(row),
+            day_and_month(row.due_on) if row.due_on else "—",
+            isolated(digits(spoken(row.tracking_code))),
+            "",
+        ]
+        for row in worklist.beside
+    ]
+    cut = [[_one_line(words, room) for words, room in zip(row, rooms, strict=True)] for row in rows]
+    return Table(columns, cut, style=_TABLE, gap=10.0)
+
+
+def _beside_whom(row: SideRow) -> str:
+    if row.asked:
+        words = translate("Worklist", "{unit} asks")
+        return visible_controls(fill(words, unit=row.from_unit or "—"))
+    words = translate("Worklist", "{place} owes an answer")
+    return visible_controls(fill(words, place=row.to_person or row.to_unit))
 
 
 def _cells(worklist: Worklist, section: WorkSection, row: WorkRow) -> list[Words]:

@@ -348,6 +348,9 @@ def _rules() -> dict[str, str]:
             "Rules",
             "Another unit still holds it for action; it can be resolved when that referral has come back.",
         ),
+        "already_asked": translate("Rules", "It is there already, and no answer has come yet."),
+        "referral_is_closed": translate("Rules", "This referral has come back already, or was recalled."),
+        "not_to_oneself": translate("Rules", "Nobody refers to themselves."),
         "already_in_this_unit": translate("Rules", "It is in this unit already."),
         "already_registered": translate("Rules", "This item is registered already."),
         "nothing_to_undo": translate(

@@ -105,7 +105,16 @@ def _urgency() -> dict[str, str]:
 def _purpose() -> dict[str, str]:
     return {
         "action": translate("Purpose", "For action"),
+        "opinion": translate("Purpose", "For an opinion"),
         "information": translate("Purpose", "For information"),
+    }
+
+
+def _beside() -> dict[str, str]:
+    return {
+        "asked": translate("Beside", "Asked of us"),
+        "waited_for": translate("Beside", "Out for an answer"),
+        "overdue": translate("Beside", "Answer overdue"),
     }
 
 
@@ -397,6 +406,10 @@ def _event_action() -> dict[str, str]:
     return _move() | {
         "registered": translate("EventAction", "Registered"),
         "informed": translate("EventAction", "Sent for information"),
+        "side_sent": translate("EventAction", "Referred on the side"),
+        "side_answered": translate("EventAction", "Referral on the side answered"),
+        "side_returned": translate("EventAction", "Referral on the side returned"),
+        "side_recalled": translate("EventAction", "Referral on the side recalled"),
         "note": translate("EventAction", "Note"),
         "labelled": translate("EventAction", "Label put on"),
         "unlabelled": translate("EventAction", "Label taken off"),
@@ -649,6 +662,7 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "outcome": _outcome,
     "urgency": _urgency,
     "purpose": _purpose,
+    "beside": _beside,
     "group": _group,
     "role": _role,
     "view": _view,

@@ -107,7 +107,12 @@ def test_it_is_resolved_only_when_other_units_have_answered(office: TestOffice) 
     taken = office.taken()
     with office.services.database.writing() as session:
         out = Referral(
-            petition_id=taken.id, to_unit_id=office.music.id, purpose="action", order_note="", sent_at=NOON
+            petition_id=taken.id,
+            to_unit_id=office.music.id,
+            purpose="action",
+            order_note="",
+            sent_at=NOON,
+            side=True,
         )
         session.add(out)
         session.flush()

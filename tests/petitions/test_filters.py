@@ -37,6 +37,7 @@ from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.ordering import SectionKey
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.rows import PetitionRow
+from desktop_app.petitions.side_referrals import SideTarget
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status, Urgency
 from desktop_app.staff.roles import Actor
 from tests.conftest import NOON
@@ -118,6 +119,9 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
     label = varied.services.labels.put_on(
         actor, next(row.id for row in rows if row.unit_id is None), "نمایشگاه"
     )
+    out = next(row.id for row in rows if row.unit_id == varied.books.id and row.status != "resolved")
+    seen = varied.services.desk.peek(actor, out)
+    varied.services.side_referrals.send(actor, out, seen.version, [SideTarget(varied.music.id)], "نظر؟")
     rows = rows_of(inbox, actor, EVERYTHING)
     cases: dict[str, tuple[object, Callable[[PetitionRow], bool]]] = {
         "kind": ("complaint", lambda row: row.kind == "complaint"),
@@ -141,6 +145,7 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
         "petitioner_id": (None, lambda _row: True),
         "letter_number": ("1405/8-الف", lambda row: row.external_id == "V-8"),
         "label_id": (label.id, lambda row: row.labels == ("نمایشگاه",)),
+        "beside": ("waited_for", lambda row: row.id == out),
         "group": ("publisher", lambda row: row.petitioner_name == NAMES[4]),
     }  # fmt: skip
     kept: list[tuple[ListFilter, int]] = []

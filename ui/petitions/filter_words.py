@@ -21,7 +21,7 @@ _NAMED: Final = 3
 #: Conditions that stand as chips behind «that», in the order in which they are read.
 THAT: Final = (
     "status", "late", "paused", "running", "alike", "assignee_id", "received", "due", "resolved", "channel",
-    "urgency", "outcome", "group", "label_id", "about", "letter_number", "registry", "petitioner_id",
+    "urgency", "outcome", "group", "label_id", "beside", "about", "letter_number", "registry", "petitioner_id",
 )  # fmt: skip
 
 
@@ -57,6 +57,7 @@ def field_words(name: str) -> str:
         "outcome": translate("Inbox", "Outcome"),
         "group": translate("Inbox", "Group of the petitioner"),
         "label_id": translate("Inbox", "Label"),
+        "beside": translate("Inbox", "Referrals on the side"),
         "about": translate("Inbox", "What it is about"),
         "letter_number": translate("Inbox", "Letter number"),
         "registry": translate("Inbox", "Registry number"),
@@ -125,6 +126,7 @@ def _values_words(name: str, values: Sequence[Any], names: Names) -> str:
         "outcome": translate("Inbox", "ended as “{value}”"),
         "group": translate("Inbox", "are of a petitioner of the group “{value}”"),
         "label_id": translate("Inbox", "have the label {value}"),
+        "beside": translate("Inbox", "have on the side: {value}"),
     }
     return fill(sentences.get(name, "{value}"), value=either(words))
 

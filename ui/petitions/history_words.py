@@ -12,6 +12,7 @@ from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.history import deputised
 from desktop_app.wording.labels import label
+from ui.petitions import side_history
 from ui.petitions.codes import shown_code
 from ui.petitions.likeness_history import ICONS, SENTENCES
 from ui.widgets.time_line import TimeLineEvent
@@ -42,7 +43,7 @@ def time_line(events: tuple[Event, ...], person_id: int | None, *, this_year: in
 def sentence(event: Event, person_id: int | None) -> str:
     """What happened, in one sentence."""
     own = event.actor_id is not None and event.actor_id == person_id
-    making = _SENTENCES.get(event.action) or SENTENCES.get(event.action)
+    making = {**_SENTENCES, **SENTENCES, **side_history.SENTENCES}.get(event.action)
     if making is None:
         return f"{event.actor_name}: {event.action}"
     template = making(own) if event.actor_name else _by_itself(event.action, making(False))
@@ -56,7 +57,7 @@ def sentence(event: Event, person_id: int | None) -> str:
         to=after.get("assignee_name") or "",
         channel=label("channel", str(after.get("channel") or "")),
         outcome=label("outcome", str(after.get("outcome") or "")),
-        move=label("move", str(after.get("undone") or "")),
+        move=label("event_action", str(after.get("undone") or "")),
         satisfaction=digits(after.get("satisfaction") or ""),
         former=_day(event.before.get("due_on")),
         day=_day(after.get("due_on")),
@@ -64,7 +65,12 @@ def sentence(event: Event, person_id: int | None) -> str:
         title=visible_controls(str(after.get("title") or "")),
         name=shown_name(str(after.get("name") or "")),
         label=visible_controls(str(after.get("label") or "")),
+        targets=side_history.targets_words(after),
+        places=side_history.targets_words(after, purposes=False),
     )
+    if event.action == "refer" and after.get("targets"):
+        beside = translate("History", "{sentence}, and on the side to {targets}")
+        words = fill(beside, sentence=words, targets=side_history.targets_words(after))
     return deputised(words, after)
 
 
@@ -73,13 +79,13 @@ def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent
     text = visible_controls(event.text[:_LONGEST]).strip()
     reason = visible_controls(str(event.after.get("reason") or "")[:_LONGEST]).strip()
     note = ""
-    if event.action in {"refer", "informed"}:
+    if event.action in {"refer", "informed", "side_sent"}:
         note = text
     elif text and event.action not in {"resolve", "submit", "draft"}:
         words = f"{words}: {text}"
     elif reason and event.action == "resolve":
         words = f"{words}: {reason}"
-    icon = _ICONS.get(event.action) or ICONS.get(event.action, "ph.circle")
+    icon = {**_ICONS, **ICONS, **side_history.ICONS}.get(event.action, "ph.circle")
     if event.action == "registered":
         icon = _CHANNEL_ICONS.get(str(event.after.get("channel")), icon)
     own = event.actor_id is not None and event.actor_id == person_id

@@ -66,14 +66,18 @@ class Sending:
         return Move(self.mode.value)
 
     @property
+    def aside(self) -> bool:
+        """Whether it goes to others on the side, and stays where it is."""
+        return self.mode is Mode.ORDER and self.purpose is not Purpose.ACTION
+
+    @property
     def goes_on(self) -> bool:
         """Whether the petition is out of this person's hands after it: the next one of the list follows."""
-        informs = self.mode is Mode.ORDER and self.purpose is Purpose.INFORMATION
-        return self.move is not None and self.move in LEAVES_THE_HANDS and not informs
+        return self.move is not None and self.move in LEAVES_THE_HANDS and not self.aside
 
     @property
     def undoable(self) -> bool:
-        return self.move is not None and not (self.mode is Mode.ORDER and self.purpose is Purpose.INFORMATION)
+        return self.move is not None
 
 
 Work = Callable[[], PetitionDetail]
@@ -136,8 +140,10 @@ def done_words(sending: Sending, now: PetitionDetail, today: int | None = None) 
     }[sending.mode]
     if sending.mode is Mode.REPLY and sending.outcome is None:
         words = translate("Inbox", "Reply to {code} sent for approval.")
-    if sending.mode is Mode.ORDER and sending.purpose is Purpose.INFORMATION:
+    if sending.aside:
         words = translate("Inbox", "{unit} was told of {code}.")
+        if sending.purpose is Purpose.OPINION:
+            words = translate("Inbox", "{unit} was asked for an opinion on {code}.")
     told = now.referrals[-1].to_unit if now.referrals else ""
     said = fill(
         words,

@@ -451,7 +451,8 @@ BEGIN
   END IF;
   SELECT e.actor_id, e.action, e.before::jsonb AS before, e.after::jsonb AS after INTO last FROM public.event e
     WHERE e.item_type = 'petition' AND e.item_id = OLD.id AND e.action <> 'revealed' ORDER BY e.sequence DESC LIMIT 1;
-  IF last.actor_id = mine AND last.action NOT IN ('undo', 'note', 'draft', 'informed', 'registered', 'deadline_moved')
+  IF last.actor_id = mine AND last.action NOT IN ('undo', 'note', 'draft', 'informed', 'registered', 'deadline_moved',
+       'side_sent', 'side_answered', 'side_returned', 'side_recalled')
      AND last.after->>'status' = OLD.status AND last.before->>'status' = NEW.status
      AND (last.before->>'unit_id')::integer IS NOT DISTINCT FROM NEW.unit_id
      AND (last.before->>'assignee_id')::integer IS NOT DISTINCT FROM NEW.assignee_id
@@ -518,7 +519,7 @@ BEGIN
         RAISE insufficient_privilege USING MESSAGE = 'answers of this unit wait for its manager';
       END IF;
       IF EXISTS (SELECT 1 FROM public.referral r WHERE r.petition_id = OLD.id AND r.purpose = 'action'
-                 AND r.acted_at IS NULL AND r.to_unit_id <> OLD.unit_id) THEN
+                 AND r.acted_at IS NULL AND r.side) THEN
         RAISE insufficient_privilege USING MESSAGE = 'another unit still has it';
       END IF;
       RETURN NEW;
@@ -599,6 +600,72 @@ BEGIN
   END IF;
   IF NOT reasoned THEN
     RAISE integrity_constraint_violation USING MESSAGE = 'a move that needs a reason is refused without one';
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Referrals on the side: whoever works on an open petition sends them; whoever was sent one sees, answers or returns
+-- it; its sender, and who works on the petition, recall it. What has come back stays so, but for its undoing.
+CREATE OR REPLACE FUNCTION app.guard_side() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  mine integer := app.me();
+  held record;
+  sends boolean;
+  receives boolean;
+BEGIN
+  IF app.is_program() THEN
+    RETURN NEW;
+  END IF;
+  SELECT p.unit_id, p.is_open INTO held FROM public.petition p WHERE p.id = NEW.petition_id;
+  sends := app.has_role('clerk', held.unit_id) OR app.has_role('manager', held.unit_id);
+  IF TG_OP = 'INSERT' THEN
+    IF NOT (sends AND held.is_open) OR NEW.seen_at IS NOT NULL OR NEW.acted_at IS NOT NULL OR NEW.result IS NOT NULL
+       OR NEW.from_unit_id IS DISTINCT FROM held.unit_id THEN
+      RAISE insufficient_privilege USING MESSAGE = 'who works on a petition sends it to others';
+    END IF;
+    RETURN NEW;
+  END IF;
+  sends := sends OR OLD.sent_by_id = mine;
+  receives := app.has_role('manager', OLD.to_unit_id) OR CASE WHEN OLD.to_person_id IS NULL
+    THEN app.has_role('clerk', OLD.to_unit_id)
+    ELSE OLD.to_person_id = mine OR OLD.to_person_id = ANY (app.acts_for(OLD.to_unit_id)) END;
+  IF NEW.seen_at IS DISTINCT FROM OLD.seen_at AND NOT (receives AND OLD.seen_at IS NULL
+       AND NEW.seen_at BETWEEN now() - interval '1 minute' AND clock_timestamp() + interval '5 seconds') THEN
+    RAISE insufficient_privilege USING MESSAGE = 'seen by whom it was sent to';
+  END IF;
+  IF (NEW.acted_at, NEW.result) IS NOT DISTINCT FROM (OLD.acted_at, OLD.result) THEN
+    RETURN NEW;
+  END IF;
+  IF NEW.acted_at IS NULL THEN
+    IF NEW.result IS NULL AND (receives OR sends) THEN
+      RETURN NEW;
+    END IF;
+  ELSIF OLD.acted_at IS NULL
+     AND NEW.acted_at BETWEEN now() - interval '1 minute' AND clock_timestamp() + interval '5 seconds'
+     AND (CASE WHEN NEW.result = 'recalled' THEN sends
+         WHEN NEW.result IN ('answered', 'returned') THEN receives AND OLD.purpose <> 'information'
+         ELSE receives AND OLD.to_unit_id = held.unit_id END) THEN
+    RETURN NEW;
+  END IF;
+  RAISE insufficient_privilege USING MESSAGE = 'answered by whom it was sent to';
+END $$;
+
+-- It leaves an event that tells it: the sending, the answer or the reason in words, the taking back.
+CREATE OR REPLACE FUNCTION app.check_side_event() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.is_program() AND NOT EXISTS (
+       SELECT 1 FROM public.event e WHERE e.item_type = 'petition' AND e.actor_id = app.me()
+         AND e.item_id = coalesce(NEW.petition_id, OLD.petition_id) AND e.at >= now() - interval '2 seconds'
+         AND CASE
+           WHEN TG_OP = 'INSERT' THEN e.action IN ('side_sent', 'refer')
+           WHEN TG_OP = 'DELETE' THEN e.after->>'undone' IN ('side_sent', 'refer')
+           WHEN NEW.acted_at IS NULL THEN e.after->>'undone' IS NOT NULL OR e.action = 'unmerge'
+           WHEN NEW.result IS NULL THEN true
+           ELSE e.action = 'side_' || NEW.result AND e.after->>'referral' = NEW.id::text
+             AND (NEW.result = 'recalled' OR e.text ~ '\S') END) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'what becomes of a referral leaves an event that tells it';
   END IF;
   RETURN NULL;
 END $$;

@@ -11,6 +11,21 @@ CREATE OR REPLACE TRIGGER reach_more AFTER INSERT ON referral REFERENCING NEW TA
   FOR EACH STATEMENT EXECUTE FUNCTION app.keep_reach();
 CREATE OR REPLACE TRIGGER reach_less AFTER DELETE ON referral REFERENCING OLD TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION app.keep_reach();
+-- Of the others the petition itself tells.
+CREATE OR REPLACE TRIGGER guard_side BEFORE INSERT ON referral
+  FOR EACH ROW WHEN (NEW.side) EXECUTE FUNCTION app.guard_side();
+CREATE OR REPLACE TRIGGER guard_side_change BEFORE UPDATE ON referral
+  FOR EACH ROW WHEN (OLD.side OR NEW.side) EXECUTE FUNCTION app.guard_side();
+DROP TRIGGER IF EXISTS side_leaves_event ON referral;
+CREATE CONSTRAINT TRIGGER side_leaves_event AFTER INSERT ON referral DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.side) EXECUTE FUNCTION app.check_side_event();
+DROP TRIGGER IF EXISTS side_leaves_event_change ON referral;
+CREATE CONSTRAINT TRIGGER side_leaves_event_change AFTER UPDATE ON referral DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.side AND (NEW.acted_at, NEW.result) IS DISTINCT FROM (OLD.acted_at, OLD.result))
+  EXECUTE FUNCTION app.check_side_event();
+DROP TRIGGER IF EXISTS side_leaves_event_gone ON referral;
+CREATE CONSTRAINT TRIGGER side_leaves_event_gone AFTER DELETE ON referral DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.side) EXECUTE FUNCTION app.check_side_event();
 -- Before the chain of hashes is made: triggers go by their names.
 CREATE OR REPLACE TRIGGER a_own_name BEFORE INSERT ON event
   FOR EACH ROW EXECUTE FUNCTION app.guard_event();

@@ -118,7 +118,7 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     # A stored file never changes; that it was removed is said of it.
     ("stored_file", "UPDATE"): ("removed_at", "removed_by_id", "removed_reason"),
     ("petition_pause", "UPDATE"): ("ended",),
-    ("referral", "UPDATE"): ("seen_at", "acted_at"),
+    ("referral", "UPDATE"): ("seen_at", "acted_at", "result"),
     ("reply", "UPDATE"): ("text", "author_id", "written_at", "sent_at"),
     ("thread", "UPDATE"): ("status", "outcome", "revision_id", "anchor", "changed_at", "version"),
     ("instrument", "UPDATE"): (

@@ -55,14 +55,14 @@ class State:
 
 
 def out_for_action() -> ColumnElement[bool]:
-    """Whether another unit than the petition's own holds it for action."""
+    """Whether others hold it for action."""
     return (
         select(Referral.id)
         .where(
             Referral.petition_id == Petition.id,
             Referral.purpose == Purpose.ACTION.value,
             Referral.acted_at.is_(None),
-            Referral.to_unit_id != func.coalesce(Petition.unit_id, 0),
+            Referral.side,
         )
         .exists()
     )

@@ -21,7 +21,14 @@ from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.petitions.bulk.acts import Act, HandOver, Known, Refer, Resolve, Take
 from desktop_app.petitions.bulk.state import State, snapshot_of
 from desktop_app.petitions.codes import spoken
-from desktop_app.petitions.model import Petition, PetitionPause, PetitionSeen, Referral, Reply
+from desktop_app.petitions.model import (
+    TO_THE_WHOLE_UNIT,
+    Petition,
+    PetitionPause,
+    PetitionSeen,
+    Referral,
+    Reply,
+)
 from desktop_app.petitions.moves import TABLE, on_behalf_of
 from desktop_app.petitions.register import NO_DEADLINE
 from desktop_app.petitions.vocabulary import OPEN, Move, Purpose, Status
@@ -206,7 +213,8 @@ def take_back(session: Session, effects: Iterable[Values]) -> None:
     if together["referral"]:
         session.execute(delete(Referral).where(Referral.id.in_(together["referral"])))
     if together["acted"]:
-        session.execute(update(Referral).where(Referral.id.in_(together["acted"])).values(acted_at=None))
+        again = {"acted_at": None, "result": None}
+        session.execute(update(Referral).where(Referral.id.in_(together["acted"])).values(**again))
     if together["reply"]:
         session.execute(update(Reply).where(Reply.id.in_(together["reply"])).values(sent_at=None))
     if together["pause_ended"]:
@@ -223,6 +231,7 @@ def _answer_referrals(session: Session, ids: Sequence[int], now: datetime) -> li
             Referral.petition_id.in_(ids),
             Referral.acted_at.is_(None),
             Referral.to_unit_id == Petition.unit_id,
+            TO_THE_WHOLE_UNIT,
         )
         .order_by(Referral.id)
     )
