@@ -949,6 +949,10 @@
             <translation> · </translation>
         </message>
         <message>
+            <source>Asked of you on the side</source>
+            <translation>Asked of you on the side</translation>
+        </message>
+        <message>
             <source>Bell</source>
             <extracomment>What colleagues change is asked for in the window's own moment, and not again within so many seconds. A day that begins tells nobody; so often is looked, in milliseconds.</extracomment>
             <translation>Bell</translation>
@@ -982,6 +986,10 @@
             <translation>Nothing calls for you now.</translation>
         </message>
         <message>
+            <source>Others owe you an answer</source>
+            <translation>Others owe you an answer</translation>
+        </message>
+        <message>
             <source>Referred to you</source>
             <translation>Referred to you</translation>
         </message>
@@ -1012,6 +1020,21 @@
         <message>
             <source>today</source>
             <translation>today</translation>
+        </message>
+    </context>
+    <context>
+        <name>Beside</name>
+        <message>
+            <source>Answer overdue</source>
+            <translation>Answer overdue</translation>
+        </message>
+        <message>
+            <source>Asked of us</source>
+            <translation>Asked of us</translation>
+        </message>
+        <message>
+            <source>Out for an answer</source>
+            <translation>Out for an answer</translation>
         </message>
     </context>
     <context>
@@ -5147,6 +5170,22 @@
             <translation>Putting at a provision taken back</translation>
         </message>
         <message>
+            <source>Referral on the side answered</source>
+            <translation>Referral on the side answered</translation>
+        </message>
+        <message>
+            <source>Referral on the side recalled</source>
+            <translation>Referral on the side recalled</translation>
+        </message>
+        <message>
+            <source>Referral on the side returned</source>
+            <translation>Referral on the side returned</translation>
+        </message>
+        <message>
+            <source>Referred on the side</source>
+            <translation>Referred on the side</translation>
+        </message>
+        <message>
             <source>Registered</source>
             <translation>Registered</translation>
         </message>
@@ -6664,6 +6703,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You added the attachment {name}</translation>
         </message>
         <message>
+            <source>You answered the referral to {places}</source>
+            <translation>You answered the referral to {places}</translation>
+        </message>
+        <message>
             <source>You archived it</source>
             <translation>You archived it</translation>
         </message>
@@ -6712,6 +6755,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>You read who sent it, from outside the unit</translation>
         </message>
         <message>
+            <source>You recalled the referral to {places}</source>
+            <translation>You recalled the referral to {places}</translation>
+        </message>
+        <message>
+            <source>You referred it on the side to {targets}</source>
+            <translation>You referred it on the side to {targets}</translation>
+        </message>
+        <message>
             <source>You referred it to {unit}</source>
             <translation>You referred it to {unit}</translation>
         </message>
@@ -6738,6 +6789,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>You returned it</source>
             <translation>You returned it</translation>
+        </message>
+        <message>
+            <source>You returned the referral to {places}</source>
+            <translation>You returned the referral to {places}</translation>
         </message>
         <message>
             <source>You said that {code} is not the same</source>
@@ -6796,12 +6851,20 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>Your note</translation>
         </message>
         <message>
+            <source>{sentence}, and on the side to {targets}</source>
+            <translation>{sentence}, and on the side to {targets}</translation>
+        </message>
+        <message>
             <source>{what}, on behalf of {person}</source>
             <translation>{what}, on behalf of {person}</translation>
         </message>
         <message>
             <source>{who} added the attachment {name}</source>
             <translation>{who} added the attachment {name}</translation>
+        </message>
+        <message>
+            <source>{who} answered the referral to {places}</source>
+            <translation>{who} answered the referral to {places}</translation>
         </message>
         <message>
             <source>{who} archived it</source>
@@ -6852,6 +6915,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{who} read who sent it, from outside the unit</translation>
         </message>
         <message>
+            <source>{who} recalled the referral to {places}</source>
+            <translation>{who} recalled the referral to {places}</translation>
+        </message>
+        <message>
+            <source>{who} referred it on the side to {targets}</source>
+            <translation>{who} referred it on the side to {targets}</translation>
+        </message>
+        <message>
             <source>{who} referred it to {unit}</source>
             <translation>{who} referred it to {unit}</translation>
         </message>
@@ -6874,6 +6945,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} returned it</source>
             <translation>{who} returned it</translation>
+        </message>
+        <message>
+            <source>{who} returned the referral to {places}</source>
+            <translation>{who} returned the referral to {places}</translation>
         </message>
         <message>
             <source>{who} said that {code} is not the same</source>
@@ -7859,6 +7934,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <translation>Refer</translation>
         </message>
         <message>
+            <source>Referrals on the side</source>
+            <translation>Referrals on the side</translation>
+        </message>
+        <message>
             <source>Register a call</source>
             <translation>Register a call</translation>
         </message>
@@ -8317,6 +8396,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <translation>have no assignee</translation>
         </message>
         <message>
+            <source>have on the side: {value}</source>
+            <translation>have on the side: {value}</translation>
+        </message>
+        <message>
             <source>have others like them</source>
             <translation>have others like them</translation>
         </message>
@@ -8616,6 +8699,10 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>{sentence}, with {words}</source>
             <translation>{sentence}, with {words}</translation>
+        </message>
+        <message>
+            <source>{unit} was asked for an opinion on {code}.</source>
+            <translation>{unit} was asked for an opinion on {code}.</translation>
         </message>
         <message>
             <source>{unit} was told of {code}.</source>
@@ -11128,6 +11215,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>For action</translation>
         </message>
         <message>
+            <source>For an opinion</source>
+            <translation>For an opinion</translation>
+        </message>
+        <message>
             <source>For information</source>
             <translation>For information</translation>
         </message>
@@ -11245,6 +11336,25 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>“{value}” is not a span of days; write “last week”, “Mehr 1405” or “1 to 15 Aban”.</source>
             <translation>“{value}” is not a span of days; write “last week”, “Mehr 1405” or “1 to 15 Aban”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Referrals</name>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>; </translation>
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation>until {day}</translation>
+        </message>
+        <message>
+            <source>{person}, {unit}</source>
+            <translation>{person}, {unit}</translation>
         </message>
     </context>
     <context>
@@ -11996,6 +12106,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>It is in this unit already.</translation>
         </message>
         <message>
+            <source>It is there already, and no answer has come yet.</source>
+            <translation>It is there already, and no answer has come yet.</translation>
+        </message>
+        <message>
             <source>It waits for the petitioner; go on with it first, or close it by itself.</source>
             <translation>It waits for the petitioner; go on with it first, or close it by itself.</translation>
         </message>
@@ -12014,6 +12128,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Nobody is their own deputy.</source>
             <translation>Nobody is their own deputy.</translation>
+        </message>
+        <message>
+            <source>Nobody refers to themselves.</source>
+            <translation>Nobody refers to themselves.</translation>
         </message>
         <message>
             <source>Nothing changes by that: it stands there already.</source>
@@ -12110,6 +12228,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>This petition is no duplicate of another one.</source>
             <translation>This petition is no duplicate of another one.</translation>
+        </message>
+        <message>
+            <source>This referral has come back already, or was recalled.</source>
+            <translation>This referral has come back already, or was recalled.</translation>
         </message>
         <message>
             <source>Your role does not allow this here.</source>
@@ -13788,6 +13910,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Due today</translation>
         </message>
         <message>
+            <source>From or with</source>
+            <translation>From or with</translation>
+        </message>
+        <message>
             <source>Late</source>
             <translation>Late</translation>
         </message>
@@ -13828,6 +13954,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Printed</translation>
         </message>
         <message>
+            <source>Referrals on the side</source>
+            <translation>Referrals on the side</translation>
+        </message>
+        <message>
             <source>Reminders</source>
             <translation>Reminders</translation>
         </message>
@@ -13850,6 +13980,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Tracking code</source>
             <translation>Tracking code</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Until</translation>
         </message>
         <message>
             <source>Waiting for an answer</source>
@@ -13879,6 +14013,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>{day}, {n} days late</source>
             <translation>{day}, {n} days late</translation>
+        </message>
+        <message>
+            <source>{place} owes an answer</source>
+            <translation>{place} owes an answer</translation>
+        </message>
+        <message>
+            <source>{unit} asks</source>
+            <translation>{unit} asks</translation>
         </message>
         <message>
             <source>{whose}, {day}</source>

@@ -949,6 +949,10 @@
             <translation> · </translation>
         </message>
         <message>
+            <source>Asked of you on the side</source>
+            <translation>ارجاع هم‌زمان به شما</translation>
+        </message>
+        <message>
             <source>Bell</source>
             <extracomment>What colleagues change is asked for in the window's own moment, and not again within so many seconds. A day that begins tells nobody; so often is looked, in milliseconds.</extracomment>
             <translation>زنگ</translation>
@@ -982,6 +986,10 @@
             <translation>اکنون چیزی در انتظار شما نیست.</translation>
         </message>
         <message>
+            <source>Others owe you an answer</source>
+            <translation>پاسخ دیگران دیر شده</translation>
+        </message>
+        <message>
             <source>Referred to you</source>
             <translation>ارجاع به شما</translation>
         </message>
@@ -1012,6 +1020,21 @@
         <message>
             <source>today</source>
             <translation>امروز</translation>
+        </message>
+    </context>
+    <context>
+        <name>Beside</name>
+        <message>
+            <source>Answer overdue</source>
+            <translation>پاسخ دیگران دیر شده</translation>
+        </message>
+        <message>
+            <source>Asked of us</source>
+            <translation>از ما پرسیده‌اند</translation>
+        </message>
+        <message>
+            <source>Out for an answer</source>
+            <translation>منتظر پاسخ دیگران</translation>
         </message>
     </context>
     <context>
@@ -5147,6 +5170,22 @@
             <translation>گذاشتن در جای خود برگشت</translation>
         </message>
         <message>
+            <source>Referral on the side answered</source>
+            <translation>پاسخ به ارجاع هم‌زمان</translation>
+        </message>
+        <message>
+            <source>Referral on the side recalled</source>
+            <translation>پس گرفتن ارجاع هم‌زمان</translation>
+        </message>
+        <message>
+            <source>Referral on the side returned</source>
+            <translation>عودت ارجاع هم‌زمان</translation>
+        </message>
+        <message>
+            <source>Referred on the side</source>
+            <translation>ارجاع هم‌زمان</translation>
+        </message>
+        <message>
             <source>Registered</source>
             <translation>ثبت</translation>
         </message>
@@ -6664,6 +6703,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شما پیوست {name} را افزودید</translation>
         </message>
         <message>
+            <source>You answered the referral to {places}</source>
+            <translation>شما به ارجاع {places} پاسخ دادید</translation>
+        </message>
+        <message>
             <source>You archived it</source>
             <translation>شما بایگانی کردید</translation>
         </message>
@@ -6712,6 +6755,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>شما از بیرون واحد دادهٔ شخصی متقاضی را دیدید</translation>
         </message>
         <message>
+            <source>You recalled the referral to {places}</source>
+            <translation>شما ارجاع {places} را پس گرفتید</translation>
+        </message>
+        <message>
+            <source>You referred it on the side to {targets}</source>
+            <translation>شما آن را هم‌زمان ارجاع دادید به {targets}</translation>
+        </message>
+        <message>
             <source>You referred it to {unit}</source>
             <translation>شما به {unit} ارجاع دادید</translation>
         </message>
@@ -6738,6 +6789,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>You returned it</source>
             <translation>شما عودت دادید</translation>
+        </message>
+        <message>
+            <source>You returned the referral to {places}</source>
+            <translation>شما ارجاع {places} را عودت دادید</translation>
         </message>
         <message>
             <source>You said that {code} is not the same</source>
@@ -6796,12 +6851,20 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>یادداشت شما</translation>
         </message>
         <message>
+            <source>{sentence}, and on the side to {targets}</source>
+            <translation>{sentence}، و هم‌زمان به {targets}</translation>
+        </message>
+        <message>
             <source>{what}, on behalf of {person}</source>
             <translation>{what}، به نیابت از {person}</translation>
         </message>
         <message>
             <source>{who} added the attachment {name}</source>
             <translation>{who} پیوست {name} را افزود</translation>
+        </message>
+        <message>
+            <source>{who} answered the referral to {places}</source>
+            <translation>{who} به ارجاع {places} پاسخ داد</translation>
         </message>
         <message>
             <source>{who} archived it</source>
@@ -6852,6 +6915,14 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
             <translation>{who} از بیرون واحد دادهٔ شخصی متقاضی را دید</translation>
         </message>
         <message>
+            <source>{who} recalled the referral to {places}</source>
+            <translation>{who} ارجاع {places} را پس گرفت</translation>
+        </message>
+        <message>
+            <source>{who} referred it on the side to {targets}</source>
+            <translation>{who} آن را هم‌زمان ارجاع داد به {targets}</translation>
+        </message>
+        <message>
             <source>{who} referred it to {unit}</source>
             <translation>{who} به {unit} ارجاع داد</translation>
         </message>
@@ -6874,6 +6945,10 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         <message>
             <source>{who} returned it</source>
             <translation>{who} عودت داد</translation>
+        </message>
+        <message>
+            <source>{who} returned the referral to {places}</source>
+            <translation>{who} ارجاع {places} را عودت داد</translation>
         </message>
         <message>
             <source>{who} said that {code} is not the same</source>
@@ -7859,6 +7934,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <translation>ارجاع</translation>
         </message>
         <message>
+            <source>Referrals on the side</source>
+            <translation>ارجاع‌های هم‌زمان</translation>
+        </message>
+        <message>
             <source>Register a call</source>
             <translation>ثبت تلفنی</translation>
         </message>
@@ -8317,6 +8396,10 @@ So many values of one condition are named; the others are counted. Conditions th
             <translation>کارشناس ندارند</translation>
         </message>
         <message>
+            <source>have on the side: {value}</source>
+            <translation>ارجاع هم‌زمان دارند: {value}</translation>
+        </message>
+        <message>
             <source>have others like them</source>
             <translation>مورد مشابه دارند</translation>
         </message>
@@ -8616,6 +8699,10 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>{sentence}, with {words}</source>
             <translation>{sentence}، با {words}</translation>
+        </message>
+        <message>
+            <source>{unit} was asked for an opinion on {code}.</source>
+            <translation>نظر {unit} درباره {code} خواسته شد.</translation>
         </message>
         <message>
             <source>{unit} was told of {code}.</source>
@@ -11128,6 +11215,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>برای اقدام</translation>
         </message>
         <message>
+            <source>For an opinion</source>
+            <translation>جهت اظهارنظر</translation>
+        </message>
+        <message>
             <source>For information</source>
             <translation>جهت اطلاع</translation>
         </message>
@@ -11245,6 +11336,25 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>“{value}” is not a span of days; write “last week”, “Mehr 1405” or “1 to 15 Aban”.</source>
             <translation>«{value}» بازهٔ زمانی نیست؛ بنویسید «هفتهٔ گذشته»، «مهر ۱۴۰۵» یا «۱ تا ۱۵ آبان».</translation>
+        </message>
+    </context>
+    <context>
+        <name>Referrals</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation>تا {day}</translation>
+        </message>
+        <message>
+            <source>{person}, {unit}</source>
+            <translation>{person}، {unit}</translation>
         </message>
     </context>
     <context>
@@ -11996,6 +12106,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>درخواست هم‌اکنون در همین واحد است.</translation>
         </message>
         <message>
+            <source>It is there already, and no answer has come yet.</source>
+            <translation>پیش‌تر برای همین‌جا رفته و هنوز پاسخی نیامده است.</translation>
+        </message>
+        <message>
             <source>It waits for the petitioner; go on with it first, or close it by itself.</source>
             <translation>در انتظار متقاضی است؛ نخست کار را ادامه دهید یا آن را جداگانه ببندید.</translation>
         </message>
@@ -12014,6 +12128,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Nobody is their own deputy.</source>
             <translation>هیچ‌کس جانشین خودش نیست.</translation>
+        </message>
+        <message>
+            <source>Nobody refers to themselves.</source>
+            <translation>کسی به خودش ارجاع نمی‌دهد.</translation>
         </message>
         <message>
             <source>Nothing changes by that: it stands there already.</source>
@@ -12110,6 +12228,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>This petition is no duplicate of another one.</source>
             <translation>این درخواست تکراری درخواست دیگری نیست.</translation>
+        </message>
+        <message>
+            <source>This referral has come back already, or was recalled.</source>
+            <translation>این ارجاع پیش‌تر برگشته یا پس گرفته شده است.</translation>
         </message>
         <message>
             <source>Your role does not allow this here.</source>
@@ -13788,6 +13910,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>مهلت امروز</translation>
         </message>
         <message>
+            <source>From or with</source>
+            <translation>از / نزد</translation>
+        </message>
+        <message>
             <source>Late</source>
             <translation>دیرکرد</translation>
         </message>
@@ -13828,6 +13954,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>ساعت چاپ</translation>
         </message>
         <message>
+            <source>Referrals on the side</source>
+            <translation>ارجاع‌های هم‌زمان</translation>
+        </message>
+        <message>
             <source>Reminders</source>
             <translation>یادآورها</translation>
         </message>
@@ -13850,6 +13980,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Tracking code</source>
             <translation>کد رهگیری</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>تا</translation>
         </message>
         <message>
             <source>Waiting for an answer</source>
@@ -13879,6 +14013,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>{day}, {n} days late</source>
             <translation>{day}، {n} روز دیر</translation>
+        </message>
+        <message>
+            <source>{place} owes an answer</source>
+            <translation>نزد {place}، بی‌پاسخ</translation>
+        </message>
+        <message>
+            <source>{unit} asks</source>
+            <translation>از {unit}</translation>
         </message>
         <message>
             <source>{whose}, {day}</source>
