@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import csv
 import os
 import shutil
 import sqlite3
@@ -78,7 +79,7 @@ from ui.petitions.screen import InboxScreen
 from ui.petitions.sending import Mode
 from ui.reports.screen import ReportsScreen
 from ui.theme import appearance
-from ui.workplace import ShowComment
+from ui.workplace import ImportComments, ShowComment
 
 UNTIL = date(2026, 11, 24)
 LONG = "کتاب «آزمون بلندی متن» را بررسی کنید. " * 400
@@ -1073,6 +1074,34 @@ class Tour:
         self.picture("review-accept-many", dialog)
         dialog.close()
 
+    def scene_comments_import(self) -> None:
+        draft = self.services.drafting.by_code("gallery-licensing")
+        self.open(self.services, "s.kazemi", "drafts")
+        self.window().go("drafts", draft.id)
+        stage.settle(1200)
+        self.picture("comments-import-from-the-draft")
+        self.window().go("comments", ImportComments(draft.id))
+        stage.settle(1200)
+        screen = self.window().current_screen()
+        assert isinstance(screen, CommentsScreen)
+        page = screen.importing.page
+        assert page is not None
+        self.picture("comments-import")
+        folder = Path(tempfile.mkdtemp(dir=self.folder.parent))
+        page.look_at(comments_file(folder / "نظرهای درگاه.csv", "لایحه مالیات بر ارزش افزوده"))
+        stage.settle(600)
+        self.picture("comments-import-refused")
+        page.look_at(comments_file(folder / "نظرهای درگاه.csv", ""))
+        stage.settle(600)
+        self.picture("comments-import-plan")
+        stage.click(page.plan_page.import_button)
+        stage.settle(1200)
+        self.picture("comments-import-result")
+        stage.click(page.result.further_button)
+        stage.settle(1200)
+        self.picture("comments-import-unsure")
+        shutil.rmtree(folder)
+
     def scene_comments_empty(self) -> None:
         self.open(self.empty, "e.rezaei", "comments")
         stage.settle(300)
@@ -1334,6 +1363,27 @@ class Tour:
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
         stage.picture(widget or self.window(), self.folder, name)
+
+
+def comments_file(path: Path, draft: str) -> Path:
+    """What a portal hands in: good rows, names of provisions that the draft does not have, a bad date, no text, one
+    sender again and again. `draft` is the one that the file names."""
+    rows = [
+        ("P-701", "مدت یک سال برای بازگشت سرمایه نگارخانه بس نیست.", "مریم سعیدی", "ماده ۶", "1405/08/30"),
+        ("P-702", "این ماده را با قانون نظام صنفی یکی کنید.", "انجمن نگارخانه‌داران", "ماده ۵۴", "1405/08/30"),
+        ("P-703", "", "علی کریمی", "ماده ۲", "1405/08/30"),
+        ("P-704", "تعرفه شهرستان‌ها جدا باشد.", "زهرا نوری", "ماده ۳", "1405/13/45"),
+        ("P-705", "تبصره روشن نیست <b>لطفاً</b> بازنویسی شود.", "حسین امینی", "تبصره ۹ ماده ۲", "1405/09/01"),
+        *(
+            (f"P-{800 + n}", f"پیشنهاد {n}: مهلت پاسخ کوتاه‌تر شود.", "۰۹۱۲۱۲۳۴۵۶۷", "ماده ۲", "1405/09/01")
+            for n in range(24)
+        ),
+    ]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(("شناسه", "متن نظر", "نام", "ماده", "تاریخ", *(["پیش‌نویس"] if draft else [])))
+        writer.writerows((*row, draft) if draft else row for row in rows)
+    return path
 
 
 def actor(services: Services, username: str) -> Actor:

@@ -2032,8 +2032,8 @@
             <translation>ثبت و بعدی</translation>
         </message>
         <message>
-            <source>See the unsure ones: {n}</source>
-            <translation>دیدن نامطمئن‌ها: {n}</translation>
+            <source>See the unsure ones</source>
+            <translation>دیدن نامطمئن‌ها</translation>
         </message>
         <message>
             <source>Settled: answered</source>
@@ -7322,6 +7322,9 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Row</source>
+            <extracomment>Fields of somebody's own words, which are shown as they are; of the others the digits are Persian.
+----------
+What Qt takes for "as high as there is room".</extracomment>
             <translation>ردیف</translation>
         </message>
         <message>

@@ -76,6 +76,8 @@ def test_the_file_is_understood_and_shown_before_anything_is_written(
     fault = page.plan_page.preview.fault_at(1)
     assert fault is not None
     assert fault.field == "received_at"
+    shown = [page.plan_page.preview.data(page.plan_page.preview.index(0, column)) for column in range(2, 7)]
+    assert "۱۴۰۵/۰۸/۱۲" in shown
     assert count(clerk) == 0
     qtmodeltester.check(page.plan_page.preview)  # type: ignore[no-untyped-call]
 

@@ -18,7 +18,7 @@ from desktop_app.intake.importing import ImportPlan, ImportResult
 from desktop_app.intake.rejects import RejectedRows
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import fill, translate
 from ui.comments.page import ReviewPage
 from ui.importing.kind import Preview, Words
 from ui.importing.page import ImportPage
@@ -110,10 +110,7 @@ class CommentImport:
         )
 
     def further(self, result: ImportResult) -> str:
-        if not result.pointed_out:
-            return ""
-        words = translate("Comments", "See the unsure ones: {n}")
-        return fill(words, n=digits(len(result.pointed_out)))
+        return translate("Comments", "See the unsure ones") if result.pointed_out else ""
 
 
 class CommentsImporting(QObject):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from desktop_app.intake.importing import ImportPlan, ImportResult
 from desktop_app.intake.rejects import RejectedRows
-from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import shown_name
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
@@ -203,7 +203,7 @@ class ImportPage(QWidget):
             jobs.run(self, lambda: rejects.write(Path(chosen)), self._on_saved, self._on_not_saved)
 
     def _on_saved(self, paths: tuple[Path, ...]) -> None:
-        name = isolated(paths[0].name) if paths else ""
+        name = shown_name(paths[0].name) if paths else ""
         self.said.emit(fill(translate("ImportPage", "The rejected rows are in {name}."), name=name), None)
 
     def _on_not_saved(self, error: Exception) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QTableView
 from desktop_app.errors import AppError
 from desktop_app.intake.importing import ImportPlan
 from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import shown_name
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
@@ -114,6 +115,8 @@ class PlanPage(QWidget):
         self.preview.show_preview(preview, mapping, self._kind.shown)
         self.table.setColumnWidth(0, 56)
         self.table.setColumnWidth(1, 250 if preview.faults or preview.pointed_out else 100)
+        for column, width in self.preview.widths().items():
+            self.table.setColumnWidth(column, width)
         self._show_refusal(preview.refusal)
 
     def show_running(self, running: bool) -> None:
@@ -149,7 +152,7 @@ def plan_words(plan: ImportPlan, found: str = "") -> str:
         ";": translate("ImportPage", "semicolon"),
         "\t": translate("ImportPage", "tab"),
     }
-    parts = [isolated(plan.path.name)]
+    parts = [shown_name(plan.path.name)]
     if found:
         parts.insert(0, found)
     parts.append(isolated(plan.format.value.upper()))

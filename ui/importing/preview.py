@@ -21,6 +21,10 @@ from ui.widgets.plain import tip_text
 
 Index = QModelIndex | QPersistentModelIndex
 _LONGEST = 80
+_WORDS = frozenset({"subject", "text", "quote"})
+#: What is shown as it stands in the file; of the other fields the digits are Persian.
+_AS_IT_IS = _WORDS | {"email"}
+_WIDE, _NARROW = 280, 110
 
 
 class PreviewModel(QAbstractTableModel):
@@ -37,6 +41,10 @@ class PreviewModel(QAbstractTableModel):
         self._preview = preview
         self._fields = [(field, mapping[field]) for field in fields if mapping.get(field)]
         self.endResetModel()
+
+    def widths(self) -> dict[int, int]:
+        """The columns of fields, each with its width: words take more room than a name or a day."""
+        return {at: _WIDE if field in _WORDS else _NARROW for at, (field, _) in enumerate(self._fields, 2)}
 
     def fault_at(self, row: int) -> RowFault | None:
         return self._preview.faults.get(self._preview.rows[row].number)
@@ -81,5 +89,6 @@ class PreviewModel(QAbstractTableModel):
             return digits(row.number)
         if index.column() == 1:
             return row_fault_sentence(told)[:200] if told else ""
-        cell = row.cells.get(self._fields[index.column() - 2][1], "")
-        return visible_controls(" ".join(cell[: 4 * _LONGEST].split()))[:_LONGEST]
+        field, column = self._fields[index.column() - 2]
+        cell = visible_controls(" ".join(row.cells.get(column, "")[: 4 * _LONGEST].split()))[:_LONGEST]
+        return cell if field in _AS_IT_IS else digits(cell)

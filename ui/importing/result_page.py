@@ -21,6 +21,10 @@ from ui.widgets.plain import PlainLabel, tip_text
 Index = QModelIndex | QPersistentModelIndex
 
 
+#: What Qt takes for "as high as there is room".
+_UNBOUNDED = 16_777_215
+
+
 class FaultModel(QAbstractTableModel):
     """Rows that are told of: row, field, what stands there, reason."""
 
@@ -90,6 +94,9 @@ class FaultTable(QTableView):
     def show_faults(self, faults: tuple[RowFault, ...], *, headed: bool) -> None:
         self.faults.show_faults(faults)
         self.setVisible(bool(faults))
+        # With another table below it, no higher than its rows.
+        rows = ROW_REPORT * self.faults.rowCount() + self.horizontalHeader().sizeHint().height() + 8
+        self.setMaximumHeight(rows if headed else _UNBOUNDED)
         self.heading.setVisible(bool(faults) and headed)
 
 
@@ -111,7 +118,7 @@ class ResultPage(QWidget):
         self.faults = self.table.faults
         self.save_button = Button(translate("ImportPage", "Save rejected rows"), icon="ph.floppy-disk")
         self.again_button = Button(translate("ImportPage", "Another file"))
-        self.further_button = Button("", icon="ph.arrow-left")
+        self.further_button = Button("", icon="ph.arrow-right")
         self.close_button = Button(close, "primary")
         self.save_button.clicked.connect(lambda _checked=False: self.save_asked.emit())
         self.again_button.clicked.connect(lambda _checked=False: self.again_asked.emit())

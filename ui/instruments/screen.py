@@ -218,7 +218,10 @@ class InstrumentsScreen(Screen):
     def _enable(self, detail: InstrumentDetail | None) -> None:
         self._import.setEnabled(detail is not None and detail.may_add_revision)
         self._compare.setEnabled(detail is not None and len(detail.revisions) > 1)
-        self._take_in.setVisible(detail is not None and may_take_in(self.workplace.actor, detail.row.status))
+        self._take_in.setEnabled(detail is not None)
+        if detail is not None:
+            # Not hidden while the same draft is read again: it would flicker.
+            self._take_in.setVisible(may_take_in(self.workplace.actor, detail.row.status))
         may = bool(self.workplace.actor.roles & {Role.REVIEWER, Role.CLERK, Role.MANAGER})
         self._new.setEnabled(may)
 
@@ -409,6 +412,7 @@ class InstrumentsScreen(Screen):
             (translate("Instruments", "Rejections of comments need no second reader"), False),
         ):
             make_action(self, words, lambda wanted=wanted: self.ask_for_second_reader(wanted))  # type: ignore[misc]
+        self._take_in.setVisible(False)
         self._enable(None)
 
     def ask_for_second_reader(self, wanted: bool) -> None:
@@ -502,6 +506,6 @@ class InstrumentsScreen(Screen):
         """What becomes of a dropped file: a document is a revision, a table or mail holds comments."""
         if path is None:
             return None
-        if self._take_in.isVisible() and path.suffix.lower() in COMMENT_FILES:
+        if self._take_in.isVisible() and self._take_in.isEnabled() and path.suffix.lower() in COMMENT_FILES:
             return self._import_comments
         return self.import_file if self._import.isEnabled() else None
