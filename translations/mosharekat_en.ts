@@ -7322,7 +7322,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Row</source>
-            <extracomment>Fields of somebody's own words, which are shown as they are; of the others the digits are Persian.
+            <extracomment>What is shown as it stands in the file; of the other fields the digits are Persian.
 ----------
 What Qt takes for "as high as there is room".</extracomment>
             <translation>Row</translation>
