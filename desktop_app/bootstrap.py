@@ -55,6 +55,7 @@ from desktop_app.petitions.macros import Macros
 from desktop_app.petitions.outcomes import Outcomes
 from desktop_app.petitions.register import Register
 from desktop_app.petitions.reminders import Reminders
+from desktop_app.petitions.reservations import Reservations
 from desktop_app.petitions.retention.service import Retention
 from desktop_app.petitions.satisfaction import Satisfaction
 from desktop_app.petitions.saved_views import SavedViews
@@ -89,6 +90,7 @@ class Services:
     saved_views: SavedViews
     worklists: Worklists
     escalations: Escalations
+    reservations: Reservations
     reminders: Reminders
     side_referrals: SideReferrals
     bells: Bells
@@ -202,6 +204,7 @@ def services_of(database: Database) -> Services:
         saved_views=SavedViews(database),
         worklists=Worklists(database),
         escalations=Escalations(database),
+        reservations=Reservations(database),
         reminders=Reminders(database),
         side_referrals=SideReferrals(database),
         bells=Bells(database),

@@ -53,6 +53,7 @@ REVISIONS: Final = (
     "0032",
     "0033",
     "0034",
+    "0035",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

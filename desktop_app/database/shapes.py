@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, MetaData, Table, types
 
 #: What belongs to the present of one database, and is never copied.
-OF_THE_MOMENT: Final = ("operation", "presence", "clock_mark")
+OF_THE_MOMENT: Final = ("operation", "presence", "reserved_code", "clock_mark")
 #: What every database has as it comes with the schema.
 OF_THE_SCHEMA: Final = ("alembic_version", "jalali_month")
 #: What is made again out of the rest, or is there already, and is never copied.

@@ -29,16 +29,16 @@ from desktop_app.petitions.codes import new_tracking_code
 from desktop_app.petitions.deadlines import deadline, rule_for
 from desktop_app.petitions.model import Petition, PetitionText, Referral
 from desktop_app.petitions.reach import reach, works_on
+from desktop_app.petitions.reservations import REGISTRARS, free_codes, take_reserved
 from desktop_app.petitions.sketches import insert_sketches
 from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status, Urgency
 from desktop_app.staff.model import Unit
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor
 
 #: No database holds a NUL or half a surrogate pair as text.
 _NOT_STORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 #: The order key of an item without a deadline: beyond every real day.
 NO_DEADLINE: Final = date(9999, 12, 31)
-_REGISTRARS: Final = (Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR)
 LONGEST_SUBJECT: Final = 200
 #: The most code points of what a person writes or a file brings.
 LONGEST: Final = {
@@ -67,6 +67,8 @@ class NewPetition:
     about: str = ""
     letter_number: str | None = None
     urgency: Urgency = Urgency.NORMAL
+    #: A code that the registrar has reserved, and may have read out already.
+    reserved_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Register:
     @once
     def register_many(self, actor: Actor, petitions: Sequence[NewPetition]) -> list[Registered | None]:
         """Registers in one transaction; None stands for a petition that was there already."""
-        actor.must_be(*_REGISTRARS, act="register")
+        actor.must_be(*REGISTRARS, act="register")
         for petition in petitions:
             _check(petition)
         with self._database.writing() as session:
@@ -192,7 +194,7 @@ class _Registration:
 
     def _insert(self, fresh: dict[str, NewPetition], year: int) -> dict[str, Registered]:
         number = take_numbers(self._session, REGISTRY, year, len(fresh))
-        codes = _new_codes(self._session, len(fresh))
+        codes = self._codes(list(fresh.values()))
         senders = recognise(self._session, [petition.contact for petition in fresh.values()], self._now)
         rows = {
             key: self._row(key, petition, sender)
@@ -214,6 +216,17 @@ class _Registration:
             key: Registered(ids[key], row["tracking_code"], year, row["registry_number"])
             for key, row in rows.items()
         }
+
+    def _codes(self, petitions: Sequence[NewPetition]) -> list[str]:
+        """The code of each: the one that was reserved for it, or a new one."""
+        promised = [
+            petition.reserved_code
+            if petition.reserved_code and take_reserved(self._session, self._actor, petition.reserved_code)
+            else ""
+            for petition in petitions
+        ]
+        drawn = iter(_new_codes(self._session, promised.count(""), self._now))
+        return [code or next(drawn) for code in promised]
 
     def _row(self, key: str, petition: NewPetition, sender: int | None) -> dict[str, Any]:
         received = petition.received_at or self._now
@@ -262,7 +275,7 @@ class _Registration:
     def _record(
         self, fresh: dict[str, NewPetition], ids: dict[str, int], rows: dict[str, dict[str, Any]]
     ) -> None:
-        told = self._actor.told_for(*_REGISTRARS)
+        told = self._actor.told_for(*REGISTRARS)
         events = [
             {
                 "item_type": "petition",
@@ -311,12 +324,11 @@ class _Registration:
         )
 
 
-def _new_codes(session: Session, count: int) -> list[str]:
+def _new_codes(session: Session, count: int, now: datetime) -> list[str]:
     """`count` tracking codes that nobody has. Among a million, an import of a hundred thousand would draw about
     ten that are taken."""
     codes: dict[str, None] = {}
     while len(codes) < count:
         drawn = {new_tracking_code() for _ in range(count - len(codes))}
-        taken = session.scalars(select(Petition.tracking_code).where(Petition.tracking_code.in_(drawn)))
-        codes.update(dict.fromkeys(drawn - set(taken)))
+        codes.update(dict.fromkeys(free_codes(session, sorted(drawn), now)))
     return list(codes)

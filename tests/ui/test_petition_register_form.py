@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from desktop_app.errors import DatabaseAwayError
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.inbox import ListFilter, Scope
 from desktop_app.petitions.register import NewPetition
+from desktop_app.petitions.reservations import free_codes
 from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
@@ -69,6 +71,72 @@ def test_a_call_is_registered_from_the_keyboard_and_its_code_is_read_aloud(
     assert "".join(str("۰۱۲۳۴۵۶۷۸۹".index(c)) for c in shown) == row.tracking_code
     click(form.copy_button)
     assert QGuiApplication.clipboard().text() == row.tracking_code
+
+
+def latin(shown: str) -> str:
+    return "".join(str("۰۱۲۳۴۵۶۷۸۹".index(c)) for c in shown if c.isdigit())
+
+
+def test_the_code_stands_there_while_one_still_types_and_is_the_petitions(
+    clerk: DeskWindow, form: RegisterForm
+) -> None:
+    promised = latin(form.code.text())
+    assert len(promised) == 12
+    assert form.code.text().strip("\u2066\u2069").split("   ") == [
+        "".join("۰۱۲۳۴۵۶۷۸۹"[int(c)] for c in promised[at : at + 4]) for at in (0, 4, 8)
+    ]
+    assert "با ثبت درخواست معتبر می‌شود" in form._code_title.text()
+    type_text(form.fields.text, "متن نخست")
+    clerk.key(Qt.Key.Key_F6)
+    rows = clerk.office.services.inbox.find(clerk.actor, ListFilter(), 5)[1]
+    assert [row.tracking_code for row in rows] == [promised]
+    # The next form has a code of its own.
+    assert latin(form.code.text()) not in ("", promised)
+
+
+def test_a_form_that_is_put_away_gives_its_code_back_and_gets_another(
+    clerk: DeskWindow, form: RegisterForm
+) -> None:
+    promised = latin(form.code.text())
+    type_text(form.fields.text, "متن")
+    clerk.key(Qt.Key.Key_Escape)
+    assert "با کدی دیگر" in clerk.message
+    database = clerk.office.services.database
+    with database.reading() as session:
+        assert free_codes(session, [promised], database.now(session)) == {promised}
+    clerk.key(Qt.Key.Key_T, control=True)
+    assert latin(form.code.text()) not in ("", promised)
+    clerk.key(Qt.Key.Key_Return, control=True)
+    assert len(all_of(clerk)) == 1
+
+
+def test_while_the_database_is_away_no_code_is_promised(
+    clerk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as away:
+
+        def no_answer(_actor: object) -> str:
+            raise DatabaseAwayError(where="srv")
+
+        away.setattr(clerk.office.services.reservations, "reserve", no_answer)
+        clerk.key(Qt.Key.Key_T, control=True)
+        form = clerk.screen.register_form
+        assert form is not None
+        assert (form.code.text(), form.copy_button.isHidden()) == ("", True)
+        assert form._code_title.text() == "کد پس از ثبت داده می‌شود"
+        type_text(form.fields.text, "متن")
+        clerk.key(Qt.Key.Key_Return, control=True)
+    row = clerk.office.services.inbox.find(clerk.actor, ListFilter(), 5)[1][0]
+    assert latin(form.code.text()) == row.tracking_code
+
+
+def test_a_code_that_lapsed_meanwhile_is_told(clerk: DeskWindow, form: RegisterForm) -> None:
+    promised = latin(form.code.text())
+    clerk.office.services.reservations.give_back(clerk.actor, promised)
+    type_text(form.fields.text, "متن")
+    clerk.key(Qt.Key.Key_Return, control=True)
+    assert "با کد دیگری ثبت شد" in clerk.message
+    assert latin(form.code.text()) not in ("", promised)
 
 
 def test_a_caller_who_wrote_before_is_recognised_with_their_history(

@@ -5,6 +5,8 @@ Escape puts the form aside with everything that was typed; it stands there again
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -30,6 +32,7 @@ from ui.petitions.codes import shown_code
 from ui.petitions.empty_pages import may_register, no_permission_page
 from ui.petitions.file_sources import FileSource
 from ui.petitions.pending_files import PendingFiles
+from ui.petitions.promised_code import PromisedCode, code_title
 from ui.petitions.register_fields import RegisterFields
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
@@ -65,6 +68,7 @@ class RegisterForm(QWidget):
         self.fields = RegisterFields()
         self.files = PendingFiles()
         self.caller = CallerPanel(tehran_day(PcClock().now()), self._find_alike)
+        self.promised = PromisedCode(workplace, self)
         self.code = PlainLabel("", "code")
         self._code_title = PlainLabel("", "header", "text2")
         self._title = PlainLabel("", "heading")
@@ -80,7 +84,7 @@ class RegisterForm(QWidget):
         column.addWidget(self._header())
         column.addLayout(self._middle(), 1)
         self._wire()
-        self._show_code(None)
+        self._show_code()
         self._show_title(Channel.PHONE)
 
     def _make_actions(self) -> None:
@@ -152,6 +156,7 @@ class RegisterForm(QWidget):
 
     def _wire(self) -> None:
         self.copy_button.clicked.connect(lambda _checked=False: self.copy_code())
+        self.promised.changed.connect(self._show_code)
         self.fields.mobile_entered.connect(self._look_up)
         self.fields.channel_changed.connect(self._show_title)
         self.caller.opened.connect(self.opened)
@@ -195,14 +200,21 @@ class RegisterForm(QWidget):
         told = self.fields.is_empty() or self._unfinished.left_at(FORM) is not None
         kept = "" if told else translate("RegisterForm", "What was put aside is here again")
         self._kept.setText(kept)
+        self.promised.ask()
         self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_aside(self) -> None:
-        """Back to the list; what was typed stays in the form."""
+        """Back to the list; what was typed stays in the form, its code is free again."""
         if not self.fields.is_empty() and self._done is None:
-            self.said.emit(
-                translate("RegisterForm", "Put aside; “Register a petition” brings it back."), None
-            )
+            words = translate("RegisterForm", "Put aside; “Register a petition” brings it back.")
+            if self.promised.code:
+                words = translate(
+                    "RegisterForm", "Put aside; “Register a petition” brings it back, with another code."
+                )
+            self.said.emit(words, None)
+        # What is being registered just now keeps its code.
+        if not self._busy:
+            self.promised.give_back()
         self.closed.emit()
 
     def _start_anew(self) -> None:
@@ -213,7 +225,10 @@ class RegisterForm(QWidget):
         self.caller.likeness.clear()
         self.files.clear()
         self._kept.setText("")
+        self._show_code()
         self._show_buttons()
+        if self.isVisible():
+            self.promised.ask()
 
     def _show_title(self, channel: Channel) -> None:
         if channel is Channel.PHONE:
@@ -276,7 +291,7 @@ class RegisterForm(QWidget):
         if self._busy:
             return
         try:
-            petition = self.fields.petition()
+            petition = replace(self.fields.petition(), reserved_code=self.promised.code)
         except InvalidValueError as error:
             jobs.show_error(self, error)
             return
@@ -318,11 +333,17 @@ class RegisterForm(QWidget):
     ) -> None:
         self._busy = False
         self._unfinished.drop(FORM)
-        self._show_code(made)
+        # Where the promise could not be kept, the person has to read out another code.
+        broken = self.promised.code not in ("", made.tracking_code)
+        self._done = made
+        self.promised.spend()
+        self._show_code()
         words = translate("RegisterForm", "Registered with code {code}.")
         if into is not None:
             words = translate("Likeness", "Registered with code {code}, as a duplicate of {other}.")
         other = shown_code(into.tracking_code) if into is not None else ""
+        if broken:
+            words = translate("RegisterForm", "Registered with another code, to be read aloud: {code}.")
         self.said.emit(fill(words, code=shown_code(made.tracking_code), other=other), None)
         if beside is not None:
             jobs.show_error(self, beside)
@@ -330,7 +351,6 @@ class RegisterForm(QWidget):
             self._start_anew()
             self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._done = made
             self.fields.setEnabled(False)
             self.register_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_buttons()
@@ -348,16 +368,17 @@ class RegisterForm(QWidget):
         self.register_button.updateGeometry()
         self.next_button.setVisible(not done)
 
-    def _show_code(self, made: Registered | None) -> None:
-        self._code = made.tracking_code if made else ""
-        title = translate("RegisterForm", "Tracking code, to be read aloud")
-        self._code_title.setText(
-            title if made else translate("RegisterForm", "The code appears when it is registered")
-        )
-        groups = spoken(self._code).split("-") if made else []
+    def _show_code(self) -> None:
+        code = self._code
+        self._code_title.setText(code_title(promised=bool(code), registered=self._done is not None))
+        groups = spoken(code).split("-") if code else []
         # Spoken from the first group to the last: isolated, so that the groups keep their order.
-        self.code.setText("\u2066" + "   ".join(digits(group) for group in groups) + "\u2069" if made else "")
-        self.copy_button.setVisible(made is not None)
+        self.code.setText("\u2066" + "   ".join(digits(group) for group in groups) + "\u2069" if code else "")
+        self.copy_button.setVisible(bool(code))
+
+    @property
+    def _code(self) -> str:
+        return self._done.tracking_code if self._done is not None else self.promised.code
 
     def copy_code(self) -> None:
         """Puts the code on the clipboard, in Latin digits."""

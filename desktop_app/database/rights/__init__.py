@@ -40,7 +40,7 @@ _CALLABLE: Final = {
         "my_referrals()", "my_reach()", "sees_view(integer)", "search(text, integer)",
         "search(text, integer, integer)", "alike(integer[], integer)",
         "pair_near_equals(integer[], integer[])",
-        "take_numbers(text, integer, integer)",
+        "take_numbers(text, integer, integer)", "free_codes(text[])", "reserve_code(text, integer)",
         "set_password(integer, text)", "held_by(integer)",
     ),
     "mosharekat_manager": ("correct_petitioner(integer, jsonb)",),

@@ -255,6 +255,43 @@ BEGIN
   RETURN first;
 END $$;
 
+-- Which of some tracking codes are free: no petition has them, whoever may see it, and nobody waits for them.
+CREATE OR REPLACE FUNCTION app.free_codes(drawn text[]) RETURNS SETOF text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.at_desk() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the desk draws codes';
+  END IF;
+  RETURN QUERY SELECT d.code FROM unnest(drawn) AS d (code)
+    WHERE NOT EXISTS (SELECT 1 FROM public.petition p WHERE p.tracking_code = d.code)
+      AND NOT EXISTS (SELECT 1 FROM public.reserved_code r WHERE r.tracking_code = d.code AND r.until > now());
+END $$;
+
+-- Keeps a code for whoever asks (`petitions/reservations.py`); false where it is not free. The program itself says whose
+-- it is.
+CREATE OR REPLACE FUNCTION app.reserve_code(drawn text, whose integer) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  owner integer := CASE WHEN app.is_program() THEN whose ELSE app.me() END;
+BEGIN
+  IF NOT app.at_desk() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the desk reserves codes';
+  END IF;
+  IF drawn IS NULL OR drawn !~ '^[0-9]{12}$' OR drawn::bigint % 97 <> 1 THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'no such code';
+  END IF;
+  DELETE FROM public.reserved_code r WHERE r.until <= now();
+  IF (SELECT count(*) FROM public.reserved_code r WHERE r.person_id = owner) >= 50 THEN
+    RAISE program_limit_exceeded USING MESSAGE = 'too many codes are held';
+  END IF;
+  IF EXISTS (SELECT 1 FROM public.petition p WHERE p.tracking_code = drawn) THEN
+    RETURN false;
+  END IF;
+  INSERT INTO public.reserved_code (tracking_code, person_id, until)
+    VALUES (drawn, owner, now() + interval '12 hours') ON CONFLICT DO NOTHING;
+  RETURN FOUND;
+END $$;
+
 -- A number as the office writes it, in Latin digits, as `office.numbering.written`.
 CREATE OR REPLACE FUNCTION app.number_written(pattern text, in_year integer, number integer) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$

@@ -97,6 +97,8 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "macro": _desk(*_WRITE),
     "list_layout": {"staff": ("SELECT", "INSERT", "UPDATE")},
     "reminder": {"staff": ("SELECT", "INSERT", "UPDATE")},
+    # Made by a function, which alone knows whether a code is free.
+    "reserved_code": {"staff": ("SELECT", "DELETE")},
 }
 
 #: (Table, privilege) → the columns it is given for; all of them where it is not named here.
@@ -302,6 +304,7 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "INSERT": ("", f"person_id = {_ME} AND {_OF_PETITION}"),
         "UPDATE": (f"person_id = {_ME}", f"person_id = {_ME}"),
     },
+    "reserved_code": {"SELECT": (f"person_id = {_ME}", ""), "DELETE": (f"person_id = {_ME}", "")},
     # A group is also a deputy's, who is one on the days of the delegation only.
     "petitioner": {
         "SELECT": ("true", ""),
