@@ -11425,6 +11425,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Put aside</translation>
         </message>
         <message>
+            <source>Put aside; “Register a petition” brings it back, with another code.</source>
+            <translation>Put aside; “Register a petition” brings it back, with another code.</translation>
+        </message>
+        <message>
             <source>Put aside; “Register a petition” brings it back.</source>
             <translation>Put aside; “Register a petition” brings it back.</translation>
         </message>
@@ -11445,6 +11449,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Register, and the next one</translation>
         </message>
         <message>
+            <source>Registered with another code, to be read aloud: {code}.</source>
+            <translation>Registered with another code, to be read aloud: {code}.</translation>
+        </message>
+        <message>
             <source>Registered with code {code}.</source>
             <translation>Registered with code {code}.</translation>
         </message>
@@ -11453,8 +11461,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Subject</translation>
         </message>
         <message>
-            <source>The code appears when it is registered</source>
-            <translation>The code appears when it is registered</translation>
+            <source>The code is given when it is registered</source>
+            <translation>The code is given when it is registered</translation>
         </message>
         <message>
             <source>The code is on the clipboard.</source>
@@ -11470,7 +11478,12 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Tracking code, to be read aloud</source>
+            <extracomment>Which opening of the form asked: an answer to an earlier one is given back.</extracomment>
             <translation>Tracking code, to be read aloud</translation>
+        </message>
+        <message>
+            <source>Tracking code, to be read aloud; it holds once it is registered</source>
+            <translation>Tracking code, to be read aloud; it holds once it is registered</translation>
         </message>
         <message>
             <source>Type the number; what was sent from it before appears here.</source>
@@ -12235,6 +12248,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>This referral has come back already, or was recalled.</source>
             <translation>This referral has come back already, or was recalled.</translation>
+        </message>
+        <message>
+            <source>You hold too many codes of forms that are open. Put some of the forms away.</source>
+            <translation>You hold too many codes of forms that are open. Put some of the forms away.</translation>
         </message>
         <message>
             <source>Your role does not allow this here.</source>

@@ -11425,6 +11425,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>کنار گذاشتن</translation>
         </message>
         <message>
+            <source>Put aside; “Register a petition” brings it back, with another code.</source>
+            <translation>کنار گذاشته شد؛ «ثبت درخواست» آن را با کدی دیگر بازمی‌آورد.</translation>
+        </message>
+        <message>
             <source>Put aside; “Register a petition” brings it back.</source>
             <translation>کنار گذاشته شد؛ «ثبت درخواست» آن را بازمی‌آورد.</translation>
         </message>
@@ -11445,6 +11449,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>ثبت و بعدی</translation>
         </message>
         <message>
+            <source>Registered with another code, to be read aloud: {code}.</source>
+            <translation>با کد دیگری ثبت شد؛ این کد را بخوانید: {code}.</translation>
+        </message>
+        <message>
             <source>Registered with code {code}.</source>
             <translation>با کد {code} ثبت شد.</translation>
         </message>
@@ -11453,8 +11461,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>موضوع</translation>
         </message>
         <message>
-            <source>The code appears when it is registered</source>
-            <translation>کد رهگیری پس از ثبت اینجا می‌آید</translation>
+            <source>The code is given when it is registered</source>
+            <translation>کد پس از ثبت داده می‌شود</translation>
         </message>
         <message>
             <source>The code is on the clipboard.</source>
@@ -11470,7 +11478,12 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Tracking code, to be read aloud</source>
+            <extracomment>Which opening of the form asked: an answer to an earlier one is given back.</extracomment>
             <translation>کد رهگیری، برای خواندن پشت تلفن</translation>
+        </message>
+        <message>
+            <source>Tracking code, to be read aloud; it holds once it is registered</source>
+            <translation>کد رهگیری، برای خواندن پشت تلفن؛ با ثبت درخواست معتبر می‌شود</translation>
         </message>
         <message>
             <source>Type the number; what was sent from it before appears here.</source>
@@ -12235,6 +12248,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>This referral has come back already, or was recalled.</source>
             <translation>این ارجاع پیش‌تر برگشته یا پس گرفته شده است.</translation>
+        </message>
+        <message>
+            <source>You hold too many codes of forms that are open. Put some of the forms away.</source>
+            <translation>کد فرم‌های باز شما از اندازه بیشتر شده است؛ چند فرم را کنار بگذارید.</translation>
         </message>
         <message>
             <source>Your role does not allow this here.</source>
