@@ -63,7 +63,7 @@ class Job(QObject):
 
     def cancelled(self) -> bool:
         """Whether the work should stop: asked by the person, or because nobody waits for it any more."""
-        return self._cancelled or not self._owner_alive()
+        return self._cancelled or not shiboken6.isValid(self) or not self._owner_alive()
 
     def perform(self) -> None:
         """Does the work; called once, on the worker thread."""
@@ -72,9 +72,19 @@ class Job(QObject):
         try:
             result = self._work(*arguments)
         except Exception as error:
-            self._failed.emit(error)
+            self._post("_failed", error)
         else:
-            self._succeeded.emit(result)
+            self._post("_succeeded", result)
+
+    def _post(self, signal: str, *told: object) -> None:
+        """From the worker to the window thread. Work that outlives the program finds that Qt has taken the job down
+        with everything else: nobody is left to be told."""
+        try:
+            getattr(self, signal).emit(*told)
+        except RuntimeError:
+            # Asked afterwards: it may go at any moment.
+            if shiboken6.isValid(self):
+                raise
 
     def _owner_alive(self) -> bool:
         return self._owner is not None and shiboken6.isValid(self._owner)
@@ -118,7 +128,7 @@ class _Reporter:
         now = time.monotonic()
         if now - self._last >= _PROGRESS_EVERY or done == total:
             self._last = now
-            self._job._advanced.emit(done, total)
+            self._job._post("_advanced", done, total)
 
     def cancelled(self) -> bool:
         return self._job.cancelled()

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, QThread, QThreadPool
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, CancelledError, ConflictError
@@ -53,6 +53,32 @@ def test_nothing_is_delivered_to_an_owner_that_died() -> None:
     go.set()
     assert jobs.wait_all()
     assert results == []
+
+
+@pytest.mark.parametrize("fails", [False, True], ids=["done", "failed"])
+def test_work_that_outlives_the_program_ends_without_a_word(
+    fails: bool, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    hooked: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *told: hooked.append(told))
+    owner, go, asked = QObject(), threading.Event(), list[bool]()
+
+    def work(progress: Progress) -> None:
+        go.wait()
+        progress.report(1, 1)
+        asked.append(progress.cancelled())
+        if fails:
+            raise ConflictError(item="petition", key=1)
+
+    job = jobs.run(owner, work, lambda _: None, progress=lambda _done, _total: None)
+    # What Qt does with every object as the application goes.
+    shiboken6.delete(job)
+    jobs._running.discard(job)
+    go.set()
+    assert QThreadPool.globalInstance().waitForDone(10_000)
+    assert asked == [True]
+    assert hooked == []
+    assert "deleted" not in capfd.readouterr().err
 
 
 def test_an_error_of_a_dead_owner_is_dropped_too(monkeypatch: pytest.MonkeyPatch) -> None:
