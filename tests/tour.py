@@ -941,6 +941,7 @@ class Tour:
         self.picture("review-campaign")
         screen.decision.choose("rejected")
         screen.decision.progress.show_progress(2500, 7500)
+        stage.settle(300)
         self.picture("review-campaign-deciding")
         screen.decision.progress.hide()
         dialog = screen.read_whole()

@@ -54,6 +54,7 @@ REVISIONS: Final = (
     "0033",
     "0034",
     "0035",
+    "0036",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -15,7 +15,7 @@ from desktop_app.database.audit import record_event, record_events
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
-from desktop_app.instruments.campaign_finding import say_what_is_common
+from desktop_app.instruments.campaign_common import AddedWords, forget, read_common, say_what_is_common
 from desktop_app.instruments.campaign_model import CampaignMember, CampaignRecord
 from desktop_app.instruments.campaign_rows import Campaign, senders_of
 from desktop_app.instruments.comments import (
@@ -32,7 +32,6 @@ from desktop_app.instruments.gate import undecided_where
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.staff_thread_model import CommentThread
 from desktop_app.instruments.vocabulary import Disposition, ThreadStatus
-from desktop_app.likeness.additions import common_of
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
@@ -40,14 +39,6 @@ from desktop_app.staff.roles import Actor, Role, told_behalf
 CHUNK: Final = 500
 #: A decision as it is written: disposition, reason, revision (its id) and provision that carry what is accepted.
 _Wanted = tuple[str, str, int | None, str]
-
-
-@dataclass(frozen=True, slots=True)
-class AddedWords:
-    """A sentence that the common text does not have, in the words of its first sender, and who has it: comments."""
-
-    text: str
-    comments: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +103,8 @@ class Campaigns:
         """What the members say together, and what single ones add. Raises `NotFoundError`."""
         with self._database.reading() as session:
             campaign = _one(session, campaign_id)
-            read = (
-                select(PublicComment.id, PublicComment.text)
-                .join(CampaignMember, CampaignMember.comment_id == PublicComment.id)
-                .where(CampaignMember.campaign_id == campaign_id, PublicComment.hidden_reason.is_(None))
-                .order_by(PublicComment.id)
-            )
-            rows = session.execute(read).all()
-        ids = [row[0] for row in rows]
-        if not ids:
-            return CampaignText(campaign, "", (), ())
-        common = common_of([row[1] for row in rows])
-        added = tuple(
-            AddedWords(one.text, tuple(ids[place] for place in one.members)) for one in common.additions
-        )
-        return CampaignText(campaign, rows[common.place][1], added, tuple(ids))
+            said = read_common(session, campaign_id, campaign.head)
+        return CampaignText(campaign, said.text, said.additions, said.members)
 
     @once
     def take_out(self, actor: Actor, campaign_id: int, comments: Sequence[int]) -> None:
@@ -142,6 +120,7 @@ class Campaigns:
             for member in gone:
                 member.campaign_id, member.follows = None, False
                 member.by_hand, member.placed_by_id = True, actor.person_id
+            forget(session, [member.comment_id for member in gone])
             self._changed(session, actor, record, "taken_out", {"comments": len(gone)})
 
     @once

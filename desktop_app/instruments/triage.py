@@ -19,7 +19,7 @@ from desktop_app.database.audit import EventRecord
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import AppError, InvalidValueError, NotFoundError, RuleError
-from desktop_app.instruments.campaign_finding import say_what_is_common
+from desktop_app.instruments.campaign_common import say_what_is_common
 from desktop_app.instruments.campaign_model import CampaignMember
 from desktop_app.instruments.comments import (
     FINISHED,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from desktop_app.likeness.fingerprints import letters_of
 from desktop_app.likeness.grouping import groups_of
 from desktop_app.likeness.resemblance import Fingerprint
 from desktop_app.likeness.shingles import compact
@@ -42,13 +43,14 @@ def common_of(texts: Sequence[str]) -> Common:
     """What a group of near-equal texts says together, and what single ones add. Raises `ValueError` without texts."""
     if not texts:
         raise ValueError("no texts")
-    place = _standing_for_all(texts)
+    letters = [letters_of(compact(text)) for text in texts]
+    place = standing_for_all(letters, lambda places: [texts[one] for one in places])
     beside = Beside(texts[place])
     sentences = [
-        (number, sentence)
+        (number, text[begin:end])
         for number, text in enumerate(texts)
         if number != place
-        for sentence in beside.added_by(text)
+        for begin, end in beside.added_by(text)
     ]
     return Common(place, _additions(sentences))
 
@@ -61,9 +63,9 @@ class Beside:
         self._known = Fingerprint(text)
         self._adds: dict[str, bool] = {}
 
-    def added_by(self, text: str) -> list[str]:
-        """The sentences of `text` that the common one does not have."""
-        return [sentence for sentence in sentences_of(text) if self._is_added(sentence)]
+    def added_by(self, text: str) -> list[tuple[int, int]]:
+        """The sentences of `text` that the common one does not have: code points `[begin, end)`."""
+        return [(begin, end) for begin, end in _sentences_in(text) if self._is_added(text[begin:end])]
 
     def _is_added(self, sentence: str) -> bool:
         adds = self._adds.get(sentence)
@@ -77,31 +79,44 @@ class Beside:
 
 def sentences_of(text: str) -> list[str]:
     """The sentences of a text as they stand there, without the spaces around them."""
-    return [found for match in _SENTENCE.finditer(text) if (found := match.group().strip())]
+    return [text[begin:end] for begin, end in _sentences_in(text)]
 
 
-def _standing_for_all(texts: Sequence[str]) -> int:
-    """The text that was sent most often, or the one that is most like the others; of several the first."""
-    folded = [compact(text) for text in texts]
-    sent = Counter(folded)
+def _sentences_in(text: str) -> list[tuple[int, int]]:
+    found = []
+    for match in _SENTENCE.finditer(text):
+        words = match.group()
+        begin = match.start() + len(words) - len(words.lstrip())
+        end = match.end() - len(words) + len(words.rstrip())
+        if begin < end:
+            found.append((begin, end))
+    return found
+
+
+def standing_for_all(letters: Sequence[str], texts_of: Callable[[Sequence[int]], Sequence[str]]) -> int:
+    """The place of the text that was sent most often, or that is most like the others; of several the first.
+    `letters` are those of `fingerprints`; texts are asked for by their places, where nothing was sent twice."""
+    sent = Counter(letters)
     times = max(sent.values())
     if times > 1:
         # Of several that were sent as often: one that does not depend on who came first.
-        return folded.index(min(one for one, count in sent.items() if count == times))
-    prints = {one: Fingerprint.of_compact(one) for one in sorted(set(folded))[:_SAMPLE]}
-    weight = {
-        one: sum(mine.against(other).share for other in prints.values()) for one, mine in prints.items()
-    }
-    best = max(weight.values())
-    return folded.index(min(one for one, sum_ in weight.items() if sum_ == best))
+        return letters.index(min(one for one, count in sent.items() if count == times))
+    some = sorted(letters)[:_SAMPLE]
+    prints = [Fingerprint(text) for text in texts_of([letters.index(one) for one in some])]
+    weight = [sum(mine.against(other).share for other in prints) for mine in prints]
+    return letters.index(some[weight.index(max(weight))])
+
+
+def same_sentences(said: Sequence[str]) -> list[tuple[int, ...]]:
+    """The places in `said` of sentences that are one, ascending; what nobody else says stands alone."""
+    groups = list(groups_of(said))
+    alone = set(range(len(said))).difference(*groups)
+    return sorted([*groups, *((place,) for place in alone)])
 
 
 def _additions(sentences: Sequence[tuple[int, str]]) -> tuple[Addition, ...]:
-    said = [sentence for _, sentence in sentences]
-    alone = set(range(len(said)))
-    found: list[Addition] = []
-    for group in groups_of(said):
-        alone.difference_update(group)
-        found.append(Addition(said[group[0]], tuple(sorted({sentences[n][0] for n in group}))))
-    found.extend(Addition(said[n], (sentences[n][0],)) for n in alone)
+    found = [
+        Addition(sentences[group[0]][1], tuple(sorted({sentences[place][0] for place in group})))
+        for group in same_sentences([sentence for _, sentence in sentences])
+    ]
     return tuple(sorted(found, key=lambda one: (-len(one.members), one.members, one.text)))

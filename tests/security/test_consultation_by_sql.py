@@ -148,6 +148,8 @@ OTHERWISE = {
         "nouri", "INSERT INTO comment_assignment SELECT min(id), app.me(), now() FROM public_comment",
     ),
     "a manager names an issue": ("yazdi", "INSERT INTO comment_issue SELECT min(id), 'x' FROM public_comment"),
+    "anybody deletes what a group is found by": ("admin", "DELETE FROM comment_fingerprint"),
+    "a clerk alters what a group is found by": ("rezaei", "UPDATE comment_fingerprint SET letters = ''"),
     "anybody deletes a group": ("admin", "DELETE FROM campaign_member"),
     "anybody deletes a comment": ("admin", "DELETE FROM public_comment"),
     "anybody deletes a draft": ("admin", "DELETE FROM instrument"),

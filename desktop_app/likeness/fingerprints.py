@@ -1,0 +1,83 @@
+"""What is kept of a text so that near-equal ones are found without reading them again, and who is near in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Final
+
+import numpy as np
+
+from desktop_app.likeness.shingles import compact, sketch_of
+
+#: With so many different texts that share most one is compared …
+_COMPARED: Final = 12
+#: … and with so many of one group: another would say the same.
+_OF_ONE_GROUP: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """`letters` is the same for texts that differ in spelling, spaces and punctuation alone (32 hexadecimal digits);
+    `sketch` is that of `shingles`, each number as eight hexadecimal digits."""
+
+    letters: str
+    sketch: str
+
+
+def prints_of(texts: Sequence[str]) -> list[Print]:
+    """What is kept of each; of texts that are the same letters it is worked out once."""
+    known: dict[str, Print] = {}
+    found = []
+    for text in texts:
+        folded = compact(text)
+        made = known.get(folded)
+        if made is None:
+            numbers = np.array(sketch_of(folded), dtype="<i4")
+            made = known[folded] = Print(letters_of(folded), numbers.tobytes().hex())
+        found.append(made)
+    return found
+
+
+def letters_of(folded: str) -> str:
+    """What is kept of the letters of a compact text."""
+    return blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+class Neighbours:
+    """Many texts by what is kept of them; `groups` names for each what it hangs together with."""
+
+    def __init__(self, prints: Sequence[Print], groups: Sequence[Hashable]) -> None:
+        self._prints, self._groups = prints, groups
+        numbers = [np.frombuffer(bytes.fromhex(one.sketch), dtype="<i4") for one in prints]
+        flat = np.concatenate(numbers) if numbers else np.empty(0, dtype="<i4")
+        holders = np.repeat(np.arange(len(prints)), [len(one) for one in numbers])
+        order = np.argsort(flat, kind="stable")
+        self._pieces, self._holders = flat[order], holders[order]
+
+    def near(self, place: int) -> list[int]:
+        """The places of those that may be near-equal to the one at `place`: a few of each group that share most
+        pieces with it, the most alike first. Whoever asks compares the texts."""
+        mine = np.frombuffer(bytes.fromhex(self._prints[place].sketch), dtype="<i4")
+        first = np.searchsorted(self._pieces, mine, "left")
+        behind = np.searchsorted(self._pieces, mine, "right")
+        held = [self._holders[one:other] for one, other in zip(first, behind, strict=True)]
+        if not held:
+            return []
+        shared = np.bincount(np.concatenate(held), minlength=len(self._prints))
+        shared[place] = 0
+        found: list[int] = []
+        taken: Counter[Hashable] = Counter()
+        letters: set[str] = set()
+        places = np.flatnonzero(shared)
+        for other in map(int, places[np.argsort(-shared[places], kind="stable")]):
+            group, said = self._groups[other], self._prints[other].letters
+            if taken[group] < _OF_ONE_GROUP and said not in letters:
+                taken[group] += 1
+                letters.add(said)
+                found.append(other)
+                if len(found) == _COMPARED:
+                    break
+        return found
