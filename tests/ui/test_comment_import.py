@@ -198,6 +198,23 @@ def test_from_the_draft_to_the_review_of_what_came_with_a_way_to_the_unsure_ones
         assert window.comments.page.comments.hasFocus()
 
 
+def test_a_reading_that_was_under_way_does_not_lead_back_to_the_draft_before(
+    sqlite_office: TestOffice, number: int
+) -> None:
+    other = draft(sqlite_office, FIRST, title="بخشنامه دیگر")
+    with window_of(sqlite_office, sqlite_office.reviewer) as window:
+        for wanted in (number, other.row.id, number):
+            window.window.go("drafts", wanted)
+            # The list is here again before the details of the draft are.
+            read = window.drafts._read_data
+            assert read is not None
+            window.drafts._on_read(read)
+            window.settle()
+            shown = window.drafts.details.detail
+            assert shown is not None
+            assert shown.row.id == wanted
+
+
 def test_rejected_rows_are_saved_mended_and_tried_again(
     clerk: Window, sqlite_office: TestOffice, number: int, tmp_path: Path
 ) -> None:

@@ -77,6 +77,7 @@ class InstrumentsScreen(Screen):
         self._detail: InstrumentDetail | None = None
         self._job: Job | None = None
         self._wanted: int | None = None
+        self._picked: int | None = None
         self._dialog: RegisterDialog | None = None
         self._step_dialog: StepDialog | None = None
         self.setAcceptDrops(True)
@@ -177,7 +178,8 @@ class InstrumentsScreen(Screen):
         if self._read_data is None:
             return
         read = self._read_data
-        keep = self._detail.row.id if self._detail is not None else None
+        # Not that of the details: those of what was chosen last may still be under way.
+        keep = self._picked
         if any(row.id == self._wanted for row in read.rows):
             # One that was made since the last reading is waited for.
             keep, self._wanted = self._wanted, None
@@ -187,6 +189,7 @@ class InstrumentsScreen(Screen):
         if self._job is not None:
             self._job.cancel()
         self._enable(None)
+        self._picked = row.id if row is not None else None
         if row is None:
             self._detail = None
             self._aside.setCurrentIndex(0)
