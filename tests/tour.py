@@ -50,6 +50,7 @@ from desktop_app.petitions.improvements import NewImprovement
 from desktop_app.petitions.macros import MacroTerms
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.saved_views import NewView
+from desktop_app.petitions.side_referrals import SideTarget
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Purpose, Status
 from desktop_app.petitions.vocabulary import Outcome as Ending
 from desktop_app.reports.trail import TrailFilter
@@ -420,6 +421,65 @@ class Tour:
         inbox.details.reveal()
         stage.settle(600)
         self.picture("inbox-revealed")
+
+    def scene_side_referrals(self) -> None:
+        """A petition that is out at others: the tree, the box to send it to more, and the box of who is asked."""
+        services, clerk = self.services, actor(self.services, "s.kazemi")
+        wanted = ListFilter(scope=Scope.ANY, status=Status.IN_PROGRESS, view=View.MINE)
+        rows = services.inbox.find(clerk, wanted, 4)[1]
+        row = rows[-1]
+        places = services.side_referrals.places()
+        press = next(unit.id for unit in services.units.all() if unit.code == "press")
+        own = next(
+            one
+            for one in places
+            if one.unit_id == row.unit_id and one.person_id not in (None, clerk.person_id)
+        )
+        other = next(one for one in places if one.unit_id not in (row.unit_id, press) and one.person_id)
+        with contextlib.suppress(RuleError):
+            targets = [
+                SideTarget(own.unit_id, own.person_id, days=2),
+                SideTarget(press, purpose=Purpose.ACTION, days=3),
+                SideTarget(other.unit_id, None, Purpose.INFORMATION),
+            ]
+            seen = services.desk.peek(clerk, row.id)
+            sent = services.side_referrals.send(
+                clerk, row.id, seen.version, targets, "لطفاً نظر خود را بنویسید."
+            )
+            asked = next(one.id for one in sent.referrals if one.to_person == own.person and one.side)
+            colleague = services.accounts.actor(own.person_id or 0)
+            services.side_referrals.answer(
+                colleague, row.id, asked, "سابقه‌ای از این متقاضی در بایگانی نیست؛ مانعی دیده نمی‌شود."
+            )
+        inbox = self.inbox("s.kazemi")
+        inbox.open_petition(row.id)
+        stage.settle(600)
+        body = inbox.details.body
+        body.ensureWidgetVisible(body.holding, 0, 40)
+        stage.settle(300)
+        self.picture("inbox-side-referrals")
+        inbox.details.ask(Mode.ORDER)
+        inbox.details.composer.beside_asked.emit()
+        stage.settle(500)
+        finder = inbox.details.places_finder
+        assert finder is not None
+        for place in [one for one in places if one.person_id and one.unit_id != row.unit_id][:2]:
+            if place not in inbox.details.composer.order.beside:
+                finder.toggled.emit(place)
+        stage.settle(200)
+        self.picture("inbox-side-choosing", finder)
+        finder.accept()
+        inbox.details.composer.edit.setPlainText("لطفاً نظر خود را تا پایان هفته بنویسید.")
+        stage.settle(300)
+        self.picture("inbox-side-order")
+        # Nothing unfinished is left for the scenes that follow.
+        inbox.details.composer.edit.clear()
+        other_side = self.inbox("sh.tavakoli")
+        other_side.open_petition(row.id)
+        stage.settle(600)
+        other_side.details.ask(Mode.SIDE_ANSWER)
+        stage.settle(300)
+        self.picture("inbox-side-answer")
 
     def scene_registering(self) -> None:
         inbox = self.inbox("s.kazemi")

@@ -9,6 +9,7 @@ nothing from under anybody: it is no conflict.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -79,15 +80,17 @@ class Desk:
         # That somebody has seen it may be said twice.
         with self._database.touching() as session:
             acting = self._today_s(session, actor)
-            see(session, acting, petition_id, self._database.now(session))
+            now = self._database.now(session)
+            see(session, acting, petition_id, now)
             detail = load_detail(session, acting, petition_id)
             mark_seen(session, actor, detail.id, detail.version)
-            return detail
+            return replace(detail, looked_at=now)
 
     def peek(self, actor: Actor, petition_id: int) -> PetitionDetail:
         """The petition as it is, without leaving a trace."""
         with self._database.reading() as session:
-            return load_detail(session, self._today_s(session, actor), petition_id)
+            detail = load_detail(session, self._today_s(session, actor), petition_id)
+            return replace(detail, looked_at=self._database.now(session))
 
     def why_this_date(self, actor: Actor, petition_id: int) -> Deadline | None:
         """The rule, and every day that did not count. Raises `NotFoundError`, also for one that they do not see."""

@@ -148,6 +148,8 @@ class PetitionDetail:
     undoable: bool
     #: For whom the person makes a move that is allowed (None: writes) as a deputy; only where it is so.
     on_behalf_of: Mapping[Move | None, str]
+    #: When it was looked at, by the database's clock; None as an act returns it.
+    looked_at: datetime | None = None
 
 
 def existing(session: Session, petition_id: int, *, lock: bool = False) -> Petition:

@@ -32,8 +32,8 @@ from desktop_app.petitions.snapshot import take_snapshot
 from desktop_app.petitions.versions import as_seen, mark_seen, touch
 from desktop_app.petitions.vocabulary import OPEN, Purpose, SideAct, SideResult, Status
 from desktop_app.staff.deputies import acting_on
-from desktop_app.staff.model import Person, Unit
-from desktop_app.staff.roles import Actor, told_behalf
+from desktop_app.staff.model import Person, PersonRole, Unit
+from desktop_app.staff.roles import Actor, Role, told_behalf
 
 #: Working days for an answer where nobody says otherwise.
 DEFAULT_DAYS: Final = 5
@@ -53,6 +53,16 @@ class SideTarget:
     purpose: Purpose = Purpose.OPINION
     days: int | None = DEFAULT_DAYS
     order_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SidePlace:
+    """A unit (`person_id` None), or a clerk in it, by name."""
+
+    unit_id: int
+    person_id: int | None
+    unit: str
+    person: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,25 @@ class SideReferrals:
     def recall(self, actor: Actor, petition_id: int, referral_id: int, reason: str = "") -> PetitionDetail:
         """Takes a question back that nobody has answered: whoever sent it, and who works on the petition."""
         return self._close(actor, petition_id, referral_id, SideAct.RECALLED, reason)
+
+    def places(self) -> tuple[SidePlace, ...]:
+        """Whom something can be sent to: each unit that works, and its clerks behind it."""
+        units = select(Unit.id, Unit.name).where(Unit.active).order_by(Unit.place, Unit.id)
+        clerks = (
+            select(PersonRole.unit_id, Person.id, Person.full_name)
+            .join(Person)
+            .where(Person.active, PersonRole.role == Role.CLERK.value, PersonRole.unit_id.is_not(None))
+            .order_by(Person.id)
+            .distinct()
+        )
+        with self._database.reading() as session:
+            of_unit: dict[int, list[SidePlace]] = {
+                row.id: [SidePlace(row.id, None, row.name, "")] for row in session.execute(units)
+            }
+            for unit, person, name in session.execute(clerks):
+                if unit in of_unit:
+                    of_unit[unit].append(SidePlace(unit, person, of_unit[unit][0].unit, name))
+            return tuple(place for places in of_unit.values() for place in places)
 
     def _close(
         self, actor: Actor, petition_id: int, referral_id: int, act: SideAct, text: str

@@ -172,6 +172,11 @@ def test_a_field_may_have_several_values(varied: TestOffice) -> None:
     books, music, clerk = varied.books.id, varied.music.id, actor.person_id or 0
     numbers = [row.id for row in rows_of(inbox, actor, EVERYTHING)][:2]
     labels = [services.labels.put_on(actor, number, f"نشان {number}").id for number in numbers]
+    out = next(
+        row.id for row in rows_of(inbox, actor, EVERYTHING) if row.unit_id == books and not row.outcome
+    )
+    seen = services.desk.peek(actor, out)
+    services.side_referrals.send(actor, out, seen.version, [SideTarget(music)], "نظر؟")
     rows = rows_of(inbox, actor, EVERYTHING)
     cases: dict[str, tuple[Some[object], Callable[[PetitionRow], bool]]] = {
         "kind": (several(["complaint", "opinion"]), lambda row: row.kind in ("complaint", "opinion")),
@@ -185,6 +190,7 @@ def test_a_field_may_have_several_values(varied: TestOffice) -> None:
         "unit_id": (several([books, NOBODY]), lambda row: row.unit_id in (books, None)),
         "assignee_id": (several([NOBODY, clerk]), lambda row: row.assignee_id in (None, clerk)),
         "label_id": (several(labels), lambda row: row.id in numbers),
+        "beside": (several(["waited_for", "overdue"]), lambda row: row.id == out),
         "group": (several(["publisher", "artist"]), lambda row: row.petitioner_name in (NAMES[4], NAMES[2])),
     }
     assert set(cases) == MANY

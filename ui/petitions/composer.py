@@ -20,11 +20,13 @@ from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Statu
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.guard import guarded
-from ui.petitions.composer_fields import ColleagueFields, OrderFields, ReplyFields
+from ui.petitions.composer_fields import ColleagueFields, ReplyFields
 from ui.petitions.composer_tabs import ComposerTabs
 from ui.petitions.composer_words import missing_text, placeholders, send_titles, titles
+from ui.petitions.order_fields import OrderFields
 from ui.petitions.saved_replies import still_open
-from ui.petitions.sending import Mode, Sending
+from ui.petitions.sending import SIDE_MODES, Mode, Sending
+from ui.petitions.side_fields import SideFields, side_choices
 from ui.petitions.unsent import Unsent, key_of
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
@@ -52,6 +54,10 @@ TABS: Final = (Mode.NOTE, Mode.ORDER, Mode.REPLY)
 
 def possible(mode: Mode, detail: PetitionDetail) -> bool:
     """Whether the box can be used for `mode` now; a note always can."""
+    if mode in SIDE_MODES:
+        return bool(side_choices(mode, detail))
+    if mode is Mode.ORDER and detail.sends_beside:
+        return True
     return mode not in MOVES or bool(MOVES[mode] & detail.allowed)
 
 
@@ -62,6 +68,7 @@ class Composer(QFrame):
     complained = Signal(str)
     saved_reply_asked = Signal()
     own_reply_to_remove = Signal()
+    beside_asked = Signal()
 
     def __init__(self, unsent: Unsent, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +81,7 @@ class Composer(QFrame):
         self.mode = Mode.NOTE
         self.tabs = ComposerTabs()
         self.order, self.reply, self.colleague = OrderFields(), ReplyFields(), ColleagueFields()
+        self.side = SideFields()
         self.edit = _Box()
         self.edit.textChanged.connect(self._on_typed)
         mark_kept(self.edit)
@@ -95,13 +103,16 @@ class Composer(QFrame):
         self.send_button.clicked.connect(lambda _checked=False: self.send())
         self.tabs.chosen.connect(self._on_tab)
         self.reply.outcome.currentIndexChanged.connect(lambda _index: self._show_hint())
-        for fields in (self.order, self.reply, self.colleague):
+        for fields in (self.order, self.reply, self.colleague, self.side):
             fields.changed.connect(self._on_chosen)
         self._lay_out()
         make_action(self, translate("Inbox", "Send what is written"), self.send, key="Ctrl+Return",
                     more_keys=("Ctrl+Enter",), writes=True)  # fmt: skip
         removing = translate("SavedReplies", "Remove a saved reply of one's own")
         make_action(self, removing, self.own_reply_to_remove.emit)
+        self.order.beside_asked.connect(self.beside_asked)
+        others = translate("Referrals", "Others at the same time…")
+        make_action(self, others, self._ask_beside, key="Ctrl+B", icon="ph.git-branch", writes=True)
         make_action(self, insert, self.saved_reply_asked.emit, key="Ctrl+J", icon="ph.chat-text")
 
     def _lay_out(self) -> None:
@@ -122,7 +133,7 @@ class Composer(QFrame):
         set_margins(column, 9, 6, 9, 4)
         column.setSpacing(6)
         column.addLayout(head)
-        for fields in (self.order, self.reply, self.colleague):
+        for fields in (self.order, self.reply, self.colleague, self.side):
             column.addWidget(fields)
         column.addWidget(self.edit)
         column.addWidget(self.kept)
@@ -177,6 +188,10 @@ class Composer(QFrame):
             first = {Mode.ORDER: self.order.unit, Mode.HAND_OVER: self.colleague.person}.get(mode, self.edit)
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _ask_beside(self) -> None:
+        if self.mode is Mode.ORDER and self.order.beside_button.isEnabled():
+            self.beside_asked.emit()
+
     def back_to_notes(self) -> None:
         """Puts a move aside; what was typed for it is kept."""
         self.turn_to(Mode.NOTE, focus=False)
@@ -194,7 +209,11 @@ class Composer(QFrame):
         self._cancel.setVisible(not tabbed)
         self._title.setText(titles().get(self.mode, ""))
         self.order.setVisible(self.mode is Mode.ORDER)
+        self.order.allow(moves=Move.REFER in detail.allowed, beside=detail.sends_beside)
         self.colleague.setVisible(self.mode is Mode.HAND_OVER)
+        sides = side_choices(self.mode, detail)
+        self.side.offer(sides)
+        self.side.setVisible(len(sides) > 1)
         resolving = self.mode is Mode.CLOSE or (self.mode is Mode.REPLY and self.resolves)
         self.reply.setVisible(resolving)
         if resolving:
@@ -266,12 +285,14 @@ class Composer(QFrame):
         if self._unsent.text(detail.id, self.mode, detail.tracking_code):
             self._on_typed()
 
-    def _fields(self) -> OrderFields | ReplyFields | ColleagueFields | None:
+    def _fields(self) -> OrderFields | ReplyFields | ColleagueFields | SideFields | None:
         """What there is to choose beside the text of this mode."""
         if self.mode is Mode.ORDER:
             return self.order
         if self.mode is Mode.HAND_OVER:
             return self.colleague
+        if self.mode in SIDE_MODES:
+            return self.side
         return self.reply if self.mode is Mode.CLOSE or (self.mode is Mode.REPLY and self.resolves) else None
 
     def _choose_again(self) -> None:
@@ -309,6 +330,9 @@ class Composer(QFrame):
                 self.text(),
                 unit_id=self.order.unit.code(),
                 purpose=self.order.purpose.code(),
+                days=self.order.days.code(),
+                beside=self.order.targets() if mode is Mode.ORDER else (),
+                referral_id=self.side.referral.code() or 0,
                 outcome=self.reply.outcome.code() if resolving else None,
                 satisfaction=self.reply.satisfaction.code(),
                 duplicate_of=self.reply.duplicate_of.text(),
@@ -319,10 +343,12 @@ class Composer(QFrame):
 
     def _lacking(self, mode: Mode, detail: PetitionDetail) -> str:
         """What is still missing, as a sentence; empty where nothing is."""
-        if mode is Mode.ORDER and self.order.unit.code() is None:
+        if mode is Mode.ORDER and self.order.unit.code() is None and not self.order.beside:
             self.order.unit.setFocus()
             return translate("Inbox", "Choose the unit to refer it to.")
-        note_needed = mode is not Mode.ORDER or detail.status is Status.IN_PROGRESS
+        note_needed = mode is not Mode.SIDE_RECALL and (
+            mode is not Mode.ORDER or detail.status is Status.IN_PROGRESS or bool(self.order.beside)
+        )
         if note_needed and not self.text().strip():
             self.edit.setFocus()
             return missing_text()[mode]

@@ -1,4 +1,4 @@
-"""The small fields over the box to write in: unit and purpose of an order, outcome of a reply, a colleague."""
+"""The small fields over the box to write in: outcome of a reply, a colleague."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.petitions.outcomes import OutcomeChoice, standard_outcomes
-from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome, Purpose
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 from ui.petitions.unsent import Choices
@@ -22,38 +22,6 @@ def _row(parent: QWidget) -> QHBoxLayout:
     set_margins(row, 0, 0, 0, 0)
     row.setSpacing(8)
     return row
-
-
-class OrderFields(QWidget):
-    """To which unit, and what for."""
-
-    #: The person chose something else.
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.unit = Choice(translate("Inbox", "Unit"))
-        self.purpose = Choice(translate("Inbox", "Purpose"))
-        self.purpose.offer([(purpose, label("purpose", purpose.value)) for purpose in Purpose])
-        for choice in (self.unit, self.purpose):
-            choice.currentIndexChanged.connect(lambda _index: self.changed.emit())
-        row = _row(self)
-        row.addWidget(self.unit, 3)
-        row.addWidget(self.purpose, 2)
-
-    def chosen(self) -> Choices:
-        """What is chosen, to be kept with an unfinished text."""
-        return {"unit": self.unit.code(), "purpose": self.purpose.code()}
-
-    def choose(self, choices: Choices) -> None:
-        """What was kept; where nothing was, as at the beginning."""
-        self.unit.choose(choices.get("unit"))
-        self.purpose.choose(choices.get("purpose") or Purpose.ACTION)
-
-    def offer_units(self, units: Sequence[tuple[int, str]], without: int | None) -> None:
-        """The units that it can be referred to; `without` is where it is."""
-        first: tuple[object, str] = (None, translate("Inbox", "Choose the unit"))
-        self.unit.offer([first, *((key, name) for key, name in units if key != without)])
 
 
 class ReplyFields(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.wording import translate
-from ui.petitions.sending import Mode
+from ui.petitions.sending import Mode, side_titles
 
 Words = dict[Mode, str]
 
@@ -18,6 +18,7 @@ def titles() -> Words:
         Mode.SEND_BACK: translate("Inbox", "Send the reply back"),
         Mode.REOPEN: translate("Inbox", "Reopen"),
         Mode.HAND_OVER: translate("Inbox", "Hand over to a colleague"),
+        **side_titles(),
     }
 
 
@@ -33,6 +34,9 @@ def send_titles() -> Words:
         Mode.SEND_BACK: translate("Inbox", "Send back"),
         Mode.REOPEN: translate("Inbox", "Reopen"),
         Mode.HAND_OVER: translate("Inbox", "Hand over"),
+        Mode.SIDE_ANSWER: translate("Referrals", "Send the answer"),
+        Mode.SIDE_RETURN: translate("Inbox", "Return"),
+        Mode.SIDE_RECALL: translate("Referrals", "Recall"),
     }
 
 
@@ -50,6 +54,9 @@ def placeholders() -> Words:
         Mode.SEND_BACK: translate("Inbox", "What should be changed"),
         Mode.REOPEN: reason,
         Mode.HAND_OVER: reason,
+        Mode.SIDE_ANSWER: translate("Referrals", "What your unit says to it; colleagues read it"),
+        Mode.SIDE_RETURN: reason,
+        Mode.SIDE_RECALL: translate("Referrals", "Why, if there is something to say"),
     }
 
 
@@ -61,5 +68,6 @@ def missing_text() -> Words:
     words[Mode.ORDER] = translate(
         "Inbox", "What is in progress is referred with an order note: say what to do."
     )
+    words[Mode.SIDE_ANSWER] = translate("Referrals", "The answer is still empty.")
     words[Mode.REPLY] = words[Mode.DRAFT] = translate("Inbox", "The reply is still empty.")
     return words

@@ -22,7 +22,8 @@ from desktop_app.petitions.deadlines import Deadline
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.disclosure import Identifiers
 from desktop_app.petitions.outcomes import OutcomeChoice
-from desktop_app.petitions.vocabulary import Outcome
+from desktop_app.petitions.side_referrals import SidePlace
+from desktop_app.petitions.vocabulary import Move, Outcome
 from desktop_app.staff.presence import Present
 from desktop_app.wording import fill, translate
 from ui import jobs
@@ -34,6 +35,7 @@ from ui.petitions.details_head import DetailsHead, lock_sentence
 from ui.petitions.details_parts import Line, LockLine
 from ui.petitions.dispatch import Dispatch
 from ui.petitions.empty_pages import may_register
+from ui.petitions.holding_words import waiting_words
 from ui.petitions.label_chips import LabelLine
 from ui.petitions.likes_line import LikesLine
 from ui.petitions.move_actions import MoveActions, make_move_actions
@@ -42,6 +44,7 @@ from ui.petitions.sending import Mode, Sending, done_words
 from ui.petitions.unsent import Unsent
 from ui.petitions.why_popup import WhyPopup
 from ui.theme import theme
+from ui.widgets.finder import Entry, Finder
 from ui.widgets.painting import Mirror, set_margins
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
@@ -76,9 +79,13 @@ class DetailsPane(QWidget):
         self._done: deque[PetitionDetail] = deque(maxlen=100)
         self._from_text = False
         self._why: WhyPopup | None = None
+        #: Who else can be asked, as long as it is open.
+        self.places_finder: Finder | None = None
         self.unsent = Unsent(workplace.unfinished)
         self.actions_of_moves: MoveActions = make_move_actions(self, self.ask, self.undo)
-        self.head = DetailsHead(self.actions_of_moves.moves, self.actions_of_moves.undo)
+        self.head = DetailsHead(
+            self.actions_of_moves.moves, self.actions_of_moves.sides, self.actions_of_moves.undo
+        )
         self.body = DetailsBody(workplace)
         self.likes = LikesLine(workplace, self)
         self.labels = LabelLine(workplace, self)
@@ -120,6 +127,7 @@ class DetailsPane(QWidget):
     def _wire(self) -> None:
         self.composer.sent.connect(self.send)
         self.composer.saved_reply_asked.connect(self._ask_saved_reply)
+        self.composer.beside_asked.connect(self._ask_beside)
         self.composer.own_reply_to_remove.connect(self.saved_replies.ask_to_remove)
         self.saved_replies.filled.connect(self._put_in)
         self.saved_replies.undoable.connect(self.said)
@@ -245,7 +253,8 @@ class DetailsPane(QWidget):
         may = may_register(self._workplace.actor)
         self.body.attachments.show_for(detail, may_add=may)
         self.body.improvements.show_for(detail, may_make=may)
-        self._lock.show_text(lock_sentence(detail))
+        resolving = Move.RESOLVE in detail.allowed or Move.CLOSE in detail.allowed
+        self._lock.show_text(lock_sentence(detail) or (waiting_words(detail) if resolving else ""))
         self.show_present(self._present)
         self.composer.show_for(detail)
         self.actions_of_moves.allow(detail)
@@ -366,6 +375,36 @@ class DetailsPane(QWidget):
         if self._detail is not None and self._detail.id == self._wanted:
             self.saved_replies.ask(self._detail, self.composer.text())
 
+    def _ask_beside(self) -> None:
+        """Offers units and clerks to be asked at the same time; each can be put there and taken away again."""
+        sides, detail = self._services.side_referrals, self._detail
+        if detail is not None:
+            jobs.run(self, sides.places, lambda places: self._offer_places(detail, places))
+
+    def _offer_places(self, detail: PetitionDetail, places: tuple[SidePlace, ...]) -> None:
+        order, me = self.composer.order, self._workplace.actor.person_id
+
+        def entries() -> list[Entry]:
+            return order.entries(places, detail.unit_id, me)
+
+        def toggle(place: SidePlace) -> None:
+            order.toggle(place)
+            finder.show_entries(entries())
+
+        finder = self.places_finder = Finder(
+            translate("Referrals", "Others at the same time"),
+            translate("Referrals", "A few letters of a unit or a colleague"),
+            translate("Referrals", "No unit and no colleague is called that."),
+            entries(),
+            self.window(),
+            hint=translate("Inbox", "Ctrl+Enter, or the box beside a line: this one too"),
+        )
+        finder.chosen.connect(order.toggle)
+        finder.toggled.connect(toggle)
+        # Whoever is chosen, what is asked of them comes next.
+        finder.finished.connect(lambda _result: self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason))
+        finder.open_over(self)
+
     def _put_in(self, petition_id: int, text: str) -> None:
         # Asked for this petition: in the box of another one it would name the wrong person.
         if self._detail is not None and self._detail.id == petition_id:
@@ -404,7 +443,7 @@ class DetailsPane(QWidget):
         if sending.mode is Mode.DRAFT:
             self.unsent.drop(now.id, Mode.REPLY)
         if self._wanted == now.id:
-            if sending.move is not None:
+            if sending.undoable:
                 self.composer.mode = Mode.NOTE
                 self._hands_back()
             self._show(now)

@@ -27,6 +27,7 @@ from ui.petitions.citizen_text import CitizenText
 from ui.petitions.conflict_panel import ConflictPanel
 from ui.petitions.file_sources import sources_of
 from ui.petitions.history_words import time_line
+from ui.petitions.holding_words import holding_lines
 from ui.petitions.improvements_line import ImprovementsLine
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
@@ -64,6 +65,11 @@ class DetailsBody(QScrollArea):
         column.addWidget(self.attachments)
         column.addWidget(self.improvements)
         column.addWidget(self._replies)
+        self._holding_head = PlainLabel(translate("Referrals", "Who has it now"), "header", "text2")
+        self.holding = TimeLine()
+        self.holding.setAccessibleName(self._holding_head.text())
+        column.addWidget(self._holding_head)
+        column.addWidget(self.holding)
         head = QHBoxLayout()
         head.addWidget(PlainLabel(translate("Inbox", "What happened"), "header", "text2"))
         head.addStretch()
@@ -106,6 +112,10 @@ class DetailsBody(QScrollArea):
             self.text.show_text(detail.text)
         self._replies.show_replies(detail.replies)
         self._line.show_events(time_line(detail.history, self._person_id, this_year=today.year))
+        lines = holding_lines(detail)
+        self.holding.show_events(lines)
+        for part in (self._holding_head, self.holding):
+            part.setVisible(bool(lines))
         self._count.setText(fill(translate("Inbox", "{count} events"), count=len(detail.history)))
         if not same:
             self.verticalScrollBar().setValue(0)

@@ -21,6 +21,7 @@ from ui.actions import key_of
 from ui.guard import guarded
 from ui.petitions.codes import shown_code, shown_number
 from ui.petitions.row_words import deadline_mark
+from ui.petitions.sending import Mode
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip, StateLabel
 from ui.widgets.painting import set_margins
@@ -42,6 +43,11 @@ MOVE_ICONS: Final[Mapping[Move, str]] = {
     Move.SEND_BACK: "ph.arrow-u-up-left", Move.RESOLVE: "ph.check", Move.CLOSE: "ph.x-circle",
     Move.REOPEN: "ph.arrow-counter-clockwise", Move.ARCHIVE: "ph.archive", Move.HAND_OVER: "ph.swap",
 }  # fmt: skip
+SIDE_ICONS: Final = {
+    Mode.SIDE_ANSWER: "ph.chat-circle-text",
+    Mode.SIDE_RETURN: "ph.arrow-u-up-left",
+    Mode.SIDE_RECALL: "ph.arrow-counter-clockwise",
+}
 #: Refusals of resolving that are worth a locked button: with another role there is no button at all.
 _LOCKS: Final = frozenset({"complaint_never_by_assignee", "unit_asks_for_approval", "referral_still_out"})
 
@@ -60,9 +66,10 @@ class DetailsHead(QWidget):
     #: The person wants to see what is masked.
     reveal_asked = Signal()
 
-    def __init__(self, moves: Mapping[Move, QAction], undo: QAction) -> None:
+    def __init__(self, moves: Mapping[Move, QAction], sides: Mapping[Mode, QAction], undo: QAction) -> None:
         super().__init__()
-        self._moves, self._undo = moves, undo
+        self._moves, self._sides, self._undo = moves, sides, undo
+        self.side_buttons: dict[Mode, Button] = {}
         self._detail: PetitionDetail | None = None
         self.buttons: dict[Move, Button] = {}
         #: Commands of the screen that stand in the menu too.
@@ -103,6 +110,11 @@ class DetailsHead(QWidget):
             button = Button(words, icon=MOVE_ICONS[move], key=key_of(action) or None)
             button.clicked.connect(lambda _checked=False, action=action: action.trigger())
             self.buttons[move] = button
+            row.addWidget(button)
+        for mode, action in self._sides.items():
+            button = Button(action.text(), icon=SIDE_ICONS[mode], key=key_of(action) or None)
+            button.clicked.connect(lambda _checked=False, action=action: action.trigger())
+            self.side_buttons[mode] = button
             row.addWidget(button)
         row.addStretch()
         row.addWidget(self._menu_button)
@@ -147,6 +159,11 @@ class DetailsHead(QWidget):
             button.set_icon_name("ph.lock-simple" if lock else MOVE_ICONS[move])
             if lock:
                 set_tip(button, locked)
+        # Where the petition is another's, what one was asked stands foremost; else it is in the menu.
+        asked = any(row.answerable for row in detail.referrals)
+        free = not any(move in detail.allowed for move in foremost)
+        for mode, one in self.side_buttons.items():
+            one.setVisible(asked and free and mode is not Mode.SIDE_RECALL)
         self._title.setText(visible_controls(detail.subject))
         self._fit_title()
         self._chip.show_kind(detail.kind.value, label("kind", detail.kind.value))
@@ -215,6 +232,8 @@ class DetailsHead(QWidget):
         for move, action in self._moves.items():
             if detail is not None and move in detail.allowed:
                 made.addAction(action)
+        if detail is not None:
+            made.addActions([action for action in self._sides.values() if action.isEnabled()])
         if detail is not None and detail.undoable:
             made.addAction(self._undo)
         made.addSeparator()

@@ -16,8 +16,8 @@ from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from ui.actions import make_action, refuse
 from ui.petitions.composer import possible
-from ui.petitions.details_head import MOVE_ICONS, lock_sentence
-from ui.petitions.sending import Mode
+from ui.petitions.details_head import MOVE_ICONS, SIDE_ICONS, lock_sentence
+from ui.petitions.sending import Mode, side_titles
 
 #: What the box becomes for a move. A key is shared only by moves that never stand side by side.
 MODES: Final[dict[Move, tuple[Mode, str]]] = {
@@ -35,17 +35,22 @@ MODES: Final[dict[Move, tuple[Mode, str]]] = {
 }
 
 
+SIDE_KEYS: Final = {Mode.SIDE_ANSWER: "P", Mode.SIDE_RETURN: "Shift+P", Mode.SIDE_RECALL: "Shift+R"}
+
+
 @dataclass(frozen=True)
 class MoveActions:
     """The actions by move, and those that only turn the box."""
 
     moves: dict[Move, QAction]
+    #: What is done with referrals on the side.
+    sides: dict[Mode, QAction]
     note: QAction
     reply: QAction
     undo: QAction
 
     def all(self) -> list[QAction]:
-        return [*self.moves.values(), self.note, self.reply]
+        return [*self.moves.values(), *self.sides.values(), self.note, self.reply]
 
     def allow(self, detail: PetitionDetail) -> None:
         """Lets through what the petition allows; a locked resolution too, so that its key tells why."""
@@ -57,6 +62,9 @@ class MoveActions:
             action.setEnabled(offered)
             rule = detail.refusals.get(move)
             refuse(action, rule_sentence(rule) if rule and not locked else "")
+        for mode, action in self.sides.items():
+            action.setVisible(possible(mode, detail))
+            action.setEnabled(possible(mode, detail))
         self.reply.setEnabled(possible(Mode.REPLY, detail))
         self.undo.setEnabled(detail.undoable)
 
@@ -89,8 +97,13 @@ def make_move_actions(
         move: make_action(owner, label("move", move.value), asking(mode), key=key, icon=MOVE_ICONS[move])
         for move, (mode, key) in MODES.items()
     }
+    sides = {
+        mode: make_action(owner, words, asking(mode), key=SIDE_KEYS[mode], icon=SIDE_ICONS[mode])
+        for mode, words in side_titles().items()
+    }
     return MoveActions(
         moves,
+        sides,
         make_action(owner, translate("Inbox", "Write a note"), asking(Mode.NOTE), key="N", icon="ph.note"),
         make_action(
             owner, translate("Inbox", "Write the reply"), asking(Mode.REPLY), key="E", icon="ph.chat-text"

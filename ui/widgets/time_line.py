@@ -20,6 +20,8 @@ from ui.widgets.painting import Mirror, draw_text, reads_right_to_left, right_to
 from ui.widgets.plain import tip_text
 
 _ICON_COLUMN = 28
+#: How much further in a line stands that belongs to the one above.
+_STEP = 20
 _LINE = 21
 _GAP = 6
 _NOTE_PADDING = 8
@@ -35,6 +37,8 @@ class TimeLineEvent:
     full_moment: str = ""
     note: str = ""
     bold: tuple[str, ...] = ()
+    #: So many steps further in: what belongs to the line above.
+    indent: int = 0
 
 
 @dataclass(frozen=True)
@@ -80,13 +84,12 @@ class TimeLine(QWidget):
         top = 0.0
         for event in self._events:
             moment_width = text_width(event.moment, font("header")) + 1
-            room = max(60.0, width - _ICON_COLUMN - moment_width - 12)
+            inset = _ICON_COLUMN + _STEP * event.indent
+            room = max(60.0, width - inset - moment_width - 12)
             sentence, height = _layout(event.sentence, font("secondary"), room, event.bold)
             note = None
             if event.note:
-                note, note_height = _layout(
-                    event.note, font("secondary"), max(60.0, width - _ICON_COLUMN - 40.0)
-                )
+                note, note_height = _layout(event.note, font("secondary"), max(60.0, width - inset - 40.0))
                 height += note_height + 2 * _NOTE_PADDING
             placed.append(_Placed(event, top, sentence, note, moment_width, height))
             top += height + _GAP
@@ -123,14 +126,16 @@ class TimeLine(QWidget):
 
     def _draw(self, painter: QPainter, placed: _Placed, row: QRectF, *, last: bool) -> None:
         now, mirror = theme(), Mirror.of(row)
-        icon_box = mirror.at(2, 16, top=row.top() + 3, height=16)
+        begin = _STEP * placed.event.indent
+        inset = _ICON_COLUMN + begin
+        icon_box = mirror.at(begin + 2, 16, top=row.top() + 3, height=16)
         paint_icon(painter, icon_box, placed.event.icon, now.text2)
         if not last:
-            line = mirror.at(10, 1, top=row.top() + 23, height=max(0.0, row.height() + _GAP - 24))
+            line = mirror.at(begin + 10, 1, top=row.top() + 23, height=max(0.0, row.height() + _GAP - 24))
             painter.fillRect(line, now.line2)
-        room = row.width() - _ICON_COLUMN - placed.moment_width - 12
+        room = row.width() - inset - placed.moment_width - 12
         painter.setPen(now.text2)
-        placed.sentence.draw(painter, mirror.at(_ICON_COLUMN, room).topLeft())
+        placed.sentence.draw(painter, mirror.at(inset, room).topLeft())
         moment = mirror.at(
             row.width() - placed.moment_width, placed.moment_width, top=row.top(), height=_LINE
         )
@@ -138,11 +143,11 @@ class TimeLine(QWidget):
         if placed.note is not None:
             height = placed.note.boundingRect().height() + 2 * _NOTE_PADDING - 2
             top = row.bottom() - height
-            ground = mirror.at(_ICON_COLUMN, row.width() - _ICON_COLUMN - 16, top=top, height=height)
+            ground = mirror.at(inset, row.width() - inset - 16, top=top, height=height)
             painter.fillRect(ground, now.note)
             painter.fillRect(Mirror.of(ground).at(0, 2), now.noteline)
             painter.setPen(now.text)
-            inner = mirror.at(_ICON_COLUMN + 12, row.width() - _ICON_COLUMN - 40)
+            inner = mirror.at(inset + 12, row.width() - inset - 40)
             placed.note.draw(painter, QPointF(inner.left(), top + _NOTE_PADDING - 1))
 
     @guarded(False)

@@ -1,0 +1,152 @@
+"""Referrals on the side by keys and clicks, in the real window on a real database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop_app.petitions.detail import PetitionDetail
+from desktop_app.petitions.inbox import View
+from desktop_app.petitions.side_referrals import SideTarget
+from desktop_app.petitions.vocabulary import Purpose, SideResult, Status
+from tests.department import TestOffice
+from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.keyboard import activate, click, type_text
+from ui.petitions.holding_words import holding_lines
+from ui.petitions.sending import Mode
+
+
+@pytest.fixture
+def office(sqlite_office: TestOffice) -> TestOffice:
+    return sqlite_office
+
+
+@pytest.fixture
+def clerk(office: TestOffice) -> Iterator[DeskWindow]:
+    with desk(office, office.clerk) as opened:
+        yield opened
+
+
+def asked(office: TestOffice, *targets: SideTarget) -> PetitionDetail:
+    taken = office.taken()
+    return office.services.side_referrals.send(office.clerk, taken.id, taken.version, targets, "نظر شما؟")
+
+
+def test_several_are_chosen_by_letters_and_asked_in_one_act(clerk: DeskWindow) -> None:
+    made = clerk.office.taken()
+    clerk.show(View.MINE, keep=made.id)
+    clerk.letter("r")
+    details = clerk.screen.details
+    QTest.keyClick(details.composer.order.unit, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    clerk.settle()
+    finder = details.places_finder
+    assert finder is not None
+    assert "اداره کتاب" not in finder.shown()
+    assert "مریم رضایی" not in finder.shown()
+    for letters in ("موسیقی", "نوری"):
+        finder.field.clear()
+        type_text(finder.field, letters)
+        QTest.keyClick(finder.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(finder.field, Qt.Key.Key_Return)
+    activate(clerk.window)
+    clerk.settle()
+    assert [(place.unit, place.person) for place in details.composer.order.beside] == [
+        ("اداره موسیقی", ""),
+        ("اداره کتاب", "حسن نوری"),
+    ]
+    clerk.send()
+    assert "هامش" in clerk.message
+    clerk.write("نظر شما چیست؟")
+    clerk.send()
+    now = clerk.stored(made.id)
+    assert now.status is Status.IN_PROGRESS
+    assert [(row.to_person, row.purpose, row.due_on is None) for row in now.referrals if row.side] == [
+        ("", Purpose.OPINION, False),
+        ("حسن نوری", Purpose.OPINION, False),
+    ]
+    assert "۲ گیرنده" in clerk.message
+    assert clerk.shown.id == made.id
+
+
+def test_what_went_out_is_taken_back_from_the_message_bar(clerk: DeskWindow) -> None:
+    made = clerk.office.taken()
+    clerk.show(View.MINE, keep=made.id)
+    clerk.letter("r")
+    order = clerk.screen.details.composer.order
+    order.unit.choose(clerk.office.music.id)
+    order.purpose.choose(Purpose.OPINION)
+    clerk.write("نظر؟")
+    clerk.send()
+    assert [row.purpose for row in clerk.stored(made.id).referrals if row.side] == [Purpose.OPINION]
+    clerk.screen.details.undo()
+    clerk.settle()
+    assert [row for row in clerk.stored(made.id).referrals if row.side] == []
+
+
+@pytest.mark.parametrize("letter", ["p", "ح"])
+def test_who_is_asked_answers_from_the_box(office: TestOffice, letter: str) -> None:
+    made = asked(office, SideTarget(office.music.id))
+    with desk(office, office.music_clerk) as opened:
+        opened.show(View.ALL, keep=made.id)
+        head = opened.screen.details.head
+        assert head.side_buttons[Mode.SIDE_ANSWER].isVisible()
+        assert not head.side_buttons[Mode.SIDE_RECALL].isVisible()
+        opened.letter(letter)
+        assert opened.mode is Mode.SIDE_ANSWER
+        opened.send()
+        assert "خالی" in opened.message
+        opened.write("مانعی نیست.")
+        opened.send()
+        side = opened.stored(made.id).referrals[-1]
+        assert (side.result, side.answer) == (SideResult.ANSWERED, "مانعی نیست.")
+        assert not opened.screen.details.composer.text()
+        assert not head.side_buttons[Mode.SIDE_ANSWER].isVisible()
+
+
+def test_a_click_returns_it_with_a_reason(office: TestOffice) -> None:
+    made = asked(office, SideTarget(office.music.id, purpose=Purpose.ACTION))
+    with desk(office, office.music_clerk) as opened:
+        opened.show(View.ALL, keep=made.id)
+        click(opened.screen.details.head.side_buttons[Mode.SIDE_RETURN])
+        assert opened.mode is Mode.SIDE_RETURN
+        opened.write("به ما مربوط نیست.")
+        opened.send()
+        assert opened.stored(made.id).referrals[-1].result is SideResult.RETURNED
+
+
+def test_one_of_two_is_recalled(office: TestOffice, clerk: DeskWindow) -> None:
+    made = asked(
+        office, SideTarget(office.music.id), SideTarget(office.books.id, office.other_clerk.person_id)
+    )
+    clerk.show(View.MINE, keep=made.id)
+    details = clerk.screen.details
+    details.ask(Mode.SIDE_RECALL)
+    choice = details.composer.side.referral
+    assert choice.isVisible()
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Down)
+    clerk.send()
+    results = [row.result for row in clerk.stored(made.id).referrals if row.side]
+    assert results == [None, SideResult.RECALLED]
+
+
+def test_the_tree_says_who_has_it_and_a_missing_opinion_warns(office: TestOffice, clerk: DeskWindow) -> None:
+    made = asked(office, SideTarget(office.music.id, days=3))
+    clerk.show(View.MINE, keep=made.id)
+    details = clerk.screen.details
+    assert details.body.holding.isVisible()
+    lines = holding_lines(clerk.shown)
+    assert [line.indent for line in lines] == [0, 1]
+    assert lines[0].sentence.startswith("اکنون نزد")
+    assert "هنوز ندیده" in lines[1].sentence
+    assert "هنوز نرسیده" in details._lock.words.text()
+    office.services.side_referrals.answer(
+        office.music_clerk, made.id, clerk.shown.referrals[-1].id, "خوب است"
+    )
+    details.reload()
+    clerk.settle()
+    assert details._lock.words.text() == ""
+    assert holding_lines(clerk.shown)[1].note == "خوب است"
