@@ -7806,7 +7806,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Note added to {code}.</source>
-            <extracomment>Why it ends so, beside the reply; for outcomes that want it.</extracomment>
+            <extracomment>What is done with a referral on the side: the petition is moved by none of it. Working days for the order; None: no day. To whom it goes on the side in the same act. Which referral on the side is answered, returned or recalled. Why it ends so, beside the reply; for outcomes that want it.</extracomment>
             <translation>Note added to {code}.</translation>
         </message>
         <message>
@@ -8144,7 +8144,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Unit</source>
-            <extracomment>The person chose something else.</extracomment>
+            <extracomment>The person chose something else. The person wants to choose who else is asked.</extracomment>
             <translation>Unit</translation>
         </message>
         <message>
@@ -8245,7 +8245,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Write a note</source>
-            <extracomment>What the box becomes for a move. A key is shared only by moves that never stand side by side.</extracomment>
+            <extracomment>What the box becomes for a move. A key is shared only by moves that never stand side by side. What is done with referrals on the side.</extracomment>
             <translation>Write a note</translation>
         </message>
         <message>
@@ -8266,7 +8266,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>You see personal data of another unit's petition; this is noted in its history.</source>
-            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read. A petition has other labels now. What was done here and can be taken back, the latest last: the petitions as they were after it.</extracomment>
+            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read. A petition has other labels now. What was done here and can be taken back, the latest last: the petitions as they were after it. Who else can be asked, as long as it is open.</extracomment>
             <translation>You see personal data of another unit's petition; this is noted in its history.</translation>
         </message>
         <message>
@@ -11352,12 +11352,189 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>; </translation>
         </message>
         <message>
+            <source>A few letters of a unit or a colleague</source>
+            <translation>A few letters of a unit or a colleague</translation>
+        </message>
+        <message>
+            <source>Answer the referral</source>
+            <translation>Answer the referral</translation>
+        </message>
+        <message>
+            <source>No unit and no colleague is called that.</source>
+            <translation>No unit and no colleague is called that.</translation>
+        </message>
+        <message>
+            <source>Now with {place}</source>
+            <translation>Now with {place}</translation>
+        </message>
+        <message>
+            <source>Others at the same time</source>
+            <translation>Others at the same time</translation>
+        </message>
+        <message>
+            <source>Others at the same time…</source>
+            <translation>Others at the same time…</translation>
+        </message>
+        <message>
+            <source>Purpose on the side</source>
+            <translation>Purpose on the side</translation>
+        </message>
+        <message>
+            <source>Recall</source>
+            <translation>Recall</translation>
+        </message>
+        <message>
+            <source>Recall a referral</source>
+            <translation>Recall a referral</translation>
+        </message>
+        <message>
+            <source>Refer on the side</source>
+            <translation>Refer on the side</translation>
+        </message>
+        <message>
+            <source>Referral on the side</source>
+            <extracomment>The person chose another one.</extracomment>
+            <translation>Referral on the side</translation>
+        </message>
+        <message>
+            <source>Return the referral</source>
+            <translation>Return the referral</translation>
+        </message>
+        <message>
+            <source>Send the answer</source>
+            <translation>Send the answer</translation>
+        </message>
+        <message>
+            <source>The answer is still empty.</source>
+            <translation>The answer is still empty.</translation>
+        </message>
+        <message>
+            <source>The opinion of {places} has not come yet.</source>
+            <translation>The opinion of {places} has not come yet.</translation>
+        </message>
+        <message>
+            <source>The referral of {code} is recalled.</source>
+            <translation>The referral of {code} is recalled.</translation>
+        </message>
+        <message>
+            <source>The referral of {code} is returned.</source>
+            <translation>The referral of {code} is returned.</translation>
+        </message>
+        <message>
+            <source>Those:</source>
+            <translation>Those:</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>Until, on the side</source>
+            <translation>Until, on the side</translation>
+        </message>
+        <message>
+            <source>What your unit says to it; colleagues read it</source>
+            <translation>What your unit says to it; colleagues read it</translation>
+        </message>
+        <message>
+            <source>Who has it now</source>
+            <translation>Who has it now</translation>
+        </message>
+        <message>
+            <source>Why, if there is something to say</source>
+            <translation>Why, if there is something to say</translation>
+        </message>
+        <message>
+            <source>Your answer stands on {code}.</source>
+            <translation>Your answer stands on {code}.</translation>
+        </message>
+        <message>
+            <source>answered</source>
+            <translation>answered</translation>
+        </message>
+        <message>
+            <source>no day</source>
+            <translation>no day</translation>
+        </message>
+        <message>
+            <source>not seen yet</source>
+            <translation>not seen yet</translation>
+        </message>
+        <message>
+            <source>recalled</source>
+            <translation>recalled</translation>
+        </message>
+        <message>
+            <source>returned</source>
+            <translation>returned</translation>
+        </message>
+        <message>
+            <source>seen</source>
+            <translation>seen</translation>
+        </message>
+        <message>
+            <source>the whole unit</source>
+            <translation>the whole unit</translation>
+        </message>
+        <message>
+            <source>took the petition itself</source>
+            <translation>took the petition itself</translation>
+        </message>
+        <message>
+            <source>under an hour</source>
+            <translation>under an hour</translation>
+        </message>
+        <message>
             <source>until {day}</source>
             <translation>until {day}</translation>
         </message>
         <message>
+            <source>without a unit</source>
+            <translation>without a unit</translation>
+        </message>
+        <message>
+            <source>{code} went out on the side to {count}.</source>
+            <translation>{code} went out on the side to {count}.</translation>
+        </message>
+        <message>
+            <source>{count} days</source>
+            <translation>{count} days</translation>
+        </message>
+        <message>
+            <source>{count} hours</source>
+            <translation>{count} hours</translation>
+        </message>
+        <message>
+            <source>{count} working days</source>
+            <translation>{count} working days</translation>
+        </message>
+        <message>
             <source>{person}, {unit}</source>
             <translation>{person}, {unit}</translation>
+        </message>
+        <message>
+            <source>{place} ({purpose})</source>
+            <translation>{place} ({purpose})</translation>
+        </message>
+        <message>
+            <source>{place}: returned</source>
+            <translation>{place}: returned</translation>
+        </message>
+        <message>
+            <source>{place}: {purpose}, {state}</source>
+            <translation>{place}: {purpose}, {state}</translation>
+        </message>
+        <message>
+            <source>{seen}, overdue since {day}</source>
+            <translation>{seen}, overdue since {day}</translation>
+        </message>
+        <message>
+            <source>{seen}, until {day}</source>
+            <translation>{seen}, until {day}</translation>
+        </message>
+        <message>
+            <source>{words}, until {day}</source>
+            <translation>{words}, until {day}</translation>
         </message>
     </context>
     <context>

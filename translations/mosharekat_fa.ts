@@ -7806,7 +7806,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Note added to {code}.</source>
-            <extracomment>Why it ends so, beside the reply; for outcomes that want it.</extracomment>
+            <extracomment>What is done with a referral on the side: the petition is moved by none of it. Working days for the order; None: no day. To whom it goes on the side in the same act. Which referral on the side is answered, returned or recalled. Why it ends so, beside the reply; for outcomes that want it.</extracomment>
             <translation>یادداشت به {code} افزوده شد.</translation>
         </message>
         <message>
@@ -8144,7 +8144,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Unit</source>
-            <extracomment>The person chose something else.</extracomment>
+            <extracomment>The person chose something else. The person wants to choose who else is asked.</extracomment>
             <translation>واحد</translation>
         </message>
         <message>
@@ -8245,7 +8245,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Write a note</source>
-            <extracomment>What the box becomes for a move. A key is shared only by moves that never stand side by side.</extracomment>
+            <extracomment>What the box becomes for a move. A key is shared only by moves that never stand side by side. What is done with referrals on the side.</extracomment>
             <translation>نوشتن یادداشت</translation>
         </message>
         <message>
@@ -8266,7 +8266,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>You see personal data of another unit's petition; this is noted in its history.</source>
-            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read. A petition has other labels now. What was done here and can be taken back, the latest last: the petitions as they were after it.</extracomment>
+            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read. A petition has other labels now. What was done here and can be taken back, the latest last: the petitions as they were after it. Who else can be asked, as long as it is open.</extracomment>
             <translation>دادهٔ شخصی درخواست واحدی دیگر را می‌بینید؛ این مشاهده در سوابق آن ثبت شد.</translation>
         </message>
         <message>
@@ -11352,12 +11352,189 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>؛ </translation>
         </message>
         <message>
+            <source>A few letters of a unit or a colleague</source>
+            <translation>چند حرف از نام واحد یا همکار</translation>
+        </message>
+        <message>
+            <source>Answer the referral</source>
+            <translation>پاسخ به ارجاع</translation>
+        </message>
+        <message>
+            <source>No unit and no colleague is called that.</source>
+            <translation>واحد یا همکاری به این نام نیست.</translation>
+        </message>
+        <message>
+            <source>Now with {place}</source>
+            <translation>اکنون نزد {place}</translation>
+        </message>
+        <message>
+            <source>Others at the same time</source>
+            <translation>هم‌زمان برای دیگران</translation>
+        </message>
+        <message>
+            <source>Others at the same time…</source>
+            <translation>هم‌زمان برای دیگران…</translation>
+        </message>
+        <message>
+            <source>Purpose on the side</source>
+            <translation>هدف ارجاع هم‌زمان</translation>
+        </message>
+        <message>
+            <source>Recall</source>
+            <translation>پس گرفتن</translation>
+        </message>
+        <message>
+            <source>Recall a referral</source>
+            <translation>پس گرفتن ارجاع</translation>
+        </message>
+        <message>
+            <source>Refer on the side</source>
+            <translation>ارجاع هم‌زمان</translation>
+        </message>
+        <message>
+            <source>Referral on the side</source>
+            <extracomment>The person chose another one.</extracomment>
+            <translation>ارجاع هم‌زمان</translation>
+        </message>
+        <message>
+            <source>Return the referral</source>
+            <translation>عودت ارجاع</translation>
+        </message>
+        <message>
+            <source>Send the answer</source>
+            <translation>فرستادن پاسخ</translation>
+        </message>
+        <message>
+            <source>The answer is still empty.</source>
+            <translation>پاسخ هنوز خالی است.</translation>
+        </message>
+        <message>
+            <source>The opinion of {places} has not come yet.</source>
+            <translation>نظر {places} هنوز نرسیده است.</translation>
+        </message>
+        <message>
+            <source>The referral of {code} is recalled.</source>
+            <translation>ارجاع {code} پس گرفته شد.</translation>
+        </message>
+        <message>
+            <source>The referral of {code} is returned.</source>
+            <translation>ارجاع {code} عودت داده شد.</translation>
+        </message>
+        <message>
+            <source>Those:</source>
+            <translation>آن‌ها:</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>مهلت</translation>
+        </message>
+        <message>
+            <source>Until, on the side</source>
+            <translation>مهلت ارجاع هم‌زمان</translation>
+        </message>
+        <message>
+            <source>What your unit says to it; colleagues read it</source>
+            <translation>نظر یا پاسخ واحد شما؛ همکاران آن را می‌خوانند</translation>
+        </message>
+        <message>
+            <source>Who has it now</source>
+            <translation>اکنون نزد کیست</translation>
+        </message>
+        <message>
+            <source>Why, if there is something to say</source>
+            <translation>دلیل، اگر گفتنی باشد</translation>
+        </message>
+        <message>
+            <source>Your answer stands on {code}.</source>
+            <translation>پاسخ شما در {code} ثبت شد.</translation>
+        </message>
+        <message>
+            <source>answered</source>
+            <translation>پاسخ داد</translation>
+        </message>
+        <message>
+            <source>no day</source>
+            <translation>بی‌مهلت</translation>
+        </message>
+        <message>
+            <source>not seen yet</source>
+            <translation>هنوز ندیده</translation>
+        </message>
+        <message>
+            <source>recalled</source>
+            <translation>پس گرفته شد</translation>
+        </message>
+        <message>
+            <source>returned</source>
+            <translation>عودت داد</translation>
+        </message>
+        <message>
+            <source>seen</source>
+            <translation>دیده</translation>
+        </message>
+        <message>
+            <source>the whole unit</source>
+            <translation>همه واحد</translation>
+        </message>
+        <message>
+            <source>took the petition itself</source>
+            <translation>خود درخواست را گرفت</translation>
+        </message>
+        <message>
+            <source>under an hour</source>
+            <translation>کمتر از یک ساعت</translation>
+        </message>
+        <message>
             <source>until {day}</source>
             <translation>تا {day}</translation>
         </message>
         <message>
+            <source>without a unit</source>
+            <translation>بی‌واحد</translation>
+        </message>
+        <message>
+            <source>{code} went out on the side to {count}.</source>
+            <translation>{code} هم‌زمان برای {count} گیرنده رفت.</translation>
+        </message>
+        <message>
+            <source>{count} days</source>
+            <translation>{count} روز</translation>
+        </message>
+        <message>
+            <source>{count} hours</source>
+            <translation>{count} ساعت</translation>
+        </message>
+        <message>
+            <source>{count} working days</source>
+            <translation>{count} روز کاری</translation>
+        </message>
+        <message>
             <source>{person}, {unit}</source>
             <translation>{person}، {unit}</translation>
+        </message>
+        <message>
+            <source>{place} ({purpose})</source>
+            <translation>{place} ({purpose})</translation>
+        </message>
+        <message>
+            <source>{place}: returned</source>
+            <translation>{place}: عودت داد</translation>
+        </message>
+        <message>
+            <source>{place}: {purpose}, {state}</source>
+            <translation>{place}: {purpose}، {state}</translation>
+        </message>
+        <message>
+            <source>{seen}, overdue since {day}</source>
+            <translation>{seen}، مهلتش {day} گذشت</translation>
+        </message>
+        <message>
+            <source>{seen}, until {day}</source>
+            <translation>{seen}، تا {day}</translation>
+        </message>
+        <message>
+            <source>{words}, until {day}</source>
+            <translation>{words}، تا {day}</translation>
         </message>
     </context>
     <context>
