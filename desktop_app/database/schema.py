@@ -55,6 +55,7 @@ REVISIONS: Final = (
     "0034",
     "0035",
     "0036",
+    "0037",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
@@ -22,6 +22,7 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, 
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import fold
 from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record
+from desktop_app.petitions.label_merging import MERGED, UNMERGED, move_back, move_members
 from desktop_app.petitions.model import FOR_CHANGE, Label, Petition, PetitionLabel
 from desktop_app.petitions.reach import reach
 from desktop_app.staff.deputies import acting_on
@@ -128,26 +129,27 @@ class Labels:
             if into is None or into.merged_into_id is not None or into_id == label_id:
                 raise NotFoundError(item="label", key=into_id)
             before = _told(label)
-            have = select(PetitionLabel.petition_id).where(PetitionLabel.label_id == into_id)
-            session.execute(
-                delete(PetitionLabel).where(
-                    PetitionLabel.label_id == label_id, PetitionLabel.petition_id.in_(have)
-                )
-            )
-            session.execute(
-                update(PetitionLabel).where(PetitionLabel.label_id == label_id).values(label_id=into_id)
-            )
-            # What was merged into it before goes along.
-            session.execute(
-                update(Label).where(Label.merged_into_id == label_id).values(merged_into_id=into_id)
-            )
+            members = move_members(session, label_id, into_id)
             label.merged_into_id, label.active = into_id, False
             session.flush()
-            self._note(session, actor, label, "label_merged", before, {"merged_into": into.name})
-            used = session.scalar(
-                select(func.count()).select_from(PetitionLabel).where(PetitionLabel.label_id == into_id)
-            )
-            return _row(into, used or 0)
+            self._note(session, actor, label, MERGED, before, {"merged_into": into.name, "members": members})
+            return _row(into, _used(session, into_id))
+
+    @once
+    def unmerge(self, actor: Actor, label_id: int, into_id: int) -> LabelRow:
+        """Takes a merge back: its petitions have the label again, its name is its own. Raises `RuleError` where the
+        label was merged on meanwhile, `NotFoundError`."""
+        actor.must_be(Role.ADMINISTRATOR, act="change_labels")
+        with self._database.writing() as session:
+            label = session.get(Label, label_id)
+            if label is None:
+                raise NotFoundError(item="label", key=label_id)
+            before = _told(label)
+            label.active = move_back(session, label, into_id)
+            label.merged_into_id = None
+            session.flush()
+            self._note(session, actor, label, UNMERGED, before)
+            return _row(label, _used(session, label_id))
 
     def _make(self, session: Session, actor: Actor, name: str, now: datetime) -> Label:
         name = _valid(name)
@@ -293,6 +295,11 @@ def _key(name: str) -> str:
 
 def _told(label: Label) -> dict[str, Any]:
     return {"name": label.name, "active": label.active}
+
+
+def _used(session: Session, label_id: int) -> int:
+    counted = select(func.count()).select_from(PetitionLabel).where(PetitionLabel.label_id == label_id)
+    return session.scalar(counted) or 0
 
 
 def _row(label: Label, used: int = 0) -> LabelRow:

@@ -353,6 +353,9 @@ def _rules() -> dict[str, str]:
         "not_to_oneself": translate("Rules", "Nobody refers to themselves."),
         "already_in_this_unit": translate("Rules", "It is in this unit already."),
         "already_registered": translate("Rules", "This item is registered already."),
+        "merge_not_taken_back": translate(
+            "Rules", "The merge cannot be taken back any more: the label was changed after it."
+        ),
         "too_many_codes_held": translate(
             "Rules", "You hold too many codes of forms that are open. Put some of the forms away."
         ),

@@ -97,7 +97,7 @@ _CODES: Final = frozenset({"registry", "code", "letter_number"})
 #: A value is cut here: the export has it whole.
 _LONGEST: Final = 600
 #: What only the program reads.
-_UNREAD: Final = frozenset({"masked"})
+_UNREAD: Final = frozenset({"masked", "members"})
 #: Numbers that go without saying where the name stands beside them.
 _NAMED: Final = {
     "unit_id": "unit_name", "assignee_id": "assignee_name", "person_id": "person_name", "deputy_id": "deputy_name",

@@ -419,6 +419,7 @@ def _event_action() -> dict[str, str]:
         "macro_changed": translate("EventAction", "Macro changed"),
         "macro_removed": translate("EventAction", "Macro removed"),
         "label_merged": translate("EventAction", "Label merged into another"),
+        "label_unmerged": translate("EventAction", "Merge of a label taken back"),
         "draft": translate("EventAction", "Draft of a reply"),
         "revealed": translate("EventAction", "Personal data read"),
         "satisfaction_told": translate("EventAction", "Satisfaction told later"),

@@ -62,6 +62,31 @@ def test_many_get_a_label_and_give_it_back(office: TestOffice) -> None:
     assert (list(run.done), names(office, made[0].id)) == ([made[0].id], [])
 
 
+def test_a_merge_is_taken_back_with_every_petition_in_its_place(office: TestOffice) -> None:
+    labels, admin = office.services.labels, office.administrator
+    alone, both, other, later = (office.taken(text=text) for text in ("یک", "دو", "سه", "چهار"))
+    tomes = labels.put_on(office.clerk, alone.id, "کتب")
+    books = labels.put_on(office.clerk, other.id, "کتاب")
+    volumes = labels.put_on(office.clerk, both.id, "مجلدات")
+    labels.put_on(office.clerk, both.id, "کتاب")
+    labels.merge(admin, volumes.id, volumes.version, tomes.id)
+    tomes = next(row for row in labels.all() if row.id == tomes.id)
+    assert labels.merge(admin, tomes.id, tomes.version, books.id).used == 3
+    # What happened since stays: put on by the name that leads there, taken off.
+    labels.put_on(office.clerk, later.id, "کتب")
+    with pytest.raises(NotPermittedError):
+        labels.unmerge(office.clerk, tomes.id, books.id)
+    assert labels.unmerge(admin, tomes.id, books.id).used == 2
+    assert names(office, alone.id) == ["کتب"]
+    assert sorted(names(office, both.id)) == ["کتاب", "کتب"]
+    assert (names(office, other.id), names(office, later.id)) == (["کتاب"], ["کتاب"])
+    assert labels.put_on(office.clerk, other.id, "مجلدات").id == tomes.id
+    with pytest.raises(RuleError):
+        labels.unmerge(admin, tomes.id, books.id)
+    assert labels.unmerge(admin, volumes.id, tomes.id).used == 1
+    assert set(names(office, both.id)) == {"مجلدات", "کتاب"}
+
+
 def test_an_administrator_renames_merges_and_retires(office: TestOffice) -> None:
     labels, admin = office.services.labels, office.administrator
     first, second = office.taken(text="یک"), office.taken(text="دو")

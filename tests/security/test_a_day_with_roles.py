@@ -122,6 +122,15 @@ def test_labels_are_put_on_by_the_desk_and_merged_by_administrators_who_see_no_p
         clerk.labels.put_on(rezaei, theirs.id, "کتاب")
     assert admin.labels.merge(administrator, second.id, second.version, first.id).used == 2
     assert [label.name for label in other.desk.peek(amini, theirs.id).labels] == ["کتاب"]
+    assert admin.labels.unmerge(administrator, second.id, first.id).used == 1
+    assert [label.name for label in other.desk.peek(amini, theirs.id).labels] == ["کتب"]
+    other.labels.put_on(amini, theirs.id, "کتاب")
+    again = next(row for row in admin.labels.all() if row.id == second.id)
+    admin.labels.merge(administrator, second.id, again.version, first.id)
+    # On a petition that had both and that the administrator does not see.
+    assert admin.labels.unmerge(administrator, second.id, first.id).used == 1
+    again = next(row for row in admin.labels.all() if row.id == second.id)
+    admin.labels.merge(administrator, second.id, again.version, first.id)
     own = clerk.templates.keep_own(rezaei, "از من", "سلام")
     assert [row.title for row in other.templates.offered_to(amini)] == []
     with department.sql("amini") as psql:

@@ -418,3 +418,23 @@ def test_the_list_keeps_the_rules_of_qt_models(qtbot: QtBot, qtmodeltester: obje
     model = RosterModel()
     model.show_rows([RosterRow(1, "کتاب", "", True), RosterRow(2, "موسیقی", "", False)])
     qtmodeltester.check(model)  # type: ignore[attr-defined]
+
+
+def test_a_merge_of_labels_is_undone_from_the_message_bar(desk: Desk, sqlite_office: TestOffice) -> None:
+    labels = sqlite_office.services.labels
+    first, second = sqlite_office.taken(text="یک"), sqlite_office.taken(text="دو")
+    tomes = labels.put_on(sqlite_office.clerk, first.id, "کتب")
+    books = labels.put_on(sqlite_office.clerk, second.id, "کتاب")
+    desk.section("labels")
+    panel = desk.screen.labels
+    panel.refresh()
+    jobs.wait_all()
+    panel.roster.show_rows(panel.roster.rows(), tomes.id)
+    panel.into.setCurrentIndex(panel.into.findData(books.id))
+    click(panel.merge_button)
+    jobs.wait_all()
+    assert panel.roster.titles() == ["کتاب"]
+    desk.take_back()
+    assert desk.said[-1] == "«کتب» دوباره برچسبی جداست و روی ۱ درخواست است."
+    assert sorted(panel.roster.titles()) == ["کتاب", "کتب"]
+    assert {row.id: row.used for row in labels.all(counted=True)} == {tomes.id: 1, books.id: 1}

@@ -52,9 +52,7 @@ class LabelsPanel(QWidget):
         self.form.column.addWidget(self.active)
         self.form.column.addWidget(self.save_button)
         self.form.column.addSpacing(20)
-        hint = translate(
-            "Labels", "Its petitions get that one, and its name leads there. This is not taken back."
-        )
+        hint = translate("Labels", "Its petitions get that one, and its name leads there.")
         self.form.labelled(translate("Labels", "The label that takes it in"), self.into, hint)
         self.form.buttons(self.merge_button)
         nothing = (
@@ -143,7 +141,20 @@ class LabelsPanel(QWidget):
     def _on_merged(self, row: LabelRow, into: LabelRow) -> None:
         self._key = into.id
         words = translate("Labels", "“{name}” was merged into “{into}”, which is on {count} petitions now.")
-        self.done.emit(fill(words, name=row.name, into=into.name, count=into.used), None)
+        self.done.emit(
+            fill(words, name=row.name, into=into.name, count=into.used), partial(self._part, row, into)
+        )
+        self._enable()
+        self.refresh()
+
+    def _part(self, row: LabelRow, into: LabelRow) -> None:
+        labels, actor = self._workplace.services.labels, self._workplace.actor
+        self._run(lambda: labels.unmerge(actor, row.id, into.id), self._on_parted)
+
+    def _on_parted(self, row: LabelRow) -> None:
+        self._key = row.id
+        words = translate("Labels", "“{name}” is a label of its own again, on {count} petitions.")
+        self.done.emit(fill(words, name=row.name, count=row.used), None)
         self._enable()
         self.refresh()
 

@@ -46,7 +46,7 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "deputy": _set_by_administrator(*_WRITE),
     "reply_template": {"staff": _READ} | dict.fromkeys(("clerk", "manager", "administrator"), _KEEP),
     "label": {"staff": _READ, "clerk": ("INSERT",), "manager": ("INSERT",), "administrator": _KEEP},
-    "petition_label": _desk("INSERT", "DELETE") | {"administrator": ("UPDATE", "DELETE")},
+    "petition_label": _desk("INSERT", "DELETE") | {"administrator": _WRITE},
     "office_service": _set_by_administrator(*_KEEP),
     "petitioner": _desk(*_KEEP) | {"administrator": _KEEP},
     "petition": _desk(*_KEEP) | {"administrator": ("INSERT",)},
@@ -361,7 +361,7 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     # Merging two labels concerns petitions that administrators do not see; they learn their numbers and no more.
     "petition_label": {
         "SELECT": (f"{_ADMINISTERS} OR {_OF_PETITION}", ""),
-        "INSERT": ("", _OF_PETITION),
+        "INSERT": ("", f"{_ADMINISTERS} OR {_OF_PETITION}"),
         "UPDATE": (_ADMINISTERS, _ADMINISTERS),
         "DELETE": (f"{_ADMINISTERS} OR {_OF_PETITION}", ""),
     },
