@@ -5102,6 +5102,10 @@
             <translation>Masking of personal data ended</translation>
         </message>
         <message>
+            <source>Merge of a label taken back</source>
+            <translation>Merge of a label taken back</translation>
+        </message>
+        <message>
             <source>No duplicate any more</source>
             <translation>No duplicate any more</translation>
         </message>
@@ -9610,8 +9614,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Is offered to clerks</translation>
         </message>
         <message>
-            <source>Its petitions get that one, and its name leads there. This is not taken back.</source>
-            <translation>Its petitions get that one, and its name leads there. This is not taken back.</translation>
+            <source>Its petitions get that one, and its name leads there.</source>
+            <translation>Its petitions get that one, and its name leads there.</translation>
         </message>
         <message>
             <source>Label</source>
@@ -9682,6 +9686,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>on {count} petitions</source>
             <translation>on {count} petitions</translation>
+        </message>
+        <message>
+            <source>“{name}” is a label of its own again, on {count} petitions.</source>
+            <translation>“{name}” is a label of its own again, on {count} petitions.</translation>
         </message>
         <message>
             <source>“{name}” was merged into “{into}”, which is on {count} petitions now.</source>
@@ -12369,6 +12377,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>The last administrator can be neither disabled nor demoted.</source>
             <translation>The last administrator can be neither disabled nor demoted.</translation>
+        </message>
+        <message>
+            <source>The merge cannot be taken back any more: the label was changed after it.</source>
+            <translation>The merge cannot be taken back any more: the label was changed after it.</translation>
         </message>
         <message>
             <source>The office does not offer this outcome any more; choose another one.</source>

@@ -5102,6 +5102,10 @@
             <translation>پایان پوشاندن دادهٔ شخصی</translation>
         </message>
         <message>
+            <source>Merge of a label taken back</source>
+            <translation>ادغام برچسب بازگردانده شد</translation>
+        </message>
+        <message>
             <source>No duplicate any more</source>
             <translation>دیگر تکراری نیست</translation>
         </message>
@@ -9610,8 +9614,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>به کارشناسان پیشنهاد می‌شود</translation>
         </message>
         <message>
-            <source>Its petitions get that one, and its name leads there. This is not taken back.</source>
-            <translation>درخواست‌هایش آن برچسب را می‌گیرند و نامش به آن می‌رسد. این کار بازگردانده نمی‌شود.</translation>
+            <source>Its petitions get that one, and its name leads there.</source>
+            <translation>درخواست‌هایش آن برچسب را می‌گیرند و نامش به آن می‌رسد.</translation>
         </message>
         <message>
             <source>Label</source>
@@ -9682,6 +9686,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>on {count} petitions</source>
             <translation>روی {count} درخواست</translation>
+        </message>
+        <message>
+            <source>“{name}” is a label of its own again, on {count} petitions.</source>
+            <translation>«{name}» دوباره برچسبی جداست و روی {count} درخواست است.</translation>
         </message>
         <message>
             <source>“{name}” was merged into “{into}”, which is on {count} petitions now.</source>
@@ -12369,6 +12377,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>The last administrator can be neither disabled nor demoted.</source>
             <translation>آخرین راهبر را نمی‌توان غیرفعال کرد یا نقشش را گرفت.</translation>
+        </message>
+        <message>
+            <source>The merge cannot be taken back any more: the label was changed after it.</source>
+            <translation>این ادغام دیگر بازگردانده نمی‌شود: برچسب پس از آن تغییر کرده است.</translation>
         </message>
         <message>
             <source>The office does not offer this outcome any more; choose another one.</source>
