@@ -7389,6 +7389,10 @@ What Qt takes for "as high as there is room".</extracomment>
             <translation>comma</translation>
         </message>
         <message>
+            <source>e-mail</source>
+            <translation>e-mail</translation>
+        </message>
+        <message>
             <source>new</source>
             <translation>new</translation>
         </message>

@@ -7389,6 +7389,10 @@ What Qt takes for "as high as there is room".</extracomment>
             <translation>ویرگول</translation>
         </message>
         <message>
+            <source>e-mail</source>
+            <translation>رایانامه</translation>
+        </message>
+        <message>
             <source>new</source>
             <translation>تازه</translation>
         </message>

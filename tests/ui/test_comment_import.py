@@ -17,10 +17,12 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.review import UNSURE
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
+from desktop_app.intake.mailbox import as_mbox
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
 from tests.instruments.consulting import made_history
 from tests.intake.tables import write_csv
+from tests.intake.test_mailbox import mail
 from tests.ui.consultation import FIRST, TITLE, comment, draft, open_window, workplace
 from tests.ui.keyboard import activate, click, press
 from ui import jobs
@@ -281,6 +283,26 @@ def test_a_dropped_file_is_looked_at_for_the_draft_that_is_shown(clerk: Window, 
     assert drop(clerk.comments, path)
     clerk.settle()
     assert clerk.page.plan_page.preview.rowCount() == 1
+
+
+def test_mails_that_are_dropped_come_in_and_those_of_programs_are_rejected(
+    clerk: Window, sqlite_office: TestOffice, number: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "in.mbox"
+    kept, away = mail("کوتاه است.", subject="نظر درباره ماده ۲"), mail("نیستم", subject="Out of office")
+    path.write_bytes(as_mbox(one.as_bytes() for one in (kept, away)))
+    assert drop(clerk.comments, path)
+    clerk.settle()
+    page = clerk.page
+    assert "رایانامه" in page.plan_page.what.text()
+    assert [page.plan_page.preview.fault_at(row) is not None for row in range(2)] == [False, True]
+    click(page.plan_page.import_button)
+    clerk.settle()
+    assert page.result.figures["rejected"].text() == "۱"
+    came = sqlite_office.services.comments.of_instrument(number)
+    assert [(one.channel, one.text) for one in came if one.channel == "email"] == [
+        ("email", "نظر درباره ماده ۲\n\nکوتاه است.")
+    ]
 
 
 def test_a_table_that_is_dropped_on_the_drafts_holds_comments_and_a_document_is_a_revision(

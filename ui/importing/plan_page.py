@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QTableView
 
 from desktop_app.errors import AppError
 from desktop_app.intake.importing import ImportPlan
+from desktop_app.intake.tabular import TableFormat
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name
 from desktop_app.petitions.vocabulary import Channel
@@ -155,7 +156,8 @@ def plan_words(plan: ImportPlan, found: str = "") -> str:
     parts = [shown_name(plan.path.name)]
     if found:
         parts.insert(0, found)
-    parts.append(isolated(plan.format.value.upper()))
+    mail = plan.format is TableFormat.MAIL
+    parts.append(translate("ImportPage", "e-mail") if mail else isolated(plan.format.value.upper()))
     if plan.encoding:
         parts.append(isolated(plan.encoding.upper()))
     if plan.delimiter:
