@@ -86,6 +86,24 @@ def test_what_went_out_is_taken_back_from_the_message_bar(clerk: DeskWindow) -> 
     assert [row for row in clerk.stored(made.id).referrals if row.side] == []
 
 
+def test_while_it_waits_for_the_petitioner_others_can_be_asked(clerk: DeskWindow) -> None:
+    taken = clerk.office.taken()
+    clerk.office.services.desk.wait(clerk.actor, taken.id, taken.version, "مدارک")
+    clerk.show(View.MINE, keep=taken.id)
+    clerk.letter("r")
+    assert clerk.mode is Mode.ORDER
+    order = clerk.screen.details.composer.order
+    assert order.purpose.code() is Purpose.OPINION
+    order.unit.choose(clerk.office.music.id)
+    clerk.write("نظر شما؟")
+    clerk.send()
+    now = clerk.stored(taken.id)
+    assert now.status is Status.WAITING
+    assert [(row.purpose, row.due_on is None) for row in now.referrals if row.side] == [
+        (Purpose.OPINION, False)
+    ]
+
+
 @pytest.mark.parametrize("letter", ["p", "ح"])
 def test_who_is_asked_answers_from_the_box(office: TestOffice, letter: str) -> None:
     made = asked(office, SideTarget(office.music.id))

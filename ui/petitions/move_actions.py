@@ -56,12 +56,14 @@ class MoveActions:
         """Lets through what the petition allows; a locked resolution too, so that its key tells why."""
         for move, action in self.moves.items():
             locked = move is Move.RESOLVE and bool(lock_sentence(detail))
-            offered = move in detail.allowed or locked
+            # Where it does not move on, others can still be asked on the side.
+            aside = move is Move.REFER and detail.sends_beside
+            offered = move in detail.allowed or locked or aside
             # In this order: Qt keeps an action disabled as long as it cannot be seen.
             action.setVisible(offered)
             action.setEnabled(offered)
             rule = detail.refusals.get(move)
-            refuse(action, rule_sentence(rule) if rule and not locked else "")
+            refuse(action, rule_sentence(rule) if rule and not (locked or aside) else "")
         for mode, action in self.sides.items():
             action.setVisible(possible(mode, detail))
             action.setEnabled(possible(mode, detail))
