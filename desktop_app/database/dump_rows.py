@@ -17,7 +17,7 @@ from typing import IO, Final
 
 from desktop_app.database.pg_tools import Tools, reading
 from desktop_app.database.rows import DamagedRowError, Row, Side, SqliteSide, Value, batched, moment_text
-from desktop_app.database.shapes import Column, Form, Shape, quoted
+from desktop_app.database.shapes import DERIVED_COLUMNS, Column, Form, Shape, quoted
 from desktop_app.errors import BackupError, CancelledError, TransferError
 from desktop_app.progress import Progress
 
@@ -65,7 +65,7 @@ class DumpSource:
                 if table not in wanted:
                     continue
                 shape = wanted[table]
-                if set(columns) != set(shape.names):
+                if set(columns).difference(DERIVED_COLUMNS.get(table, ())) != set(shape.names):
                     raise TransferError(reason="shape", where=self.place, table=table)
                 found.add(table)
                 rows = _rows(shape, columns, lines, progress)
