@@ -36,6 +36,8 @@ class Appearance(QObject):
         self._choice: Choice = "system"
         self._current = Theme("light")
         self._following = False
+        #: Which application wears which scheme.
+        self._worn: tuple[int, Scheme] | None = None
 
     @property
     def choice(self) -> Choice:
@@ -67,7 +69,8 @@ class Appearance(QObject):
     def put_on(self, application: QApplication) -> None:
         """Gives the application fonts, style, palette and style sheet, and follows the system from now on."""
         load_fonts()
-        application.setStyle(QStyleFactory.create("Fusion"))
+        if self._worn is None or self._worn[0] != id(application):
+            application.setStyle(QStyleFactory.create("Fusion"))
         if not self._following:
             self._following = True
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
@@ -91,6 +94,11 @@ class Appearance(QObject):
         return "dark" if system == Qt.ColorScheme.Dark else "light"
 
     def _dress(self, application: QApplication) -> None:
+        # Every widget of the program is styled anew by this.
+        worn = (id(application), self._current.scheme)
+        if self._worn == worn:
+            return
+        self._worn = worn
         application.setFont(self._current.font("interface"))
         application.setPalette(palette(self._current))
         application.setStyleSheet(style_sheet(self._current))
