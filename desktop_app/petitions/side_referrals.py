@@ -101,17 +101,14 @@ class SideReferrals:
             extra = behalf | {"targets": list(sent.told), "effects": {"side": list(sent.ids)}}
             return _finish(session, actor, petition, now, SideAct.SENT, before, order_note, extra)
 
-    @once
     def answer(self, actor: Actor, petition_id: int, referral_id: int, text: str) -> PetitionDetail:
         """Answers what one's unit, or oneself, was asked."""
         return self._close(actor, petition_id, referral_id, SideAct.ANSWERED, required(text, "answer"))
 
-    @once
     def give_back(self, actor: Actor, petition_id: int, referral_id: int, reason: str) -> PetitionDetail:
         """Returns what is not one's business."""
         return self._close(actor, petition_id, referral_id, SideAct.RETURNED, required(reason, "reason"))
 
-    @once
     def recall(self, actor: Actor, petition_id: int, referral_id: int, reason: str = "") -> PetitionDetail:
         """Takes a question back that nobody has answered: whoever sent it, and who works on the petition."""
         return self._close(actor, petition_id, referral_id, SideAct.RECALLED, reason)
@@ -135,6 +132,7 @@ class SideReferrals:
                     of_unit[unit].append(SidePlace(unit, person, of_unit[unit][0].unit, name))
             return tuple(place for places in of_unit.values() for place in places)
 
+    @once
     def _close(
         self, actor: Actor, petition_id: int, referral_id: int, act: SideAct, text: str
     ) -> PetitionDetail:

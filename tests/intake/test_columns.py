@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.intake.columns import ALIASES, COMMENT_FIELDS, PETITION_FIELDS, folded_name, match, missing
+from desktop_app.intake.columns import (
+    ALIASES,
+    COMMENT_FIELDS,
+    PETITION_FIELDS,
+    SATISFACTION_FIELDS,
+    folded_name,
+    match,
+    missing,
+)
 from desktop_app.intake.names import CHANNEL_NAMES, GROUP_NAMES, KIND_NAMES, channel_of, group_of, kind_of
 from desktop_app.people.identity import Group
 from desktop_app.petitions.vocabulary import Channel, Kind
@@ -47,8 +55,9 @@ def test_unknown_columns_are_left_alone_and_missing_ones_named() -> None:
 
 
 def test_every_field_has_names_and_no_name_stands_for_two_fields_of_one_import() -> None:
-    assert set(PETITION_FIELDS) | set(COMMENT_FIELDS) == set(ALIASES)
-    for fields in (PETITION_FIELDS, COMMENT_FIELDS):
+    imports = (PETITION_FIELDS, COMMENT_FIELDS, SATISFACTION_FIELDS)
+    assert {field for fields in imports for field in fields} == set(ALIASES)
+    for fields in imports:
         names = [name for field in fields for name in {folded_name(alias) for alias in ALIASES[field]}]
         assert len(names) == len(set(names)), sorted(name for name in names if names.count(name) > 1)
 
