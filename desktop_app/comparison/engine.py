@@ -83,11 +83,22 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if collecting:
-            if not gc.get_freeze_count():
+            if not _frozen_by_others():
                 # What was made counts as old at once: else all of it would be walked at the next thing made.
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
+
+
+_frozen: list[bool] = []
+
+
+def _frozen_by_others() -> bool:
+    """Whether the program keeps what it started with out of the collector's way. Asked until it is so: the answer is
+    counted, object by object."""
+    if not _frozen and gc.get_freeze_count():
+        _frozen.append(True)
+    return bool(_frozen)
 
 
 def _step(progress: Progress, done: int) -> None:
