@@ -29,8 +29,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 #: What is run on every Python, where `.ci/run` finds a second one (`-m "not once"`): what each has its own way with.
 #: Dates and numbers through the drivers and the schema, files and text, the command line; of the windows overrides of
-#: Qt's virtuals, whose errors each Python and PySide treat in their own way, the frame of the program and a screen of
-#: each kind. What the rest tries is the same on both.
+#: Qt's virtuals, whose errors each Python and PySide treat in their own way, the frame of the program and one
+#: screen. What the rest tries is the same on both.
 _ON_EACH = (
     "cli/", "documents/", "intake/", "likeness/", "persian/", "wording/", "comparison/test_engine",
     "database/test_connecting.py", "database/test_operations.py", "database/test_schema.py",
@@ -38,8 +38,7 @@ _ON_EACH = (
     *(
         f"ui/test_{name}.py"
         for name in (
-            "collecting", "comparison_rows", "crash_reports", "guards", "instruments_screen", "jobs",
-            "petition_moves", "reports_screen", "shell", "theme", "widgets",
+            "collecting", "crash_reports", "guards", "jobs", "petition_moves", "shell", "theme", "widgets",
         )
     ),
 )  # fmt: skip
