@@ -128,7 +128,9 @@ def run_checks(arguments: list[str]) -> int:
     failed = [name for name, command in checks if not passes(name, command)]
     # Many tests wait: for a lock, for a server that hangs, for one that starts.
     workers = str(2 * (os.cpu_count() or 2))
-    if not passes("tests", [str(BIN / "pytest"), "-n", workers, "-q", *arguments]):
+    # A module stays with one worker, which makes once what its tests have in common.
+    pytest = [str(BIN / "pytest"), "-n", workers, "--dist", "loadscope", "-q"]
+    if not passes("tests", [*pytest, *arguments]):
         failed.append("tests")
     output, _ = typing.communicate()
     print(f"{'ok  ' if typing.returncode == 0 else 'FAIL'} types\n{output}", end="", flush=True)

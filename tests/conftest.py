@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,8 +18,8 @@ from desktop_app.bootstrap import Services, open_services
 from desktop_app.clock import FixedClock
 from desktop_app.staff.accounts import Accounts
 from desktop_app.wording import use_language
-from tests.department import TestOffice, fill_office, open_office
-from tests.engines import ENGINES, PostgresqlServer, SqliteFiles
+from tests.department import TestOffice, open_office
+from tests.engines import ENGINES, Made, PostgresqlServer, SqliteFiles, nothing
 from tests.guarded import Department, made_department, started_server
 
 # The test command tries the same examples each time, so that it judges the change and not the luck; a search for new
@@ -66,6 +67,12 @@ def _on_a_server(item: pytest.Item) -> bool:
     return spec is not None and spec.params.get("engine") == "postgresql"
 
 
+def pytest_collection_finish() -> None:
+    """What the imports made stays for good: the collector need not walk it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _persian() -> Iterator[None]:
     """Every test begins in the language that is on by default."""
@@ -103,11 +110,16 @@ def engine(request: pytest.FixtureRequest) -> SqliteFiles | PostgresqlServer:
 
 
 @pytest.fixture
-def database_url(engine: SqliteFiles | PostgresqlServer, request: pytest.FixtureRequest) -> Iterator[str]:
-    """The URL of a migrated database of this test alone, on each engine in turn; with staff where the test asks
-    for `office`."""
-    staffed = "office" in request.fixturenames
-    fresh: AbstractContextManager[str] = engine.fresh(staffed_database) if staffed else engine.fresh()
+def made(request: pytest.FixtureRequest) -> Made:
+    """What a test finds in its database: staff where it asks for them. Modules whose tests all begin with more
+    have a fixture of this name that gives `office_with(...)`: it is put in once for all of them."""
+    return usual(request)
+
+
+@pytest.fixture
+def database_url(engine: SqliteFiles | PostgresqlServer, made: Made) -> Iterator[str]:
+    """The URL of a migrated database of this test alone, on each engine in turn, with what `made` put into it."""
+    fresh: AbstractContextManager[str] = engine.fresh(made)
     with fresh as url:
         yield url
 
@@ -141,9 +153,9 @@ def office(services: Services) -> TestOffice:
 
 
 @pytest.fixture
-def sqlite_office(sqlite_files: SqliteFiles, clock: FixedClock) -> Iterator[TestOffice]:
+def sqlite_office(sqlite_files: SqliteFiles, made: Made, clock: FixedClock) -> Iterator[TestOffice]:
     """The same on SQLite only: for windows and whatever does not depend on the engine."""
-    with sqlite_files.fresh(staffed_database) as url:
+    with sqlite_files.fresh(made) as url:
         opened = with_cheap_passwords(open_services(url, clock=clock, prepare_schema=False))
         yield open_office(opened)
         opened.close()
@@ -169,11 +181,26 @@ def guarded(guarded_server: PostgresqlServer) -> Iterator[Department]:
         yield made
 
 
+def usual(request: pytest.FixtureRequest) -> Made:
+    """What a test finds that asks for nothing special."""
+    return staffed_database if {"office", "sqlite_office"} & set(request.fixturenames) else nothing
+
+
 def staffed_database(url: str) -> None:
     """Puts the office into a template."""
-    services = with_cheap_passwords(open_services(url, clock=FixedClock(NOON), prepare_schema=False))
-    fill_office(services)
-    services.close()
+    office_with(lambda _office: None)(url)
+
+
+def office_with(put: Callable[[TestOffice], object]) -> Made:
+    """Puts the office into a template, and what `put` makes in it, at `NOON`."""
+
+    def made(url: str) -> None:
+        services = with_cheap_passwords(open_services(url, clock=FixedClock(NOON), prepare_schema=False))
+        put(open_office(services))
+        services.close()
+
+    made.__name__ = f"{put.__module__.rpartition('.')[2]}_{put.__name__}"
+    return made
 
 
 def with_cheap_passwords(services: Services) -> Services:

@@ -42,14 +42,9 @@ def _in_memory() -> Path | None:
 Made = Callable[[str], None]
 
 
-def _nothing(url: str) -> None:
+def nothing(url: str) -> None:
     """Leaves the database empty."""
     del url
-
-
-def _make(url: str, made: Made) -> None:
-    open_services(url).close()
-    made(url)
 
 
 class SqliteFiles:
@@ -60,14 +55,23 @@ class SqliteFiles:
         self._numbers = itertools.count(1)
 
     @contextmanager
-    def fresh(self, made: Made = _nothing) -> Iterator[str]:
+    def fresh(self, made: Made = nothing) -> Iterator[str]:
         """The URL of a migrated database that nobody else has, with what `made` put into its template."""
+        path = self._folder / f"test-{next(self._numbers)}.db"
+        shutil.copyfile(self._template(made), path)
+        yield sqlite_url(path)
+        path.unlink(missing_ok=True)
+
+    def _template(self, made: Made) -> Path:
         template = self._folder / f"template-{made.__name__}.db"
         if not template.exists():
-            _make(sqlite_url(template), made)
-        path = self._folder / f"test-{next(self._numbers)}.db"
-        shutil.copyfile(template, path)
-        yield sqlite_url(path)
+            if made is nothing:
+                open_services(sqlite_url(template)).close()
+            else:
+                # Migrating takes longer than most of what is put in.
+                shutil.copyfile(self._template(nothing), template)
+                made(sqlite_url(template))
+        return template
 
     @contextmanager
     def empty(self) -> Iterator[str]:
@@ -106,17 +110,25 @@ class PostgresqlServer:
         self.run("SELECT pg_reload_conf()")
 
     @contextmanager
-    def fresh(self, made: Made = _nothing) -> Iterator[str]:
+    def fresh(self, made: Made = nothing) -> Iterator[str]:
         """The URL of a migrated database that nobody else has, with what `made` put into its template."""
-        template = f"template{made.__name__}"
-        if template not in self._templates:
-            self.run(f"CREATE DATABASE {template}")
-            _make(self.url(template), made)
-            self._templates.add(template)
-            self._accounts = self._staff()
-        with self._database(f"TEMPLATE {template} STRATEGY file_copy") as url:
+        with self._database(f"TEMPLATE {self._template(made)} STRATEGY file_copy") as url:
             yield url
         self._restore_staff()
+
+    def _template(self, made: Made) -> str:
+        template = f"template_{made.__name__}"
+        if template not in self._templates:
+            if made is nothing:
+                self.run(f"CREATE DATABASE {template}")
+                open_services(self.url(template)).close()
+            else:
+                # Migrating takes longer than most of what is put in.
+                self.run(f"CREATE DATABASE {template} TEMPLATE {self._template(nothing)} STRATEGY file_copy")
+                made(self.url(template))
+            self._templates.add(template)
+            self._accounts = self._staff()
+        return template
 
     def _staff(self) -> dict[str, Account]:
         """The accounts' roles, which belong to the server and not to a database."""

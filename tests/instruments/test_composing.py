@@ -22,7 +22,9 @@ from desktop_app.instruments.vocabulary import (
     ThreadStatus,
 )
 from desktop_app.staff.roles import Actor, Membership, Role
+from tests.conftest import office_with, usual
 from tests.department import TestOffice
+from tests.engines import Made
 
 OLD = (
     "ماده ۱ـ متقاضی درخواست خود را به اداره تحویل می‌دهد.\n"
@@ -37,14 +39,24 @@ def document(words: str, *left_out: str) -> Document:
     return Document("draft.txt", words, left_out, "txt", "")
 
 
-@pytest.fixture
-def instrument(office: TestOffice) -> int:
+def draft(office: TestOffice) -> None:
     """An instrument with two revisions, the older of which came with footnotes."""
     drafting = office.services.drafting
     made = drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه نگارخانه‌ها")
     drafting.add_revision(office.reviewer, made.row.id, document(OLD, "footnotes"))
     drafting.add_revision(office.reviewer, made.row.id, document(NEW))
-    return made.row.id
+
+
+@pytest.fixture
+def made(request: pytest.FixtureRequest) -> Made:
+    return office_with(draft) if "instrument" in request.fixturenames else usual(request)
+
+
+@pytest.fixture
+def instrument(office: TestOffice) -> int:
+    """The `draft` of the office."""
+    [row] = office.services.drafting.all()
+    return row.id
 
 
 def key_of(office: TestOffice, instrument: int, status: Status) -> ChangeKey:

@@ -12,16 +12,16 @@ from desktop_app.petitions.inbox import ListFilter
 from desktop_app.petitions.vocabulary import Kind, Outcome
 from desktop_app.reports.escalation_pdf import escalation_pdf
 from desktop_app.staff.roles import Actor
-from tests.conftest import NOON
+from tests.conftest import NOON, office_with, usual
 from tests.department import TestOffice
+from tests.engines import Made
 from tests.reports.pdf.reading import by_pdfium
 
 #: Calendar days for an answer; an end on a Thursday or Friday moves on to the Saturday, as that 40 days back.
 DEADLINE = 5
 
 
-@pytest.fixture
-def overdue(office: TestOffice) -> TestOffice:
+def lateness(office: TestOffice) -> None:
     """Two units and people in them with what is late by a day, a week, a month, what is due today, soon, later; one
     that waits for its petitioner and one that is resolved, long past their deadlines; one that is nobody's."""
     services = office.services
@@ -45,6 +45,16 @@ def overdue(office: TestOffice) -> TestOffice:
     services.desk.resolve(office.clerk, withdrawn.id, withdrawn.version, Outcome.WITHDRAWN, "انصراف داد")
     office.petition(unit=office.music, **came(-16))
     office.petition(**came(-2, "بی‌واحد"))
+
+
+@pytest.fixture
+def made(request: pytest.FixtureRequest) -> Made:
+    return office_with(lateness) if "overdue" in request.fixturenames else usual(request)
+
+
+@pytest.fixture
+def overdue(office: TestOffice) -> TestOffice:
+    """The office with its `lateness`."""
     return office
 
 

@@ -40,8 +40,9 @@ from desktop_app.petitions.rows import PetitionRow
 from desktop_app.petitions.side_referrals import SideTarget
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status, Urgency
 from desktop_app.staff.roles import Actor
-from tests.conftest import NOON
+from tests.conftest import NOON, office_with, usual
 from tests.department import TestOffice
+from tests.engines import Made
 
 TODAY = date(2026, 11, 24)
 EVERYTHING = ListFilter(scope=Scope.ANY)
@@ -79,10 +80,8 @@ def rows_of(inbox: Inbox, actor: Actor, wanted: ListFilter) -> list[PetitionRow]
     return found
 
 
-@pytest.fixture
-def varied(office: TestOffice, monkeypatch: pytest.MonkeyPatch) -> TestOffice:
-    """Sixty petitions that differ in every field, with a fence every seven rows."""
-    monkeypatch.setattr("desktop_app.petitions.inbox.FENCE", 7)
+def variety(office: TestOffice) -> None:
+    """Sixty petitions that differ in every field."""
     services = office.services
     services.office.set_deadlines(office.administrator, (AnswerDeadline(None, None, 5, working=False),))
     made = services.register.register_many(
@@ -108,6 +107,17 @@ def varied(office: TestOffice, monkeypatch: pytest.MonkeyPatch) -> TestOffice:
                 desk.wait(office.clerk, one.id, taken.version, "مدارک")
             elif detail.kind is not Kind.COMPLAINT and n % 3 == 1:
                 desk.resolve(office.clerk, one.id, taken.version, Outcome.ANSWERED, "پاسخ")
+
+
+@pytest.fixture
+def made(request: pytest.FixtureRequest) -> Made:
+    return office_with(variety) if "varied" in request.fixturenames else usual(request)
+
+
+@pytest.fixture
+def varied(office: TestOffice, monkeypatch: pytest.MonkeyPatch) -> TestOffice:
+    """The office with its `variety` and a fence every seven rows."""
+    monkeypatch.setattr("desktop_app.petitions.inbox.FENCE", 7)
     return office
 
 

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop_app.clock import FixedClock
 from desktop_app.errors import NotFoundError
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.persian.day_ranges import DayRange
@@ -13,8 +12,9 @@ from desktop_app.petitions.inbox import ListFilter, Order, Scope, View
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.rows import PetitionRow
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
-from tests.conftest import NOON
+from tests.conftest import NOON, office_with, usual
 from tests.department import TestOffice
+from tests.engines import Made
 
 DEADLINES = (
     AnswerDeadline("complaint", None, 5, working=True),
@@ -22,10 +22,8 @@ DEADLINES = (
 )
 
 
-@pytest.fixture
-def crowded(office: TestOffice, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> TestOffice:
-    """Ninety petitions of every sort, many of them received at one moment, with a fence every seven rows."""
-    monkeypatch.setattr("desktop_app.petitions.inbox.FENCE", 7)
+def crowd(office: TestOffice) -> None:
+    """Ninety petitions of every sort, many of them received at one moment."""
     services = office.services
     services.office.set_deadlines(office.administrator, DEADLINES)
     kinds, channels = tuple(Kind), (Channel.PORTAL, Channel.PHONE, Channel.SMS)
@@ -54,6 +52,17 @@ def crowded(office: TestOffice, clock: FixedClock, monkeypatch: pytest.MonkeyPat
                 desk.wait(office.clerk, found.id, taken.version, "مدارک")
             elif detail.kind is not Kind.COMPLAINT and n % 5 == 1:
                 desk.resolve(office.clerk, found.id, taken.version, Outcome.ANSWERED, "پاسخ")
+
+
+@pytest.fixture
+def made(request: pytest.FixtureRequest) -> Made:
+    return office_with(crowd) if "crowded" in request.fixturenames else usual(request)
+
+
+@pytest.fixture
+def crowded(office: TestOffice, monkeypatch: pytest.MonkeyPatch) -> TestOffice:
+    """The office with its `crowd` and a fence every seven rows."""
+    monkeypatch.setattr("desktop_app.petitions.inbox.FENCE", 7)
     return office
 
 
