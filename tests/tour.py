@@ -24,9 +24,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from desktop_app.bootstrap import Services, open_services
 from desktop_app.clock import FixedClock
@@ -43,6 +43,7 @@ from desktop_app.instruments.staff_threads import About as StaffAbout
 from desktop_app.instruments.triage import Assign, Hide, PutIssue
 from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind, Track
 from desktop_app.people.experts import ExpertWords
+from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, Scope, View, several
@@ -80,11 +81,15 @@ from ui.petitions.screen import InboxScreen
 from ui.petitions.sending import Mode
 from ui.reports.screen import ReportsScreen
 from ui.theme import appearance
+from ui.widgets.plain import tip_text
 from ui.workplace import ImportComments, ShowComment
 
 UNTIL = date(2026, 11, 24)
 LONG = "کتاب «آزمون بلندی متن» را بررسی کنید. " * 400
 HOSTILE = "<h1>سلام</h1><img src='file:///etc/passwd'> \u202eمتن وارونه\u202c و \x07 زنگ"
+COMPANY = ("شرکت تعاونی چندمنظوره ناشران، پدیدآورندگان و فروشندگان کتاب‌های دانشگاهی، کودک و نوجوان " * 5)[
+    :398
+] + "پی"
 HOST = "srv-db01.farhang.example"
 SAVED_REPLIES = (
     (
@@ -397,6 +402,54 @@ class Tour:
         inbox.search("متن وارونه")
         stage.settle(400)
         self.picture("inbox-hostile-text")
+
+    def scene_long_names(self) -> None:
+        """A name of 400 characters in the list, its tip, the details, the form, the worklist and the people."""
+        services, clerk = self.services, actor(self.services, "s.kazemi")
+        wanted = ListFilter(scope=Scope.ANY, query="نشانی تازه دفتر مرکزی")
+        if not services.inbox.find(clerk, wanted, 1)[1]:
+            contact = Contact(COMPANY, mobile="09121110099", group="publisher")
+            words = "تمدید پروانه نشر و نشانی تازه دفتر مرکزی."
+            late = datetime.combine(UNTIL, datetime.min.time(), UTC) - timedelta(days=40)
+            made = services.register.register(
+                clerk, NewPetition(Kind.REQUEST, Channel.PHONE, words, "تمدید پروانه", contact, received_at=late,
+                                   unit_id=min(clerk.unit_ids))
+            )  # fmt: skip
+            services.desk.take(clerk, made.id, 1)
+        inbox = self.inbox("s.kazemi")
+        row = services.inbox.find(clerk, wanted, 1)[1][0]
+        inbox.search("نشانی تازه دفتر مرکزی")
+        stage.settle(600)
+        inbox.open_petition(row.id)
+        stage.settle(600)
+        self.picture("long-name-details")
+        QToolTip.showText(QPoint(400, 300), tip_text(COMPANY), inbox.table)
+        stage.settle(300)
+        tip = next(
+            one for one in QApplication.topLevelWidgets() if one.inherits("QTipLabel") and one.isVisible()
+        )
+        self.picture("long-name-tip", tip)
+        QToolTip.hideText()
+        inbox.papers.show_worklist()
+        stage.settle(800)
+        self.picture("long-name-worklist")
+        inbox.show_desk()
+        inbox.register()
+        form = inbox.register_form
+        assert form is not None
+        stage.write(form.fields.mobile, "09121110099")
+        stage.settle(700)
+        self.picture("long-name-registering")
+        form.fields.clear()
+        inbox.show_desk()
+        self.open(services, "s.kazemi", "people")
+        people = self.window().current_screen()
+        assert isinstance(people, PeopleScreen)
+        stage.write(people.box, "شرکت تعاونی چندمنظوره")
+        stage.settle(800)
+        people.list.setCurrentIndex(people.model.index(0, 0))
+        stage.settle(400)
+        self.picture("long-name-people")
 
     def scene_inbox_locked_database(self) -> None:
         inbox = self.inbox("s.kazemi")

@@ -20,8 +20,8 @@ from desktop_app.persian.digits import ARABIC_DIGITS, LATIN_DIGITS, PERSIAN_DIGI
 from desktop_app.persian.names import ALPHABET, NAMELESS, sort_key
 from desktop_app.persian.text import INVISIBLE, LETTER_FORMS, MARKS, ZWNJ
 
-#: As much of a text as is compared.
-_LENGTH: Final = 400
+#: As much of a key as is compared: two characters for each Persian letter of the longest name.
+_LENGTH: Final = 800
 #: Behind «z» and in order, one for each letter of the alphabet.
 _CODES: Final = {letter: chr(0xC0 + rank) for rank, letter in enumerate(ALPHABET)}
 _PUNCTUATION: Final = string.punctuation + "«»،؛؟…–—٪٫٬"

@@ -23,6 +23,7 @@ from desktop_app.instruments.model import Instrument, PublicComment, Revision
 from desktop_app.instruments.staff_thread_model import CommentThread
 from desktop_app.instruments.triage_model import CommentAssignment, CommentIssue
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason, InstrumentStatus, ThreadStatus
+from desktop_app.people.model import LONGEST_NAME
 from desktop_app.persian.dates import tehran_day
 from desktop_app.staff.model import Person
 from desktop_app.staff.roles import Actor, Role, told_behalf
@@ -329,7 +330,7 @@ def _new(instrument: Instrument, key: str, comment: NewComment, now: datetime) -
         identity_key=key,
         external_id=comment.external_id,
         channel=comment.channel,
-        sender=comment.sender[:120],
+        sender=comment.sender[:LONGEST_NAME],
         group=comment.group,
         provision=comment.provision[:60],
         quote=comment.quote,

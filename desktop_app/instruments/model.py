@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import Base, Json, UtcMoment
+from desktop_app.people.model import LONGEST_NAME
 
 
 class Instrument(Base):
@@ -215,7 +216,7 @@ class PublicComment(Base):
     identity_key: Mapped[str] = mapped_column(String(100))
     external_id: Mapped[str | None] = mapped_column(String(60))
     channel: Mapped[str] = mapped_column(String(20))
-    sender: Mapped[str] = mapped_column(String(120))
+    sender: Mapped[str] = mapped_column(String(LONGEST_NAME))
     group: Mapped[str] = mapped_column(String(20))
     #: The label of the provision it is about («ماده ۶»), empty for the whole; and the words it quotes.
     provision: Mapped[str] = mapped_column(String(60))

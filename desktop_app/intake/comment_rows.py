@@ -14,10 +14,10 @@ from desktop_app.intake.fitting import Fitting
 from desktop_app.intake.names import channel_of, group_of
 from desktop_app.intake.tabular import TableRow
 from desktop_app.people.identity import Group, valid_mobile
+from desktop_app.people.model import LONGEST_NAME
 from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.vocabulary import Channel
 
-LONGEST_SENDER: Final = 120
 LONGEST_PROVISION: Final = 60
 LONGEST_QUOTE: Final = 10_000
 LONGEST_ID: Final = 60
@@ -76,10 +76,10 @@ class CommentRows:
 
 def _sender(cells: Cells) -> str:
     """Who wrote it: a name, else a number in one writing, so that one person is one."""
-    if name := cells.line("name", LONGEST_SENDER):
+    if name := cells.line("name", LONGEST_NAME):
         return name
-    if number := cells.line("mobile", LONGEST_SENDER):
+    if number := cells.line("mobile", LONGEST_NAME):
         with suppress(InvalidValueError):
             return valid_mobile(number)
         return latin_digits(number)
-    return cells.line("email", LONGEST_SENDER)
+    return cells.line("email", LONGEST_NAME)

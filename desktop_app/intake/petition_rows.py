@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
 
 from desktop_app.intake.cells import Cells, RowFault
 from desktop_app.intake.columns import folded_name
@@ -15,8 +14,6 @@ from desktop_app.people.petitioners import Contact
 from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.register import LONGEST, NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
-
-LONGEST_NAME: Final = 120
 
 
 class PetitionRows:
@@ -49,7 +46,7 @@ class PetitionRows:
             text=cells.body("text", LONGEST["text"]),
             subject=cells.line("subject", LONGEST["subject"]),
             contact=Contact(
-                name=cells.line("name", LONGEST_NAME),
+                name=cells.line("name", LONGEST["name"]),
                 national_id=cells.checked("national_id", valid_national_id),
                 mobile=cells.checked("mobile", valid_mobile),
                 email=cells.checked("email", valid_email),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import Base, Json, SortKey, UtcMoment
+
+#: Of whoever writes to the office: a company or an association has all of its purpose in its name.
+LONGEST_NAME: Final = 400
 
 
 class Petitioner(Base):
@@ -17,7 +21,7 @@ class Petitioner(Base):
     __table_args__ = (Index("ix_petitioner_name_key_id", "name_key", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(String(120), default="")
+    name: Mapped[str] = mapped_column(String(LONGEST_NAME), default="")
     #: `persian.names.sort_key` of the name.
     name_key: Mapped[str] = mapped_column(SortKey, default="")
     national_id: Mapped[str | None] = mapped_column(String(10), index=True)

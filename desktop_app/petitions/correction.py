@@ -22,7 +22,7 @@ from desktop_app.database.search import terms_of
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.people.identity import valid_email, valid_mobile, valid_national_id
 from desktop_app.people.masking import DOT
-from desktop_app.people.model import Petitioner
+from desktop_app.people.model import LONGEST_NAME, Petitioner
 from desktop_app.people.petitioners import mask
 from desktop_app.persian.names import sort_key
 from desktop_app.petitions.bulk.writing import change_petitions
@@ -32,7 +32,6 @@ from desktop_app.staff.roles import Actor, Role
 
 #: What the history calls it.
 CORRECTED: Final = "petitioner_corrected"
-LONGEST_NAME: Final = 120
 
 
 @dataclass(frozen=True, slots=True)

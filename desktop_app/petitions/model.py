@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop_app.database.base import Base, Json, UtcMoment
-from desktop_app.people.model import Petitioner
+from desktop_app.people.model import LONGEST_NAME, Petitioner
 
 _OPEN: Final[dict[str, Any]] = {
     "sqlite_where": text("is_open IS 1"), "postgresql_where": text("is_open IS true"),
@@ -71,7 +71,7 @@ class Petition(Base):
     #: The first 200 characters of the text, for the list.
     snippet: Mapped[str] = mapped_column(String(200))
     petitioner_id: Mapped[int | None] = mapped_column(ForeignKey("petitioner.id"))
-    petitioner_name: Mapped[str] = mapped_column(String(120))
+    petitioner_name: Mapped[str] = mapped_column(String(LONGEST_NAME))
     petitioner: Mapped[Petitioner | None] = relationship()
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

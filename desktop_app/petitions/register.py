@@ -23,6 +23,7 @@ from desktop_app.errors import InvalidValueError, RuleError
 from desktop_app.office.numbering import REGISTRY, take_numbers
 from desktop_app.office.settings import AnswerDeadline, calendar_of, deadlines_of
 from desktop_app.office.workdays import WorkCalendar
+from desktop_app.people.model import LONGEST_NAME
 from desktop_app.people.petitioners import Contact, PetitionerRow, last_with_mobile, petitioner_row, recognise
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.petitions.codes import new_tracking_code
@@ -44,7 +45,7 @@ LONGEST_SUBJECT: Final = 200
 LONGEST: Final = {
     "text": 1_048_576,
     "subject": LONGEST_SUBJECT,
-    "name": 120,
+    "name": LONGEST_NAME,
     "about": 200,
     "external_id": 60,
     "letter_number": 40,

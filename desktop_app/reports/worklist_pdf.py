@@ -27,6 +27,8 @@ from desktop_app.wording.labels import label
 _SHEET: Final = PageLayout(left=44.0, right=44.0, top=40.0, bottom=54.0)
 _SCOPE: Final = TextStyle(size=9.5, leading=16.0, alignment="centre", colour=QUIET_INK)
 _FURTHER: Final = TextStyle(size=8.5, leading=13.0, colour=QUIET_INK)
+#: A code is dictated and typed from the paper: it has room for all of its digits.
+_CODE: Final = 92.0
 _ROW: Final = TextStyle(size=9.0, leading=13.0)
 _TABLE: Final = TableStyle(
     text=_ROW, header=TextStyle(size=8.5, leading=15.0, colour=QUIET_INK, weight=Weight.MEDIUM)
@@ -108,9 +110,9 @@ def _table(worklist: Worklist, section: WorkSection) -> Table:
     columns = [
         Column(heading),
         Column(translate("Worklist", "Petitioner"), width=90.0),
-        Column(third, width=70.0),
+        Column(third, width=78.0),
         Column(last, width=80.0),
-        Column(translate("Worklist", "Tracking code"), width=76.0),
+        Column(translate("Worklist", "Tracking code"), width=_CODE),
         Column(translate("Worklist", "Done"), width=30.0),
     ]
     rooms = [end - start for start, end in column_edges(columns, _SHEET.text_width)]
@@ -125,7 +127,7 @@ def _reminders(worklist: Worklist) -> Table:
     columns = [
         Column([Run(translate("Worklist", "Reminders"), Weight.BOLD, INK)]),
         Column(translate("Worklist", "Petition"), width=170.0),
-        Column(translate("Worklist", "Tracking code"), width=76.0),
+        Column(translate("Worklist", "Tracking code"), width=_CODE),
         Column(translate("Worklist", "Done"), width=30.0),
     ]
     rooms = [end - start for start, end in column_edges(columns, _SHEET.text_width)]
@@ -147,7 +149,7 @@ def _beside(worklist: Worklist) -> Table:
         Column([Run(translate("Worklist", "Referrals on the side"), Weight.BOLD, INK)]),
         Column(translate("Worklist", "From or with"), width=150.0),
         Column(translate("Worklist", "Until"), width=80.0),
-        Column(translate("Worklist", "Tracking code"), width=76.0),
+        Column(translate("Worklist", "Tracking code"), width=_CODE),
         Column(translate("Worklist", "Done"), width=30.0),
     ]
     rooms = [end - start for start, end in column_edges(columns, _SHEET.text_width)]

@@ -19,6 +19,7 @@ from desktop_app.database.migrations import versions
 from desktop_app.documents.document import Document
 from desktop_app.errors import DatabaseAwayError, NetworkShareError, NewerDatabaseError, NotPreparedError
 from desktop_app.instruments.vocabulary import InstrumentKind
+from desktop_app.petitions.inbox import ListFilter, Order, Scope
 from tests.department import TestOffice
 
 DRAFT = Document("draft.txt", "ماده ۱- متن", (), "txt", "0" * 64)
@@ -198,3 +199,44 @@ def test_an_older_database_is_brought_up_with_all_that_is_in_it(office: TestOffi
     assert schema.check(database) == schema.HEAD
     assert office.services.drafting.revision(instrument.row.id, 1).text == DRAFT.text
     assert "change_mark" in inspect(database.engine).get_table_names()
+
+
+def test_names_become_longer_in_an_older_database(office: TestOffice) -> None:
+    """What stands there stays, in the order and under the keys that it had; a longer name then goes in."""
+    database = office.services.database
+    former = office.petition("پیش از آن", name="ب" * 120)
+    with database.engine.execution_options(writes=database.is_sqlite).begin() as connection:
+        schema.downgrade(connection, metadata(), "0037")
+    assert _width(database, "petition", "petitioner_name") == 120
+    prepare(database)
+    for table, column in (
+        ("petition", "petitioner_name"),
+        ("petitioner", "name"),
+        ("public_comment", "sender"),
+    ):
+        assert _width(database, table, column) == 400
+    made = office.petition("پس از آن", name="ا" * 400)
+    rows = office.services.inbox.find(office.clerk, ListFilter(scope=Scope.ANY, order=Order.SENDER), 5)[1]
+    assert [row.id for row in rows] == [made.id, former.id]
+    assert "ix_petition_received" in {
+        index["name"] for index in inspect(database.engine).get_indexes("petition")
+    }
+    if database.is_sqlite:
+        with database.reading() as session:
+            assert session.scalar(text("PRAGMA integrity_check")) == "ok"
+    else:
+        keys = {index["name"] for index in inspect(database.engine).get_indexes("petition")}
+        assert "ix_petition_petitioner_name_key" in keys
+    # No name is cut on the way back.
+    with (
+        pytest.raises(ValueError, match="longer than 120"),
+        database.engine.execution_options(writes=database.is_sqlite).begin() as connection,
+    ):
+        schema.downgrade(connection, metadata(), "0037")
+    assert office.services.desk.peek(office.clerk, made.id).petitioner_name == "ا" * 400
+
+
+def _width(database: Database, table: str, column: str) -> int | None:
+    columns = {found["name"]: found["type"] for found in inspect(database.engine).get_columns(table)}
+    width: int | None = getattr(columns[column], "length", None)
+    return width

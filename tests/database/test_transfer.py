@@ -42,6 +42,17 @@ def test_everything_arrives_on_either_engine_exactly_as_it_was(full: Database, e
         assert session.scalar(stored) == ODD_JSON
 
 
+def test_a_name_of_four_hundred_characters_arrives_whole(full: Database, empty: Database) -> None:
+    name = "شرکت " + "ب" * 395
+    with full.writing() as session:
+        session.execute(text("UPDATE petition SET petitioner_name = :name WHERE id = 7"), {"name": name})
+        session.execute(text("UPDATE petitioner SET name = :name WHERE id = 1"), {"name": name})
+    copy_database(full, empty, PROGRAM)
+    with empty.reading() as session:
+        for where in ("petitioner_name FROM petition WHERE id = 7", "name FROM petitioner WHERE id = 1"):
+            assert session.scalar(text(f"SELECT {where}")) == name
+
+
 def test_search_finds_the_same_in_the_copy(full: Database, empty: Database) -> None:
     copy_database(full, empty, PROGRAM)
     with full.reading() as session:

@@ -78,3 +78,12 @@ def test_only_a_manager_with_one_of_their_petitions_corrects(office: TestOffice)
     with pytest.raises(RuleError):
         services.corrections.correct(office.manager, 1, Correction("x", WRONG.name))
     assert services.corrections.correct(office.manager, 1, RIGHT) == 1
+
+
+def test_a_person_turns_out_to_be_a_company_with_a_long_name(office: TestOffice) -> None:
+    numbers = written(office)
+    name = "شرکت " + "ب" * 395
+    assert office.services.corrections.correct(office.music_manager, 1, Correction("نام کامل", name)) == 2
+    assert office.services.desk.peek(office.clerk, numbers[0]).petitioner_name == name
+    with pytest.raises(InvalidValueError):
+        office.services.corrections.correct(office.music_manager, 1, Correction("نام کامل", name + "ی"))

@@ -12,7 +12,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.errors import InvalidValueError, NotPermittedError, RuleError
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.codes import new_tracking_code, read_tracking_code, spoken
-from desktop_app.petitions.inbox import ListFilter, Scope
+from desktop_app.petitions.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.register import NewPetition, identity_key
 from desktop_app.petitions.vocabulary import Channel, Kind, Status
 from tests.conftest import NOON
@@ -99,7 +99,7 @@ def test_two_imports_of_the_same_rows_at_once_make_each_row_once(database_url: s
         ("about", "ب" * 201, "too_long"),
         ("external_id", "x" * 61, "too_long"),
         ("letter_number", "x" * 41, "too_long"),
-        ("contact", Contact(name="ب" * 121), "too_long"),
+        ("contact", Contact(name="ب" * 401), "too_long"),
     ],
 )
 def test_what_cannot_be_kept_is_refused(office: TestOffice, field: str, value: object, reason: str) -> None:
@@ -165,3 +165,28 @@ def test_a_code_that_is_taken_is_drawn_again(office: TestOffice, monkeypatch: py
     drawn = iter([first.tracking_code, "000000000101", "000000000202"])
     monkeypatch.setattr("desktop_app.petitions.register.new_tracking_code", lambda: next(drawn))
     assert office.petition("ب", name="کسی دیگر").tracking_code == "000000000101"
+
+
+@pytest.mark.parametrize("letter", ["ن", "İ", "\U0001f600"])
+def test_the_name_of_a_company_is_kept_whole_found_and_sorted(office: TestOffice, letter: str) -> None:
+    """400 characters, also of four bytes each: an index of PostgreSQL takes no key above a third of a page."""
+    name = "شرکت تعاونی " + letter * 388
+    office.petition("الف", subject="یک", name="آرش")
+    made = office.services.register.register(office.clerk, replace(CALL, contact=Contact(name=name)))
+    office.petition("ب", subject="دو", name="یوسف")
+    assert len(name) == 400
+    assert office.services.desk.peek(office.clerk, made.id).petitioner_name == name
+    assert [person.name for person in office.services.petitioners.page("شرکت تعاونی")] == [name]
+    by_sender = ListFilter(scope=Scope.ANY, order=Order.SENDER)
+    rows = office.services.inbox.find(office.clerk, by_sender, 10)[1]
+    assert [row.petitioner_name for row in rows] == ["آرش", name, "یوسف"]
+    with pytest.raises(InvalidValueError) as caught:
+        office.services.register.register(office.clerk, replace(CALL, contact=Contact(name=name + "ی")))
+    assert caught.value.parameters["field"] == "name"
+
+
+def test_long_names_that_differ_at_their_end_are_sorted_by_it(office: TestOffice) -> None:
+    for last in ("ی", "ا", "م"):
+        office.petition(last, name="ش" * 390 + last)
+    rows = office.services.inbox.find(office.clerk, ListFilter(scope=Scope.ANY, order=Order.SENDER), 10)[1]
+    assert [row.petitioner_name[-1] for row in rows] == ["ا", "م", "ی"]

@@ -9,11 +9,13 @@ from desktop_app.clock import FixedClock
 from desktop_app.errors import NotPermittedError
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.codes import spoken
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.petitions.worklist import ROOM, Due, Worklist, WorkSection, shares
 from desktop_app.reports.worklist_pdf import worklist_pdf
 from desktop_app.staff.roles import Actor
+from desktop_app.wording import digits
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.reports.pdf.reading import by_pdfium
@@ -113,6 +115,9 @@ def test_the_paper_is_one_page_however_much_there_is_and_says_no_more_than_names
     said = " ".join(pages[0].split())
     assert "مریم رضایی" in said
     assert "مورد دیگر در کارتابل" in said
+    # A code is of use as a whole only.
+    assert digits(spoken(line.tracking_code)) in said
+    assert "در انتظار متقاضی" in said
     assert not any(private in said for private in ("۰۹۱۲۱۲۳۴۵۶۷", "09121234567", "۰۰۱۲۳۴۵۶۷۹", "0012345679"))
     assert worklist_pdf(worklist) == data
 

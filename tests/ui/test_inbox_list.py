@@ -471,7 +471,7 @@ def test_an_age_is_told_in_days_and_beyond_a_year_in_years(clock: FixedClock) ->
 
 
 def test_the_model_returns_short_texts_only(office: TestOffice, clerk: DeskWindow) -> None:
-    office.petition("ب" * 100_000, subject="س" * 200, name="ن" * 120)
+    office.petition("ب" * 100_000, subject="س" * 200, name="ن" * 400)
     clerk.show()
     model: PetitionListModel = clerk.screen.model
     row = model.rowCount() - 1

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
 from PySide6.QtWidgets import QTextEdit
 
 from desktop_app.office.settings import AnswerDeadline
@@ -20,6 +20,7 @@ from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click
 from ui.petitions.citizen_text import AT_ONCE, CitizenText
+from ui.petitions.columns import Column
 from ui.petitions.history_words import sentence, time_line
 from ui.petitions.why_popup import WhyPopup
 from ui.widgets.plain import PlainLabel
@@ -41,6 +42,31 @@ def clerk(office: TestOffice) -> Iterator[DeskWindow]:
 
 def page_of(clerk: DeskWindow) -> QTextEdit:
     return clerk.screen.details.body.text.page
+
+
+COMPANY = "شرکت تعاونی چندمنظوره ناشران و پدیدآورندگان آثار فرهنگی و هنری " * 6
+
+
+def test_a_long_name_is_cut_in_the_list_told_in_its_tip_and_whole_in_the_details(clerk: DeskWindow) -> None:
+    name = COMPANY[:398] + "پی"
+    petition = clerk.office.petition("متن", subject="نام بلند", name=name)
+    clerk.show(View.ALL, keep=petition.id)
+    model = clerk.screen.model
+    row = model.table_row_of(petition.id)
+    assert row is not None
+    cell = model.index(row, Column.SENDER)
+    assert len(str(model.data(cell))) <= 200
+    tip = QTextDocumentFragment.fromHtml(str(model.data(cell, Qt.ItemDataRole.ToolTipRole)))
+    assert tip.toPlainText() == name
+    head = clerk.screen.details.head
+    assert head._sender.text() == name
+    # All of its lines are there, and nothing of it is behind what stands beside and below.
+    needed = head._sender.heightForWidth(head._sender.width())
+    assert head._sender.height() >= needed > 2 * head._sender.fontMetrics().height()
+    assert head._origin.geometry().top() >= head._sender.geometry().bottom()
+    other = clerk.office.petition("متن دوم", subject="نام کوتاه", name="آرش")
+    clerk.show(View.ALL, keep=other.id)
+    assert head._origin.geometry().center().y() == head._sender.geometry().center().y()
 
 
 def test_html_of_a_citizen_is_shown_as_it_was_written(clerk: DeskWindow) -> None:

@@ -258,3 +258,16 @@ def test_a_reviewer_is_told_who_registers(office: TestOffice) -> None:
         form.register()
         reviewer.settle()
         assert all_of(reviewer) == []
+
+
+def test_what_is_too_long_is_told_and_never_cut(clerk: DeskWindow, form: RegisterForm) -> None:
+    form.fields.name.setText("ب" * 401)
+    type_text(form.fields.text, "متن")
+    clerk.key(Qt.Key.Key_Return, control=True)
+    assert all_of(clerk) == []
+    assert "«نام» بیش از اندازه بلند است" in clerk.message
+    assert clerk.focus() is form.fields.name
+    form.fields.name.setText("ب" * 400)
+    clerk.key(Qt.Key.Key_Return, control=True)
+    [row] = clerk.office.services.inbox.find(clerk.actor, ListFilter(scope=Scope.ANY), 5)[1]
+    assert row.petitioner_name == "ب" * 400

@@ -34,7 +34,7 @@ class CommentDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
-        column.addWidget(PlainLabel(sender(comment), "heading", bold=True))
+        column.addWidget(PlainLabel(sender(comment), "heading", bold=True, wrap=True))
         column.addWidget(when)
         column.addWidget(self.text, 1)
         column.addLayout(foot)

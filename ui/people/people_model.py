@@ -16,6 +16,8 @@ from ui.widgets.plain import tip_text
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE: Final = 200
+#: A model hands a view no more of a text: one that is laid out whole is slow.
+_LONGEST: Final = 200
 
 
 class PeopleModel(QAbstractListModel):
@@ -98,6 +100,6 @@ class PeopleModel(QAbstractListModel):
         if row is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            name = visible_controls(row.name)[:120] or translate("People", "no name")
-            return tip_text(name) if role == Qt.ItemDataRole.ToolTipRole else name
+            name = visible_controls(row.name) or translate("People", "no name")
+            return tip_text(name) if role == Qt.ItemDataRole.ToolTipRole else name[:_LONGEST]
         return None

@@ -59,7 +59,7 @@ class PersonPane(QWidget):
             words.addWidget(part)
         words.addStretch()
         self._head = QWidget()
-        self._head.setFixedHeight(_HEAD)
+        self._head.setMinimumHeight(_HEAD)
         row = QHBoxLayout(self._head)
         set_margins(row, 17, 16, 16, 8)
         row.setSpacing(12)
@@ -134,4 +134,4 @@ class PersonPane(QWidget):
         painter.fillRect(box, theme().pane)
         painter.fillRect(Mirror.of(box).at(0, 1), theme().line)
         if self._person is not None:
-            hairline(painter, QRectF(0, 0, box.width(), _HEAD))
+            hairline(painter, QRectF(0, 0, box.width(), self._head.geometry().bottom() + 1))

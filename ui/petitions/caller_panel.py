@@ -98,4 +98,4 @@ class CallerPanel(QWidget):
         painter, box = QPainter(self), QRectF(self.rect())
         painter.fillRect(box, theme().pane)
         painter.fillRect(Mirror.of(box).at(0, 1), theme().line)
-        hairline(painter, QRectF(0, 0, box.width(), 84))
+        hairline(painter, QRectF(0, 0, box.width(), max(84, self.about.geometry().bottom() + 16)))

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import full_date, long_date, tehran_day
 from desktop_app.persian.text import visible_controls
@@ -52,6 +52,10 @@ SIDE_ICONS: Final = {
 _LOCKS: Final = frozenset({"complaint_never_by_assignee", "unit_asks_for_approval", "referral_still_out"})
 
 
+#: How the sender and what is told of them stand.
+_BESIDE, _OVER = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
+
 def lock_sentence(detail: PetitionDetail) -> str:
     """Why resolving is locked for this person, where it would otherwise be their business."""
     if detail.resolve_refusal in _LOCKS and Move.RESOLVE in _FOREMOST.get(detail.status, ()):
@@ -84,7 +88,7 @@ class DetailsHead(QWidget):
         self._why = LinkLabel(translate("Inbox", "Why?"), self.why_asked.emit, "secondary")
         self.code = PlainLabel("", "secondary", "text2")
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._sender = PlainLabel("", "secondary", elide=True)
+        self._sender = PlainLabel("", "secondary", wrap=True)
         self._origin = PlainLabel("", "secondary", "text2")
         self._contact = PlainLabel("", "secondary", "text2", elide=True)
         self.reveal = LinkLabel(translate("Inbox", "Show"), self.reveal_asked.emit, "secondary")
@@ -97,7 +101,8 @@ class DetailsHead(QWidget):
         column.addWidget(self._title)
         column.addLayout(self._row(self._chip, self._state, self._urgency, None, self.code))
         column.addLayout(self._row(self._due, self._why, None))
-        column.addLayout(self._row(self._sender, self._origin, stretch=True))
+        self._sent = self._row(self._sender, self._origin, stretch=True)
+        column.addLayout(self._sent)
         column.addLayout(self._row(self._contact, self.reveal, stretch=True))
 
     def _button_row(self) -> QHBoxLayout:
@@ -120,19 +125,24 @@ class DetailsHead(QWidget):
         row.addWidget(self._menu_button)
         return row
 
-    def _fit_title(self) -> None:
-        """Gives the title the height of all its lines: a full pane would take them away one by one."""
+    def _fit(self) -> None:
+        """Gives the title and the sender the height of all their lines: a full pane would take them away one by one.
+        A name that is too long for one line stands over what is told beside it otherwise."""
         margins = self.contentsMargins()
         layout = self.layout()
         if layout is not None:
             margins = layout.contentsMargins()
         width = self.width() - margins.left() - margins.right()
-        self._title.setMinimumHeight(max(0, self._title.heightForWidth(max(1, width))))
+        room = width - self._origin.sizeHint().width() - self._sent.spacing()
+        long = self._sender.fontMetrics().horizontalAdvance(self._sender.text()) > room
+        self._sent.setDirection(_OVER if long else _BESIDE)
+        for part, wide in ((self._title, width), (self._sender, width if long else room)):
+            part.setMinimumHeight(max(0, part.heightForWidth(max(1, wide))))
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_title()
+        self._fit()
 
     @staticmethod
     def _row(*parts: QWidget | None, stretch: bool = False) -> QHBoxLayout:
@@ -165,7 +175,6 @@ class DetailsHead(QWidget):
         for mode, one in self.side_buttons.items():
             one.setVisible(asked and free and mode is not Mode.SIDE_RECALL)
         self._title.setText(visible_controls(detail.subject))
-        self._fit_title()
         self._chip.show_kind(detail.kind.value, label("kind", detail.kind.value))
         self._state.show_state(detail.status.value, label("status", detail.status.value))
         pressing = detail.urgency != "normal"
@@ -214,6 +223,7 @@ class DetailsHead(QWidget):
         if about:
             numbers.insert(0, fill(translate("Inbox", "About: {what}"), what=about))
         self._contact.setText("   ".join(numbers))
+        self._fit()
 
     def show_identifiers(self, petition_id: int, found: Identifiers) -> None:
         """Shows what was masked, as long as this petition stands here."""

@@ -370,6 +370,8 @@ class PetitionListModel(QAbstractTableModel):
             return full_date(row.due_on) if row.due_on else ""
         if column is Column.RESOLVED:
             return full_date(tehran_day(row.resolved_at)) if row.resolved_at else ""
+        if column is Column.SENDER:
+            return visible_controls(row.petitioner_name)
         if column is Column.SUBJECT:
             words = visible_controls(f"{row.subject}\n{row.snippet}")[: 2 * _LONGEST]
             alike = alike_words(self.alike_at(row.id))

@@ -12,14 +12,15 @@ from desktop_app.errors import InvalidValueError
 from desktop_app.people.identity import Group, valid_mobile, valid_national_id
 from desktop_app.people.petitioners import Contact, PetitionerRow
 from desktop_app.persian.digits import only_digits
-from desktop_app.petitions.register import LONGEST_SUBJECT, NewPetition
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.register import LONGEST, NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 from ui.petitions.live_check import LiveCheck
 from ui.widgets.choice import Choice
 from ui.widgets.painting import set_margins
-from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.plain import PlainLabel, PlainText, set_tip
 from ui.widgets.segmented import Segmented
 from ui.widgets.text_field import TextField
 from ui.widgets.unsaved import mark_kept
@@ -50,7 +51,6 @@ class RegisterFields(QWidget):
         self.about = TextField(translate("RegisterForm", "About"), size="form")
         self.about.setPlaceholderText(translate("RegisterForm", "A service, a document, a news item"))
         self.subject = TextField(translate("RegisterForm", "Subject"), size="form")
-        self.subject.setMaxLength(LONGEST_SUBJECT)
         self.text = PlainText("", "document", editable=True)
         self.unit = Choice(translate("RegisterForm", "Unit"))
         self.urgency = Choice(translate("RegisterForm", "Urgency"))
@@ -68,6 +68,7 @@ class RegisterFields(QWidget):
             field.textChanged.connect(lambda _typed: self.edited.emit())
         self.text.textChanged.connect(self.edited)
         mark_kept(self.text)
+        self.name.textChanged.connect(lambda typed: set_tip(self.name, visible_controls(typed)))
         self.kind.changed.connect(lambda _code: self.edited.emit())
         for choice in self._choices().values():
             choice.currentIndexChanged.connect(lambda _at: self.edited.emit())
@@ -139,6 +140,8 @@ class RegisterFields(QWidget):
         """Puts in what is known of the caller; what was typed stays."""
         if not self.name.text().strip():
             self.name.setText(person.name)
+            # A long name is read from its beginning.
+            self.name.setCursorPosition(0)
         if not self.national_id.text().strip() and not person.masked:
             self.national_id.setText(digits(person.national_id))
         self.group.choose(person.group)
@@ -190,7 +193,7 @@ class RegisterFields(QWidget):
     def petition(self) -> NewPetition:
         """What the fields say. Raises `InvalidValueError`; the cursor then stands in the field that is wrong."""
         contact = Contact(
-            name=" ".join(self.name.text().split())[:120],
+            name=self._fitting(self.name, "name"),
             national_id=self._valid(self.national_id, valid_national_id),
             mobile=self._valid(self.mobile, valid_mobile),
             group=str(self.group.code()),
@@ -203,13 +206,22 @@ class RegisterFields(QWidget):
             kind=Kind(self.kind.value()),
             channel=self.channel.code(),
             text=text,
-            subject=self.subject.text(),
+            subject=self._fitting(self.subject, "subject"),
             contact=contact,
             unit_id=self.unit.code(),
-            about=self.about.text().strip()[:200],
-            letter_number=self.letter.text().strip()[:40] or None,
+            about=self._fitting(self.about, "about"),
+            letter_number=self._fitting(self.letter, "letter_number") or None,
             urgency=self.urgency.code(),
         )
+
+    @staticmethod
+    def _fitting(field: TextField, name: str) -> str:
+        """What stands in a field, never a part of it."""
+        typed = " ".join(field.text().split())
+        if len(typed) > LONGEST[name]:
+            field.setFocus()
+            raise InvalidValueError(field=name, reason="too_long", value="")
+        return typed
 
     @staticmethod
     def _valid(field: TextField, check: object) -> str | None:

@@ -19,6 +19,8 @@ from ui.widgets.painting import fill_rounded, right_to_left
 from ui.widgets.wrapped import draw_wrapped
 
 _LONGEST_LABEL = 2000
+#: So many characters of a tool tip are one line.
+_TIP_LINE = 90
 
 
 class PlainLabel(QLabel):
@@ -190,10 +192,11 @@ class PlainText(QPlainTextEdit):
 
 
 def tip_text(text: str) -> str:
-    """`text` for a tool tip: what Qt would take for mark-up is escaped, so that it is shown as written."""
-    if "<" not in text:
+    """`text` for a tool tip: what Qt would take for mark-up is escaped, so that it is shown as written. Qt breaks the
+    lines of mark-up only: a long text is escaped too, or it would run over the edge of the screen."""
+    if "<" not in text and all(len(line) <= _TIP_LINE for line in text.split("\n")):
         return text
-    return f"<p>{html.escape(text).replace(chr(10), '<br>')}</p>"
+    return f'<p dir="{"rtl" if right_to_left() else "ltr"}">{html.escape(text).replace(chr(10), "<br>")}</p>'
 
 
 def set_tip(widget: QWidget, text: str) -> None:

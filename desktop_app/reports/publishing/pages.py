@@ -13,6 +13,7 @@ from typing import Final
 from desktop_app.instruments.publication import Publication, PublishedProvision
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.people.identity import Group
+from desktop_app.people.model import LONGEST_NAME
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.publishing import words
 from desktop_app.reports.publishing.style import STYLE
@@ -23,7 +24,7 @@ TEXT_PAGE: Final = "index.html"
 FORM_PAGE: Final = "feedback.html"
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; form-action *"
 #: As `intake.comment_rows` takes them.
-LONGEST: Final = {"name": 120, "quote": 10_000, "text": 1_048_576}
+LONGEST: Final = {"name": LONGEST_NAME, "quote": 10_000, "text": 1_048_576}
 
 
 def text_page(publication: Publication, settings: OfficeSettings) -> str:
