@@ -7785,7 +7785,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>More</source>
-            <extracomment>The moves that stand as buttons in a state, the foremost first; the others are in the menu. Refusals of resolving that are worth a locked button: with another role there is no button at all. The person wants to see what is masked. Commands of the screen that stand in the menu too.</extracomment>
+            <extracomment>The moves that stand as buttons in a state, the foremost first; the others are in the menu. Refusals of resolving that are worth a locked button: with another role there is no button at all. How the sender and what is told of them stand. The person wants to see what is masked. Commands of the screen that stand in the menu too.</extracomment>
             <translation>More</translation>
         </message>
         <message>
@@ -11021,6 +11021,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>no name</source>
+            <extracomment>A model hands a view no more of a text: one that is laid out whole is slow.</extracomment>
             <translation>no name</translation>
         </message>
         <message>
@@ -14209,6 +14210,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Worklist of the day</source>
+            <extracomment>A code is dictated and typed from the paper: it has room for all of its digits.</extracomment>
             <translation>Worklist of the day</translation>
         </message>
         <message>
