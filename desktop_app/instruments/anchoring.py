@@ -80,7 +80,11 @@ class Places:
     def __init__(self, text: str) -> None:
         self.text = text
         self.provisions = [p for p in parse(text) if p.label is not None and not p.kind.heading]
+        #: Where each of them begins → which one it is.
+        self.at_start = {provision.start: at for at, provision in enumerate(self.provisions)}
         self._by_name: dict[str, list[int]] = {}
+        #: Names as they were asked for, folded: ten thousand comments name forty provisions.
+        self._asked_for: dict[str, str] = {}
         self._by_last: dict[Step, list[int]] = {}
         for at, provision in enumerate(self.provisions):
             self._by_name.setdefault(fold(self.name(at)), []).append(at)
@@ -98,7 +102,10 @@ class Places:
 
     def named(self, name: str, start: int | None = None) -> int | None:
         """The provision of this name, of several the one that begins at `start`; None where that is none."""
-        found = self._by_name.get(fold(name), [])
+        folded = self._asked_for.get(name)
+        if folded is None:
+            folded = self._asked_for[name] = fold(name)
+        found = self._by_name.get(folded, [])
         exact = [at for at in found if self.provisions[at].start == start]
         return exact[0] if exact else found[0] if len(found) == 1 else None
 

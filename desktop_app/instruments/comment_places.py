@@ -51,7 +51,7 @@ class GivenPlace:
         if self.begin is not None:
             at = places.named(self.provision, self.begin)
             return None if at is None else Anchored(at, self.how, self.confidence)
-        known = {one.start: at for at, one in enumerate(places.provisions)}
+        known = places.at_start
         offered = tuple((known[begin], sure) for begin, sure in self.candidates if begin in known)
         return Anchored(None, self.how, self.confidence, offered)
 

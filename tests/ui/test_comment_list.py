@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +41,7 @@ def test_lines_are_counted_as_they_are_set(qtbot: QtBot) -> None:
     odd = ("یک\n\nسه سطر", "و" * 900, "a-b " * 200, "نشانی: https://example.ir/" + "x" * 300, " ")
     rows += [row(1_000 + n, NewComment(text)) for n, text in enumerate(odd)]
     made = shown(qtbot, rows)
+    qtbot.waitUntil(lambda: made.rows.rowCount() == len(rows))
     width = made.viewport().width() - 40.0
     counted = [made.lines_of(one) for one in rows]
     drawn = [set_text(shown_text(one), width, made.logicalDpiY())[1] for one in rows]
@@ -57,6 +61,7 @@ def test_ten_thousand_are_shown_again_without_measuring_a_word(qtbot: QtBot) -> 
     rows = [row(n, one) for n, one in enumerate(made_rows)]
     began = time.process_time()
     made = shown(qtbot, rows)
+    qtbot.waitUntil(lambda: made.rows.rowCount() == len(rows))
     made.visualRect(made.rows.index(len(rows) - 1))
     first = time.process_time() - began
     began = time.process_time()
@@ -86,3 +91,53 @@ def test_many_rows_are_laid_out_once_for_the_width_that_they_have(qtbot: QtBot) 
     made.grab()
     qtbot.waitUntil(lambda: not made.verticalScrollBar().isVisible())
     assert made.viewport().width() > width
+
+
+def test_many_are_seen_at_once_and_the_rest_comes_below(qtbot: QtBot) -> None:
+    rows = [row(n, NewComment(f"نظر {n} " * 9)) for n in range(1000)]
+    made = shown(qtbot, rows)
+    made.grab()
+    assert made.indexAt(QPoint(30, made.viewport().height() - 4)).isValid()
+    short = made.verticalScrollBar().maximum()
+    qtbot.waitUntil(lambda: made.rows.rowCount() == 1000)
+    made.grab()
+    assert short < made.verticalScrollBar().maximum()
+    assert made.currentIndex().row() == made.verticalScrollBar().value() == 0
+    made.verticalScrollBar().setValue(made.verticalScrollBar().maximum())
+    assert made.indexAt(QPoint(30, made.viewport().height() - 4)).row() == 999
+
+
+def _end(made: CommentList) -> None:
+    QTest.keyClick(made, Qt.Key.Key_End)
+
+
+def _all(made: CommentList) -> None:
+    QTest.keyClick(made, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+
+def _far(made: CommentList) -> None:
+    made.step(999)
+
+
+@pytest.mark.parametrize("act", [_end, _all, _far])
+def test_whoever_wants_all_gets_them_though_rows_are_still_coming(
+    qtbot: QtBot, act: Callable[[CommentList], None]
+) -> None:
+    rows = [row(n, NewComment(f"نظر {n} " * 9)) for n in range(1000)]
+    made = shown(qtbot, rows)
+    assert made.rows.rowCount() < 1000
+    act(made)
+    assert made.chosen()[-1].id == 999
+    assert act is not _all or len(made.chosen()) == 1000
+
+
+def test_one_that_stands_far_below_is_seen_where_it_stood(qtbot: QtBot) -> None:
+    rows = [row(n, NewComment(f"نظر {n} " * 9)) for n in range(1000)]
+    made = shown(qtbot, rows[:1])
+    made.show_comments(rows, 640)
+    made.grab()
+    assert made.viewport().rect().intersects(made.visualRect(made.rows.index(640)))
+    # And others in the midst of it: those that came first are gone.
+    made.show_comments(list(reversed(rows)), None)
+    made.show_comments(rows[:3], None)
+    assert (made.rows.rowCount(), made.currentIndex().row()) == (3, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import Final, cast
 
@@ -13,9 +14,10 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QResizeEvent, QTextLayout
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.instruments.comments import CommentRow
@@ -39,6 +41,10 @@ _HEAD = 34
 _FOOT = 10
 #: More rows than this are higher than a window of any screen.
 _SURELY_HIGHER = 200
+#: So many of these have a row at once; meanwhile the heights of the others are counted, for so long in a turn of the
+#: event loop (seconds).
+_AT_ONCE = 60
+_TURN = 0.008
 #: Texts that are kept set: what a few screens of the list hold.
 _KEPT = 256
 _NOTHING: Final = cast(object, None)
@@ -58,27 +64,35 @@ class CommentModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.comments: tuple[CommentRow, ...] = ()
+        #: So many of them have a row; the rest comes by `reveal`.
+        self.revealed = 0
 
-    def show_comments(self, comments: Sequence[CommentRow]) -> bool:
-        """Shows these; whether the rows that stood there still do, in their places, whatever came behind them."""
+    def show_comments(self, comments: Sequence[CommentRow], first: int | None = None) -> bool:
+        """Shows these, of many new ones only so many as `first` says; whether the rows that stood there still do, in
+        their places, whatever came behind them."""
+        self.reveal()
         before, now = self.comments, tuple(comments)
         same = bool(before) and [one.id for one in now[: len(before)]] == [one.id for one in before]
         if not same:
             self.beginResetModel()
-            self.comments = now
+            self.comments, self.revealed = now, len(now) if first is None else min(first, len(now))
             self.endResetModel()
             return False
-        self.comments = now[: len(before)]
+        self.comments = now
         self.dataChanged.emit(self.index(0), self.index(len(before) - 1))
-        if len(now) > len(before):
-            self.beginInsertRows(QModelIndex(), len(before), len(now) - 1)
-            self.comments = now
-            self.endInsertRows()
+        self.reveal()
         return True
+
+    def reveal(self) -> None:
+        """Gives all of them a row."""
+        if self.revealed < len(self.comments):
+            self.beginInsertRows(QModelIndex(), self.revealed, len(self.comments) - 1)
+            self.revealed = len(self.comments)
+            self.endInsertRows()
 
     @guarded(0)
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.comments)
+        return 0 if parent.isValid() else self.revealed
 
     @guarded(_NOTHING)
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
@@ -112,6 +126,10 @@ class CommentList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translate("Comments", "Comments"))
+        #: Runs while rows are still to come; the next whose height is counted.
+        self._coming = QTimer(self, interval=0)
+        self._coming.timeout.connect(self._count_on)
+        self._next = 0
         self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
         self.activated.connect(lambda _index: self.opened.emit())
         appearance().theme_changed.connect(self._rescale)
@@ -123,11 +141,18 @@ class CommentList(QListView):
         many = len(comments) > _SURELY_HIGHER
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if many else policy.ScrollBarAsNeeded)
+        at = next((i for i, comment in enumerate(comments) if comment.id == keep), 0)
+        # What is seen first is seen at once.
+        first = _AT_ONCE if many and at < _AT_ONCE // 2 else None
         quiet = self.selectionModel().blockSignals(True)
-        stayed = self.rows.show_comments(comments)
+        stayed = self.rows.show_comments(comments, first)
         self.selectionModel().blockSignals(quiet)
+        self._next = self.rows.revealed
+        if self._next < len(comments):
+            self._coming.start()
+        else:
+            self._coming.stop()
         if comments:
-            at = next((i for i, comment in enumerate(comments) if comment.id == keep), 0)
             if stayed and self.currentIndex().row() == at:
                 self._tell(self.currentIndex())
             else:
@@ -146,6 +171,7 @@ class CommentList(QListView):
 
     def step(self, step: int) -> None:
         """The next comment, or the one before."""
+        self._reveal()
         at = min(max(self.currentIndex().row() + step, 0), len(self.rows.comments) - 1)
         if at >= 0:
             self.setCurrentIndex(self.rows.index(at))
@@ -156,6 +182,26 @@ class CommentList(QListView):
 
     def _tell(self, index: QModelIndex) -> None:
         self.picked.emit(self.rows.comments[index.row()] if index.isValid() else None)
+
+    def _count_on(self) -> None:
+        """Counts the lines of some more comments; when that is done, all have their rows."""
+        end = time.perf_counter() + _TURN
+        comments = self.rows.comments
+        while self._next < len(comments) and time.perf_counter() < end:
+            self._delegate.size_of(comments[self._next])
+            self._next += 1
+        if self._next >= len(comments):
+            self._reveal()
+
+    def _reveal(self) -> None:
+        self._coming.stop()
+        self.rows.reveal()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Whoever goes to the end or chooses all means all.
+        self._reveal()
+        super().keyPressEvent(event)
 
     def _rescale(self) -> None:
         self._delegate.forget(scale=True)
@@ -224,7 +270,10 @@ class _CommentDelegate(QStyledItemDelegate):
     @guarded(QSize(0, _HEAD))
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         del option
-        comment = self._owner.rows.comments[index.row()]
+        return self.size_of(self._owner.rows.comments[index.row()])
+
+    def size_of(self, comment: CommentRow) -> QSize:
+        """How much room its row takes."""
         known = self._sizes.get(comment.id)
         if known is not None and known[0] == comment.text and known[1] is comment.hidden:
             return known[2]
