@@ -1672,7 +1672,7 @@
         </message>
         <message>
             <source>Comments</source>
-            <extracomment>More rows than this are higher than a window of any screen. Texts that are kept set: what a few screens of the list hold. Mark and colour of what was decided.</extracomment>
+            <extracomment>More rows than this are higher than a window of any screen. So many of these have a row at once; meanwhile the heights of the others are counted, for so long in a turn of the event loop (seconds). Texts that are kept set: what a few screens of the list hold. Mark and colour of what was decided. So many of them have a row; the rest comes by `reveal`.</extracomment>
             <translation>نظرها</translation>
         </message>
         <message>
@@ -2200,7 +2200,7 @@
         </message>
         <message>
             <source>about “{words}”</source>
-            <extracomment>A text takes other lines than were counted: the rows are to be laid out again. By comment, with the words and the sight that a size is of: all rows are asked for at once, and again. The width of a row, and the height of a line.</extracomment>
+            <extracomment>Runs while rows are still to come; the next whose height is counted. A text takes other lines than were counted: the rows are to be laid out again. By comment, with the words and the sight that a size is of: all rows are asked for at once, and again. The width of a row, and the height of a line.</extracomment>
             <translation>درباره «{words}»</translation>
         </message>
         <message>
