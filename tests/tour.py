@@ -46,8 +46,10 @@ from desktop_app.people.experts import ExpertWords
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
+from desktop_app.petitions.bulk.acts import Refer, Resolve, Take
 from desktop_app.petitions.filters import NOBODY, Grouping, ListFilter, Order, Scope, View, several
 from desktop_app.petitions.improvements import NewImprovement
+from desktop_app.petitions.macro_steps import Note
 from desktop_app.petitions.macros import MacroTerms
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.saved_views import NewView
@@ -734,14 +736,23 @@ class Tour:
             self.services.macros.add(
                 clerk,
                 MacroTerms(
-                    "پیگیری تلفنی و ارجاع به موسیقی", key="1", note="با متقاضی تلفنی صحبت شد.",
-                    refer_to=next(row.id for row in self.services.units.all() if row.name == "موسیقی"),
-                    text="بررسی و پاسخ تا پایان هفته.", unit_id=books,
+                    "پیگیری تلفنی و ارجاع به موسیقی", key="1", unit_id=books,
+                    steps=(
+                        Note("با متقاضی تلفنی صحبت شد."),
+                        Refer(
+                            next(row.id for row in self.services.units.all() if row.name == "موسیقی"),
+                            "بررسی و پاسخ تا پایان هفته.",
+                        ),
+                    ),
                 ),
             )  # fmt: skip
             self.services.macros.add(
                 clerk,
-                MacroTerms("پاسخ پروانه", key="2", outcome=Ending.GRANTED, text="{name} گرامی، صادر شد."),
+                MacroTerms(
+                    "پاسخ پروانه",
+                    key="2",
+                    steps=(Note("تلفنی گفته شد."), Take(), Resolve(Ending.GRANTED, "{name} گرامی، صادر شد.")),
+                ),
             )
         inbox = self.inbox("n.amini")
         inbox.show_list(ListFilter(view=View.MINE))
@@ -762,6 +773,10 @@ class Tour:
         stage.settle(400)
         assert inbox.macros.editor is not None
         self.picture("macros-editor", inbox.macros.editor)
+        inbox.macros.editor.steps.list.setCurrentRow(1)
+        inbox.macros.editor.steps.list.setFocus()
+        stage.settle(200)
+        self.picture("macros-editor-step", inbox.macros.editor)
         inbox.macros.editor.reject()
 
     def scene_bulk(self) -> None:

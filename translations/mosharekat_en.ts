@@ -10278,8 +10278,12 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
     <context>
         <name>Macros</name>
         <message>
-            <source>At the end</source>
-            <translation>At the end</translation>
+            <source>Add a step</source>
+            <translation>Add a step</translation>
+        </message>
+        <message>
+            <source>Answer or reason; {name}, {code}, {unit} and {clerk} are filled</source>
+            <translation>Answer or reason; {name}, {code}, {unit} and {clerk} are filled</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -10330,6 +10334,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Macros</translation>
         </message>
         <message>
+            <source>Move the step down</source>
+            <translation>Move the step down</translation>
+        </message>
+        <message>
+            <source>Move the step up</source>
+            <translation>Move the step up</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>Name</translation>
         </message>
@@ -10347,6 +10359,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Note: {text}</source>
+            <extracomment>Rows of the list that are in sight.</extracomment>
             <translation>Note: {text}</translation>
         </message>
         <message>
@@ -10354,12 +10367,12 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Nothing is done as long as one step cannot be.</translation>
         </message>
         <message>
-            <source>Order note, answer or reason</source>
-            <translation>Order note, answer or reason</translation>
+            <source>Nothing is done yet; add the first step.</source>
+            <translation>Nothing is done yet; add the first step.</translation>
         </message>
         <message>
-            <source>Order note, answer or reason; {name}, {code}, {unit} and {clerk} are filled</source>
-            <translation>Order note, answer or reason; {name}, {code}, {unit} and {clerk} are filled</translation>
+            <source>Put a label on</source>
+            <translation>Put a label on</translation>
         </message>
         <message>
             <source>Reason beside the answer</source>
@@ -10374,12 +10387,24 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Remove</translation>
         </message>
         <message>
+            <source>Remove the step</source>
+            <translation>Remove the step</translation>
+        </message>
+        <message>
             <source>Save</source>
             <translation>Save</translation>
         </message>
         <message>
-            <source>Take it first</source>
-            <translation>Take it first</translation>
+            <source>Steps, the first one first</source>
+            <translation>Steps, the first one first</translation>
+        </message>
+        <message>
+            <source>Take a label off</source>
+            <translation>Take a label off</translation>
+        </message>
+        <message>
+            <source>Take off: {name}</source>
+            <translation>Take off: {name}</translation>
         </message>
         <message>
             <source>The macro “{name}” was removed.</source>
@@ -10398,14 +10423,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>There are no macros yet; type the name of the first.</translation>
         </message>
         <message>
-            <source>archive</source>
-            <translation>archive</translation>
-        </message>
-        <message>
-            <source>end: {outcome}</source>
-            <translation>end: {outcome}</translation>
-        </message>
-        <message>
             <source>for everybody in {unit}</source>
             <translation>for everybody in {unit}</translation>
         </message>
@@ -10418,16 +10435,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>no key</translation>
         </message>
         <message>
-            <source>no label</source>
-            <translation>no label</translation>
-        </message>
-        <message>
-            <source>nothing more</source>
-            <translation>nothing more</translation>
-        </message>
-        <message>
-            <source>refer to {unit}</source>
-            <translation>refer to {unit}</translation>
+            <source>not there any more</source>
+            <translation>not there any more</translation>
         </message>
         <message>
             <source>{code} is as it was before; notes stay.</source>
@@ -11248,6 +11257,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>A curly bracket in the field “{field}” belongs to no variable; open and close it.</source>
             <translation>A curly bracket in the field “{field}” belongs to no variable; open and close it.</translation>
+        </message>
+        <message>
+            <source>A macro refers, ends or archives once: one of these steps is too many.</source>
+            <translation>A macro refers, ends or archives once: one of these steps is too many.</translation>
         </message>
         <message>
             <source>A mobile number has eleven digits and begins with 09: {value}.</source>

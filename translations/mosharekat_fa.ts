@@ -10278,8 +10278,12 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
     <context>
         <name>Macros</name>
         <message>
-            <source>At the end</source>
-            <translation>در پایان</translation>
+            <source>Add a step</source>
+            <translation>افزودن گام</translation>
+        </message>
+        <message>
+            <source>Answer or reason; {name}, {code}, {unit} and {clerk} are filled</source>
+            <translation>پاسخ یا دلیل؛ {name}، {code}، {unit} و {clerk} پر می‌شوند</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -10330,6 +10334,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>دستورهای پی‌درپی</translation>
         </message>
         <message>
+            <source>Move the step down</source>
+            <translation>بردن گام به پایین</translation>
+        </message>
+        <message>
+            <source>Move the step up</source>
+            <translation>بردن گام به بالا</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>نام</translation>
         </message>
@@ -10347,6 +10359,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Note: {text}</source>
+            <extracomment>Rows of the list that are in sight.</extracomment>
             <translation>یادداشت: {text}</translation>
         </message>
         <message>
@@ -10354,16 +10367,16 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>تا یک گام شدنی نباشد هیچ کاری انجام نمی‌شود.</translation>
         </message>
         <message>
-            <source>Order note, answer or reason</source>
-            <translation>هامش، پاسخ یا دلیل</translation>
+            <source>Nothing is done yet; add the first step.</source>
+            <translation>هنوز گامی نیست؛ نخستین گام را بیفزایید.</translation>
         </message>
         <message>
-            <source>Order note, answer or reason; {name}, {code}, {unit} and {clerk} are filled</source>
-            <translation>هامش، پاسخ یا دلیل؛ {name}، {code}، {unit} و {clerk} پر می‌شوند</translation>
+            <source>Put a label on</source>
+            <translation>زدن برچسب</translation>
         </message>
         <message>
             <source>Reason beside the answer</source>
-            <translation>دلیل، در کنار پاسخ</translation>
+            <translation>دلیل در کنار پاسخ</translation>
         </message>
         <message>
             <source>Refer to {unit}: {text}</source>
@@ -10374,12 +10387,24 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>برداشتن</translation>
         </message>
         <message>
+            <source>Remove the step</source>
+            <translation>حذف گام</translation>
+        </message>
+        <message>
             <source>Save</source>
             <translation>ذخیره</translation>
         </message>
         <message>
-            <source>Take it first</source>
-            <translation>نخست برداشته شود</translation>
+            <source>Steps, the first one first</source>
+            <translation>گام‌ها، به ترتیب انجام</translation>
+        </message>
+        <message>
+            <source>Take a label off</source>
+            <translation>برداشتن برچسب</translation>
+        </message>
+        <message>
+            <source>Take off: {name}</source>
+            <translation>برداشتن برچسب: {name}</translation>
         </message>
         <message>
             <source>The macro “{name}” was removed.</source>
@@ -10398,14 +10423,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>هنوز دستوری نیست؛ نام نخستین را بنویسید.</translation>
         </message>
         <message>
-            <source>archive</source>
-            <translation>بایگانی</translation>
-        </message>
-        <message>
-            <source>end: {outcome}</source>
-            <translation>پایان: {outcome}</translation>
-        </message>
-        <message>
             <source>for everybody in {unit}</source>
             <translation>برای همه در {unit}</translation>
         </message>
@@ -10418,16 +10435,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>بی‌کلید</translation>
         </message>
         <message>
-            <source>no label</source>
-            <translation>بی‌برچسب</translation>
-        </message>
-        <message>
-            <source>nothing more</source>
-            <translation>کار دیگری نه</translation>
-        </message>
-        <message>
-            <source>refer to {unit}</source>
-            <translation>ارجاع به {unit}</translation>
+            <source>not there any more</source>
+            <translation>دیگر وجود ندارد</translation>
         </message>
         <message>
             <source>{code} is as it was before; notes stay.</source>
@@ -11248,6 +11257,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>A curly bracket in the field “{field}” belongs to no variable; open and close it.</source>
             <translation>در «{field}» ابروی تنها مانده است؛ آن را باز کنید و ببندید.</translation>
+        </message>
+        <message>
+            <source>A macro refers, ends or archives once: one of these steps is too many.</source>
+            <translation>هر دستور تنها یک بار ارجاع می‌دهد، پایان می‌دهد یا بایگانی می‌کند؛ یکی از این گام‌ها زیادی است.</translation>
         </message>
         <message>
             <source>A mobile number has eleven digits and begins with 09: {value}.</source>

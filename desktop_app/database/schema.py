@@ -57,6 +57,7 @@ REVISIONS: Final = (
     "0036",
     "0037",
     "0038",
+    "0039",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -1,4 +1,5 @@
-"""Doing a macro to a petition: all its steps or none, previewed by the same code, taken back as one.
+"""Doing a macro to a petition: all its steps or none, in their order, previewed by the same code, taken back as one,
+the last step first.
 
 Each step leaves the event that it leaves at the desk; `bulk` among their effects names the run.
 """
@@ -19,7 +20,7 @@ from desktop_app.database.operations import once
 from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.office.templates import unfilled
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.bulk.acts import Act, Archive, PutLabel, Refer, Resolve, Take, known_of, refused
+from desktop_app.petitions.bulk.acts import PutLabel, Refer, Take, known_of, refused
 from desktop_app.petitions.bulk.labelling import write_label
 from desktop_app.petitions.bulk.state import read_states, snapshot_of
 from desktop_app.petitions.bulk.undoing import former_values
@@ -27,23 +28,15 @@ from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, reco
 from desktop_app.petitions.detail import MOVE_ACTIONS, PetitionDetail, load_detail
 from desktop_app.petitions.disclosure import REVEALED
 from desktop_app.petitions.labels import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
+from desktop_app.petitions.macro_steps import Note, Step
 from desktop_app.petitions.macros import MacroTerms, offered
 from desktop_app.petitions.model import FOR_CHANGE, Label, Petition
 from desktop_app.petitions.moves import writing_for
 from desktop_app.petitions.reach import reach
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.staff.deputies import acting_on
+from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, told_behalf
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note for colleagues: no move, and not taken back."""
-
-    text: str
-
-
-Step = Act | Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,26 +143,18 @@ class MacroRuns:
 
 
 def _steps(session: Session, terms: MacroTerms) -> Iterator[tuple[Step, str]]:
-    for label_id in terms.label_ids:
-        label = session.get(Label, label_id)
-        # Merged labels lead on.
-        into = label.merged_into_id if label is not None else None
-        yield PutLabel(into or label_id), label.name if label is not None else ""
-    if terms.note.strip():
-        yield Note(terms.note), ""
-    if terms.take:
-        yield Take(), ""
-    if terms.refer_to is not None:
-        act = Refer(terms.refer_to, terms.text)
-        try:
-            name = known_of(session, Actor(None, "", frozenset()), act).unit_name
-        except NotFoundError:
-            name = ""
-        yield act, name
-    if terms.outcome is not None:
-        yield Resolve(terms.outcome, terms.text, terms.reason), ""
-    if terms.archive:
-        yield Archive(), ""
+    """The steps in their order, with the name of what each speaks of."""
+    for step in terms.steps:
+        if isinstance(step, PutLabel):
+            label = session.get(Label, step.label_id)
+            # Merged labels lead on.
+            into = label.merged_into_id if label is not None else None
+            yield PutLabel(into or step.label_id, step.on), label.name if label is not None else ""
+        elif isinstance(step, Refer):
+            unit = session.get(Unit, step.unit_id)
+            yield step, unit.name if unit is not None else ""
+        else:
+            yield step, ""
 
 
 def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datetime, key: str) -> str | None:
@@ -187,7 +172,7 @@ def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datet
         return step.text
     known = known_of(session, actor, step)
     if isinstance(step, PutLabel):
-        if state.labelled:
+        if state.labelled is step.on:
             return None
         write_label(session, actor, step, known, [petition_id], now, key)
         return ""

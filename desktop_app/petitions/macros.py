@@ -1,12 +1,12 @@
 """Macros (دستورهای پی‌درپی): what is done one after the other to a petition, under a name and a digit.
 
-A macro labels, notes, takes, and ends with at most one move that hands the petition on: more than one could not
-follow the table of moves. It is one's own, or shared with everybody at the desk of a unit.
+A macro is one's own, or shared with everybody at the desk of a unit. Its steps are done in the order in which they
+were put (`petitions.macro_steps`).
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import or_, select
@@ -16,10 +16,9 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
-from desktop_app.office.templates import valid_text
 from desktop_app.persian.names import sort_key
+from desktop_app.petitions.macro_steps import Step, checked, read, stored
 from desktop_app.petitions.model import Macro
-from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role
 
@@ -31,22 +30,13 @@ _DESK: Final = (Role.CLERK, Role.MANAGER)
 
 @dataclass(frozen=True, slots=True)
 class MacroTerms:
-    """What a macro does, in this order: labels, note, take, and the last act: `refer_to` a unit with an order note,
-    or end with an `outcome` and `text` (a reply, with variables, or the reason; `reason` beside a reply), or archive.
-    """
+    """What a macro does: its steps, the first one first. At most one of them hands the petition on."""
 
     name: str
     key: str = ""
     #: Shared with this unit; None: one's own.
     unit_id: int | None = None
-    label_ids: tuple[int, ...] = ()
-    note: str = ""
-    take: bool = False
-    refer_to: int | None = None
-    outcome: Outcome | None = None
-    text: str = ""
-    reason: str = ""
-    archive: bool = False
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +70,7 @@ class Macros:
 
     @once
     def add(self, actor: Actor, terms: MacroTerms) -> MacroRow:
-        """Keeps a macro. Raises `InvalidValueError` (no name, nothing to do, two last acts, an unknown variable),
+        """Keeps a macro. Raises `InvalidValueError` (no name, nothing to do, handed on twice, an unknown variable),
         `NotPermittedError`."""
         actor.must_be(*_DESK, act="keep_macro")
         if actor.person_id is None:
@@ -136,10 +126,7 @@ class Macros:
 
 def terms_of(macro: Macro) -> MacroTerms:
     """What a macro does."""
-    steps = dict(macro.steps)
-    steps["label_ids"] = tuple(steps.get("label_ids", ()))
-    steps["outcome"] = Outcome(steps["outcome"]) if steps.get("outcome") else None
-    return MacroTerms(name=macro.name, key=macro.key, unit_id=macro.unit_id, **steps)
+    return MacroTerms(macro.name, macro.key, macro.unit_id, read(macro.steps))
 
 
 def offered(session: Session, actor: Actor, macro_id: int) -> MacroTerms:
@@ -185,23 +172,8 @@ def _columns(actor: Actor, terms: MacroTerms) -> dict[str, Any]:
         raise InvalidValueError(field="macro_key", reason="unknown", value=terms.key[:5])
     if terms.unit_id is not None and not _works_in(actor, terms.unit_id):
         raise NotPermittedError(act="share_macro", who_may=Role.CLERK.value)
-    last = [terms.refer_to is not None, terms.outcome is not None, terms.archive]
-    if sum(last) > 1 or not (any(last) or terms.label_ids or terms.note.strip() or terms.take):
-        raise InvalidValueError(
-            field="macro_steps", reason="empty" if not any(last) else "out_of_range", value=""
-        )
-    if terms.outcome is Outcome.DUPLICATE:
-        raise InvalidValueError(field="macro_steps", reason="unknown", value=terms.outcome.value)
-    if terms.outcome is not None and terms.outcome not in CLOSING_WITHOUT_ANSWER:
-        valid_text(terms.text)
-    elif terms.outcome is not None and not terms.text.strip():
-        raise InvalidValueError(field="reason", reason="empty", value="")
-    steps = asdict(terms)
-    for kept in ("name", "key", "unit_id"):
-        steps.pop(kept)
-    steps["outcome"] = terms.outcome.value if terms.outcome else None
-    steps["label_ids"] = list(terms.label_ids)
-    return {"name": name, "key": terms.key, "unit_id": terms.unit_id, "steps": steps}
+    checked(terms.steps)
+    return {"name": name, "key": terms.key, "unit_id": terms.unit_id, "steps": stored(terms.steps)}
 
 
 def _told(macro: Macro) -> dict[str, Any]:

@@ -217,8 +217,8 @@ class Macro(Base):
     key: Mapped[str] = mapped_column(String(4))
     owner_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
-    #: The fields of `petitions.macros.MacroTerms` that say what it does.
-    steps: Mapped[dict[str, Any]] = mapped_column(Json)
+    #: As `petitions.macro_steps` writes them, in their order.
+    steps: Mapped[list[dict[str, Any]]] = mapped_column(Json)
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class

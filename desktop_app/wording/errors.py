@@ -461,6 +461,9 @@ def _reasons() -> dict[str, str]:
     return {
         "empty": translate("Reasons", "The field “{field}” is empty."),
         "too_long": translate("Reasons", "The field “{field}” is too long."),
+        "handed_on_twice": translate(
+            "Reasons", "A macro refers, ends or archives once: one of these steps is too many."
+        ),
         "no_such_date": translate("Reasons", "There is no such date: {value}."),
         "not_a_date": translate("Reasons", "“{value}” is not a date; write it like 1405/09/03."),
         "not_days": translate(

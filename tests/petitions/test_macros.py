@@ -6,7 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from desktop_app.bootstrap import metadata, prepare
+from desktop_app.database import schema
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.petitions.bulk.acts import Archive, PutLabel, Refer, Resolve, Take
+from desktop_app.petitions.macro_steps import Note
 from desktop_app.petitions.macros import MacroTerms
 from desktop_app.petitions.vocabulary import Kind, Outcome, Status
 from tests.department import TestOffice
@@ -15,9 +19,15 @@ from tests.department import TestOffice
 def answering(office: TestOffice) -> MacroTerms:
     label = office.services.labels.put_on(office.clerk, office.taken(text="برچسب").id, "پروانه")
     return MacroTerms(
-        "پاسخ پروانه", key="1", label_ids=(label.id,), note="تلفنی گفته شد.", take=True,
-        outcome=Outcome.GRANTED, text="{name} گرامی، پروانه صادر شد.",
-    )  # fmt: skip
+        "پاسخ پروانه",
+        key="1",
+        steps=(
+            PutLabel(label.id),
+            Note("تلفنی گفته شد."),
+            Take(),
+            Resolve(Outcome.GRANTED, "{name} گرامی، پروانه صادر شد."),
+        ),
+    )
 
 
 def test_a_macro_does_its_steps_with_an_event_each_and_comes_back_as_one(office: TestOffice) -> None:
@@ -62,7 +72,7 @@ def test_what_refuses_a_step_is_named_and_nothing_is_done(office: TestOffice) ->
 
 def test_what_a_colleague_built_on_stays(office: TestOffice) -> None:
     macros, runs = office.services.macros, office.services.macro_runs
-    macro = macros.add(office.clerk, MacroTerms("به موسیقی", refer_to=office.music.id, text="رسیدگی"))
+    macro = macros.add(office.clerk, MacroTerms("به موسیقی", steps=(Refer(office.music.id, "رسیدگی"),)))
     made = office.taken(text="متن")
     run = runs.run(office.clerk, made.id, made.version, macro.id)
     office.services.desk.note(office.music_clerk, made.id, "دیدم")
@@ -72,8 +82,8 @@ def test_what_a_colleague_built_on_stays(office: TestOffice) -> None:
 
 def test_a_macro_is_ones_own_or_a_unit_s(office: TestOffice) -> None:
     macros = office.services.macros
-    own = macros.add(office.clerk, MacroTerms("از من", note="یک"))
-    shared = macros.add(office.clerk, MacroTerms("از واحد", note="دو", unit_id=office.books.id))
+    own = macros.add(office.clerk, MacroTerms("از من", steps=(Note("یک"),)))
+    shared = macros.add(office.clerk, MacroTerms("از واحد", unit_id=office.books.id, steps=(Note("دو"),)))
     assert [row.id for row in macros.all(office.other_clerk)] == [shared.id]
     assert {row.id for row in macros.all(office.clerk)} == {own.id, shared.id}
     assert macros.all(office.music_clerk) == ()
@@ -92,15 +102,72 @@ def test_a_macro_is_ones_own_or_a_unit_s(office: TestOffice) -> None:
 @pytest.mark.parametrize(
     "terms",
     [
-        MacroTerms(" ", note="x"),
+        MacroTerms(" ", steps=(Note("x"),)),
         MacroTerms("x"),
-        MacroTerms("x", key="ط", note="x"),
-        MacroTerms("x", refer_to=1, archive=True),
-        MacroTerms("x", outcome=Outcome.GRANTED, text="{nam}"),
-        MacroTerms("x", outcome=Outcome.WITHDRAWN),
-        MacroTerms("x", outcome=Outcome.DUPLICATE, text="تکراری"),
+        MacroTerms("x", steps=(Note(" "),)),
+        MacroTerms("x", key="ط", steps=(Note("x"),)),
+        MacroTerms("x", steps=(Refer(1), Note("x"), Archive())),
+        MacroTerms("x", steps=(Note("x"),) * 21),
+        MacroTerms("x", steps=(Resolve(Outcome.GRANTED, "{nam}"),)),
+        MacroTerms("x", steps=(Resolve(Outcome.WITHDRAWN, ""),)),
+        MacroTerms("x", steps=(Resolve(Outcome.DUPLICATE, "تکراری"),)),
     ],
 )
 def test_a_macro_that_could_do_nothing_is_refused(office: TestOffice, terms: MacroTerms) -> None:
     with pytest.raises(InvalidValueError):
         office.services.macros.add(office.clerk, terms)
+
+
+def test_steps_are_kept_shown_and_done_in_the_order_of_the_clerk_and_undone_in_the_reverse(
+    office: TestOffice,
+) -> None:
+    macros, runs = office.services.macros, office.services.macro_runs
+    label = office.services.labels.put_on(office.clerk, office.taken(text="برچسب").id, "پروانه")
+    steps = (Note("نخست"), Refer(office.music.id, "رسیدگی"), PutLabel(label.id), Note("سپس"))
+    macro = macros.add(office.clerk, MacroTerms("جابه‌جا", steps=steps))
+    assert macros.all(office.clerk)[0].terms.steps == steps
+    made = office.taken(text="متن")
+    assert [found.step for found in runs.preview(office.clerk, made.id, macro.id)] == list(steps)
+    run = runs.run(office.clerk, made.id, made.version, macro.id)
+    assert [event.action for event in run.detail.history[-4:]] == ["note", "refer", "labelled", "note"]
+    back = runs.take_back(office.clerk, made.id, run.key)
+    assert [event.action for event in back.history[-2:]] == ["unlabelled", "undo"]
+    assert (back.status, back.unit_id, back.labels) == (Status.IN_PROGRESS, office.books.id, ())
+    turned = macros.change(office.clerk, macro.id, macro.version, replace(macro.terms, steps=steps[::-1]))
+    assert turned.terms.steps == steps[::-1]
+    again = runs.run(office.clerk, made.id, back.version, macro.id)
+    assert [event.action for event in again.detail.history[-4:]] == ["note", "labelled", "refer", "note"]
+
+
+def test_a_step_takes_a_label_off_and_the_undoing_puts_it_on_again(office: TestOffice) -> None:
+    macros, runs = office.services.macros, office.services.macro_runs
+    made = office.taken(text="متن")
+    label = office.services.labels.put_on(office.clerk, made.id, "فوری")
+    macro = macros.add(office.clerk, MacroTerms("بی‌برچسب", steps=(PutLabel(label.id, on=False),)))
+    now = office.services.desk.peek(office.clerk, made.id)
+    run = runs.run(office.clerk, made.id, now.version, macro.id)
+    assert run.detail.labels == ()
+    assert [step.skipped for step in runs.preview(office.clerk, made.id, macro.id)] == [True]
+    assert [row.id for row in runs.take_back(office.clerk, made.id, run.key).labels] == [label.id]
+
+
+def test_the_step_that_is_wrong_is_named(office: TestOffice) -> None:
+    steps = (Note("یک"), Take(), Resolve(Outcome.GRANTED, ""))
+    with pytest.raises(InvalidValueError) as caught:
+        office.services.macros.add(office.clerk, MacroTerms("x", steps=steps))
+    assert caught.value.parameters["step"] == 2
+
+
+def test_a_macro_of_an_older_database_has_its_steps_in_the_order_in_which_they_were_done(
+    office: TestOffice,
+) -> None:
+    database = office.services.database
+    label = office.services.labels.put_on(office.clerk, office.taken(text="برچسب").id, "پروانه")
+    steps = (PutLabel(label.id), Note("یک"), Take(), Resolve(Outcome.GRANTED, "صادر شد.", "طبق ماده ۳"))
+    for terms in (MacroTerms("الف", steps=steps), MacroTerms("ب", steps=(Refer(office.music.id, "رسیدگی"),))):
+        office.services.macros.add(office.clerk, terms)
+    before = office.services.macros.all(office.clerk)
+    with database.engine.execution_options(writes=database.is_sqlite).begin() as connection:
+        schema.downgrade(connection, metadata(), "0038")
+    prepare(database)
+    assert office.services.macros.all(office.clerk) == before

@@ -19,11 +19,12 @@ from desktop_app.errors import DatabaseAwayError, NotFoundError, NotPermittedErr
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind
 from desktop_app.office.settings import AnswerDeadline, OfficeSettings
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.bulk.acts import Refer, Resolve
+from desktop_app.petitions.bulk.acts import Refer, Resolve, Take
 from desktop_app.petitions.bulk.service import Selection
 from desktop_app.petitions.closures import Closure
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.inbox import ListFilter, Scope, View
+from desktop_app.petitions.macro_steps import Note
 from desktop_app.petitions.macros import MacroTerms
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose, Status
@@ -153,7 +154,7 @@ def test_a_macro_is_guarded_step_by_step_and_taken_back(department: Department) 
     other, amini = department.signed_in("amini")
     books, music = department.office.books.id, department.office.music.id
     mine = registered(clerk, rezaei, "یکی", unit=books)
-    terms = MacroTerms("به موسیقی", note="تلفن شد", take=True, refer_to=music, text="رسیدگی", unit_id=books)
+    terms = MacroTerms("به موسیقی", "", books, (Note("تلفن شد"), Take(), Refer(music, "رسیدگی")))
     macro = clerk.macros.add(rezaei, terms)
     assert other.macros.all(amini) == ()
     assert [step.error for step in clerk.macro_runs.preview(rezaei, mine.id, macro.id)] == [None] * 3

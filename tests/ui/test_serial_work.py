@@ -7,12 +7,16 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop_app.petitions.bulk.acts import Resolve, Take
 from desktop_app.petitions.inbox import View
+from desktop_app.petitions.macro_steps import Note
+from desktop_app.petitions.macros import MacroTerms
 from desktop_app.petitions.vocabulary import Outcome, Status
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import activate, press, type_text
 from ui.petitions.sending import Mode
+from ui.widgets.plain import PlainLabel
 
 
 @pytest.fixture
@@ -188,8 +192,11 @@ def test_a_macro_is_written_struck_by_its_digit_and_taken_back(clerk: DeskWindow
     clerk.settle()
     assert editor.trouble.isVisible()
     editor.key.choose("3")
-    editor.last.choose(("refer", clerk.office.music.id))
-    editor.text.setPlainText("رسیدگی شود.")
+    menu = editor.steps.offer()
+    next(action for action in menu.actions() if action.text() == "ارجاع").trigger()
+    menu.close()
+    editor.steps.unit.choose(clerk.office.music.id)
+    editor.steps.text.setPlainText("رسیدگی شود.")
     editor._save()
     clerk.settle()
     assert not editor.isVisible()
@@ -209,3 +216,64 @@ def test_a_macro_is_written_struck_by_its_digit_and_taken_back(clerk: DeskWindow
     clerk.focus_table()
     clerk.key(Qt.Key.Key_Z, control=True)
     assert clerk.stored(first.id).status is Status.IN_PROGRESS
+
+
+def test_the_steps_of_a_macro_are_moved_with_the_keyboard_and_shown_in_their_order(clerk: DeskWindow) -> None:
+    steps = (Note("یک"), Take(), Note("سه"))
+    made = clerk.office.taken(text="متن")
+    macro = clerk.office.services.macros.add(clerk.actor, MacroTerms("نوبت", steps=steps))
+    clerk.show(View.MINE, keep=made.id)
+    clerk.screen.macros.edit(macro)
+    clerk.settle()
+    editor = clerk.screen.macros.editor
+    assert editor is not None
+    activate(editor)
+    shown = editor.steps.list
+    assert [shown.item(n).text() for n in range(3)] == ["۱. یادداشت: یک", "۲. برداشتن", "۳. یادداشت: سه"]
+    shown.setFocus()
+    press(shown, Qt.Key.Key_Down)
+    press(shown, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [shown.item(n).text() for n in range(3)] == ["۱. یادداشت: یک", "۲. یادداشت: سه", "۳. برداشتن"]
+    press(shown, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert not editor.steps.down_button.isEnabled()
+    press(shown, Qt.Key.Key_Up)
+    press(shown, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert editor.steps.steps() == (Note("سه"), Note("یک"), Take())
+    assert shown.currentRow() == 0
+    # What is written is the chosen step's.
+    editor.steps.text.setPlainText("چهار")
+    shown.setFocus()
+    press(shown, Qt.Key.Key_Down)
+    press(shown, Qt.Key.Key_Delete)
+    assert editor.steps.steps() == (Note("چهار"), Take())
+    editor._save()
+    clerk.settle()
+    [kept] = clerk.office.services.macros.all(clerk.actor)
+    assert kept.terms.steps == (Note("چهار"), Take())
+    clerk.screen.macros.ask(kept)
+    clerk.settle()
+    preview = clerk.screen.macros.preview
+    assert preview is not None
+    words = [one.text() for one in preview.findChildren(PlainLabel)]
+    assert words.index("✓ ۱. یادداشت: چهار") < words.index("– ۲. برداشتن")
+    preview.reject()
+
+
+def test_the_step_that_lacks_something_is_chosen_when_the_macro_is_refused(clerk: DeskWindow) -> None:
+    steps = (Note("یک"), Resolve(Outcome.GRANTED, "صادر شد."))
+    made = clerk.office.taken(text="متن")
+    macro = clerk.office.services.macros.add(clerk.actor, MacroTerms("پایان", steps=steps))
+    clerk.show(View.MINE, keep=made.id)
+    clerk.screen.macros.edit(macro)
+    clerk.settle()
+    editor = clerk.screen.macros.editor
+    assert editor is not None
+    editor.steps.list.setCurrentRow(1)
+    editor.steps.text.setPlainText("")
+    editor.steps.list.setCurrentRow(0)
+    editor._save()
+    clerk.settle()
+    assert editor.isVisible()
+    assert editor.trouble.isVisible()
+    assert editor.steps.list.currentRow() == 1
+    editor.reject()

@@ -13,11 +13,11 @@ from desktop_app.errors import AppError
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.labels import LabelRow
 from desktop_app.petitions.macro_runs import MacroRun, StepOutcome
+from desktop_app.petitions.macro_steps import leaves
 from desktop_app.petitions.macros import MacroRow, MacroTerms
 from desktop_app.staff.roles import Role
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import digits, fill, translate
-from desktop_app.wording.errors import error_sentence
 from ui import jobs
 from ui.actions import make_action
 from ui.petitions.codes import shown_code
@@ -123,9 +123,7 @@ class MacroDesk(QObject):
         words = translate("Macros", "“{name}” done to {code}.")
         told = fill(words, name=row.terms.name, code=shown_code(run.detail.tracking_code))
         self.said.emit(told, partial(self._take_back, run))
-        terms = row.terms
-        leaves = terms.refer_to is not None or terms.outcome is not None or terms.archive
-        self.done.emit(run.detail, leaves)
+        self.done.emit(run.detail, leaves(row.terms.steps))
 
     def _take_back(self, run: MacroRun) -> None:
         runs, actor = self._workplace.services.macro_runs, self._workplace.actor
@@ -182,7 +180,7 @@ class MacroDesk(QObject):
 
     def _on_refused(self, error: Exception) -> None:
         if isinstance(error, AppError) and self.editor is not None:
-            self.editor.show_trouble(error_sentence(error))
+            self.editor.show_trouble(error)
         else:
             jobs.show_error(self, error)
 

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.petitions.bulk.acts import Archive, PutLabel, Refer, Resolve, Take
+from desktop_app.errors import AppError
+from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.labels import LabelRow
-from desktop_app.petitions.macro_runs import Note, StepOutcome
+from desktop_app.petitions.macro_runs import StepOutcome
 from desktop_app.petitions.macros import KEYS, MacroRow, MacroTerms
-from desktop_app.petitions.vocabulary import Outcome
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
-from desktop_app.wording.labels import label
 from ui.actions import make_action
+from ui.petitions.macro_steps import MacroSteps, step_words
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
-from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
-
-_REFER, _ARCHIVE = "refer", "archive"
 
 
 class MacroPreview(QDialog):
@@ -38,11 +36,27 @@ class MacroPreview(QDialog):
         column.setSpacing(8)
         column.addWidget(PlainLabel(name, "heading"))
         possible = all(step.error is None for step in steps)
-        for step in steps:
+        # Twenty steps with an answer among them may be higher than a screen.
+        listed = QWidget()
+        told = QVBoxLayout(listed)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(8)
+        for place, step in enumerate(steps, start=1):
             mark = "✕" if step.error else "–" if step.skipped else "✓"
-            column.addWidget(PlainLabel(f"{mark} {step_words(step)}", "interface", wrap=True))
+            words = visible_controls(step_words(step.step, step.name, step.text))
+            told.addWidget(PlainLabel(f"{mark} {digits(place)}. {words}", "interface", wrap=True))
             if step.error is not None:
-                column.addWidget(PlainLabel(error_sentence(step.error), "secondary", "danger", wrap=True))
+                told.addWidget(PlainLabel(error_sentence(step.error), "secondary", "danger", wrap=True))
+        told.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(listed)
+        # Qt paints the ground of a pane behind what scrolls; a dialog has its own.
+        for ground in (listed, area.viewport()):
+            ground.setAutoFillBackground(False)
+        column.addWidget(area, 1)
         if not possible:
             words = translate("Macros", "Nothing is done as long as one step cannot be.")
             column.addWidget(PlainLabel(words, "secondary", "text2", wrap=True))
@@ -87,9 +101,8 @@ class MacroEditor(QDialog):
     ) -> None:
         super().__init__(parent)
         terms = row.terms if row is not None else MacroTerms(name)
-        self._more_labels = terms.label_ids[1:]
         self.setWindowTitle(translate("Macros", "Macro"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(560)
         self.name = TextField(translate("Macros", "Name"), size="form")
         self.name.setText(terms.name)
         self.key = Choice(translate("Macros", "Key"))
@@ -102,45 +115,13 @@ class MacroEditor(QDialog):
             [mine, *((number, fill(shared, unit=unit)) for number, unit in units if number in own_units)]
         )
         self.share.choose(terms.unit_id)
-        self.label = Choice(translate("Macros", "Label"))
-        no_label: tuple[object, str] = (None, translate("Macros", "no label"))
-        self.label.offer([no_label, *((one.id, one.name) for one in labels)])
-        self.label.choose(terms.label_ids[0] if terms.label_ids else None)
-        self.note = TextField(translate("Macros", "Note for colleagues"), size="form")
-        self.note.setText(terms.note)
-        self.take = QCheckBox(translate("Macros", "Take it first"))
-        self.take.setChecked(terms.take)
-        self.last = Choice(translate("Macros", "At the end"))
-        refer = translate("Macros", "refer to {unit}")
-        end = translate("Macros", "end: {outcome}")
-        nothing: tuple[object, str] = (None, translate("Macros", "nothing more"))
-        self.last.offer(
-            [
-                nothing,
-                *(((_REFER, number), fill(refer, unit=unit)) for number, unit in units),
-                *(
-                    (outcome, fill(end, outcome=label("outcome", outcome.value)))
-                    for outcome in Outcome
-                    if outcome is not Outcome.DUPLICATE
-                ),
-                (_ARCHIVE, translate("Macros", "archive")),
-            ]
-        )
-        chosen: object = terms.outcome or (_ARCHIVE if terms.archive else None)
-        self.last.choose((_REFER, terms.refer_to) if terms.refer_to is not None else chosen)
-        self.text = PlainText(terms.text, editable=True)
-        self.text.setFixedHeight(96)
-        self.text.setAccessibleName(translate("Macros", "Order note, answer or reason"))
-        self.text.setPlaceholderText(
-            translate("Macros", "Order note, answer or reason; {name}, {code}, {unit} and {clerk} are filled")
-        )
-        self.reason = TextField(translate("Macros", "Reason beside the answer"), size="form")
-        self.reason.setText(terms.reason)
+        self.steps = MacroSteps(terms.steps, labels, units)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
+        self.steps.changed.connect(self.trouble.hide)
         self._lay_out(row)
         # Qt would take two thirds of a small screen, and the text would pay for it.
-        self.resize(520, 600)
+        self.resize(560, 640)
 
     def _lay_out(self, row: MacroRow | None) -> None:
         column = QVBoxLayout(self)
@@ -150,9 +131,6 @@ class MacroEditor(QDialog):
         rows: tuple[tuple[tuple[str, QWidget], ...], ...] = (
             ((translate("Macros", "Name"), self.name),),
             ((translate("Macros", "Key"), self.key), (translate("Macros", "For whom"), self.share)),
-            ((translate("Macros", "Label"), self.label), ("", self.take)),
-            ((translate("Macros", "Note for colleagues"), self.note),),
-            ((translate("Macros", "At the end"), self.last),),
         )
         for fields in rows:
             beside = QHBoxLayout()
@@ -164,9 +142,8 @@ class MacroEditor(QDialog):
                 each.addWidget(field)
                 beside.addLayout(each, 1)
             column.addLayout(beside)
-        column.addWidget(self.text)
-        column.addWidget(PlainLabel(translate("Macros", "Reason beside the answer"), "secondary", "text2"))
-        column.addWidget(self.reason)
+        column.addWidget(PlainLabel(translate("Macros", "Steps, the first one first"), "secondary", "text2"))
+        column.addWidget(self.steps, 1)
         column.addWidget(self.trouble)
         save = make_action(self, translate("Macros", "Save"), self._save, key="Ctrl+Return", writes=True)
         cancel = Button(translate("Macros", "Cancel"), "ghost", key="Esc")
@@ -185,25 +162,15 @@ class MacroEditor(QDialog):
 
     def terms(self) -> MacroTerms:
         """The macro as it is written."""
-        last, first_label = self.last.code(), self.label.code()
-        return MacroTerms(
-            name=self.name.text(),
-            key=self.key.code() or "",
-            unit_id=self.share.code(),
-            label_ids=(() if first_label is None else (first_label,)) + self._more_labels,
-            note=self.note.text(),
-            take=self.take.isChecked(),
-            refer_to=last[1] if isinstance(last, tuple) else None,
-            outcome=last if isinstance(last, Outcome) else None,
-            text=self.text.toPlainText(),
-            reason=self.reason.text(),
-            archive=last == _ARCHIVE,
-        )
+        return MacroTerms(self.name.text(), self.key.code() or "", self.share.code(), self.steps.steps())
 
-    def show_trouble(self, words: str) -> None:
-        """Why it was not saved; everything stays."""
-        self.trouble.setText(words)
+    def show_trouble(self, error: AppError) -> None:
+        """Why it was not saved, beside the step that it is about; everything stays."""
+        self.trouble.setText(error_sentence(error))
         self.trouble.show()
+        place = error.parameters.get("step")
+        if isinstance(place, int):
+            self.steps.point_at(place)
 
     def _save(self) -> None:
         self.saved.emit(self.terms())
@@ -211,20 +178,3 @@ class MacroEditor(QDialog):
     def _remove(self) -> None:
         self.accept()
         self.removed.emit()
-
-
-def step_words(step: StepOutcome) -> str:
-    """A step in words."""
-    act = step.step
-    if isinstance(act, Note):
-        return fill(translate("Macros", "Note: {text}"), text=act.text)
-    if isinstance(act, PutLabel):
-        return fill(translate("Macros", "Label: {name}"), name=step.name)
-    if isinstance(act, Refer):
-        return fill(translate("Macros", "Refer to {unit}: {text}"), unit=step.name, text=act.text)
-    if isinstance(act, Resolve):
-        words = translate("Macros", "End as “{outcome}”: {text}")
-        return fill(words, outcome=label("outcome", act.outcome.value), text=step.text or act.text)
-    if isinstance(act, Take):
-        return label("move", "take")
-    return label("move", "archive") if isinstance(act, Archive) else ""

@@ -1,0 +1,100 @@
+"""The steps of a macro in the order of the clerk: each does what an act on many does, or writes a note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from desktop_app.errors import InvalidValueError
+from desktop_app.office.templates import valid_text
+from desktop_app.petitions.bulk.acts import Archive, PutLabel, Refer, Resolve, Take
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
+
+#: So many steps at most: all of them are previewed, done and taken back in one transaction.
+MOST_STEPS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note for colleagues: no move, and not taken back."""
+
+    text: str
+
+
+Step = PutLabel | Note | Take | Refer | Resolve | Archive
+#: What hands the petition on: more than one of these could not follow the table of moves.
+_LEAVING: Final = (Refer, Resolve, Archive)
+_NAMES: Final[dict[type[Step], str]] = {
+    PutLabel: "label",
+    Note: "note",
+    Take: "take",
+    Refer: "refer",
+    Resolve: "resolve",
+    Archive: "archive",
+}
+
+
+def leaves(steps: Sequence[Step]) -> bool:
+    """Whether the petition leaves the person's hands with one of the steps."""
+    return any(isinstance(step, _LEAVING) for step in steps)
+
+
+def checked(steps: Sequence[Step]) -> None:
+    """Raises `InvalidValueError` for steps that could do nothing, or never be done; `step` is the place of the one
+    that is wrong."""
+    if not steps:
+        raise InvalidValueError(field="macro_steps", reason="empty", value="")
+    if len(steps) > MOST_STEPS:
+        raise InvalidValueError(field="macro_steps", reason="too_long", value="")
+    leaving = [at for at, step in enumerate(steps) if isinstance(step, _LEAVING)]
+    if len(leaving) > 1:
+        raise InvalidValueError(field="macro_steps", reason="handed_on_twice", value="", step=leaving[1])
+    for at, step in enumerate(steps):
+        try:
+            _check(step)
+        except InvalidValueError as error:
+            raise InvalidValueError(**{**error.parameters, "step": at}) from error
+
+
+def _check(step: Step) -> None:
+    if isinstance(step, Note) and not step.text.strip():
+        raise InvalidValueError(field="note", reason="empty", value="")
+    if not isinstance(step, Resolve):
+        return
+    if step.outcome is Outcome.DUPLICATE:
+        # Each duplicate names the one that it repeats.
+        raise InvalidValueError(field="macro_steps", reason="unknown", value=step.outcome.value)
+    if step.outcome not in CLOSING_WITHOUT_ANSWER:
+        valid_text(step.text)
+    elif not step.text.strip():
+        raise InvalidValueError(field="reason", reason="empty", value="")
+
+
+def stored(steps: Sequence[Step]) -> list[dict[str, Any]]:
+    """The steps as the database keeps them."""
+    return [{"do": _NAMES[type(step)]} | _values(step) for step in steps]
+
+
+def _values(step: Step) -> dict[str, Any]:
+    if isinstance(step, PutLabel):
+        return {"label_id": step.label_id} | ({} if step.on else {"on": False})
+    if isinstance(step, Refer):
+        return {"unit_id": step.unit_id, "text": step.text}
+    if isinstance(step, Resolve):
+        return {"outcome": step.outcome.value, "text": step.text, "reason": step.reason}
+    return {"text": step.text} if isinstance(step, Note) else {}
+
+
+def read(kept: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
+    """What `stored` made."""
+    return tuple(_step(one) for one in kept)
+
+
+def _step(kept: Mapping[str, Any]) -> Step:
+    values = {name: value for name, value in kept.items() if name != "do"}
+    if "outcome" in values:
+        values["outcome"] = Outcome(values["outcome"])
+    kinds = {name: kind for kind, name in _NAMES.items()}
+    made: Step = kinds[kept["do"]](**values)
+    return made
