@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import psycopg
 from sqlalchemy import make_url
@@ -17,6 +18,7 @@ from tests.department import PASSWORD, TestOffice, fill_office, open_office
 from tests.engines import PostgresqlServer
 
 OWNER = "mosharekat"
+_TEMPLATE: Final = "department_template"
 _numbers = itertools.count(1)
 
 
@@ -61,22 +63,60 @@ def started_server() -> Iterator[PostgresqlServer]:
 
 @contextlib.contextmanager
 def made_department(server: PostgresqlServer) -> Iterator[Department]:
+    """A copy of the department that is made once on each server, with its accounts' roles; both are gone after it."""
+    passwords = _passwords_of_template(server)
     name = f"department_{next(_numbers)}"
     with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} OWNER {OWNER}".encode())
-    address = make_url(server.url(name)).set(username=OWNER, password=PASSWORD)
-    url = address.render_as_string(hide_password=False)
-    services = open_services(url)
-    fill_office(services)
-    with psycopg.connect(server.url(name), autocommit=True) as connection:
-        connection.execute("GRANT mosharekat_portal TO portal_of_the_office")
-    department = Department(url, open_office(services))
+        connection.execute(
+            f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} OWNER {OWNER} STRATEGY file_copy".encode()
+        )
+        # Who may connect is the one thing that a copy does not bring along.
+        connection.execute(
+            "UPDATE pg_database SET datacl = made.datacl FROM pg_database made"
+            " WHERE pg_database.datname = %s AND made.datname = %s",
+            (name, _TEMPLATE),
+        )
+    url = _of_owner(server, name)
+    with psycopg.connect(url) as connection:
+        connection.execute("SELECT app.sync_account(id) FROM person ORDER BY id")
+        connection.cursor().executemany(
+            "SELECT app.set_password(id, %s) FROM person WHERE username = %s",
+            [(verifier, username) for username, verifier in passwords.items()],
+        )
+    department = Department(url, open_office(open_services(url, prepare_schema=False)))
     yield department
     department.close()
     with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
-        for row in services_roles(connection):
-            connection.execute(f'DROP ROLE "{row}"'.encode())
+        _drop_accounts(connection)
+
+
+@functools.cache
+def _passwords_of_template(server: PostgresqlServer) -> dict[str, str]:
+    """Makes the department that is copied, through the program as its owner has it, and tells the verifiers of its
+    accounts' passwords: roles belong to the server, and are made anew for each copy."""
+    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {_TEMPLATE} OWNER {OWNER}".encode())
+        services = open_services(_of_owner(server, _TEMPLATE))
+        fill_office(services)
+        services.close()
+        connection.execute("GRANT mosharekat_portal TO portal_of_the_office")
+        accounts = services_roles(connection)
+        found = connection.execute(
+            "SELECT rolname, rolpassword FROM pg_authid WHERE rolname = ANY(%s)", (accounts,)
+        ).fetchall()
+        _drop_accounts(connection)
+    return dict(found)
+
+
+def _of_owner(server: PostgresqlServer, name: str) -> str:
+    address = make_url(server.url(name)).set(username=OWNER, password=PASSWORD)
+    return address.render_as_string(hide_password=False)
+
+
+def _drop_accounts(connection: psycopg.Connection[Any]) -> None:
+    for row in services_roles(connection):
+        connection.execute(f'DROP ROLE "{row}"'.encode())
 
 
 def services_roles(connection: psycopg.Connection[Any]) -> list[str]:

@@ -5,12 +5,14 @@ Read from the database itself and not from the models, so that an older schema i
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from graphlib import CycleError, TopologicalSorter
 from typing import Any, Final
 
-from sqlalchemy import Connection, MetaData, Table, types
+from sqlalchemy import Connection, inspect, types
+from sqlalchemy.engine.interfaces import ReflectedColumn
 
 #: What belongs to the present of one database, and is never copied.
 OF_THE_MOMENT: Final = ("operation", "presence", "reserved_code", "clock_mark")
@@ -89,13 +91,33 @@ _FORMS: Final[tuple[tuple[type[types.TypeEngine[Any]], Form], ...]] = (
 
 def shapes_of(connection: Connection, tables: Container[str] | None = None) -> tuple[Shape, ...]:
     """Every table that is copied, each behind those that it refers to; with `tables`, of these only."""
-    metadata = MetaData()
+    inspector = inspect(connection)
+    wanted = [
+        name
+        for name in sorted(inspector.get_table_names())
+        if (name in tables if tables is not None else not name.startswith(DERIVED))
+    ]
+    if not wanted:
+        return ()
+    # Asked for all tables at once, and for no index or constraint: a copy makes those anew.
+    columns = inspector.get_multi_columns(filter_names=wanted)
+    keys = inspector.get_multi_pk_constraint(filter_names=wanted)
+    references = inspector.get_multi_foreign_keys(filter_names=wanted)
+    before = {name: {found["referred_table"] for found in references[None, name]} for name in wanted}
+    return tuple(
+        _shape(name, columns[None, name], keys[None, name]["constrained_columns"])
+        for name in _in_order(before)
+    )
 
-    def wanted(name: str, _metadata: object) -> bool:
-        return name in tables if tables is not None else not name.startswith(DERIVED)
 
-    metadata.reflect(connection, only=wanted, resolve_fks=False)
-    return tuple(_shape(table) for table in metadata.sorted_tables)
+def _in_order(before: dict[str, set[str]]) -> Sequence[str]:
+    """The tables, each behind those that it refers to."""
+    known = {name: sorted(others & before.keys() - {name}) for name, others in before.items()}
+    try:
+        return tuple(TopologicalSorter(known).static_order())
+    except CycleError:
+        # Our own never go in circles; a back-up that somebody made is only asked which columns it has.
+        return tuple(known)
 
 
 def quoted(name: str) -> str:
@@ -103,19 +125,19 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _shape(table: Table) -> Shape:
-    derived = DERIVED_COLUMNS.get(table.name, ())
+def _shape(table: str, found: Sequence[ReflectedColumn], key: Sequence[str]) -> Shape:
+    derived = DERIVED_COLUMNS.get(table, ())
     columns = tuple(
-        Column(column.name, _form(table, column.type))
-        for column in table.columns
-        if column.name not in derived
+        Column(column["name"], _form(table, column["type"]))
+        for column in found
+        if column["name"] not in derived
     )
     names = [column.name for column in columns]
-    return Shape(table.name, columns, tuple(names.index(column.name) for column in table.primary_key))
+    return Shape(table, columns, tuple(names.index(name) for name in key))
 
 
-def _form(table: Table, kind: types.TypeEngine[Any]) -> Form:
+def _form(table: str, kind: types.TypeEngine[Any]) -> Form:
     for known, form in _FORMS:
         if isinstance(kind, known):
             return form
-    raise NotImplementedError(f"{table.name} has a column of the type {kind!r}, which is copied by nobody")
+    raise NotImplementedError(f"{table} has a column of the type {kind!r}, which is copied by nobody")

@@ -19,7 +19,7 @@ from desktop_app.database.audit import Event, history
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.pg_tools import FOLDER_VARIABLE
 from tests.cli.running import ROOT, CommandLine
-from tests.database.made import PG_BIN, all_rows, sampled
+from tests.database.made import PETITIONS, PG_BIN, all_rows, sampled
 from tests.engines import PostgresqlServer, SqliteFiles
 
 
@@ -59,7 +59,7 @@ def test_a_back_up_is_made_shown_and_restored(
     assert (done.status, done.err) == (0, "")
     assert done.document["file"] == str(path)
     assert done.document["method"] == ("sqlite" if run_full.database.startswith("sqlite") else "export")
-    assert done.document["rows"]["petition"] == 300
+    assert done.document["rows"]["petition"] == PETITIONS
     info = run_full("database", "info", "--json").document["last_backup"]
     assert (info["age_days"], info["place"]) == (0, str(path))
     assert "Last good back-up: today" in run_full("--language", "en", "database", "info").out
@@ -109,7 +109,7 @@ def test_everything_is_carried_to_another_database(
     before = rows_of(run_full.database)
     assert rows_of(empty_url) == before
     assert done.document["rows"] == sum(map(len, before.values()))
-    assert done.document["tables"]["petition"]["rows"] == 300
+    assert done.document["tables"]["petition"]["rows"] == PETITIONS
     assert len(done.document["tables"]["event"]["sha256"]) == 64
     refused = run_full("database", "copy-to", empty_url)
     assert (refused.status, refused.out) == (1, "")
@@ -181,7 +181,7 @@ def test_a_restore_makes_the_default_database(
     monkeypatch.setenv(FOLDER_VARIABLE, str(PG_BIN))
     run_full("database", "backup", tmp_path / "a.backup")
     assert run_new("database", "restore", tmp_path / "a.backup").status == 0
-    assert run_new("database", "info", "--json").document["rows"]["petition"] == 300
+    assert run_new("database", "info", "--json").document["rows"]["petition"] == PETITIONS
 
 
 @contextmanager

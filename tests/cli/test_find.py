@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from desktop_app.bootstrap import open_services
+from desktop_app.cli import main
 from desktop_app.staff.roles import pc_user
+from desktop_app.wording import use_language
 from tests.cli.running import CommandLine
+from tests.engines import PostgresqlServer, SqliteFiles
 from tests.intake.tables import write_csv
 
 HEADER = ("شناسه", "نوع", "متن", "نام", "تاریخ", "واحد")
@@ -18,13 +23,25 @@ ROWS = [
 ]
 
 
-@pytest.fixture
-def filled(run: CommandLine, tmp_path: Path) -> CommandLine:
-    services = open_services(run.database, prepare_schema=False)
+def with_petitions(url: str) -> None:
+    """Imports the rows into a template: to find them changes nothing."""
+    services = open_services(url, prepare_schema=False)
     services.units.add(pc_user("x"), "اداره کتاب", code="books")
     services.close()
-    assert run("import", "petitions", write_csv(tmp_path / "in.csv", ROWS, HEADER)).status == 0
-    return run
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        path = write_csv(Path(folder) / "in.csv", ROWS, HEADER)
+        assert main(["--data-dir", folder, "--database", url, "import", "petitions", str(path)]) == 0
+    use_language("fa")
+
+
+@pytest.fixture
+def filled(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, engine: SqliteFiles | PostgresqlServer
+) -> Iterator[CommandLine]:
+    """The command line on a database in which the rows are."""
+    with engine.fresh(with_petitions) as url:
+        capsys.readouterr()
+        yield CommandLine(capsys, tmp_path / "data", url)
 
 
 def test_an_item_has_the_fields_of_the_contract(filled: CommandLine) -> None:

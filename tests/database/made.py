@@ -19,10 +19,14 @@ from desktop_app.staff.roles import pc_user
 from tests.conftest import NOON, with_cheap_passwords
 
 UNTIL = date(2026, 11, 24)
-PETITIONS = 300
+#: Their events are more than a copy holds at a time (`rows.BATCH`).
+PETITIONS = 100
 PROGRAM = program()
 #: What is stored as JSON with blanks and an order of its own has to stay so.
 ODD_JSON = '{"b" : "ب",  "a":1.10, "n": "\\u200c"}'
+
+#: Everything that a dump escapes, and what ends its rows.
+ODD_TEXT = "\\N \\t\tx\r\n\u2028\\. \u200c«ب» \x0b\x0c\x08 \\\\ 😀\n\\.\n"
 
 
 def _pg_bin() -> Path:
@@ -46,7 +50,9 @@ def sampled(url: str) -> None:
     cast = ":value" if services.database.is_sqlite else "CAST(:value AS json)"
     with services.database.writing() as session:
         # The duplicate of a later one: its reference points ahead.
-        session.execute(text("UPDATE petition SET duplicate_of_id = 200 WHERE id = 3"))
+        session.execute(text("UPDATE petition SET duplicate_of_id = 70 WHERE id = 3"))
+        session.execute(text("UPDATE petition_text SET body = :odd WHERE petition_id = 9"), {"odd": ODD_TEXT})
+        PROGRAM.reindex(session)
         for name, value in (("odd", ODD_JSON), ("number", "7"), ("fraction", "1.5"), ("nothing", "null")):
             session.execute(
                 text(f"INSERT INTO setting (name, value) VALUES (:name, {cast})"),

@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from sqlalchemy import text
 
+from desktop_app.bootstrap import Services
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import record_event
 from desktop_app.database.chain import MASKED, content_hash, head_of
@@ -16,16 +17,34 @@ from desktop_app.database.engine import Database
 from desktop_app.database.verification import DATABASE, Break, Reason, head_before, verify
 from desktop_app.errors import CancelledError
 from desktop_app.instruments.vocabulary import InstrumentKind
-from tests.conftest import NOON
+from tests.conftest import NOON, office_with
 from tests.department import TestOffice
+from tests.engines import Made
 
 #: Runs statements on the database behind the program's back, its triggers out of the way, and puts them back.
 Tamper = Callable[..., None]
 
+#: For what only one of the engines has.
+on_sqlite = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+on_postgresql = pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+
+
+def told(office: TestOffice) -> None:
+    """A petition with four events; another, sound one stands beside it."""
+    office.taken(external_id="1")
+    taken = office.taken()
+    office.services.desk.note(office.clerk, taken.id, "یادداشت یکم")
+    office.services.desk.note(office.clerk, taken.id, "یادداشت دوم")
+
 
 @pytest.fixture
-def database(office: TestOffice) -> Database:
-    return office.services.database
+def made() -> Made:
+    return office_with(told)
+
+
+@pytest.fixture
+def database(services: Services) -> Database:
+    return services.database
 
 
 @pytest.fixture
@@ -60,13 +79,10 @@ def plain_url(database: Database) -> str:
 
 
 @pytest.fixture
-def petition(office: TestOffice) -> int:
-    """A petition with four events; another, sound one stands beside it."""
-    office.taken(external_id="1")
-    taken = office.taken()
-    office.services.desk.note(office.clerk, taken.id, "یادداشت یکم")
-    office.services.desk.note(office.clerk, taken.id, "یادداشت دوم")
-    return taken.id
+def petition(database: Database) -> int:
+    """The petition with four events."""
+    with database.reading() as session:
+        return int(session.scalar(text("SELECT max(id) FROM petition")) or 0)
 
 
 def test_a_sound_history_is_told_with_its_size_and_head(database: Database, petition: int) -> None:
@@ -170,9 +186,8 @@ def test_instruments_without_history_are_named(
     assert verify(database).breaks == (Break("instrument", made.id, 0, Reason.NO_HISTORY),)
 
 
+@on_sqlite
 def test_every_trigger_of_sqlite_is_missed(database: Database, petition: int) -> None:
-    if not database.is_sqlite:
-        return
     for name, statement in SQLITE_TRIGGERS.items():
         with sqlite3.connect(database.place) as owner:
             owner.execute(f"DROP TRIGGER {name}")
@@ -194,18 +209,18 @@ POSTGRESQL_HARM = {
 }
 
 
+@on_postgresql
 @pytest.mark.parametrize("name", POSTGRESQL_TRIGGERS)
 @pytest.mark.parametrize("statement", POSTGRESQL_HARM)
 def test_every_trigger_of_postgresql_is_missed(
     database: Database, petition: int, name: str, statement: str
 ) -> None:
-    if database.is_sqlite:
-        return
     with psycopg.connect(plain_url(database)) as superuser:
         superuser.execute(statement.format(name=name).encode())
     assert verify(database).breaks == (Break(DATABASE, 0, 0, POSTGRESQL_HARM[statement], name),)
 
 
+@on_postgresql
 @pytest.mark.parametrize(
     "statement",
     [
@@ -222,13 +237,12 @@ def test_every_trigger_of_postgresql_is_missed(
 def test_a_trigger_of_postgresql_that_does_something_else_is_named(
     database: Database, petition: int, statement: str
 ) -> None:
-    if database.is_sqlite:
-        return
     with psycopg.connect(plain_url(database)) as superuser:
         superuser.execute(statement.encode())
     assert verify(database).breaks == (Break(DATABASE, 0, 0, Reason.TRIGGER, "event_chain"),)
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     "statement",
     [
@@ -243,8 +257,6 @@ def test_a_trigger_of_postgresql_that_does_something_else_is_named(
 def test_rows_that_no_model_could_read_are_named(
     database: Database, petition: int, tamper: Tamper, statement: str
 ) -> None:
-    if not database.is_sqlite:
-        return
     tamper(statement)
     verdict = verify(database)
     assert len(verdict.breaks) == 1

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from desktop_app.bootstrap import Services
+from desktop_app.bootstrap import Services, open_services
+from desktop_app.clock import FixedClock
 from desktop_app.database.audit import EventRecord
 from desktop_app.errors import RuleError
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus, Placement, ThreadKind
@@ -19,13 +20,26 @@ from desktop_app.petitions.vocabulary import OPEN, Channel, Kind, Move, Status
 from desktop_app.sample.annotations import REVISION, THREADS
 from desktop_app.sample.filling import SAMPLE_PASSWORD, fill
 from desktop_app.staff.roles import Role, pc_user
+from tests.conftest import NOON, with_cheap_passwords
+from tests.engines import Made
 
 UNTIL = date(2026, 11, 24)
 
 
+def made_office(url: str) -> None:
+    """Fills a template once: every test looks at a copy of its own."""
+    services = with_cheap_passwords(open_services(url, clock=FixedClock(NOON), prepare_schema=False))
+    fill(services, petitions=400, instruments=2, until=UNTIL)
+    services.close()
+
+
+@pytest.fixture
+def made() -> Made:
+    return made_office
+
+
 @pytest.fixture
 def filled(services: Services) -> Services:
-    fill(services, petitions=400, instruments=2, until=UNTIL)
     return services
 
 

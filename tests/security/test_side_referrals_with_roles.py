@@ -1,8 +1,7 @@
-"""Referrals on the side where everybody is a role of their own: who may do what, also with psql."""
+"""Referrals on the side where everybody is a role of their own: who may do what."""
 
 from __future__ import annotations
 
-import psycopg
 import pytest
 
 from desktop_app.errors import NotFoundError
@@ -11,8 +10,6 @@ from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.side_referrals import SideTarget
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose, Status
 from tests.guarded import Department
-
-REFUSED = (psycopg.errors.InsufficientPrivilege, psycopg.errors.IntegrityConstraintViolation)
 
 
 def out(department: Department, purpose: Purpose = Purpose.ACTION) -> tuple[int, int]:
@@ -76,41 +73,6 @@ def test_it_goes_on_and_beside_it_to_others(department: Department) -> None:
     assert (gone.unit_id, len(gone.referrals)) == (music, 3)
     back = clerk.desk.undo(rezaei, taken.id, gone.version)
     assert (back.unit_id, len(back.referrals)) == (books, 1)
-
-
-@pytest.mark.parametrize(
-    ("who", "statement"),
-    [
-        # Answered by whoever asked; by nobody's right to; without an event; its day moved; taken for another purpose.
-        ("rezaei", "UPDATE referral SET acted_at = now(), result = 'answered' WHERE id = {side}"),
-        ("rezaei", "UPDATE referral SET acted_at = now() WHERE id = {side}"),
-        ("rezaei", "UPDATE referral SET acted_at = now(), result = 'recalled' WHERE id = {side}"),
-        ("rezaei", "UPDATE referral SET seen_at = now() WHERE id = {side}"),
-        ("rezaei", "UPDATE referral SET side = false WHERE id = {side}"),
-        ("rezaei", "DELETE FROM referral WHERE id = {side}"),
-        ("amini", "UPDATE referral SET acted_at = now(), result = 'answered' WHERE id = {side}"),
-        ("amini", "UPDATE referral SET acted_at = now(), result = 'recalled' WHERE id = {side}"),
-        ("amini", "UPDATE referral SET acted_at = now() WHERE id = {side}"),
-        ("amini", "UPDATE referral SET seen_at = now() - interval '1 day' WHERE id = {side}"),
-        ("amini", "UPDATE referral SET due_on = now() + interval '9 days' WHERE id = {side}"),
-        ("amini", "UPDATE referral SET purpose = 'information' WHERE id = {side}"),
-        (
-            "amini",
-            "INSERT INTO referral (petition_id, to_unit_id, purpose, order_note, sent_by_id, sent_at, side)"
-            " VALUES ({number}, {books}, 'action', '', app.me(), now(), true)",
-        ),
-        (
-            "amini",
-            "UPDATE petition SET status = 'resolved', is_open = false, outcome = 'answered', resolved_at = now(),"
-            " version = version + 1 WHERE id = {number}",
-        ),
-    ],
-)
-def test_with_psql_nobody_answers_for_others(department: Department, who: str, statement: str) -> None:
-    number, side = out(department)
-    words = statement.format(side=side, number=number, books=department.office.books.id)
-    with department.sql(who) as psql, pytest.raises(REFUSED):
-        psql.execute(words.encode())
 
 
 def test_who_is_not_asked_sees_nothing_of_it(department: Department) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.database.faults.servers import Desk, Server, Servers, servers
+from tests.engines import _in_memory
 
 #: The signals that stop and kill a server are those of POSIX.
 collect_ignore_glob = [] if os.name == "posix" else ["test_*.py"]
@@ -13,7 +14,8 @@ collect_ignore_glob = [] if os.name == "posix" else ["test_*.py"]
 
 @pytest.fixture(scope="session")
 def fault_servers() -> Iterator[Servers]:
-    with servers() as made:
+    # A full disk is one of small files here, and no power fails: memory is as good as a disk.
+    with servers(_in_memory()) as made:
         yield made
 
 

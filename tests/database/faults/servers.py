@@ -161,12 +161,12 @@ class Desk:
 
 
 class Servers:
-    """Makes servers from one folder that was prepared once."""
+    """Makes servers, in a folder `within` one, from a server that was prepared once."""
 
-    def __init__(self) -> None:
+    def __init__(self, within: Path | None = None) -> None:
         if os.geteuid() == 0:
             prepare_user()
-        self.folder = Path(tempfile.mkdtemp(prefix="mosharekat-faults-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="mosharekat-faults-", dir=within))
         _give(self.folder)
         self._pristine = self.folder / "pristine"
         self._made: list[Server] = []
@@ -220,8 +220,8 @@ class Servers:
 
 
 @contextmanager
-def servers() -> Iterator[Servers]:
-    made = Servers()
+def servers(within: Path | None = None) -> Iterator[Servers]:
+    made = Servers(within)
     try:
         yield made
     finally:
