@@ -13,26 +13,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Final
 
 from sqlalchemy import ColumnElement, Select, func, select, text, tuple_, update
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from desktop_app.database.base import Base
+from desktop_app.likeness.pairing import MOST, MOST_OF_A_PIECE, SHARED, SHARED_OF_SENDER
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.pairs import PairKind, PetitionPair
 from desktop_app.petitions.reach import reach
 from desktop_app.staff.roles import Actor
-
-#: Of sixteen pieces, so many are shared by two texts that are one with changes: among six thousand made texts with
-#: known truth this finds 93 of 100 and none that is not.
-SHARED: Final = 8
-#: A sender who says it again is worth a look from fewer on; so few a text must have at all.
-SHARED_OF_SENDER: Final = 4
-#: So many earlier ones a petition is paired with; a row says «۹+» of more.
-MOST: Final = 9
-#: Of those that have a piece, so many of the newest are looked at: the members of a campaign are all alike.
-_MOST_OF_A_PIECE: Final = 30
 
 
 class NearEqual(Base):
@@ -77,7 +67,7 @@ def pair_up(session: Session, sketches: Iterable[tuple[int, Sequence[int]]]) -> 
 def _earlier(count: int) -> str:
     held = " UNION ALL ".join(
         f"SELECT * FROM (SELECT petition_id FROM petition_sketch WHERE piece = ?{place + 5}"
-        f" AND petition_id < ?1 ORDER BY petition_id DESC LIMIT {_MOST_OF_A_PIECE})"
+        f" AND petition_id < ?1 ORDER BY petition_id DESC LIMIT {MOST_OF_A_PIECE})"
         for place in range(count)
     )
     return (

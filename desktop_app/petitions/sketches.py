@@ -36,11 +36,16 @@ class PetitionSketch(Base):
 
 def insert_sketches(session: Session, texts: Iterable[tuple[int, str]]) -> None:
     """Keeps the sketches of new petitions, `(id, text)`, and puts these beside those that they resemble."""
+    pair_up(session, keep_sketches(session, texts))
+
+
+def keep_sketches(session: Session, texts: Iterable[tuple[int, str]]) -> list[tuple[int, tuple[int, ...]]]:
+    """Keeps the sketches of petitions, `(id, text)`, that are paired later: id and pieces of each."""
     sketches = [(number, sketch(body)) for number, body in texts]
     pairs = [(piece, number) for number, pieces in sketches for piece in pieces]
     if pairs:
         _insert(session, pairs)
-        pair_up(session, sketches)
+    return sketches
 
 
 def _insert(session: Session, pairs: Sequence[tuple[int, int]]) -> None:

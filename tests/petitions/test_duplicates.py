@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from random import Random
 
 import pytest
+from sqlalchemy import select
 
 from desktop_app.bootstrap import Services
 from desktop_app.clock import FixedClock
@@ -15,6 +17,7 @@ from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.inbox import ListFilter, Scope
 from desktop_app.petitions.indexing import reindex
+from desktop_app.petitions.near_equals import NearEqual
 from desktop_app.petitions.pairs import PairKind
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Purpose, Status
@@ -314,6 +317,24 @@ def test_pairs_are_the_same_when_they_are_made_again(office: TestOffice) -> None
     with office.services.database.writing() as session:
         reindex(session)
     assert office.services.inbox.alike(office.clerk, made) == before == dict.fromkeys(made, 2)
+
+
+def test_pairs_made_all_at_once_are_those_that_came_one_by_one(office: TestOffice) -> None:
+    random, said = Random(5), [*FAR, OTHER, *TEXT.split("؛"), TEXT]
+    for number in range(60):
+        text = " ".join(random.sample(said, random.randrange(1, len(said))))
+        sent(office, f"{text} {number}", f"0912000000{random.randrange(4)}")
+
+    def pairs() -> list[tuple[int, int, bool]]:
+        with office.services.database.reading() as session:
+            found = session.execute(select(NearEqual.petition_id, NearEqual.other_id, NearEqual.settled))
+            return sorted((row[0], row[1], row[2]) for row in found)
+
+    before = pairs()
+    with office.services.database.writing() as session:
+        reindex(session)
+    assert pairs() == before
+    assert len(before) > 100
 
 
 def test_what_is_out_of_reach_is_not_counted_in_a_list(sqlite_office: TestOffice) -> None:
