@@ -19,7 +19,7 @@ from sqlalchemy import make_url
 from desktop_app.bootstrap import open_services
 from desktop_app.progress import SilentProgress
 from desktop_app.sample.filling import fill
-from tests.benchmarks.million import UNTIL
+from tests.benchmarks.million import MANY, UNTIL
 from tests.benchmarks.multiplied import COPIES, multiply
 from tests.database.faults.servers import Server, initialise
 from tests.guarded import OWNER
@@ -37,8 +37,6 @@ _INDEXES: Final = """
     WHERE n.nspname = 'public' AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)
 """
 _SKETCHES: Final = "pk_petition_sketch"
-#: So many are not made each for itself (`multiplied`).
-_MANY: Final = 500_000
 
 
 @contextmanager
@@ -75,7 +73,7 @@ def _find_or_fill(server: Server, petitions: int) -> str:
     if server.run(f"SELECT 1 FROM pg_database WHERE datname = '{name}'"):
         return name
     began, base = time.perf_counter(), ""
-    if petitions >= _MANY and petitions % COPIES == 0:
+    if petitions >= MANY and petitions % COPIES == 0:
         base = _find_or_fill(server, petitions // COPIES)
     server.run(f"DROP DATABASE IF EXISTS {part} WITH (FORCE)")
     server.run(f"CREATE DATABASE {part} OWNER {OWNER}" + (f" TEMPLATE {base}" if base else ""))
