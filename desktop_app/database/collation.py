@@ -66,21 +66,16 @@ def _on_postgresql(element: persian_order, compiler: Any, **known: Any) -> str:
 
 
 class kept_order(FunctionElement[str]):  # noqa: N801 - a function of SQL
-    """`kept_order(petition.subject)`: as `persian_order`, of a column whose keys PostgreSQL keeps beside it
-    (revision 0030): to make one takes twenty microseconds, which are twenty seconds for a million."""
+    """`kept_order(petition.subject)`: as `persian_order`, of a column whose keys stand beside it (revisions 0030 and
+    0040): to make one takes twenty microseconds on PostgreSQL, which are twenty seconds for a million."""
 
     type = String()
     inherit_cache = True
     name = "kept_order"
 
 
-@compiles(kept_order, "sqlite")
-def _made_on_sqlite(element: kept_order, compiler: Any, **known: Any) -> str:
-    return f"mosharekat_sort_key({compiler.process(element.clauses, **known)})"
-
-
-@compiles(kept_order, "postgresql")
-def _kept_on_postgresql(element: kept_order, compiler: Any, **known: Any) -> str:
+@compiles(kept_order)
+def _kept(element: kept_order, compiler: Any, **known: Any) -> str:
     return f"{compiler.process(element.clauses, **known)}_key"
 
 

@@ -58,6 +58,7 @@ REVISIONS: Final = (
     "0037",
     "0038",
     "0039",
+    "0040",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

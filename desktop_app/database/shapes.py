@@ -27,7 +27,7 @@ DERIVED: Final = (
     *OF_THE_SCHEMA,
     *OF_THE_MOMENT,
 )
-#: Columns that the database makes out of others, on PostgreSQL only.
+#: Columns that the database makes out of others; `reach` on PostgreSQL only.
 DERIVED_COLUMNS: Final = {"petition": ("reach", "subject_key", "petitioner_name_key")}
 #: Columns that triggers fill and that nobody may write: the chain of the history. A copy is compared in them too.
 FILLED_BY_TRIGGERS: Final = {"event": ("content_hash", "hash")}

@@ -2,7 +2,7 @@
 
 Two orders have an index with every filter that is much used, and a list in one of them is paged by keys. Every other
 order is worked out once, when the list is opened: the ids in their order are all that is kept of it, eight bytes for
-a row, and any page of it is then fetched by primary key. PostgreSQL keeps the keys of texts.
+a row, and any page of it is then fetched by primary key. The keys of texts stand in the row.
 """
 
 from __future__ import annotations

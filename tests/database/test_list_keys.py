@@ -1,0 +1,77 @@
+"""The keys of subjects and senders that stand in the row: whoever writes it, they are those of what it says."""
+
+from __future__ import annotations
+
+from sqlalchemy import select, text
+from sqlalchemy.dialects import sqlite
+
+from desktop_app.bootstrap import metadata, prepare
+from desktop_app.database import schema
+from desktop_app.database.collation import kept_order, persian_order
+from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.filters import ListFilter, Order, Scope
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.ordering import in_order
+from desktop_app.petitions.register import NO_DEADLINE, NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind
+from tests.department import TestOffice
+
+
+def registered(office: TestOffice) -> list[int]:
+    made = [
+        NewPetition(
+            Kind.REQUEST, Channel.PHONE, "متن", subject, contact=Contact(name=name, mobile="09120000001")
+        )
+        for subject, name in (("نمایش «شب»", "ژاله"), ("", ""), ("كتاب ۱۲", "آرش"), ("أمر", "يحيی"))
+    ]
+    return [office.services.register.register(office.clerk, one).id for one in made]
+
+
+def keys_that_are_others(office: TestOffice) -> list[int]:
+    """Petitions whose kept keys are not those that their texts have."""
+    wrong = (kept_order(Petition.subject) != persian_order(Petition.subject)) | (
+        kept_order(Petition.petitioner_name) != persian_order(Petition.petitioner_name)
+    )
+    with office.services.database.reading() as session:
+        return list(session.scalars(select(Petition.id).where(wrong)))
+
+
+def test_a_row_has_the_keys_of_its_texts_from_its_first_moment_and_when_they_change(
+    office: TestOffice,
+) -> None:
+    first, *_, last = registered(office)
+    assert keys_that_are_others(office) == []
+    with office.services.database.writing() as session:
+        petition = session.get_one(Petition, first)
+        petition.subject = "آغاز"
+        session.flush()
+        session.execute(text("UPDATE petition SET petitioner_name = 'آبان' WHERE id = :id"), {"id": last})
+        session.execute(text("UPDATE petition SET urgency = 'urgent'"))
+    assert keys_that_are_others(office) == []
+    wanted = ListFilter(scope=Scope.ANY, order=Order.SUBJECT)
+    assert office.services.inbox.first(office.clerk, wanted)[0].id == first
+    assert office.services.inbox.first(office.clerk, ListFilter(order=Order.SENDER))[0].id == last
+
+
+def test_rows_that_were_there_before_get_their_keys_from_the_revision(office: TestOffice) -> None:
+    registered(office)
+    database = office.services.database
+    with database.engine.execution_options(writes=database.is_sqlite).begin() as connection:
+        schema.downgrade(connection, metadata(), "0029")
+    with database.reading() as session:
+        columns = session.execute(text("SELECT * FROM petition")).keys()
+    assert "subject_key" not in columns
+    prepare(database)
+    assert keys_that_are_others(office) == []
+
+
+def test_a_list_by_subject_or_sender_is_read_off_an_index(sqlite_office: TestOffice) -> None:
+    registered(sqlite_office)
+    with sqlite_office.services.database.reading() as session:
+        for order, index in ((Order.SUBJECT, "subject_key"), (Order.SENDER, "petitioner_name_key")):
+            wanted = ListFilter(scope=Scope.ANY, order=order)
+            statement = in_order(select(Petition.id), wanted, NO_DEADLINE).compile(dialect=sqlite.dialect())
+            plan = session.execute(text(f"EXPLAIN QUERY PLAN {statement}")).all()
+            told = " ".join(str(row[3]) for row in plan)
+            assert f"USING COVERING INDEX ix_petition_{index}" in told
+            assert "TEMP B-TREE" not in told
