@@ -35,10 +35,14 @@ def downgrade() -> None:
 
 
 def _settle() -> None:
-    said = "SELECT first_id AS a, second_id AS b FROM petition_pair WHERE kind = 'set_apart'"
-    merged = "SELECT id AS a, duplicate_of_id AS b FROM petition WHERE duplicate_of_id IS NOT NULL"
+    said = "SELECT {0}, {1} FROM petition_pair WHERE kind = 'set_apart'"
+    merged = "SELECT {0}, {1} FROM petition WHERE duplicate_of_id IS NOT NULL"
+    sides = [
+        made.format(*columns)
+        for made, (one, other) in ((said, ("first_id", "second_id")), (merged, ("id", "duplicate_of_id")))
+        for columns in ((one, other), (other, one))
+    ]
+    # As pairs they are looked up by the key: row by row a million would be held against all that was merged.
     op.execute(
-        "UPDATE near_equal SET settled = true WHERE EXISTS"
-        f" (SELECT 1 FROM ({said} UNION ALL {merged}) AS s"
-        " WHERE (s.a = petition_id AND s.b = other_id) OR (s.b = petition_id AND s.a = other_id))"
+        f"UPDATE near_equal SET settled = true WHERE (petition_id, other_id) IN ({' UNION ALL '.join(sides)})"
     )
