@@ -152,4 +152,5 @@ def test_managers_do_not_find_it(qtbot: QtBot, sqlite_office: TestOffice, tmp_pa
         Workplace(sqlite_office.services, sqlite_office.manager, Settings(data_folder=tmp_path))
     )
     qtbot.addWidget(screen)
-    assert screen.retention not in [screen.stack.widget(at) for at in range(screen.stack.count())]
+    assert "retention" not in screen._sections
+    assert screen.findChildren(RetentionPanel) == []

@@ -5,9 +5,10 @@ For administrators; a manager finds the handing over of work and the improvement
 from __future__ import annotations
 
 from functools import partial
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.staff.roles import Role
@@ -37,74 +38,116 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.tabs import ViewTabs
 from ui.workplace import SavedReply, Screen, Workplace
 
+P = TypeVar("P", bound=QWidget)
+
+
+class _Offered(Generic[P]):
+    """A section of the screen, built when it is first asked for: fifteen at once would keep everybody waiting for
+    what most never look at."""
+
+    def __init__(self, kind: type[P]) -> None:
+        self.kind = kind
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, screen: AdministrationScreen, owner: type) -> P:
+        panel = screen.panel(self.name)
+        assert isinstance(panel, self.kind)
+        return panel
+
 
 class AdministrationScreen(Screen):
     """Sections under one head: an administrator has all of them, a manager hands work over and improves."""
 
+    units = _Offered(UnitsPanel)
+    staff = _Offered(StaffPanel)
+    hand_over = _Offered(HandOverPanel)
+    improvements = _Offered(ImprovementsPanel)
+    deputies = _Offered(DeputiesPanel)
+    closures = _Offered(ClosuresPanel)
+    windows = _Offered(WindowsPanel)
+    templates = _Offered(TemplatesPanel)
+    services = _Offered(ServicesPanel)
+    labels = _Offered(LabelsPanel)
+    outcomes = _Offered(OutcomesPanel)
+    office = _Offered(OfficePanel)
+    retention = _Offered(RetentionPanel)
+    history = _Offered(HistoryPanel)
+    database = _Offered(DatabasePanel)
+
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
-        self.units = UnitsPanel(workplace)
-        self.staff = StaffPanel(workplace)
-        self.hand_over = HandOverPanel(workplace)
-        self.improvements = ImprovementsPanel(workplace)
-        self.improvements.opened.connect(lambda number: self.navigate.emit("inbox", number))
-        self.deputies = DeputiesPanel(workplace)
-        self.closures = ClosuresPanel(workplace)
-        self.windows = WindowsPanel(workplace)
-        self.templates = TemplatesPanel(workplace)
-        self.services = ServicesPanel(workplace)
-        self.labels = LabelsPanel(workplace)
-        self.outcomes = OutcomesPanel(workplace)
-        self.office = OfficePanel(workplace)
-        self.retention = RetentionPanel(workplace)
-        self.history = HistoryPanel(workplace)
-        self.database = DatabasePanel(workplace)
-        sections: list[tuple[str, str, _Section]] = [
-            ("units", translate("Administration", "Units"), self.units),
-            ("staff", translate("Administration", "Staff"), self.staff),
-            ("hand_over", translate("Administration", "A leaver's work"), self.hand_over),
-            ("improvements", translate("Improvements", "Improvement actions"), self.improvements),
-            ("deputies", translate("Administration", "Deputies"), self.deputies),
-            ("closures", translate("Administration", "Holidays"), self.closures),
-            ("windows", translate("Administration", "Windows"), self.windows),
-            ("templates", translate("Administration", "Saved replies"), self.templates),
-            ("services", translate("Administration", "Services"), self.services),
-            ("labels", translate("Administration", "Labels"), self.labels),
-            ("outcomes", translate("Administration", "Outcomes"), self.outcomes),
-            ("office", translate("Administration", "Settings of the office"), self.office),
-            ("retention", translate("Retention", "Retention"), self.retention),
-            ("history", translate("Administration", "History"), self.history),
-            ("database", translate("Administration", "Database"), self.database),
+        sections: list[tuple[str, str, type[_Section]]] = [
+            ("units", translate("Administration", "Units"), UnitsPanel),
+            ("staff", translate("Administration", "Staff"), StaffPanel),
+            ("hand_over", translate("Administration", "A leaver's work"), HandOverPanel),
+            ("improvements", translate("Improvements", "Improvement actions"), ImprovementsPanel),
+            ("deputies", translate("Administration", "Deputies"), DeputiesPanel),
+            ("closures", translate("Administration", "Holidays"), ClosuresPanel),
+            ("windows", translate("Administration", "Windows"), WindowsPanel),
+            ("templates", translate("Administration", "Saved replies"), TemplatesPanel),
+            ("services", translate("Administration", "Services"), ServicesPanel),
+            ("labels", translate("Administration", "Labels"), LabelsPanel),
+            ("outcomes", translate("Administration", "Outcomes"), OutcomesPanel),
+            ("office", translate("Administration", "Settings of the office"), OfficePanel),
+            ("retention", translate("Retention", "Retention"), RetentionPanel),
+            ("history", translate("Administration", "History"), HistoryPanel),
+            ("database", translate("Administration", "Database"), DatabasePanel),
         ]
         if not workplace.actor.has(Role.ADMINISTRATOR):
             sections = [section for section in sections if section[0] in _OF_MANAGERS]
+        self._sections = {name: kind for name, _, kind in sections}
+        self._panels: dict[str, _Section] = {}
+        self._of_history: tuple[QAction, ...] = ()
         self.tabs = ViewTabs([(name, words) for name, words, _ in sections])
-        self.tabs.changed.connect(self._on_section)
         self.stack = QStackedWidget()
-        self._sections = {name: panel for name, _, panel in sections}
         add = translate("Administration", "Add")
         self.add_action = make_action(self, add, self._add, key="Ctrl+N", icon="ph.plus")
-        for name, panel in self._sections.items():
-            self.stack.addWidget(panel)
-            panel.done.connect(self.say)
-            if isinstance(panel, _COUNTED):
-                panel.counted.connect(partial(self.tabs.show_count, name))
-        self.staff.leaving.connect(self._on_leaving)
-        self._of_history = (self.history.verify_action, self.history.export_action)
-        for action, icon in zip(self._of_history, ("ph.shield-check", "ph.export"), strict=True):
-            action.setData(icon)
-            action.setVisible(False)
         self._lay_out()
-        self.add_action.setVisible(isinstance(self._sections[self.tabs.value()], _COUNTED))
+        for name, kind in self._sections.items():
+            # Its tab says how many there are, whoever looks at it.
+            if issubclass(kind, _COUNTED):
+                self.panel(name)
+        self.stack.setCurrentWidget(self.panel(self.tabs.value()))
+        self.tabs.changed.connect(self._on_section)
+        self.add_action.setVisible(isinstance(self.panel(self.tabs.value()), _COUNTED))
+
+    def panel(self, name: str) -> _Section:
+        """A section by its name."""
+        if name not in self._panels:
+            made = self._panels[name] = self._sections[name](self.workplace)
+            self._join(name, made)
+        return self._panels[name]
+
+    def _join(self, name: str, panel: _Section) -> None:
+        panel.done.connect(self.say)
+        if isinstance(panel, _COUNTED):
+            panel.counted.connect(partial(self.tabs.show_count, name))
+        if isinstance(panel, ImprovementsPanel):
+            panel.opened.connect(lambda number: self.navigate.emit("inbox", number))
+        elif isinstance(panel, StaffPanel):
+            panel.leaving.connect(self._on_leaving)
+        elif isinstance(panel, HistoryPanel):
+            self._of_history = (panel.verify_action, panel.export_action)
+            before = self._add_button
+            for action, icon in zip(self._of_history, ("ph.shield-check", "ph.export"), strict=True):
+                action.setVisible(False)
+                button = Button.of(action, icon=icon)
+                self._head.addWidget(button)
+                # By Tab they come where they stand, however late they were made.
+                QWidget.setTabOrder(before, button)
+                before = button
+        self.stack.addWidget(panel)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         set_margins(head, 16, 0, 12, 0)
         head.addWidget(PlainLabel(translate("Administration", "Administration"), "heading"))
         head.addStretch()
-        head.addWidget(Button.of(self.add_action, icon="ph.plus"))
-        for action in self._of_history:
-            head.addWidget(Button.of(action, icon=action.data()))
+        self._add_button = Button.of(self.add_action, icon="ph.plus")
+        head.addWidget(self._add_button)
         header = QWidget()
         header.setFixedHeight(PAGE_HEADER)
         header.setLayout(head)
@@ -129,7 +172,7 @@ class AdministrationScreen(Screen):
 
     def refresh(self) -> None:
         """Reads the section in front, and the counts of the others, again."""
-        for name, panel in self._sections.items():
+        for name, panel in self._panels.items():
             if name == self.tabs.value() or isinstance(panel, _COUNTED):
                 panel.refresh()
 
@@ -142,7 +185,7 @@ class AdministrationScreen(Screen):
             self.tabs.choose(item)
 
     def _on_section(self, name: str) -> None:
-        panel = self._sections[name]
+        panel = self.panel(name)
         self.stack.setCurrentWidget(panel)
         self.add_action.setVisible(isinstance(panel, _COUNTED))
         for action in self._of_history:
@@ -154,7 +197,7 @@ class AdministrationScreen(Screen):
         self.hand_over.choose(person_id)
 
     def _add(self) -> None:
-        panel = self._sections[self.tabs.value()]
+        panel = self.panel(self.tabs.value())
         if isinstance(panel, _COUNTED):
             panel.start_new()
 
