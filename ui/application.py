@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.errors import NoDisplayError
 from desktop_app.opened import FOLDER as OPENED
@@ -79,40 +79,40 @@ def speak(application: QApplication, settings: Settings) -> None:
 def screens() -> dict[str, ScreenFactory]:
     """What the rail offers; a screen's module is imported when it is first visited."""
 
-    def inbox(workplace: Workplace) -> Screen:
+    def inbox(workplace: Workplace, parent: QWidget) -> Screen:
         from ui.petitions.screen import InboxScreen  # noqa: PLC0415
 
-        return InboxScreen(workplace)
+        return InboxScreen(workplace, parent)
 
-    def drafts(workplace: Workplace) -> Screen:
+    def drafts(workplace: Workplace, parent: QWidget) -> Screen:
         from ui.instruments.screen import InstrumentsScreen  # noqa: PLC0415
 
-        return InstrumentsScreen(workplace)
+        return InstrumentsScreen(workplace, parent)
 
-    def comments(workplace: Workplace) -> Screen:
+    def comments(workplace: Workplace, parent: QWidget) -> Screen:
         from ui.comments.screen import CommentsScreen  # noqa: PLC0415
 
-        return CommentsScreen(workplace)
+        return CommentsScreen(workplace, parent)
 
-    def comparison(workplace: Workplace) -> Screen:
+    def comparison(workplace: Workplace, parent: QWidget) -> Screen:
         from ui.comparison.screen import ComparisonScreen  # noqa: PLC0415
 
-        return ComparisonScreen(workplace)
+        return ComparisonScreen(workplace, parent)
 
-    def people(workplace: Workplace) -> Screen:
+    def people(workplace: Workplace, parent: QWidget) -> Screen:
         from ui.people.screen import PeopleScreen  # noqa: PLC0415
 
-        return PeopleScreen(workplace)
+        return PeopleScreen(workplace, parent)
 
-    def reports(workplace: Workplace) -> Screen:
+    def reports(workplace: Workplace, parent: QWidget) -> Screen:
         from ui.reports.screen import ReportsScreen  # noqa: PLC0415
 
-        return ReportsScreen(workplace)
+        return ReportsScreen(workplace, parent)
 
-    def administration(workplace: Workplace) -> Screen:
+    def administration(workplace: Workplace, parent: QWidget) -> Screen:
         from ui.administration.screen import AdministrationScreen  # noqa: PLC0415
 
-        return AdministrationScreen(workplace)
+        return AdministrationScreen(workplace, parent)
 
     return {
         "inbox": inbox,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Mapping
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import translate
@@ -14,7 +14,8 @@ from ui.widgets.rail import RailItem
 from ui.widgets.unsaved import has_unsaved_text
 from ui.workplace import Screen, Workplace
 
-ScreenFactory = Callable[[Workplace], Screen]
+#: Makes a screen in the place where it will stand.
+ScreenFactory = Callable[[Workplace, QWidget], Screen]
 INBOX: Final = "inbox"
 _ADMINISTRATION: Final = "administration"
 
@@ -115,7 +116,8 @@ class ScreenStack(QStackedWidget):
         return gone
 
     def _make(self, name: str) -> Screen:
-        screen = self.screens[name] = self._factories[name](self._workplace)
+        # In its place from the beginning: to be brought there later, every widget of it would be styled anew.
+        screen = self.screens[name] = self._factories[name](self._workplace, self)
         screen.count_changed.connect(lambda count: self.counted.emit(name, count))
         screen.navigate.connect(self.navigate)
         screen.title_changed.connect(self.title_changed)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.bootstrap import Services
@@ -33,8 +33,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 class Page(Screen):
     """A screen with something typed in it, and a citizen's subject in its title."""
 
-    def __init__(self, workplace: Workplace) -> None:
-        super().__init__(workplace)
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(workplace, parent)
         self.line, self.box = QLineEdit(), QPlainTextEdit()
         column = QVBoxLayout(self)
         column.addWidget(self.line)
@@ -157,7 +157,7 @@ def test_what_opens_behind_the_lock_waits(window: MainWindow, qtbot: QtBot) -> N
     lock_by_keys(window)
     late = QDialog(window)
     late.show()
-    qtbot.waitUntil(lambda: not late.isVisible())
+    qtbot.waitUntil(lambda: not late.isVisible(), timeout=20_000)
     unlock(window)
     assert late.isVisible()
 
@@ -294,7 +294,7 @@ def test_the_menu_locks_and_sets_the_time_which_is_kept(
     assert load_settings(tmp_path, {}).lock_minutes == 5
     assert lock_of(window).minutes == 5
     next(action for action in menu.actions() if action.text().startswith("قفل کردن")).trigger()
-    qtbot.waitUntil(lambda: lock_of(window).locked)
+    qtbot.waitUntil(lambda: lock_of(window).locked, timeout=20_000)
     window.close()
     assert jobs.wait_all()
 

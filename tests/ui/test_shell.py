@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.database.changes import Changed
@@ -38,8 +38,8 @@ class Page(Screen):
 
     name = "page"
 
-    def __init__(self, workplace: Workplace) -> None:
-        super().__init__(workplace)
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(workplace, parent)
         BUILT.append(self.name)
         self.asked: list[object] = []
         self.changes: list[Changed] = []
@@ -366,7 +366,7 @@ def test_a_bug_gets_a_number_stands_in_the_log_and_can_be_copied(
     except ValueError as error:
         with caplog.at_level(logging.CRITICAL):
             reporter.hook(type(error), error, error.__traceback__)
-    qtbot.waitUntil(lambda: bool(shown))
+    qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
     assert len(shown[0].number) == 6
     assert shown[0].number in caplog.text
     assert "ValueError: broken" in shown[0].details

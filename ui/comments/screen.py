@@ -80,21 +80,22 @@ class CommentsScreen(Screen):
         self.comparing = Comparing(workplace, self.page.change)
         self._stack = QStackedWidget()
         self._state: QWidget = Skeleton("rows")
-        for widget in (self._state, self.page):
-            self._stack.addWidget(widget)
+        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        self._pages.addWidget(self._desk)
         column = QVBoxLayout(self._desk)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
+        for widget in (self._state, self.page):
+            self._stack.addWidget(widget)
         # At the bottom, where its coming and going moves no text.
         self.presence = PresenceLine()
         self._present: Sequence[Present] = ()
         column.addWidget(self.presence)
-        self._pages.addWidget(self._desk)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
         self._make_actions(may)
         self._wire()
 

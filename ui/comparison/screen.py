@@ -70,13 +70,14 @@ class ComparisonScreen(Screen):
         self.header.files_wanted.connect(self.choose_files)
         self._stack = QStackedWidget()
         self._state: QWidget = QWidget()
-        for widget in (self._state, self.page, self.desk.preview):
-            self._stack.addWidget(widget)
+        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
+        for widget in (self._state, self.page, self.desk.preview):
+            self._stack.addWidget(widget)
         column.addWidget(self.exporting.bar)
         # At the bottom, where its coming and going moves no text.
         self.presence = PresenceLine()

@@ -448,22 +448,25 @@ class InstrumentsScreen(Screen):
         )
 
     def _lay_out(self) -> None:
-        self._main = QWidget()
-        row = QHBoxLayout(self._main)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.list_page, 1)
-        nothing = QWidget()
-        for widget in (nothing, Skeleton("text"), self.details):
-            self._aside.addWidget(widget)
-        self._aside.setFixedWidth(DETAILS_WIDTH)
-        row.addWidget(self._aside)
-        for widget in (self._state, self._main, *self._pages):
-            self._stack.addWidget(widget)
+        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack)
+        self._main = QWidget()
+        for widget in (self._state, self._main):
+            self._stack.addWidget(widget)
+        row = QHBoxLayout(self._main)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list_page, 1)
+        self._aside.setFixedWidth(DETAILS_WIDTH)
+        row.addWidget(self._aside)
+        nothing = QWidget()
+        for widget in (nothing, Skeleton("text"), self.details):
+            self._aside.addWidget(widget)
+        for widget in self._pages:
+            self._stack.addWidget(widget)
         column.addWidget(self.packing.bar)
 
     def _wire(self) -> None:

@@ -102,7 +102,13 @@ class DetailsPane(QWidget):
         self.actions_of_moves.forbid()
 
     def _lay_out(self) -> None:
+        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
+        self._pages = QStackedLayout(self)
+        set_margins(self._pages, 1, 0, 0, 0)
+        self._skeleton = Skeleton("text")
         page = QWidget()
+        for widget in (QWidget(), self._skeleton, page):
+            self._pages.addWidget(widget)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -118,11 +124,6 @@ class DetailsPane(QWidget):
         foot.addWidget(self._lock)
         foot.addWidget(self.composer)
         column.addLayout(foot)
-        self._pages = QStackedLayout(self)
-        set_margins(self._pages, 1, 0, 0, 0)
-        self._skeleton = Skeleton("text")
-        for widget in (QWidget(), self._skeleton, page):
-            self._pages.addWidget(widget)
 
     def _wire(self) -> None:
         self.composer.sent.connect(self.send)

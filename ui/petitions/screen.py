@@ -91,18 +91,19 @@ class InboxScreen(Screen):
         self._make_actions()
 
     def _lay_out(self) -> None:
-        self.details.setFixedWidth(WIDTH)
+        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.pages = QStackedWidget()
+        column.addWidget(self.pages)
         desk = QWidget()
+        self.pages.addWidget(desk)
         row = QHBoxLayout(desk)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self.details.setFixedWidth(WIDTH)
         row.addWidget(self.side, 1)
         row.addWidget(self.details)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(desk)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages)
 
     def _wire(self) -> None:
         self.side.further.clicked.connect(self._search_further)

@@ -184,18 +184,19 @@ class ReportsScreen(Screen):
         self._state = widget
 
     def _lay_out(self) -> None:
+        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._stack, 1)
         both = QWidget()
+        self._stack.addWidget(both)
         panes = QHBoxLayout(both)
         panes.setContentsMargins(0, 0, 0, 0)
         panes.setSpacing(0)
         self.preview.setMaximumWidth(PREVIEW_WIDTH)
         panes.addWidget(self.page, 3)
         panes.addWidget(self.preview, 2)
-        self._stack.addWidget(both)
         self._stack.addWidget(self._state)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self._stack, 1)
         column.addWidget(self.work.bar)
