@@ -143,6 +143,7 @@ class Theme:
     def __init__(self, scheme: Scheme, document_scale: float = 1.0) -> None:
         self.scheme: Final = scheme
         self.document_scale: Final = document_scale
+        self._fonts: dict[tuple[FontRole, bool], QFont] = {}
 
     @property
     def dark(self) -> bool:
@@ -157,6 +158,13 @@ class Theme:
 
     def font(self, role: FontRole, *, bold: bool = False) -> QFont:
         """The font of a type role; `bold` is the role's own strong weight (600)."""
+        made = self._fonts.get((role, bold))
+        if made is None:
+            made = self._fonts[role, bold] = self._made_font(role, bold=bold)
+        # Of one's own: it may be underlined.
+        return QFont(made)
+
+    def _made_font(self, role: FontRole, *, bold: bool) -> QFont:
         kind = TYPE_ROLES[role]
         font = QFont(FAMILY)
         font.setPointSizeF(kind.points * (self.document_scale if role in SCALED_ROLES else 1.0))

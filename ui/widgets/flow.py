@@ -22,6 +22,8 @@ class FlowLayout(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._line, self._gap = line_height, spacing
+        #: Qt asks again and again: the height of each width, until something in it changes.
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(*margins)
 
     @guarded(None)
@@ -50,7 +52,15 @@ class FlowLayout(QLayout):
 
     @guarded(0)
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return height
+
+    @guarded(None)
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @guarded(QSize())
     def sizeHint(self) -> QSize:

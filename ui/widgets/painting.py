@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -29,6 +30,10 @@ from ui.theme import font, theme
 from ui.theme_tokens import RADIUS_CHIP
 
 KEY_HEIGHT = 18
+#: Widths of words that were measured: so many, of words no longer than this.
+_MOST_KEPT: Final = 4096
+_LONGEST_KEPT: Final = 200
+_widths: dict[tuple[str, str], float] = {}
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,16 @@ def right_to_left() -> bool:
 
 def text_width(text: str, which: QFont) -> float:
     """The width of `text` in pixels."""
-    return QFontMetricsF(which).horizontalAdvance(text)
+    # The same words are measured at each painting; joining Persian letters is what takes long.
+    if len(text) > _LONGEST_KEPT:
+        return QFontMetricsF(which).horizontalAdvance(text)
+    known = which.key(), text
+    width = _widths.get(known)
+    if width is None:
+        if len(_widths) >= _MOST_KEPT:
+            _widths.clear()
+        width = _widths[known] = QFontMetricsF(which).horizontalAdvance(text)
+    return width
 
 
 def reads_right_to_left(text: str) -> bool:
@@ -103,7 +117,9 @@ def draw_text(
     line = " ".join(text[:400].split("\n"))
     rtl = reads_right_to_left(line)
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    shown = QFontMetricsF(which).elidedText(line, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+    shown = line
+    if text_width(line, which) > rect.width():
+        shown = QFontMetricsF(which).elidedText(line, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
     flags = int(_absolute(align)) | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
     painter.drawText(rect, flags, shown)
     return min(text_width(shown, which), rect.width())

@@ -25,6 +25,8 @@ _STEP = 20
 _LINE = 21
 _GAP = 6
 _NOTE_PADDING = 8
+#: In how many widths what was laid out is kept: while a window is dragged each is asked for once.
+_WIDTHS = 4
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,12 @@ class TimeLine(QWidget):
         super().__init__(parent)
         self._events: tuple[TimeLineEvent, ...] = ()
         self._placed: list[_Placed] = []
+        #: Where they stand in each width that was asked for.
+        self._known: dict[int, list[_Placed]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        appearance().theme_changed.connect(self._place)
+        appearance().theme_changed.connect(self._place_anew)
 
     def show_events(self, events: Sequence[TimeLineEvent]) -> None:
         """Shows these events instead."""
@@ -69,6 +73,10 @@ class TimeLine(QWidget):
         self.setAccessibleDescription(
             "\n".join(f"{e.moment} {e.sentence} {e.note}".strip() for e in self._events)
         )
+        self._place_anew()
+
+    def _place_anew(self) -> None:
+        self._known.clear()
         self._place()
 
     def _place(self) -> None:
@@ -80,6 +88,13 @@ class TimeLine(QWidget):
         self.update()
 
     def _laid_out(self, width: int) -> list[_Placed]:
+        if width not in self._known:
+            if len(self._known) >= _WIDTHS:
+                self._known.clear()
+            self._known[width] = self._made(width)
+        return self._known[width]
+
+    def _made(self, width: int) -> list[_Placed]:
         placed: list[_Placed] = []
         top = 0.0
         for event in self._events:
