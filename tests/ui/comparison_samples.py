@@ -120,7 +120,7 @@ def _spans(old: str, new: str, old_start: int, new_start: int, status: Status | 
         spans.append(Span(Op.LABEL, (old_start, old_start + cut_old), (new_start, new_start + cut_new)))
     a, b = _TOKEN.findall(old[cut_old:]), _TOKEN.findall(new[cut_new:])
     at_old, at_new = old_start + cut_old, new_start + cut_new
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in _opcodes(a, b):
         to_old, to_new = at_old + len("".join(a[i1:i2])), at_new + len("".join(b[j1:j2]))
         op = Op(tag)
         if op is Op.REPLACE and (status is Status.ORTHOGRAPHIC or _same_letters(a[i1:i2], b[j1:j2])):
@@ -128,6 +128,17 @@ def _spans(old: str, new: str, old_start: int, new_start: int, status: Status | 
         spans.append(Span(op, (at_old, to_old), (at_new, to_new)))
         at_old, at_new = to_old, to_new
     return tuple(spans)
+
+
+def _opcodes(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """Those of `SequenceMatcher`, which is not asked about the words that both begin with: where one comes a thousand
+    times, it holds each of them against each."""
+    begun = next(
+        (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
+    )
+    rest = SequenceMatcher(None, old[begun:], new[begun:], autojunk=False).get_opcodes()
+    begin: list[tuple[str, int, int, int, int]] = [("equal", 0, begun, 0, begun)] if begun else []
+    return [*begin, *((tag, i1 + begun, i2 + begun, j1 + begun, j2 + begun) for tag, i1, i2, j1, j2 in rest)]
 
 
 def _same_letters(old: Sequence[str], new: Sequence[str]) -> bool:

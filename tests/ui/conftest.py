@@ -13,6 +13,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.settings import Settings
+from tests.engines import SqliteFiles
+from tests.ui.prepared import PreparedOffices
 from ui import jobs
 from ui.application import make_application, speak
 from ui.theme import appearance
@@ -50,3 +52,9 @@ def _clean_desk(qapp: QApplication) -> Iterator[None]:
     appearance().choose("light")
     appearance().scale_documents(1.0)
     speak(qapp, Settings(data_folder=Path(), language="fa"))
+
+
+@pytest.fixture(scope="session")
+def prepared_offices(sqlite_files: SqliteFiles, tmp_path_factory: pytest.TempPathFactory) -> PreparedOffices:
+    """Offices with what the tests of one file begin with."""
+    return PreparedOffices(sqlite_files, tmp_path_factory.mktemp("prepared"))

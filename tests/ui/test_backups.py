@@ -173,7 +173,7 @@ def test_what_is_under_way_can_be_stopped(
     monkeypatch.setattr(desk.pane._backups, "make", slowly)
     desk.pane.ask_new_file = lambda _title, _name: tmp_path / "a.db"
     click(desk.pane.make_button)
-    qtbot.waitUntil(lambda: desk.pane.bar.isVisible() and desk.pane.bar.value() == 250)
+    qtbot.waitUntil(lambda: desk.pane.bar.isVisible() and desk.pane.bar.value() == 250, timeout=20_000)
     assert not desk.pane.restore_button.isEnabled()
     desk.screen.refresh()
     click(desk.pane.stop_button)

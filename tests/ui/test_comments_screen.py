@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -30,6 +30,7 @@ from tests.ui.consultation import (
     workplace,
 )
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
+from tests.ui.prepared import PreparedOffices, its_given, its_office
 from ui.comments.comment_dialog import CommentDialog
 from ui.comments.screen import CommentsScreen
 from ui.comments.words import LONGEST_IN_LIST
@@ -40,25 +41,44 @@ REASON = "مدت پروانه دو سال شد."
 Open = Callable[..., CommentsScreen]
 
 
-@pytest.fixture
-def consultation(sqlite_office: TestOffice, clock: FixedClock) -> int:
+def consulted(office: TestOffice, clock: FixedClock) -> int:
     """An open directive with two comments on article 2, one on its note, one on article 1, one on the whole."""
     clock.advance(timedelta(days=-10))
-    made = draft(sqlite_office, FIRST)
+    made = draft(office, FIRST)
     clock.advance(timedelta(days=9))
-    sqlite_office.services.drafting.add_revision(sqlite_office.reviewer, made.row.id, document(SECOND))
+    office.services.drafting.add_revision(office.reviewer, made.row.id, document(SECOND))
     clock.advance(timedelta(days=1))
-    open_window(sqlite_office, made.row.id, OPENED, CLOSES)
+    open_window(office, made.row.id, OPENED, CLOSES)
     number = made.row.id
-    comment(sqlite_office, number, "مدت کم است.", provision="ماده ۲", quote="مدت یک سال")
+    comment(office, number, "مدت کم است.", provision="ماده ۲", quote="مدت یک سال")
     comment(
-        sqlite_office, number, "سه سال بهتر است.", provision="ماده 2", quote="مدت يك سال", channel="sms",
+        office, number, "سه سال بهتر است.", provision="ماده 2", quote="مدت يك سال", channel="sms",
         sender="",
     )  # fmt: skip
-    comment(sqlite_office, number, "تبصره روشن نیست.", provision="تبصره ماده ۲")
-    comment(sqlite_office, number, "خوب است.", provision="ماده یک")
-    comment(sqlite_office, number, "با همه آن موافقم.")
+    comment(office, number, "تبصره روشن نیست.", provision="تبصره ماده ۲")
+    comment(office, number, "خوب است.", provision="ماده یک")
+    comment(office, number, "با همه آن موافقم.")
     return number
+
+
+def nothing(office: TestOffice, clock: FixedClock) -> int:
+    """No draft at all."""
+    del office, clock
+    return 0
+
+
+@pytest.fixture
+def prepared(
+    request: pytest.FixtureRequest, prepared_offices: PreparedOffices, clock: FixedClock
+) -> Iterator[tuple[TestOffice, int]]:
+    """With the directive where the test asks for `consultation`."""
+    with prepared_offices.office(
+        consulted if "consultation" in request.fixturenames else nothing, clock
+    ) as made:
+        yield made
+
+
+sqlite_office, consultation = its_office, its_given
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
+from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError
 from desktop_app.instruments.annotations import ThreadRow
 from desktop_app.instruments.taking import Taken
@@ -15,6 +16,7 @@ from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
 from tests.ui import keyboard
 from tests.ui.comparing import compared_screen, document, dressed, instrument_of, reading
+from tests.ui.prepared import begins_with, its_given, its_office
 from ui import jobs
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair
@@ -32,9 +34,13 @@ NEW = OLD.replace("سی", "شصت").replace("تبصره ـ جمعه‌ها به 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def instrument(sqlite_office: TestOffice) -> int:
-    return instrument_of(sqlite_office, OLD, NEW)
+def compared_draft(office: TestOffice, clock: FixedClock) -> int:
+    del clock
+    return instrument_of(office, OLD, NEW)
+
+
+prepared = begins_with(compared_draft)
+sqlite_office, instrument = its_office, its_given
 
 
 @pytest.fixture

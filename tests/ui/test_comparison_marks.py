@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
+from desktop_app.clock import FixedClock
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.instruments.reviewing import ChangeKey, Mark, MarkState
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
 from tests.ui import keyboard
 from tests.ui.comparing import compared_screen, dressed, instrument_of, reading
+from tests.ui.prepared import begins_with, its_given, its_office
 from ui import jobs
 from ui.comparison.change_list import CHANGE_ROLE
 from ui.comparison.forms import shown_by
@@ -26,12 +28,16 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.comparison_view import ChangeKind
 
 __all__ = ["dressed"]
-WAIT = 3_000
+WAIT = 20_000
 
 
-@pytest.fixture
-def instrument(sqlite_office: TestOffice) -> int:
-    return instrument_of(sqlite_office)
+def compared_draft(office: TestOffice, clock: FixedClock) -> int:
+    del clock
+    return instrument_of(office)
+
+
+prepared = begins_with(compared_draft)
+sqlite_office, instrument = its_office, its_given
 
 
 @pytest.fixture

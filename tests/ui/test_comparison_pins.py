@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop_app.clock import FixedClock
 from desktop_app.comparison.pins import Pin
 from tests.department import TestOffice
 from tests.ui import keyboard
 from tests.ui.comparing import compared_screen, dressed, instrument_of, reading
+from tests.ui.prepared import begins_with, its_given, its_office
 from ui import jobs
 from ui.comparison.outline_list import OutlineList
 from ui.comparison.screen import ComparisonScreen
@@ -30,9 +32,13 @@ NEW = OLD.replace("سی", "شصت").replace(
 )
 
 
-@pytest.fixture
-def instrument(sqlite_office: TestOffice) -> int:
-    return instrument_of(sqlite_office, OLD, NEW)
+def compared_draft(office: TestOffice, clock: FixedClock) -> int:
+    del clock
+    return instrument_of(office, OLD, NEW)
+
+
+prepared = begins_with(compared_draft)
+sqlite_office, instrument = its_office, its_given
 
 
 @pytest.fixture

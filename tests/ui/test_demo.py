@@ -26,7 +26,7 @@ def left(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that one run of the demo left, with the database beside it."""
     folder = tmp_path_factory.mktemp("demo")
     services = open_services(sqlite_url(folder / "demo.db"))
-    fill(services, petitions=1500, until=date(2026, 11, 24))
+    fill(services, petitions=150, until=date(2026, 11, 24))
     settings = replace(Settings(data_folder=folder), database=sqlite_url(folder / "demo.db"))
     take_pictures(settings, services, demo_people(services), folder / "pictures")
     services.close()

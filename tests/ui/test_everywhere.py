@@ -42,7 +42,7 @@ def typed(window: MainWindow, qtbot: QtBot, text: str) -> None:
     assert field.hasFocus()
     type_text(field, text)
     # What was found for a beginning of it may stand there before.
-    qtbot.waitUntil(lambda: window.everywhere.model.text == text, timeout=10_000)
+    qtbot.waitUntil(lambda: window.everywhere.model.text == text, timeout=20_000)
     assert window.everywhere.list.isVisible()
 
 
@@ -78,7 +78,7 @@ def test_enter_alone_searches_the_inbox_and_is_remembered(window: MainWindow, qt
     assert screen.model.wanted.query == "نگارخانه"
     press(window, Qt.Key.Key_K, CONTROL)
     press(window.top_bar.search, Qt.Key.Key_Escape)
-    qtbot.waitUntil(window.everywhere.list.isVisible, timeout=5000)
+    qtbot.waitUntil(window.everywhere.list.isVisible, timeout=20_000)
     assert lines(window) == ["نگارخانه"]
     press(window.top_bar.search, Qt.Key.Key_Escape)
     assert not window.everywhere.list.isVisible()

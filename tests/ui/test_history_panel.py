@@ -22,6 +22,7 @@ from desktop_app.settings import Settings
 from desktop_app.wording.labels import label
 from tests.department import TestOffice
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
+from tests.ui.prepared import begins_with, its_given, its_office
 from ui import jobs
 from ui.administration import history_model
 from ui.administration.history_model import Column, cell_words
@@ -53,13 +54,17 @@ class Shown:
         return [row for row in found if row is not None]
 
 
-@pytest.fixture
-def petition(sqlite_office: TestOffice, clock: FixedClock) -> int:
+def worked_on(office: TestOffice, clock: FixedClock) -> int:
+    """A petition that was taken and has a note, an hour after each other."""
     clock.advance(timedelta(hours=1))
-    taken = sqlite_office.taken()
+    taken = office.taken()
     clock.advance(timedelta(hours=1))
-    sqlite_office.services.desk.note(sqlite_office.clerk, taken.id, HOSTILE)
+    office.services.desk.note(office.clerk, taken.id, HOSTILE)
     return taken.id
+
+
+prepared = begins_with(worked_on)
+sqlite_office, petition = its_office, its_given
 
 
 @pytest.fixture
@@ -306,7 +311,7 @@ def test_rows_far_down_are_read_when_they_are_looked_at(
     last = model.rowCount() - 1
     assert model.row_at(last) is None
     shown.panel.table.select(last)
-    qtbot.waitUntil(lambda: model.row_at(last) is not None)
+    qtbot.waitUntil(lambda: model.row_at(last) is not None, timeout=20_000)
     row = model.row_at(last)
     assert row is not None
     assert shown.panel.table.current_row() == row

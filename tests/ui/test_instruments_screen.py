@@ -116,7 +116,7 @@ def test_each_kind_is_registered_on_the_road_that_the_law_gives_it(
 ) -> None:
     screen = open_screen()
     dialog = screen.register()
-    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=20_000)
     dialog.kinds[kind].click()
     road = "ارسال" if kind in (InstrumentKind.BILL, InstrumentKind.CABINET_BYLAW) else "ابلاغ"
     assert road in dialog.rule.text()
@@ -249,7 +249,7 @@ def test_the_reading_of_a_large_file_can_be_stopped(
     screen = open_screen()
     screen.importing.patience.setInterval(0)
     screen.import_file(path)
-    qtbot.waitUntil(lambda: isinstance(screen._stack.currentWidget(), EmptyState))
+    qtbot.waitUntil(lambda: isinstance(screen._stack.currentWidget(), EmptyState), timeout=20_000)
     state = screen._stack.currentWidget()
     assert state is not None
     click(state.findChildren(Button)[0])

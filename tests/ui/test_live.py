@@ -29,7 +29,8 @@ def live_desk(office: TestOffice, actor: Actor) -> Iterator[DeskWindow]:
         made.window.watch.stop()
 
 
-def wait(found: Callable[[], bool], within: float) -> bool:
+def wait(found: Callable[[], bool], within: float = 20.0) -> bool:
+    """Whether it comes; how soon is asserted only where `within` is given: the machine may have much to do."""
     deadline = time.monotonic() + within
     while not found() and time.monotonic() < deadline:
         QTest.qWait(10)

@@ -42,7 +42,7 @@ def live(office: TestOffice, actor: Actor) -> Iterator[DeskWindow]:
         made.window.colleagues.stop()
 
 
-def wait(found: Callable[[], bool], within: float = 4.0) -> bool:
+def wait(found: Callable[[], bool], within: float = 20.0) -> bool:
     deadline = time.monotonic() + within
     while not found() and time.monotonic() < deadline:
         QTest.qWait(10)

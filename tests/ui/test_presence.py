@@ -24,6 +24,12 @@ from ui.widgets.presence_line import present_words
 EDITING = "حسن نوری در حال ویرایش"
 
 
+@pytest.fixture(autouse=True)
+def _no_word_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is seen was looked for or told, and not asked for because some seconds had passed."""
+    monkeypatch.setattr("ui.presence.BEATS_EVERY", 600.0)
+
+
 @pytest.fixture
 def other(office: TestOffice, database_url: str) -> Iterator[Services]:
     opened = open_services(database_url, clock=office.services.database._clock, prepare_schema=False)
@@ -48,14 +54,14 @@ def test_a_colleague_who_writes_is_named_in_the_row_and_in_the_petition(
         line = clerk.screen.details.presence
         assert line.isHidden()
         other.presence.stand(office.other_clerk, Place("petition", petition.id, Doing.WRITING))
-        assert wait(line.isVisible, 2.0)
+        assert wait(line.isVisible)
         assert line.words.text() == EDITING
         assert row_words(clerk, petition.id).startswith(EDITING)
         clerk.screen.table.viewport().grab()
         # It informs; what can be done can still be done.
         assert clerk.screen.details.composer.isEnabled()
         other.presence.leave()
-        assert wait(line.isHidden, 2.0)
+        assert wait(line.isHidden)
         assert EDITING not in row_words(clerk, petition.id)
         clerk.window.colleagues.stop()
 
@@ -71,22 +77,22 @@ def test_the_window_says_where_it_is_and_when_something_is_written(
         def places() -> list[Place]:
             return [one.place for one in other.presence.others(office.other_clerk)]
 
-        assert wait(lambda: places() == [Place("petition", first.id, Doing.LOOKING)], 3.0)
+        assert wait(lambda: places() == [Place("petition", first.id, Doing.LOOKING)])
         clerk.write("می‌نویسم")
-        assert wait(lambda: places() == [Place("petition", first.id, Doing.WRITING)], 3.0)
+        assert wait(lambda: places() == [Place("petition", first.id, Doing.WRITING)])
         clerk.show(View.ALL, keep=second.id)
-        assert wait(lambda: places() == [Place("petition", second.id, Doing.LOOKING)], 3.0)
+        assert wait(lambda: places() == [Place("petition", second.id, Doing.LOOKING)])
         clerk.window.go("people")
-        assert wait(lambda: places() == [], 3.0)
+        assert wait(lambda: places() == [])
         clerk.window.go("inbox")
-        assert wait(lambda: bool(places()), 3.0)
-    assert wait(lambda: places() == [], 3.0)
+        assert wait(lambda: bool(places()))
+    assert wait(lambda: places() == [])
 
 
 def test_one_who_was_killed_is_gone_when_his_word_no_longer_holds(
     office: TestOffice, other: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(presence, "HOLDS", timedelta(seconds=1.5))
+    monkeypatch.setattr(presence, "HOLDS", timedelta(seconds=3))
     for services in (office.services, other):
         services.database._clock = PcClock()
     petition = office.petition()
@@ -95,9 +101,9 @@ def test_one_who_was_killed_is_gone_when_his_word_no_longer_holds(
         clerk.window.colleagues.start()
         other.presence.stand(office.other_clerk, Place("petition", petition.id, Doing.WRITING))
         line = clerk.screen.details.presence
-        assert wait(line.isVisible, 3.0)
+        assert wait(line.isVisible)
         # Nobody says that he is gone.
-        assert wait(line.isHidden, 3.0)
+        assert wait(line.isHidden)
         clerk.window.colleagues.stop()
 
 
@@ -110,7 +116,7 @@ def test_only_what_is_written_here_is_asked_for_at_once_and_nothing_told_is_miss
     found: list[tuple[Present, ...]] = []
     watch.found.connect(found.append)
     watch.start()
-    assert wait(lambda: len(found) == 1, 3.0)
+    assert wait(lambda: len(found) == 1)
     # Elsewhere: the window's next word is soon enough.
     watch.hear(frozenset({("presence", 8), ("petition", 7)}))
     QTest.qWait(400)
@@ -119,7 +125,7 @@ def test_only_what_is_written_here_is_asked_for_at_once_and_nothing_told_is_miss
     other.presence.stand(office.music_clerk, Place("petition", 7, Doing.WRITING))
     # The first question is under way, perhaps without this in its answer.
     watch.hear(frozenset({("presence", 7)}))
-    assert wait(lambda: len(found) == 3, 3.0)
+    assert wait(lambda: len(found) == 3)
     assert [one.name for one in found[-1]] == ["سارا امینی"]
     watch.stop()
 

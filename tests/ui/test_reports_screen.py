@@ -19,6 +19,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.clock import FixedClock
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.persian.dates import JalaliMonth, start_of_day
 from desktop_app.persian.day_ranges import DayRange
@@ -30,6 +31,7 @@ from tests.department import TestOffice
 from tests.ui.conftest import OFFSCREEN_ONLY
 from tests.ui.consultation import FIRST, comment, draft, open_window, settle, workplace
 from tests.ui.keyboard import CONTROL, activate, click, press
+from tests.ui.prepared import begins_with, its_office
 from ui import jobs
 from ui.reports.made import file_name, make_report
 from ui.reports.screen import ReportsScreen
@@ -41,28 +43,31 @@ MEHR = JalaliMonth(1405, 7)
 Open = Callable[..., ReportsScreen]
 
 
-@pytest.fixture
-def busy_office(sqlite_office: TestOffice) -> TestOffice:
+def busy(office: TestOffice, clock: FixedClock) -> None:
     """Five petitions of Aban in two units and without one, the first resolved today; two of Mehr."""
+    del clock
     given = (
-        (ABAN, 3, sqlite_office.books, Kind.REQUEST, Channel.PORTAL),
-        (ABAN, 3, sqlite_office.books, Kind.COMPLAINT, Channel.PHONE),
-        (ABAN, 9, sqlite_office.books, Kind.REQUEST, Channel.PHONE),
-        (ABAN, 12, sqlite_office.music, Kind.REQUEST, Channel.PORTAL),
+        (ABAN, 3, office.books, Kind.REQUEST, Channel.PORTAL),
+        (ABAN, 3, office.books, Kind.COMPLAINT, Channel.PHONE),
+        (ABAN, 9, office.books, Kind.REQUEST, Channel.PHONE),
+        (ABAN, 12, office.music, Kind.REQUEST, Channel.PORTAL),
         (ABAN, 30, None, Kind.OPINION, Channel.SMS),
-        (MEHR, 5, sqlite_office.music, Kind.REQUEST, Channel.PORTAL),
-        (MEHR, 6, sqlite_office.books, Kind.REQUEST, Channel.PORTAL),
+        (MEHR, 5, office.music, Kind.REQUEST, Channel.PORTAL),
+        (MEHR, 6, office.books, Kind.REQUEST, Channel.PORTAL),
     )
     for month, day, unit, kind, channel in given:
         moment = start_of_day(month.first_day + timedelta(days=day - 1)) + timedelta(hours=10)
-        made = sqlite_office.petition(
+        made = office.petition(
             f"متن {month.code} {day} {kind}", unit=unit, kind=kind, channel=channel, received_at=moment
         )
         if (month, day, kind) == (ABAN, 3, Kind.REQUEST):
-            desk, clerk = sqlite_office.services.desk, sqlite_office.clerk
+            desk, clerk = office.services.desk, office.clerk
             taken = desk.take(clerk, made.id, made.version)
             desk.resolve(clerk, taken.id, taken.version, Outcome.ANSWERED, "پاسخ", satisfaction=4)
-    return sqlite_office
+
+
+prepared = begins_with(busy)
+busy_office = its_office
 
 
 @pytest.fixture

@@ -53,4 +53,4 @@ def test_a_search_that_stopped_at_its_newest_matches_goes_on(
     assert jobs.wait_all(20)
     assert screen.model.outline.total == 7
     assert not screen.side.further.isVisible()
-    qtbot.waitUntil(lambda: marks(screen.details.body.text.page) == ["مجوز"], timeout=5000)
+    qtbot.waitUntil(lambda: marks(screen.details.body.text.page) == ["مجوز"], timeout=20_000)

@@ -116,7 +116,7 @@ def test_a_department_s_server_is_tried_taken_and_signed_in_to(
     assert PASSWORD not in kept
     window = door.window
     assert window.setup is None
-    qtbot.waitUntil(lambda: window.connection.state == "connected")
+    qtbot.waitUntil(lambda: window.connection.state == "connected", timeout=20_000)
     window.form.username.setText("rezaei")
     type_text(window.form.password, PASSWORD)
     press(window.form.password, Key.Key_Return)
@@ -229,7 +229,7 @@ def test_who_signs_in_before_it_is_prepared_is_led_there(
     window = SignInWindow(Settings(data_folder=tmp_path, database=address))
     qtbot.addWidget(window)
     activate(window)
-    qtbot.waitUntil(lambda: window.connection.state == "connected")
+    qtbot.waitUntil(lambda: window.connection.state == "connected", timeout=20_000)
     window.form.username.setText(OWNER)
     type_text(window.form.password, PASSWORD)
     press(window.form.password, Key.Key_Return)

@@ -102,7 +102,7 @@ def opened(qtbot: QtBot, window: SignInWindow) -> Signed:
     signed = Signed(window)
     window.signed_in.connect(lambda *told: signed.results.append(told))
     activate(window)
-    qtbot.waitUntil(lambda: window.connection.state == "connected")
+    qtbot.waitUntil(lambda: window.connection.state == "connected", timeout=20_000)
     return signed
 
 
@@ -333,7 +333,7 @@ def test_a_store_that_hangs_holds_up_neither_the_connection_nor_the_form(
     name = username_of(sqlite_office)
     remembered = replace(settings, last_username=name, remember=True)
     door = opened(qtbot, SignInWindow(remembered, sqlite_office.services))
-    qtbot.waitUntil(lambda: waiting.asked == 1)
+    qtbot.waitUntil(lambda: waiting.asked == 1, timeout=20_000)
     form = door.window.form
     type_text(form.password, "half")
     answer.set()

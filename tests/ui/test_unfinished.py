@@ -65,7 +65,7 @@ class Place:
         self.sessions.append(session)
         window = session.open_main(office.services, actor or office.clerk)
         activate(window)
-        assert wait(lambda: ready(window), 5.0)
+        assert wait(lambda: ready(window))
         return window
 
     def crash(self, window: MainWindow) -> None:
@@ -122,7 +122,7 @@ def inbox(window: MainWindow, petition_id: int) -> InboxScreen:
         detail = screen.details.detail
         return detail is not None and detail.id == petition_id
 
-    assert wait(shows, 5.0)
+    assert wait(shows)
     return screen
 
 
@@ -240,7 +240,7 @@ def test_unit_outcome_and_reason_come_back_with_the_text(pc: Place, sqlite_offic
     pc.crash(window)
     composer = inbox(pc.window(office), taken.id).details.composer
     composer.turn_to(Mode.ORDER)
-    assert wait(lambda: composer.order.unit.code() == office.music.id, 3.0)
+    assert wait(lambda: composer.order.unit.code() == office.music.id)
     assert (composer.text(), composer.order.purpose.code()) == ("برای بررسی", Purpose.INFORMATION)
     composer.turn_to(Mode.REPLY)
     assert (composer.text(), composer.reply.outcome.code()) == ("پاسخ منفی", Outcome.REFUSED)
@@ -255,7 +255,7 @@ def test_what_was_sent_does_not_come_back(pc: Place, sqlite_office: TestOffice) 
     window = pc.window(sqlite_office)
     screen = write(window, petition.id, Mode.NOTE, NOTE)
     press(screen.details.composer.edit, Qt.Key.Key_Return, CONTROL)
-    assert wait(lambda: box_text(screen) == "", 5.0)
+    assert wait(lambda: box_text(screen) == "")
     pc.crash(window)
     again = pc.window(sqlite_office)
     assert again.keeping.bar.isHidden()
@@ -317,7 +317,7 @@ def test_two_windows_of_one_person_do_not_overwrite_each_other(pc: Place, sqlite
         found.add(box_text(screen))
         screen.details.composer.edit.setFocus()
         press(screen.details.composer.edit, Qt.Key.Key_Return, CONTROL)
-        assert wait(lambda screen=screen: box_text(screen) == "", 5.0)  # type: ignore[misc]
+        assert wait(lambda screen=screen: box_text(screen) == "")  # type: ignore[misc]
         pc.crash(window)
     assert found == {"یکم", "دوم"}
     assert pc.files() == []
@@ -368,7 +368,7 @@ def test_the_decision_on_a_comment_comes_back(pc: Place, sqlite_office: TestOffi
     assert jobs.wait_all()
     found = again.current_screen()
     assert isinstance(found, CommentsScreen)
-    assert wait(lambda: found.decision.comment is not None and found.decision.comment.id == given.id, 5.0)
+    assert wait(lambda: found.decision.comment is not None and found.decision.comment.id == given.id)
     assert found.decision.choice.value() == "rejected"
     assert found.decision.reason.toPlainText() == "با قانون نمی‌خواند"
     assert found.decision.kept.isVisible()
@@ -468,7 +468,7 @@ def test_signing_out_can_throw_away(pc: Place, sqlite_office: TestOffice) -> Non
     window.person_corner.open_menu(window.rail.person)
     sign_out(window).trigger()
     click(asked(window).throw_button)
-    assert wait(lambda: isinstance(pc.sessions[0].window, SignInWindow), 5.0)
+    assert wait(lambda: isinstance(pc.sessions[0].window, SignInWindow))
     assert box_text(inbox(pc.window(sqlite_office), petition.id)) == ""
 
 
@@ -505,7 +505,7 @@ def test_a_disk_that_takes_nothing_is_said_once(pc: Place, sqlite_office: TestOf
     (pc.folder / FOLDER).write_text("a file")
     petition = sqlite_office.taken()
     window = pc.window(sqlite_office)
-    assert wait(lambda: window.message_bar.text.startswith("نوشته‌های ناتمام را نمی‌توان"), 3.0)
+    assert wait(lambda: window.message_bar.text.startswith("نوشته‌های ناتمام را نمی‌توان"))
     write(window, petition.id, Mode.NOTE, NOTE)
     window.message_bar.clear()
     QTest.qWait(WRITES_EVERY + 100)
@@ -516,7 +516,7 @@ def test_a_disk_that_takes_nothing_is_said_once(pc: Place, sqlite_office: TestOf
     click(asked(window).stay_button)
     (pc.folder / FOLDER).unlink()
     type_text(inbox(window, petition.id).details.composer.edit, "!")
-    assert wait(lambda: window.message_bar.text.startswith("نوشته‌های ناتمام دوباره"), 3.0)
+    assert wait(lambda: window.message_bar.text.startswith("نوشته‌های ناتمام دوباره"))
     pc.crash(window)
     assert "یادداشت" in pc.window(sqlite_office).keeping.bar.words.text()
 
@@ -660,7 +660,7 @@ def test_the_form_of_a_step_comes_back(pc: Place, sqlite_office: TestOffice) -> 
 
     def form(window: MainWindow) -> StepDialog:
         screen: InstrumentsScreen = screen_of(window, InstrumentsScreen, "drafts", row.id)
-        assert wait(lambda: screen._detail is not None and screen._detail.row.id == row.id, 5.0)
+        assert wait(lambda: screen._detail is not None and screen._detail.row.id == row.id)
         screen.take_step(Step.WITHDRAW)
         dialog = screen._step_dialog
         assert dialog is not None

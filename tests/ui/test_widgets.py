@@ -314,7 +314,7 @@ def test_what_was_done_goes_away_and_trouble_stays(qtbot: QtBot) -> None:
     bar = MessageBar(stays=1)
     qtbot.addWidget(bar)
     bar.say("ذخیره شد.")
-    qtbot.waitUntil(lambda: bar.text == "")
+    qtbot.waitUntil(lambda: bar.text == "", timeout=20_000)
     bar.show_error(ConflictError(item="petition"))
     qtbot.wait(30)
     assert bar.text != ""
@@ -444,7 +444,7 @@ def test_searching_tells_once_after_a_pause_and_escape_empties(qtbot: QtBot) -> 
     told: list[str] = []
     box.searched.connect(told.append)
     type_text(box, "کریمی")
-    qtbot.waitUntil(lambda: told == ["کریمی"])
+    qtbot.waitUntil(lambda: told == ["کریمی"], timeout=20_000)
     press(box, Key.Key_Escape)
     assert told == ["کریمی", ""]
     assert box.text() == ""
