@@ -13929,6 +13929,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Inbox</source>
+            <extracomment>Makes a screen in the place where it will stand.</extracomment>
             <translation>کارتابل</translation>
         </message>
         <message>
