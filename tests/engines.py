@@ -60,7 +60,6 @@ class SqliteFiles:
         path = self._folder / f"test-{next(self._numbers)}.db"
         shutil.copyfile(self._template(made), path)
         yield sqlite_url(path)
-        path.unlink(missing_ok=True)
 
     def _template(self, made: Made) -> Path:
         template = self._folder / f"template-{made.__name__}.db"

@@ -1,6 +1,7 @@
 """What others changed, as it happens, and whether the database is there: one thread that listens.
 
-PostgreSQL tells by NOTIFY, from triggers, once a transaction: table, unit and id, nothing of what stands there.
+PostgreSQL tells by NOTIFY, from triggers, once a transaction: table, in whose reach the row is, and id; nothing of
+what stands there. What is told of petitions that this person cannot see is passed over.
 SQLite tells by `PRAGMA data_version` that another connection wrote. Whatever may have been missed (after a lost
 connection, and every half minute) is told as `ANYTHING`. The thread knows at once when the server's process dies, and
 in less than five seconds when it hangs.
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 Changed = frozenset[tuple[str, int]]
 #: Something may have changed, anywhere.
 ANYTHING: Final[Changed] = frozenset({("", 0)})
+
+#: Whose telling may mean that this person sees others from now on.
+_RIGHTS: Final = frozenset({"", "deputy", "person", "person_role", "unit"})
 
 _log = logging.getLogger(__name__)
 _CHANNEL: Final = "mosharekat"
@@ -62,6 +66,8 @@ class Changes:
         self._database, self._told, self._state = database, told, state
         self._end = threading.Event()
         self._connection: LivingConnection | None = None
+        #: The units that this person sees petitions of, and the person, below zero (`app.my_reach`).
+        self._reach: frozenset[str] = frozenset()
         self._there: bool | None = None
         listen = self._watch_file if database.is_sqlite else self._listen
         self._thread = threading.Thread(target=listen, name="changes", daemon=True)
@@ -117,17 +123,30 @@ class Changes:
                 self._connection = None
 
     def _hear(self, connection: LivingConnection) -> None:
+        self._look_up_reach(connection)
         net = time.monotonic() + _NET
         while not self._end.is_set():
-            heard = {_read(told) for told in connection.notifies(timeout=_ASKS_EVERY, stop_after=1)}
-            if heard:
-                heard |= {_read(told) for told in connection.notifies(timeout=_GATHERS)}
-                self._tell(frozenset(heard))
+            told = list(connection.notifies(timeout=_ASKS_EVERY, stop_after=1))
+            if told:
+                told += connection.notifies(timeout=_GATHERS)
+                self._tell_of(told, connection)
             else:
                 connection.execute("SELECT 1")
             if time.monotonic() > net:
                 net = time.monotonic() + _NET
+                self._look_up_reach(connection)
                 self._tell(ANYTHING)
+
+    def _tell_of(self, told: list[Notify], connection: LivingConnection) -> None:
+        if any(one.payload.partition(":")[0] in _RIGHTS for one in told):
+            self._look_up_reach(connection)
+        found = (heard(one.payload, self._reach) for one in told)
+        if changed := frozenset(one for one in found if one is not None):
+            self._tell(changed)
+
+    def _look_up_reach(self, connection: LivingConnection) -> None:
+        found = connection.execute("SELECT app.my_reach()").fetchone()
+        self._reach = frozenset(map(str, found[0] or ())) if found else frozenset()
 
     # SQLite
 
@@ -160,7 +179,13 @@ def _close(connection: sqlite3.Connection | None) -> None:
         connection.close()
 
 
-def _read(told: Notify) -> tuple[str, int]:
-    table, _, rest = told.payload.partition(":")
-    number = rest.rpartition(":")[2]
-    return (table, int(number)) if number.isdecimal() else ("", 0)
+def heard(payload: str, reach: frozenset[str]) -> tuple[str, int] | None:
+    """Table and id that were told (`petition:3,-12:17`: those in whose reach it is, 0 for everybody's), `ANYTHING`'s
+    for what cannot be read; None for a petition that is out of `reach`."""
+    table, _, rest = payload.partition(":")
+    whose, _, number = rest.rpartition(":")
+    if not number.isdecimal():
+        return ("", 0)
+    if table == "petition" and whose != "0" and reach.isdisjoint(whose.split(",")):
+        return None
+    return (table, int(number))

@@ -24,6 +24,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import event
 
 from desktop_app.bootstrap import Services, sign_in_to_server
+from desktop_app.database.changes import heard
 from desktop_app.database.rhythm import Rhythm
 from desktop_app.errors import AppError, ConflictError
 from desktop_app.petitions.detail import PetitionDetail
@@ -260,8 +261,11 @@ class Windows:
         self._clerks = clerks
         self._statements = [_statements_of(clerk) for clerk in clerks]
         self._listening = [clerk.services.database.connect_apart() for clerk in clerks]
+        self._reach: list[frozenset[str]] = []
         for connection in self._listening:
             connection.execute("LISTEN mosharekat")
+            [mine] = connection.execute("SELECT app.my_reach()").fetchone() or ((),)
+            self._reach.append(frozenset(map(str, mine)))
         self._asking = [clerk.services.database.connect_apart() for clerk in clerks]
         self._busy = [threading.Lock() for _ in clerks]
         for n in range(len(clerks)):
@@ -298,14 +302,14 @@ class Windows:
         told = set()
         while (notice := line.notifies()) is not None:
             self._heard += 1
-            told.add(notice.extra.decode())
+            told.add(heard(notice.extra.decode(), self._reach[n]))
         clerk, kinds = self._clerks[n], set()
-        if any(one.startswith("petition:") for one in told):
+        if any(one is not None and one[0] == "petition" for one in told):
             kinds = {"news", "counts", "bell"}
-        if f"presence:0:{clerk.standing}" in told:
+        if ("presence", clerk.standing) in told:
             kinds.add("presence")
         looked_at = {clerk.standing, *(row.id for row in clerk.opened.rows[:_ROWS])}
-        if any(f"petition:0:{number}" in told for number in looked_at):
+        if any(("petition", number) in told for number in looked_at):
             # One that is seen is read again at once; that tells as well whether others came.
             kinds = kinds - {"news"} | {"row"}
         with self._lock:

@@ -3,15 +3,16 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from functools import partial
 
 import psycopg
 import pytest
 
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
-from desktop_app.database.changes import ANYTHING, Changed, Changes, concerns
+from desktop_app.database.changes import ANYTHING, Changed, Changes, concerns, heard
 from desktop_app.database.engine import Database
 from desktop_app.documents.document import Document
 from desktop_app.errors import AppError
@@ -21,8 +22,10 @@ from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.staff.presence import Doing, Place
+from desktop_app.staff.roles import Membership, Role
 from tests.department import TestOffice
 from tests.engines import PostgresqlServer
+from tests.guarded import Department
 
 DRAFT = Document("draft.txt", "ماده ۱- متن", (), "txt", "0" * 64)
 
@@ -47,7 +50,16 @@ class Listener:
 @contextmanager
 def listening(url: str) -> Iterator[Listener]:
     """A client of its own that listens, from the moment when it is known to."""
-    listener, database = Listener(), Database(url)
+    database = Database(url)
+    with heard_in(database) as listener:
+        yield listener
+    database.close()
+
+
+@contextmanager
+def heard_in(database: Database) -> Iterator[Listener]:
+    """What whoever has this database open is told."""
+    listener = Listener()
     changes = Changes(database, listener.told, listener.states.append)
     changes.start()
     assert listener.wait(lambda: bool(listener.states), 5)
@@ -56,7 +68,14 @@ def listening(url: str) -> Iterator[Listener]:
         yield listener
     finally:
         changes.stop()
-        database.close()
+
+
+def hears(listener: Listener, petition: int) -> bool:
+    return ("petition", petition) in listener.heard
+
+
+def letter(text: str, unit: int | None = None) -> NewPetition:
+    return NewPetition(kind=Kind.REQUEST, channel=Channel.PORTAL, text=text, unit_id=unit)
 
 
 @contextmanager
@@ -130,7 +149,55 @@ def test_a_change_and_the_event_that_tells_of_it_are_told_once(office: TestOffic
     petition = office.taken()
     with told_by(database_url) as told:
         office.services.desk.note(office.clerk, petition.id, "یادداشت")
-        assert told() == [f"petition:0:{petition.id}"]
+        [once] = told()
+        assert heard(once, frozenset({str(office.books.id)})) == ("petition", petition.id)
+
+
+def test_a_change_is_told_to_those_who_see_the_petition_or_saw_it(department: Department) -> None:
+    office = department.office
+    services, clerk = department.signed_in("rezaei")
+    music, amini = department.signed_in("amini")
+    manager, _ = department.signed_in("yazdi")
+    with ExitStack() as open_ones:
+        at_books, at_music, above = (
+            open_ones.enter_context(heard_in(one.database)) for one in (services, music, manager)
+        )
+
+        def is_told(number: int, *listeners: Listener) -> None:
+            for one in (at_books, at_music, above):
+                if one in listeners:
+                    assert one.wait(partial(hears, one, number), 3.0)
+            # What else comes with it.
+            time.sleep(0.2)
+            for one in (at_books, at_music, above):
+                assert hears(one, number) is (one in listeners), number
+                one.heard.clear()
+
+        nobodys = services.register.register(clerk, letter("بی‌واحد")).id
+        is_told(nobodys, at_books, at_music, above)
+        ours = services.register.register(clerk, letter("ما", office.books.id)).id
+        is_told(ours, at_books, above)
+        seen = services.desk.take(clerk, ours, services.desk.peek(clerk, ours).version)
+        services.desk.note(clerk, ours, "یادداشت")
+        is_told(ours, at_books, above)
+        # Theirs from now on, in the sight of whoever sent it; and when it is taken back, they learn that too.
+        seen = services.desk.refer(clerk, ours, services.desk.peek(clerk, ours).version, office.music.id, "؟")
+        is_told(ours, at_books, at_music, above)
+        services.desk.undo(clerk, ours, seen.version)
+        is_told(ours, at_books, at_music, above)
+        services.desk.note(clerk, ours, "پس از بازگشت")
+        is_told(ours, at_books, above)
+        # Who gets to work there hears of it from then on.
+        there = frozenset({Membership(Role.CLERK, office.music.id), Membership(Role.CLERK, office.books.id)})
+        accounts = office.services.accounts
+        row = next(one for one in accounts.all() if one.username == "amini")
+        accounts.change(office.administrator, row.id, row.version, memberships=there)
+        assert at_music.wait(
+            lambda: any(table in ("person", "person_role") for table, _ in at_music.heard), 3.0
+        )
+        services.desk.note(clerk, ours, "برای هر دو")
+        is_told(ours, at_books, at_music, above)
+    assert amini.person_id
 
 
 def test_who_begins_and_ceases_to_write_is_told_to_those_who_stand_there(
@@ -177,7 +244,7 @@ def test_nothing_of_what_stands_in_a_petition_is_told(
         office.services.desk.note(office.clerk, petition.id, "یادداشت محرمانه")
         told = [notice.payload for notice in connection.notifies(timeout=0.3)]
     assert told
-    assert all(re.fullmatch(r"[a-z_]+:\d+:\d+", payload) for payload in told)
+    assert all(re.fullmatch(r"[a-z_]+:(-?\d+,)*-?\d+:\d+", payload) for payload in told)
 
 
 def test_what_concerns_a_screen() -> None:
