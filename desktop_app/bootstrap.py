@@ -20,6 +20,7 @@ from desktop_app.instruments.annotations import Annotations
 from desktop_app.instruments.campaign_finding import CampaignFinding
 from desktop_app.instruments.campaigns import Campaigns
 from desktop_app.instruments.comment_places import CommentPlaces
+from desktop_app.instruments.comment_register import CommentRegister
 from desktop_app.instruments.comments import Comments
 from desktop_app.instruments.composing import Composing
 from desktop_app.instruments.drafting import Drafting
@@ -113,6 +114,7 @@ class Services:
     annotations: Annotations
     comments: Comments
     comment_places: CommentPlaces
+    comment_register: CommentRegister
     campaigns: Campaigns
     campaign_finding: CampaignFinding
     triage: Triage
@@ -227,6 +229,7 @@ def services_of(database: Database) -> Services:
         annotations=Annotations(database),
         comments=comments,
         comment_places=CommentPlaces(database),
+        comment_register=CommentRegister(database),
         campaigns=Campaigns(database),
         campaign_finding=CampaignFinding(database),
         triage=Triage(database),

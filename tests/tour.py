@@ -1231,6 +1231,29 @@ class Tour:
         self.picture("comments-import-unsure")
         shutil.rmtree(folder)
 
+    def scene_comments_written_down(self) -> None:
+        """A caller's comment while it is written down, and refused."""
+        draft = self.services.drafting.by_code("gallery-licensing")
+        self.open(self.services, "e.rezaei", "comments")
+        screen = self.window().current_screen()
+        assert isinstance(screen, CommentsScreen)
+        screen.choose(draft.id)
+        stage.settle(1200)
+        self.picture("comments-with-write-down")
+        form = screen.write_down()
+        assert form is not None
+        form.who.setText("۰۹۱۲۱۲۳۴۵۶۷")
+        form.provision.setText("ماده ۳")
+        form.text.setPlainText("برای نگارخانه‌های کوچک این مبلغ زیاد است؛ کاش بر پایه متراژ حساب شود.")
+        stage.settle(300)
+        self.picture("comments-write-down", form)
+        form.day.write("۱۴۰۹/۰۱/۰۱")
+        form.save_button.click()
+        stage.until(form.trouble.isVisible, "the refusal")
+        self.picture("comments-write-down-refused", form)
+        form.form.done()
+        form.reject()
+
     def scene_comments_empty(self) -> None:
         self.open(self.empty, "e.rezaei", "comments")
         stage.settle(300)

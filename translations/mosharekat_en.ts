@@ -1651,8 +1651,16 @@
             <translation>CSV, XLSX, JSON Lines, text messages, or e-mail (eml, mbox)</translation>
         </message>
         <message>
+            <source>Came on</source>
+            <translation>Came on</translation>
+        </message>
+        <message>
             <source>Campaign group</source>
             <translation>Campaign group</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
         </message>
         <message>
             <source>Carried in revision {n} by</source>
@@ -1781,6 +1789,10 @@
             <translation>Go to the drafts</translation>
         </message>
         <message>
+            <source>Group</source>
+            <translation>Group</translation>
+        </message>
+        <message>
             <source>Group of senders</source>
             <translation>Group of senders</translation>
         </message>
@@ -1795,6 +1807,10 @@
         <message>
             <source>How far it is</source>
             <translation>How far it is</translation>
+        </message>
+        <message>
+            <source>How it came</source>
+            <translation>How it came</translation>
         </message>
         <message>
             <source>Import comments on “{title}”</source>
@@ -1984,6 +2000,14 @@
             <translation>Previous provision</translation>
         </message>
         <message>
+            <source>Provision</source>
+            <translation>Provision</translation>
+        </message>
+        <message>
+            <source>Provision (empty: the whole)</source>
+            <translation>Provision (empty: the whole)</translation>
+        </message>
+        <message>
             <source>Provision that carries it</source>
             <extracomment>Dispositions that a provision has to carry, by their values.</extracomment>
             <translation>Provision that carries it</translation>
@@ -1994,12 +2018,16 @@
         </message>
         <message>
             <source>Public comments</source>
-            <extracomment>To take in comments from a file. The exposed revision and the last one.</extracomment>
+            <extracomment>To take in comments from a file. To write one down by hand. The exposed revision and the last one.</extracomment>
             <translation>Public comments</translation>
         </message>
         <message>
             <source>Put mine in its place</source>
             <translation>Put mine in its place</translation>
+        </message>
+        <message>
+            <source>Quoted words</source>
+            <translation>Quoted words</translation>
         </message>
         <message>
             <source>Read them again</source>
@@ -2009,6 +2037,10 @@
             <source>Reason, published in the consultation report</source>
             <extracomment>The provision of the last revision that carries what was accepted; empty where none is named. Somebody else was faster: their decision stays, or ours is put in its place.</extracomment>
             <translation>Reason, published in the consultation report</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>Register</translation>
         </message>
         <message>
             <source>Rejected</source>
@@ -2034,6 +2066,14 @@
         <message>
             <source>See the unsure ones</source>
             <translation>See the unsure ones</translation>
+        </message>
+        <message>
+            <source>Sender (may be empty)</source>
+            <translation>Sender (may be empty)</translation>
+        </message>
+        <message>
+            <source>Sender's name or number</source>
+            <translation>Sender's name or number</translation>
         </message>
         <message>
             <source>Settled: answered</source>
@@ -2080,6 +2120,10 @@
         <message>
             <source>The change in revision {n}</source>
             <translation>The change in revision {n}</translation>
+        </message>
+        <message>
+            <source>The comment was registered.</source>
+            <translation>The comment was registered.</translation>
         </message>
         <message>
             <source>The comments could not be read</source>
@@ -2167,6 +2211,10 @@
             <translation>What stayed, and why</translation>
         </message>
         <message>
+            <source>What was said</source>
+            <translation>What was said</translation>
+        </message>
+        <message>
             <source>What you wrote stands below, not saved.</source>
             <translation>What you wrote stands below, not saved.</translation>
         </message>
@@ -2187,8 +2235,20 @@
             <translation>Without a provision they stand in the list “accepted, but without a change in the text”, and the document does not go out before each has one.</translation>
         </message>
         <message>
+            <source>Words of the text that are meant</source>
+            <translation>Words of the text that are meant</translation>
+        </message>
+        <message>
             <source>Write</source>
             <translation>Write</translation>
+        </message>
+        <message>
+            <source>Write a comment down</source>
+            <translation>Write a comment down</translation>
+        </message>
+        <message>
+            <source>Write a comment down…</source>
+            <translation>Write a comment down…</translation>
         </message>
         <message>
             <source>Write the reason</source>
@@ -2408,6 +2468,10 @@
         <message>
             <source>{title}: all decided</source>
             <translation>{title}: all decided</translation>
+        </message>
+        <message>
+            <source>{title}: no comment yet</source>
+            <translation>{title}: no comment yet</translation>
         </message>
         <message>
             <source>{title}: {n} undecided</source>
@@ -13638,6 +13702,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Annotation on “{name}”</source>
             <translation>Annotation on “{name}”</translation>
+        </message>
+        <message>
+            <source>Comment written down on “{name}”</source>
+            <translation>Comment written down on “{name}”</translation>
         </message>
         <message>
             <source>Decision on a campaign group on “{name}”</source>

@@ -1651,8 +1651,16 @@
             <translation>جدول CSV، XLSX یا JSON Lines، پیامک، یا رایانامه (eml و mbox)</translation>
         </message>
         <message>
+            <source>Came on</source>
+            <translation>تاریخ دریافت</translation>
+        </message>
+        <message>
             <source>Campaign group</source>
             <translation>گروه هم‌متن</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>انصراف</translation>
         </message>
         <message>
             <source>Carried in revision {n} by</source>
@@ -1781,6 +1789,10 @@
             <translation>رفتن به پیش‌نویس‌ها</translation>
         </message>
         <message>
+            <source>Group</source>
+            <translation>گروه</translation>
+        </message>
+        <message>
             <source>Group of senders</source>
             <translation>گروه فرستندگان</translation>
         </message>
@@ -1795,6 +1807,10 @@
         <message>
             <source>How far it is</source>
             <translation>پیشرفت کار</translation>
+        </message>
+        <message>
+            <source>How it came</source>
+            <translation>از چه راهی</translation>
         </message>
         <message>
             <source>Import comments on “{title}”</source>
@@ -1984,6 +2000,14 @@
             <translation>بخش پیشین</translation>
         </message>
         <message>
+            <source>Provision</source>
+            <translation>حکم</translation>
+        </message>
+        <message>
+            <source>Provision (empty: the whole)</source>
+            <translation>حکم (خالی: کل متن)</translation>
+        </message>
+        <message>
             <source>Provision that carries it</source>
             <extracomment>Dispositions that a provision has to carry, by their values.</extracomment>
             <translation>حکم دربردارندهٔ آن</translation>
@@ -1994,12 +2018,16 @@
         </message>
         <message>
             <source>Public comments</source>
-            <extracomment>To take in comments from a file. The exposed revision and the last one.</extracomment>
+            <extracomment>To take in comments from a file. To write one down by hand. The exposed revision and the last one.</extracomment>
             <translation>نظرهای مردم</translation>
         </message>
         <message>
             <source>Put mine in its place</source>
             <translation>تصمیم من به جای آن</translation>
+        </message>
+        <message>
+            <source>Quoted words</source>
+            <translation>عبارت نقل‌شده</translation>
         </message>
         <message>
             <source>Read them again</source>
@@ -2009,6 +2037,10 @@
             <source>Reason, published in the consultation report</source>
             <extracomment>The provision of the last revision that carries what was accepted; empty where none is named. Somebody else was faster: their decision stays, or ours is put in its place.</extracomment>
             <translation>دلیل، در گزارش جمع‌بندی منتشر می‌شود</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>ثبت</translation>
         </message>
         <message>
             <source>Rejected</source>
@@ -2034,6 +2066,14 @@
         <message>
             <source>See the unsure ones</source>
             <translation>دیدن نامطمئن‌ها</translation>
+        </message>
+        <message>
+            <source>Sender (may be empty)</source>
+            <translation>فرستنده (می‌تواند خالی باشد)</translation>
+        </message>
+        <message>
+            <source>Sender's name or number</source>
+            <translation>نام یا شماره فرستنده</translation>
         </message>
         <message>
             <source>Settled: answered</source>
@@ -2080,6 +2120,10 @@
         <message>
             <source>The change in revision {n}</source>
             <translation>تغییر در نسخهٔ {n}</translation>
+        </message>
+        <message>
+            <source>The comment was registered.</source>
+            <translation>نظر ثبت شد.</translation>
         </message>
         <message>
             <source>The comments could not be read</source>
@@ -2167,6 +2211,10 @@
             <translation>آنچه ماند و چرا</translation>
         </message>
         <message>
+            <source>What was said</source>
+            <translation>متن نظر</translation>
+        </message>
+        <message>
             <source>What you wrote stands below, not saved.</source>
             <translation>نوشته شما پایین‌تر هست و ذخیره نشده است.</translation>
         </message>
@@ -2187,8 +2235,20 @@
             <translation>بدون نام حکم در فهرست «پذیرفته، ولی بدون تغییر در متن» می‌مانند و تا هر کدام حکمی نداشته باشد سند بیرون نمی‌رود.</translation>
         </message>
         <message>
+            <source>Words of the text that are meant</source>
+            <translation>عبارتی از متن که منظور است</translation>
+        </message>
+        <message>
             <source>Write</source>
             <translation>ثبت</translation>
+        </message>
+        <message>
+            <source>Write a comment down</source>
+            <translation>ثبت نظر با دست</translation>
+        </message>
+        <message>
+            <source>Write a comment down…</source>
+            <translation>ثبت نظر با دست…</translation>
         </message>
         <message>
             <source>Write the reason</source>
@@ -2408,6 +2468,10 @@
         <message>
             <source>{title}: all decided</source>
             <translation>{title}: همه با تصمیم</translation>
+        </message>
+        <message>
+            <source>{title}: no comment yet</source>
+            <translation>{title}: هنوز نظری نیامده</translation>
         </message>
         <message>
             <source>{title}: {n} undecided</source>
@@ -13638,6 +13702,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Annotation on “{name}”</source>
             <translation>حاشیه بر «{name}»</translation>
+        </message>
+        <message>
+            <source>Comment written down on “{name}”</source>
+            <translation>نظر ثبت‌نشده درباره «{name}»</translation>
         </message>
         <message>
             <source>Decision on a campaign group on “{name}”</source>

@@ -98,7 +98,7 @@ class Keeping(QObject):
             self._go("inbox", kept.key.item_id)
         elif kind == "instrument" and kept.key.field.startswith("step_"):
             self._go("drafts", kept.key.item_id)
-        elif kind == "instrument" and kept.key.field == "conversation":
+        elif kind == "instrument" and kept.key.field in {"conversation", "write_down"}:
             self._go("comments", kept.key.item_id)
         elif kind == "expert":
             self._go("people", ShowExpert(kept.key.item_id))
@@ -138,6 +138,7 @@ def what(kept: Kept) -> str:
         ("campaign", "decision"): translate("Unfinished", "Decision on a campaign group on “{name}”"),
         ("instrument", "annotation"): translate("Unfinished", "Annotation on “{name}”"),
         ("instrument", "conversation"): translate("Unfinished", "Word to colleagues on “{name}”"),
+        ("instrument", "write_down"): translate("Unfinished", "Comment written down on “{name}”"),
         ("thread", "reply"): translate("Unfinished", "Reply to an annotation on “{name}”"),
         ("reply_template", "form"): translate("Unfinished", "Saved reply “{name}”"),
         ("expert", "form"): translate("Unfinished", "Expert “{name}”"),

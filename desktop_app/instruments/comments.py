@@ -30,9 +30,9 @@ from desktop_app.staff.roles import Actor, Role, told_behalf
 
 LONGEST_TEXT: Final = 1_048_576
 FINISHED: Final = (InstrumentStatus.PROMULGATED.value, InstrumentStatus.SUBMITTED.value)
-_TAKERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
+TAKERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
 #: Where an instrument stands when comments on it are to be expected, late ones too.
-_AWAITED: Final = frozenset(
+AWAITED: Final = frozenset(
     {InstrumentStatus.OPEN, InstrumentStatus.CLOSED, InstrumentStatus.REVISING, InstrumentStatus.READY}
 )
 
@@ -107,7 +107,7 @@ class Carrier:
 
 def may_take_in(actor: Actor, status: InstrumentStatus) -> bool:
     """Whether taking comments in is offered to a person for an instrument that stands there."""
-    return status in _AWAITED and not actor.roles.isdisjoint(_TAKERS)
+    return status in AWAITED and not actor.roles.isdisjoint(TAKERS)
 
 
 class Comments:
@@ -136,31 +136,9 @@ class Comments:
     def take_in(self, actor: Actor, instrument_id: int, comments: Sequence[NewComment]) -> int:
         """Registers comments, each once; returns how many were new. One that came after the window is kept, and read
         as late. Raises `RuleError` where the instrument is finished."""
-        actor.must_be(*_TAKERS, act="register")
-        for comment in comments:
-            if not comment.text.strip():
-                raise InvalidValueError(field="text", reason="empty", value="")
-            if len(comment.text) > LONGEST_TEXT:
-                raise InvalidValueError(field="text", reason="too_long", value="")
+        actor.must_be(*TAKERS, act="register")
         with self._database.writing() as session:
-            # Locked: whoever imports the same file meanwhile waits here, and finds its rows.
-            instrument = session.get(Instrument, instrument_id, with_for_update=True)
-            if instrument is None:
-                raise NotFoundError(item="instrument", key=instrument_id)
-            if instrument.status in FINISHED:
-                raise RuleError(rule="comments_are_over")
-            now = self._database.now(session)
-            keys = [identity_key(comment) for comment in comments]
-            seen = _known(session, instrument_id, keys)
-            new: list[PublicComment] = []
-            for key, comment in zip(keys, comments, strict=True):
-                if key not in seen:
-                    seen.add(key)
-                    new.append(_new(instrument, key, comment, now))
-            session.add_all(new)
-            session.flush()
-            place_new(session, instrument, new)
-            return len(new)
+            return len(keep_new(session, instrument_id, comments, self._database.now(session)))
 
     @staticmethod
     def tally(session: Session, instrument_id: int) -> dict[str, int]:
@@ -233,6 +211,35 @@ class Comments:
             session.flush()
             [row] = _rows(session, around, PublicComment.id == comment_id)
             return row
+
+
+def keep_new(
+    session: Session, instrument_id: int, comments: Sequence[NewComment], now: datetime
+) -> tuple[PublicComment, ...]:
+    """Those of `comments` that are not there yet, kept and put at their provisions, in somebody's transaction. Raises
+    `InvalidValueError`, `NotFoundError`; `RuleError` where the instrument is finished."""
+    for comment in comments:
+        if not comment.text.strip():
+            raise InvalidValueError(field="text", reason="empty", value="")
+        if len(comment.text) > LONGEST_TEXT:
+            raise InvalidValueError(field="text", reason="too_long", value="")
+    # Locked: whoever imports the same file meanwhile waits here, and finds its rows.
+    instrument = session.get(Instrument, instrument_id, with_for_update=True)
+    if instrument is None:
+        raise NotFoundError(item="instrument", key=instrument_id)
+    if instrument.status in FINISHED:
+        raise RuleError(rule="comments_are_over")
+    keys = [identity_key(comment) for comment in comments]
+    seen = _known(session, instrument_id, keys)
+    new: list[PublicComment] = []
+    for key, comment in zip(keys, comments, strict=True):
+        if key not in seen:
+            seen.add(key)
+            new.append(_new(instrument, key, comment, now))
+    session.add_all(new)
+    session.flush()
+    place_new(session, instrument, new)
+    return tuple(new)
 
 
 def carried(

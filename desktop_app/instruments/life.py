@@ -24,7 +24,7 @@ from desktop_app.instruments.vocabulary import InstrumentStatus, Track
 from desktop_app.instruments.windows import LONGEST_WINDOW, Window, count_window, next_open_day
 from desktop_app.office.numbering import LETTER, take_numbers, written
 from desktop_app.office.settings import calendar_of, settings_of
-from desktop_app.persian.dates import JalaliDay
+from desktop_app.persian.dates import JalaliDay, short_date
 from desktop_app.persian.digits import latin_digits
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
@@ -211,7 +211,7 @@ class Life:
             today = day_of_act(self._database, session)
             if letter_date > today:
                 raise InvalidValueError(
-                    field="letter_date", reason="in_future", value=letter_date.isoformat()
+                    field="letter_date", reason="in_future", value=short_date(letter_date)
                 )
             assert instrument.closes_on is not None
             if letter_date <= instrument.closes_on:

@@ -17,6 +17,7 @@ from desktop_app.instruments.comments import Carrier, NewComment
 from desktop_app.instruments.gate import Step
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from desktop_app.office.workdays import WorkCalendar
+from desktop_app.persian.dates import short_date
 from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.closures import Closure
 from desktop_app.staff.deputies import NewDeputy
@@ -367,8 +368,11 @@ def test_nothing_goes_out_without_a_letter_behind_the_end(consultation: Consulta
     consultation.ready()
     closes_on = consultation.now.row.closes_on
     assert closes_on is not None
-    with pytest.raises(InvalidValueError):
-        consultation.finish(letter_date=consultation.today + timedelta(days=1))
+    tomorrow = consultation.today + timedelta(days=1)
+    with pytest.raises(InvalidValueError) as ahead:
+        consultation.finish(letter_date=tomorrow)
+    # In the calendar of whoever typed it.
+    assert ahead.value.parameters["value"] == short_date(tomorrow)
     refused("letter_before_the_end", lambda: consultation.finish(letter_date=closes_on), consultation)
     refused_by_sql(
         "letter_is_needed", "UPDATE instrument SET status = 'promulgated' WHERE id = :id", consultation

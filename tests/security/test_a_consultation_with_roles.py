@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.documents.document import Document
 from desktop_app.errors import NotPermittedError
+from desktop_app.instruments.comment_register import WrittenDown
 from desktop_app.instruments.comments import Carrier, NewComment
 from desktop_app.instruments.gate import Publishing
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus, Track
@@ -38,6 +39,7 @@ def test_each_takes_their_step_over_their_own_role(department: Department) -> No
     reviewer.life.ask_to_open(sadeghi, made, version(), revision=1, place=Publishing.SINGLE_WINDOW)
     manager.life.open(yazdi, made, version())
     assert clerk.comments.take_in(rezaei, made, [NewComment(text="کمتر کنید", provision="ماده ۱")]) == 1
+    clerk.comment_register.write_down(rezaei, made, WrittenDown("زیاد است", "phone", provision="ماده ۱"))
     end = clerk.drafting.detail(rezaei, made).row.closes_on
     assert end is not None
     manager.life.extend(yazdi, made, version(), end + timedelta(days=3), "درخواست انجمن")
@@ -57,10 +59,12 @@ def test_each_takes_their_step_over_their_own_role(department: Department) -> No
             connection.exec_driver_sql(statement)
     reviewer.life.start_revising(sadeghi, made, version())
     write(NEXT_TEXT)
-    (comment,) = reviewer.comments.of_instrument(made)
-    reviewer.comments.decide(
-        sadeghi, comment.id, comment.version, Disposition.ACCEPTED, "وارد است.", Carrier(2, "ماده ۱")
-    )
+    came = reviewer.comments.of_instrument(made)
+    assert [one.channel for one in came] == ["portal", "phone"]
+    for comment in came:
+        reviewer.comments.decide(
+            sadeghi, comment.id, comment.version, Disposition.ACCEPTED, "وارد است.", Carrier(2, "ماده ۱")
+        )
     frozen = reviewer.summing_up.freeze(sadeghi, made)
     assert frozen.made_by == sadeghi.name
     reviewer.life.make_ready(sadeghi, made, version())

@@ -32,6 +32,8 @@ class CommentsHeader(QWidget):
     draft_wanted = Signal()
     #: To take in comments from a file.
     import_wanted = Signal()
+    #: To write one down by hand.
+    write_down_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +50,9 @@ class CommentsHeader(QWidget):
         self.draft = Button(translate("Comments", "The draft"), icon="ph.files")
         self.bring_in = Button(translate("Comments", "Import comments…"), icon="ph.download-simple")
         set_tip(self.bring_in, tip(self.bring_in.text(), "I"))
+        self.write_down = IconButton(
+            "ph.pencil-simple", translate("Comments", "Write a comment down…"), key="W"
+        )
         row = QHBoxLayout(self)
         set_margins(row, 16, 0, 12, 0)
         row.setSpacing(8)
@@ -55,6 +60,7 @@ class CommentsHeader(QWidget):
             row.addWidget(widget)
         row.addSpacing(4)
         row.addWidget(self.about, 1)
+        row.addWidget(self.write_down)
         row.addWidget(self.bring_in)
         row.addWidget(self.draft)
         row.addWidget(self.compare)
@@ -62,11 +68,12 @@ class CommentsHeader(QWidget):
         self.draft.clicked.connect(self.draft_wanted)
         self.compare.clicked.connect(lambda: self.compare_wanted.emit(*self.pair))
         self.bring_in.clicked.connect(lambda _checked=False: self.import_wanted.emit())
-        for later in (self.choose, self.state, self.compare, self.draft, self.bring_in):
+        self.write_down.clicked.connect(lambda _checked=False: self.write_down_wanted.emit())
+        for later in (self.choose, self.state, self.compare, self.draft, self.bring_in, self.write_down):
             later.hide()
 
     def show_instruments(self, rows: Sequence[InstrumentRow]) -> None:
-        """Those that have comments."""
+        """Those that have comments, then those that wait for the first one."""
         self._rows = tuple(rows)
         self.choose.setVisible(bool(rows))
 
@@ -91,7 +98,7 @@ class CommentsHeader(QWidget):
         self.draft.show()
 
     def instrument_menu(self) -> QMenu:
-        """Instruments with comments, and how many wait for a decision."""
+        """Instruments that are or were before the public, and how many comments wait for a decision."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for row in self._rows[:40]:
@@ -99,6 +106,8 @@ class CommentsHeader(QWidget):
                 fill(translate("Comments", "{title}: {n} undecided"), title=row.title, n=row.undecided)
                 if row.undecided
                 else fill(translate("Comments", "{title}: all decided"), title=row.title)
+                if row.comments
+                else fill(translate("Comments", "{title}: no comment yet"), title=row.title)
             )
             action = menu.addAction(words.replace("&", "&&"), self._chooser(row.id))
             action.setCheckable(True)

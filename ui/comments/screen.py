@@ -36,6 +36,7 @@ from ui.comments.placing import Placing
 from ui.comments.reading import Overview, read_overview, read_review
 from ui.comments.triage_dialog import Way
 from ui.comments.triaging import Triaging
+from ui.comments.write_down_dialog import WriteDownDialog
 from ui.errors import sentence
 from ui.guard import guarded
 from ui.importing.dropping import dropped_file
@@ -175,7 +176,7 @@ class CommentsScreen(Screen):
     def _on_overview(self, overview: Overview) -> None:
         self._overview = overview
         self.count_changed.emit(sum(row.undecided for row in overview.rows))
-        self.header.show_instruments(overview.rows)
+        self.header.show_instruments((*overview.rows, *overview.silent))
         self.decision.show_reviewers(overview.reviewers)
         self.conversation.show_people(overview.people)
         if self._instrument is None and overview.rows:
@@ -222,7 +223,9 @@ class CommentsScreen(Screen):
     def _offer_import(self) -> None:
         may = self.importing.may()
         self._import.setVisible(may)
+        self._write_down.setVisible(may)
         self.header.bring_in.setVisible(may)
+        self.header.write_down.setVisible(may)
 
     def _look(self, review: Review) -> None:
         """Holds what came in since against the other comments; the screen stays as it is meanwhile."""
@@ -407,6 +410,8 @@ class CommentsScreen(Screen):
         page = self.page
         words = translate("Comments", "Import comments…")
         self._import = make_action(self._desk, words, self.importing.open, key="I", icon="ph.download-simple")
+        words = translate("Comments", "Write a comment down…")
+        self._write_down = make_action(self._desk, words, self.write_down, key="W", icon="ph.pencil-simple")
         self._offer_import()
         for text, key, act in (
             (translate("Comments", "Next comment"), "J", lambda: page.comments.step(1)),
@@ -460,6 +465,7 @@ class CommentsScreen(Screen):
         self.page.change.compare_wanted.connect(lambda: self._on_compare(*self.header.pair))
         self.header.draft_wanted.connect(lambda: self.navigate.emit("drafts", self._instrument))
         self.header.import_wanted.connect(self.importing.open)
+        self.header.write_down_wanted.connect(self.write_down)
         self.importing.came_in.connect(self._on_came_in)
         self.importing.unsure_wanted.connect(self._to_unsure)
         self.page.picked.connect(self.deciding.show)
@@ -478,6 +484,25 @@ class CommentsScreen(Screen):
     def _on_came_in(self, instrument_id: int) -> None:
         if self._instrument is None:
             self._instrument = instrument_id
+        self.refresh()
+
+    def write_down(self) -> WriteDownDialog | None:
+        """The form of a comment that no file brings, on the draft that is shown; None where none is awaited."""
+        review = self.page.review
+        if review is None or not self.importing.may():
+            return None
+        places = review.places
+        names = dict.fromkeys(places.name(at) for at in range(len(places.provisions)))
+        dialog = WriteDownDialog(self.workplace, review.detail.row, review.today, tuple(names), self)
+        dialog.written.connect(partial(self._on_written_down, review.detail.row.id))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _on_written_down(self, instrument_id: int, comment_id: int) -> None:
+        self.say(translate("Comments", "The comment was registered."))
+        if self._instrument == instrument_id:
+            self._next = comment_id
         self.refresh()
 
     def _to_unsure(self, instrument_id: int) -> None:

@@ -1,0 +1,111 @@
+"""Comments that somebody writes down, of a caller or a letter: on both engines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from desktop_app.clock import FixedClock
+from desktop_app.errors import InvalidValueError, NotPermittedError, RuleError
+from desktop_app.instruments.comment_register import WrittenDown
+from desktop_app.people.identity import Group
+from desktop_app.staff.roles import Membership, Role
+from tests.department import TestOffice
+from tests.instruments.consulting import Consultation
+
+SAID = WrittenDown(
+    "مهلت را کمتر کنید.",
+    "phone",
+    sender="09121234567",
+    group=Group.ARTIST,
+    provision="ماده ۱",
+    quote="سی روز",
+)
+
+
+@pytest.fixture
+def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
+    return Consultation(office, clock)
+
+
+def test_what_a_caller_says_is_kept_at_its_provision_with_who_wrote_it_down(
+    consultation: Consultation,
+) -> None:
+    office, services = consultation.office, consultation.services
+    consultation.opened()
+    number = services.comment_register.write_down(office.clerk, consultation.id, SAID)
+    (row,) = services.comments.of_instrument(consultation.id)
+    assert (row.id, row.text, row.channel, row.sender, row.group) == (
+        number, SAID.text, "phone", "09121234567", "artist",
+    )  # fmt: skip
+    assert (row.provision, row.quote, row.late, row.waits) == ("ماده ۱", "سی روز", False, True)
+    assert row.received_at == consultation.clock.now()
+    assert row.place is not None
+    assert row.place.provision == "ماده ۱"
+    (event,) = consultation.events_of("comment", number)
+    assert (event.action, event.actor_id, event.after) == (
+        "registered", office.clerk.person_id, {"channel": "phone"},
+    )  # fmt: skip
+    # Neither the words nor the number of the caller stand in the history.
+    assert SAID.text not in event.text
+
+
+def test_two_who_say_the_same_on_one_day_are_two(
+    consultation: Consultation,
+) -> None:
+    office, services = consultation.office, consultation.services
+    consultation.opened()
+    said = WrittenDown("موافقم.", "phone")
+    for _ in range(2):
+        services.comment_register.write_down(office.clerk, consultation.id, said)
+    assert len(services.comments.of_instrument(consultation.id)) == 2
+
+
+def test_a_letter_counts_by_the_day_on_which_it_came(consultation: Consultation) -> None:
+    office, services = consultation.office, consultation.services
+    consultation.opened()
+    end = consultation.now.row.closes_on
+    assert end is not None
+    consultation.after_the_end()
+    for day in (end, end + timedelta(days=1)):
+        services.comment_register.write_down(
+            office.clerk, consultation.id, WrittenDown("نامه", "letter", received_on=day)
+        )
+    assert [one.late for one in services.comments.of_instrument(consultation.id)] == [False, True]
+
+
+def test_what_cannot_be_is_refused_and_nothing_is_kept(consultation: Consultation) -> None:
+    office, services = consultation.office, consultation.services
+    register = services.comment_register
+    consultation.register()
+    with pytest.raises(RuleError) as refusal:
+        register.write_down(office.clerk, consultation.id, SAID)
+    assert refusal.value.parameters["rule"] == "not_from_this_state"
+    consultation.ask()
+    consultation.open()
+    tomorrow = consultation.today + timedelta(days=1)
+    for bad, field in (
+        (replace(SAID, text=" \n"), "text"),
+        (replace(SAID, channel="pigeon"), "channel"),
+        (replace(SAID, received_on=tomorrow), "received_at"),
+        (replace(SAID, sender="م" * 401), "name"),
+        (replace(SAID, provision="م" * 61), "provision"),
+    ):
+        with pytest.raises(InvalidValueError) as error:
+            register.write_down(office.clerk, consultation.id, bad)
+        assert error.value.parameters["field"] == field
+    only = replace(office.administrator, memberships=frozenset({Membership(Role.ADMINISTRATOR, None)}))
+    with pytest.raises(NotPermittedError):
+        register.write_down(only, consultation.id, SAID)
+    assert services.comments.of_instrument(consultation.id) == ()
+
+
+def test_what_is_finished_takes_no_comment_by_hand(consultation: Consultation) -> None:
+    consultation.ready()
+    consultation.finish()
+    with pytest.raises(RuleError) as refusal:
+        consultation.services.comment_register.write_down(consultation.office.clerk, consultation.id, SAID)
+    assert refusal.value.parameters["rule"] == "comments_are_over"
+    assert consultation.services.comments.of_instrument(consultation.id) == ()

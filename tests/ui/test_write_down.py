@@ -1,0 +1,106 @@
+"""Writing a comment down by hand, driven by keys: of a caller, of a letter; what is refused stays typed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop_app.persian.dates import short_date
+from tests.department import TestOffice
+from tests.ui.consultation import FIRST, draft, open_window, settle
+from tests.ui.keyboard import CONTROL, click, press, type_text
+from tests.ui.test_comments_screen import CLOSES, OPENED, Open, consultation, open_screen, texts
+from ui.comments.screen import CommentsScreen
+from ui.comments.write_down_dialog import WriteDownDialog
+
+__all__ = ["consultation", "open_screen"]
+
+
+def form_of(screen: CommentsScreen, qtbot: QtBot) -> WriteDownDialog:
+    (dialog,) = screen.findChildren(WriteDownDialog)
+    # The platform gives a window the keyboard in its own time.
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def test_a_caller_s_comment_is_written_down_by_keys_and_stands_at_its_provision(
+    qtbot: QtBot, open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen = open_screen(sqlite_office.clerk)
+    press(screen.page.comments, Qt.Key.Key_W)
+    form = form_of(screen, qtbot)
+    assert form.text.hasFocus()
+    assert form.channel.currentText() == "تلفن"
+    type_text(form.who, "رضا کریمی")
+    type_text(form.provision, "ماده ۳")
+    type_text(form.text, "تعرفه را کمتر کنید.")
+    press(form.text, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+    row = max(sqlite_office.services.comments.of_instrument(consultation), key=lambda one: one.id)
+    assert (row.text, row.channel, row.sender, row.provision, row.late) == (
+        "تعرفه را کمتر کنید.", "phone", "رضا کریمی", "ماده ۳", False,
+    )  # fmt: skip
+    # It is shown where it belongs, and chosen.
+    assert screen.page.part is not None
+    assert screen.page.part.label == "ماده ۳"
+    assert texts(screen) == ["تعرفه را کمتر کنید."]
+    assert not screen.findChildren(WriteDownDialog) or not form.isVisible()
+
+
+def test_what_is_refused_is_told_in_the_form_and_what_was_typed_stays(
+    qtbot: QtBot, open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen = open_screen()
+    before = len(sqlite_office.services.comments.of_instrument(consultation))
+    click(screen.header.write_down)
+    form = form_of(screen, qtbot)
+    type_text(form.who, "رضا")
+    press(form.text, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+    assert form.trouble.isVisible()
+    today = form.day.day()
+    assert today is not None
+    form.day.write(short_date(today + timedelta(days=2)))
+    type_text(form.text, "نظر")
+    press(form.text, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+    said = form.trouble.text()
+    assert "هنوز نرسیده" in said
+    assert short_date(today + timedelta(days=2)) in said
+    assert (form.who.text(), form.text.toPlainText()) == ("رضا", "نظر")
+    assert len(sqlite_office.services.comments.of_instrument(consultation)) == before
+    # Put away, it is there again with the next one.
+    click(form.cancel_button)
+    again = screen.write_down()
+    assert again is not None
+    assert again.text.toPlainText() == "نظر"
+
+
+def test_the_first_comment_of_a_draft_is_written_down_from_the_menu_of_drafts(
+    qtbot: QtBot, open_screen: Open, sqlite_office: TestOffice
+) -> None:
+    silent = draft(sqlite_office, FIRST, title="بخشنامه بی‌نظر")
+    open_window(sqlite_office, silent.row.id, OPENED, CLOSES)
+    draft(sqlite_office, FIRST, title="هنوز در تدوین")
+    screen = open_screen(sqlite_office.clerk)
+    menu: QMenu = screen.header.instrument_menu()
+    (entry,) = menu.actions()
+    assert entry.text() == "بخشنامه بی‌نظر: هنوز نظری نیامده"
+    entry.trigger()
+    settle(screen)
+    press(screen.page.comments, Qt.Key.Key_W)
+    form = form_of(screen, qtbot)
+    type_text(form.text, "موافقم.")
+    press(form.text, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+    assert texts(screen) == ["موافقم."]
+
+
+def test_nobody_writes_down_what_is_not_awaited(open_screen: Open, sqlite_office: TestOffice) -> None:
+    draft(sqlite_office, FIRST)
+    screen = open_screen(sqlite_office.clerk)
+    assert not screen.header.write_down.isVisible()
+    assert screen.write_down() is None

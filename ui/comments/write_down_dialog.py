@@ -1,0 +1,184 @@
+"""Writing a comment down that no file brings: while the caller speaks, off a letter, of a visitor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.errors import AppError, InvalidValueError
+from desktop_app.instruments.comment_register import CHANNELS, LONGEST_PROVISION, WrittenDown
+from desktop_app.instruments.drafting import InstrumentRow
+from desktop_app.people.identity import Group
+from desktop_app.people.model import LONGEST_NAME
+from desktop_app.unfinished import Key
+from desktop_app.wording import translate
+from desktop_app.wording.labels import label
+from ui.actions import make_action
+from ui.errors import sentence
+from ui.jobs import run, show_error
+from ui.widgets.button import Button
+from ui.widgets.jalali_date_edit import JalaliDateEdit
+from ui.widgets.kept_form import KeptForm
+from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.text_field import TextField
+from ui.workplace import Workplace
+
+_TEXT_HEIGHT: Final = 132
+
+
+class WriteDownDialog(QDialog):
+    """Keeps one comment on a draft and closes; `written` tells its id. What is refused is told in the form, and
+    everything typed stays, also when the form is put away. `today` is the server's day in Tehran."""
+
+    written = Signal(int)
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        draft: InstrumentRow,
+        today: date,
+        provisions: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workplace, self.draft = workplace, draft
+        self.setWindowTitle(translate("Comments", "Write a comment down"))
+        self.setMinimumWidth(600)
+        self.channel, self.group = QComboBox(), QComboBox()
+        for code in CHANNELS:
+            self.channel.addItem(label("channel", code), code)
+        for group in Group:
+            self.group.addItem(label("group", group.value), group.value)
+        self.day = JalaliDateEdit(today)
+        self.who = TextField(translate("Comments", "Sender's name or number"), size="form")
+        self.who.setMaxLength(LONGEST_NAME)
+        self.provision = TextField(translate("Comments", "Provision"), size="form")
+        self.provision.setMaxLength(LONGEST_PROVISION)
+        self.provision.setPlaceholderText(translate("Comments", "for example: Article 6"))
+        completer = QCompleter(QStringListModel(list(provisions), self), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.provision.setCompleter(completer)
+        self.quote = TextField(translate("Comments", "Words of the text that are meant"), size="form")
+        self.text = PlainText("", "document", editable=True)
+        self.text.setFixedHeight(_TEXT_HEIGHT)
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        self.trouble.hide()
+        save = make_action(
+            self, translate("Comments", "Register"), self._save, key="Ctrl+Return", writes=True
+        )
+        self.save_button = Button.of(save, "primary", writes=True)
+        self.cancel_button = Button(translate("Comments", "Cancel"), "ghost")
+        self.cancel_button.clicked.connect(self.reject)
+        self.form = KeptForm(
+            workplace.unfinished,
+            {
+                "channel": self.channel,
+                "day": self.day,
+                "sender": self.who,
+                "group": self.group,
+                "provision": self.provision,
+                "quote": self.quote,
+                "text": self.text,
+            },
+            self,
+        )
+        self._lay_out()
+        self.form.follow(Key("instrument", draft.id, "write_down"), draft.title)
+        self.text.setFocus()
+
+    def given(self) -> WrittenDown:
+        """What stands in the form. Raises `InvalidValueError`."""
+        day = self.day.day()
+        if day is None:
+            typed = self.day.text()
+            raise InvalidValueError(
+                field="received_at", reason="not_a_date" if typed else "empty", value=typed
+            )
+        return WrittenDown(
+            self.text.toPlainText(),
+            self.channel.currentData(),
+            day,
+            self.who.text(),
+            Group(self.group.currentData()),
+            self.provision.text(),
+            self.quote.text(),
+        )
+
+    def show_trouble(self, words: str) -> None:
+        """Why it was not kept."""
+        self.trouble.setText(words)
+        self.trouble.show()
+        self.save_button.setEnabled(True)
+
+    def _save(self) -> None:
+        if not self.save_button.isEnabled():
+            return
+        try:
+            given = self.given()
+        except InvalidValueError as error:
+            self.show_trouble(sentence(error))
+            return
+        self.save_button.setEnabled(False)
+        register, actor, number = (
+            self._workplace.services.comment_register,
+            self._workplace.actor,
+            self.draft.id,
+        )
+        run(self, lambda: register.write_down(actor, number, given), self._on_written, self._on_trouble)
+
+    def _on_written(self, comment_id: int) -> None:
+        self.form.done()
+        self.accept()
+        self.written.emit(comment_id)
+
+    def _on_trouble(self, error: Exception) -> None:
+        if isinstance(error, AppError):
+            self.show_trouble(sentence(error))
+        else:
+            self.save_button.setEnabled(True)
+            show_error(self, error)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(self.windowTitle(), "title"))
+        column.addWidget(PlainLabel(self.draft.title, "secondary", "text2", wrap=True))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        pairs = (
+            (translate("Comments", "How it came"), self.channel, 0, 0),
+            (translate("Comments", "Came on"), self.day, 0, 2),
+            (translate("Comments", "Sender (may be empty)"), self.who, 1, 0),
+            (translate("Comments", "Group"), self.group, 1, 2),
+            (translate("Comments", "Provision (empty: the whole)"), self.provision, 2, 0),
+            (translate("Comments", "Quoted words"), self.quote, 2, 2),
+        )
+        for words, field, row, at in pairs:
+            field.setAccessibleName(words)
+            field.setProperty("fieldSize", "form")
+            caption = PlainLabel(words, "secondary", "text2")
+            caption.setBuddy(field)
+            grid.addWidget(caption, row, at)
+            grid.addWidget(field, row, at + 1)
+        column.addLayout(grid)
+        said = translate("Comments", "What was said")
+        self.text.setAccessibleName(said)
+        caption = PlainLabel(said, "secondary", "text2")
+        caption.setBuddy(self.text)
+        for widget in (caption, self.text, self.form.line, self.trouble):
+            column.addWidget(widget)
+        column.addSpacing(8)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        column.addLayout(buttons)
