@@ -2244,11 +2244,11 @@
         </message>
         <message>
             <source>Write a comment down</source>
-            <translation>ثبت نظر با دست</translation>
+            <translation>ثبت دستی نظر</translation>
         </message>
         <message>
             <source>Write a comment down…</source>
-            <translation>ثبت نظر با دست…</translation>
+            <translation>ثبت دستی نظر…</translation>
         </message>
         <message>
             <source>Write the reason</source>
