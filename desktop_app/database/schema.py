@@ -60,6 +60,7 @@ REVISIONS: Final = (
     "0039",
     "0040",
     "0041",
+    "0042",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

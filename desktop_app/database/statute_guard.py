@@ -44,23 +44,30 @@ _NOT_CARRIED: Final = (
 _NEWER_REVISION: Final = (
     "EXISTS (SELECT 1 FROM revision r WHERE r.instrument_id = NEW.id AND r.id > NEW.exposed_revision_id)"
 )
-#: The summing-up was frozen over the last revision, behind the last decision.
+#: The summing-up was frozen over the last revision, behind the last decision and the last word of a person on where a
+#: comment belongs: it tells them by provision.
 _SUMMED_UP: Final = (
     "EXISTS (SELECT 1 FROM consultation_report s WHERE s.instrument_id = NEW.id"
     " AND s.revision_id = (SELECT max(r.id) FROM revision r WHERE r.instrument_id = NEW.id)"
     " AND NOT EXISTS (SELECT 1 FROM public_comment c WHERE c.instrument_id = NEW.id"
-    " AND (c.decided_at > s.made_at OR c.taken_in_at > s.made_at{hidden})))"
+    " AND (c.decided_at > s.made_at OR c.taken_in_at > s.made_at{hidden})){placed})"
+)
+_PLACED_LATER: Final = (
+    " AND NOT EXISTS (SELECT 1 FROM comment_place p JOIN public_comment c ON c.id = p.comment_id"
+    " WHERE c.instrument_id = NEW.id AND p.chosen_at > s.made_at)"
 )
 
 
-def _rules(sqlite: bool, *, second_reader: bool) -> tuple[tuple[str, str, str], ...]:
+def _rules(sqlite: bool, *, second_reader: bool, places: bool) -> tuple[tuple[str, str, str], ...]:
     """(Which statement, when it is refused, the rule's name) in the order in which they are asked."""
-    summed_up = _SUMMED_UP.format(hidden=" OR c.hidden_at > s.made_at" if second_reader else "")
+    summed_up = _SUMMED_UP.format(
+        hidden=" OR c.hidden_at > s.made_at" if second_reader else "", placed=_PLACED_LATER if places else ""
+    )
     undecided = _UNDECIDED.format(unconfirmed=_UNCONFIRMED if second_reader else "")
     today = "(SELECT day FROM clock_mark)" if sqlite else "app.today()"
     same = "IS" if sqlite else "IS NOT DISTINCT FROM"
     other = "IS NOT" if sqlite else "IS DISTINCT FROM"
-    law, in_force = (_sqlite_floor(), _sqlite_raised()) if sqlite else (_LAW, _IN_FORCE)
+    law, in_force = (SQLITE_FLOOR, _sqlite_raised()) if sqlite else (_LAW, _IN_FORCE)
     moves = ", ".join(f"'{move}'" for move in _MOVES)
     to = "NEW.status = '{0}' AND OLD.status <> '{0}'".format
     stays = f"NEW.status IN {_EXPOSED} AND OLD.status IN {_EXPOSED}"
@@ -179,6 +186,10 @@ def _sqlite_floor() -> str:
     )
 
 
+#: The law's floor in SQLite, over a row `NEW` of track and opening day; as `POSTGRESQL_FLOOR`.
+SQLITE_FLOOR: Final = _sqlite_floor()
+
+
 def _sqlite_raised() -> str:
     raised = (
         "SELECT date(NEW.opened_on, '+' || f.days || ' days') FROM window_floor f WHERE f.track = NEW.track"
@@ -263,21 +274,23 @@ def _row_rules(sqlite: bool, *, second_reader: bool) -> tuple[tuple[str, str, st
     return tuple(made)
 
 
-def set_up(connection: Connection) -> None:
-    """Makes the triggers, whose tables are there; takes the place of what stood there."""
+def set_up(connection: Connection, *, places: bool | None = None) -> None:
+    """Makes the triggers, whose tables are there; takes the place of what stood there. `places`: whether they ask
+    for where comments were put (revision 0042); None: where there is such a table."""
     # An older schema has no second reader: its triggers must not speak of the column.
-    second_reader = any(
-        column["name"] == "second_reader" for column in inspect(connection).get_columns("instrument")
-    )
+    found = inspect(connection)
+    second_reader = any(column["name"] == "second_reader" for column in found.get_columns("instrument"))
+    if places is None:
+        places = found.has_table("comment_place")
     if connection.dialect.name == "sqlite":
-        for name, statement in sqlite_triggers(second_reader=second_reader).items():
+        for name, statement in sqlite_triggers(second_reader=second_reader, places=places).items():
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
             connection.exec_driver_sql(statement)
         return
     schema = str(connection.scalar(text("SELECT quote_ident(current_schema())")))
     connection.exec_driver_sql(POSTGRESQL_FLOOR.replace("{schema}", schema))
     connection.exec_driver_sql("REVOKE ALL ON FUNCTION statute_floor(text, date) FROM PUBLIC")
-    for table, body in postgresql_bodies(second_reader=second_reader).items():
+    for table, body in postgresql_bodies(second_reader=second_reader, places=places).items():
         connection.exec_driver_sql(
             f"CREATE OR REPLACE FUNCTION statute_{table}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
             f" SET search_path = pg_catalog, {schema}, pg_temp AS $statute${body}$statute$"
@@ -302,11 +315,13 @@ def take_down(connection: Connection) -> None:
     connection.exec_driver_sql("DROP FUNCTION IF EXISTS statute_floor(text, date)")
 
 
-def sqlite_triggers(*, second_reader: bool = True) -> dict[str, str]:
+def sqlite_triggers(*, second_reader: bool = True, places: bool = True) -> dict[str, str]:
     """Name → statement. SQLite asks a table's triggers in no order that it promises: one for each statement, whose
     rules are in order."""
     raised: dict[tuple[str, str], list[str]] = {}
-    for table, statement, refused, rule in _all_rules(sqlite=True, second_reader=second_reader):
+    for table, statement, refused, rule in _all_rules(
+        sqlite=True, second_reader=second_reader, places=places
+    ):
         for verb in statement.split(" OR "):
             raised.setdefault((table, verb), []).append(
                 f"SELECT RAISE(ABORT, '{MARK}{rule}') WHERE {refused};"
@@ -319,10 +334,12 @@ def sqlite_triggers(*, second_reader: bool = True) -> dict[str, str]:
     }
 
 
-def postgresql_bodies(*, second_reader: bool = True) -> dict[str, str]:
+def postgresql_bodies(*, second_reader: bool = True, places: bool = True) -> dict[str, str]:
     """Table → body of its trigger's function."""
     bodies: dict[str, list[str]] = {}
-    for table, statement, refused, rule in _all_rules(sqlite=False, second_reader=second_reader):
+    for table, statement, refused, rule in _all_rules(
+        sqlite=False, second_reader=second_reader, places=places
+    ):
         verbs = ", ".join(f"'{verb}'" for verb in statement.split(" OR "))
         # Nested: PL/pgSQL does not promise to leave the second half of a condition alone, and OLD may be missing.
         bodies.setdefault(table, []).append(
@@ -333,6 +350,7 @@ def postgresql_bodies(*, second_reader: bool = True) -> dict[str, str]:
     return {table: f"BEGIN {' '.join(rules)} {end} END" for table, rules in bodies.items()}
 
 
-def _all_rules(*, sqlite: bool, second_reader: bool) -> tuple[tuple[str, str, str, str], ...]:
-    instrument = tuple(("instrument", *rule) for rule in _rules(sqlite, second_reader=second_reader))
+def _all_rules(*, sqlite: bool, second_reader: bool, places: bool) -> tuple[tuple[str, str, str, str], ...]:
+    rules = _rules(sqlite, second_reader=second_reader, places=places)
+    instrument = tuple(("instrument", *rule) for rule in rules)
     return (*_row_rules(sqlite, second_reader=second_reader), *instrument)

@@ -12,9 +12,10 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedErr
 from desktop_app.instruments.anchoring import How
 from desktop_app.instruments.comments import CommentRow, NewComment
 from desktop_app.instruments.review import UNSURE, WHOLE, Review, load_review
-from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
+from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from tests.department import TestOffice
 from tests.instruments.consulting import NEXT_TEXT, Consultation
+from tests.instruments.test_life import refused_by_sql
 from tests.ui.consultation import document
 
 TEXT = (
@@ -188,6 +189,11 @@ def test_an_unsure_place_neither_blocks_the_gate_nor_opens_it_and_a_later_choice
     seen = {comment: place.version}
     office.services.comment_places.choose(office.reviewer, consultation.id, seen, None)
     assert not points()["summing_up_is_needed"]
+    # The database says so too, whoever asks.
+    ready = "UPDATE instrument SET status = 'ready', ready_by_id = :who WHERE id = :id"
+    refused_by_sql("summing_up_is_needed", ready, consultation, who=office.reviewer.person_id)
     clock.advance(timedelta(minutes=5))
     consultation.sum_up()
     assert all(points().values())
+    consultation.sql(ready, who=office.reviewer.person_id)
+    assert consultation.stands() is InstrumentStatus.READY

@@ -7,11 +7,14 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
+from desktop_app.database.statute_guard import SQLITE_FLOOR
 from desktop_app.instruments.vocabulary import Track
 from desktop_app.instruments.windows import STATUTE, ClosedEnd, Measure, count_window, same_day_next_month
 from desktop_app.office.workdays import WorkCalendar, official_holidays
 from desktop_app.persian.dates import JalaliDay, JalaliMonth
+from tests.department import TestOffice
 
 TWO_WEEKS, MONTH = STATUTE[Track.A], STATUTE[Track.B]
 ALWAYS_OPEN = WorkCalendar(frozenset())
@@ -94,3 +97,30 @@ def test_the_same_day_of_the_next_month_is_in_the_next_month(opened: date) -> No
     found = same_day_next_month(opened)
     assert JalaliMonth.of(found) == JalaliMonth.of(opened).next()
     assert JalaliDay.of(found).day == min(JalaliDay.of(opened).day, JalaliMonth.of(found).days)
+
+
+def test_the_database_counts_no_opening_day_of_eleven_years_shorter_or_longer(office: TestOffice) -> None:
+    """The floor that the triggers hold windows to, asked for every day at once."""
+    with office.services.database.engine.connect() as connection:
+        if office.services.database.is_sqlite:
+            days = (
+                "WITH RECURSIVE opening(opened_on) AS (SELECT :first UNION ALL"
+                " SELECT date(opened_on, '+1 day') FROM opening WHERE opened_on < :last),"
+                " tracks(track) AS (VALUES ('a'), ('b'))"
+            )
+            asked = f"{days} SELECT NEW.track, NEW.opened_on, {SQLITE_FLOOR} FROM (SELECT * FROM opening, tracks) NEW"
+            values = {"first": FIRST.isoformat(), "last": LAST.isoformat()}
+            found = {
+                (track, date.fromisoformat(opened)): date.fromisoformat(end)
+                for track, opened, end in connection.execute(text(asked), values)
+            }
+        else:
+            asked = (
+                "SELECT track, day::date, statute_floor(track, day::date) FROM unnest(ARRAY['a', 'b']) AS track,"
+                " generate_series(CAST(:first AS date), CAST(:last AS date), interval '1 day') AS day"
+            )
+            rows = connection.execute(text(asked), {"first": FIRST, "last": LAST})
+            found = {(track, opened): end for track, opened, end in rows}
+    assert len(found) == 2 * ((LAST - FIRST).days + 1)
+    for (track, opened), end in found.items():
+        assert end == count_window(opened, STATUTE[Track(track)], ALWAYS_OPEN).closes_on
