@@ -40,6 +40,7 @@ from desktop_app.office.templates import Templates
 from desktop_app.people.experts import Experts
 from desktop_app.people.petitioners import Petitioners
 from desktop_app.petitions.attachments import Attachments
+from desktop_app.petitions.bulk.keeping import BulkRuns
 from desktop_app.petitions.bulk.service import Bulk
 from desktop_app.petitions.closures import Closures
 from desktop_app.petitions.correction import Corrections
@@ -103,6 +104,7 @@ class Services:
     leavers: Leavers
     outcomes: Outcomes
     bulk: Bulk
+    bulk_runs: BulkRuns
     labels: Labels
     macros: Macros
     macro_runs: MacroRuns
@@ -218,6 +220,7 @@ def services_of(database: Database) -> Services:
         leavers=Leavers(database, desk),
         outcomes=Outcomes(database),
         bulk=Bulk(database, inbox),
+        bulk_runs=BulkRuns(database),
         labels=Labels(database),
         macros=Macros(database),
         macro_runs=MacroRuns(database),

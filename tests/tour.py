@@ -812,9 +812,22 @@ class Tour:
         dialog.reject()
         stage.settle(300)
         self.picture("bulk-done")
+        inbox.bulk.look_up()
+        stage.settle(600)
+        assert inbox.bulk.history is not None
+        self.picture("bulk-history", inbox.bulk.history)
+        inbox.bulk.history.reject()
         if run is not None:
             inbox.bulk._take_back(run)
             stage.settle(600)
+
+    def scene_bulk_history_empty(self) -> None:
+        inbox = self.inbox("n.amini")
+        inbox.bulk.look_up()
+        stage.settle(400)
+        assert inbox.bulk.history is not None
+        self.picture("bulk-history-empty", inbox.bulk.history)
+        inbox.bulk.history.reject()
 
     def scene_lock(self) -> None:
         self.inbox("s.kazemi")

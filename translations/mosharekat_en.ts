@@ -1040,12 +1040,21 @@
     <context>
         <name>Bulk</name>
         <message>
+            <source>Acts on many</source>
+            <extracomment>Two lines of a run.</extracomment>
+            <translation>Acts on many</translation>
+        </message>
+        <message>
             <source>All {count} of this view</source>
             <translation>All {count} of this view</translation>
         </message>
         <message>
             <source>All {count} of this view are marked</source>
             <translation>All {count} of this view are marked</translation>
+        </message>
+        <message>
+            <source>An act on many broke off: {act}, done with {done} of {total}. Go on with it, or take it back: Shift+B.</source>
+            <translation>An act on many broke off: {act}, done with {done} of {total}. Go on with it, or take it back: Shift+B.</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1076,8 +1085,16 @@
             <translation>Done with {done} petitions; {failed} stayed.</translation>
         </message>
         <message>
+            <source>Ended as “{name}”</source>
+            <translation>Ended as “{name}”</translation>
+        </message>
+        <message>
             <source>Go on</source>
             <translation>Go on</translation>
+        </message>
+        <message>
+            <source>Handed over to {name}</source>
+            <translation>Handed over to {name}</translation>
         </message>
         <message>
             <source>How far it is</source>
@@ -1086,6 +1103,14 @@
         <message>
             <source>It can be done with {possible} of {total}.</source>
             <translation>It can be done with {possible} of {total}.</translation>
+        </message>
+        <message>
+            <source>Label put on: {name}</source>
+            <translation>Label put on: {name}</translation>
+        </message>
+        <message>
+            <source>Label taken off: {name}</source>
+            <translation>Label taken off: {name}</translation>
         </message>
         <message>
             <source>Label: all that is marked</source>
@@ -1108,6 +1133,10 @@
             <translation>Reason beside the answer, for the history</translation>
         </message>
         <message>
+            <source>Referred to {name}</source>
+            <translation>Referred to {name}</translation>
+        </message>
+        <message>
             <source>Save the list…</source>
             <translation>Save the list…</translation>
         </message>
@@ -1125,6 +1154,10 @@
             <translation>Take all marks away</translation>
         </message>
         <message>
+            <source>Take it back</source>
+            <translation>Take it back</translation>
+        </message>
+        <message>
             <source>The answer, or the reason; {name}, {code} and {unit} are filled for each</source>
             <translation>The answer, or the reason; {name}, {code} and {unit} are filled for each</translation>
         </message>
@@ -1133,16 +1166,17 @@
             <translation>Tracking code</translation>
         </message>
         <message>
-            <source>What stayed</source>
-            <translation>What stayed</translation>
-        </message>
-        <message>
             <source>What stayed, and why</source>
+            <extracomment>So many of those that stayed are listed; all of them are in the file.</extracomment>
             <translation>What stayed, and why</translation>
         </message>
         <message>
             <source>Why it stayed</source>
             <translation>Why it stayed</translation>
+        </message>
+        <message>
+            <source>You have done nothing with many petitions yet. Mark some in the list (S), then choose what is to be done with them.</source>
+            <translation>You have done nothing with many petitions yet. Mark some in the list (S), then choose what is to be done with them.</translation>
         </message>
         <message>
             <source>{count} marked</source>
@@ -1159,6 +1193,14 @@
         <message>
             <source>{move}: all that is marked</source>
             <translation>{move}: all that is marked</translation>
+        </message>
+        <message>
+            <source>{told} All of them were taken back.</source>
+            <translation>{told} All of them were taken back.</translation>
+        </message>
+        <message>
+            <source>{told} {undone} were taken back.</source>
+            <translation>{told} {undone} were taken back.</translation>
         </message>
     </context>
     <context>
@@ -9687,7 +9729,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Label</source>
-            <extracomment>How long a person pauses in typing before the preview is counted again, in milliseconds. So many of those that stayed are listed; all of them are in the file. Outcomes with an answer that want a reason beside it.</extracomment>
+            <extracomment>How long a person pauses in typing before the preview is counted again, in milliseconds. Outcomes with an answer that want a reason beside it.</extracomment>
             <translation>Label</translation>
         </message>
         <message>

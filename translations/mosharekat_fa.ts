@@ -1040,12 +1040,21 @@
     <context>
         <name>Bulk</name>
         <message>
+            <source>Acts on many</source>
+            <extracomment>Two lines of a run.</extracomment>
+            <translation>کارهای گروهی</translation>
+        </message>
+        <message>
             <source>All {count} of this view</source>
             <translation>همه {count} درخواست این نما</translation>
         </message>
         <message>
             <source>All {count} of this view are marked</source>
             <translation>همه {count} درخواست این نما نشان شده است</translation>
+        </message>
+        <message>
+            <source>An act on many broke off: {act}, done with {done} of {total}. Go on with it, or take it back: Shift+B.</source>
+            <translation>یک کار گروهی نیمه‌کاره ماند: {act}، {done} از {total} درخواست. ادامه یا بازگرداندن آن: Shift+B</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1076,8 +1085,16 @@
             <translation>با {done} درخواست انجام شد؛ {failed} ماند.</translation>
         </message>
         <message>
+            <source>Ended as “{name}”</source>
+            <translation>پایان با «{name}»</translation>
+        </message>
+        <message>
             <source>Go on</source>
             <translation>ادامه</translation>
+        </message>
+        <message>
+            <source>Handed over to {name}</source>
+            <translation>واگذاری به {name}</translation>
         </message>
         <message>
             <source>How far it is</source>
@@ -1086,6 +1103,14 @@
         <message>
             <source>It can be done with {possible} of {total}.</source>
             <translation>با {possible} درخواست از {total} انجام‌شدنی است.</translation>
+        </message>
+        <message>
+            <source>Label put on: {name}</source>
+            <translation>زدن برچسب: {name}</translation>
+        </message>
+        <message>
+            <source>Label taken off: {name}</source>
+            <translation>برداشتن برچسب: {name}</translation>
         </message>
         <message>
             <source>Label: all that is marked</source>
@@ -1108,6 +1133,10 @@
             <translation>دلیل، در کنار پاسخ، برای سابقه</translation>
         </message>
         <message>
+            <source>Referred to {name}</source>
+            <translation>ارجاع به {name}</translation>
+        </message>
+        <message>
             <source>Save the list…</source>
             <translation>ذخیره فهرست…</translation>
         </message>
@@ -1125,6 +1154,10 @@
             <translation>برداشتن همه نشان‌ها</translation>
         </message>
         <message>
+            <source>Take it back</source>
+            <translation>بازگرداندن</translation>
+        </message>
+        <message>
             <source>The answer, or the reason; {name}, {code} and {unit} are filled for each</source>
             <translation>پاسخ، یا دلیل؛ {name}، {code} و {unit} برای هرکدام پر می‌شود</translation>
         </message>
@@ -1133,16 +1166,17 @@
             <translation>کد رهگیری</translation>
         </message>
         <message>
-            <source>What stayed</source>
-            <translation>آنچه ماند</translation>
-        </message>
-        <message>
             <source>What stayed, and why</source>
+            <extracomment>So many of those that stayed are listed; all of them are in the file.</extracomment>
             <translation>آنچه ماند، و چرا</translation>
         </message>
         <message>
             <source>Why it stayed</source>
             <translation>چرا ماند</translation>
+        </message>
+        <message>
+            <source>You have done nothing with many petitions yet. Mark some in the list (S), then choose what is to be done with them.</source>
+            <translation>هنوز کاری با چند درخواست نکرده‌اید. در فهرست چند درخواست را نشان کنید (S)، سپس برگزینید که با آن‌ها چه شود.</translation>
         </message>
         <message>
             <source>{count} marked</source>
@@ -1159,6 +1193,14 @@
         <message>
             <source>{move}: all that is marked</source>
             <translation>{move}: همه نشان‌شده‌ها</translation>
+        </message>
+        <message>
+            <source>{told} All of them were taken back.</source>
+            <translation>{told} همه آن‌ها بازگردانده شد.</translation>
+        </message>
+        <message>
+            <source>{told} {undone} were taken back.</source>
+            <translation>{told} {undone} درخواست بازگردانده شد.</translation>
         </message>
     </context>
     <context>
@@ -9687,7 +9729,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Label</source>
-            <extracomment>How long a person pauses in typing before the preview is counted again, in milliseconds. So many of those that stayed are listed; all of them are in the file. Outcomes with an answer that want a reason beside it.</extracomment>
+            <extracomment>How long a person pauses in typing before the preview is counted again, in milliseconds. Outcomes with an answer that want a reason beside it.</extracomment>
             <translation>برچسب</translation>
         </message>
         <message>

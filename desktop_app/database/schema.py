@@ -61,6 +61,7 @@ REVISIONS: Final = (
     "0040",
     "0041",
     "0042",
+    "0043",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from desktop_app.errors import InvalidValueError
 from desktop_app.office.templates import valid_text
-from desktop_app.petitions.bulk.acts import Archive, PutLabel, Refer, Resolve, Take
+from desktop_app.petitions.bulk.acts import Archive, HandOver, PutLabel, Refer, Resolve, Take
+from desktop_app.petitions.bulk.stored import kept_act, read_act
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
 
 #: So many steps at most: all of them are previewed, done and taken back in one transaction.
@@ -25,14 +26,6 @@ class Note:
 Step = PutLabel | Note | Take | Refer | Resolve | Archive
 #: What hands the petition on: more than one of these could not follow the table of moves.
 _LEAVING: Final = (Refer, Resolve, Archive)
-_NAMES: Final[dict[type[Step], str]] = {
-    PutLabel: "label",
-    Note: "note",
-    Take: "take",
-    Refer: "refer",
-    Resolve: "resolve",
-    Archive: "archive",
-}
 
 
 def leaves(steps: Sequence[Step]) -> bool:
@@ -73,28 +66,17 @@ def _check(step: Step) -> None:
 
 def stored(steps: Sequence[Step]) -> list[dict[str, Any]]:
     """The steps as the database keeps them."""
-    return [{"do": _NAMES[type(step)]} | _values(step) for step in steps]
-
-
-def _values(step: Step) -> dict[str, Any]:
-    if isinstance(step, PutLabel):
-        return {"label_id": step.label_id} | ({} if step.on else {"on": False})
-    if isinstance(step, Refer):
-        return {"unit_id": step.unit_id, "text": step.text}
-    if isinstance(step, Resolve):
-        return {"outcome": step.outcome.value, "text": step.text, "reason": step.reason}
-    return {"text": step.text} if isinstance(step, Note) else {}
+    return [{"do": "note", "text": step.text} if isinstance(step, Note) else kept_act(step) for step in steps]
 
 
 def read(kept: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
     """What `stored` made."""
-    return tuple(_step(one) for one in kept)
+    return tuple(_read(one) for one in kept)
 
 
-def _step(kept: Mapping[str, Any]) -> Step:
-    values = {name: value for name, value in kept.items() if name != "do"}
-    if "outcome" in values:
-        values["outcome"] = Outcome(values["outcome"])
-    kinds = {name: kind for kind, name in _NAMES.items()}
-    made: Step = kinds[kept["do"]](**values)
-    return made
+def _read(kept: Mapping[str, Any]) -> Step:
+    if kept["do"] == "note":
+        return Note(kept["text"])
+    act = read_act(kept)
+    assert not isinstance(act, HandOver), "no step of a macro"
+    return act

@@ -18,7 +18,7 @@ from sqlalchemy import make_url, select
 from desktop_app.bootstrap import Services, open_services, sign_in
 from desktop_app.database.engine import sqlite_url
 from desktop_app.petitions.bulk.acts import Refer
-from desktop_app.petitions.bulk.service import Selection
+from desktop_app.petitions.bulk.run import Selection
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.vocabulary import Status
 from desktop_app.sample.filling import SAMPLE_PASSWORD, fill

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from datetime import timedelta
 
@@ -19,8 +20,9 @@ from desktop_app.errors import (
     RuleError,
 )
 from desktop_app.petitions.bulk import service
-from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, Refer, Resolve, Take
-from desktop_app.petitions.bulk.service import Run, Selection
+from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, PutLabel, Refer, Resolve, Take
+from desktop_app.petitions.bulk.run import Run, Selection
+from desktop_app.petitions.bulk.stored import kept_act, read_act
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.petitions.vocabulary import Kind, Outcome, Status
@@ -153,7 +155,7 @@ def test_a_stop_keeps_what_is_done_and_going_on_does_nothing_twice(office: TestO
     assert desk.peek(office.clerk, 4).assignee_name == "حسن نوری"
 
 
-def test_a_chunk_whose_answer_never_came_is_known_by_its_events(
+def test_a_chunk_whose_answer_never_came_is_known_from_the_database(
     office: TestOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = [office.petition(f"متن {number}", unit=office.books) for number in range(5)]
@@ -238,3 +240,113 @@ def test_closing_ends_open_petitions_and_archiving_puts_them_away(office: TestOf
     )
     assert list(answered.done) == [known.id]
     assert answered.failures[0].error.parameters["value"] == "name"
+
+
+def test_a_run_is_kept_with_who_when_what_and_what_became_of_it(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    made = [office.taken(text=f"متن {number}") for number in range(4)]
+    complaint = office.petition("جای دیگر", unit=office.music)
+    selection = Selection((*(one.id for one in made), complaint.id))
+    run = done(office, office.clerk, selection, Refer(office.music.id, "بررسی شود"))
+    [row] = office.services.bulk_runs.all(office.clerk)
+    assert (row.key, row.actor_name, row.began_at) == (run.key, "مریم رضایی", clock.now())
+    assert (row.act, row.name) == (Refer(office.music.id, "بررسی شود"), "اداره موسیقی")
+    assert (row.total, row.done, row.refused, row.undone, row.finished) == (5, 4, 1, 0, True)
+    kept = office.services.bulk_runs.one(office.clerk, row.key)
+    assert (kept.selection, kept.act, sorted(kept.done)) == (run.selection, run.act, sorted(run.done))
+    assert [(one.petition_id, one.tracking_code, str(one.error)) for one in kept.failures] == [
+        (one.petition_id, one.tracking_code, str(one.error)) for one in run.failures
+    ]
+    assert [type(one.error) for one in kept.failures] == [RuleError]
+    # What somebody did is theirs.
+    assert office.services.bulk_runs.all(office.manager) == ()
+    with pytest.raises(NotFoundError):
+        office.services.bulk_runs.one(office.manager, row.key)
+    with pytest.raises(NotFoundError):
+        office.services.bulk.take_back(office.manager, kept)
+
+
+def test_a_run_is_taken_back_after_the_window_was_closed(office: TestOffice) -> None:
+    made = [office.taken(text=f"متن {number}") for number in range(7)]
+    run = done(
+        office, office.clerk, Selection(tuple(one.id for one in made)), Refer(office.music.id, "بررسی")
+    )
+    desk, runs = office.services.desk, office.services.bulk_runs
+    desk.note(office.music_clerk, made[4].id, "دیدم")
+    again = runs.one(office.clerk, run.key)
+    assert office.services.bulk.take_back(office.clerk, again) == 6
+    assert list(again.done) == [made[4].id]
+    assert [desk.peek(office.clerk, one.id).status for one in made].count(Status.IN_PROGRESS) == 6
+    [row] = runs.all(office.clerk)
+    assert (row.done, row.undone, row.finished) == (7, 6, True)
+    # Once more does nothing twice, and what was taken back is not gone on with.
+    assert office.services.bulk.take_back(office.clerk, runs.one(office.clerk, run.key)) == 0
+    office.services.bulk.run(office.clerk, again)
+    assert [row.undone for row in runs.all(office.clerk)] == [6]
+    for one in made[:4]:
+        history = [event.action for event in desk.peek(office.clerk, one.id).history]
+        assert (history.count("refer"), history.count("undo")) == (1, 1)
+
+
+def test_a_run_that_broke_off_is_gone_on_with_by_another_window_and_does_nothing_twice(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    made = [office.petition(f"متن {number}", unit=office.books) for number in range(8)]
+    bulk, runs = office.services.bulk, office.services.bulk_runs
+    selection = Selection(wanted=ListFilter(view=View.MY_UNIT, scope=Scope.OPEN))
+    lost = bulk.begin(selection, Take(), bulk.preview(office.clerk, selection, Take()))
+
+    class Dies:
+        told = 0
+
+        def report(self, done: int, total: int | None = None) -> None:
+            self.told = done
+
+        def cancelled(self) -> bool:
+            return self.told > 0
+
+    # Three are done, and nothing is left of the window but what the database has.
+    bulk.run(office.clerk, lost, Dies())
+    [row] = runs.all(office.clerk)
+    assert (row.done, row.untouched, row.finished) == (3, 5, False)
+    found = runs.one(office.clerk, row.key)
+    assert (found.selection, found.cursor, list(found.done)) == (selection, lost.cursor, list(lost.done))
+    late = office.petition("تازه", unit=office.books)
+    # It was the person who stopped it; what broke off by itself is told of, a moment later.
+    assert runs.broken_off(office.clerk) is None
+    with office.services.database.writing() as session:
+        session.execute(text("UPDATE bulk_run SET put_away_at = NULL"))
+    assert runs.broken_off(office.clerk) is None
+    clock.advance(timedelta(minutes=2))
+    told = runs.broken_off(office.clerk)
+    assert told is not None
+    assert (told.key, told.done, told.total) == (row.key, 3, 8)
+    assert runs.broken_off(office.manager) is None
+    # Two windows go on with it at once: each chunk is one window's.
+    both = [found, runs.one(office.clerk, row.key)]
+    bulk.run(office.clerk, both[0], Dies())
+    bulk.run(office.clerk, both[1])
+    bulk.run(office.clerk, both[0])
+    for run in both:
+        assert (sorted(run.done), run.finished, run.failures) == ([one.id for one in made], True, [])
+    for one in every(office, both[0]):
+        assert [event.action for event in one.history].count("take") == 1
+    assert office.services.desk.peek(office.clerk, late.id).assignee_id is None
+    assert runs.broken_off(office.clerk) is None
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        Refer(3, "هامش"),
+        Take(),
+        HandOver(4, "مرخصی"),
+        Resolve(Outcome.REFUSED, "پاسخ {name}", "دلیل"),
+        Archive(),
+        PutLabel(7),
+        PutLabel(7, on=False),
+    ],
+)
+def test_an_act_is_read_as_it_was_written(act: Act) -> None:
+    assert read_act(json.loads(json.dumps(kept_act(act)))) == act

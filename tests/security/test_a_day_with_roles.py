@@ -20,7 +20,7 @@ from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind
 from desktop_app.office.settings import AnswerDeadline, OfficeSettings
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.bulk.acts import Refer, Resolve, Take
-from desktop_app.petitions.bulk.service import Selection
+from desktop_app.petitions.bulk.run import Selection
 from desktop_app.petitions.closures import Closure
 from desktop_app.petitions.detail import PetitionDetail
 from desktop_app.petitions.inbox import ListFilter, Scope, View
@@ -100,6 +100,20 @@ def test_what_a_clerk_does_with_many_is_guarded_and_taken_back_as_with_one(depar
     assert bulk.take_back(rezaei, run) == 4
     now = clerk.desk.peek(rezaei, unrouted.id)
     assert (now.status, now.referrals) == (Status.REGISTERED, ())
+    # It is hers to look up; nobody else sees it, writes it anew, or takes its petitions back.
+    [row] = clerk.bulk_runs.all(rezaei)
+    assert (row.done, row.refused, row.undone) == (4, 1, 4)
+    with department.sql("amini") as psql:
+        for table in ("bulk_run", "bulk_part"):
+            assert psql.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+        assert psql.execute("UPDATE bulk_run SET undone = 0").rowcount == 0
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            psql.execute(
+                "INSERT INTO bulk_part (run_id, place, done, failures, undone) VALUES (%s, 9, '[]', '[]', '[]')",
+                (row.id,),
+            )
+    with department.sql("rezaei") as psql, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        psql.execute("UPDATE bulk_part SET done = '[]'")
     answer = Resolve(Outcome.ANSWERED, "{name} گرامی، پاسخ شما")
     done = bulk.begin(Selection(ids[1:4]), answer, bulk.preview(rezaei, Selection(ids[1:4]), answer))
     assert len(bulk.run(rezaei, done).done) == 3

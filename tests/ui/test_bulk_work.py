@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from sqlalchemy import text
 
 from desktop_app.petitions.bulk import service
+from desktop_app.petitions.bulk.acts import Refer, Take
+from desktop_app.petitions.bulk.run import Selection
 from desktop_app.petitions.inbox import View
 from desktop_app.petitions.vocabulary import Kind, Outcome, Status
+from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import activate, press
-from ui.petitions.bulk_dialog import BulkDialog, write_failures
+from tests.ui.keyboard import CONTROL, activate, press
+from ui.petitions.bulk_dialog import BulkDialog
+from ui.petitions.bulk_history import BulkHistory
+from ui.petitions.bulk_words import write_failures
 
+#: Some minutes before the office's noon, as SQLite keeps a moment.
+BEFORE = (NOON - timedelta(minutes=5)).strftime("%Y-%m-%d %H:%M:%S.%f")
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -114,3 +123,92 @@ def test_escape_takes_the_marks_away(clerk: DeskWindow) -> None:
     assert clerk.screen.bulk.bar.isVisible()
     clerk.key(Qt.Key.Key_Escape)
     assert not clerk.screen.bulk.bar.isVisible()
+
+
+class Dies:
+    """The window goes when the first chunk is done."""
+
+    told = 0
+
+    def report(self, done: int, total: int | None = None) -> None:
+        self.told = done
+
+    def cancelled(self) -> bool:
+        return self.told > 0
+
+
+def looked_up(clerk: DeskWindow) -> BulkHistory:
+    """What was done with many, by its key at the desk."""
+    clerk.focus_table()
+    press(clerk.screen.table, ord("B"), SHIFT, "B")
+    clerk.settle()
+    history = clerk.screen.bulk.history
+    assert history is not None
+    activate(history)
+    clerk.settle()
+    return history
+
+
+def test_nothing_done_with_many_yet_says_how_it_begins(clerk: DeskWindow) -> None:
+    clerk.show(View.MINE)
+    history = looked_up(clerk)
+    assert history.empty.isVisible()
+    assert "نشان" in history.empty.text()
+    assert not history.go_on_action.isEnabled()
+    assert not history.back_action.isEnabled()
+    press(history, Qt.Key.Key_Escape)
+    assert not history.isVisible()
+
+
+def test_what_was_done_with_many_is_looked_up_and_taken_back_in_another_window(
+    office: TestOffice, clerk: DeskWindow
+) -> None:
+    made = [office.taken(text=f"متن {number}") for number in range(3)]
+    foreign = office.petition("از موسیقی", unit=office.music)
+    bulk, act = office.services.bulk, Refer(office.music.id, "رسیدگی شود")
+    selection = Selection((*(one.id for one in made), foreign.id))
+    bulk.run(office.clerk, bulk.begin(selection, act, bulk.preview(office.clerk, selection, act)))
+    clerk.show(View.MINE)
+    history = looked_up(clerk)
+    words = history.list.item(0).text()
+    assert "ارجاع به اداره موسیقی" in words
+    assert "با ۳ درخواست انجام شد؛ ۱ ماند" in words
+    assert history.stayed.count() == 1
+    assert not history.go_on_button.isVisible()
+    press(history.list, Qt.Key.Key_Z, CONTROL)
+    clerk.settle()
+    assert [clerk.stored(one.id).status for one in made] == [Status.IN_PROGRESS] * 3
+    assert "۳ درخواست" in history.told.text()
+    assert "همه آن‌ها بازگردانده شد" in history.list.item(0).text()
+    assert not history.back_action.isEnabled()
+    history.stayed.setCurrentRow(0)
+    press(history.stayed, Qt.Key.Key_Return)
+    clerk.settle()
+    assert not history.isVisible()
+    assert clerk.shown.id == foreign.id
+
+
+def test_a_run_that_broke_off_is_told_of_and_gone_on_with(
+    office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "CHUNK", 3)
+    made = [office.petition(f"متن {number}", unit=office.books) for number in range(7)]
+    bulk = office.services.bulk
+    selection = Selection(tuple(one.id for one in made))
+    bulk.run(
+        office.clerk, bulk.begin(selection, Take(), bulk.preview(office.clerk, selection, Take())), Dies()
+    )
+    with office.services.database.writing() as session:
+        session.execute(text("UPDATE bulk_run SET put_away_at = NULL, changed_at = :then"), {"then": BEFORE})
+    with desk(office, office.clerk) as clerk:
+        assert "نیمه‌کاره ماند" in clerk.message
+        assert "۳ از ۷" in clerk.message
+        clerk.show(View.MINE)
+        history = looked_up(clerk)
+        assert "به ۴ نرسید" in history.list.item(0).text()
+        press(history.list, Qt.Key.Key_Return, CONTROL)
+        clerk.settle()
+        assert [clerk.stored(one.id).assignee_id for one in made] == [office.clerk.person_id] * 7
+        assert not history.go_on_button.isVisible()
+        assert history.list.item(0).text().endswith("با ۷ درخواست انجام شد.")
+        history.reject()

@@ -8,15 +8,19 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.errors import AppError
-from desktop_app.petitions.bulk.service import Run
+from desktop_app.petitions.bulk.keeping import RunRow
+from desktop_app.petitions.bulk.run import Run
 from desktop_app.petitions.improvements import ImprovementRow
 from desktop_app.petitions.vocabulary import Move
+from desktop_app.staff.roles import Role
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action
 from ui.errors import sentence
 from ui.petitions.bulk_bar import BulkBar
-from ui.petitions.bulk_dialog import BulkDialog, result_words
+from ui.petitions.bulk_dialog import BulkDialog
+from ui.petitions.bulk_history import BulkHistory
+from ui.petitions.bulk_words import broken_off_words, result_words
 from ui.petitions.improvement_dialog import ImprovementDialog
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.list_side import ListSide
@@ -41,6 +45,7 @@ class BulkDesk(QObject):
         self.marks = Marks(self)
         self.bar = BulkBar(self.marks)
         self.dialog: BulkDialog | None = None
+        self.history: BulkHistory | None = None
         self.improvement: ImprovementDialog | None = None
         column = side.layout()
         assert isinstance(column, QVBoxLayout)
@@ -60,6 +65,24 @@ class BulkDesk(QObject):
             table, translate("Bulk", "Mark all of this view"), self.mark_all, key="Ctrl+A", everywhere=False
         )
         make_action(table, translate("Bulk", "Take all marks away"), self.marks.clear, key="Esc")
+        make_action(side, translate("Bulk", "Acts on many"), self.look_up, key="Shift+B", icon="ph.stack")
+
+    def learn(self) -> None:
+        """Tells of a run that broke off while nobody watched."""
+        runs, actor = self._workplace.services.bulk_runs, self._workplace.actor
+        if actor.roles & {Role.CLERK, Role.MANAGER}:
+            jobs.run(self, lambda: runs.broken_off(actor), self._tell_broken_off, jobs.only_bugs(self))
+
+    def _tell_broken_off(self, row: RunRow | None) -> None:
+        if row is not None:
+            self.said.emit(broken_off_words(row), None)
+
+    def look_up(self) -> None:
+        """Opens what the person did with many: to be looked up, gone on with, taken back."""
+        history = self.history = BulkHistory(self._workplace, self._side.window())
+        history.changed.connect(self.done)
+        history.opened.connect(self.opened)
+        history.open()
 
     def mark_all(self) -> None:
         """Marks everything that the list shows, whatever of it is in memory."""

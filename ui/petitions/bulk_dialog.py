@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError, NotWrittenError
+from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, PutLabel, Refer, Resolve, Take
-from desktop_app.petitions.bulk.service import Failure, Preview, Run, Selection
+from desktop_app.petitions.bulk.run import Failure, Preview, Run, Selection
 from desktop_app.petitions.labels import LabelRow
 from desktop_app.petitions.outcomes import OutcomeChoice
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome
-from desktop_app.whole_file import write_whole
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
-from ui.petitions.codes import shown_code
+from ui.petitions.bulk_words import result_words
+from ui.petitions.stayed_list import StayedList
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
-from ui.widgets.export_work import documents_folder
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
@@ -48,8 +35,6 @@ if TYPE_CHECKING:
 
 #: How long a person pauses in typing before the preview is counted again, in milliseconds.
 _PAUSE = 350
-#: So many of those that stayed are listed; all of them are in the file.
-_LISTED = 1000
 
 
 class BulkDialog(QDialog):
@@ -89,16 +74,13 @@ class BulkDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(translate("Bulk", "How far it is"))
-        self.failures = QListWidget()
-        self.failures.setAccessibleName(translate("Bulk", "What stayed, and why"))
-        self.failures.itemActivated.connect(self._on_failure)
+        self.failures = StayedList(self._show_trouble, self)
+        self.failures.opened.connect(self._on_failure)
         start = make_action(self, self._title, self.start, key="Ctrl+Return", writes=True)
         self.start_button = Button.of(start, "primary", writes=True)
         self._start = start
         self.stop_button = Button(translate("Bulk", "Stop"), key="Esc")
         self.stop_button.clicked.connect(self.stop)
-        self.export_button = Button(translate("Bulk", "Save the list…"), "ghost", icon="ph.download-simple")
-        self.export_button.clicked.connect(self._export)
         self.close_button = Button(translate("Bulk", "Cancel"), "ghost")
         self.close_button.clicked.connect(self.reject)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -131,7 +113,7 @@ class BulkDialog(QDialog):
         column.addWidget(self.failures, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
-        for button in (self.start_button, self.stop_button, self.export_button):
+        for button in (self.start_button, self.stop_button, self.failures.save_button):
             row.addWidget(button)
         row.addStretch()
         row.addWidget(self.close_button)
@@ -321,34 +303,13 @@ class BulkDialog(QDialog):
         for field in self._fields:
             field.setEnabled(not under_way and self.run is None)
 
-    # What stayed
-
     def _show_failures(self, failures: Sequence[Failure]) -> None:
-        self.failures.clear()
-        for failure in failures[:_LISTED]:
-            item = QListWidgetItem(failure_words(failure))
-            item.setData(Qt.ItemDataRole.UserRole, failure.petition_id)
-            self.failures.addItem(item)
-        self.failures.setVisible(bool(failures))
-        self.export_button.setVisible(bool(failures))
+        self.failures.show_failures(failures)
         self.adjustSize()
 
-    def _on_failure(self, item: QListWidgetItem) -> None:
+    def _on_failure(self, petition_id: int) -> None:
         self.accept()
-        self.opened.emit(int(item.data(Qt.ItemDataRole.UserRole)))
-
-    def _export(self) -> None:
-        if self.run is None:
-            return
-        stayed = translate("Bulk", "What stayed")
-        suggested = documents_folder() / f"{stayed}.csv"
-        kinds = translate("Bulk", "Table (*.csv)")
-        name, _ = QFileDialog.getSaveFileName(
-            self, translate("Bulk", "Save the list…"), str(suggested), kinds
-        )
-        if name:
-            failures, target = tuple(self.run.failures), Path(name)
-            jobs.run(self, lambda: write_failures(failures, target), lambda _none: None, self._show_trouble)
+        self.opened.emit(petition_id)
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -357,33 +318,3 @@ class BulkDialog(QDialog):
             event.accept()
             return
         super().keyPressEvent(event)
-
-
-def result_words(run: Run) -> str:
-    """What became of it, in one sentence."""
-    words = translate("Bulk", "Done with {done} petitions.")
-    if run.untouched:
-        words = translate(
-            "Bulk", "Done with {done} petitions; {failed} stayed, {untouched} were not reached."
-        )
-    elif run.failures:
-        words = translate("Bulk", "Done with {done} petitions; {failed} stayed.")
-    return fill(words, done=len(run.done), failed=len(run.failures), untouched=run.untouched)
-
-
-def failure_words(failure: Failure) -> str:
-    """A petition that stayed, and why."""
-    code = shown_code(failure.tracking_code) if failure.tracking_code else digits(failure.petition_id)
-    return f"{code}: {error_sentence(failure.error)}"
-
-
-def write_failures(failures: Sequence[Failure], target: Path) -> None:
-    """Writes what stayed as CSV that a spreadsheet reads. Raises `NotWrittenError`."""
-    made = io.StringIO()
-    rows = csv.writer(made)
-    rows.writerow([translate("Bulk", "Tracking code"), translate("Bulk", "Why it stayed")])
-    rows.writerows([failure.tracking_code, error_sentence(failure.error)] for failure in failures)
-    try:
-        write_whole(target, made.getvalue().encode("utf-8-sig"))
-    except OSError as error:
-        raise NotWrittenError.because(target.name, error) from error

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.petitions.bulk.service import Selection
+from desktop_app.petitions.bulk.run import Selection
 from desktop_app.petitions.filters import ListFilter
 
 

@@ -167,6 +167,7 @@ class InboxScreen(Screen):
             self._learn_outcomes()
             self._learn_labels()
             self.macros.learn()
+            self.bulk.learn()
             self.show_list(ListFilter(view=self._first_view()))
         if self.pages.currentIndex() == 0:
             self._focus_list()

@@ -96,6 +96,8 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "presence": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
     "saved_view": {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
     "macro": _desk(*_WRITE),
+    "bulk_run": _desk(*_KEEP),
+    "bulk_part": _desk(*_KEEP),
     "list_layout": {"staff": ("SELECT", "INSERT", "UPDATE")},
     "reminder": {"staff": ("SELECT", "INSERT", "UPDATE")},
     # Made by a function, which alone knows whether a code is free.
@@ -146,6 +148,9 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("campaign_member", "UPDATE"): ("campaign_id", "by_hand", "placed_by_id", "follows"),
     ("comment_fingerprint", "UPDATE"): ("against_id", "adds"),
     ("macro", "UPDATE"): ("name", "key", "unit_id", "steps", "version"),
+    # What was done stays written; how far it has come and what came back is told beside it.
+    ("bulk_run", "UPDATE"): ("cursor", "done", "refused", "undone", "changed_at", "ended_at", "put_away_at"),
+    ("bulk_part", "UPDATE"): ("undone",),
     ("saved_view", "UPDATE"): ("name", "unit_id", "filter", "columns", "version"),
     ("list_layout", "UPDATE"): ("columns",),
     ("near_equal", "UPDATE"): ("settled",),
@@ -181,6 +186,7 @@ _MY_DESK: Final = (
     "unit_id = ANY ((SELECT app.my_units())::integer[])"
     " OR (unit_id IS NOT NULL AND (SELECT app.office_wide()))"
 )
+_OF_RUN: Final = f"EXISTS (SELECT 1 FROM bulk_run r WHERE r.id = run_id AND r.person_id = {_ME})"
 _MY_VIEW: Final = f"owner_id = {_ME} OR (unit_id IS NOT NULL AND app.has_role('manager', unit_id))"
 _ADMINISTERS: Final = "(SELECT app.has_role('administrator', NULL))"
 _OWN_OR_OFFICE: Final = f"owner_id = {_ME} OR (owner_id IS NULL AND {_ADMINISTERS})"
@@ -287,6 +293,17 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "INSERT": ("", f"owner_id = {_ME} AND (unit_id IS NULL OR {_MY_DESK})"),
         "UPDATE": (_MY_VIEW, f"unit_id IS NULL OR {_MY_DESK}"),
         "DELETE": (_MY_VIEW, ""),
+    },
+    # What somebody did with many is theirs to look up, to go on with and to take back.
+    "bulk_run": {
+        "SELECT": (f"person_id = {_ME}", ""),
+        "INSERT": ("", f"person_id = {_ME}"),
+        "UPDATE": (f"person_id = {_ME}", f"person_id = {_ME}"),
+    },
+    "bulk_part": {
+        "SELECT": (_OF_RUN, ""),
+        "INSERT": ("", _OF_RUN),
+        "UPDATE": (_OF_RUN, _OF_RUN),
     },
     # A view is whose who made it, and of the manager of the unit that it is shared with.
     "saved_view": {

@@ -1,20 +1,19 @@
 """One act on many petitions: previewed, done in chunks, resumed after an outage, taken back.
 
 A chunk is one transaction with an operation id, so it is done once whatever happens to the connection. What was done
-before a stop or an outage stays done and is said; going on begins behind it. Where the server never came back to say
-what became of the last chunk, its events tell: they name the run.
+before a stop, an outage or a crash stays done and is said; the database keeps how far the run has come in the same
+transaction (`bulk.keeping`), and going on begins behind it.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Final
-from uuid import uuid4
 
-from sqlalchemy import ColumnElement, and_, func, select, true
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
@@ -24,12 +23,14 @@ from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFo
 from desktop_app.office.templates import unfilled
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.bulk.acts import Act, PutLabel, known_of, refused
+from desktop_app.petitions.bulk.keeping import add_part, catch_up, locked, part_before, take_note
 from desktop_app.petitions.bulk.labelling import write_label
+from desktop_app.petitions.bulk.run import Failure, Preview, Run, Selection
 from desktop_app.petitions.bulk.state import State, has_label, out_for_action, read_states
 from desktop_app.petitions.bulk.undoing import take_back_chunk
 from desktop_app.petitions.bulk.writing import text_for, write
 from desktop_app.petitions.disclosure import REVEALED
-from desktop_app.petitions.inbox import Inbox, ListFilter
+from desktop_app.petitions.inbox import Inbox
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.moves import Standing
 from desktop_app.petitions.reach import reach
@@ -44,61 +45,9 @@ CHUNK: Final = 250
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """Which petitions: those of `ids`, or all that `wanted` shows, whatever the list holds in memory."""
-
-    ids: tuple[int, ...] = ()
-    wanted: ListFilter | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What an act would do: with how many, and with how many not, by reason, the commonest first. `as_of` is the
-    server's moment of the preview, `last_id` the highest petition then: what came or changed since is not touched."""
-
-    total: int
-    possible: int
-    refused: tuple[tuple[AppError, int], ...]
-    as_of: datetime
-    last_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A petition that stayed as it was, and why."""
-
-    petition_id: int
-    tracking_code: str
-    error: AppError
-
-
-@dataclass
-class Run:
-    """How far an act on many has come. `stopped` is the trouble that broke it off, `cancelled` that the person did;
-    either way what is in `done` stays done, and `Bulk.run` goes on behind `cursor`."""
-
-    selection: Selection
-    act: Act
-    preview: Preview
-    key: str = field(default_factory=lambda: uuid4().hex)
-    #: Ids: a million of them are 8 MB.
-    done: array[int] = field(default_factory=lambda: array("q"))
-    failures: list[Failure] = field(default_factory=list)
-    cursor: int = 0
-    #: Whether the last chunk may have been done without an answer.
-    unsure: bool = False
-    finished: bool = False
-    cancelled: bool = False
-    stopped: AppError | None = None
-
-    @property
-    def untouched(self) -> int:
-        """How many were not reached."""
-        return 0 if self.finished else max(0, self.preview.total - len(self.done) - len(self.failures))
-
-
-@dataclass(frozen=True, slots=True)
 class _Chunk:
+    #: Where the run stood before it; `last` where it stands now.
+    before: int
     last: int
     done: tuple[int, ...]
     failures: tuple[Failure, ...]
@@ -176,19 +125,25 @@ class Bulk:
         database stops it (`stopped`), a stop by the person too (`cancelled`): nothing is lost, nothing done twice."""
         progress = progress or SilentProgress()
         run.cancelled, run.stopped = False, None
+        try:
+            self._catch_up(actor, run)
+        except AppError as error:
+            run.stopped = error
+            return run
         while not run.finished:
             if progress.cancelled():
                 run.cancelled = True
+                self._put_away(actor, run)
                 break
             try:
                 chunk = self._do_chunk(actor, run)
             except AppError as error:
-                run.stopped, run.unsure = error, True
+                run.stopped = error
                 break
-            run.unsure = False
-            if chunk is None:
-                run.finished = True
-                break
+            if chunk is None or chunk.before != run.cursor:
+                # Another window went on with it meanwhile, or nothing is left.
+                self._catch_up(actor, run)
+                continue
             run.cursor = chunk.last
             run.done.extend(chunk.done)
             run.failures.extend(chunk.failures)
@@ -200,42 +155,74 @@ class Bulk:
         What could not be taken back stays in `run.done`; so does the rest after a stop or a trouble, which is raised
         and can be gone on with."""
         progress = progress or SilentProgress()
-        back, kept, total = 0, array("q"), len(run.done)
+        back, looked, place, total = set[int](), 0, None, len(run.done)
         try:
-            while run.done and not progress.cancelled():
-                chunk = run.done[-CHUNK:].tolist()
-                undone = self._undo_chunk(actor, run.key, chunk)
-                del run.done[-CHUNK:]
-                kept.extend(number for number in chunk if number not in undone)
-                back += len(undone)
-                progress.report(total - len(run.done), total)
+            while not progress.cancelled():
+                part = self._undo_part(actor, run, place)
+                if part is None:
+                    break
+                place, of, undone = part
+                back |= undone
+                looked += of
+                progress.report(min(looked, total), total)
         finally:
-            run.done.extend(kept)
-        return back
+            run.done = array("q", (number for number in run.done if number not in back))
+            run.finished = run.finished or bool(back)
+        return len(back)
+
+    def _put_away(self, actor: Actor, run: Run) -> None:
+        """Writes down that the person stopped it; what cannot be written is told once more when they come back."""
+        if run.cursor:
+            with suppress(AppError):
+                self._say_put_away(actor, run)
 
     @once
-    def _undo_chunk(self, actor: Actor, key: str, ids: Sequence[int]) -> frozenset[int]:
+    def _say_put_away(self, actor: Actor, run: Run) -> None:
+        with self._database.writing() as session:
+            now = self._database.now(session)
+            locked(session, actor, run, now).put_away_at = now
+
+    def _catch_up(self, actor: Actor, run: Run) -> None:
+        with self._database.reading() as session:
+            catch_up(session, actor, run)
+
+    @once
+    def _undo_part(
+        self, actor: Actor, run: Run, before: int | None
+    ) -> tuple[int, int, frozenset[int]] | None:
+        """Takes back the latest part of the run before another one: its place, of how many, and which."""
         with self._database.writing() as session:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
-            return take_back_chunk(session, actor, key, ids, reach(session, actor), now)
+            row = locked(session, actor, run, now)
+            part = part_before(session, row, before)
+            if part is None:
+                return None
+            left = sorted(frozenset(part.done).difference(part.undone))
+            if not left:
+                return part.place, 0, frozenset()
+            undone = take_back_chunk(session, actor, run.key, left, reach(session, actor), now)
+            if undone:
+                take_note(row, part, undone, now)
+            return part.place, len(left), undone
 
     @once
     def _do_chunk(self, actor: Actor, run: Run) -> _Chunk | None:
         with self._database.writing() as session:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
-            ids = self._next_ids(session, actor, run)
+            row = locked(session, actor, run, now)
+            if row.ended_at is not None:
+                return None
+            ids = self._next_ids(session, actor, run, row.cursor)
             if not ids:
+                row.ended_at = row.changed_at = now
                 return None
             known = known_of(session, actor, run.act)
             states = read_states(session, ids, reach(session, actor), _label_of(run.act))
-            before = _done_before(session, run.key, ids) if run.unsure else frozenset[int]()
             touched = _moved_since(session, run, states)
             failures, fit, texts = list[Failure](), list[State](), dict[int, str]()
             for state in states:
-                if state.id in before:
-                    continue
                 error: AppError | None
                 if state.id in touched:
                     error = ConflictError(item="petition", key=state.id, theirs=touched[state.id])
@@ -260,31 +247,29 @@ class Bulk:
                     write_label(session, actor, run.act, known, [state.id for state in fit], now, run.key)
                 else:
                     write(session, actor, run.act, known, texts, fit, now, run.key)
-            done = (*(state.id for state in fit), *before)
-            return _Chunk(ids[-1], tuple(sorted(done)), tuple(failures))
+            done = tuple(sorted(state.id for state in fit))
+            chunk = _Chunk(row.cursor, ids[-1], done, tuple(failures))
+            add_part(session, row, chunk.last, done, failures, now)
+            return chunk
 
     def _selected(self, session: Session, actor: Actor, selection: Selection) -> list[ColumnElement[bool]]:
         if selection.wanted is not None:
             return self._inbox.conditions(session, actor, selection.wanted)
         return [Petition.id.in_(sorted(set(selection.ids))), *reach(session, actor)]
 
-    def _next_ids(self, session: Session, actor: Actor, run: Run) -> list[int]:
-        """The next chunk, in the order of their ids, which nothing that is done here changes."""
+    def _next_ids(self, session: Session, actor: Actor, run: Run, cursor: int) -> list[int]:
+        """The chunk behind `cursor`, in the order of their ids, which nothing that is done here changes."""
         if run.selection.wanted is None:
-            following = (number for number in run.selection.ids if number > run.cursor)
+            following = (number for number in run.selection.ids if number > cursor)
             return [number for _, number in zip(range(CHUNK), following, strict=False)]
         conditions = self._inbox.conditions(session, actor, run.selection.wanted)
-        # What the last chunk did may have taken its petitions out of the filter: the run knows them by its key.
         statement = (
             select(Petition.id)
-            .where(*conditions, Petition.id > run.cursor, Petition.id <= run.preview.last_id)
+            .where(*conditions, Petition.id > cursor, Petition.id <= run.preview.last_id)
             .order_by(Petition.id)
             .limit(CHUNK)
         )
-        ids = list(session.scalars(statement))
-        if run.unsure:
-            ids = sorted({*ids, *_events_of(session, actor, run)})
-        return ids
+        return list(session.scalars(statement))
 
 
 def _label_of(act: Act) -> int:
@@ -307,34 +292,3 @@ def _moved_since(session: Session, run: Run, states: Sequence[State]) -> dict[in
         .order_by(EventRecord.sequence)
     )
     return {row.item_id: row.actor_name for row in found}
-
-
-def _done_before(session: Session, key: str, ids: Sequence[int]) -> frozenset[int]:
-    """Those of `ids` whose last event belongs to the run."""
-    last = (
-        select(EventRecord.item_id, func.max(EventRecord.sequence).label("sequence"))
-        .where(
-            EventRecord.item_type == "petition", EventRecord.item_id.in_(ids), EventRecord.action != REVEALED
-        )
-        .group_by(EventRecord.item_id)
-        .subquery()
-    )
-    here = and_(
-        EventRecord.item_type == "petition",
-        EventRecord.item_id == last.c.item_id,
-        EventRecord.sequence == last.c.sequence,
-    )
-    found = session.execute(select(EventRecord.item_id, EventRecord.after).join(last, here))
-    return frozenset(number for number, after in found if after.get("effects", {}).get("bulk") == key)
-
-
-def _events_of(session: Session, actor: Actor, run: Run) -> list[int]:
-    """The petitions behind the cursor with an event of the run: what was done since it began, by this person."""
-    since = (
-        EventRecord.at >= run.preview.as_of,
-        EventRecord.item_type == "petition",
-        EventRecord.item_id > run.cursor,
-        EventRecord.actor_name == actor.name,
-    )
-    found = session.execute(select(EventRecord.item_id, EventRecord.after).where(true(), *since))
-    return [number for number, after in found if after.get("effects", {}).get("bulk") == run.key]

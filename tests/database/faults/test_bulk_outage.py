@@ -10,7 +10,7 @@ from desktop_app.bootstrap import Services, open_services
 from desktop_app.errors import OutcomeUnknownError
 from desktop_app.petitions.bulk import service
 from desktop_app.petitions.bulk.acts import Refer
-from desktop_app.petitions.bulk.service import Run, Selection
+from desktop_app.petitions.bulk.run import Run, Selection
 from desktop_app.petitions.inbox import ListFilter, View
 from desktop_app.petitions.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind

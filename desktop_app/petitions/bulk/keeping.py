@@ -1,0 +1,222 @@
+"""A run of an act on many in the database: written with each chunk, and found again after a crash.
+
+Whoever does the next chunk locks the run's row first and goes on behind the cursor that stands there. So a run that
+two windows go on with, or that is gone on with after an answer that never came, does nothing twice.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop_app.database.engine import Database
+from desktop_app.errors import NotFoundError
+from desktop_app.petitions.bulk.acts import Act, HandOver, PutLabel, Refer
+from desktop_app.petitions.bulk.model import BulkPart, BulkRun
+from desktop_app.petitions.bulk.run import Failure, Preview, Run
+from desktop_app.petitions.bulk.stored import (
+    kept_act,
+    kept_failure,
+    kept_selection,
+    read_act,
+    read_failure,
+    read_selection,
+)
+from desktop_app.petitions.model import Label
+from desktop_app.staff.model import Person, Unit
+from desktop_app.staff.roles import Actor
+
+#: A run that has done nothing for so long is not under way in another window; what is older is history.
+_QUIET: Final = timedelta(minutes=1)
+_RECENT: Final = timedelta(days=14)
+#: So many runs are listed, the latest first.
+LISTED: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """A run as a list shows it; moments are aware, in UTC. `name`: of the unit, person or label of the act."""
+
+    id: int
+    key: str
+    actor_name: str
+    began_at: datetime
+    changed_at: datetime
+    act: Act
+    name: str
+    total: int
+    done: int
+    refused: int
+    undone: int
+    finished: bool
+
+    @property
+    def untouched(self) -> int:
+        """How many were not reached."""
+        return 0 if self.finished else max(0, self.total - self.done - self.refused)
+
+
+class BulkRuns:
+    """Looks up one's own runs."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, actor: Actor) -> tuple[RunRow, ...]:
+        """What one did with many, the latest first."""
+        with self._database.reading() as session:
+            found = session.scalars(
+                select(BulkRun)
+                .where(BulkRun.person_id == actor.person_id)
+                .order_by(BulkRun.id.desc())
+                .limit(LISTED)
+            )
+            return tuple(_row(session, row) for row in found)
+
+    def broken_off(self, actor: Actor) -> RunRow | None:
+        """One's latest run that neither reached its end nor was put away, and that nobody is at any more."""
+        with self._database.reading() as session:
+            now = self._database.now(session)
+            row = session.scalar(
+                select(BulkRun)
+                .where(
+                    BulkRun.person_id == actor.person_id,
+                    BulkRun.ended_at.is_(None),
+                    BulkRun.put_away_at.is_(None),
+                    BulkRun.changed_at.between(now - _RECENT, now - _QUIET),
+                )
+                .order_by(BulkRun.id.desc())
+                .limit(1)
+            )
+            return _row(session, row) if row is not None else None
+
+    def one(self, actor: Actor, key: str) -> Run:
+        """A run with everything that it did, to be gone on with or taken back. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            row = _found(session, actor, key)
+            preview = Preview(row.total, row.possible, (), row.as_of, row.last_id)
+            run = Run(read_selection(row.selection), read_act(row.act), preview, row.key)
+            catch_up(session, actor, run)
+            return run
+
+
+def catch_up(session: Session, actor: Actor, run: Run) -> None:
+    """Puts into `run` what the database knows of it; a run that has not begun yet stays as it is."""
+    row = session.scalar(select(BulkRun).where(BulkRun.key == run.key, BulkRun.person_id == actor.person_id))
+    if row is None:
+        return
+    done, failures = array("q"), list[Failure]()
+    parts = select(BulkPart.done, BulkPart.failures, BulkPart.undone).where(BulkPart.run_id == row.id)
+    for did, stayed, undone in session.execute(parts.order_by(BulkPart.place)):
+        back = frozenset(undone)
+        done.extend(number for number in did if number not in back)
+        failures.extend(read_failure(one) for one in stayed)
+    run.done, run.failures, run.cursor = done, failures, row.cursor
+    run.finished = row.ended_at is not None
+
+
+def locked(session: Session, actor: Actor, run: Run, now: datetime) -> BulkRun:
+    """The row of a run, kept from others until the end of the transaction; written where it is not there yet."""
+    row = session.scalar(select(BulkRun).where(BulkRun.key == run.key).with_for_update())
+    if row is None:
+        row = BulkRun(
+            key=run.key,
+            person_id=actor.person_id,
+            actor_name=actor.name,
+            began_at=now,
+            as_of=run.preview.as_of,
+            last_id=run.preview.last_id,
+            total=run.preview.total,
+            possible=run.preview.possible,
+            selection=kept_selection(run.selection),
+            act=kept_act(run.act),
+            cursor=0,
+            done=0,
+            refused=0,
+            undone=0,
+            changed_at=now,
+        )
+        session.add(row)
+        session.flush()
+    if row.person_id != actor.person_id:
+        raise NotFoundError(item="bulk_run", key=run.key)
+    return row
+
+
+def add_part(
+    session: Session, row: BulkRun, last: int, done: Sequence[int], failures: Sequence[Failure], now: datetime
+) -> None:
+    """Writes down what a chunk did, which ends with the petition `last`."""
+    place = select(func.coalesce(func.max(BulkPart.place), 0)).where(BulkPart.run_id == row.id)
+    session.add(
+        BulkPart(
+            run_id=row.id,
+            place=session.scalars(place).one() + 1,
+            done=list(done),
+            failures=[kept_failure(failure) for failure in failures],
+            undone=[],
+        )
+    )
+    row.cursor, row.changed_at, row.put_away_at = last, now, None
+    row.done += len(done)
+    row.refused += len(failures)
+
+
+def part_before(session: Session, row: BulkRun, place: int | None) -> BulkPart | None:
+    """The latest part of a run before another one; of all, for None."""
+    statement = select(BulkPart).where(BulkPart.run_id == row.id).order_by(BulkPart.place.desc()).limit(1)
+    if place is not None:
+        statement = statement.where(BulkPart.place < place)
+    return session.scalar(statement)
+
+
+def take_note(row: BulkRun, part: BulkPart, undone: frozenset[int], now: datetime) -> None:
+    """Writes down what of a part was taken back; behind that nothing goes on."""
+    part.undone = sorted({*part.undone, *undone})
+    row.undone += len(undone)
+    row.changed_at = now
+    row.ended_at = row.ended_at or now
+
+
+def _found(session: Session, actor: Actor, key: str) -> BulkRun:
+    row = session.scalar(select(BulkRun).where(BulkRun.key == key, BulkRun.person_id == actor.person_id))
+    if row is None:
+        raise NotFoundError(item="bulk_run", key=key)
+    return row
+
+
+def _row(session: Session, row: BulkRun) -> RunRow:
+    act = read_act(row.act)
+    return RunRow(
+        row.id,
+        row.key,
+        row.actor_name,
+        row.began_at,
+        row.changed_at,
+        act,
+        _name(session, act),
+        row.total,
+        row.done,
+        row.refused,
+        row.undone,
+        row.ended_at is not None,
+    )
+
+
+def _name(session: Session, act: Act) -> str:
+    if isinstance(act, Refer):
+        unit = session.get(Unit, act.unit_id)
+        return unit.name if unit is not None else ""
+    if isinstance(act, HandOver):
+        person = session.get(Person, act.person_id)
+        return person.full_name if person is not None else ""
+    if isinstance(act, PutLabel):
+        label = session.get(Label, act.label_id)
+        return label.name if label is not None else ""
+    return ""

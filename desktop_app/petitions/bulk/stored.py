@@ -1,0 +1,87 @@
+"""Acts on many, what they are about and why something stayed, as the database keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from desktop_app.errors import AppError
+from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, PutLabel, Refer, Resolve, Take
+from desktop_app.petitions.bulk.run import Failure, Selection
+from desktop_app.petitions.filters import from_json, to_json
+from desktop_app.petitions.vocabulary import Outcome
+
+_NAMES: Final[dict[type[Act], str]] = {
+    PutLabel: "label",
+    Take: "take",
+    HandOver: "hand_over",
+    Refer: "refer",
+    Resolve: "resolve",
+    Archive: "archive",
+}
+
+
+def kept_act(act: Act) -> dict[str, Any]:
+    """An act, to be read by `read_act`."""
+    return {"do": _NAMES[type(act)]} | _values(act)
+
+
+def _values(act: Act) -> dict[str, Any]:
+    if isinstance(act, PutLabel):
+        return {"label_id": act.label_id} | ({} if act.on else {"on": False})
+    if isinstance(act, Refer):
+        return {"unit_id": act.unit_id, "text": act.text}
+    if isinstance(act, HandOver):
+        return {"person_id": act.person_id, "text": act.text}
+    if isinstance(act, Resolve):
+        return {"outcome": act.outcome.value, "text": act.text, "reason": act.reason}
+    return {}
+
+
+def read_act(kept: Mapping[str, Any]) -> Act:
+    """What `kept_act` wrote."""
+    values = {name: value for name, value in kept.items() if name != "do"}
+    if "outcome" in values:
+        values["outcome"] = Outcome(values["outcome"])
+    kinds = {name: kind for kind, name in _NAMES.items()}
+    made: Act = kinds[kept["do"]](**values)
+    return made
+
+
+def kept_selection(selection: Selection) -> dict[str, Any]:
+    """Which petitions, to be read by `read_selection`."""
+    if selection.wanted is not None:
+        return {"wanted": to_json(selection.wanted)}
+    return {"ids": list(selection.ids)}
+
+
+def read_selection(kept: Mapping[str, Any]) -> Selection:
+    """What `kept_selection` wrote."""
+    wanted = kept.get("wanted")
+    return Selection(tuple(kept.get("ids", ())), from_json(wanted) if wanted is not None else None)
+
+
+def kept_failure(failure: Failure) -> list[Any]:
+    """A petition that stayed and why, to be read by `read_failure`; what cannot be written as it is becomes text."""
+    plain = (str, int, float, bool, type(None))
+    told = {
+        name: value if isinstance(value, plain) else str(value)
+        for name, value in failure.error.parameters.items()
+    }
+    return [failure.petition_id, failure.tracking_code, failure.error.code, told]
+
+
+def read_failure(kept: Sequence[Any]) -> Failure:
+    """What `kept_failure` wrote."""
+    number, code, kind, parameters = kept
+    return Failure(number, code, _kinds().get(kind, AppError)(**parameters))
+
+
+def _kinds() -> dict[str, type[AppError]]:
+    return {kind.code: kind for kind in _below(AppError)}
+
+
+def _below(kind: type[AppError]) -> Iterator[type[AppError]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from _below(one)

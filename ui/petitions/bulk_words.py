@@ -1,0 +1,98 @@
+"""Acts on many in words: what was done, what became of it, what stayed and why."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.errors import NotWrittenError
+from desktop_app.persian.dates import clock_time, short_date, tehran_day
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.bulk.acts import Act, HandOver, PutLabel, Refer, Resolve, Take
+from desktop_app.petitions.bulk.keeping import RunRow
+from desktop_app.petitions.bulk.run import Failure, Run
+from desktop_app.whole_file import write_whole
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.errors import error_sentence
+from desktop_app.wording.labels import label
+from ui.petitions.codes import shown_code
+
+
+def result_words(run: Run) -> str:
+    """What became of it, in one sentence."""
+    return _result(len(run.done), len(run.failures), run.untouched)
+
+
+def _result(done: int, failed: int, untouched: int) -> str:
+    words = translate("Bulk", "Done with {done} petitions.")
+    if untouched:
+        words = translate(
+            "Bulk", "Done with {done} petitions; {failed} stayed, {untouched} were not reached."
+        )
+    elif failed:
+        words = translate("Bulk", "Done with {done} petitions; {failed} stayed.")
+    return fill(words, done=done, failed=failed, untouched=untouched)
+
+
+def act_words(act: Act, name: str) -> str:
+    """What was asked for; `name` is that of its unit, person or label."""
+    if isinstance(act, Refer):
+        return fill(translate("Bulk", "Referred to {name}"), name=name)
+    if isinstance(act, HandOver):
+        return fill(translate("Bulk", "Handed over to {name}"), name=name)
+    if isinstance(act, Resolve):
+        return fill(translate("Bulk", "Ended as “{name}”"), name=label("outcome", act.outcome.value))
+    if isinstance(act, PutLabel):
+        words = (
+            translate("Bulk", "Label put on: {name}")
+            if act.on
+            else translate("Bulk", "Label taken off: {name}")
+        )
+        return fill(words, name=name)
+    return label("move", "take" if isinstance(act, Take) else "archive")
+
+
+def run_title(row: RunRow) -> str:
+    """When it was done, and what."""
+    when = f"{short_date(tehran_day(row.began_at))}، {clock_time(row.began_at)}"
+    return f"{when}   {visible_controls(act_words(row.act, row.name))}"
+
+
+def run_result(row: RunRow) -> str:
+    """What became of a run that is kept."""
+    told = _result(row.done, row.refused, row.untouched)
+    if not row.undone:
+        return told
+    words = translate("Bulk", "{told} {undone} were taken back.")
+    if row.undone == row.done:
+        words = translate("Bulk", "{told} All of them were taken back.")
+    return fill(words, told=told, undone=row.undone)
+
+
+def broken_off_words(row: RunRow) -> str:
+    """What is said of a run that nobody ended, when the window comes up again."""
+    words = translate(
+        "Bulk",
+        "An act on many broke off: {act}, done with {done} of {total}. Go on with it, or take it back: Shift+B.",
+    )
+    return fill(words, act=act_words(row.act, row.name), done=row.done, total=row.total)
+
+
+def failure_words(failure: Failure) -> str:
+    """A petition that stayed, and why."""
+    code = shown_code(failure.tracking_code) if failure.tracking_code else digits(failure.petition_id)
+    return f"{code}: {error_sentence(failure.error)}"
+
+
+def write_failures(failures: Sequence[Failure], target: Path) -> None:
+    """Writes what stayed as CSV that a spreadsheet reads. Raises `NotWrittenError`."""
+    made = io.StringIO()
+    rows = csv.writer(made)
+    rows.writerow([translate("Bulk", "Tracking code"), translate("Bulk", "Why it stayed")])
+    rows.writerows([failure.tracking_code, error_sentence(failure.error)] for failure in failures)
+    try:
+        write_whole(target, made.getvalue().encode("utf-8-sig"))
+    except OSError as error:
+        raise NotWrittenError.because(target.name, error) from error
