@@ -1098,6 +1098,7 @@
         </message>
         <message>
             <source>How far it is</source>
+            <extracomment>What keeps the words of an empty list at the top.</extracomment>
             <translation>چقدر پیش رفته است</translation>
         </message>
         <message>
