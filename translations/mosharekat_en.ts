@@ -13316,6 +13316,18 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>In all</translation>
         </message>
         <message>
+            <source>Issue</source>
+            <translation>Issue</translation>
+        </message>
+        <message>
+            <source>Issue: {names}</source>
+            <translation>Issue: {names}</translation>
+        </message>
+        <message>
+            <source>Issues of the comments (one may speak of several)</source>
+            <translation>Issues of the comments (one may speak of several)</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>Kind</translation>
         </message>
@@ -13351,6 +13363,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <source>Provision</source>
             <extracomment>What XML cannot say: control characters and halves of surrogate pairs.</extracomment>
             <translation>Provision</translation>
+        </message>
+        <message>
+            <source>Provision that the sender named</source>
+            <translation>Provision that the sender named</translation>
         </message>
         <message>
             <source>Published on</source>
@@ -13451,6 +13467,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>from {n} persons</source>
             <translation>from {n} persons</translation>
+        </message>
+        <message>
+            <source>names: {provision}</source>
+            <translation>names: {provision}</translation>
         </message>
         <message>
             <source>revision {n}</source>

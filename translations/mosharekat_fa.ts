@@ -13316,6 +13316,18 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>جمع</translation>
         </message>
         <message>
+            <source>Issue</source>
+            <translation>محور</translation>
+        </message>
+        <message>
+            <source>Issue: {names}</source>
+            <translation>محور: {names}</translation>
+        </message>
+        <message>
+            <source>Issues of the comments (one may speak of several)</source>
+            <translation>محورهای نظرها (یک نظر می‌تواند چند محور داشته باشد)</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>نوع</translation>
         </message>
@@ -13351,6 +13363,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <source>Provision</source>
             <extracomment>What XML cannot say: control characters and halves of surrogate pairs.</extracomment>
             <translation>حکم</translation>
+        </message>
+        <message>
+            <source>Provision that the sender named</source>
+            <translation>حکمی که فرستنده نام برده</translation>
         </message>
         <message>
             <source>Published on</source>
@@ -13451,6 +13467,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>from {n} persons</source>
             <translation>از {n} نفر</translation>
+        </message>
+        <message>
+            <source>names: {provision}</source>
+            <translation>به این نام: {provision}</translation>
         </message>
         <message>
             <source>revision {n}</source>

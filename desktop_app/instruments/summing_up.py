@@ -94,6 +94,8 @@ class SummingUp:
             # Counted in everything above, told nowhere below.
             "hidden": dict(sorted(Counter(one.hidden.value for one in rows if one.hidden).items())),
             "channels": dict(sorted(Counter(one.channel for one in rows).items())),
+            # A comment may speak of several.
+            "issues": dict(sorted(Counter(masked(issue) for one in rows for issue in one.issues).items())),
             "provisions": [_provision(part, comparison, groups) for part in review.parts if part.comments],
             "unasked": unasked,
         }
@@ -212,6 +214,9 @@ def _comment(comment: CommentRow, comparison: Comparison | None) -> dict[str, An
         "disposition": comment.disposition.value if comment.disposition else None,
         "reason": comment.reason,
     }
+    # Only where there are some: what was frozen before says nothing of them.
+    if comment.issues:
+        told["issues"] = [masked(issue) for issue in comment.issues]
     if comment.carried_revision is not None:
         told["carried_revision"] = comment.carried_revision
         told["carried_provision"] = comment.carried_provision

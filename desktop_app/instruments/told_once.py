@@ -33,7 +33,8 @@ class ToldOnce:
         """What the content keeps beside the head's own words; nobody's name, personal data out of sight."""
         senders = senders_of(one.sender for one in self.members)
         common = common_of([one.text for one in self.members])
-        return {
+        issues = dict.fromkeys(masked(issue) for one in self.members for issue in one.issues)
+        return ({"issues": list(issues)} if issues else {}) | {
             "times": senders.submissions,
             "persons": senders.persons,
             "nameless": senders.nameless,

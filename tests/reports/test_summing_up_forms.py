@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from desktop_app.clock import FixedClock
 from desktop_app.errors import CancelledError, NotFoundError
 from desktop_app.instruments.comments import Carrier, NewComment
+from desktop_app.instruments.triage import PutIssue
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.reports.summing_up import FORMS, ConsultationReportCopy, Form, summing_up_file
 from desktop_app.reports.summing_up.matrix import read_matrix
@@ -145,6 +146,45 @@ def test_what_was_accepted_and_is_not_in_the_text_stands_in_a_list_of_its_own(
     matrix = copy_of(consultation).matrix
     assert [answer.number for answer in matrix.accepted_without_change] == [1]
     assert "پذیرفته، ولی بدون تغییر در متن" in paper(copy_of(consultation))
+
+
+def everything(copy: ConsultationReportCopy, form: Form) -> str:
+    """All words of a form, in one line."""
+    made = summing_up_file(copy, form)
+    if form == "pdf":
+        return paper(copy)
+    if form == "docx":
+        document = Document(io.BytesIO(made))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        return " ".join(" ".join([*(one.text for one in document.paragraphs), *cells]).split())
+    book = load_workbook(io.BytesIO(made))
+    values = [
+        str(v) for sheet in book for row in sheet.iter_rows(values_only=True) for v in row if v is not None
+    ]
+    return " ".join(" ".join([*book.sheetnames, *values]).split())
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_form_tells_the_issues_what_an_unsure_one_named_and_what_is_accepted_without_a_change(
+    consultation: Consultation, form: Form
+) -> None:
+    office, services = consultation.office, consultation.services
+    unsure = consultation.comment("این حکم روشن نیست.", number="u", provision="ماده ۹۹")
+    accepted = consultation.comment("هزینه را کم کنید.", number="a", provision="ماده ۲")
+    services.triage.run(office.reviewer, consultation.id, [unsure, accepted], PutIssue("مهلت رسیدگی"))
+    services.triage.run(office.reviewer, consultation.id, [accepted], PutIssue("تعرفه 09121234567"))
+    consultation.after_the_end()
+    services.life.start_revising(office.reviewer, consultation.id, consultation.version)
+    consultation.write(NEXT_TEXT)
+    consultation.decide(unsure)
+    consultation.decide(accepted, Disposition.ACCEPTED, Carrier(2, "ماده ۲"))
+    consultation.sum_up()
+    copy = copy_of(consultation)
+    assert copy.matrix.issues == (("مهلت رسیدگی", 2), ("تعرفه •••••••••••", 1))
+    said = everything(copy, form)
+    for words in ("مهلت رسیدگی", "ماده ۹۹", "پذیرفته، ولی بدون تغییر در متن"):
+        assert words in said
+    assert "09121234567" not in said
 
 
 def test_a_document_opens_from_the_right_and_marks_words(consultation: Consultation) -> None:

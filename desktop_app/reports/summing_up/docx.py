@@ -55,6 +55,7 @@ def summing_up_docx(copy: ConsultationReportCopy, progress: Progress | None = No
     section.page_width, section.page_height = section.page_height, section.page_width
     _heading(made, words.matrix_heading(), 1)
     _matrix(made, copy, progress)
+    _unchanged(made, copy)
     if copy.matrix.unasked:
         _heading(made, words.unasked_heading(), 1)
         header = (
@@ -122,6 +123,8 @@ def _figures(made: Any, copy: ConsultationReportCopy) -> None:
             [(words.part_title(part), part.comments) for part in matrix.parts],
         ),
     )
+    if matrix.issues:
+        parts = (*parts, (words.issues_heading(), translate("Summing-up", "Issue"), matrix.issues))
     for heading, first, counts in parts:
         _heading(made, heading, 1)
         rows = (([_Run(name)], [_Run(number(count))]) for name, count in counts)
@@ -142,8 +145,17 @@ def _matrix(made: Any, copy: ConsultationReportCopy, progress: Progress | None) 
         _table(made, words.column_names(), rows, (1.4, 8.4, 6.2, 9.0))
 
 
+def _unchanged(made: Any, copy: ConsultationReportCopy) -> None:
+    found = copy.matrix.accepted_without_change
+    if not found or copy.matrix.last_revision == copy.matrix.exposed_revision:
+        return
+    _heading(made, words.unchanged_heading(), 1)
+    _table(made, words.column_names()[:3], [_row(answer)[:3] for answer in found], (1.4, 12.6, 11.0))
+
+
 def _row(answer: Answer) -> tuple[list[_Run], ...]:
     comment = [_Run(f"{words.sender_words(answer)}\n", colour=_QUIET)]
+    comment += [_Run(f"{about}\n", colour=_QUIET) for about in words.about_words(answer)]
     if answer.quote:
         comment.append(_Run(f"«{answer.quote}»\n", colour=_QUIET))
     comment.append(_Run(answer.text))

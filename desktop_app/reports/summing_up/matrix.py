@@ -71,6 +71,9 @@ class Answer:
     same_as: int | None
     #: Where it answers a whole group; the words are then those that stand for all.
     campaign: Campaign | None = None
+    #: The provision that its sender named, where nobody has said yet to which one it belongs; empty elsewhere.
+    named: str = ""
+    issues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,8 @@ class Matrix:
     unasked: tuple[Change, ...]
     #: Comments that are out of sight, by reason: counted, and no answer of theirs is told.
     hidden: tuple[tuple[str, int], ...] = ()
+    #: What the comments speak of, by the office's own names; a comment may speak of several.
+    issues: tuple[tuple[str, int], ...] = ()
 
     @property
     def answers(self) -> Iterator[Answer]:
@@ -151,6 +156,7 @@ def read_matrix(content: Mapping[str, Any]) -> Matrix:
         parts=parts,
         unasked=tuple(_change(change) for change in content["unasked"]),
         hidden=_counts(content.get("hidden", {})),
+        issues=_counts(content.get("issues", {})),
     )
 
 
@@ -187,6 +193,8 @@ def _answer(told: Mapping[str, Any], number: int, change: Change | None, same_as
         change=change,
         same_as=same_as,
         campaign=_campaign(told) if "times" in told else None,
+        named=told.get("named", ""),
+        issues=tuple(told.get("issues", ())),
     )
 
 

@@ -102,20 +102,25 @@ def _figures(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     document.heading(translate("Summing-up", "What the comments were about"))
     about = [(words.part_title(part), part.comments) for part in matrix.parts]
     document.add(_counts(translate("Summing-up", "Provision"), about, matrix.comments))
+    if matrix.issues:
+        document.heading(words.issues_heading())
+        named = [(visible_controls(name), count) for name, count in matrix.issues]
+        document.add(_counts(translate("Summing-up", "Issue"), named, matrix.comments, whole=False))
 
 
 def _names(family: str, counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
     return [(label(family, code), count) for code, count in counts]
 
 
-def _counts(first: str, counts: Sequence[tuple[str, int]], total: int) -> Table:
+def _counts(first: str, counts: Sequence[tuple[str, int]], total: int, *, whole: bool = True) -> Table:
+    """`whole`: the counts add up to the total, which stands below them."""
     columns = [
         Column(first),
         Column(translate("Summing-up", "Comments"), width=_COUNT),
         Column(translate("Summing-up", "Share"), width=_COUNT),
     ]
     rows = [[name, number(count), _percent(count, total)] for name, count in counts]
-    return Table(columns, rows, [translate("Summing-up", "In all"), number(total), ""])
+    return Table(columns, rows, [translate("Summing-up", "In all"), number(total), ""] if whole else None)
 
 
 def _percent(count: int, total: int) -> str:
@@ -156,6 +161,8 @@ def _row(answer: Answer) -> list[Words]:
 
 def _comment(answer: Answer) -> Iterator[Run]:
     yield Run(f"{in_own_direction(words.sender_words(answer))}\n", None, QUIET_INK)
+    for about in words.about_words(answer):
+        yield Run(f"{in_own_direction(visible_controls(about))}\n", None, QUIET_INK)
     if answer.quote:
         yield Run(f"«{visible_controls(answer.quote)}»\n", Weight.MEDIUM, QUIET_INK)
     yield Run(visible_controls(answer.text))

@@ -156,6 +156,28 @@ def _campaign_words(campaign: Campaign) -> str:
     return translate("Summing-up", " · ").join(said)
 
 
+def about_words(answer: Answer) -> list[str]:
+    """Which provision the sender named, where it is not certain which one is meant; of which issues it speaks."""
+    said = []
+    if answer.named:
+        said.append(
+            fill(translate("Summing-up", "names: {provision}"), provision=provision_name(answer.named))
+        )
+    if answer.issues:
+        said.append(fill(translate("Summing-up", "Issue: {names}"), names=issue_names(answer)))
+    return said
+
+
+def issue_names(answer: Answer) -> str:
+    """The issues of which a comment speaks, in one line."""
+    return translate("Summing-up", ", ").join(answer.issues)
+
+
+def issues_heading() -> str:
+    """What the comments speak of, by issue."""
+    return translate("Summing-up", "Issues of the comments (one may speak of several)")
+
+
 def addition_words(answer: Answer) -> list[str]:
     """What single senders of a group added, each with how many have it."""
     if answer.campaign is None:

@@ -14,7 +14,7 @@ from desktop_app.reports.summing_up import words
 from desktop_app.reports.summing_up.matrix import Answer, Part
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.reports.workbook import Sheet, write_workbook
-from desktop_app.wording import translate
+from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 
 _TOLD_EVERY = 200
@@ -49,9 +49,17 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
         translate("Summing-up", "Times"),
         translate("Summing-up", "Persons"),
         translate("Summing-up", "Added by single senders"),
+        translate("Summing-up", "Issue"),
+        translate("Summing-up", "Provision that the sender named"),
     )
-    widths = (6, 18, 12, 12, 12, 10, 30, 60, 16, 40, 24, 24, 50, 50, 8, 8, 60)
+    widths = (6, 18, 12, 12, 12, 10, 30, 60, 16, 40, 24, 24, 50, 50, 8, 8, 60, 24, 18)
     yield Sheet(words.matrix_heading(), _matrix(copy, progress), header, widths, wrapped=True)
+    unchanged = copy.matrix.accepted_without_change
+    if unchanged and copy.matrix.last_revision != copy.matrix.exposed_revision:
+        columns = (header[0], header[7], header[8], header[9], header[10])
+        rows = ((a.number, a.text, words.disposition_name(a.disposition), a.reason, words.carrier_words(a))
+                for a in unchanged)  # fmt: skip
+        yield Sheet(words.unchanged_heading(), rows, columns, (6, 60, 16, 40, 24), wrapped=True)
     if copy.matrix.unasked:
         changes = (header[1], header[11], header[12], header[13])
         yield Sheet(words.unasked_heading(), _unasked(copy), changes, (18, 30, 60, 60), wrapped=True)
@@ -69,6 +77,8 @@ def _summary(copy: ConsultationReportCopy) -> Iterator[tuple[Cell, ...]]:
             yield label(family, code), count
     for code, count in matrix.dispositions:
         yield words.disposition_name(code), count
+    for name, count in matrix.issues:
+        yield fill(translate("Summing-up", "Issue: {names}"), names=name), count
 
 
 def _matrix(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator[tuple[Cell | date, ...]]:
@@ -103,6 +113,8 @@ def _row(part: Part, answer: Answer) -> tuple[Cell | date, ...]:
         group.times if group else 1,
         group.persons if group else "",
         "\n".join(words.addition_words(answer)),
+        words.issue_names(answer),
+        answer.named,
     )
 
 
