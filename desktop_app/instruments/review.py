@@ -93,6 +93,8 @@ class Review:
     #: What staff say of the exposed text, in its order, and of the comments.
     text_threads: tuple[ThreadRow, ...] = ()
     comment_threads: tuple[StaffThread, ...] = ()
+    #: The pins between the exposed text and the newer one, by number: a comparison of the two hangs on them.
+    pins: tuple[int, ...] = ()
 
     @property
     def comments(self) -> tuple[CommentRow, ...]:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
 from desktop_app.comparison.marking import MarkKind
+from desktop_app.comparison.result import Status
 from desktop_app.instruments.annotations import About
 from desktop_app.instruments.comments import Carrier
 from desktop_app.instruments.staff_threads import About as StaffAbout
@@ -92,6 +93,30 @@ def test_a_provision_stands_with_its_text_comments_threads_and_its_change(open_s
     assert page.change.told.text() == "ماده ۱ در نسخهٔ ۲ تغییری نکرده است."
     assert said(screen) == []
     assert screen.conversation.counted.text() == "دربارهٔ این حکم چیزی نیست"
+
+
+def test_what_a_colleague_pins_changes_what_is_shown_and_taken_away_it_comes_back(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen = open_screen()
+    go_to(screen, "ماده ۲")
+    reviewing = sqlite_office.services.reviewing
+
+    def statuses() -> list[Status]:
+        screen.refresh()
+        settle(screen)
+        settle(screen)
+        return [one.status for one in screen.page.change.shown]
+
+    before = statuses()
+    assert before == [Status.EDITED]
+    places = FIRST.index("ماده ۲"), SECOND.index("ماده ۲")
+    made = reviewing.pin(sqlite_office.manager, consultation, 1, 2, *places, same=False)
+    apart = statuses()
+    assert Status.EDITED not in apart
+    assert Status.DELETED in apart
+    reviewing.unpin(sqlite_office.manager, made.added.id)
+    assert statuses() == before
 
 
 def test_without_a_newer_revision_the_panel_says_so(

@@ -1,4 +1,5 @@
-"""The exposed revision against the last one, for the panel of the change: once for a pair, beside the reading."""
+"""The exposed revision against the last one, for the panel of the change: once for a pair and its pins, beside the
+reading."""
 
 from __future__ import annotations
 
@@ -19,16 +20,18 @@ class Comparing(QObject):
         super().__init__(panel)
         self._workplace, self._panel = workplace, panel
         self._job: Job | None = None
-        #: Instrument, exposed revision, last revision.
+        #: Instrument, exposed revision, last revision; and the pins between the two.
         self._pair: tuple[int, int, int] | None = None
+        self._pins: tuple[int, ...] = ()
 
     def show_review(self, review: Review) -> None:
-        """Compares for a review, unless that pair is shown already; the screen stays usable meanwhile."""
+        """Compares for a review, unless that pair is shown as it is pinned; the screen stays usable meanwhile."""
         newer, exposed = review.newer, review.exposed
         pair = (review.detail.row.id, exposed, newer.number) if newer is not None and exposed else None
-        if pair == self._pair and pair is not None:
+        if pair is not None and (pair, review.pins) == (self._pair, self._pins):
             return
-        self._pair = pair
+        again = pair is not None and pair == self._pair
+        self._pair, self._pins = pair, review.pins
         if self._job is not None:
             self._job.cancel()
         if pair is None:
@@ -36,18 +39,21 @@ class Comparing(QObject):
             return
         drafting = self._workplace.services.drafting
 
-        def compare(progress: Progress) -> tuple[tuple[int, int, int], ProvisionChanges]:
-            return pair, ProvisionChanges(pair[2], drafting.compare(*pair, progress=progress))
+        asked = (pair, review.pins)
 
-        def done(found: tuple[tuple[int, int, int], ProvisionChanges]) -> None:
-            if self._pair == found[0]:
-                self._panel.show_changes(found[1])
+        def compare(progress: Progress) -> ProvisionChanges:
+            return ProvisionChanges(pair[2], drafting.compare(*pair, progress=progress))
+
+        def done(found: ProvisionChanges) -> None:
+            if asked == (self._pair, self._pins):
+                self._panel.show_changes(found)
 
         def trouble(error: Exception) -> None:
-            if self._pair == pair:
+            if asked == (self._pair, self._pins):
                 self._pair = None
                 self._panel.show_changes(None)
                 show_error(self, error)
 
-        self._panel.wait()
+        if not again:
+            self._panel.wait()
         self._job = run(self, compare, done, trouble, progress=lambda _done, _total: None)

@@ -35,8 +35,14 @@ def read_review(services: Services, actor: Actor, instrument_id: int) -> Review:
     """A consultation with its campaign groups and with what staff say of text and comments."""
     review = load_review(services.drafting, services.comments, actor, instrument_id)
     said = services.annotations.on_revision(instrument_id, review.exposed) if review.exposed else ()
+    pins: tuple[int, ...] = ()
+    if review.exposed is not None and review.newer is not None:
+        pins = tuple(
+            pin.id for pin in services.reviewing.pins(instrument_id, review.exposed, review.newer.number)
+        )
     return replace(
         review,
+        pins=pins,
         campaigns={group.id: group for group in services.campaigns.all(instrument_id)},
         not_looked_at=services.campaign_finding.waiting(instrument_id),
         text_threads=said,
