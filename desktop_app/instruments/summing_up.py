@@ -212,7 +212,8 @@ def _comment(comment: CommentRow, comparison: Comparison | None) -> dict[str, An
         "quote": masked(comment.quote),
         "text": masked(comment.text),
         "disposition": comment.disposition.value if comment.disposition else None,
-        "reason": comment.reason,
+        # Of a sender that it answers.
+        "reason": masked(comment.reason),
     }
     # Only where there are some: what was frozen before says nothing of them.
     if comment.issues:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -13,7 +14,9 @@ from openpyxl import load_workbook
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import FolderInUseError, NotPermittedError, NotWrittenError, RuleError
+from desktop_app.instruments.gate import Publishing
 from desktop_app.instruments.publication import Publication, published_provisions
+from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
 from desktop_app.intake.columns import COMMENT_FIELDS, match
 from desktop_app.reports.publishing import manifest_digest, package_files, write_package
 from desktop_app.staff.roles import Membership, Role
@@ -148,6 +151,33 @@ def test_pages_are_read_aloud_as_they_are_meant_and_obey_nothing(
     assert set(form.fields) <= set(COMMENT_FIELDS)
     assert form.labels == form.fields
     assert "تبصره ۱ ماده ۱" in files["feedback.html"].decode()
+
+
+def test_mark_up_in_title_and_notice_is_words_in_every_file_of_the_package(
+    sqlite_office: TestOffice, clock: FixedClock
+) -> None:
+    office, services = sqlite_office, sqlite_office.services
+    hostile = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
+    made = services.drafting.register(office.clerk, InstrumentKind.CIRCULAR, f"بخشنامه {hostile}")
+    one = Consultation(office, clock, made.row.id)
+    one.set_day()
+    one.write(LAYERED)
+    services.drafting.move(office.clerk, one.id, one.version, InstrumentStatus.LEGAL_REVIEW)
+    services.life.ask_to_open(
+        office.reviewer, one.id, one.version, revision=1, place=Publishing.SINGLE_WINDOW, notice=hostile
+    )
+    one.open()
+    _, files = files_of(one)
+    for name in ("index.html", "feedback.html"):
+        assert {"script", "img"}.isdisjoint(page(files[name]).tags)
+        assert "alert(1)" in files[name].decode()
+    described = json.loads(files["draft.json"])
+    assert described["place"] == "single_window"
+    assert hostile in described["title"]
+    assert hostile in files["notice.txt"].decode()
+    book = load_workbook(io.BytesIO(files["comments.xlsx"]))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert "f" not in {cell.data_type for cell in cells}
 
 
 def test_the_table_for_comments_has_the_columns_of_an_import(

@@ -216,14 +216,18 @@ def test_hostile_words_print_as_words_and_personal_data_does_not(
     consultation: Consultation, form: Form
 ) -> None:
     hostile(consultation)
-    content = summing_up_file(copy_of(consultation), form)
-    assert content
-    if form == "pdf":
-        said = paper(copy_of(consultation))
-        # Its own brackets stand there, and nothing obeyed them.
-        assert "</b>" in said
-        assert "09121234567" not in said
-        assert "فرستنده پنهان" not in said
+    (row,) = consultation.services.comments.of_instrument(consultation.id)
+    answer = "به 0912 123 4567 پاسخ داده شد."
+    consultation.services.comments.decide(
+        consultation.office.reviewer, row.id, row.version, Disposition.REJECTED, answer
+    )
+    said = everything(copy_of(consultation), form)
+    # Its own brackets stand there, and nothing obeyed them.
+    assert "</b>" in said
+    assert "پاسخ داده شد" in said
+    assert "09121234567" not in said
+    assert "123 4567" not in said
+    assert "فرستنده پنهان" not in said
 
 
 def test_an_english_one_has_no_persian_word_of_the_program(consultation: Consultation) -> None:
