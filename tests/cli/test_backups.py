@@ -236,6 +236,15 @@ _LISTENING = (
 )
 
 
+def long(url: str) -> None:
+    """So many rows that a copy of them can be caught in the midst of it."""
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)) as connection:
+        connection.execute(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150000)"
+            " INSERT INTO setting SELECT 'filler ' || i, '\"x\"' FROM n"
+        )
+
+
 @contextmanager
 def copying(source: str, target: str, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     """`copy-to` as a process of its own."""
@@ -258,13 +267,7 @@ def test_a_copy_that_is_killed_or_stopped_leaves_the_target_empty(
     ending: signal.Signals,
     status: int,
 ) -> None:
-    with sqlite_files.fresh(sampled) as source:
-        # Long enough to be caught in the midst of it.
-        with closing(sqlite3.connect(source.removeprefix("sqlite:///"), isolation_level=None)) as connection:
-            connection.execute(
-                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400000)"
-                " INSERT INTO setting SELECT 'filler ' || i, '\"x\"' FROM n"
-            )
+    with sqlite_files.fresh(long) as source:
         with copying(source, empty_url, tmp_path) as running:
             assert wait_for_rows(empty_url, running), running.stderr and running.stderr.read()
             running.send_signal(ending)

@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, text
 from desktop_app.database import schema
 from desktop_app.database.engine import sqlite_url
 from tests.cli.running import CommandLine, process
+from tests.engines import SqliteFiles
 from tests.intake.tables import write_csv
 
 
@@ -125,9 +126,9 @@ def test_a_file_that_is_no_database_is_refused_and_kept(run_new: CommandLine, tm
     assert path.read_text(encoding="utf-8").startswith("نامه")
 
 
-def test_the_environment_names_the_database(tmp_path: Path, database_url: str) -> None:
-    done = process(
-        "--data-dir", tmp_path, "database", "info", "--json",
-        environment={"MOSHAREKAT_DATABASE": database_url},
-    )  # fmt: skip
+def test_the_environment_names_the_database(tmp_path: Path, sqlite_files: SqliteFiles) -> None:
+    with sqlite_files.fresh() as url:
+        done = process(
+            "--data-dir", tmp_path, "database", "info", "--json", environment={"MOSHAREKAT_DATABASE": url}
+        )
     assert done.document["revision"] == schema.HEAD

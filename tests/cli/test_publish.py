@@ -10,7 +10,7 @@ from tests.cli.running import CommandLine
 def test_a_package_is_written_and_a_draft_without_a_window_refused(
     run_sqlite: CommandLine, tmp_path: Path
 ) -> None:
-    run_sqlite("sample", "--petitions", "5", "--instruments", "8", "--seed", "1", "--until", "1405-09-03")
+    run_sqlite("sample", "--petitions", "5", "--instruments", "6", "--seed", "1", "--until", "1405-09-03")
     done = run_sqlite("publish", "gallery-licensing", "-o", str(tmp_path / "out"), "--json")
     assert done.status == 0
     assert done.document["open"] is True

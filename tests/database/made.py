@@ -44,7 +44,8 @@ PG_BIN = _pg_bin()
 def sampled(url: str) -> None:
     """Puts made data into a template, with what a copy could trip over."""
     services = with_cheap_passwords(open_services(url, clock=FixedClock(NOON), prepare_schema=False))
-    fill(services, petitions=PETITIONS, until=UNTIL)
+    # Three are enough for a row in every table that made data has.
+    fill(services, petitions=PETITIONS, instruments=3, until=UNTIL)
     # Parts of more than one size, and every byte there is.
     services.attachments.add(pc_user("admin"), 5, "نامه.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 2500)
     cast = ":value" if services.database.is_sqlite else "CAST(:value AS json)"
