@@ -63,6 +63,7 @@ REVISIONS: Final = (
     "0042",
     "0043",
     "0044",
+    "0045",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -241,6 +241,13 @@ _DECIDED_AFTER_END: Final = (
 )
 
 
+#: What goes out stands on every comment's being decided: one that comes behind it would be none of them.
+_COMES_AFTER_END: Final = (
+    "NEW.disposition IS NULL AND EXISTS (SELECT 1 FROM instrument i WHERE i.id = NEW.instrument_id"
+    f" AND i.status IN {_FINISHED})"
+)
+
+
 #: A confirmation is another person's, of a rejection, and of the very one that stands there.
 _CONFIRMED_BY_THE_FIRST: Final = "NEW.confirmed_by_id IS NOT NULL AND NEW.confirmed_by_id = NEW.decided_by_id"
 _CONFIRMED_SOMETHING_ELSE: Final = (
@@ -262,6 +269,7 @@ def _row_rules(sqlite: bool, *, second_reader: bool) -> tuple[tuple[str, str, st
     made.append(
         ("public_comment", "UPDATE", _DECIDED_AFTER_END.format(other=other), "instrument_is_finished")
     )
+    made.append(("public_comment", "INSERT", _COMES_AFTER_END, "comments_are_over"))
     if second_reader:
         made.append(("public_comment", "UPDATE", _CONFIRMED_BY_THE_FIRST, "second_reader_is_another"))
         of_another = _CONFIRMED_SOMETHING_ELSE.format(other=other)

@@ -24,6 +24,12 @@ from desktop_app.staff.deputies import NewDeputy
 from tests.department import TestOffice
 from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT, Consultation
 
+#: Those that a comment cannot be without.
+_COLUMNS_OF_A_COMMENT = (
+    "instrument_id", "identity_key", "channel", "sender", '"group"', "provision", "quote", "text", "received_at",
+    "reason", "decided_by", "version",
+)  # fmt: skip
+
 
 @pytest.fixture
 def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
@@ -445,6 +451,13 @@ def test_what_was_finished_stays(consultation: Consultation) -> None:
     refused_by_sql(
         "instrument_is_finished",
         "UPDATE public_comment SET disposition = 'accepted' WHERE instrument_id = :id",
+        consultation,
+    )
+    another = ", ".join(name for name in _COLUMNS_OF_A_COMMENT if name != "identity_key")
+    refused_by_sql(
+        "comments_are_over",
+        f"INSERT INTO public_comment (identity_key, {another}) SELECT 'another', {another} FROM public_comment"
+        " WHERE instrument_id = :id",
         consultation,
     )
     for column in ("text = 'x'", "sender = 'x'", "received_at = '2020-01-01 00:00:00'"):

@@ -188,6 +188,39 @@ def test_what_is_nobody_s_business_is_refused(
     assert [seen(one) for one in consultations.values()] == before
 
 
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("disposition", "'rejected'"),
+        ("decided_by_id", "app.me()"),
+        ("confirmed_by_id", "app.me()"),
+        ("hidden_reason", "'insult'"),
+    ],
+)
+def test_nobody_brings_a_comment_that_is_decided_already(
+    consultations: dict[str, Consultation],
+    connections: dict[str, psycopg.Connection[object]],
+    column: str,
+    value: str,
+) -> None:
+    names = (
+        'instrument_id, channel, sender, "group", provision, quote, text, received_at, taken_in_at, reason,'
+        " decided_by, version"
+    )
+    number = consultations["open"].id
+    statement = (
+        f"INSERT INTO public_comment (identity_key, {names}{{}}) SELECT 'x', {names}{{}} FROM public_comment"
+        f" WHERE instrument_id = {number} LIMIT 1"
+    )
+    before = [seen(one) for one in consultations.values()]
+    for who in ("rezaei", "sadeghi", "yazdi"):
+        refused(connections[who], statement.format(f", {column}", f", {value}"))
+    assert [seen(one) for one in consultations.values()] == before
+    # Without it, it is a comment as any other.
+    with connections["rezaei"].transaction(force_rollback=True):
+        connections["rezaei"].execute(statement.format("", ""))
+
+
 def seen(one: Consultation) -> tuple[object, ...]:
     return one.now, one.services.comments.of_instrument(one.id), one.services.campaigns.all(one.id)
 

@@ -396,7 +396,12 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
             " AND (i.unit_id = ANY ((SELECT app.my_units())::integer[]) OR app.has_role('manager', i.unit_id)))",
             "",
         ),
-        "INSERT": ("", "true"),
+        # Nobody brings a comment that is decided already, in whosever name.
+        "INSERT": (
+            "",
+            "disposition IS NULL AND decided_by_id IS NULL AND confirmed_by_id IS NULL"
+            " AND hidden_reason IS NULL",
+        ),
         "UPDATE": ("(SELECT app.has_role('reviewer', NULL))", "true"),
     },
     "campaign": {
