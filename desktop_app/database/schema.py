@@ -64,6 +64,7 @@ REVISIONS: Final = (
     "0043",
     "0044",
     "0045",
+    "0046",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -146,26 +146,47 @@ END $$;
 
 -- Full-text search. Row security would keep the index from being used (`@@` is not leakproof), so the function
 -- looks itself at who asks.
--- The newest twenty thousand first, in which a common word is found enough; then all that the index has. Words that
--- are common, and never together where somebody looks, would let a plan for the first few walk through everything.
+-- The newest are walked through one by one as long as what is asked for is common among them and within reach: a common
+-- word has enough among a thousand. Then the index is asked, once, for all that there is; words that are never together
+-- where somebody looks would let a plan for the first few walk through everything. What the index finds by the beginning
+-- of a word needs room, or each text has to be looked at once more.
 CREATE OR REPLACE FUNCTION app.search(asked text, most integer, before integer) RETURNS SETOF integer
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-SET plan_cache_mode = force_custom_plan AS $$
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET work_mem = '64MB' AS $$
 DECLARE
   mine integer[] := app.my_reach();
   words tsquery := to_tsquery('simple', asked);
-  low integer := least(before, (SELECT max(s.petition_id) + 1 FROM public.petition_search s)) - 20000;
-  found integer;
+  top integer := least(before, (SELECT max(s.petition_id) + 1 FROM public.petition_search s));
+  step integer := 500;
+  walked integer := 0;
+  met integer := 0;
+  found integer := 0;
+  matched integer;
+  ids integer[];
 BEGIN
-  RETURN QUERY SELECT s.petition_id
-    FROM public.petition_search s JOIN public.petition p ON p.id = s.petition_id
-    WHERE s.document @@ words AND s.petition_id >= low AND s.petition_id < before
-      AND (coalesce(p.unit_id, 0) = ANY (mine) OR -p.assignee_id = ANY (mine) OR p.reach && mine)
-    ORDER BY s.petition_id DESC LIMIT most;
-  GET DIAGNOSTICS found = ROW_COUNT;
-  IF found < most AND low > 0 THEN
+  WHILE top > 0 AND found < most LOOP
+    -- With an offset nothing but the range of numbers decides how they are read.
+    SELECT count(*), coalesce(array_agg(m.petition_id ORDER BY m.petition_id DESC) FILTER (WHERE m.seen), '{}')
+      INTO matched, ids
+      FROM (SELECT w.petition_id, EXISTS (SELECT 1 FROM public.petition p WHERE p.id = w.petition_id
+              AND (coalesce(p.unit_id, 0) = ANY (mine) OR -p.assignee_id = ANY (mine) OR p.reach && mine) OFFSET 0) AS seen
+            FROM (SELECT s.petition_id, s.document FROM public.petition_search s
+                  WHERE s.petition_id >= top - step AND s.petition_id < top OFFSET 0) w
+            WHERE w.document @@ words) m;
+    RETURN QUERY SELECT unnest(ids[1:most - found]);
+    top := top - step;
+    walked := walked + step;
+    met := met + matched;
+    found := found + cardinality(ids);
+    -- Fewer than one of a hundred; or to have enough within reach more would be walked through than match in all.
+    EXIT WHEN met < walked / 100
+      OR (walked > 2000 AND found::bigint * met * top < most::bigint * walked * walked);
+    step := 2000;
+  END LOOP;
+  IF top > 0 AND found < most THEN
+    -- A sum is in no index: that of the numbers would be gone through, nearly all of it, beside that of the words.
     RETURN QUERY WITH matched AS MATERIALIZED (
-        SELECT s.petition_id FROM public.petition_search s WHERE s.document @@ words AND s.petition_id < low)
+        SELECT s.petition_id FROM public.petition_search s WHERE s.document @@ words AND s.petition_id + 0 < top)
       SELECT m.petition_id FROM (SELECT matched.petition_id FROM matched ORDER BY matched.petition_id DESC) m
       -- One by one, until there are enough.
       WHERE EXISTS (SELECT 1 FROM public.petition p WHERE p.id = m.petition_id
