@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -34,18 +35,20 @@ def consultation(sqlite_office: TestOffice, clock: FixedClock) -> Consultation:
     return Consultation(sqlite_office, clock)
 
 
+def opened_for(qtbot: QtBot, office: TestOffice, actor: Actor) -> InstrumentsScreen:
+    """The screen of drafts as that person has it."""
+    screen = InstrumentsScreen(workplace(office, actor))
+    qtbot.addWidget(screen)
+    screen.resize(1272, 788)
+    activate(screen)
+    screen.shown()
+    settle(screen)
+    return screen
+
+
 @pytest.fixture
 def open_screen(qtbot: QtBot, sqlite_office: TestOffice) -> Open:
-    def make(actor: Actor) -> InstrumentsScreen:
-        screen = InstrumentsScreen(workplace(sqlite_office, actor))
-        qtbot.addWidget(screen)
-        screen.resize(1272, 788)
-        activate(screen)
-        screen.shown()
-        settle(screen)
-        return screen
-
-    return make
+    return partial(opened_for, qtbot, sqlite_office)
 
 
 def dialog_of(screen: InstrumentsScreen, step: Step) -> StepDialog:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
 from desktop_app.instruments.gate import Step
@@ -22,9 +24,19 @@ from tests.instruments.test_rules_at_all_doors import (
     ready_with_a_late_comment,
 )
 from tests.ui.keyboard import type_text
-from tests.ui.test_instrument_life import Open, consultation, dialog_of, open_screen, saved
+from tests.ui.test_instrument_life import Open, dialog_of, opened_for, saved
 
-__all__ = ["consultation", "open_screen"]
+
+@pytest.fixture
+def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
+    """On both engines: what is offered comes out of the database."""
+    return Consultation(office, clock)
+
+
+@pytest.fixture
+def open_screen(qtbot: QtBot, office: TestOffice) -> Open:
+    return partial(opened_for, qtbot, office)
+
 
 #: How a state comes about, who looks, and the steps that law keeps from them there.
 KEPT: dict[str, tuple[Callable[[Consultation], object], Callable[[TestOffice], Actor], set[Step]]] = {
@@ -69,6 +81,22 @@ def test_a_step_that_law_forbids_is_not_offered(
         consultation.write(NEXT_TEXT)
         assert consultation.now.exposure is not None
         assert consultation.now.exposure.revision == 1
+
+
+def test_a_program_whose_clock_is_a_month_ahead_is_refused_by_the_server_s(
+    open_screen: Open, consultation: Consultation
+) -> None:
+    if consultation.services.database.is_sqlite:
+        # A file has no clock but that of its PC: see the services' tests for what is not unsaid afterwards.
+        return
+    consultation.opened()
+    consultation.clock.advance(timedelta(days=30))
+    screen = open_screen(consultation.office.reviewer)
+    dialog = dialog_of(screen, Step.START_REVISING)
+    saved(screen, dialog)
+    assert dialog.trouble.text() == rule_sentence("window_still_open")
+    consultation.clock.advance(timedelta(days=-30))
+    assert consultation.stands() is InstrumentStatus.OPEN
 
 
 def test_a_window_below_its_floor_is_refused_in_the_form(
