@@ -453,6 +453,21 @@ class Tour:
         stage.settle(400)
         self.picture("long-name-people")
 
+    def scene_long_history(self) -> None:
+        """More events than are read at once: the link to the earlier ones stands over the line of time."""
+        services, clerk = self.services, actor(self.services, "s.kazemi")
+        row = services.inbox.find(clerk, ListFilter(view=View.MINE), 1)[1][0]
+        if len(services.desk.peek(clerk, row.id).history) < 200:
+            for number in range(210):
+                services.desk.note(clerk, row.id, f"تماس شماره {number + 1} با متقاضی")
+        inbox = self.inbox("s.kazemi")
+        inbox.open_petition(row.id)
+        stage.settle(800)
+        inbox.details.body.ensureWidgetVisible(inbox.details.body.earlier)
+        inbox.details.body.earlier.setFocus(Qt.FocusReason.TabFocusReason)
+        stage.settle(200)
+        self.picture("long-history")
+
     def scene_inbox_locked_database(self) -> None:
         inbox = self.inbox("s.kazemi")
         with locked(self.services):

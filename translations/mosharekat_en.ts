@@ -7812,6 +7812,10 @@ What Qt takes for "as high as there is room".</extracomment>
             <translation>Drop it</translation>
         </message>
         <message>
+            <source>Earlier events: {count}</source>
+            <translation>Earlier events: {count}</translation>
+        </message>
+        <message>
             <source>Everything has found its unit</source>
             <translation>Everything has found its unit</translation>
         </message>
@@ -11571,6 +11575,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Who has it now</source>
+            <extracomment>So many earlier events come each time: one that is laid out costs, and some petitions have thousands. The petition that is shown.</extracomment>
             <translation>Who has it now</translation>
         </message>
         <message>

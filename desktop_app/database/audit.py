@@ -131,10 +131,12 @@ def record_events(
     session.execute(insert(EventRecord), rows)
 
 
-def history(session: Session, item_type: str, item_id: int) -> tuple[Event, ...]:
-    """Everything that happened to an item, oldest first."""
+def history(
+    session: Session, item_type: str, item_id: int, *, latest: int | None = None, before: int | None = None
+) -> tuple[Event, ...]:
+    """Everything that happened to an item, oldest first; only so many of the `latest`, those `before` a number."""
     # Columns, and no objects that a session keeps: an item that many worked on has many.
-    found = session.execute(
+    statement = (
         select(
             EventRecord.sequence,
             EventRecord.at,
@@ -146,6 +148,9 @@ def history(session: Session, item_type: str, item_id: int) -> tuple[Event, ...]
             EventRecord.text,
         )
         .where(EventRecord.item_type == item_type, EventRecord.item_id == item_id)
-        .order_by(EventRecord.sequence)
+        .order_by(EventRecord.sequence.desc())
+        .limit(latest)
     )
-    return tuple(Event(*row) for row in found)
+    if before is not None:
+        statement = statement.where(EventRecord.sequence < before)
+    return tuple(Event(*row) for row in reversed(session.execute(statement).all()))

@@ -16,7 +16,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import EventRecord, record_event
+from desktop_app.database.audit import Event, EventRecord, history, record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
@@ -91,6 +91,13 @@ class Desk:
         with self._database.reading() as session:
             detail = load_detail(session, self._today_s(session, actor), petition_id)
             return replace(detail, looked_at=self._database.now(session))
+
+    def earlier(self, actor: Actor, petition_id: int, before: int, count: int) -> tuple[Event, ...]:
+        """So many of the events before the one that is number `before`, oldest first. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            if not is_seen(session, self._today_s(session, actor), petition_id):
+                raise NotFoundError(item="petition", key=petition_id)
+            return history(session, "petition", petition_id, latest=count, before=before)
 
     def why_this_date(self, actor: Actor, petition_id: int) -> Deadline | None:
         """The rule, and every day that did not count. Raises `NotFoundError`, also for one that they do not see."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import Event, history
+from desktop_app.database.audit import Event, EventRecord, history
 from desktop_app.errors import NotFoundError
 from desktop_app.office.numbering import written
 from desktop_app.office.settings import calendar_of, deadlines_of, settings_of
@@ -35,6 +35,9 @@ from desktop_app.petitions.vocabulary import Kind, Move, Purpose, SideAct, SideR
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor, Delegation
 
+#: So many of the latest events come with a petition; what was before is asked for (`Desk.earlier`). They are numbered
+#: from 1 without gaps.
+LATEST: Final = 200
 #: Actions of the history that are moves: only these can be undone.
 MOVE_ACTIONS = frozenset(move.value for move in Move)
 _REPLIES: Final = select(Reply.text, Reply.author_id, Reply.sent_at).order_by(Reply.id)
@@ -197,6 +200,22 @@ def draft_of(session: Session, petition_id: int) -> Reply | None:
     )
 
 
+def _came_back(session: Session, petition_id: int, events: Sequence[Event], asked: bool) -> dict[int, str]:
+    """What each side referral came back with. What is too long ago to be among `events` is asked for."""
+    if asked and events and events[0].sequence > 1:
+        found = session.execute(
+            select(EventRecord.after, EventRecord.text)
+            .where(
+                EventRecord.item_type == "petition",
+                EventRecord.item_id == petition_id,
+                EventRecord.action.in_(_COMING_BACK),
+            )
+            .order_by(EventRecord.sequence)
+        )
+        return {after["referral"]: told for after, told in found}
+    return {event.after["referral"]: event.text for event in events if event.action in _COMING_BACK}
+
+
 def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDetail:
     """Reads one petition for `actor`. Raises `NotFoundError`, also for one that they do not get to see."""
     petition = existing(session, petition_id)
@@ -213,8 +232,8 @@ def load_detail(session: Session, actor: Actor, petition_id: int) -> PetitionDet
     )
     standing = _standing(petition, bool(unit and unit.needs_approval), out_for_action)
     allowed = allowed_moves(standing, actor)
-    events = history(session, "petition", petition_id)
-    came_back = {event.after["referral"]: event.text for event in events if event.action in _COMING_BACK}
+    events = history(session, "petition", petition_id, latest=LATEST)
+    came_back = _came_back(session, petition_id, events, any(referral.side for referral in referrals))
     draft = next((reply for reply in reversed(replies) if reply.sent_at is None), None)
     names = _names(
         session,

@@ -11,6 +11,7 @@ from desktop_app.errors import AppError, BusyError, ConflictError, InvalidValueE
 from desktop_app.petitions.codes import new_tracking_code
 from desktop_app.petitions.detail import PetitionDetail, existing
 from desktop_app.petitions.model import Referral
+from desktop_app.petitions.side_referrals import SideTarget
 from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Purpose, Status
 from desktop_app.staff.roles import Actor
 from tests.conftest import NOON
@@ -443,3 +444,41 @@ def test_a_petition_that_is_being_changed_can_be_opened_and_not_written(
         with pytest.raises(BusyError):
             other.desk.note(office.other_clerk, petition.id, "من هم می‌نویسم")
     other.close()
+
+
+def test_of_a_long_history_the_latest_comes_with_the_petition_and_the_rest_when_asked(
+    office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.petitions.detail.LATEST", 3)
+    desk = office.services.desk
+    made = office.taken(text="متن")
+    for number in range(6):
+        desk.note(office.clerk, made.id, f"یادداشت {number}")
+    shown = desk.peek(office.clerk, made.id).history
+    assert [event.sequence for event in shown] == [6, 7, 8]
+    before = desk.earlier(office.clerk, made.id, 6, 4)
+    assert [event.sequence for event in before] == [2, 3, 4, 5]
+    assert [event.action for event in desk.earlier(office.clerk, made.id, 2, 4)] == ["registered"]
+    assert desk.earlier(office.clerk, made.id, 1, 4) == ()
+    with pytest.raises(NotFoundError):
+        desk.earlier(office.clerk, 999, 6, 4)
+    # On PostgreSQL row security says who sees it, and the program itself sees all.
+    if office.services.database.is_sqlite:
+        with pytest.raises(NotFoundError):
+            desk.earlier(office.music_clerk, made.id, 6, 4)
+
+
+def test_an_answer_of_long_ago_still_stands_beside_its_referral(
+    office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = office.services
+    made = office.taken(text="متن")
+    services.side_referrals.send(
+        office.clerk, made.id, made.version, [SideTarget(office.music.id)], "نظر شما؟"
+    )
+    [sent] = [row for row in services.desk.peek(office.clerk, made.id).referrals if row.side]
+    services.side_referrals.answer(office.music_clerk, made.id, sent.id, "موافقیم")
+    monkeypatch.setattr("desktop_app.petitions.detail.LATEST", 1)
+    services.desk.note(office.clerk, made.id, "یادداشت")
+    [row] = [row for row in services.desk.peek(office.clerk, made.id).referrals if row.side]
+    assert row.answer == "موافقیم"

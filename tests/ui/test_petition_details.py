@@ -18,7 +18,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import click
+from tests.ui.keyboard import click, press
 from ui.petitions.citizen_text import AT_ONCE, CitizenText
 from ui.petitions.columns import Column
 from ui.petitions.history_words import sentence, time_line
@@ -233,3 +233,38 @@ def test_the_pane_follows_the_selection_and_drops_what_comes_too_late(clerk: Des
     clerk.settle()
     assert clerk.shown.id == first.id
     assert page_of(clerk).toPlainText() == "یک"
+
+
+def test_earlier_events_come_when_they_are_asked_for_and_stay(
+    clerk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.petitions.detail.LATEST", 3)
+    monkeypatch.setattr("ui.petitions.details_body.MORE", 4)
+    desk_service = clerk.office.services.desk
+    petition = clerk.office.taken(text="متن")
+    for number in range(6):
+        desk_service.note(clerk.actor, petition.id, f"یادداشت {number}")
+    clerk.show(View.ALL, keep=petition.id)
+    body = clerk.screen.details.body
+    assert [event.sentence.split(": ")[-1] for event in body._line._events] == [
+        "یادداشت 3", "یادداشت 4", "یادداشت 5",
+    ]  # fmt: skip
+    assert body._count.text() == "۸ رویداد"
+    assert body.earlier.text() == "رویدادهای پیش از این: ۵"
+    body.earlier.setFocus()
+    press(body.earlier, Qt.Key.Key_Return)
+    clerk.settle()
+    assert len(body._line._events) == 7
+    assert body.earlier.text() == "رویدادهای پیش از این: ۱"
+    # A note of one's own comes behind what was read.
+    desk_service.note(clerk.actor, petition.id, "تازه")
+    clerk.screen.refresh()
+    clerk.screen.open_petition(petition.id)
+    clerk.settle()
+    assert body._line._events[-1].sentence.endswith("تازه")
+    body.earlier.setFocus()
+    press(body.earlier, Qt.Key.Key_Return)
+    clerk.settle()
+    other = clerk.office.petition("متن دوم")
+    clerk.show(View.ALL, keep=other.id)
+    assert not body.earlier.isVisible()

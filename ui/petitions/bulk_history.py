@@ -113,8 +113,8 @@ class BulkHistory(QDialog):
         row.addStretch()
         row.addWidget(self.close_button)
         column.addLayout(row)
-        for part in (self.told, self.trouble, self.empty, self._ground):
-            part.hide()
+        for hidden in (self.told, self.trouble, self.empty, self._ground):
+            hidden.hide()
 
     # Looking up
 

@@ -17,10 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.database.audit import Event
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.detail import PetitionDetail, SentReply
 from desktop_app.wording import fill, translate
+from ui import jobs
 from ui.guard import guarded
 from ui.petitions.attachments_box import AttachmentsBox
 from ui.petitions.citizen_text import CitizenText
@@ -32,9 +34,12 @@ from ui.petitions.improvements_line import ImprovementsLine
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.painting import Mirror, fill_rounded, set_margins
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.time_line import TimeLine
 from ui.workplace import Workplace
+
+#: So many earlier events come each time: one that is laid out costs, and some petitions have thousands.
+MORE = 300
 
 
 class DetailsBody(QScrollArea):
@@ -42,6 +47,7 @@ class DetailsBody(QScrollArea):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
+        self._workplace = workplace
         person_id = self._person_id = workplace.actor.person_id
         self.attachments = AttachmentsBox(workplace)
         self.improvements = ImprovementsLine(workplace)
@@ -53,6 +59,11 @@ class DetailsBody(QScrollArea):
         self.text = CitizenText()
         self._replies = _Replies()
         self._line = TimeLine()
+        self._history: tuple[Event, ...] = ()
+        self._this_year = 0
+        #: The petition that is shown.
+        self._shown: int | None = None
+        self.earlier = LinkLabel("", self.show_earlier, "secondary")
         self._count = PlainLabel("", "header", "text2")
         self._page = QWidget()
         self._page.setObjectName("detailsPage")
@@ -75,6 +86,7 @@ class DetailsBody(QScrollArea):
         head.addStretch()
         head.addWidget(self._count)
         column.addLayout(head)
+        column.addWidget(self.earlier)
         column.addWidget(self._line)
         column.addStretch()
         self.setWidget(self._page)
@@ -111,14 +123,42 @@ class DetailsBody(QScrollArea):
         if not same:
             self.text.show_text(detail.text)
         self._replies.show_replies(detail.replies)
-        self._line.show_events(time_line(detail.history, self._person_id, this_year=today.year))
+        first = detail.history[0].sequence if detail.history else 0
+        # What was read of the time before stays there.
+        kept = [event for event in self._history if event.sequence < first] if same else []
+        if kept and kept[-1].sequence != first - 1:
+            kept = []
+        self._history, self._shown, self._this_year = (*kept, *detail.history), detail.id, today.year
+        self._show_history()
         lines = holding_lines(detail)
         self.holding.show_events(lines)
         for part in (self._holding_head, self.holding):
             part.setVisible(bool(lines))
-        self._count.setText(fill(translate("Inbox", "{count} events"), count=len(detail.history)))
         if not same:
             self.verticalScrollBar().setValue(0)
+
+    def show_earlier(self) -> None:
+        """Reads and shows more of what happened before."""
+        if self._shown is None or not self._history:
+            return
+        desk, actor = self._workplace.services.desk, self._workplace.actor
+        number, first = self._shown, self._history[0].sequence
+
+        def show(events: tuple[Event, ...]) -> None:
+            if self._shown == number and self._history and self._history[0].sequence == first:
+                self._history = (*events, *self._history)
+                self._show_history()
+
+        jobs.run(self, lambda: desk.earlier(actor, number, first, MORE), show)
+
+    def _show_history(self) -> None:
+        self._line.show_events(time_line(self._history, self._person_id, this_year=self._this_year))
+        # Events are numbered from 1 without gaps.
+        left = self._history[0].sequence - 1 if self._history else 0
+        self.earlier.setText(fill(translate("Inbox", "Earlier events: {count}"), count=left))
+        self.earlier.setVisible(left > 0)
+        count = self._history[-1].sequence if self._history else 0
+        self._count.setText(fill(translate("Inbox", "{count} events"), count=count))
 
 
 class _Replies(QWidget):

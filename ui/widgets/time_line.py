@@ -1,7 +1,7 @@
 """What happened to an item, in one line of time: icon, sentence, moment; an order note on its own ground.
 
-Painted as one widget: hundreds of events cost no widgets of their own. The words are the caller's; they are shown
-as they are.
+Painted as one widget: hundreds of events cost no widgets of their own, and one that stood there before is not laid
+out again. The words are the caller's; they are shown as they are.
 """
 
 from __future__ import annotations
@@ -53,6 +53,10 @@ class _Placed:
     height: float
 
 
+#: Sentence, note, width of the moment, height of all.
+_Pieces = tuple[QTextLayout, QTextLayout | None, float, float]
+
+
 class TimeLine(QWidget):
     """Events from the earliest down to the latest."""
 
@@ -62,6 +66,8 @@ class TimeLine(QWidget):
         self._placed: list[_Placed] = []
         #: Where they stand in each width that was asked for.
         self._known: dict[int, list[_Placed]] = {}
+        #: What of each event is the same wherever it stands, in each of these widths.
+        self._pieces: dict[int, dict[TimeLineEvent, _Pieces]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -73,10 +79,16 @@ class TimeLine(QWidget):
         self.setAccessibleDescription(
             "\n".join(f"{e.moment} {e.sentence} {e.note}".strip() for e in self._events)
         )
-        self._place_anew()
+        self._known.clear()
+        there = frozenset(self._events)
+        for pieces in self._pieces.values():
+            for gone in pieces.keys() - there:
+                del pieces[gone]
+        self._place()
 
     def _place_anew(self) -> None:
         self._known.clear()
+        self._pieces.clear()
         self._place()
 
     def _place(self) -> None:
@@ -91,21 +103,18 @@ class TimeLine(QWidget):
         if width not in self._known:
             if len(self._known) >= _WIDTHS:
                 self._known.clear()
+                self._pieces.clear()
             self._known[width] = self._made(width)
         return self._known[width]
 
     def _made(self, width: int) -> list[_Placed]:
         placed: list[_Placed] = []
+        pieces = self._pieces.setdefault(width, {})
         top = 0.0
         for event in self._events:
-            moment_width = text_width(event.moment, font("header")) + 1
-            inset = _ICON_COLUMN + _STEP * event.indent
-            room = max(60.0, width - inset - moment_width - 12)
-            sentence, height = _layout(event.sentence, font("secondary"), room, event.bold)
-            note = None
-            if event.note:
-                note, note_height = _layout(event.note, font("secondary"), max(60.0, width - inset - 40.0))
-                height += note_height + 2 * _NOTE_PADDING
+            if event not in pieces:
+                pieces[event] = _laid(event, width)
+            sentence, note, moment_width, height = pieces[event]
             placed.append(_Placed(event, top, sentence, note, moment_width, height))
             top += height + _GAP
         return placed
@@ -180,6 +189,18 @@ class TimeLine(QWidget):
                 QToolTip.showText(event.globalPos(), tip_text(placed.event.full_moment), self)
                 return
         QToolTip.hideText()
+
+
+def _laid(event: TimeLineEvent, width: int) -> _Pieces:
+    moment_width = text_width(event.moment, font("header")) + 1
+    inset = _ICON_COLUMN + _STEP * event.indent
+    room = max(60.0, width - inset - moment_width - 12)
+    sentence, height = _layout(event.sentence, font("secondary"), room, event.bold)
+    note = None
+    if event.note:
+        note, note_height = _layout(event.note, font("secondary"), max(60.0, width - inset - 40.0))
+        height += note_height + 2 * _NOTE_PADDING
+    return sentence, note, moment_width, height
 
 
 def _layout(text: str, which: QFont, width: float, bold: tuple[str, ...] = ()) -> tuple[QTextLayout, float]:
