@@ -478,6 +478,35 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WHERE s.name = 'outcomes' AND entry->>'code' = wanted LIMIT 1
 $$;
 
+-- What moves change, as a petition stands and as the history tells it (`petitions/snapshot.py`).
+CREATE OR REPLACE FUNCTION app.standing_of(whose integer) RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT jsonb_build_object('status', p.status, 'unit_id', p.unit_id, 'assignee_id', p.assignee_id,
+    'outcome', p.outcome, 'duplicate_of_id', p.duplicate_of_id, 'satisfaction', p.satisfaction, 'due_on', p.due_on,
+    'paused_on', p.paused_on)
+  FROM public.petition p WHERE p.id = whose
+$$;
+
+-- Whether the event at this place of a petition's history says truly what was before it. What its `after` says was so
+-- when it was written (`guard_event`), so what stood before is what the events before it tell last; of what they do
+-- not tell, a petition that was just registered has nothing, and the deadline that it has still.
+CREATE OR REPLACE FUNCTION app.is_true_before(whose integer, place integer) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT bool_and(CASE
+      WHEN known.value IS NOT NULL THEN said.before = known.value
+      WHEN k.key = 'due_on' THEN said.before = said.after
+      ELSE said.before = 'null' OR said.before = said.after END)
+  FROM public.event e
+    CROSS JOIN unnest(ARRAY['status', 'unit_id', 'assignee_id', 'outcome', 'duplicate_of_id', 'satisfaction', 'due_on',
+      'paused_on']) AS k (key)
+    CROSS JOIN LATERAL (SELECT coalesce(e.before::jsonb->k.key, 'null') AS before,
+      coalesce(e.after::jsonb->k.key, 'null') AS after) said
+    LEFT JOIN LATERAL (SELECT o.after::jsonb->k.key AS value FROM public.event o
+      WHERE o.item_type = 'petition' AND o.item_id = whose AND o.sequence < place AND o.after::jsonb ? k.key
+      ORDER BY o.sequence DESC LIMIT 1) known ON true
+  WHERE e.item_type = 'petition' AND e.item_id = whose AND e.sequence = place
+$$;
+
 -- The table of moves of the desk (`petitions/moves.py`); undo restores what was before the person's own last move.
 CREATE OR REPLACE FUNCTION app.guard_petition() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -507,7 +536,8 @@ BEGIN
       OLD.paused_on, OLD.resolved_at) THEN
     RETURN NEW;
   END IF;
-  SELECT e.actor_id, e.action, e.before::jsonb AS before, e.after::jsonb AS after INTO last FROM public.event e
+  SELECT e.actor_id, e.action, e.sequence, e.before::jsonb AS before, e.after::jsonb AS after INTO last
+    FROM public.event e
     WHERE e.item_type = 'petition' AND e.item_id = OLD.id AND e.action <> 'revealed' ORDER BY e.sequence DESC LIMIT 1;
   IF last.actor_id = mine AND last.action NOT IN ('undo', 'note', 'draft', 'informed', 'registered', 'deadline_moved',
        'side_sent', 'side_answered', 'side_returned', 'side_recalled')
@@ -518,13 +548,14 @@ BEGIN
      AND (last.before->>'duplicate_of_id')::integer IS NOT DISTINCT FROM NEW.duplicate_of_id
      AND (last.before->>'satisfaction')::integer IS NOT DISTINCT FROM NEW.satisfaction
      AND (last.before->>'due_on')::date IS NOT DISTINCT FROM NEW.due_on
-     AND (last.before->>'paused_on')::date IS NOT DISTINCT FROM NEW.paused_on THEN
+     AND (last.before->>'paused_on')::date IS NOT DISTINCT FROM NEW.paused_on
+     AND app.is_true_before(OLD.id, last.sequence) THEN
     RETURN NEW;
   END IF;
   -- A duplicate is taken from the other one, days later too: everything is what it was before it was put there.
   IF OLD.outcome = 'duplicate' AND NEW.outcome IS NULL
      AND (CASE OLD.status WHEN 'archived' THEN manages ELSE works END) THEN
-    SELECT e.before::jsonb AS before, e.after::jsonb AS after INTO last FROM public.event e
+    SELECT e.sequence, e.before::jsonb AS before, e.after::jsonb AS after INTO last FROM public.event e
       WHERE e.item_type = 'petition' AND e.item_id = OLD.id AND e.action = 'close' ORDER BY e.sequence DESC LIMIT 1;
     IF last.after->>'outcome' = 'duplicate' AND last.before->>'status' = NEW.status
        AND (last.before->>'unit_id')::integer IS NOT DISTINCT FROM NEW.unit_id
@@ -532,7 +563,8 @@ BEGIN
        AND last.before->>'outcome' IS NULL AND NEW.duplicate_of_id IS NULL AND NEW.satisfaction IS NULL
        AND NEW.resolved_at IS NULL
        AND (last.before->>'due_on')::date IS NOT DISTINCT FROM NEW.due_on
-       AND (last.before->>'paused_on')::date IS NOT DISTINCT FROM NEW.paused_on THEN
+       AND (last.before->>'paused_on')::date IS NOT DISTINCT FROM NEW.paused_on
+       AND app.is_true_before(OLD.id, last.sequence) THEN
       RETURN NEW;
     END IF;
   END IF;
@@ -728,7 +760,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- Nobody writes history in another's name, or at another time than now.
+-- Nobody writes history in another's name, or at another time than now, or tells of a petition what is not so.
 CREATE OR REPLACE FUNCTION app.guard_event() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -739,6 +771,11 @@ BEGIN
      OR NEW.actor_name IS DISTINCT FROM (SELECT full_name FROM public.person WHERE id = app.me())
      OR NEW.at NOT BETWEEN now() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds' THEN
     RAISE insufficient_privilege USING MESSAGE = 'history is written in one''s own name, as it happens';
+  END IF;
+  IF NEW.item_type = 'petition' AND NEW.after::jsonb ? 'status' AND EXISTS (
+       SELECT 1 FROM jsonb_each(app.standing_of(NEW.item_id)) AS s
+       WHERE NEW.after::jsonb ? s.key AND NEW.after::jsonb->s.key IS DISTINCT FROM s.value) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'not an event that tells it as it is';
   END IF;
   IF NEW.action = 'masked' AND NOT app.has_own_role('administrator', NULL) THEN
     RAISE insufficient_privilege USING MESSAGE = 'only an administrator masks';
