@@ -65,6 +65,7 @@ REVISIONS: Final = (
     "0044",
     "0045",
     "0046",
+    "0047",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

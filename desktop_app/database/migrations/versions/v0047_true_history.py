@@ -4,14 +4,14 @@ An event of a petition tells how it stands when it is written; what is undone ha
 The functions are put in place by `database.rights` after every migration; the revision has it done in databases that
 are there already. SQLite has no accounts to guard against.
 
-Revision ID: 0042
-Revises: 0041
+Revision ID: 0047
+Revises: 0046
 """
 
 from __future__ import annotations
 
-revision = "0042"
-down_revision = "0041"
+revision = "0047"
+down_revision = "0046"
 
 
 def upgrade() -> None:
