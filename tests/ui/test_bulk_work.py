@@ -13,7 +13,7 @@ from sqlalchemy import text
 from desktop_app.petitions.bulk import service
 from desktop_app.petitions.bulk.acts import Refer, Take
 from desktop_app.petitions.bulk.run import Selection
-from desktop_app.petitions.inbox import View
+from desktop_app.petitions.inbox import ListFilter, View
 from desktop_app.petitions.vocabulary import Kind, Outcome, Status
 from tests.conftest import NOON
 from tests.department import TestOffice
@@ -211,4 +211,34 @@ def test_a_run_that_broke_off_is_told_of_and_gone_on_with(
         assert [clerk.stored(one.id).assignee_id for one in made] == [office.clerk.person_id] * 7
         assert not history.go_on_button.isVisible()
         assert history.list.item(0).text().endswith("با ۷ درخواست انجام شد.")
+        history.reject()
+
+
+def test_the_work_of_a_colleague_who_is_ill_is_handed_over_and_comes_back_with_them(
+    office: TestOffice,
+) -> None:
+    made = [office.taken(text=f"متن {number}") for number in range(3)]
+    waiting = office.taken(text="در انتظار")
+    office.services.desk.wait(office.clerk, waiting.id, waiting.version, "مدارک")
+    with desk(office, office.manager) as manager:
+        manager.screen.show_list(ListFilter(view=View.ALL, assignee_id=office.clerk.person_id))
+        manager.settle()
+        manager.focus_table()
+        manager.key(Qt.Key.Key_A, control=True)
+        dialog = asked(manager, "H")
+        dialog.person.choose(office.other_clerk.person_id)
+        dialog.text.setPlainText("همکار بیمار است")
+        started(manager, dialog)
+        assert [manager.stored(one.id).assignee_name for one in made] == ["حسن نوری"] * 3
+        # What waits for the petitioner stays, and is named.
+        assert manager.stored(waiting.id).assignee_id == office.clerk.person_id
+        assert dialog.failures.count() == 1
+        dialog.reject()
+        activate(manager.window)
+        manager.settle()
+        history = looked_up(manager)
+        assert "واگذاری به حسن نوری" in history.list.item(0).text()
+        press(history.list, Qt.Key.Key_Z, CONTROL)
+        manager.settle()
+        assert {manager.stored(one.id).assignee_id for one in made} == {office.clerk.person_id}
         history.reject()
