@@ -19,6 +19,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.verification import verify
 from tests.conftest import NOON
 from tests.department import TestOffice
+from tests.only import on_postgresql, on_sqlite
 
 EVENTS = cast("Table", EventRecord.__table__)
 HOSTILE = (
@@ -160,9 +161,8 @@ def test_postgresql_does_not_empty_evidence(database: Database, table: str) -> N
         session.execute(text(f"TRUNCATE {table} CASCADE"))
 
 
+@on_sqlite
 def test_sqlite_replaces_no_event_by_another(database: Database) -> None:
-    if not database.is_sqlite:
-        return
     with database.writing() as session:
         session.execute(EVENTS.insert(), [ROW | {"sequence": 1}])
     (row,) = rows_of(database)
@@ -173,9 +173,8 @@ def test_sqlite_replaces_no_event_by_another(database: Database) -> None:
     assert rows_of(database) == [row]
 
 
+@on_sqlite
 def test_a_program_that_does_not_know_the_chain_adds_nothing_to_an_sqlite_file(database: Database) -> None:
-    if not database.is_sqlite:
-        return
     with sqlite3.connect(database.place) as foreign:
         values = {"id": None, "item_type": "unit", "item_id": 900, "sequence": 1}
         with pytest.raises(sqlite3.OperationalError, match="mosharekat"):
@@ -184,9 +183,8 @@ def test_a_program_that_does_not_know_the_chain_adds_nothing_to_an_sqlite_file(d
     assert rows_of(database) == []
 
 
+@on_postgresql
 def test_the_chain_of_postgresql_asks_nobody_s_search_path(database: Database) -> None:
-    if database.is_sqlite:
-        return
     url = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(url) as hostile:
         # Functions, an operator and a table of the caller's own, before those of the system.
@@ -238,10 +236,9 @@ def test_an_upgrade_links_every_batch(office: TestOffice, monkeypatch: pytest.Mo
     assert (verdict.ok, verdict.events) == (True, v0003_rows)
 
 
+@on_sqlite
 def test_the_back_up_before_the_upgrade_is_the_file_as_it_was(office: TestOffice) -> None:
     database = office.services.database
-    if not database.is_sqlite:
-        return
     with database.engine.execution_options(writes=True).begin() as connection:
         schema.downgrade(connection, metadata(), "0002")
     backup = prepare(database)

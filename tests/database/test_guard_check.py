@@ -14,6 +14,7 @@ from desktop_app.database.health import Problem, problems
 from desktop_app.database.verification import DATABASE, Break, Reason, verify
 from desktop_app.reports.bell import Call
 from tests.department import TestOffice
+from tests.only import on_postgresql, on_sqlite
 
 SQLITE = statute_guard.sqlite_triggers()
 TABLES = tuple(statute_guard.postgresql_bodies())
@@ -45,9 +46,8 @@ def test_a_database_as_the_program_made_it_has_all_its_guards(database: Database
     assert faults(database) == []
 
 
+@on_sqlite
 def test_each_trigger_of_the_law_is_missed_on_sqlite(database: Database) -> None:
-    if not database.is_sqlite:
-        return
     for name, statement in SQLITE.items():
         owner_does(database, f"DROP TRIGGER {name}")
         assert faults(database) == [(name, GuardFault.MISSING)]
@@ -73,10 +73,9 @@ HARM = {
 }
 
 
+@on_postgresql
 @pytest.mark.parametrize("harm", HARM)
 def test_each_trigger_of_the_law_is_missed_on_postgresql(database: Database, harm: str) -> None:
-    if database.is_sqlite:
-        return
     expected = []
     for table in TABLES:
         owner_does(database, harm.format(table=table))
@@ -84,6 +83,7 @@ def test_each_trigger_of_the_law_is_missed_on_postgresql(database: Database, har
         assert faults(database) == expected
 
 
+@on_postgresql
 @pytest.mark.parametrize(
     ("statement", "fault"),
     [
@@ -98,8 +98,6 @@ def test_each_trigger_of_the_law_is_missed_on_postgresql(database: Database, har
 def test_the_floor_of_the_law_is_missed_on_postgresql(
     database: Database, statement: str, fault: GuardFault
 ) -> None:
-    if database.is_sqlite:
-        return
     owner_does(database, statement)
     assert faults(database) == [("statute_floor", fault)]
 

@@ -20,13 +20,10 @@ from desktop_app.instruments.vocabulary import InstrumentKind
 from tests.conftest import NOON, office_with
 from tests.department import TestOffice
 from tests.engines import Made
+from tests.only import on_postgresql, on_sqlite
 
 #: Runs statements on the database behind the program's back, its triggers out of the way, and puts them back.
 Tamper = Callable[..., None]
-
-#: For what only one of the engines has.
-on_sqlite = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
-on_postgresql = pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
 
 
 def told(office: TestOffice) -> None:

@@ -17,6 +17,7 @@ from desktop_app.office.backups import schedule_command
 from desktop_app.progress import SilentProgress
 from tests.cli.running import ROOT
 from tests.department import TestOffice
+from tests.only import on_sqlite
 
 NO_PROGRESS = SilentProgress()
 
@@ -77,14 +78,13 @@ def sqlite(path: str) -> Database:
     return Database(f"sqlite:///{path}")
 
 
+@on_sqlite
 @pytest.mark.skipif(sys.platform == "win32", reason="a crontab")
 def test_the_line_of_a_crontab_does_what_it_says(
     office: TestOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(backups, "_program", lambda: [sys.executable, "-m", "desktop_app"])
     database = office.services.database
-    if not database.is_sqlite:
-        return
     folder = tmp_path / "پشتیبان ۱۰۰% 'ما'"
     folder.mkdir()
     line = schedule_command(database, str(folder), "۲:۰۵", "۳", platform="linux")
