@@ -66,6 +66,7 @@ REVISIONS: Final = (
     "0045",
     "0046",
     "0047",
+    "0048",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select, text
+from typing import Any
+
+from sqlalchemy import event, select, text
 from sqlalchemy.dialects import sqlite
 
 from desktop_app.bootstrap import metadata, prepare
 from desktop_app.database import schema
 from desktop_app.database.collation import kept_order, persian_order
 from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.filters import ListFilter, Order, Scope
+from desktop_app.petitions.filters import Grouping, ListFilter, Order, Scope
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.ordering import in_order
 from desktop_app.petitions.register import NO_DEADLINE, NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.staff.roles import pc_user
 from tests.department import TestOffice
 
 
@@ -75,3 +78,24 @@ def test_a_list_by_subject_or_sender_is_read_off_an_index(sqlite_office: TestOff
             told = " ".join(str(row[3]) for row in plan)
             assert f"USING COVERING INDEX ix_petition_{index}" in told
             assert "TEMP B-TREE" not in told
+
+
+def test_views_and_headings_by_petitioner_are_read_off_an_index(sqlite_office: TestOffice) -> None:
+    registered(sqlite_office)
+    inbox, everybody_s = sqlite_office.services.inbox, pc_user("من")
+    database, asked = sqlite_office.services.database, list[tuple[str, Any]]()
+
+    def told(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        asked.append((statement, parameters))
+
+    event.listen(database.engine, "before_cursor_execute", told)
+    inbox.counts(everybody_s)
+    inbox.counts_of(everybody_s, [ListFilter(unit_id=sqlite_office.books.id, kind="complaint")])
+    inbox.outline(everybody_s, ListFilter(scope=Scope.ANY, order=Order.NEWEST, grouping=Grouping.SENDER))
+    event.remove(database.engine, "before_cursor_execute", told)
+    found = [one for one in asked if "FROM petition" in one[0]]
+    indexes = ("open_counted", "open_counted", "petitioner_name_key_headed")
+    with database.reading() as session:
+        for (statement, parameters), index in zip(found, indexes, strict=True):
+            plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+            assert f"USING COVERING INDEX ix_petition_{index}" in " ".join(str(row[3]) for row in plan)
