@@ -41,11 +41,8 @@ def icon(name: str, role: str = "text2", *, size: int = 18) -> QIcon:
 
     Raises KeyError where there is no such icon. The icon keeps its colours; `set_icon` follows the theme.
     """
-    made = QIcon()
-    for mode, which in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "distext")):
-        for ratio in (1.0, 1.5, 2.0):
-            made.addPixmap(pixmap(name, which, size, ratio), mode)
-    return made
+    colours = theme().colour(role).rgba(), theme().colour("distext").rgba()
+    return QIcon(_icon(name, *colours, size, _right_to_left()))
 
 
 def set_icon(target: TakesIcon, name: str, role: str = "text2", *, size: int = 18) -> None:
@@ -109,6 +106,15 @@ def glyph(name: str) -> str:
     return chr(int(_characters()[name.removeprefix("ph.")], 16))
 
 
+@lru_cache(maxsize=512)
+def _icon(name: str, colour: int, disabled: int, size: int, mirrored: bool) -> QIcon:
+    made = QIcon()
+    for mode, which in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+        for ratio in (1.0, 1.5, 2.0):
+            made.addPixmap(_picture(name, which, size, ratio, mirrored), mode)
+    return made
+
+
 @lru_cache(maxsize=1024)
 def _picture(name: str, colour: int, size: int, ratio: float, mirrored: bool) -> QPixmap:
     del mirrored  # part of the key only: `paint_icon` asks for the direction itself
@@ -127,6 +133,7 @@ def _right_to_left() -> bool:
     return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
+@lru_cache(maxsize=64)
 def _font(size: float) -> QFont:
     made = QFont(_family())
     made.setPixelSize(max(1, round(size)))
