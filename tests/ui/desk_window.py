@@ -16,7 +16,7 @@ from desktop_app.petitions.inbox import ListFilter, Scope, View
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
-from tests.ui.keyboard import CONTROL, activate, press
+from tests.ui.keyboard import CONTROL, activate, press, put_away
 from ui import jobs
 from ui.main_window import MainWindow
 from ui.people.screen import PeopleScreen
@@ -110,7 +110,7 @@ class DeskWindow:
     def close(self) -> None:
         self.settle()
         self.window.close()
-        self.window.deleteLater()
+        put_away(self.window)
 
 
 @contextmanager

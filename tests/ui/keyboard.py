@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -38,3 +38,9 @@ def activate(window: QWidget) -> None:
     window.show()
     window.activateWindow()
     QTest.qWaitForWindowActive(window, 1000)
+
+
+def put_away(window: QWidget) -> None:
+    """Destroys a window at once: its clocks would begin work when the database of its test is gone."""
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)

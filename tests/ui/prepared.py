@@ -15,12 +15,13 @@ from typing import Any, TypeVar
 
 import pytest
 
-from desktop_app.bootstrap import Services, open_services
+from desktop_app.bootstrap import Services, open_services, services_of
 from desktop_app.clock import FixedClock
-from desktop_app.database.engine import sqlite_url
+from desktop_app.database.engine import Database, sqlite_url
 from tests.conftest import NOON, staffed_database, with_cheap_passwords
 from tests.department import TestOffice, open_office
 from tests.engines import SqliteFiles
+from ui import jobs
 
 T = TypeVar("T")
 #: Puts something into an office, whose clock it may move on; returns what tests ask for, numbers or codes.
@@ -28,12 +29,17 @@ Fill = Callable[[TestOffice, FixedClock], T]
 
 
 class PreparedOffices:
-    """Of each filling one template, from the office with its staff; with the moment at which it was done."""
+    """Of each filling one template, from the office with its staff; with the moment at which it was done.
+
+    The tests have one `Database` after the other, on one file that is put back to what the template has: a new engine
+    would put every statement together anew, which takes longer than the statements themselves.
+    """
 
     def __init__(self, files: SqliteFiles, folder: Path) -> None:
         self._files, self._folder = files, folder
         self._templates: dict[Fill[Any], tuple[Path, datetime, Any]] = {}
-        self._copies = 0
+        self._path = folder / "office.db"
+        self._database: Database | None = None
 
     @contextmanager
     def office(self, fill: Fill[T], clock: FixedClock) -> Iterator[tuple[TestOffice, T]]:
@@ -42,13 +48,24 @@ class PreparedOffices:
         if fill not in self._templates:
             self._templates[fill] = self._made(fill)
         template, moment, given = self._templates[fill]
-        self._copies += 1
-        path = self._folder / f"copy-{self._copies}.db"
-        shutil.copyfile(template, path)
         clock.advance(moment - clock.now())
-        services = _opened(sqlite_url(path), clock)
+        # What the test before began last may have come to its database after that was closed; nothing of it may find
+        # this one's.
+        assert jobs.wait_all(20)
+        database = self._database or Database(sqlite_url(self._path))
+        database.close()
+        self._put_back(template)
+        # A thread that asked at this very moment (the watch of a window) may have come to the file of before.
+        database.close()
+        self._database, database._clock = database, clock
+        services = with_cheap_passwords(services_of(database))
         yield open_office(services), given
         services.close()
+
+    def _put_back(self, template: Path) -> None:
+        for part in ("", "-wal", "-shm"):
+            Path(f"{self._path}{part}").unlink(missing_ok=True)
+        shutil.copyfile(template, self._path)
 
     def _made(self, fill: Fill[T]) -> tuple[Path, datetime, T]:
         clock = FixedClock(NOON)
@@ -64,6 +81,12 @@ class PreparedOffices:
 
 def _opened(url: str, clock: FixedClock) -> Services:
     return with_cheap_passwords(open_services(url, clock=clock, prepare_schema=False))
+
+
+def nothing(office: TestOffice, clock: FixedClock) -> int:
+    """The staff alone."""
+    del office, clock
+    return 0
 
 
 def begins_with(fill: Fill[T]) -> Any:

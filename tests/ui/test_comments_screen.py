@@ -30,7 +30,7 @@ from tests.ui.consultation import (
     workplace,
 )
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
-from tests.ui.prepared import PreparedOffices, its_given, its_office
+from tests.ui.prepared import PreparedOffices, its_given, its_office, nothing
 from ui.comments.comment_dialog import CommentDialog
 from ui.comments.screen import CommentsScreen
 from ui.comments.words import LONGEST_IN_LIST
@@ -59,12 +59,6 @@ def consulted(office: TestOffice, clock: FixedClock) -> int:
     comment(office, number, "خوب است.", provision="ماده یک")
     comment(office, number, "با همه آن موافقم.")
     return number
-
-
-def nothing(office: TestOffice, clock: FixedClock) -> int:
-    """No draft at all."""
-    del office, clock
-    return 0
 
 
 @pytest.fixture

@@ -307,12 +307,17 @@ def test_who_may_not_review_is_told_that_marks_are_not_kept(
 
 
 def test_marks_that_the_database_does_not_take_wait_and_are_sent_again(
-    compared: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+    compared: ComparisonScreen, sqlite_office: TestOffice, instrument: int, request: pytest.FixtureRequest
 ) -> None:
     trouble: list[object] = []
     compared.trouble.connect(trouble.append)
     database = sqlite_office.services.database
-    event.listen(database.engine, "checkout", lambda raw, *_: raw.execute("PRAGMA busy_timeout=20"))
+
+    def soon_tired(raw: sqlite3.Connection, *_: object) -> None:
+        raw.execute("PRAGMA busy_timeout=20")
+
+    event.listen(database.engine, "checkout", soon_tired)
+    request.addfinalizer(lambda: event.remove(database.engine, "checkout", soon_tired))
     other = sqlite3.connect(str(database.url.database), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     compared.page.view.select_change(0)

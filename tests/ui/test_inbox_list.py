@@ -350,15 +350,16 @@ def test_arrows_and_letters_step_over_headings(clerk: DeskWindow) -> None:
     assert clerk.shown.subject == "دو"
 
 
-@pytest.mark.parametrize("chord", ["gu", "لع"])
-def test_a_chord_goes_to_the_unrouted(clerk: DeskWindow, chord: str) -> None:
+def test_a_chord_goes_to_the_unrouted(clerk: DeskWindow) -> None:
     clerk.office.petition("بی‌ارجاع", subject="بی‌ارجاع")
     clerk.office.petition("واحد", subject="در واحد", unit=clerk.office.books)
-    clerk.show()
-    clerk.focus_table()
-    for letter in chord:
-        clerk.letter(letter)
-    assert clerk.subjects() == ["بی‌ارجاع"]
+    for chord in ("gu", "لع"):
+        clerk.show()
+        assert len(clerk.subjects()) == 2
+        clerk.focus_table()
+        for letter in chord:
+            clerk.letter(letter)
+        assert clerk.subjects() == ["بی‌ارجاع"]
 
 
 def test_a_selection_that_runs_ahead_of_the_rows_is_caught_up_with(clerk: DeskWindow) -> None:

@@ -60,14 +60,13 @@ def test_a_saved_reply_is_found_by_typing_and_filled_from_the_petition(clerk: De
         assert clerk.screen.details.composer.edit.textCursor().selectedText() == "{name}"
 
 
-@pytest.mark.parametrize("letter", ["r", "ق"])
 def test_after_referring_the_next_one_is_there_under_the_same_hands_and_can_be_taken_back(
-    clerk: DeskWindow, letter: str
+    clerk: DeskWindow,
 ) -> None:
     first, second = clerk.office.taken(text="یک"), clerk.office.taken(text="دو")
     clerk.show(View.MINE, keep=first.id)
     clerk.focus_table()
-    for place, made in enumerate((first, second), start=1):
+    for place, (made, letter) in enumerate(((first, "r"), (second, "ق")), start=1):
         assert clerk.shown.id == made.id
         clerk.letter(letter)
         assert clerk.mode is Mode.ORDER

@@ -26,7 +26,7 @@ from desktop_app.unfinished import FOLDER
 from tests.database.faults.servers import Server, servers
 from tests.department import TestOffice, open_office
 from tests.ui.consultation import FIRST, SECOND, comment, draft
-from tests.ui.keyboard import CONTROL, activate, click, press, type_text
+from tests.ui.keyboard import CONTROL, activate, click, press, put_away, type_text
 from tests.ui.test_live import wait
 from tests.ui.typing_window import PACE
 from ui import jobs
@@ -75,7 +75,7 @@ class Place:
         window.keeping.settle()
         session.close()
         window.close()
-        window.deleteLater()
+        put_away(window)
         session.window = None
         assert jobs.wait_all()
 
@@ -90,7 +90,7 @@ class Place:
                 if keeping is not None:
                     keeping.settle()
                 session.window.close()
-                session.window.deleteLater()
+                put_away(session.window)
             session.close()
         assert jobs.wait_all()
 
