@@ -12,17 +12,26 @@ from desktop_app.persian.dates import short_date
 from tests.department import TestOffice
 from tests.ui.consultation import FIRST, draft, open_window, settle
 from tests.ui.keyboard import CONTROL, click, press, type_text
-from tests.ui.test_comments_screen import CLOSES, OPENED, Open, consultation, open_screen, texts
+from tests.ui.test_comments_screen import (
+    CLOSES,
+    OPENED,
+    Open,
+    consultation,
+    open_screen,
+    prepared,
+    sqlite_office,
+    texts,
+)
 from ui.comments.screen import CommentsScreen
 from ui.comments.write_down_dialog import WriteDownDialog
 
-__all__ = ["consultation", "open_screen"]
+__all__ = ["consultation", "open_screen", "prepared", "sqlite_office"]
 
 
 def form_of(screen: CommentsScreen, qtbot: QtBot) -> WriteDownDialog:
     (dialog,) = screen.findChildren(WriteDownDialog)
     # The platform gives a window the keyboard in its own time.
-    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=20_000)
     return dialog
 
 
