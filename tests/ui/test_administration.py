@@ -16,6 +16,7 @@ from desktop_app.wording.labels import rename
 from tests.department import PASSWORD, TestOffice
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from ui import jobs
+from ui.administration.outcomes_panel import OutcomesPanel
 from ui.administration.screen import AdministrationScreen
 from ui.petitions.composer_fields import ReplyFields
 from ui.widgets.roster import RosterModel, RosterRow
@@ -438,3 +439,14 @@ def test_a_merge_of_labels_is_undone_from_the_message_bar(desk: Desk, sqlite_off
     assert desk.said[-1] == "«کتب» دوباره برچسبی جداست و روی ۱ درخواست است."
     assert sorted(panel.roster.titles()) == ["کتاب", "کتب"]
     assert {row.id: row.used for row in labels.all(counted=True)} == {tomes.id: 1, books.id: 1}
+
+
+def test_what_is_no_list_to_add_to_is_built_when_it_is_first_looked_at(desk: Desk) -> None:
+    assert desk.screen.findChildren(OutcomesPanel) == []
+    desk.screen.tabs.choose("outcomes")
+    jobs.wait_all()
+    (panel,) = desk.screen.findChildren(OutcomesPanel)
+    assert panel.isVisible()
+    desk.screen.tabs.choose("units")
+    desk.screen.tabs.choose("outcomes")
+    assert desk.screen.findChildren(OutcomesPanel) == [panel]

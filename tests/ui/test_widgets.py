@@ -23,6 +23,7 @@ from ui.widgets.chip import KIND_COLOURS, STATE_MARKS, Chip, FilterChip, StateLa
 from ui.widgets.command_palette import CommandPalette
 from ui.widgets.deadline import DeadlineLabel, DeadlineMark, pressure_of
 from ui.widgets.empty_state import EmptyState, FirstStep
+from ui.widgets.flow import FlowLayout
 from ui.widgets.girih import star
 from ui.widgets.jalali_date_edit import JalaliDateEdit
 from ui.widgets.jalali_month_picker import JalaliMonthPicker
@@ -590,3 +591,20 @@ def _ink_by_line(image: QImage) -> list[tuple[int, int]]:
         within = bool(inked)
     # Dots below and above letters may stand apart from them: what is narrower than a word is no line.
     return [line for line in lines if line[1] - line[0] > image.width() // 4]
+
+
+def test_a_row_of_chips_takes_another_line_as_soon_as_one_more_is_shown(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    flow = FlowLayout(30, 4, (0, 0, 0, 0))
+    place.setLayout(flow)
+    chips = [QPushButton("یک برچسب بلند") for _ in range(3)]
+    for chip in chips:
+        flow.addWidget(chip)
+    chips[2].hide()
+    width = 2 * chips[0].sizeHint().width() + 8
+    assert [flow.heightForWidth(width) for _ in range(2)] == [30, 30]
+    chips[2].show()
+    assert flow.heightForWidth(width) == 60
+    chips[1].hide()
+    assert flow.heightForWidth(width) == 30
