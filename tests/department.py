@@ -88,6 +88,14 @@ def fill_office(services: Services) -> None:
         services.accounts.add(first, name, username, PASSWORD, membership)
 
 
+def second_reviewer(office: TestOffice) -> Actor:
+    """Another legal reviewer of the office: whoever wrote a text does not review it."""
+    made = office.services.accounts.add(
+        office.administrator, "لیلا فرهادی", "farhadi", PASSWORD, frozenset({Membership(Role.REVIEWER, None)})
+    )
+    return office.services.accounts.actor(made.id)
+
+
 def open_office(services: Services) -> TestOffice:
     """The office that `fill_office` made, also in a copy of its database."""
     if services.accounts.is_empty():

@@ -9986,7 +9986,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>More steps</source>
-            <extracomment>Steps that end something: they wait behind "more". To read the summing-up; to make the publishing package. To invite experts, and to see who answered.</extracomment>
+            <extracomment>Steps that end something: they wait behind "more". To read the summing-up; to make the publishing package. To invite experts, and to see who answered. Why the person, who may review as a rule, may not do so here.</extracomment>
             <translation>More steps</translation>
         </message>
         <message>
@@ -13106,10 +13106,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>That window is too short: two full weeks before promulgation, one month before submission; the day of opening does not count.</translation>
         </message>
         <message>
-            <source>The author does not review their own document; another legal reviewer does this.</source>
-            <translation>The author does not review their own document; another legal reviewer does this.</translation>
-        </message>
-        <message>
             <source>The author of a document stays as registered.</source>
             <translation>The author of a document stays as registered.</translation>
         </message>
@@ -13212,6 +13208,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Whoever rejected a comment does not confirm it; that is for a second reviewer.</source>
             <translation>Whoever rejected a comment does not confirm it; that is for a second reviewer.</translation>
+        </message>
+        <message>
+            <source>Whoever wrote this text does not review it, and the office has no other legal reviewer; an administrator has to give that role to somebody who did not write it.</source>
+            <translation>Whoever wrote this text does not review it, and the office has no other legal reviewer; an administrator has to give that role to somebody who did not write it.</translation>
+        </message>
+        <message>
+            <source>Whoever wrote this text does not review it; a legal reviewer who wrote neither the document nor this revision does.</source>
+            <translation>Whoever wrote this text does not review it; a legal reviewer who wrote neither the document nor this revision does.</translation>
         </message>
         <message>
             <source>{count} accepted comments do not name the revision and provision that carry them; name them first.</source>

@@ -9986,7 +9986,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>More steps</source>
-            <extracomment>Steps that end something: they wait behind "more". To read the summing-up; to make the publishing package. To invite experts, and to see who answered.</extracomment>
+            <extracomment>Steps that end something: they wait behind "more". To read the summing-up; to make the publishing package. To invite experts, and to see who answered. Why the person, who may review as a rule, may not do so here.</extracomment>
             <translation>گام‌های دیگر</translation>
         </message>
         <message>
@@ -13106,10 +13106,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>این مهلت کوتاه است: پیش از ابلاغ دو هفتهٔ کامل و پیش از ارسال یک ماه؛ روز انتشار به حساب نمی‌آید.</translation>
         </message>
         <message>
-            <source>The author does not review their own document; another legal reviewer does this.</source>
-            <translation>تدوین‌کننده سند خود را بررسی نمی‌کند؛ کارشناس حقوقی دیگری این کار را انجام می‌دهد.</translation>
-        </message>
-        <message>
             <source>The author of a document stays as registered.</source>
             <translation>تدوین‌کنندهٔ سند همان می‌ماند که ثبت شده است.</translation>
         </message>
@@ -13212,6 +13208,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Whoever rejected a comment does not confirm it; that is for a second reviewer.</source>
             <translation>کسی که نظری را رد کرده آن را تأیید نمی‌کند؛ این کار کارشناس دوم است.</translation>
+        </message>
+        <message>
+            <source>Whoever wrote this text does not review it, and the office has no other legal reviewer; an administrator has to give that role to somebody who did not write it.</source>
+            <translation>نویسندهٔ متن آن را بررسی نمی‌کند و اداره کارشناس حقوقی دیگری ندارد؛ راهبر سامانه باید این نقش را به کسی بدهد که متن را ننوشته است.</translation>
+        </message>
+        <message>
+            <source>Whoever wrote this text does not review it; a legal reviewer who wrote neither the document nor this revision does.</source>
+            <translation>نویسندهٔ متن آن را بررسی نمی‌کند؛ این کار با کارشناس حقوقی دیگری است که نه سند را تدوین کرده و نه این نسخه را نوشته است.</translation>
         </message>
         <message>
             <source>{count} accepted comments do not name the revision and provision that carry them; name them first.</source>

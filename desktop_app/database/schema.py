@@ -67,6 +67,7 @@ REVISIONS: Final = (
     "0046",
     "0047",
     "0048",
+    "0049",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -44,6 +44,16 @@ _NOT_CARRIED: Final = (
 _NEWER_REVISION: Final = (
     "EXISTS (SELECT 1 FROM revision r WHERE r.instrument_id = NEW.id AND r.id > NEW.exposed_revision_id)"
 )
+#: Whoever wrote a revision does not review it, as `instruments.separation` has it.
+_WROTE_EXPOSED: Final = (
+    "(NEW.asked_by_id = NEW.author_id OR EXISTS (SELECT 1 FROM revision r WHERE r.id = NEW.exposed_revision_id"
+    " AND r.author_id = NEW.asked_by_id))"
+)
+_WROTE_OUTCOME: Final = (
+    "NEW.ready_by_id = NEW.author_id OR EXISTS (SELECT 1 FROM revision r WHERE r.instrument_id = NEW.id"
+    " AND r.author_id = NEW.ready_by_id AND (r.id > NEW.exposed_revision_id"
+    " OR r.id = (SELECT max(l.id) FROM revision l WHERE l.instrument_id = NEW.id)))"
+)
 #: The summing-up was frozen over the last revision, behind the last decision and the last word of a person on where a
 #: comment belongs: it tells them by provision.
 _SUMMED_UP: Final = (
@@ -72,6 +82,7 @@ def _rules(sqlite: bool, *, second_reader: bool, places: bool) -> tuple[tuple[st
     to = "NEW.status = '{0}' AND OLD.status <> '{0}'".format
     stays = f"NEW.status IN {_EXPOSED} AND OLD.status IN {_EXPOSED}"
     finishing = f"NEW.status IN {_FINISHED} AND OLD.status NOT IN {_FINISHED}"
+    asking = f"(NEW.status = 'legal_review' AND NEW.asked_by_id {other} OLD.asked_by_id)"
     settled = (
         "UPDATE",
         "NEW.second_reader <> OLD.second_reader AND OLD.status NOT IN ('drafting', 'legal_review')",
@@ -126,7 +137,7 @@ def _rules(sqlite: bool, *, second_reader: bool, places: bool) -> tuple[tuple[st
         ),
         (
             "UPDATE",
-            f"{to('open')} AND (NEW.asked_by_id IS NULL OR NEW.asked_by_id {same} NEW.author_id)",
+            f"({to('open')} AND NEW.asked_by_id IS NULL) OR (({to('open')} OR {asking}) AND {_WROTE_EXPOSED})",
             "reviewer_is_not_the_author",
         ),
         (
@@ -142,7 +153,7 @@ def _rules(sqlite: bool, *, second_reader: bool, places: bool) -> tuple[tuple[st
         ),
         (
             "UPDATE",
-            f"{to('ready')} AND (NEW.ready_by_id IS NULL OR NEW.ready_by_id {same} NEW.author_id)",
+            f"{to('ready')} AND (NEW.ready_by_id IS NULL OR {_WROTE_OUTCOME})",
             "reviewer_is_not_the_author",
         ),
         (

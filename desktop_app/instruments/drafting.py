@@ -32,6 +32,7 @@ from desktop_app.instruments.gate import (
 from desktop_app.instruments.model import Instrument, PublicComment, Revision, Thread
 from desktop_app.instruments.pinned import pins_of
 from desktop_app.instruments.placing import place_threads
+from desktop_app.instruments.separation import kept_from_reviewing
 from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind, InstrumentStatus, ThreadStatus, Track
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.progress import Progress
@@ -129,6 +130,8 @@ class InstrumentDetail:
     may_add_revision: bool
     #: What the person may do with it on its way to the public and on.
     steps: frozenset[Step]
+    #: The rule that keeps the person, who wrote the text, from reviewing it now; empty where none does.
+    kept_from: str
     exposure: Exposure | None
     gate: Gate
     letter_number: str
@@ -372,6 +375,7 @@ def detail_of(session: Session, actor: Actor, instrument: Instrument, today: dat
         .where(Revision.instrument_id == instrument.id)
         .order_by(Revision.number)
     )
+    kept_from = kept_from_reviewing(session, actor, instrument, today)
     return InstrumentDetail(
         row=_row_of(session, instrument, today),
         revisions=tuple(
@@ -391,7 +395,8 @@ def detail_of(session: Session, actor: Actor, instrument: Instrument, today: dat
         allowed=_allowed(actor, instrument),
         may_add_revision=InstrumentStatus(instrument.status) in _WRITABLE
         and bool(actor.roles & {Role.REVIEWER, Role.CLERK, Role.MANAGER}),
-        steps=steps_of(actor, instrument, today),
+        steps=steps_of(actor, instrument, today, wrote_it=bool(kept_from)),
+        kept_from=kept_from,
         exposure=_exposure(session, instrument),
         gate=gate_of(session, instrument, today),
         letter_number=instrument.letter_number,

@@ -79,21 +79,23 @@ def standing(instrument: Instrument, today: date) -> InstrumentStatus:
     return status
 
 
-def steps_of(actor: Actor, instrument: Instrument, today: date) -> frozenset[Step]:
-    """What the person may do by role, state and the rule of the second person; what is still missing says `Gate`."""
+def steps_of(actor: Actor, instrument: Instrument, today: date, *, wrote_it: bool) -> frozenset[Step]:
+    """What the person may do by role, state and the rule of the second person; what is still missing says `Gate`.
+
+    `wrote_it`: they wrote the text at hand, see `separation`.
+    """
     status = standing(instrument, today)
     reviews, manages = actor.has(Role.REVIEWER), actor.has(Role.MANAGER, instrument.unit_id)
-    is_author = actor.person_id is not None and actor.person_id == instrument.author_id
     asked = instrument.exposed_revision_id is not None
     own_request = actor.person_id == instrument.asked_by_id
     found = {
-        Step.ASK_TO_OPEN: status is InstrumentStatus.LEGAL_REVIEW and reviews and not is_author and not asked,
+        Step.ASK_TO_OPEN: status is InstrumentStatus.LEGAL_REVIEW and reviews and not wrote_it and not asked,
         Step.OPEN: status is InstrumentStatus.LEGAL_REVIEW and asked and manages and not own_request,
         Step.DECLINE: status is InstrumentStatus.LEGAL_REVIEW and asked and (manages or own_request),
         Step.EXTEND: status is InstrumentStatus.OPEN and manages,
         Step.START_REVISING: status is InstrumentStatus.CLOSED and reviews,
         Step.SUM_UP: status in {InstrumentStatus.REVISING, InstrumentStatus.READY} and reviews,
-        Step.MAKE_READY: status is InstrumentStatus.REVISING and reviews and not is_author,
+        Step.MAKE_READY: status is InstrumentStatus.REVISING and reviews and not wrote_it,
         Step.FINISH: status is InstrumentStatus.READY and manages,
         Step.WITHDRAW: status not in _OVER and manages,
         Step.TAKE_UP_AGAIN: status is InstrumentStatus.WITHDRAWN and manages,

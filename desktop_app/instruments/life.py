@@ -20,6 +20,11 @@ from desktop_app.instruments.drafting import InstrumentDetail, detail_of, existi
 from desktop_app.instruments.gate import Gate, Publishing, gate_of, standing
 from desktop_app.instruments.lawful import day_of_act, floor_of, lawful_day
 from desktop_app.instruments.model import Instrument, Revision
+from desktop_app.instruments.separation import (
+    must_not_have_written,
+    writers_before_the_public,
+    writers_of_the_outcome,
+)
 from desktop_app.instruments.vocabulary import InstrumentStatus, Track
 from desktop_app.instruments.windows import LONGEST_WINDOW, Window, count_window, next_open_day
 from desktop_app.office.numbering import LETTER, take_numbers, written
@@ -62,7 +67,8 @@ class Life:
         until: date | None = None,
         notice: str = "",
     ) -> InstrumentDetail:
-        """Asks a manager to put a revision before the public; the reviewer who asks is not its author (law).
+        """Asks a manager to put a revision before the public; the reviewer who asks wrote neither it nor the
+        document (law).
 
         `until` is the last day that is wanted, None for the earliest lawful one. Raises `RuleError`.
         """
@@ -70,14 +76,13 @@ class Life:
         with self._database.writing() as session:
             instrument = _current(session, instrument_id, version)
             _must_stand(instrument, InstrumentStatus.LEGAL_REVIEW)
-            if actor.person_id is not None and actor.person_id == instrument.author_id:
-                raise RuleError(rule="reviewer_is_not_the_author")
             today = day_of_act(self._database, session)
             shown = session.scalar(
                 select(Revision).where(Revision.instrument_id == instrument_id, Revision.number == revision)
             )
             if shown is None:
                 raise NotFoundError(item="revision", key=revision)
+            must_not_have_written(session, actor, writers_before_the_public(session, instrument, shown.id))
             earliest = count_window(today, floor_of(session, Track(instrument.track)), calendar_of(session))
             if until is not None:
                 _valid_end(until, earliest, today)
@@ -180,14 +185,13 @@ class Life:
     def make_ready(
         self, actor: Actor, instrument_id: int, version: int, *, no_change_reason: str = ""
     ) -> InstrumentDetail:
-        """A reviewer other than the author says that it is ready: every comment decided, a newer revision or a
-        reason for none, the summing-up frozen (law)."""
+        """A reviewer who wrote none of it says that it is ready: every comment decided, a newer revision or a reason
+        for none, the summing-up frozen (law)."""
         actor.must_be(Role.REVIEWER, act="make_ready")
 
         with self._database.writing() as session:
             instrument = _current(session, instrument_id, version)
-            if actor.person_id is not None and actor.person_id == instrument.author_id:
-                raise RuleError(rule="reviewer_is_not_the_author")
+            must_not_have_written(session, actor, writers_of_the_outcome(session, instrument))
             said = no_change_reason.strip()
             instrument.ready_by_id, instrument.no_change_reason = actor.person_id, said
             after = {"no_change_reason": said} if said else {}

@@ -58,7 +58,7 @@ INSTRUMENTS: Final = (
         (
             SampleRevision(1, "h.moradi", 120, "متن نخست"),
             SampleRevision(2, "h.moradi", 80, "افزودن ماده کتاب‌نما و دسترسی افراد دارای معلولیت"),
-            SampleRevision(3, "e.rezaei", 12, "اصلاح پس از دریافت نظرهای مردم"),
+            SampleRevision(3, "h.moradi", 12, "اصلاح پس از دریافت نظرهای مردم"),
         ),
     ),
     SampleInstrument(
@@ -74,7 +74,7 @@ INSTRUMENTS: Final = (
         "promulgated", 1, 190, 174,
         (
             SampleRevision(1, "h.moradi", 200, "متن نخست"),
-            SampleRevision(2, "e.rezaei", 165, "کوتاه شدن زمان انتظار و افزودن پیامک پوزش"),
+            SampleRevision(2, "h.moradi", 165, "کوتاه شدن زمان انتظار و افزودن پیامک پوزش"),
         ),
     ),
     SampleInstrument(
@@ -82,7 +82,7 @@ INSTRUMENTS: Final = (
         1, 50, 34,
         (
             SampleRevision(1, "e.rezaei", 70, "متن نخست"),
-            SampleRevision(2, "h.moradi", 20, "تفکیک ماده شهریه و افزایش بازگشت شهریه"),
+            SampleRevision(2, "e.rezaei", 20, "تفکیک ماده شهریه و افزایش بازگشت شهریه"),
         ),
     ),
     SampleInstrument(
@@ -98,7 +98,7 @@ INSTRUMENTS: Final = (
         "legal_review", None, None, None,
         (
             SampleRevision(1, "e.rezaei", 25, "متن نخست"),
-            SampleRevision(2, "h.moradi", 5, "بازبینی حقوقی"),
+            SampleRevision(2, "e.rezaei", 5, "بازبینی حقوقی"),
         ),
     ),
     SampleInstrument(
@@ -106,7 +106,7 @@ INSTRUMENTS: Final = (
         1, 150, 118,
         (
             SampleRevision(1, "h.moradi", 170, "متن نخست"),
-            SampleRevision(2, "e.rezaei", 100, "اصلاح سهم دولت و افزودن ماده آثار نخست"),
+            SampleRevision(2, "h.moradi", 100, "اصلاح سهم دولت و افزودن ماده آثار نخست"),
         ),
     ),
     SampleInstrument(

@@ -43,7 +43,14 @@ def statute_rules() -> dict[str, str]:
             "Statute", "A window does not end on a day on which the office is closed."
         ),
         "reviewer_is_not_the_author": translate(
-            "Statute", "The author does not review their own document; another legal reviewer does this."
+            "Statute",
+            "Whoever wrote this text does not review it; a legal reviewer who wrote neither the document nor this"
+            " revision does.",
+        ),
+        "another_reviewer_is_needed": translate(
+            "Statute",
+            "Whoever wrote this text does not review it, and the office has no other legal reviewer; an administrator"
+            " has to give that role to somebody who did not write it.",
         ),
         "second_person_needed": translate(
             "Statute", "Whoever asked for the opening does not approve it; another manager does."

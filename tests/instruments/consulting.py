@@ -79,9 +79,9 @@ class Consultation:
         self.services.drafting.move(self.office.clerk, self.id, self.version, InstrumentStatus.LEGAL_REVIEW)
         return self
 
-    def write(self, words: str) -> None:
+    def write(self, words: str, *, by: Actor | None = None) -> None:
         self.services.drafting.add_revision(
-            self.office.clerk, self.id, Document("draft.txt", words, (), "txt", "")
+            by or self.office.clerk, self.id, Document("draft.txt", words, (), "txt", "")
         )
 
     def ask(self, *, by: Actor | None = None, until: date | None = None) -> None:

@@ -21,7 +21,8 @@ from desktop_app.persian.dates import short_date
 from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.closures import Closure
 from desktop_app.staff.deputies import NewDeputy
-from tests.department import TestOffice
+from desktop_app.staff.roles import Actor
+from tests.department import TestOffice, second_reviewer
 from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT, Consultation
 
 #: Those that a comment cannot be without.
@@ -118,7 +119,13 @@ def test_the_author_does_not_review_and_one_alone_does_not_open(consultation: Co
     own = Consultation(office, consultation.clock, mine.row.id)
     services.drafting.add_revision(office.reviewer, own.id, document())
     services.drafting.move(office.reviewer, own.id, own.version, InstrumentStatus.LEGAL_REVIEW)
+    # Nobody else in the office could: the sentence says who is needed.
+    refused("another_reviewer_is_needed", own.ask, own)
+    assert Step.ASK_TO_OPEN not in own.now.steps
+    another = second_reviewer(office)
     refused("reviewer_is_not_the_author", own.ask, own)
+    assert own.now.kept_from == "reviewer_is_not_the_author"
+    own.ask(by=another)
     refused("nobody_asked_to_open", consultation.open, consultation)
     consultation.ask()
     with pytest.raises(NotPermittedError):
@@ -134,6 +141,87 @@ def test_the_author_does_not_review_and_one_alone_does_not_open(consultation: Co
         day=consultation.today.isoformat() if services.database.is_sqlite else consultation.today,
         end=day_of(consultation, 40),
     )
+
+
+def test_whoever_wrote_the_revision_does_not_put_it_before_the_public(consultation: Consultation) -> None:
+    """The document is the clerk's; the revision that is to be exposed is the reviewer's."""
+    office = consultation.office
+    another = second_reviewer(office)
+    consultation.register()
+    consultation.write(NEXT_TEXT, by=office.reviewer)
+    refused("reviewer_is_not_the_author", consultation.ask, consultation)
+    detail = consultation.now
+    assert (detail.kept_from, Step.ASK_TO_OPEN in detail.steps) == ("reviewer_is_not_the_author", False)
+    refused_by_sql(
+        "reviewer_is_not_the_author",
+        "UPDATE instrument SET exposed_revision_id = (SELECT max(id) FROM revision WHERE instrument_id = :id),"
+        " place = 'portal', asked_by_id = :who WHERE id = :id",
+        consultation,
+        who=office.reviewer.person_id,
+    )
+    theirs = consultation.services.drafting.detail(another, consultation.id)
+    assert (theirs.kept_from, Step.ASK_TO_OPEN in theirs.steps) == ("", True)
+    consultation.ask(by=another)
+    refused_by_sql(
+        "reviewer_is_not_the_author",
+        "UPDATE instrument SET status = 'open', opened_on = :day, closes_on = :end, asked_by_id = :who,"
+        " approved_by_id = :manager WHERE id = :id",
+        consultation,
+        day=day_of(consultation, 0),
+        end=day_of(consultation, 40),
+        who=office.reviewer.person_id,
+        manager=office.manager.person_id,
+    )
+    consultation.open()
+    assert consultation.stands() is InstrumentStatus.OPEN
+
+
+def test_whoever_wrote_the_amended_text_does_not_declare_it_ready(consultation: Consultation) -> None:
+    """Nor does it help that somebody else wrote the last revision behind it."""
+    office, life = consultation.office, consultation.services.life
+    consultation.revising()
+    consultation.write(NEXT_TEXT, by=office.reviewer)
+    consultation.write(NEXT_TEXT.replace("هزینه", "هزینهٔ"))
+    consultation.sum_up()
+
+    def ready(by: Actor) -> None:
+        life.make_ready(by, consultation.id, consultation.version)
+
+    refused("another_reviewer_is_needed", lambda: ready(office.reviewer), consultation)
+    another = second_reviewer(office)
+    refused("reviewer_is_not_the_author", lambda: ready(office.reviewer), consultation)
+    assert Step.MAKE_READY not in consultation.now.steps
+    refused_by_sql(
+        "reviewer_is_not_the_author",
+        "UPDATE instrument SET status = 'ready', ready_by_id = :who WHERE id = :id",
+        consultation,
+        who=office.reviewer.person_id,
+    )
+    ready(another)
+    assert consultation.stands() is InstrumentStatus.READY
+
+
+def test_whoever_wrote_the_only_text_does_not_declare_it_ready_without_a_change(
+    consultation: Consultation,
+) -> None:
+    office = consultation.office
+    another = second_reviewer(office)
+    consultation.register()
+    consultation.write(NEXT_TEXT, by=office.reviewer)
+    consultation.ask(by=another)
+    consultation.open()
+    consultation.after_the_end()
+    consultation.services.life.start_revising(office.reviewer, consultation.id, consultation.version)
+    consultation.sum_up()
+
+    def ready(by: Actor) -> None:
+        consultation.services.life.make_ready(
+            by, consultation.id, consultation.version, no_change_reason="نظری نرسید."
+        )
+
+    refused("reviewer_is_not_the_author", lambda: ready(office.reviewer), consultation)
+    ready(another)
+    assert consultation.stands() is InstrumentStatus.READY
 
 
 def test_a_request_is_declined_with_a_reason_and_asked_again(consultation: Consultation) -> None:

@@ -14,7 +14,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.errors import AppError, NotPermittedError, RuleError
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from desktop_app.wording.errors import error_sentence
-from tests.department import TestOffice
+from tests.department import TestOffice, second_reviewer
 from tests.instruments.consulting import NEXT_TEXT, Consultation
 from tests.instruments.test_life import day_of, refused_by_sql
 
@@ -54,11 +54,30 @@ def ready_with_a_late_comment(one: Consultation) -> None:
 
 def asked_by_its_author(one: Consultation) -> None:
     """The reviewer wrote it."""
+    second_reviewer(one.office)
     made = one.services.drafting.register(one.office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه")
     one.id = made.row.id
     one.set_day()
     one.write(NEXT_TEXT)
     one.services.drafting.move(one.office.reviewer, one.id, one.version, InstrumentStatus.LEGAL_REVIEW)
+
+
+def asked_by_the_revision_s_writer(one: Consultation) -> None:
+    """The document is the clerk's, its last revision the reviewer's."""
+    second_reviewer(one.office)
+    one.register()
+    one.write(NEXT_TEXT, by=one.office.reviewer)
+
+
+def amended_by_the_reviewer(one: Consultation) -> None:
+    second_reviewer(one.office)
+    one.revising()
+    one.write(NEXT_TEXT, by=one.office.reviewer)
+    one.sum_up()
+
+
+def declare_ready(one: Consultation) -> object:
+    return one.services.life.make_ready(one.office.reviewer, one.id, one.version)
 
 
 def start(one: Consultation) -> object:
@@ -123,9 +142,19 @@ RULES = {
         " place = 'portal', opened_on = :today, closes_on = :end, asked_by_id = author_id",
         "reviewer_is_not_the_author",
     ),
+    "a reviewer of one's own revision": Rule(
+        asked_by_the_revision_s_writer, Consultation.ask, "reviewer_is_not_the_author",
+        "asked_by_id = :reviewer, place = 'portal', exposed_revision_id = (SELECT max(id) FROM revision WHERE"
+        " instrument_id = :id)",
+        "reviewer_is_not_the_author",
+    ),
+    "a reviewer of one's own amended text": Rule(
+        amended_by_the_reviewer, declare_ready, "reviewer_is_not_the_author",
+        "status = 'ready', ready_by_id = :reviewer", "reviewer_is_not_the_author",
+    ),
     "ready without a second text or a reason": Rule(
         Consultation.revising,
-        lambda one: one.services.life.make_ready(one.office.reviewer, one.id, one.version),
+        declare_ready,
         "newer_revision_or_reason", "status = 'ready', ready_by_id = :reviewer", "newer_revision_or_reason",
     ),
 }  # fmt: skip

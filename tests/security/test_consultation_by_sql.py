@@ -13,7 +13,7 @@ from desktop_app.instruments.triage import Decide, Hide
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
 from tests.guarded import Department
 from tests.instruments.campaigning import COMMON
-from tests.instruments.consulting import Consultation
+from tests.instruments.consulting import NEXT_TEXT, Consultation, made_history
 from tests.security.test_what_sql_cannot_do import refused
 
 _DRAFT = "(code, title, kind, track, status, author_id, created_at, changed_at, version)"
@@ -25,6 +25,17 @@ def consultations(guarded: Department) -> dict[str, Consultation]:
     """One that a reviewer asks to open, and one that is open with a comment on it; on the server's own day."""
     office, now = guarded.office, datetime.now(UTC)
     made = {}
+    for name in ("written", "amended"):
+        # The text at hand is the reviewer's own.
+        made[name] = Consultation(office, FixedClock(now)).register()
+        if name == "amended":
+            with made_history(office.services):
+                made[name].sql(
+                    "UPDATE instrument SET status = 'revising', opened_on = '2026-01-03', closes_on = '2026-02-28',"
+                    " place = 'portal', exposed_revision_id = (SELECT id FROM revision WHERE instrument_id = :id)"
+                    " WHERE id = :id"
+                )
+        made[name].write(NEXT_TEXT, by=office.reviewer)
     for name in ("asked", "open"):
         one = Consultation(office, FixedClock(now))
         one.register().ask()
@@ -95,6 +106,35 @@ def test_a_step_that_is_not_lawful_or_not_theirs_is_refused(
     before = consultations[which].now
     refused(connections[who], _STEP.format(change, consultations[which].id))
     assert consultations[which].now == before
+
+
+#: On which consultation the reviewer, who wrote the text, does what.
+REVIEWS_OWN = {
+    "asks to open it": (
+        "written",
+        "asked_by_id = app.me(), place = 'portal',"
+        " exposed_revision_id = (SELECT max(id) FROM revision WHERE instrument_id = {id})",
+    ),
+    "declares it ready": ("amended", "status = 'ready', ready_by_id = app.me()"),
+}
+
+
+@pytest.mark.parametrize("what", REVIEWS_OWN)
+def test_a_reviewer_does_not_review_by_sql_what_they_wrote(
+    consultations: dict[str, Consultation],
+    connections: dict[str, psycopg.Connection[object]],
+    guarded: Department,
+    what: str,
+) -> None:
+    which, change = REVIEWS_OWN[what]
+    one = consultations[which]
+    before = one.now
+    said = refused(connections["sadeghi"], _STEP.format(change.format(id=one.id), one.id))
+    assert "statute: reviewer_is_not_the_author" in said
+    assert one.now == before
+    # Their own program says who is needed.
+    services, actor = guarded.signed_in("sadeghi")
+    assert services.drafting.detail(actor, one.id).kept_from == "another_reviewer_is_needed"
 
 
 #: Who, what: each is refused, or touches no row.

@@ -19,7 +19,9 @@ from desktop_app.wording.errors import rule_sentence
 from tests.department import TestOffice
 from tests.instruments.consulting import NEXT_TEXT, Consultation
 from tests.instruments.test_rules_at_all_doors import (
+    amended_by_the_reviewer,
     asked_by_its_author,
+    asked_by_the_revision_s_writer,
     last_minute,
     ready_with_a_late_comment,
 )
@@ -57,6 +59,16 @@ KEPT: dict[str, tuple[Callable[[Consultation], object], Callable[[TestOffice], A
         lambda office: office.reviewer,
         {Step.ASK_TO_OPEN},
     ),
+    "a reviewer of one's own revision": (
+        asked_by_the_revision_s_writer,
+        lambda office: office.reviewer,
+        {Step.ASK_TO_OPEN},
+    ),
+    "a reviewer of one's own amended text": (
+        amended_by_the_reviewer,
+        lambda office: office.reviewer,
+        {Step.MAKE_READY},
+    ),
     "an administrator ends it early": (Consultation.opened, lambda office: office.administrator, set(Step)),
 }
 
@@ -67,13 +79,18 @@ def test_a_step_that_law_forbids_is_not_offered(
     consultation: Consultation,
     name: str,
 ) -> None:
-    arrange, who, kept = KEPT[name]
+    arrange, who, forbidden = KEPT[name]
     arrange(consultation)
     screen = open_screen(who(consultation.office))
-    assert set(screen.details.life.offered()) & kept == set()
+    assert set(screen.details.life.offered()) & forbidden == set()
     if name.endswith("before the end"):
         (point,) = screen.details.life.points
         assert point.words.text() == rule_sentence("window_still_open")
+    reviews_own = name.startswith("a reviewer of one's own")
+    kept = screen.details.life.kept
+    assert kept.isVisible() == reviews_own
+    if reviews_own:
+        assert kept.text() == rule_sentence("reviewer_is_not_the_author")
     if name.startswith("another"):
         # A working draft is welcome meanwhile.
         assert screen.details.detail is not None

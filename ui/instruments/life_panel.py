@@ -14,6 +14,7 @@ from desktop_app.instruments.vocabulary import Track
 from desktop_app.persian.dates import long_date
 from desktop_app.persian.digits import isolated
 from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.errors import rule_sentence
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.instruments.life_words import ICONS, ORDER, exposure_words, gate_sentence, step_name
@@ -42,6 +43,8 @@ class LifePanel(QWidget):
         self._track = Track.A
         self.about = PlainLabel("", "secondary", "text2", wrap=True)
         self.head = PlainLabel("", "interface", bold=True)
+        #: Why the person, who may review as a rule, may not do so here.
+        self.kept = PlainLabel("", "secondary", "warn", wrap=True)
         self.points: list[GateRow] = []
         self._points = QVBoxLayout()
         self._points.setSpacing(4)
@@ -73,6 +76,8 @@ class LifePanel(QWidget):
             steps.sort(key=lambda step: (step in _ASIDE, step is Step.SUM_UP))
         self._steps = tuple(steps)
         self._show_points(detail.gate.points)
+        self.kept.setText(rule_sentence(detail.kept_from) if detail.kept_from else "")
+        self.kept.setVisible(bool(detail.kept_from))
         shown = [step for step in self._steps if step not in _ASIDE]
         for at, button in enumerate((self.first, self.second)):
             button.setVisible(at < len(shown))
@@ -88,7 +93,8 @@ class LifePanel(QWidget):
         self.report.setVisible(published)
         inviting = published or detail.exposure is not None
         self.invite.setVisible(inviting)
-        self.setVisible(bool(self._steps or self.points or self.about.text() or inviting))
+        told = self.about.text() or self.kept.text()
+        self.setVisible(bool(self._steps or self.points or told or inviting))
 
     def offered(self) -> tuple[Step, ...]:
         """The steps that are offered, the next one first."""
@@ -144,6 +150,7 @@ class LifePanel(QWidget):
         column.addLayout(papers)
         column.addWidget(self.head)
         column.addLayout(self._points)
+        column.addWidget(self.kept)
         column.addLayout(buttons)
 
 
