@@ -13142,8 +13142,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>The program's time only goes forward.</translation>
         </message>
         <message>
-            <source>The summing-up of the consultation is missing, or older than the last decision or revision; freeze it.</source>
-            <translation>The summing-up of the consultation is missing, or older than the last decision or revision; freeze it.</translation>
+            <source>The summing-up of the consultation is missing, or what it tells was changed since (a decision, a revision, an issue, a pin); freeze it.</source>
+            <translation>The summing-up of the consultation is missing, or what it tells was changed since (a decision, a revision, an issue, a pin); freeze it.</translation>
         </message>
         <message>
             <source>The text that stands before the public stays as it is until the end; write a working draft meanwhile.</source>

@@ -13142,8 +13142,8 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>زمان برنامه فقط رو به جلو می‌رود.</translation>
         </message>
         <message>
-            <source>The summing-up of the consultation is missing, or older than the last decision or revision; freeze it.</source>
-            <translation>گزارش جمع‌بندی تهیه نشده یا از آخرین تصمیم یا نسخه قدیمی‌تر است؛ آن را نهایی کنید.</translation>
+            <source>The summing-up of the consultation is missing, or what it tells was changed since (a decision, a revision, an issue, a pin); freeze it.</source>
+            <translation>گزارش جمع‌بندی تهیه نشده یا چیزی که در آن آمده پس از آن تغییر کرده است (تصمیم، نسخه، محور یا سنجاق)؛ آن را نهایی کنید.</translation>
         </message>
         <message>
             <source>The text that stands before the public stays as it is until the end; write a working draft meanwhile.</source>

@@ -12,9 +12,12 @@ A refusal begins with `statute: ` and goes on with the name of the rule, as `Rul
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection, inspect, text
+
+from desktop_app.database.summed_over import is_summed_up
 
 MARK: Final = "statute: "
 
@@ -54,26 +57,30 @@ _WROTE_OUTCOME: Final = (
     " AND r.author_id = NEW.ready_by_id AND (r.id > NEW.exposed_revision_id"
     " OR r.id = (SELECT max(l.id) FROM revision l WHERE l.instrument_id = NEW.id)))"
 )
-#: The summing-up was frozen over the last revision, behind the last decision and the last word of a person on where a
-#: comment belongs: it tells them by provision.
-_SUMMED_UP: Final = (
-    "EXISTS (SELECT 1 FROM consultation_report s WHERE s.instrument_id = NEW.id"
-    " AND s.revision_id = (SELECT max(r.id) FROM revision r WHERE r.instrument_id = NEW.id)"
-    " AND NOT EXISTS (SELECT 1 FROM public_comment c WHERE c.instrument_id = NEW.id"
-    " AND (c.decided_at > s.made_at OR c.taken_in_at > s.made_at{hidden})){placed})"
-)
-_PLACED_LATER: Final = (
-    " AND NOT EXISTS (SELECT 1 FROM comment_place p JOIN public_comment c ON c.id = p.comment_id"
-    " WHERE c.instrument_id = NEW.id AND p.chosen_at > s.made_at)"
-)
 
 
-def _rules(sqlite: bool, *, second_reader: bool, places: bool) -> tuple[tuple[str, str, str], ...]:
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What there is to be asked for: the triggers of an older schema must not speak of what it does not have.
+
+    `second_reader` since 0022, `places` of comments since 0042, what a summing-up `stands_on` since 0050.
+    """
+
+    second_reader: bool = True
+    places: bool = True
+    stands_on: bool = True
+
+
+#: The newest schema, as the models have it.
+NOW: Final = Schema()
+
+
+def _rules(sqlite: bool, schema: Schema) -> tuple[tuple[str, str, str], ...]:
     """(Which statement, when it is refused, the rule's name) in the order in which they are asked."""
-    summed_up = _SUMMED_UP.format(
-        hidden=" OR c.hidden_at > s.made_at" if second_reader else "", placed=_PLACED_LATER if places else ""
+    summed_up = is_summed_up(
+        sqlite=sqlite, hiding=schema.second_reader, places=schema.places, stands=schema.stands_on
     )
-    undecided = _UNDECIDED.format(unconfirmed=_UNCONFIRMED if second_reader else "")
+    undecided = _UNDECIDED.format(unconfirmed=_UNCONFIRMED if schema.second_reader else "")
     today = "(SELECT day FROM clock_mark)" if sqlite else "app.today()"
     same = "IS" if sqlite else "IS NOT DISTINCT FROM"
     other = "IS NOT" if sqlite else "IS DISTINCT FROM"
@@ -89,7 +96,7 @@ def _rules(sqlite: bool, *, second_reader: bool, places: bool) -> tuple[tuple[st
         "second_reader_is_settled",
     )
     return (
-        *([settled] if second_reader else []),
+        *([settled] if schema.second_reader else []),
         ("INSERT OR UPDATE", f"(NEW.track = 'b') <> (NEW.kind IN {_TRACK_B})", "track_follows_kind"),
         ("INSERT OR UPDATE", "NEW.status = 'promulgated' AND NEW.track <> 'a'", "bills_are_submitted"),
         ("INSERT OR UPDATE", "NEW.status = 'submitted' AND NEW.track <> 'b'", "regulations_are_promulgated"),
@@ -268,7 +275,7 @@ _CONFIRMED_SOMETHING_ELSE: Final = (
 )
 
 
-def _row_rules(sqlite: bool, *, second_reader: bool) -> tuple[tuple[str, str, str, str], ...]:
+def _row_rules(sqlite: bool, schema: Schema) -> tuple[tuple[str, str, str, str], ...]:
     """(Table, statement, when it is refused, rule) besides those of `instrument`."""
     other = "IS NOT" if sqlite else "IS DISTINCT FROM"
     made: list[tuple[str, str, str, str]] = []
@@ -281,7 +288,7 @@ def _row_rules(sqlite: bool, *, second_reader: bool) -> tuple[tuple[str, str, st
         ("public_comment", "UPDATE", _DECIDED_AFTER_END.format(other=other), "instrument_is_finished")
     )
     made.append(("public_comment", "INSERT", _COMES_AFTER_END, "comments_are_over"))
-    if second_reader:
+    if schema.second_reader:
         made.append(("public_comment", "UPDATE", _CONFIRMED_BY_THE_FIRST, "second_reader_is_another"))
         of_another = _CONFIRMED_SOMETHING_ELSE.format(other=other)
         made.append(("public_comment", "UPDATE", of_another, "confirmation_is_of_a_rejection"))
@@ -296,23 +303,28 @@ def _row_rules(sqlite: bool, *, second_reader: bool) -> tuple[tuple[str, str, st
 def set_up(connection: Connection, *, places: bool | None = None) -> None:
     """Makes the triggers, whose tables are there; takes the place of what stood there. `places`: whether they ask
     for where comments were put (revision 0042); None: where there is such a table."""
-    # An older schema has no second reader: its triggers must not speak of the column.
     found = inspect(connection)
-    second_reader = any(column["name"] == "second_reader" for column in found.get_columns("instrument"))
-    if places is None:
-        places = found.has_table("comment_place")
+
+    def has(table: str, name: str) -> bool:
+        return any(column["name"] == name for column in found.get_columns(table))
+
+    schema = Schema(
+        second_reader=has("instrument", "second_reader"),
+        places=found.has_table("comment_place") if places is None else places,
+        stands_on=has("consultation_report", "stands_on"),
+    )
     if connection.dialect.name == "sqlite":
-        for name, statement in sqlite_triggers(second_reader=second_reader, places=places).items():
+        for name, statement in sqlite_triggers(schema).items():
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
             connection.exec_driver_sql(statement)
         return
-    schema = str(connection.scalar(text("SELECT quote_ident(current_schema())")))
-    connection.exec_driver_sql(POSTGRESQL_FLOOR.replace("{schema}", schema))
+    room = str(connection.scalar(text("SELECT quote_ident(current_schema())")))
+    connection.exec_driver_sql(POSTGRESQL_FLOOR.replace("{schema}", room))
     connection.exec_driver_sql("REVOKE ALL ON FUNCTION statute_floor(text, date) FROM PUBLIC")
-    for table, body in postgresql_bodies(second_reader=second_reader, places=places).items():
+    for table, body in postgresql_bodies(schema).items():
         connection.exec_driver_sql(
             f"CREATE OR REPLACE FUNCTION statute_{table}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
-            f" SET search_path = pg_catalog, {schema}, pg_temp AS $statute${body}$statute$"
+            f" SET search_path = pg_catalog, {room}, pg_temp AS $statute${body}$statute$"
         )
         connection.exec_driver_sql(f"REVOKE ALL ON FUNCTION statute_{table}() FROM PUBLIC")
         # By its name before every other trigger of the table: law first.
@@ -334,13 +346,11 @@ def take_down(connection: Connection) -> None:
     connection.exec_driver_sql("DROP FUNCTION IF EXISTS statute_floor(text, date)")
 
 
-def sqlite_triggers(*, second_reader: bool = True, places: bool = True) -> dict[str, str]:
+def sqlite_triggers(schema: Schema = NOW) -> dict[str, str]:
     """Name → statement. SQLite asks a table's triggers in no order that it promises: one for each statement, whose
     rules are in order."""
     raised: dict[tuple[str, str], list[str]] = {}
-    for table, statement, refused, rule in _all_rules(
-        sqlite=True, second_reader=second_reader, places=places
-    ):
+    for table, statement, refused, rule in _all_rules(sqlite=True, schema=schema):
         for verb in statement.split(" OR "):
             raised.setdefault((table, verb), []).append(
                 f"SELECT RAISE(ABORT, '{MARK}{rule}') WHERE {refused};"
@@ -353,12 +363,10 @@ def sqlite_triggers(*, second_reader: bool = True, places: bool = True) -> dict[
     }
 
 
-def postgresql_bodies(*, second_reader: bool = True, places: bool = True) -> dict[str, str]:
+def postgresql_bodies(schema: Schema = NOW) -> dict[str, str]:
     """Table → body of its trigger's function."""
     bodies: dict[str, list[str]] = {}
-    for table, statement, refused, rule in _all_rules(
-        sqlite=False, second_reader=second_reader, places=places
-    ):
+    for table, statement, refused, rule in _all_rules(sqlite=False, schema=schema):
         verbs = ", ".join(f"'{verb}'" for verb in statement.split(" OR "))
         # Nested: PL/pgSQL does not promise to leave the second half of a condition alone, and OLD may be missing.
         bodies.setdefault(table, []).append(
@@ -369,7 +377,6 @@ def postgresql_bodies(*, second_reader: bool = True, places: bool = True) -> dic
     return {table: f"BEGIN {' '.join(rules)} {end} END" for table, rules in bodies.items()}
 
 
-def _all_rules(*, sqlite: bool, second_reader: bool, places: bool) -> tuple[tuple[str, str, str, str], ...]:
-    rules = _rules(sqlite, second_reader=second_reader, places=places)
-    instrument = tuple(("instrument", *rule) for rule in rules)
-    return (*_row_rules(sqlite, second_reader=second_reader), *instrument)
+def _all_rules(*, sqlite: bool, schema: Schema) -> tuple[tuple[str, str, str, str], ...]:
+    instrument = tuple(("instrument", *rule) for rule in _rules(sqlite, schema))
+    return (*_row_rules(sqlite, schema), *instrument)

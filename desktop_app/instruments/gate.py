@@ -7,9 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.orm import Session
 
+from desktop_app.database.summed_over import stands_on
 from desktop_app.errors import RuleError
 from desktop_app.instruments.comment_place_model import CommentPlace
 from desktop_app.instruments.model import ConsultationReport, Instrument, PublicComment, Revision
@@ -171,12 +172,13 @@ def undecided_where(second_reader: bool | ColumnElement[bool]) -> ColumnElement[
 
 
 def _summed_up(session: Session, instrument: Instrument) -> tuple[GatePoint, ...]:
-    report = session.scalar(
-        select(ConsultationReport)
+    # Without its content, which holds every comment.
+    report = session.execute(
+        select(ConsultationReport.revision_id, ConsultationReport.made_at, ConsultationReport.stands_on)
         .where(ConsultationReport.instrument_id == instrument.id)
         .order_by(ConsultationReport.number.desc())
         .limit(1)
-    )
+    ).first()
     last = session.scalar(select(func.max(Revision.id)).where(Revision.instrument_id == instrument.id))
     holds = report is not None and report.revision_id == last
     if holds and report is not None:
@@ -187,7 +189,21 @@ def _summed_up(session: Session, instrument: Instrument) -> tuple[GatePoint, ...
         )
         placed_later = select(CommentPlace.comment_id).where(CommentPlace.chosen_at > report.made_at)
         holds = _count(session, instrument, later | PublicComment.id.in_(placed_later)) == 0
+        holds = holds and report.stands_on == stands_now(session, instrument, report.revision_id)
     return (GatePoint("summing_up_is_needed", holds),)
+
+
+def stands_now(session: Session, instrument: Instrument, revision_id: int) -> str:
+    """What a summing-up over that last revision would stand on now, beside the decisions: see
+    `database.summed_over`."""
+    over = stands_on(
+        sqlite=session.get_bind().dialect.name == "sqlite",
+        instrument=":instrument", exposed=":exposed", revision=":revision",
+    )  # fmt: skip
+    values = {
+        "instrument": instrument.id, "exposed": instrument.exposed_revision_id, "revision": revision_id,
+    }  # fmt: skip
+    return str(session.execute(text(f"SELECT {over}"), values).scalar_one())
 
 
 def _count(session: Session, instrument: Instrument, *conditions: ColumnElement[bool]) -> int:

@@ -263,6 +263,8 @@ class ConsultationReport(Base):
     content: Mapped[dict[str, Any]] = mapped_column(Json)
     #: Over `content` as `database.chain.canonical_json` writes it.
     sha256: Mapped[str] = mapped_column(String(64))
+    #: The issues and pins that it was made over, see `database.summed_over`.
+    stands_on: Mapped[str] = mapped_column(Text, server_default="", deferred=True)
     made_at: Mapped[datetime] = mapped_column(UtcMoment)
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     made_by: Mapped[str] = mapped_column(String(120))

@@ -24,7 +24,7 @@ from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, NotFoundError, RuleError
 from desktop_app.instruments.comments import CommentRow, Comments
 from desktop_app.instruments.drafting import Drafting, existing_instrument, last_revision
-from desktop_app.instruments.gate import standing
+from desktop_app.instruments.gate import standing, stands_now
 from desktop_app.instruments.lawful import day_of_act
 from desktop_app.instruments.model import ConsultationReport, Instrument
 from desktop_app.instruments.provision_changes import entry_named
@@ -105,6 +105,8 @@ class SummingUp:
         """Freezes the summing-up as it stands: every comment is decided by then. Raises `RuleError`, and
         `ConflictError` where somebody decided or wrote meanwhile."""
         actor.must_be(Role.REVIEWER, act="sum_up")
+        with self._database.reading() as session:
+            over = _stands_on(session, existing_instrument(session, instrument_id))
         content = self.content(actor, instrument_id, progress=progress)
         undecided = content["dispositions"].get("undecided", 0)
         if undecided:
@@ -115,6 +117,8 @@ class SummingUp:
             if standing(instrument, today) not in {InstrumentStatus.REVISING, InstrumentStatus.READY}:
                 raise RuleError(rule="not_from_this_state")
             _must_be_unchanged(session, instrument, content, self._comments)
+            if _stands_on(session, instrument) != over:
+                raise ConflictError(item="instrument", key=instrument_id)
             written = canonical_json(content)
             last = last_revision(session, instrument_id)
             assert last is not None
@@ -127,6 +131,7 @@ class SummingUp:
                 revision_id=last.id,
                 content=content,
                 sha256=sha256(written.encode("utf-8", "surrogatepass")).hexdigest(),
+                stands_on=over,
                 made_at=self._database.now(session),
                 made_by_id=actor.person_id,
                 made_by=actor.name,
@@ -176,6 +181,11 @@ def _must_be_unchanged(
     now = comments.tally(session, instrument.id)
     if last is None or last.number != content["last_revision"] or now != content["dispositions"]:
         raise ConflictError(item="instrument", key=instrument.id)
+
+
+def _stands_on(session: Session, instrument: Instrument) -> str:
+    last = last_revision(session, instrument.id)
+    return stands_now(session, instrument, last.id) if last is not None else ""
 
 
 def _decided(comment: CommentRow) -> str:

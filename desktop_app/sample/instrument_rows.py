@@ -20,6 +20,7 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.chain import canonical_json
 from desktop_app.documents.document import Document
 from desktop_app.instruments.comments import NewComment
+from desktop_app.instruments.gate import stands_now
 from desktop_app.instruments.model import ConsultationReport, Instrument, PublicComment, Revision
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, ThreadKind, ThreadOutcome, Track
 from desktop_app.instruments.windows import STATUTE, count_window
@@ -211,14 +212,16 @@ def _finish(
     with services.database.writing() as session:
         instrument = session.get_one(Instrument, instrument_id)
         revision = select(func.max(Revision.id)).where(Revision.instrument_id == instrument_id)
+        last_id = session.scalars(revision).one()
         written = canonical_json(content).encode("utf-8", "surrogatepass")
         session.add(
             ConsultationReport(
                 instrument_id=instrument_id,
                 number=1,
-                revision_id=session.scalars(revision).one(),
+                revision_id=last_id,
                 content=content,
                 sha256=sha256(written).hexdigest(),
+                stands_on=stands_now(session, instrument, last_id),
                 made_at=clock.now(),
                 made_by_id=reviewer.person_id,
                 made_by=reviewer.name,

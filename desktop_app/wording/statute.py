@@ -71,7 +71,8 @@ def statute_rules() -> dict[str, str]:
         ),
         "summing_up_is_needed": translate(
             "Statute",
-            "The summing-up of the consultation is missing, or older than the last decision or revision; freeze it.",
+            "The summing-up of the consultation is missing, or what it tells was changed since (a decision, a"
+            " revision, an issue, a pin); freeze it.",
         ),
         "letter_is_needed": translate(
             "Statute", "This takes the number and the day of the letter, behind the end of the window."

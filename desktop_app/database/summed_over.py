@@ -1,0 +1,58 @@
+"""What a frozen summing-up was made over, as SQL of both engines: the gate asks whether that still stands.
+
+Decisions, arrivals and places bear their moment; an issue that is taken off a comment, and a pin that is taken back,
+leave no row behind. So the summing-up keeps what there was of them, and the gate compares: no clock is asked, and
+what is put back as it was makes it fresh again.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: The same words in the same order on both engines: a database may be copied from one to the other.
+_SQLITE: Final = (
+    "(SELECT coalesce(group_concat(one, char(10)), '') FROM (SELECT i.comment_id || ' ' || i.issue AS one"
+    " FROM comment_issue i JOIN public_comment c ON c.id = i.comment_id WHERE c.instrument_id = {instrument}"
+    " ORDER BY i.comment_id, i.issue)) || '|' || (SELECT coalesce(group_concat(one, char(10)), '')"
+    " FROM (SELECT p.old_at || ' ' || p.new_at || ' ' || CASE WHEN p.same THEN '=' ELSE '-' END AS one"
+    " FROM alignment_pin p WHERE p.old_revision_id = {exposed} AND p.new_revision_id = {revision}"
+    " ORDER BY p.old_at, p.new_at))"
+)
+_POSTGRESQL: Final = (
+    "(SELECT coalesce(string_agg(i.comment_id || ' ' || i.issue, chr(10)"
+    " ORDER BY i.comment_id, i.issue COLLATE \"C\"), '')"
+    " FROM comment_issue i JOIN public_comment c ON c.id = i.comment_id WHERE c.instrument_id = {instrument})"
+    " || '|' || (SELECT coalesce(string_agg(p.old_at || ' ' || p.new_at || ' '"
+    " || CASE WHEN p.same THEN '=' ELSE '-' END, chr(10) ORDER BY p.old_at, p.new_at), '')"
+    " FROM alignment_pin p WHERE p.old_revision_id = {exposed} AND p.new_revision_id = {revision})"
+)
+_SUMMED_UP: Final = (
+    "EXISTS (SELECT 1 FROM consultation_report s WHERE s.instrument_id = NEW.id"
+    " AND s.revision_id = (SELECT max(r.id) FROM revision r WHERE r.instrument_id = NEW.id)"
+    " AND NOT EXISTS (SELECT 1 FROM public_comment c WHERE c.instrument_id = NEW.id"
+    " AND (c.decided_at > s.made_at OR c.taken_in_at > s.made_at{hidden})){placed}{stands})"
+)
+_PLACED_LATER: Final = (
+    " AND NOT EXISTS (SELECT 1 FROM comment_place p JOIN public_comment c ON c.id = p.comment_id"
+    " WHERE c.instrument_id = NEW.id AND p.chosen_at > s.made_at)"
+)
+
+
+def stands_on(*, sqlite: bool, instrument: str, exposed: str, revision: str) -> str:
+    """An expression over columns or parameters: the issues of an instrument's comments, and the pins between the
+    exposed revision and the last one. Never empty, so that a summing-up without it is none."""
+    words = _SQLITE if sqlite else _POSTGRESQL
+    return words.format(instrument=instrument, exposed=exposed, revision=revision)
+
+
+def is_summed_up(*, sqlite: bool, hiding: bool, places: bool, stands: bool) -> str:
+    """The condition over the instrument `NEW`: one was frozen over the last revision, behind the last decision and
+    the last word of a person on where a comment belongs, and over the issues and pins that there are."""
+    over = stands_on(
+        sqlite=sqlite, instrument="NEW.id", exposed="NEW.exposed_revision_id", revision="s.revision_id"
+    )
+    return _SUMMED_UP.format(
+        hidden=" OR c.hidden_at > s.made_at" if hiding else "",
+        placed=_PLACED_LATER if places else "",
+        stands=f" AND s.stands_on = {over}" if stands else "",
+    )

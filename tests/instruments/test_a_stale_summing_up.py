@@ -1,0 +1,137 @@
+"""What a frozen summing-up tells is what there is, or it has to be made again: issues and pins, on both engines, also
+where another client changes them. Decisions and arrivals are `test_life`'s, places `test_comment_places`'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from desktop_app.clock import FixedClock
+from desktop_app.errors import ConflictError, RuleError
+from desktop_app.instruments.triage import PutIssue
+from desktop_app.progress import SilentProgress
+from tests.department import TestOffice
+from tests.instruments.consulting import NEXT_TEXT, Consultation
+from tests.instruments.test_life import refused_by_sql
+
+READY = "UPDATE instrument SET status = 'ready', ready_by_id = :who WHERE id = :id"
+ISSUES = ("مهلت", "هزینه")
+
+
+@pytest.fixture
+def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
+    """In revising, with an amended text, an issue and a pin; its only comment decided, its summing-up frozen."""
+    one = Consultation(office, clock)
+    one.opened()
+    comment = one.comment()
+    one.after_the_end()
+    office.services.life.start_revising(office.reviewer, one.id, one.version)
+    one.write(NEXT_TEXT)
+    one.decide(comment)
+    office.services.triage.run(office.reviewer, one.id, [comment], PutIssue(ISSUES[0]))
+    office.services.reviewing.pin(office.reviewer, one.id, 1, 2, 0, 0, same=True)
+    one.sum_up()
+    return one
+
+
+def is_fresh(one: Consultation) -> bool:
+    return all(point.holds for point in one.now.gate.points)
+
+
+def issue(name: str, *, on: bool = True) -> Callable[[Consultation], object]:
+    def run(one: Consultation) -> object:
+        (row,) = one.services.comments.of_instrument(one.id)
+        return one.services.triage.run(one.office.reviewer, one.id, [row.id], PutIssue(name, on))
+
+    return run
+
+
+def pin(one: Consultation) -> object:
+    second = NEXT_TEXT.index("ماده ۲")
+    return one.services.reviewing.pin(one.office.reviewer, one.id, 1, 2, second, second, same=False)
+
+
+def unpin(one: Consultation) -> object:
+    *_, last = one.services.reviewing.pins(one.id, 1, 2)
+    return one.services.reviewing.unpin(one.office.reviewer, last.id)
+
+
+def sql(statement: str) -> Callable[[Consultation], object]:
+    return lambda one: one.sql(statement)
+
+
+#: A change, and what makes it as it was, where there is something.
+CHANGES: dict[str, tuple[Callable[[Consultation], object], Callable[[Consultation], object] | None]] = {
+    "another issue": (issue(ISSUES[1]), issue(ISSUES[1], on=False)),
+    "an issue less": (issue(ISSUES[0], on=False), issue(ISSUES[0])),
+    "an issue less by another client": (sql("DELETE FROM comment_issue"), issue(ISSUES[0])),
+    "another pin": (pin, unpin),
+    "a pin less": (unpin, None),
+    "a pin turned round by another client": (
+        sql("UPDATE alignment_pin SET same = false"),
+        sql("UPDATE alignment_pin SET same = true"),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_what_is_changed_behind_the_summing_up_makes_it_stale_until_it_is_as_it_was(
+    consultation: Consultation, what: str
+) -> None:
+    change, back = CHANGES[what]
+    office, life = consultation.office, consultation.services.life
+    assert is_fresh(consultation)
+    change(consultation)
+    assert not is_fresh(consultation)
+    with pytest.raises(RuleError) as refusal:
+        life.make_ready(office.reviewer, consultation.id, consultation.version)
+    assert refusal.value.parameters["rule"] == "summing_up_is_needed"
+    refused_by_sql("summing_up_is_needed", READY, consultation, who=office.reviewer.person_id)
+    if back is None:
+        consultation.sum_up()
+    else:
+        back(consultation)
+    assert is_fresh(consultation)
+    life.make_ready(office.reviewer, consultation.id, consultation.version)
+
+
+def test_what_is_ready_does_not_go_out_behind_another_issue(consultation: Consultation) -> None:
+    office = consultation.office
+    consultation.services.life.make_ready(office.reviewer, consultation.id, consultation.version)
+    issue(ISSUES[1])(consultation)
+    with pytest.raises(RuleError) as refusal:
+        consultation.finish()
+    assert refusal.value.parameters["rule"] == "summing_up_is_needed"
+    consultation.sum_up()
+    consultation.finish()
+
+
+def test_an_issue_of_another_document_is_none_of_its_own(consultation: Consultation) -> None:
+    other = Consultation(consultation.office, consultation.clock)
+    other.opened()
+    other.comment("دیگر", number="other")
+    issue(ISSUES[1])(other)
+    assert is_fresh(consultation)
+
+
+class Meanwhile(SilentProgress):
+    """Does something once, while the summing-up is read."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        self.act: Callable[[], object] | None = act
+
+    def cancelled(self) -> bool:
+        act, self.act = self.act, None
+        if act is not None:
+            act()
+        return False
+
+
+def test_an_issue_that_comes_while_the_summing_up_is_read_is_a_conflict(consultation: Consultation) -> None:
+    meanwhile = Meanwhile(lambda: issue(ISSUES[1])(consultation))
+    summing_up = consultation.services.summing_up
+    with pytest.raises(ConflictError):
+        summing_up.freeze(consultation.office.reviewer, consultation.id, progress=meanwhile)
+    assert meanwhile.act is None
+    assert [one.number for one in summing_up.all(consultation.id)] == [1]
