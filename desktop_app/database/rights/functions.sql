@@ -164,6 +164,9 @@ DECLARE
   matched integer;
   ids integer[];
 BEGIN
+  IF most < 0 THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'nobody asks for fewer than none';
+  END IF;
   WHILE top > 0 AND found < most LOOP
     -- With an offset nothing but the range of numbers decides how they are read.
     SELECT count(*), coalesce(array_agg(m.petition_id ORDER BY m.petition_id DESC) FILTER (WHERE m.seen), '{}')
