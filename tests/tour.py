@@ -1270,7 +1270,9 @@ class Tour:
         self.picture("comments-with-write-down")
         form = screen.write_down()
         assert form is not None
-        form.who.setText("۰۹۱۲۱۲۳۴۵۶۷")
+        form.channel.setCurrentIndex(form.channel.findData("letter"))
+        form.letter.setText("۱۲۳/۴۵")
+        form.who.setText("انجمن نگارخانه‌داران")
         form.provision.setText("ماده ۳")
         form.text.setPlainText("برای نگارخانه‌های کوچک این مبلغ زیاد است؛ کاش بر پایه متراژ حساب شود.")
         stage.settle(300)

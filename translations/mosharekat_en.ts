@@ -1918,6 +1918,14 @@
             <translation>Keep theirs</translation>
         </message>
         <message>
+            <source>Letter number</source>
+            <translation>Letter number</translation>
+        </message>
+        <message>
+            <source>Letter number (may be empty)</source>
+            <translation>Letter number (may be empty)</translation>
+        </message>
+        <message>
             <source>Looking for one text: {n} of {m}</source>
             <translation>Looking for one text: {n} of {m}</translation>
         </message>
@@ -2083,7 +2091,12 @@
         </message>
         <message>
             <source>Register</source>
+            <extracomment>What was registered, while the next one is written.</extracomment>
             <translation>Register</translation>
+        </message>
+        <message>
+            <source>Register, and the next one</source>
+            <translation>Register, and the next one</translation>
         </message>
         <message>
             <source>Rejected</source>
@@ -2167,6 +2180,10 @@
         <message>
             <source>The comment was registered.</source>
             <translation>The comment was registered.</translation>
+        </message>
+        <message>
+            <source>The comment was registered; write down the next one.</source>
+            <translation>The comment was registered; write down the next one.</translation>
         </message>
         <message>
             <source>The comments could not be read</source>
@@ -2419,6 +2436,10 @@
         <message>
             <source>without an issue</source>
             <translation>without an issue</translation>
+        </message>
+        <message>
+            <source>{channel} no. {number}</source>
+            <translation>{channel} no. {number}</translation>
         </message>
         <message>
             <source>{name} decided it meanwhile: {disposition}</source>

@@ -1918,6 +1918,14 @@
             <translation>تصمیم ایشان بماند</translation>
         </message>
         <message>
+            <source>Letter number</source>
+            <translation>شماره نامه</translation>
+        </message>
+        <message>
+            <source>Letter number (may be empty)</source>
+            <translation>شماره نامه (می‌تواند خالی باشد)</translation>
+        </message>
+        <message>
             <source>Looking for one text: {n} of {m}</source>
             <translation>یافتن هم‌متن‌ها: {n} از {m}</translation>
         </message>
@@ -2083,7 +2091,12 @@
         </message>
         <message>
             <source>Register</source>
+            <extracomment>What was registered, while the next one is written.</extracomment>
             <translation>ثبت</translation>
+        </message>
+        <message>
+            <source>Register, and the next one</source>
+            <translation>ثبت و بعدی</translation>
         </message>
         <message>
             <source>Rejected</source>
@@ -2167,6 +2180,10 @@
         <message>
             <source>The comment was registered.</source>
             <translation>نظر ثبت شد.</translation>
+        </message>
+        <message>
+            <source>The comment was registered; write down the next one.</source>
+            <translation>نظر ثبت شد؛ نظر بعدی را بنویسید.</translation>
         </message>
         <message>
             <source>The comments could not be read</source>
@@ -2419,6 +2436,10 @@
         <message>
             <source>without an issue</source>
             <translation>بی‌محور</translation>
+        </message>
+        <message>
+            <source>{channel} no. {number}</source>
+            <translation>{channel} شماره {number}</translation>
         </message>
         <message>
             <source>{name} decided it meanwhile: {disposition}</source>

@@ -69,6 +69,7 @@ REVISIONS: Final = (
     "0048",
     "0049",
     "0050",
+    "0051",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -23,8 +23,10 @@ from desktop_app.staff.roles import Actor, told_behalf
 #: A day that is gone has no moment that anybody knows: what came on it stands at noon.
 _NOON: Final = timedelta(hours=12)
 LONGEST_PROVISION: Final = 60
+LONGEST_LETTER_NUMBER: Final = 40
+LETTER: Final = "letter"
 #: How comments come that no file brings, the commonest first.
-CHANNELS: Final = ("phone", "letter", "in_person", "email", "sms", "single_window", "service_desk", "portal")
+CHANNELS: Final = ("phone", LETTER, "in_person", "email", "sms", "single_window", "service_desk", "portal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class WrittenDown:
     group: Group = Group.CITIZEN
     provision: str = ""
     quote: str = ""
+    #: Of a letter only, as it stands there; several comments may come in one.
+    letter_number: str = ""
 
 
 class CommentRegister:
@@ -59,11 +63,15 @@ class CommentRegister:
         for field, words, longest in (
             ("name", given.sender, LONGEST_NAME),
             ("provision", given.provision, LONGEST_PROVISION),
+            ("letter_number", given.letter_number, LONGEST_LETTER_NUMBER),
         ):
             if len(words.strip()) > longest:
                 raise InvalidValueError(field=field, reason="too_long", value="")
         if given.channel not in CHANNELS:
             raise InvalidValueError(field="channel", reason="unknown", value=given.channel)
+        letter = " ".join(given.letter_number.split())
+        if letter and given.channel != LETTER:
+            raise InvalidValueError(field="letter_number", reason="unknown", value=letter)
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id, lock=True)
             today = lawful_day(self._database, session)
@@ -84,6 +92,7 @@ class CommentRegister:
                 quote=given.quote.strip(),
                 external_id=f"by-hand:{uuid4().hex}",
                 received_at=now if day == today else start_of_day(day) + _NOON,
+                letter_number=letter,
             )
             [kept] = keep_new(session, instrument_id, [comment], now)
             record_event(
@@ -96,6 +105,7 @@ class CommentRegister:
                 action="registered",
                 before={},
                 after={"channel": comment.channel}
+                | ({"letter_number": letter} if letter else {})
                 | told_behalf(actor.on_behalf_of(lambda who: not who.roles.isdisjoint(TAKERS))),
             )
             return kept.id

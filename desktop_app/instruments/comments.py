@@ -49,6 +49,7 @@ class NewComment:
     quote: str = ""
     external_id: str | None = None
     received_at: datetime | None = None
+    letter_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ class CommentRow:
     confirmed_by: str = ""
     unconfirmed: bool = False
     decided_by_id: int | None = None
+    #: Of the letter in which it came; empty where nobody wrote it down.
+    letter_number: str = ""
     #: Open staff threads on it.
     threads: int = 0
     #: Where it was put, as it is kept; None where that is found when it is read.
@@ -338,6 +341,7 @@ def _new(instrument: Instrument, key: str, comment: NewComment, now: datetime) -
         text=comment.text,
         received_at=received,
         taken_in_at=now,
+        letter_number=comment.letter_number,
         reason="",
         decided_by="",
     )
@@ -383,7 +387,8 @@ _SHOWN: Final = (
     PublicComment.provision, PublicComment.quote, PublicComment.text, PublicComment.received_at,
     PublicComment.disposition, PublicComment.reason, PublicComment.decided_by, PublicComment.decided_by_id,
     PublicComment.carried_revision_id, PublicComment.carried_provision, PublicComment.confirmed_by,
-    PublicComment.confirmed_by_id, PublicComment.hidden_reason, CampaignMember.campaign_id, CampaignMember.follows,
+    PublicComment.confirmed_by_id, PublicComment.hidden_reason, PublicComment.letter_number,
+    CampaignMember.campaign_id, CampaignMember.follows,
 )  # fmt: skip
 
 
@@ -428,6 +433,7 @@ def _row(comment: Row[*tuple[Any, ...]], around: Around, beside: _Beside) -> Com
             and comment.confirmed_by_id is None
         ),
         decided_by_id=comment.decided_by_id,
+        letter_number="" if hidden else comment.letter_number,
         threads=beside.threads.get(comment.id, 0),
         issues=beside.issues.get(comment.id, ()),
         place=beside.places.get(comment.id),

@@ -223,6 +223,8 @@ class PublicComment(Base):
     quote: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
     received_at: Mapped[datetime] = mapped_column(UtcMoment)
+    #: The number of the letter in which it came, as it stands there.
+    letter_number: Mapped[str] = mapped_column(String(40), server_default="")
     disposition: Mapped[str | None] = mapped_column(String(20))
     #: The reason that is published.
     reason: Mapped[str] = mapped_column(Text)

@@ -52,6 +52,18 @@ def test_what_a_caller_says_is_kept_at_its_provision_with_who_wrote_it_down(
     assert SAID.text not in event.text
 
 
+def test_several_comments_of_one_letter_bear_its_number(consultation: Consultation) -> None:
+    office, services = consultation.office, consultation.services
+    consultation.opened()
+    for text in ("موافقم.", "مخالفم."):
+        of_letter = WrittenDown(text, "letter", letter_number=" ۱۲۳/۴۵ ")
+        number = services.comment_register.write_down(office.clerk, consultation.id, of_letter)
+    rows = services.comments.of_instrument(consultation.id)
+    assert [(row.text, row.letter_number) for row in rows] == [("موافقم.", "۱۲۳/۴۵"), ("مخالفم.", "۱۲۳/۴۵")]
+    (event,) = consultation.events_of("comment", number)
+    assert event.after == {"channel": "letter", "letter_number": "۱۲۳/۴۵"}
+
+
 def test_two_who_say_the_same_on_one_day_are_two(
     consultation: Consultation,
 ) -> None:
@@ -92,6 +104,9 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(consultation: Consultatio
         (replace(SAID, received_on=tomorrow), "received_at"),
         (replace(SAID, sender="م" * 401), "name"),
         (replace(SAID, provision="م" * 61), "provision"),
+        (replace(SAID, channel="letter", letter_number="1" * 41), "letter_number"),
+        # A caller has none.
+        (replace(SAID, letter_number="12"), "letter_number"),
     ):
         with pytest.raises(InvalidValueError) as error:
             register.write_down(office.clerk, consultation.id, bad)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop_app.persian.dates import short_date
+from desktop_app.persian.dates import short_date, tehran_day
 from tests.department import TestOffice
 from tests.ui.consultation import FIRST, draft, open_window, settle
 from tests.ui.keyboard import CONTROL, click, press, type_text
@@ -23,9 +23,13 @@ from tests.ui.test_comments_screen import (
     texts,
 )
 from ui.comments.screen import CommentsScreen
+from ui.comments.words import about
 from ui.comments.write_down_dialog import WriteDownDialog
 
 __all__ = ["consultation", "open_screen", "prepared", "sqlite_office"]
+
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def form_of(screen: CommentsScreen, qtbot: QtBot) -> WriteDownDialog:
@@ -57,6 +61,69 @@ def test_a_caller_s_comment_is_written_down_by_keys_and_stands_at_its_provision(
     assert screen.page.part.label == "ماده ۳"
     assert texts(screen) == ["تعرفه را کمتر کنید."]
     assert not screen.findChildren(WriteDownDialog) or not form.isVisible()
+
+
+def test_letters_are_written_down_one_after_the_other_by_keys(
+    qtbot: QtBot, open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen = open_screen(sqlite_office.clerk)
+    comments = sqlite_office.services.comments
+    before = {row.id for row in comments.of_instrument(consultation)}
+    press(screen.page.comments, Qt.Key.Key_W)
+    form = form_of(screen, qtbot)
+    # A caller has no letter.
+    assert not form.letter.isVisible()
+    tall = form.text.height()
+    form.channel.setFocus()
+    press(form.channel, Qt.Key.Key_Down)
+    assert form.channel.currentText() == "نامه"
+    assert form.letter.isVisible()
+    # The row more takes nothing of the text's height.
+    qtbot.waitUntil(lambda: form.text.height() == tall)
+    form.day.setFocus()
+    press(form.day, Qt.Key.Key_Tab)
+    assert form.focusWidget() is form.letter
+    today = form.day.day()
+    assert today is not None
+    form.day.write(short_date(today - timedelta(days=1)))
+    type_text(form.letter, "۱۲۳/۴۵")
+    type_text(form.who, "رضا کریمی")
+    type_text(form.provision, "ماده ۳")
+    type_text(form.quote, "تعرفه")
+    type_text(form.text, "تعرفه را کمتر کنید.")
+    press(form.text, Qt.Key.Key_Return, CONTROL | SHIFT)
+    settle(screen)
+    assert form.isVisible()
+    assert form.said.isVisible()
+    assert form.text.hasFocus()
+    # How, when and on what stay; nothing of the person who spoke.
+    assert (form.channel.currentText(), form.day.day(), form.provision.text()) == (
+        "نامه", today - timedelta(days=1), "ماده ۳",
+    )  # fmt: skip
+    assert (form.letter.text(), form.who.text(), form.quote.text(), form.text.toPlainText()) == (
+        "",
+        "",
+        "",
+        "",
+    )
+    # Empty, it is refused, and the form goes on.
+    press(form.text, Qt.Key.Key_Return, CONTROL | SHIFT)
+    settle(screen)
+    assert (form.trouble.isVisible(), form.said.isVisible()) == (True, False)
+    type_text(form.text, "تعرفه را هر سال بگویید.")
+    press(form.text, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+    assert not any(one.isVisible() for one in screen.findChildren(WriteDownDialog))
+    rows = sorted(
+        (row for row in comments.of_instrument(consultation) if row.id not in before), key=lambda row: row.id
+    )
+    assert [(row.channel, row.letter_number, row.sender, row.provision, row.text) for row in rows] == [
+        ("letter", "۱۲۳/۴۵", "رضا کریمی", "ماده ۳", "تعرفه را کمتر کنید."),
+        ("letter", "", "", "ماده ۳", "تعرفه را هر سال بگویید."),
+    ]
+    assert {tehran_day(row.received_at) for row in rows} == {today - timedelta(days=1)}
+    # The number stands with the comment, its runs in order.
+    assert "نامه شماره \u2066۱۲۳/۴۵\u2069" in about(rows[0])
 
 
 def test_what_is_refused_is_told_in_the_form_and_what_was_typed_stays(

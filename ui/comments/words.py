@@ -10,9 +10,9 @@ from desktop_app.instruments.comments import CommentRow
 from desktop_app.instruments.review import WHOLE, Part
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.dates import day_and_month, tehran_day
-from desktop_app.persian.digits import persian_digits
+from desktop_app.persian.digits import isolated, persian_digits
 from desktop_app.persian.text import visible_controls
-from desktop_app.wording import fill, translate
+from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 
 #: Longer comments are cut in the list and read whole by Enter; in code points.
@@ -48,7 +48,7 @@ def about(comment: CommentRow) -> str:
         return campaign_facts(comment.stands_for)
     parts = (
         label("group", comment.group),
-        label("channel", comment.channel),
+        _channel(comment),
         day_and_month(tehran_day(comment.received_at)),
         *(visible_controls(issue) for issue in comment.issues),
         fill(translate("Comments", "for {name}"), name=comment.assignee) if comment.assignee else "",
@@ -59,6 +59,14 @@ def about(comment: CommentRow) -> str:
         else "",
     )
     return translate("Comments", ", ").join(part for part in parts if part)
+
+
+def _channel(comment: CommentRow) -> str:
+    channel = label("channel", comment.channel)
+    if not comment.letter_number:
+        return channel
+    number = isolated(digits(visible_controls(comment.letter_number)))
+    return fill(translate("Comments", "{channel} no. {number}"), channel=channel, number=number)
 
 
 def campaign_facts(campaign: Campaign) -> str:

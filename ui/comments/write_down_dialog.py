@@ -1,16 +1,24 @@
-"""Writing a comment down that no file brings: while the caller speaks, off a letter, of a visitor."""
+"""Writing a comment down that no file brings: while the caller speaks, off a letter, of a visitor; one after
+the other, where a letter has several or a pile of them lies there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, InvalidValueError
-from desktop_app.instruments.comment_register import CHANNELS, LONGEST_PROVISION, WrittenDown
+from desktop_app.instruments.comment_register import (
+    CHANNELS,
+    LETTER,
+    LONGEST_LETTER_NUMBER,
+    LONGEST_PROVISION,
+    WrittenDown,
+)
 from desktop_app.instruments.drafting import InstrumentRow
 from desktop_app.people.identity import Group
 from desktop_app.people.model import LONGEST_NAME
@@ -31,7 +39,8 @@ _TEXT_HEIGHT: Final = 132
 
 
 class WriteDownDialog(QDialog):
-    """Keeps one comment on a draft and closes; `written` tells its id. What is refused is told in the form, and
+    """Keeps one comment on a draft and closes, or goes on to the next one with channel, day and provision as they
+    are; `written` tells each id. What is refused is told in the form, and
     everything typed stays, also when the form is put away. `today` is the server's day in Tehran."""
 
     written = Signal(int)
@@ -54,6 +63,8 @@ class WriteDownDialog(QDialog):
         for group in Group:
             self.group.addItem(label("group", group.value), group.value)
         self.day = JalaliDateEdit(today)
+        self.letter = TextField(translate("Comments", "Letter number"), size="form")
+        self.letter.setMaxLength(LONGEST_LETTER_NUMBER)
         self.who = TextField(translate("Comments", "Sender's name or number"), size="form")
         self.who.setMaxLength(LONGEST_NAME)
         self.provision = TextField(translate("Comments", "Provision"), size="form")
@@ -67,9 +78,21 @@ class WriteDownDialog(QDialog):
         self.text.setFixedHeight(_TEXT_HEIGHT)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
+        #: What was registered, while the next one is written.
+        self.said = PlainLabel("", "secondary", "text2", wrap=True)
+        self.said.hide()
+        self._goes_on = False
         save = make_action(
             self, translate("Comments", "Register"), self._save, key="Ctrl+Return", writes=True
         )
+        following = make_action(
+            self,
+            translate("Comments", "Register, and the next one"),
+            partial(self._save, goes_on=True),
+            key="Ctrl+Shift+Return",
+            writes=True,
+        )
+        self.next_button = Button.of(following, writes=True)
         self.save_button = Button.of(save, "primary", writes=True)
         self.cancel_button = Button(translate("Comments", "Cancel"), "ghost")
         self.cancel_button.clicked.connect(self.reject)
@@ -78,6 +101,7 @@ class WriteDownDialog(QDialog):
             {
                 "channel": self.channel,
                 "day": self.day,
+                "letter": self.letter,
                 "sender": self.who,
                 "group": self.group,
                 "provision": self.provision,
@@ -87,7 +111,9 @@ class WriteDownDialog(QDialog):
             self,
         )
         self._lay_out()
-        self.form.follow(Key("instrument", draft.id, "write_down"), draft.title)
+        self.channel.currentIndexChanged.connect(self._on_channel)
+        self._on_channel()
+        self._follow()
         self.text.setFocus()
 
     def given(self) -> WrittenDown:
@@ -106,15 +132,40 @@ class WriteDownDialog(QDialog):
             Group(self.group.currentData()),
             self.provision.text(),
             self.quote.text(),
+            self.letter.text() if self._is_letter() else "",
         )
 
     def show_trouble(self, words: str) -> None:
         """Why it was not kept."""
         self.trouble.setText(words)
         self.trouble.show()
-        self.save_button.setEnabled(True)
+        self.said.hide()
+        self._grow()
+        self._wait(waiting=False)
 
-    def _save(self) -> None:
+    def _wait(self, *, waiting: bool) -> None:
+        for button in (self.save_button, self.next_button):
+            button.setEnabled(not waiting)
+
+    def _is_letter(self) -> bool:
+        return bool(self.channel.currentData() == LETTER)
+
+    def _on_channel(self) -> None:
+        for widget in (self._letter_caption, self.letter):
+            widget.setVisible(self._is_letter())
+        self._grow()
+
+    def _grow(self) -> None:
+        """A row or a sentence more takes its place below, and none of the text's."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), max(self.height(), layout.totalSizeHint().height()))
+
+    def _follow(self) -> None:
+        self.form.follow(Key("instrument", self.draft.id, "write_down"), self.draft.title)
+
+    def _save(self, *, goes_on: bool = False) -> None:
         if not self.save_button.isEnabled():
             return
         try:
@@ -122,7 +173,8 @@ class WriteDownDialog(QDialog):
         except InvalidValueError as error:
             self.show_trouble(sentence(error))
             return
-        self.save_button.setEnabled(False)
+        self._wait(waiting=True)
+        self._goes_on = goes_on
         register, actor, number = (
             self._workplace.services.comment_register,
             self._workplace.actor,
@@ -132,14 +184,32 @@ class WriteDownDialog(QDialog):
 
     def _on_written(self, comment_id: int) -> None:
         self.form.done()
-        self.accept()
+        if not self._goes_on:
+            self.accept()
         self.written.emit(comment_id)
+        if self._goes_on:
+            self._begin_the_next()
+
+    def _begin_the_next(self) -> None:
+        """Another person's words: nothing of the last one's stays but how, when and on what they came."""
+        self.form.pause()
+        for field in (self.who, self.letter, self.quote):
+            field.clear()
+        self.group.setCurrentIndex(0)
+        self.text.clear()
+        self._follow()
+        self.trouble.hide()
+        self.said.setText(translate("Comments", "The comment was registered; write down the next one."))
+        self.said.show()
+        self._grow()
+        self._wait(waiting=False)
+        self.text.setFocus()
 
     def _on_trouble(self, error: Exception) -> None:
         if isinstance(error, AppError):
             self.show_trouble(sentence(error))
         else:
-            self.save_button.setEnabled(True)
+            self._wait(waiting=False)
             show_error(self, error)
 
     def _lay_out(self) -> None:
@@ -156,16 +226,19 @@ class WriteDownDialog(QDialog):
         pairs = (
             (translate("Comments", "How it came"), self.channel, 0, 0),
             (translate("Comments", "Came on"), self.day, 0, 2),
-            (translate("Comments", "Sender (may be empty)"), self.who, 1, 0),
-            (translate("Comments", "Group"), self.group, 1, 2),
-            (translate("Comments", "Provision (empty: the whole)"), self.provision, 2, 0),
-            (translate("Comments", "Quoted words"), self.quote, 2, 2),
+            (translate("Comments", "Letter number (may be empty)"), self.letter, 1, 0),
+            (translate("Comments", "Sender (may be empty)"), self.who, 2, 0),
+            (translate("Comments", "Group"), self.group, 2, 2),
+            (translate("Comments", "Provision (empty: the whole)"), self.provision, 3, 0),
+            (translate("Comments", "Quoted words"), self.quote, 3, 2),
         )
         for words, field, row, at in pairs:
             field.setAccessibleName(words)
             field.setProperty("fieldSize", "form")
             caption = PlainLabel(words, "secondary", "text2")
             caption.setBuddy(field)
+            if field is self.letter:
+                self._letter_caption = caption
             grid.addWidget(caption, row, at)
             grid.addWidget(field, row, at + 1)
         column.addLayout(grid)
@@ -173,12 +246,13 @@ class WriteDownDialog(QDialog):
         self.text.setAccessibleName(said)
         caption = PlainLabel(said, "secondary", "text2")
         caption.setBuddy(self.text)
-        for widget in (caption, self.text, self.form.line, self.trouble):
+        for widget in (caption, self.text, self.form.line, self.trouble, self.said):
             column.addWidget(widget)
         column.addSpacing(8)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.next_button)
         buttons.addWidget(self.save_button)
         column.addLayout(buttons)
