@@ -22,6 +22,7 @@ from desktop_app.documents.document import Document
 from desktop_app.instruments.comments import NewComment
 from desktop_app.instruments.gate import stands_now
 from desktop_app.instruments.model import ConsultationReport, Instrument, PublicComment, Revision
+from desktop_app.instruments.triage import PutIssue
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, ThreadKind, ThreadOutcome, Track
 from desktop_app.instruments.windows import STATUTE, count_window
 from desktop_app.office.settings import calendar_of
@@ -30,6 +31,7 @@ from desktop_app.sample import annotations as made_annotations
 from desktop_app.sample.comments import CAMPAIGN_ON, SampleComment
 from desktop_app.sample.comments import comments as made_comments
 from desktop_app.sample.instruments import INSTRUMENTS, SampleInstrument, SampleRevision
+from desktop_app.sample.issues import issues_of
 from desktop_app.staff.roles import Actor, Membership, Role
 
 #: How many comments a consultation gets; the campaign's one gets more.
@@ -175,6 +177,7 @@ def _expose(
         )
         _decide(session, instrument_id, comments, staff, end)
     if stored != "open":
+        _name_issues(services, clock, asked_by, instrument_id, end)
         _finish(services, clock, made, instrument_id, stored, end, asked_by, manager)
     return len(comments)
 
@@ -307,6 +310,19 @@ def _decide(
             before={"disposition": None, "reason": ""},
             after={"disposition": row.disposition, "reason": row.reason},
         )
+
+
+def _name_issues(
+    services: Services, clock: FixedClock, reviewer: Actor, instrument_id: int, end: datetime
+) -> None:
+    """What a consultation that is over was about, before it is summed up."""
+    about: dict[str, list[int]] = {}
+    for row in services.comments.of_instrument(instrument_id):
+        for issue in issues_of(row.text):
+            about.setdefault(issue, []).append(row.id)
+    clock.moment = end - timedelta(hours=29)
+    for issue, ids in about.items():
+        services.triage.run(reviewer, instrument_id, ids, PutIssue(issue))
 
 
 def _annotate(

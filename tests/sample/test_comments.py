@@ -10,6 +10,7 @@ from desktop_app.persian.text import words
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.sample.comments import SampleComment, comments
 from desktop_app.sample.instruments import INSTRUMENTS, SampleInstrument, instrument
+from desktop_app.sample.issues import issues_of
 
 NOW = datetime(2026, 11, 23, 20, 30, tzinfo=UTC)
 OPENED = NOW - timedelta(days=60)
@@ -96,3 +97,18 @@ def test_the_same_seed_gives_the_same_comments_and_each_instrument_its_own() -> 
     own = {comment.external_id for made in INSTRUMENTS for comment in closed_window(made.code, 5)}
     assert len(own) == 5 * len(INSTRUMENTS)
     assert instrument("galleries").exposed == 2
+
+
+def test_issues_are_seen_in_what_was_said_however_it_is_spelled() -> None:
+    assert issues_of("ضمانت اجراي اين ماده چيست؟") == ("ضمانت اجرا",)
+    assert issues_of("هزینهٔ شهرستان‌ها زیاد است و متن روشن نیست.") == (
+        "روشنی متن", "هزینه و تعرفه", "دسترسی شهرستان‌ها",
+    )  # fmt: skip
+    assert issues_of("سپاسگزارم.") == ()
+
+
+def test_every_consultation_that_is_over_has_several_issues() -> None:
+    for made in INSTRUMENTS:
+        if made.opened is not None and made.state not in {"open", "closed"}:
+            seen = {issue for one in closed_window(made.code, 60) for issue in issues_of(one.text)}
+            assert len(seen) > 1, made.code
