@@ -953,6 +953,15 @@ class Tour:
                 self.picture(f"drafts-life-{code}-{offered[0].value}", dialog)
                 dialog.reject()
 
+    def scene_drafts_own_text(self) -> None:
+        """A reviewer who wrote the text: the step is not offered, and why."""
+        self.open(self.services, "e.rezaei", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        screen.open_item(self.services.drafting.by_code("service-desk").id)
+        stage.settle(400)
+        self.picture("drafts-own-text")
+
     def scene_summing_up(self) -> None:
         """The papers of a consultation: a frozen summing-up, one that still moves, a package that was made."""
         self.open(self.services, "e.rezaei", "drafts")
