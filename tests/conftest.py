@@ -29,17 +29,17 @@ settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 #: What is run on every Python, where `.ci/run` finds a second one (`-m "not once"`): what each has its own way with.
-#: Dates and numbers through the drivers and the schema, files and text, the command line; of the windows overrides of
-#: Qt's virtuals, whose errors each Python and PySide treat in their own way, the frame of the program and one
-#: screen. What the rest tries is the same on both.
+#: Dates and numbers through the drivers, files and text, the command line; of the windows overrides of
+#: Qt's virtuals, whose errors each Python and PySide treat in their own way, the frame of the program and two
+#: pieces of a screen. What the rest tries is the same on both.
 _ON_EACH = (
     "cli/", "documents/", "intake/", "likeness/", "persian/", "wording/", "comparison/test_engine",
-    "database/test_connecting.py", "database/test_operations.py", "database/test_schema.py",
+    "database/test_connecting.py", "database/test_operations.py",
     "instruments/test_life.py", "petitions/test_closures.py", "petitions/test_desk.py", "staff/test_accounts.py",
     *(
         f"ui/test_{name}.py"
         for name in (
-            "collecting", "crash_reports", "guards", "jobs", "petition_moves", "shell", "theme", "widgets",
+            "bell", "collecting", "crash_reports", "guards", "jobs", "petition_conflict", "shell", "theme", "widgets",
         )
     ),
 )  # fmt: skip

@@ -46,7 +46,7 @@ class StayedList(QListWidget):
         self.save_button.setVisible(bool(failures))
 
     def _save(self) -> None:
-        suggested = documents_folder() / f"{translate('Bulk', 'What stayed')}.csv"
+        suggested = documents_folder() / (translate("Bulk", "What stayed") + ".csv")
         title, kinds = translate("Bulk", "Save the list…"), translate("Bulk", "Table (*.csv)")
         name, _ = QFileDialog.getSaveFileName(self, title, str(suggested), kinds)
         if name:
