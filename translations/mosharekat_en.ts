@@ -1167,6 +1167,10 @@
             <translation>Tracking code</translation>
         </message>
         <message>
+            <source>What stayed</source>
+            <translation>What stayed</translation>
+        </message>
+        <message>
             <source>What stayed, and why</source>
             <extracomment>So many of those that stayed are listed; all of them are in the file.</extracomment>
             <translation>What stayed, and why</translation>

@@ -1167,6 +1167,10 @@
             <translation>کد رهگیری</translation>
         </message>
         <message>
+            <source>What stayed</source>
+            <translation>آنچه ماند</translation>
+        </message>
+        <message>
             <source>What stayed, and why</source>
             <extracomment>So many of those that stayed are listed; all of them are in the file.</extracomment>
             <translation>آنچه ماند، و چرا</translation>
