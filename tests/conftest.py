@@ -30,22 +30,17 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 #: What is run on every Python, where `.ci/run` finds a second one (`-m "not once"`): what each has its own way with.
 #: Dates and numbers through the drivers, files and text, the command line; of the windows overrides of
-#: Qt's virtuals, whose errors each Python and PySide treat in their own way, the frame of the program and two
-#: pieces of a screen. What the rest tries is the same on both.
+#: Qt's virtuals, whose errors each Python and PySide treat in their own way, the frame of the program and a
+#: piece of a screen. What the rest tries is the same on both.
 _ON_EACH = (
-    "cli/", "documents/", "intake/", "likeness/", "persian/", "wording/", "comparison/test_engine",
-    "database/test_connecting.py", "database/test_operations.py",
-    "instruments/test_life.py", "petitions/test_closures.py", "petitions/test_desk.py", "staff/test_accounts.py",
+    "cli/test_compare.py", "cli/test_find.py", "cli/test_import.py", "cli/test_usage.py", "documents/", "intake/",
+    "likeness/", "persian/", "wording/", "comparison/test_engine", "database/test_connecting.py",
+    "database/test_operations.py", "petitions/test_closures.py", "petitions/test_desk.py", "staff/test_accounts.py",
     *(
         f"ui/test_{name}.py"
-        for name in (
-            "bell", "collecting", "crash_reports", "guards", "jobs", "petition_conflict", "shell", "theme", "widgets",
-        )
+        for name in ("bell", "collecting", "crash_reports", "guards", "jobs", "shell", "theme", "widgets")
     ),
 )  # fmt: skip
-#: Of these other programs and servers are the matter.
-_ONCE = ("cli/test_backups.py",)
-
 #: Tuesday 3 Azar 1405, half past eleven in Tehran.
 NOON = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
@@ -55,8 +50,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     root = Path(__file__).parent
     for item in items:
         path = item.path.relative_to(root).as_posix()
-        each = path.startswith(_ON_EACH) and not path.startswith(_ONCE)
-        if not each or (_on_a_server(item) and not path.startswith("database/")):
+        if not path.startswith(_ON_EACH) or (_on_a_server(item) and not path.startswith("database/")):
             item.add_marker(pytest.mark.once)
 
 
