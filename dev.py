@@ -128,8 +128,9 @@ def run_checks(arguments: list[str]) -> int:
     failed = [name for name, command in checks if not passes(name, command)]
     # Many tests wait: for a lock, for a server that hangs, for one that starts.
     workers = str(2 * (os.cpu_count() or 2))
-    # A module stays with one worker, which makes once what its tests have in common.
-    pytest = [str(BIN / "pytest"), "-n", workers, "--dist", "loadscope", "-q"]
+    # A module stays with one worker, which makes once what its tests have in common; those that wait longest come
+    # first (tests/conftest.py).
+    pytest = [str(BIN / "pytest"), "-n", workers, "--dist", "loadscope", "--no-loadscope-reorder", "-q"]
     if not passes("tests", [*pytest, *arguments]):
         failed.append("tests")
     output, _ = typing.communicate()

@@ -41,13 +41,24 @@ _ON_EACH = (
         for name in ("bell", "collecting", "crash_reports", "guards", "jobs", "shell", "theme", "widgets")
     ),
 )  # fmt: skip
+#: Modules whose tests wait for servers and processes, and those that take longest: begun last, they would be
+#: waited for alone.
+_FIRST = (
+    "database/faults/", "cli/test_backups.py", "ui/test_outage.py", "ui/test_unfinished.py", "staff/test_presence.py",
+    "ui/test_presence.py", "ui/test_live.py", "ui/test_demo.py", "database/test_transfer.py",
+    "database/test_backup.py", "instruments/test_life.py", "petitions/test_desk.py",
+    "ui/test_comment_import.py", "ui/test_petition_moves.py",
+)  # fmt: skip
+
 #: Tuesday 3 Azar 1405, half past eleven in Tehran.
 NOON = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what one version of Python is enough for."""
+    """Marks what one version of Python is enough for, and puts first what takes longest."""
     root = Path(__file__).parent
+    items.sort(key=lambda item: not item.path.relative_to(root).as_posix().startswith(_FIRST))
     for item in items:
         path = item.path.relative_to(root).as_posix()
         if not path.startswith(_ON_EACH) or (_on_a_server(item) and not path.startswith("database/")):
