@@ -94,7 +94,7 @@ class CommentRegister:
                 received_at=now if day == today else start_of_day(day) + _NOON,
                 letter_number=letter,
             )
-            [kept] = keep_new(session, instrument_id, [comment], now)
+            [kept] = keep_new(session, instrument, [comment], now)
             record_event(
                 session,
                 item_type="comment",

@@ -18,6 +18,7 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, 
 from desktop_app.instruments.campaign_model import CampaignMember
 from desktop_app.instruments.campaign_rows import Campaign
 from desktop_app.instruments.comment_places import GivenPlace, given_places, place_new
+from desktop_app.instruments.drafting import existing_instrument
 from desktop_app.instruments.gate import undecided_where
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
 from desktop_app.instruments.staff_thread_model import CommentThread
@@ -141,7 +142,10 @@ class Comments:
         as late. Raises `RuleError` where the instrument is finished."""
         actor.must_be(*TAKERS, act="register")
         with self._database.writing() as session:
-            return len(keep_new(session, instrument_id, comments, self._database.now(session)))
+            # Locked: whoever imports the same file meanwhile waits here, and finds its rows; and it came when the
+            # waiting was over.
+            instrument = existing_instrument(session, instrument_id, lock=True)
+            return len(keep_new(session, instrument, comments, self._database.now(session)))
 
     @staticmethod
     def tally(session: Session, instrument_id: int) -> dict[str, int]:
@@ -217,23 +221,19 @@ class Comments:
 
 
 def keep_new(
-    session: Session, instrument_id: int, comments: Sequence[NewComment], now: datetime
+    session: Session, instrument: Instrument, comments: Sequence[NewComment], now: datetime
 ) -> tuple[PublicComment, ...]:
-    """Those of `comments` that are not there yet, kept and put at their provisions, in somebody's transaction. Raises
-    `InvalidValueError`, `NotFoundError`; `RuleError` where the instrument is finished."""
+    """Those of `comments` that are not there yet, kept and put at their provisions, in the transaction that has the
+    instrument's row locked. Raises `InvalidValueError`; `RuleError` where the instrument is finished."""
     for comment in comments:
         if not comment.text.strip():
             raise InvalidValueError(field="text", reason="empty", value="")
         if len(comment.text) > LONGEST_TEXT:
             raise InvalidValueError(field="text", reason="too_long", value="")
-    # Locked: whoever imports the same file meanwhile waits here, and finds its rows.
-    instrument = session.get(Instrument, instrument_id, with_for_update=True)
-    if instrument is None:
-        raise NotFoundError(item="instrument", key=instrument_id)
     if instrument.status in FINISHED:
         raise RuleError(rule="comments_are_over")
     keys = [identity_key(comment) for comment in comments]
-    seen = _known(session, instrument_id, keys)
+    seen = _known(session, instrument.id, keys)
     new: list[PublicComment] = []
     for key, comment in zip(keys, comments, strict=True):
         if key not in seen:
