@@ -20,7 +20,7 @@ from desktop_app.database.operations import once
 from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.office.templates import unfilled
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.bulk.acts import PutLabel, Refer, Take, known_of, refused
+from desktop_app.petitions.bulk.acts import PutLabel, Take, known_of, name_of, refused
 from desktop_app.petitions.bulk.labelling import write_label
 from desktop_app.petitions.bulk.state import read_states, snapshot_of
 from desktop_app.petitions.bulk.undoing import former_values
@@ -35,7 +35,6 @@ from desktop_app.petitions.moves import writing_for
 from desktop_app.petitions.reach import reach
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.staff.deputies import acting_on
-from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, told_behalf
 
 
@@ -149,12 +148,9 @@ def _steps(session: Session, terms: MacroTerms) -> Iterator[tuple[Step, str]]:
             label = session.get(Label, step.label_id)
             # Merged labels lead on.
             into = label.merged_into_id if label is not None else None
-            yield PutLabel(into or step.label_id, step.on), label.name if label is not None else ""
-        elif isinstance(step, Refer):
-            unit = session.get(Unit, step.unit_id)
-            yield step, unit.name if unit is not None else ""
+            yield PutLabel(into or step.label_id, step.on), name_of(session, step)
         else:
-            yield step, ""
+            yield step, "" if isinstance(step, Note) else name_of(session, step)
 
 
 def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datetime, key: str) -> str | None:

@@ -20,7 +20,7 @@ from ui.errors import sentence
 from ui.petitions.bulk_bar import BulkBar
 from ui.petitions.bulk_dialog import BulkDialog
 from ui.petitions.bulk_history import BulkHistory
-from ui.petitions.bulk_words import broken_off_words, result_words
+from ui.petitions.bulk_words import back_words, broken_off_words, result_words
 from ui.petitions.improvement_dialog import ImprovementDialog
 from ui.petitions.list_model import PetitionListModel
 from ui.petitions.list_side import ListSide
@@ -152,10 +152,5 @@ class BulkDesk(QObject):
         self.done.emit()
 
     def _on_back(self, back: int, wanted: int) -> None:
-        words = translate("Bulk", "{count} petitions are as they were before.")
-        if back < wanted:
-            words = translate(
-                "Bulk", "{count} petitions are as they were before; on {stayed} somebody has built already."
-            )
-        self.said.emit(fill(words, count=back, stayed=wanted - back), None)
+        self.said.emit(back_words(back, wanted), None)
         self.done.emit()

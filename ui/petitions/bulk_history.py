@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.keeping import RunRow
 from desktop_app.petitions.bulk.run import Run
-from desktop_app.wording import fill, translate
+from desktop_app.wording import translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
-from ui.petitions.bulk_words import result_words, run_result, run_title
+from ui.petitions.bulk_words import back_words, result_words, run_result, run_title
 from ui.petitions.stayed_list import StayedList
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel, tip_text
@@ -190,7 +190,7 @@ class BulkHistory(QDialog):
             self._work(
                 run,
                 lambda progress: bulk.take_back(actor, run, progress),
-                lambda back: self._on_back(run, back, wanted),
+                lambda back: self._tell(back_words(back, wanted)),
             )
 
     def stop(self) -> None:
@@ -232,14 +232,6 @@ class BulkHistory(QDialog):
         self._tell(result_words(run))
         if run.stopped is not None:
             self._show_trouble(run.stopped)
-
-    def _on_back(self, run: Run, back: int, wanted: int) -> None:
-        words = translate("Bulk", "{count} petitions are as they were before.")
-        if run.done:
-            words = translate(
-                "Bulk", "{count} petitions are as they were before; on {stayed} somebody has built already."
-            )
-        self._tell(fill(words, count=back, stayed=wanted - back))
 
     def _tell(self, words: str) -> None:
         self.told.setText(words)

@@ -36,6 +36,16 @@ def _result(done: int, failed: int, untouched: int) -> str:
     return fill(words, done=done, failed=failed, untouched=untouched)
 
 
+def back_words(back: int, wanted: int) -> str:
+    """What became of taking back so many."""
+    words = translate("Bulk", "{count} petitions are as they were before.")
+    if back < wanted:
+        words = translate(
+            "Bulk", "{count} petitions are as they were before; on {stayed} somebody has built already."
+        )
+    return fill(words, count=back, stayed=wanted - back)
+
+
 def act_words(act: Act, name: str) -> str:
     """What was asked for; `name` is that of its unit, person or label."""
     if isinstance(act, Refer):

@@ -121,6 +121,21 @@ def known_of(session: Session, actor: Actor, act: Act) -> Known:
     return Known(person_name=person.full_name if person else "", clerk_in=clerk_in)
 
 
+def name_of(session: Session, act: Act) -> str:
+    """The name of the unit, person or label that an act speaks of, whether or not it can be done; empty where it
+    speaks of none, or of one that is not there any more."""
+    if isinstance(act, Refer):
+        unit = session.get(Unit, act.unit_id)
+        return unit.name if unit is not None else ""
+    if isinstance(act, HandOver):
+        person = session.get(Person, act.person_id)
+        return person.full_name if person is not None else ""
+    if isinstance(act, PutLabel):
+        label = session.get(Label, act.label_id)
+        return label.name if label is not None else ""
+    return ""
+
+
 def _must_be_complete(session: Session, actor: Actor, act: Act) -> None:
     if isinstance(act, HandOver | Resolve) and not act.text.strip():
         field = "reply" if act.move is Move.RESOLVE else "reason"

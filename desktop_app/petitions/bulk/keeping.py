@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
 from desktop_app.errors import NotFoundError
-from desktop_app.petitions.bulk.acts import Act, HandOver, PutLabel, Refer
+from desktop_app.petitions.bulk.acts import Act, name_of
 from desktop_app.petitions.bulk.model import BulkPart, BulkRun
 from desktop_app.petitions.bulk.run import Failure, Preview, Run
 from desktop_app.petitions.bulk.stored import (
@@ -28,8 +28,6 @@ from desktop_app.petitions.bulk.stored import (
     read_failure,
     read_selection,
 )
-from desktop_app.petitions.model import Label
-from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor
 
 #: A run that has done nothing for so long is not under way in another window; what is older is history.
@@ -99,18 +97,27 @@ class BulkRuns:
     def one(self, actor: Actor, key: str) -> Run:
         """A run with everything that it did, to be gone on with or taken back. Raises `NotFoundError`."""
         with self._database.reading() as session:
-            row = _found(session, actor, key)
+            row = session.scalar(_own(actor, key))
+            if row is None:
+                raise NotFoundError(item="bulk_run", key=key)
             preview = Preview(row.total, row.possible, (), row.as_of, row.last_id)
             run = Run(read_selection(row.selection), read_act(row.act), preview, row.key)
-            catch_up(session, actor, run)
+            _bring_up(session, run, row)
             return run
 
 
 def catch_up(session: Session, actor: Actor, run: Run) -> None:
     """Puts into `run` what the database knows of it; a run that has not begun yet stays as it is."""
-    row = session.scalar(select(BulkRun).where(BulkRun.key == run.key, BulkRun.person_id == actor.person_id))
-    if row is None:
-        return
+    row = session.scalar(_own(actor, run.key))
+    if row is not None:
+        _bring_up(session, run, row)
+
+
+def _own(actor: Actor, key: str) -> Select[BulkRun]:
+    return select(BulkRun).where(BulkRun.key == key, BulkRun.person_id == actor.person_id)
+
+
+def _bring_up(session: Session, run: Run, row: BulkRun) -> None:
     done, failures = array("q"), list[Failure]()
     parts = select(BulkPart.done, BulkPart.failures, BulkPart.undone).where(BulkPart.run_id == row.id)
     for did, stayed, undone in session.execute(parts.order_by(BulkPart.place)):
@@ -184,13 +191,6 @@ def take_note(row: BulkRun, part: BulkPart, undone: frozenset[int], now: datetim
     row.ended_at = row.ended_at or now
 
 
-def _found(session: Session, actor: Actor, key: str) -> BulkRun:
-    row = session.scalar(select(BulkRun).where(BulkRun.key == key, BulkRun.person_id == actor.person_id))
-    if row is None:
-        raise NotFoundError(item="bulk_run", key=key)
-    return row
-
-
 def _row(session: Session, row: BulkRun) -> RunRow:
     act = read_act(row.act)
     return RunRow(
@@ -200,23 +200,10 @@ def _row(session: Session, row: BulkRun) -> RunRow:
         row.began_at,
         row.changed_at,
         act,
-        _name(session, act),
+        name_of(session, act),
         row.total,
         row.done,
         row.refused,
         row.undone,
         row.ended_at is not None,
     )
-
-
-def _name(session: Session, act: Act) -> str:
-    if isinstance(act, Refer):
-        unit = session.get(Unit, act.unit_id)
-        return unit.name if unit is not None else ""
-    if isinstance(act, HandOver):
-        person = session.get(Person, act.person_id)
-        return person.full_name if person is not None else ""
-    if isinstance(act, PutLabel):
-        label = session.get(Label, act.label_id)
-        return label.name if label is not None else ""
-    return ""

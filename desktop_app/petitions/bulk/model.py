@@ -29,8 +29,8 @@ class BulkRun(Base):
     last_id: Mapped[int]
     total: Mapped[int]
     possible: Mapped[int]
-    #: As `bulk.stored` writes them.
-    selection: Mapped[dict[str, Any]] = mapped_column(Json)
+    #: As `bulk.stored` writes them. A selection may name every petition: it is read by whoever asks for it.
+    selection: Mapped[dict[str, Any]] = mapped_column(Json, deferred=True)
     act: Mapped[dict[str, Any]] = mapped_column(Json)
     #: The last petition that was reached, in the order of their ids.
     cursor: Mapped[int]

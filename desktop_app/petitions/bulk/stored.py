@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 from desktop_app.errors import AppError
@@ -19,6 +20,7 @@ _NAMES: Final[dict[type[Act], str]] = {
     Resolve: "resolve",
     Archive: "archive",
 }
+_KINDS: Final = {name: kind for kind, name in _NAMES.items()}
 
 
 def kept_act(act: Act) -> dict[str, Any]:
@@ -43,8 +45,7 @@ def read_act(kept: Mapping[str, Any]) -> Act:
     values = {name: value for name, value in kept.items() if name != "do"}
     if "outcome" in values:
         values["outcome"] = Outcome(values["outcome"])
-    kinds = {name: kind for kind, name in _NAMES.items()}
-    made: Act = kinds[kept["do"]](**values)
+    made: Act = _KINDS[kept["do"]](**values)
     return made
 
 
@@ -74,10 +75,11 @@ def kept_failure(failure: Failure) -> list[Any]:
 def read_failure(kept: Sequence[Any]) -> Failure:
     """What `kept_failure` wrote."""
     number, code, kind, parameters = kept
-    return Failure(number, code, _kinds().get(kind, AppError)(**parameters))
+    return Failure(number, code, _errors().get(kind, AppError)(**parameters))
 
 
-def _kinds() -> dict[str, type[AppError]]:
+@cache
+def _errors() -> dict[str, type[AppError]]:
     return {kind.code: kind for kind in _below(AppError)}
 
 
