@@ -11,7 +11,14 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import InvalidValueError, RuleError
-from desktop_app.instruments.comments import AWAITED, FINISHED, TAKERS, NewComment, keep_new
+from desktop_app.instruments.comments import (
+    AWAITED,
+    FINISHED,
+    LONGEST_PROVISION,
+    TAKERS,
+    NewComment,
+    keep_new,
+)
 from desktop_app.instruments.drafting import existing_instrument
 from desktop_app.instruments.gate import standing
 from desktop_app.instruments.lawful import lawful_day
@@ -22,7 +29,6 @@ from desktop_app.staff.roles import Actor, told_behalf
 
 #: A day that is gone has no moment that anybody knows: what came on it stands at noon.
 _NOON: Final = timedelta(hours=12)
-LONGEST_PROVISION: Final = 60
 LONGEST_LETTER_NUMBER: Final = 40
 LETTER: Final = "letter"
 #: How comments come that no file brings, the commonest first.

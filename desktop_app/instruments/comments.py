@@ -30,6 +30,8 @@ from desktop_app.staff.model import Person
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
 LONGEST_TEXT: Final = 1_048_576
+#: The most of a provision's name, as its sender gives it.
+LONGEST_PROVISION: Final = 60
 FINISHED: Final = (InstrumentStatus.PROMULGATED.value, InstrumentStatus.SUBMITTED.value)
 TAKERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
 #: Where an instrument stands when comments on it are to be expected, late ones too.
@@ -265,7 +267,7 @@ def carried(
         raise NotFoundError(item="revision", key=carrier.revision)
     if instrument.exposed_revision_id is not None and found.id <= instrument.exposed_revision_id:
         raise RuleError(rule="carried_by_a_newer_revision")
-    return found.id, provision[:60]
+    return found.id, provision[:LONGEST_PROVISION]
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +338,7 @@ def _new(instrument: Instrument, key: str, comment: NewComment, now: datetime) -
         channel=comment.channel,
         sender=comment.sender[:LONGEST_NAME],
         group=comment.group,
-        provision=comment.provision[:60],
+        provision=comment.provision[:LONGEST_PROVISION],
         quote=comment.quote,
         text=comment.text,
         received_at=received,

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from desktop_app.errors import InvalidValueError
-from desktop_app.instruments.comments import LONGEST_TEXT, NewComment
+from desktop_app.instruments.comments import LONGEST_PROVISION, LONGEST_TEXT, NewComment
 from desktop_app.intake.cells import Cells, RowFault
 from desktop_app.intake.fitting import Fitting
 from desktop_app.intake.names import channel_of, group_of
@@ -18,7 +18,6 @@ from desktop_app.people.model import LONGEST_NAME
 from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.vocabulary import Channel
 
-LONGEST_PROVISION: Final = 60
 LONGEST_QUOTE: Final = 10_000
 LONGEST_ID: Final = 60
 LONGEST_TITLE: Final = 200

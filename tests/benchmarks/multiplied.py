@@ -13,9 +13,9 @@ from tests.database.faults.servers import Server
 
 COPIES: Final = 10
 #: One beside the other: numbers go on in the order of arrival.
-_NUMBER: Final = f"(({{}} - 1) * {COPIES} + k + 1)"
+NUMBER: Final = f"(({{}} - 1) * {COPIES} + k + 1)"
 #: Ten digits that none has twice (the factor shares nothing with ten), and their two check digits (ISO 7064 97-10).
-_BODY: Final = f"(({_NUMBER.format('b.id')}::bigint * 7368787 + 1000000007) % 10000000000)"
+_BODY: Final = f"(({NUMBER.format('b.id')}::bigint * 7368787 + 1000000007) % 10000000000)"
 _CODE: Final = f"lpad({_BODY}::text, 10, '0') || lpad((98 - {_BODY} * 100 % 97)::text, 2, '0')"
 _DAY: Final = "date_trunc('day', {0} AT TIME ZONE 'Asia/Tehran') AT TIME ZONE 'Asia/Tehran'"
 _ARRIVED: Final = f"greatest({{0}} - ({COPIES - 1} - k) * interval '7 minutes', {_DAY})"
@@ -23,30 +23,35 @@ _FOUND: Final = """ substring(b.{0}::text from '"duplicate_of_id":([0-9]+)') """
 _TOLD: Final = (
     "CASE WHEN b.{0}::text LIKE '%%\"duplicate_of_id\":%%' AND b.{0}::text NOT LIKE '%%\"duplicate_of_id\":null%%'"
     " THEN replace(b.{0}::text, '\"duplicate_of_id\":' ||" + _FOUND + ", '\"duplicate_of_id\":' || "
-    + _NUMBER.format("(" + _FOUND + ")::integer") + ")::json ELSE b.{0} END"
+    + NUMBER.format("(" + _FOUND + ")::integer") + ")::json ELSE b.{0} END"
 ).replace("%%", "%")  # fmt: skip
-_PETITION: Final = {"petition_id": _NUMBER.format("b.petition_id")}
+OF_PETITION: Final = {"petition_id": NUMBER.format("b.petition_id")}
+
+
+def other_petition(code: str, arrived: str) -> dict[str, str]:
+    """What is another one in each copy of a petition; `arrived` has the place of a moment in it."""
+    return {
+        "id": NUMBER.format("b.id"),
+        "tracking_code": code,
+        "identity_key": f"'sample:' || {NUMBER.format('b.id')}",
+        "registry_number": f"b.registry_number * {COPIES} - {COPIES - 1} + k",
+        "duplicate_of_id": NUMBER.format("b.duplicate_of_id"),
+        "received_at": arrived.format("b.received_at"),
+        "registered_at": arrived.format("b.registered_at"),
+    }
+
+
 #: Table → what is another one in each copy, in the order of what it hangs on; a serial number is given anew.
 _TABLES: Final = {
-    "petition": {
-        "id": _NUMBER.format("b.id"),
-        "tracking_code": _CODE,
-        "identity_key": f"'sample:' || {_NUMBER.format('b.id')}",
-        "registry_number": (
-            f"b.registry_number * {COPIES} - {COPIES - 1} + k"
-        ),
-        "duplicate_of_id": _NUMBER.format("b.duplicate_of_id"),
-        "received_at": _ARRIVED.format("b.received_at"),
-        "registered_at": _ARRIVED.format("b.registered_at"),
-    },
-    "petition_text": _PETITION,
-    "referral": _PETITION | {"id": ""},
-    "reply": _PETITION | {"id": ""},
-    "petition_pause": _PETITION | {"id": ""},
-    "petition_sketch": _PETITION,
+    "petition": other_petition(_CODE, _ARRIVED),
+    "petition_text": OF_PETITION,
+    "referral": OF_PETITION | {"id": ""},
+    "reply": OF_PETITION | {"id": ""},
+    "petition_pause": OF_PETITION | {"id": ""},
+    "petition_sketch": OF_PETITION,
     "event": {
         "id": "",
-        "item_id": _NUMBER.format("b.item_id"),
+        "item_id": NUMBER.format("b.item_id"),
         "at": f"CASE b.sequence WHEN 1 THEN {_ARRIVED.format('b.at')} ELSE b.at END",
         "before": _TOLD.format("before"),
         "after": _TOLD.format("after"),
@@ -94,10 +99,10 @@ def multiply(server: Server, name: str) -> None:
             )
     run(
         "INSERT INTO petition_search (petition_id, document)"
-        f" SELECT {_NUMBER.format('b.petition_id')}, ts_delete(b.document, p.tracking_code)"
+        f" SELECT {NUMBER.format('b.petition_id')}, ts_delete(b.document, p.tracking_code)"
         f" || to_tsvector('simple', q.tracking_code)"
         " FROM base.petition_search b JOIN base.petition p ON p.id = b.petition_id"
-        f" CROSS JOIN generate_series(0, {COPIES - 1}) k JOIN petition q ON q.id = {_NUMBER.format('b.petition_id')}",
+        f" CROSS JOIN generate_series(0, {COPIES - 1}) k JOIN petition q ON q.id = {NUMBER.format('b.petition_id')}",
         name,
     )
     run(f"UPDATE counter SET last = last * {COPIES} WHERE series = 'registry'", name)

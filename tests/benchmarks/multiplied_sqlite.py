@@ -17,10 +17,9 @@ from typing import Any, Final
 from desktop_app.database import collation
 from desktop_app.database.chain import NOTHING_BEFORE, content_hash, event_hash
 from desktop_app.database.search import terms_of
-from tests.benchmarks.multiplied import COPIES
+from tests.benchmarks.multiplied import COPIES, NUMBER, OF_PETITION, other_petition
 
-_NUMBER: Final = f"(({{}} - 1) * {COPIES} + k.k + 1)"
-_BODY: Final = f"(({_NUMBER.format('b.id')} * 7368787 + 1000000007) % 10000000000)"
+_BODY: Final = f"(({NUMBER.format('b.id')} * 7368787 + 1000000007) % 10000000000)"
 _CODE: Final = f"printf('%010d%02d', {_BODY}, 98 - {_BODY} * 100 % 97)"
 _SHAPE: Final = "'%Y-%m-%d %H:%M:%f000'"
 #: Seven minutes apart and on one day of Tehran, whose clocks stand still since before the first of them.
@@ -28,24 +27,15 @@ _ARRIVED: Final = (
     f"max(strftime({_SHAPE}, {{0}}, '-' || (({COPIES - 1} - k.k) * 7) || ' minutes'),"
     f" strftime({_SHAPE}, date({{0}}, '+210 minutes'), '-210 minutes'))"
 )
-_PETITION: Final = {"petition_id": _NUMBER.format("b.petition_id")}
 #: Table → what is another one in each copy; a serial number is given anew.
 _TABLES: Final[dict[str, dict[str, str]]] = {
-    "petition": {
-        "id": _NUMBER.format("b.id"),
-        "tracking_code": _CODE,
-        "identity_key": f"'sample:' || {_NUMBER.format('b.id')}",
-        "registry_number": f"b.registry_number * {COPIES} - {COPIES - 1} + k.k",
-        "duplicate_of_id": _NUMBER.format("b.duplicate_of_id"),
-        "received_at": _ARRIVED.format("b.received_at"),
-        "registered_at": _ARRIVED.format("b.registered_at"),
-    },
-    "petition_text": _PETITION,
-    "referral": _PETITION | {"id": ""},
-    "reply": _PETITION | {"id": ""},
-    "petition_pause": _PETITION | {"id": ""},
-    "petition_sketch": _PETITION,
-    "near_equal": _PETITION | {"other_id": _NUMBER.format("b.other_id")},
+    "petition": other_petition(_CODE, _ARRIVED),
+    "petition_text": OF_PETITION,
+    "referral": OF_PETITION | {"id": ""},
+    "reply": OF_PETITION | {"id": ""},
+    "petition_pause": OF_PETITION | {"id": ""},
+    "petition_sketch": OF_PETITION,
+    "near_equal": OF_PETITION | {"other_id": NUMBER.format("b.other_id")},
 }
 #: In the order of the key of the copies: rows go in one behind the other.
 _ORDER: Final = {

@@ -15,7 +15,7 @@ from desktop_app.errors import AppError
 from desktop_app.instruments.campaign_rows import Campaign
 from desktop_app.instruments.comments import CommentRow, may_take_in
 from desktop_app.instruments.moderation import HiddenWords
-from desktop_app.instruments.review import UNSURE, Review
+from desktop_app.instruments.review import UNSURE, Review, provision_names
 from desktop_app.instruments.triage import Confirm
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.staff.presence import Doing, Place, Present
@@ -491,9 +491,8 @@ class CommentsScreen(Screen):
         review = self.page.review
         if review is None or not self.importing.may():
             return None
-        places = review.places
-        names = dict.fromkeys(places.name(at) for at in range(len(places.provisions)))
-        dialog = WriteDownDialog(self.workplace, review.detail.row, review.today, tuple(names), self)
+        names = provision_names(review.places.text)
+        dialog = WriteDownDialog(self.workplace, review.detail.row, review.today, names, self)
         dialog.written.connect(partial(self._on_written_down, review.detail.row.id))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -16,9 +16,9 @@ from desktop_app.instruments.comment_register import (
     CHANNELS,
     LETTER,
     LONGEST_LETTER_NUMBER,
-    LONGEST_PROVISION,
     WrittenDown,
 )
+from desktop_app.instruments.comments import LONGEST_PROVISION
 from desktop_app.instruments.drafting import InstrumentRow
 from desktop_app.people.identity import Group
 from desktop_app.people.model import LONGEST_NAME
@@ -40,8 +40,8 @@ _TEXT_HEIGHT: Final = 132
 
 class WriteDownDialog(QDialog):
     """Keeps one comment on a draft and closes, or goes on to the next one with channel, day and provision as they
-    are; `written` tells each id. What is refused is told in the form, and
-    everything typed stays, also when the form is put away. `today` is the server's day in Tehran."""
+    are; `written` tells each id. What is refused is told in the form, and everything typed stays, also when the form
+    is put away. `today` is the server's day in Tehran."""
 
     written = Signal(int)
 

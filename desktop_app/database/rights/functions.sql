@@ -500,8 +500,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       WHEN k.key = 'due_on' THEN said.before = said.after
       ELSE said.before = 'null' OR said.before = said.after END)
   FROM public.event e
-    CROSS JOIN unnest(ARRAY['status', 'unit_id', 'assignee_id', 'outcome', 'duplicate_of_id', 'satisfaction', 'due_on',
-      'paused_on']) AS k (key)
+    CROSS JOIN jsonb_object_keys(app.standing_of(whose)) AS k (key)
     CROSS JOIN LATERAL (SELECT coalesce(e.before::jsonb->k.key, 'null') AS before,
       coalesce(e.after::jsonb->k.key, 'null') AS after) said
     LEFT JOIN LATERAL (SELECT o.after::jsonb->k.key AS value FROM public.event o

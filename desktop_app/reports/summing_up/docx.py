@@ -146,8 +146,8 @@ def _matrix(made: Any, copy: ConsultationReportCopy, progress: Progress | None) 
 
 
 def _unchanged(made: Any, copy: ConsultationReportCopy) -> None:
-    found = copy.matrix.accepted_without_change
-    if not found or copy.matrix.last_revision == copy.matrix.exposed_revision:
+    found = copy.matrix.left_unchanged
+    if not found:
         return
     _heading(made, words.unchanged_heading(), 1)
     _table(made, words.column_names()[:3], [_row(answer)[:3] for answer in found], (1.4, 12.6, 11.0))

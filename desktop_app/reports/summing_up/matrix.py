@@ -128,6 +128,11 @@ class Matrix:
             if answer.disposition in {"accepted", "partly_accepted"} and not _changed(answer.change)
         )
 
+    @property
+    def left_unchanged(self) -> tuple[Answer, ...]:
+        """Those again, once there is an amended text that could carry them."""
+        return () if self.last_revision == self.exposed_revision else self.accepted_without_change
+
 
 def read_matrix(content: Mapping[str, Any]) -> Matrix:
     """The rows of a content as `instruments.summing_up.SummingUp.content` makes it."""

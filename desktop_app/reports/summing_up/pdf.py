@@ -204,8 +204,8 @@ def _side(change: Change, side: Side) -> list[Run]:
 
 
 def _unchanged(document: PersianDocument, copy: ConsultationReportCopy) -> None:
-    found = copy.matrix.accepted_without_change
-    if not found or copy.matrix.last_revision == copy.matrix.exposed_revision:
+    found = copy.matrix.left_unchanged
+    if not found:
         return
     document.heading(words.unchanged_heading())
     columns = [

@@ -54,8 +54,8 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
     )
     widths = (6, 18, 12, 12, 12, 10, 30, 60, 16, 40, 24, 24, 50, 50, 8, 8, 60, 24, 18)
     yield Sheet(words.matrix_heading(), _matrix(copy, progress), header, widths, wrapped=True)
-    unchanged = copy.matrix.accepted_without_change
-    if unchanged and copy.matrix.last_revision != copy.matrix.exposed_revision:
+    unchanged = copy.matrix.left_unchanged
+    if unchanged:
         columns = (header[0], header[7], header[8], header[9], header[10])
         rows = ((a.number, a.text, words.disposition_name(a.disposition), a.reason, words.carrier_words(a))
                 for a in unchanged)  # fmt: skip
