@@ -63,7 +63,8 @@ _WROTE_OUTCOME: Final = (
 class Schema:
     """What there is to be asked for: the triggers of an older schema must not speak of what it does not have.
 
-    `second_reader` since 0022, `places` of comments since 0042, what a summing-up `stands_on` since 0050.
+    `second_reader` since 0022, `places` of comments since 0042, what a summing-up `stands_on` since 0050 (with the
+    groups since 0052).
     """
 
     second_reader: bool = True

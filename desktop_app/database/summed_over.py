@@ -1,7 +1,7 @@
 """What a frozen summing-up was made over, as SQL of both engines: the gate asks whether that still stands.
 
-Decisions, arrivals and places bear their moment; an issue that is taken off a comment, and a pin that is taken back,
-leave no row behind. So the summing-up keeps what there was of them, and the gate compares: no clock is asked, and
+Decisions, arrivals and places bear their moment; an issue that is taken off a comment, a pin that is taken back and a
+comment that is put into another campaign group leave nothing behind. So the summing-up keeps what there was of them, and the gate compares: no clock is asked, and
 what is put back as it was makes it fresh again.
 """
 
@@ -16,7 +16,10 @@ _SQLITE: Final = (
     " ORDER BY i.comment_id, i.issue)) || '|' || (SELECT coalesce(group_concat(one, char(10)), '')"
     " FROM (SELECT p.old_at || ' ' || p.new_at || ' ' || CASE WHEN p.same THEN '=' ELSE '-' END AS one"
     " FROM alignment_pin p WHERE p.old_revision_id = {exposed} AND p.new_revision_id = {revision}"
-    " ORDER BY p.old_at, p.new_at))"
+    " ORDER BY p.old_at, p.new_at)) || '|' || (SELECT coalesce(group_concat(one, char(10)), '')"
+    " FROM (SELECT m.comment_id || ' ' || m.campaign_id AS one FROM campaign_member m"
+    " JOIN public_comment c ON c.id = m.comment_id WHERE c.instrument_id = {instrument}"
+    " AND m.campaign_id IS NOT NULL ORDER BY m.comment_id))"
 )
 _POSTGRESQL: Final = (
     "(SELECT coalesce(string_agg(i.comment_id || ' ' || i.issue, chr(10)"
@@ -25,6 +28,9 @@ _POSTGRESQL: Final = (
     " || '|' || (SELECT coalesce(string_agg(p.old_at || ' ' || p.new_at || ' '"
     " || CASE WHEN p.same THEN '=' ELSE '-' END, chr(10) ORDER BY p.old_at, p.new_at), '')"
     " FROM alignment_pin p WHERE p.old_revision_id = {exposed} AND p.new_revision_id = {revision})"
+    " || '|' || (SELECT coalesce(string_agg(m.comment_id || ' ' || m.campaign_id, chr(10)"
+    " ORDER BY m.comment_id), '') FROM campaign_member m JOIN public_comment c ON c.id = m.comment_id"
+    " WHERE c.instrument_id = {instrument} AND m.campaign_id IS NOT NULL)"
 )
 _SUMMED_UP: Final = (
     "EXISTS (SELECT 1 FROM consultation_report s WHERE s.instrument_id = NEW.id"
@@ -39,15 +45,15 @@ _PLACED_LATER: Final = (
 
 
 def stands_on(*, sqlite: bool, instrument: str, exposed: str, revision: str) -> str:
-    """An expression over columns or parameters: the issues of an instrument's comments, and the pins between the
-    exposed revision and the last one. Never empty, so that a summing-up without it is none."""
+    """An expression over columns or parameters: the issues of an instrument's comments, the pins between the exposed
+    revision and the last one, and who is in which campaign group. Never empty, so that a summing-up without it is none."""
     words = _SQLITE if sqlite else _POSTGRESQL
     return words.format(instrument=instrument, exposed=exposed, revision=revision)
 
 
 def is_summed_up(*, sqlite: bool, hiding: bool, places: bool, stands: bool) -> str:
     """The condition over the instrument `NEW`: one was frozen over the last revision, behind the last decision and
-    the last word of a person on where a comment belongs, and over the issues and pins that there are."""
+    the last word of a person on where a comment belongs, and over the issues, pins and groups that there are."""
     over = stands_on(
         sqlite=sqlite, instrument="NEW.id", exposed="NEW.exposed_revision_id", revision="s.revision_id"
     )

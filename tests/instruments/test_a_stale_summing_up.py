@@ -1,5 +1,5 @@
-"""What a frozen summing-up tells is what there is, or it has to be made again: issues and pins, on both engines, also
-where another client changes them. Decisions and arrivals are `test_life`'s, places `test_comment_places`'."""
+"""What a frozen summing-up tells is what there is, or it has to be made again: issues, pins and groups, on both engines,
+also where another client changes them. Decisions and arrivals are `test_life`'s, places `test_comment_places`'."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from desktop_app.errors import ConflictError, RuleError
 from desktop_app.instruments.triage import PutIssue
 from desktop_app.progress import SilentProgress
 from tests.department import TestOffice
+from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import NEXT_TEXT, Consultation
 from tests.instruments.test_life import refused_by_sql
 
@@ -21,14 +22,18 @@ ISSUES = ("مهلت", "هزینه")
 
 @pytest.fixture
 def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
-    """In revising, with an amended text, an issue and a pin; its only comment decided, its summing-up frozen."""
+    """In revising, with an amended text, an issue, a pin and a group of three; every comment decided, its summing-up
+    frozen."""
     one = Consultation(office, clock)
     one.opened()
     comment = one.comment()
+    alike = [one.comment(COMMON, number=number) for number in ("2", "3", "4")]
+    assert office.services.campaign_finding.look(office.clerk, one.id).grouped == 3
     one.after_the_end()
     office.services.life.start_revising(office.reviewer, one.id, one.version)
     one.write(NEXT_TEXT)
-    one.decide(comment)
+    for decided in (comment, *alike):
+        one.decide(decided)
     office.services.triage.run(office.reviewer, one.id, [comment], PutIssue(ISSUES[0]))
     office.services.reviewing.pin(office.reviewer, one.id, 1, 2, 0, 0, same=True)
     one.sum_up()
@@ -41,7 +46,7 @@ def is_fresh(one: Consultation) -> bool:
 
 def issue(name: str, *, on: bool = True) -> Callable[[Consultation], object]:
     def run(one: Consultation) -> object:
-        (row,) = one.services.comments.of_instrument(one.id)
+        row, *_ = one.services.comments.of_instrument(one.id)
         return one.services.triage.run(one.office.reviewer, one.id, [row.id], PutIssue(name, on))
 
     return run
@@ -57,10 +62,17 @@ def unpin(one: Consultation) -> object:
     return one.services.reviewing.unpin(one.office.reviewer, last.id)
 
 
+def take_one_out(one: Consultation) -> object:
+    (group,) = one.services.campaigns.all(one.id)
+    last = one.services.comments.of_instrument(one.id)[-1]
+    return one.services.campaigns.take_out(one.office.reviewer, group.id, [last.id])
+
+
 def sql(statement: str) -> Callable[[Consultation], object]:
     return lambda one: one.sql(statement)
 
 
+_LAST = "(SELECT max(id) FROM public_comment)"
 #: A change, and what makes it as it was, where there is something.
 CHANGES: dict[str, tuple[Callable[[Consultation], object], Callable[[Consultation], object] | None]] = {
     "another issue": (issue(ISSUES[1]), issue(ISSUES[1], on=False)),
@@ -71,6 +83,11 @@ CHANGES: dict[str, tuple[Callable[[Consultation], object], Callable[[Consultatio
     "a pin turned round by another client": (
         sql("UPDATE alignment_pin SET same = false"),
         sql("UPDATE alignment_pin SET same = true"),
+    ),
+    "one of a group less": (take_one_out, None),
+    "one of a group less by another client": (
+        sql(f"UPDATE campaign_member SET campaign_id = NULL WHERE comment_id = {_LAST}"),
+        sql(f"UPDATE campaign_member SET campaign_id = (SELECT max(id) FROM campaign) WHERE comment_id = {_LAST}"),
     ),
 }
 
