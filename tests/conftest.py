@@ -21,12 +21,14 @@ from desktop_app.wording import use_language
 from tests.department import TestOffice, open_office
 from tests.engines import ENGINES, Made, PostgresqlServer, SqliteFiles, nothing
 from tests.guarded import Department, made_department, started_server
+from tests.statements import put_together_once
 
 # The test command tries the same examples each time, so that it judges the change and not the luck; a search for new
 # ones is `HYPOTHESIS_PROFILE=search`. No example is timed: that is for benchmarks.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+put_together_once()
 
 #: What is run on every Python, where `.ci/run` finds a second one (`-m "not once"`): what each has its own way with.
 #: Dates and numbers through the drivers, files and text, the command line; of the windows overrides of
@@ -54,15 +56,17 @@ _FIRST = (
 NOON = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what one version of Python is enough for, and puts first what takes longest."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Marks what one version of Python is enough for, before `-m` asks for it; puts first what takes longest, behind
+    everybody else who puts them in order."""
     root = Path(__file__).parent
-    items.sort(key=lambda item: not item.path.relative_to(root).as_posix().startswith(_FIRST))
     for item in items:
         path = item.path.relative_to(root).as_posix()
         if not path.startswith(_ON_EACH) or (_on_a_server(item) and not path.startswith("database/")):
             item.add_marker(pytest.mark.once)
+    yield
+    items.sort(key=lambda item: not item.path.relative_to(root).as_posix().startswith(_FIRST))
 
 
 def _on_a_server(item: pytest.Item) -> bool:
@@ -75,6 +79,13 @@ def _on_a_server(item: pytest.Item) -> bool:
 def pytest_collection_finish() -> None:
     """What the imports made stays for good: the collector need not walk it again and again."""
     gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_stays() -> None:
+    """What is there when a module begins (tests, statements, templates) stays: walked again and again, it took a
+    twentieth of all tests' time."""
     gc.freeze()
 
 
