@@ -61,8 +61,10 @@ from desktop_app.staff.roles import Actor, Role
 
 #: What a caller of a list names besides it.
 __all__ = ["Inbox", "ListFilter", "Order", "Outline", "PetitionRow", "Scope", "View"]
-#: As many rows as a window asks for at a time: most pages begin at one.
-FENCE: Final = 256
+#: From the rows in one unit's reach a page is never further away than so many: a window asks for four times as many.
+FENCE: Final = 64
+#: A list of so many times as many rows needs no fences: it is walked from its beginning.
+_SHORT: Final = 4
 #: A search that finds more says «۱۰۰۰+».
 COUNTED: Final = 1000
 #: A saved view that holds more says «۱۰٬۰۰۰+».
@@ -74,7 +76,7 @@ Key = tuple[Any, int]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """How long a list is; the keys of its rows 0, 256, 512 …, or (`ids`) every id in its order, where no index has it
+    """How long a list is; the keys of its rows 0, 64, 128 …, or (`ids`) every id in its order, where no index has it
     (neither in a list of at most 256 that was counted before); `capped`: there are more matches."""
 
     total: int
@@ -173,9 +175,9 @@ class Inbox:
     def _fenced(
         self, session: Session, wanted: ListFilter, conditions: Conditions, total: int | None = None
     ) -> Outline:
-        """The outline of a list that an index has; `total`: its length, where it was counted already. One that begins
-        and ends before its second fence needs none. The index is walked once."""
-        if total is not None and total <= FENCE:
+        """The outline of a list that an index has; `total`: its length, where it was counted already; a
+        short one needs none. The index is walked once."""
+        if total is not None and total <= _SHORT * FENCE:
             return Outline(total, False, ())
         numbered = (
             select(
@@ -237,15 +239,21 @@ class Inbox:
             return ()
         if outline.ids is not None:
             return self._fetched(session, actor, outline.ids[start : start + count])
+        count = min(count, outline.total - start)
         # Fences are close together: what lies between one and the page costs less than a second way to its rows.
         statement = (
             select_rows(actor)
             .where(*conditions, *_from_fence(wanted, outline, start))
             .order_by(*_ordering(wanted))
-            .offset(start % FENCE)
-            .limit(min(count, outline.total - start))
+            .offset(start % FENCE if outline.fences else start)
+            .limit(count)
         )
-        return tuple(row_of(found) for found in session.execute(statement))
+        behind = _before_fence(wanted, outline, start + count)
+        rows = session.execute(statement.where(*behind)).all()
+        if behind and len(rows) < count:
+            # So many have left the list since.
+            rows = session.execute(statement).all()
+        return tuple(row_of(found) for found in rows)
 
     def _fetched(self, session: Session, actor: Actor, ids: Sequence[int]) -> tuple[PetitionRow, ...]:
         """The rows with these ids, in this order; one that is out of reach by now is left out."""
@@ -387,6 +395,17 @@ def _ordering(wanted: ListFilter) -> tuple[ColumnElement[Any], ...]:
 def _from_fence(wanted: ListFilter, outline: Outline, start: int) -> Conditions:
     """The way begins at the fence before `start`; a list without fences is short."""
     return [_not_before(wanted, outline.fences[start // FENCE])] if outline.fences else []
+
+
+def _before_fence(wanted: ListFilter, outline: Outline, end: int) -> Conditions:
+    """The way to the rows before `end` ends at the second fence behind them, whatever the server expects to find of
+    what the person may see; as many rows as lie between two fences may have left meanwhile."""
+    fence = -(-end // FENCE) + 1
+    if fence >= len(outline.fences):
+        return []
+    here = tuple_(*key_of(wanted.order))
+    key = outline.fences[fence]
+    return [here > key if wanted.descending else here < key]
 
 
 def _not_before(wanted: ListFilter, fence: Key) -> ColumnElement[bool]:

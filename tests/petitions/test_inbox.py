@@ -167,6 +167,24 @@ def test_a_list_opens_around_the_petition_that_is_kept(crowded: TestOffice) -> N
     assert opened.rows[8].id == tenth.id
 
 
+def test_a_page_is_whole_though_many_have_left_the_list_since_it_was_outlined(
+    crowded: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.petitions.inbox.FENCE", 3)
+    inbox, desk, by = crowded.services.inbox, crowded.services.desk, crowded.manager
+    wanted = ListFilter(unit_id=crowded.books.id)
+    outline = inbox.outline(by, wanted)
+    before = inbox.page(by, wanted, outline, 0, outline.total)
+    assert len(outline.fences) == 9
+    # More than the way to the page leaves room for, right behind its beginning.
+    gone = [row.id for row in before[8:21] if row.status == Status.REFERRED]
+    assert len(gone) > 5
+    for number in gone:
+        desk.give_back(crowded.clerk, number, desk.peek(by, number).version, "به اداره دیگری مربوط است.")
+    left = [row.id for row in before if row.id not in gone]
+    assert [row.id for row in inbox.page(by, wanted, outline, 8, 8)] == left[8:16]
+
+
 def test_a_page_outside_of_the_list_is_empty(crowded: TestOffice) -> None:
     wanted = ListFilter()
     outline = crowded.services.inbox.outline(crowded.clerk, wanted)
