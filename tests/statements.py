@@ -17,7 +17,9 @@ _kept: dict[Any, Any] = {}
 
 
 def _same(self: Dialect, other: object) -> bool:
-    return type(self) is type(other) and self.server_version_info == getattr(other, "server_version_info", None)
+    return type(self) is type(other) and self.server_version_info == getattr(
+        other, "server_version_info", None
+    )
 
 
 def _same_hash(self: Dialect) -> int:

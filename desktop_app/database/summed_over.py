@@ -1,8 +1,8 @@
 """What a frozen summing-up was made over, as SQL of both engines: the gate asks whether that still stands.
 
 Decisions, arrivals and places bear their moment; an issue that is taken off a comment, a pin that is taken back and a
-comment that is put into another campaign group leave nothing behind. So the summing-up keeps what there was of them, and the gate compares: no clock is asked, and
-what is put back as it was makes it fresh again.
+comment that is put into another campaign group leave nothing behind. So the summing-up keeps what there was of them,
+and the gate compares: no clock is asked, and what is put back as it was makes it fresh again.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ _PLACED_LATER: Final = (
 
 def stands_on(*, sqlite: bool, instrument: str, exposed: str, revision: str) -> str:
     """An expression over columns or parameters: the issues of an instrument's comments, the pins between the exposed
-    revision and the last one, and who is in which campaign group. Never empty, so that a summing-up without it is none."""
+    revision and the last one, and who is in which campaign group. Never empty, so that a summing-up without it is
+    none."""
     words = _SQLITE if sqlite else _POSTGRESQL
     return words.format(instrument=instrument, exposed=exposed, revision=revision)
 

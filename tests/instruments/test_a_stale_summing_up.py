@@ -1,5 +1,6 @@
-"""What a frozen summing-up tells is what there is, or it has to be made again: issues, pins and groups, on both engines,
-also where another client changes them. Decisions and arrivals are `test_life`'s, places `test_comment_places`'."""
+"""What a frozen summing-up tells is what there is, or it has to be made again: issues, pins and groups, on both
+engines, also where another client changes them. Decisions and arrivals are `test_life`'s, places
+`test_comment_places`'."""
 
 from __future__ import annotations
 
@@ -87,7 +88,9 @@ CHANGES: dict[str, tuple[Callable[[Consultation], object], Callable[[Consultatio
     "one of a group less": (take_one_out, None),
     "one of a group less by another client": (
         sql(f"UPDATE campaign_member SET campaign_id = NULL WHERE comment_id = {_LAST}"),
-        sql(f"UPDATE campaign_member SET campaign_id = (SELECT max(id) FROM campaign) WHERE comment_id = {_LAST}"),
+        sql(
+            f"UPDATE campaign_member SET campaign_id = (SELECT max(id) FROM campaign) WHERE comment_id = {_LAST}"
+        ),
     ),
 }
 

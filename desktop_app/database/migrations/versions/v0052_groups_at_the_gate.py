@@ -19,9 +19,7 @@ down_revision = "0051"
 
 _INSTRUMENT = "consultation_report.instrument_id"
 _REVISION = "consultation_report.revision_id"
-_EXPOSED = (
-    "(SELECT t.exposed_revision_id FROM instrument t WHERE t.id = consultation_report.instrument_id)"
-)
+_EXPOSED = "(SELECT t.exposed_revision_id FROM instrument t WHERE t.id = consultation_report.instrument_id)"
 #: What was kept before: issues and pins.
 _SQLITE = (
     "(SELECT coalesce(group_concat(one, char(10)), '') FROM (SELECT i.comment_id || ' ' || i.issue AS one"
