@@ -28,6 +28,7 @@ from desktop_app.instruments.floors import Floors
 from desktop_app.instruments.invitations import Invitations
 from desktop_app.instruments.life import Life, lengthen_windows
 from desktop_app.instruments.moderation import Moderation
+from desktop_app.instruments.named_senders import SenderNames
 from desktop_app.instruments.publication import Publications
 from desktop_app.instruments.reviewing import Reviewing
 from desktop_app.instruments.staff_threads import StaffThreads
@@ -192,6 +193,7 @@ def services_of(database: Database) -> Services:
     drafting, comments, desk = Drafting(database), Comments(database), Desk(database)
     register = Register(database)
     summing_up = SummingUp(database, drafting, comments)
+    names = SenderNames(database, drafting, comments)
     inbox = Inbox(database)
     return Services(
         database=database,
@@ -247,7 +249,7 @@ def services_of(database: Database) -> Services:
         publications=Publications(database),
         summing_up=summing_up,
         reports=Reports(database),
-        consultation_reports=ConsultationReports(database, summing_up),
+        consultation_reports=ConsultationReports(database, summing_up, names),
         trail=Trail(database),
         backups=Backups(database, program()),
     )

@@ -977,7 +977,15 @@ class Tour:
             screen.summing_up.preview.turn_to(2)
             stage.settle(300)
             self.picture(f"summing-up-{code}-matrix")
-            screen.summing_up.closed.emit()
+            page = screen.summing_up
+            page.turn()
+            stage.until(page.personal.isVisible, "the pages with names")
+            stage.settle(400)
+            self.picture(f"summing-up-{code}-with-names")
+            page.preview.turn_to(page.preview.pages - 1)
+            stage.settle(300)
+            self.picture(f"summing-up-{code}-senders")
+            page.closed.emit()
 
     def scene_experts(self) -> None:
         """The register, and inviting to a draft: plainly made people."""

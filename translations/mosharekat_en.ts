@@ -1444,6 +1444,10 @@
             <translation>Events of the history</translation>
         </message>
         <message>
+            <source>It contains personal data and is not for publication.</source>
+            <translation>It contains personal data and is not for publication.</translation>
+        </message>
+        <message>
             <source>Journal</source>
             <translation>Journal</translation>
         </message>
@@ -5398,6 +5402,10 @@
             <translation>Summing-up frozen</translation>
         </message>
         <message>
+            <source>Summing-up with the names of senders made</source>
+            <translation>Summing-up with the names of senders made</translation>
+        </message>
+        <message>
             <source>Taken back</source>
             <translation>Taken back</translation>
         </message>
@@ -6740,6 +6748,10 @@
         <message>
             <source>the newer document</source>
             <translation>the newer document</translation>
+        </message>
+        <message>
+            <source>the office's own form, which says who wrote each comment; not for publication</source>
+            <translation>the office's own form, which says who wrote each comment; not for publication</translation>
         </message>
         <message>
             <source>the older document</source>
@@ -9978,8 +9990,17 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Folder for the package</translation>
         </message>
         <message>
+            <source>For publication</source>
+            <extracomment>Of the size on paper: a whole line of the lying pages, and half a standing page, at once.</extracomment>
+            <translation>For publication</translation>
+        </message>
+        <message>
             <source>For the next step {n} things are missing</source>
             <translation>For the next step {n} things are missing</translation>
+        </message>
+        <message>
+            <source>Form of the summing-up</source>
+            <translation>Form of the summing-up</translation>
         </message>
         <message>
             <source>Freeze the summing-up</source>
@@ -9988,6 +10009,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Frozen, no. {n}</source>
             <translation>Frozen, no. {n}</translation>
+        </message>
+        <message>
+            <source>Internal summing-up of {title}</source>
+            <translation>Internal summing-up of {title}</translation>
         </message>
         <message>
             <source>Invite experts…</source>
@@ -10078,7 +10103,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Save the summing-up</source>
-            <extracomment>Of the size on paper: a whole line of the lying pages, and half a standing page, at once.</extracomment>
             <translation>Save the summing-up</translation>
         </message>
         <message>
@@ -10104,6 +10128,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>The opening of “{title}” was declined.</source>
             <translation>The opening of “{title}” was declined.</translation>
+        </message>
+        <message>
+            <source>The other form: with names, or for publication</source>
+            <translation>The other form: with names, or for publication</translation>
         </message>
         <message>
             <source>The summing-up is frozen.</source>
@@ -10140,6 +10168,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Why nothing is changed</source>
             <translation>Why nothing is changed</translation>
+        </message>
+        <message>
+            <source>With names</source>
+            <translation>With names</translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -13270,6 +13302,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Added by single senders</translation>
         </message>
         <message>
+            <source>Added by this sender</source>
+            <translation>Added by this sender</translation>
+        </message>
+        <message>
+            <source>Added by {names}: {words}</source>
+            <translation>Added by {names}: {words}</translation>
+        </message>
+        <message>
             <source>After the end</source>
             <translation>After the end</translation>
         </message>
@@ -13350,6 +13390,11 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>In all</translation>
         </message>
         <message>
+            <source>Internal: contains personal data</source>
+            <extracomment>So many names stand with what they added; the others are in the list of the group's senders.</extracomment>
+            <translation>Internal: contains personal data</translation>
+        </message>
+        <message>
             <source>Issue</source>
             <translation>Issue</translation>
         </message>
@@ -13362,12 +13407,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Issues of the comments (one may speak of several)</translation>
         </message>
         <message>
+            <source>Its comment is not found among the comments of today.</source>
+            <translation>Its comment is not found among the comments of today.</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>Kind</translation>
         </message>
         <message>
             <source>No.</source>
             <translation>No.</translation>
+        </message>
+        <message>
+            <source>No. {n}: {count} comments</source>
+            <translation>No. {n}: {count} comments</translation>
         </message>
         <message>
             <source>Nobody has commented on this text.</source>
@@ -13384,6 +13437,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Number</source>
             <translation>Number</translation>
+        </message>
+        <message>
+            <source>Number of the letter</source>
+            <translation>Number of the letter</translation>
         </message>
         <message>
             <source>Open to the public</source>
@@ -13419,6 +13476,22 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Response matrix</translation>
         </message>
         <message>
+            <source>Sender</source>
+            <translation>Sender</translation>
+        </message>
+        <message>
+            <source>Sender: {name}</source>
+            <translation>Sender: {name}</translation>
+        </message>
+        <message>
+            <source>Senders of comments with one text</source>
+            <translation>Senders of comments with one text</translation>
+        </message>
+        <message>
+            <source>Senders: in the list of no. {n}</source>
+            <translation>Senders: in the list of no. {n}</translation>
+        </message>
+        <message>
             <source>Share</source>
             <translation>Share</translation>
         </message>
@@ -13435,12 +13508,24 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Summing-up of the public consultation</translation>
         </message>
         <message>
+            <source>Summing-up of the public consultation, the office's own form</source>
+            <translation>Summing-up of the public consultation, the office's own form</translation>
+        </message>
+        <message>
             <source>The change itself</source>
             <translation>The change itself</translation>
         </message>
         <message>
             <source>The change shown at no. {n}</source>
             <translation>The change shown at no. {n}</translation>
+        </message>
+        <message>
+            <source>The group has changed since: it has {n} comments now.</source>
+            <translation>The group has changed since: it has {n} comments now.</translation>
+        </message>
+        <message>
+            <source>The office's own form; not for publication. Names, numbers of letters and unmasked words are those of the comments as they stood on {day}, when {who} had it made: what was corrected or erased since the freezing stands here as it is now. The decisions, reasons and changes are the summing-up's own. Comments that are out of sight are not told here either.</source>
+            <translation>The office's own form; not for publication. Names, numbers of letters and unmasked words are those of the comments as they stood on {day}, when {who} had it made: what was corrected or erased since the freezing stands here as it is now. The decisions, reasons and changes are the summing-up's own. Comments that are out of sight are not told here either.</translation>
         </message>
         <message>
             <source>The public read</source>
@@ -13479,8 +13564,16 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Where it is not certain which provision is meant</translation>
         </message>
         <message>
+            <source>Who sent it</source>
+            <translation>Who sent it</translation>
+        </message>
+        <message>
             <source>Who took part</source>
             <translation>Who took part</translation>
+        </message>
+        <message>
+            <source>Without a name</source>
+            <translation>Without a name</translation>
         </message>
         <message>
             <source>after the end</source>
@@ -13503,6 +13596,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>from {n} persons</translation>
         </message>
         <message>
+            <source>letter no. {number}</source>
+            <translation>letter no. {number}</translation>
+        </message>
+        <message>
             <source>names: {provision}</source>
             <translation>names: {provision}</translation>
         </message>
@@ -13523,12 +13620,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>{label} (not in the text)</translation>
         </message>
         <message>
+            <source>{names} and {n} more</source>
+            <translation>{names} and {n} more</translation>
+        </message>
+        <message>
             <source>{n} added: {words}</source>
             <translation>{n} added: {words}</translation>
         </message>
         <message>
             <source>{n} after the end</source>
             <translation>{n} after the end</translation>
+        </message>
+        <message>
+            <source>{n} answers are marked: what stood behind them then is another now.</source>
+            <translation>{n} answers are marked: what stood behind them then is another now.</translation>
         </message>
         <message>
             <source>{n} are counted and not shown ({why}).</source>

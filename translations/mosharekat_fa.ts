@@ -1444,6 +1444,10 @@
             <translation>رویدادهای سابقه</translation>
         </message>
         <message>
+            <source>It contains personal data and is not for publication.</source>
+            <translation>دارای اطلاعات شخصی است و برای انتشار نیست.</translation>
+        </message>
+        <message>
             <source>Journal</source>
             <translation>روش ثبت</translation>
         </message>
@@ -5398,6 +5402,10 @@
             <translation>نهایی شدن گزارش جمع‌بندی</translation>
         </message>
         <message>
+            <source>Summing-up with the names of senders made</source>
+            <translation>نسخهٔ داخلی گزارش جمع‌بندی، با نام فرستندگان، تهیه شد</translation>
+        </message>
+        <message>
             <source>Taken back</source>
             <translation>برگرداندن کار</translation>
         </message>
@@ -6740,6 +6748,10 @@
         <message>
             <source>the newer document</source>
             <translation>سند تازه</translation>
+        </message>
+        <message>
+            <source>the office's own form, which says who wrote each comment; not for publication</source>
+            <translation>نسخهٔ داخلی اداره که فرستندهٔ هر نظر را می‌گوید؛ برای انتشار نیست</translation>
         </message>
         <message>
             <source>the older document</source>
@@ -9978,8 +9990,17 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>پوشهٔ بستهٔ انتشار</translation>
         </message>
         <message>
+            <source>For publication</source>
+            <extracomment>Of the size on paper: a whole line of the lying pages, and half a standing page, at once.</extracomment>
+            <translation>برای انتشار</translation>
+        </message>
+        <message>
             <source>For the next step {n} things are missing</source>
             <translation>برای گام بعد {n} مورد مانده است</translation>
+        </message>
+        <message>
+            <source>Form of the summing-up</source>
+            <translation>نسخهٔ گزارش جمع‌بندی</translation>
         </message>
         <message>
             <source>Freeze the summing-up</source>
@@ -9988,6 +10009,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Frozen, no. {n}</source>
             <translation>نهایی، شمارهٔ {n}</translation>
+        </message>
+        <message>
+            <source>Internal summing-up of {title}</source>
+            <translation>نسخهٔ داخلی گزارش جمع‌بندی {title}</translation>
         </message>
         <message>
             <source>Invite experts…</source>
@@ -10078,7 +10103,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Save the summing-up</source>
-            <extracomment>Of the size on paper: a whole line of the lying pages, and half a standing page, at once.</extracomment>
             <translation>ذخیرهٔ گزارش جمع‌بندی</translation>
         </message>
         <message>
@@ -10104,6 +10128,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>The opening of “{title}” was declined.</source>
             <translation>درخواست انتشار «{title}» رد شد.</translation>
+        </message>
+        <message>
+            <source>The other form: with names, or for publication</source>
+            <translation>نسخهٔ دیگر: با نام فرستندگان یا برای انتشار</translation>
         </message>
         <message>
             <source>The summing-up is frozen.</source>
@@ -10140,6 +10168,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Why nothing is changed</source>
             <translation>چرا تغییری لازم نبود</translation>
+        </message>
+        <message>
+            <source>With names</source>
+            <translation>با نام فرستندگان</translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -13270,6 +13302,14 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>افزودهٔ فرستندگان</translation>
         </message>
         <message>
+            <source>Added by this sender</source>
+            <translation>آنچه خود افزوده است</translation>
+        </message>
+        <message>
+            <source>Added by {names}: {words}</source>
+            <translation>افزودهٔ {names}: {words}</translation>
+        </message>
+        <message>
             <source>After the end</source>
             <translation>پس از مهلت</translation>
         </message>
@@ -13350,6 +13390,11 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>جمع</translation>
         </message>
         <message>
+            <source>Internal: contains personal data</source>
+            <extracomment>So many names stand with what they added; the others are in the list of the group's senders.</extracomment>
+            <translation>داخلی — دارای اطلاعات شخصی</translation>
+        </message>
+        <message>
             <source>Issue</source>
             <translation>محور</translation>
         </message>
@@ -13362,12 +13407,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>محورهای نظرها (یک نظر می‌تواند چند محور داشته باشد)</translation>
         </message>
         <message>
+            <source>Its comment is not found among the comments of today.</source>
+            <translation>نظر این پاسخ در میان نظرهای کنونی یافت نشد.</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>نوع</translation>
         </message>
         <message>
             <source>No.</source>
             <translation>ردیف</translation>
+        </message>
+        <message>
+            <source>No. {n}: {count} comments</source>
+            <translation>ردیف {n}: {count} نظر</translation>
         </message>
         <message>
             <source>Nobody has commented on this text.</source>
@@ -13384,6 +13437,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Number</source>
             <translation>شماره</translation>
+        </message>
+        <message>
+            <source>Number of the letter</source>
+            <translation>شمارهٔ نامه</translation>
         </message>
         <message>
             <source>Open to the public</source>
@@ -13419,6 +13476,22 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>جدول پاسخ</translation>
         </message>
         <message>
+            <source>Sender</source>
+            <translation>فرستنده</translation>
+        </message>
+        <message>
+            <source>Sender: {name}</source>
+            <translation>فرستنده: {name}</translation>
+        </message>
+        <message>
+            <source>Senders of comments with one text</source>
+            <translation>فرستندگان نظرهای هم‌متن</translation>
+        </message>
+        <message>
+            <source>Senders: in the list of no. {n}</source>
+            <translation>فرستندگان: در فهرست ردیف {n}</translation>
+        </message>
+        <message>
             <source>Share</source>
             <translation>سهم</translation>
         </message>
@@ -13435,12 +13508,24 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>گزارش جمع‌بندی نظرهای مردم</translation>
         </message>
         <message>
+            <source>Summing-up of the public consultation, the office's own form</source>
+            <translation>گزارش جمع‌بندی نظرخواهی عمومی، نسخهٔ داخلی</translation>
+        </message>
+        <message>
             <source>The change itself</source>
             <translation>خودِ تغییر</translation>
         </message>
         <message>
             <source>The change shown at no. {n}</source>
             <translation>همان تغییر ردیف {n}</translation>
+        </message>
+        <message>
+            <source>The group has changed since: it has {n} comments now.</source>
+            <translation>گروه پس از نهایی شدن تغییر کرده است: اکنون {n} نظر دارد.</translation>
+        </message>
+        <message>
+            <source>The office's own form; not for publication. Names, numbers of letters and unmasked words are those of the comments as they stood on {day}, when {who} had it made: what was corrected or erased since the freezing stands here as it is now. The decisions, reasons and changes are the summing-up's own. Comments that are out of sight are not told here either.</source>
+            <translation>نسخهٔ داخلی اداره است و منتشر نمی‌شود. نام‌ها، شمارهٔ نامه‌ها و متن‌های بی‌پوشش همان است که در {day}، هنگام تهیهٔ این نسخه به دست {who}، در نظرها بود؛ آنچه پس از نهایی شدن گزارش اصلاح یا پاک شده، در اینجا به شکل کنونی آمده است. تصمیم‌ها، دلیل‌ها و تغییرها از خود گزارش است. نظرهای پنهان‌شده در این نسخه هم نیامده است.</translation>
         </message>
         <message>
             <source>The public read</source>
@@ -13479,8 +13564,16 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>نظرهایی که معلوم نیست درباره کدام حکم است</translation>
         </message>
         <message>
+            <source>Who sent it</source>
+            <translation>دربارهٔ فرستنده</translation>
+        </message>
+        <message>
             <source>Who took part</source>
             <translation>چه کسانی نظر دادند</translation>
+        </message>
+        <message>
+            <source>Without a name</source>
+            <translation>بی‌نام</translation>
         </message>
         <message>
             <source>after the end</source>
@@ -13503,6 +13596,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>از {n} نفر</translation>
         </message>
         <message>
+            <source>letter no. {number}</source>
+            <translation>نامهٔ شمارهٔ {number}</translation>
+        </message>
+        <message>
             <source>names: {provision}</source>
             <translation>به این نام: {provision}</translation>
         </message>
@@ -13523,12 +13620,20 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>{label} (در متن نیست)</translation>
         </message>
         <message>
+            <source>{names} and {n} more</source>
+            <translation>{names} و {n} نفر دیگر</translation>
+        </message>
+        <message>
             <source>{n} added: {words}</source>
             <translation>{n} نظر افزوده‌اند: {words}</translation>
         </message>
         <message>
             <source>{n} after the end</source>
             <translation>{n} پس از پایان مهلت</translation>
+        </message>
+        <message>
+            <source>{n} answers are marked: what stood behind them then is another now.</source>
+            <translation>{n} پاسخ نشان‌دار است: نظرهای پشت آن، دیگر همان نیست که هنگام نهایی شدن بود.</translation>
         </message>
         <message>
             <source>{n} are counted and not shown ({why}).</source>

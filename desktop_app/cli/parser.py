@@ -31,6 +31,7 @@ class Arguments(argparse.Namespace):
     old: Path
     new: Path
     instrument: str
+    internal: bool = False
     summary: str = ""
     channel: str = ""
     dry_run: bool = False
@@ -308,6 +309,13 @@ def _report(below: _Commands) -> None:
     )
     consultation.add_argument(
         "--instrument", metavar="CODE", required=True, help=translate("Help", "code of the draft document")
+    )
+    consultation.add_argument(
+        "--internal",
+        action="store_true",
+        help=translate(
+            "Help", "the office's own form, which says who wrote each comment; not for publication"
+        ),
     )
     _output(consultation, required=True)
 

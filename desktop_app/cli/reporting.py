@@ -62,7 +62,7 @@ def consultation(arguments: Arguments, settings: Settings, output: Output) -> in
         raise UsageError(reason=fill(reason, file=shown(arguments.output.name)))
     with opened(settings) as services:
         instrument = services.drafting.by_code(arguments.instrument)
-        copy = services.consultation_reports.of(acting(services), instrument.id)
+        copy = services.consultation_reports.of(acting(services), instrument.id, internal=arguments.internal)
     write_file(arguments.output, summing_up_file(copy, form))
     frozen = copy.frozen
     sentence = (
@@ -70,6 +70,9 @@ def consultation(arguments: Arguments, settings: Settings, output: Output) -> in
         if frozen is not None
         else translate("CommandLine", "The summing-up of {code}, not frozen yet, is in {path}.")
     )
+    if arguments.internal:
+        personal = translate("CommandLine", "It contains personal data and is not for publication.")
+        sentence = f"{sentence} {personal}"
     output.result(
         {
             "instrument": instrument.code,
@@ -77,6 +80,7 @@ def consultation(arguments: Arguments, settings: Settings, output: Output) -> in
             "number": frozen.number if frozen is not None else None,
             "sha256": frozen.sha256 if frozen is not None else None,
             "comments": copy.matrix.comments,
+            "internal": arguments.internal,
         },
         fill(
             sentence,

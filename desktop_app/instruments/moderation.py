@@ -31,6 +31,14 @@ class HiddenWords:
     hidden_by: str
 
 
+def reads_senders(actor: Actor, instrument: Instrument) -> bool:
+    """Whether a person works on a draft, so that what identifies senders is shown (domain.md §6): reviewers, and the
+    unit that the draft is of."""
+    unit = instrument.unit_id
+    inside = unit is not None and (unit in actor.unit_ids or actor.has(Role.MANAGER, unit))
+    return actor.has(Role.REVIEWER) or inside
+
+
 class Moderation:
     """Reads what is hidden; settles how rejections are read."""
 
@@ -46,9 +54,7 @@ class Moderation:
             if comment is None:
                 raise NotFoundError(item="comment", key=comment_id)
             instrument = session.get_one(Instrument, comment.instrument_id)
-            unit = instrument.unit_id
-            inside = unit is not None and (unit in actor.unit_ids or actor.has(Role.MANAGER, unit))
-            if not (actor.has(Role.REVIEWER) or inside):
+            if not reads_senders(actor, instrument):
                 raise NotPermittedError(act="read_hidden", who_may=f"{Role.REVIEWER},{Role.MANAGER}")
             if comment.hidden_reason is None:
                 raise RuleError(rule="comment_is_not_hidden")

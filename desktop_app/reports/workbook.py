@@ -29,8 +29,9 @@ class Sheet:
     wrapped: bool = False
 
 
-def write_workbook(sheets: Iterable[Sheet], target: Path | BinaryIO) -> None:
-    """Writes the sheets in order; text longer than a cell holds ends with «…». Raises OSError."""
+def write_workbook(sheets: Iterable[Sheet], target: Path | BinaryIO, *, marking: str = "") -> None:
+    """Writes the sheets in order; text longer than a cell holds ends with «…». `marking` stands in the first row of
+    each, and above every page that is printed of it. Raises OSError."""
     from openpyxl import Workbook  # noqa: PLC0415 - 0.1 s that only spreadsheets need
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
@@ -42,7 +43,13 @@ def write_workbook(sheets: Iterable[Sheet], target: Path | BinaryIO) -> None:
             for place, width in enumerate(sheet.widths, start=1):
                 made.column_dimensions[get_column_letter(place)].width = width
             if sheet.header:
-                made.freeze_panes = "A2"
+                # Before the first row, or it is left out.
+                made.freeze_panes = "A3" if marking else "A2"
+            if marking:
+                # An ampersand begins a code there.
+                made.oddHeader.center.text = marking.replace("&", "&&")
+                made.append([_cell(made, marking, bold=True)])
+            if sheet.header:
                 made.append([_cell(made, value, bold=True) for value in sheet.header])
             for row in sheet.rows:
                 made.append([_cell(made, value, wrapped=sheet.wrapped) for value in row])

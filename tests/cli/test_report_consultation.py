@@ -22,6 +22,19 @@ def test_the_summing_up_is_written_in_each_form(run_sqlite: CommandLine, tmp_pat
     assert "گزارش جمع‌بندی" in by_pdfium((tmp_path / "report.pdf").read_bytes())[0]
 
 
+def test_the_office_s_own_form_is_asked_for_and_says_so(run_sqlite: CommandLine, tmp_path: Path) -> None:
+    run_sqlite("sample", "--petitions", "5", "--instruments", "3", "--seed", "1", "--until", "1405-09-03")
+    target = tmp_path / "own.pdf"
+    asked = ("report", "consultation", "--instrument", "phone-answering", "-o", str(target))
+    done = run_sqlite(*asked, "--internal", "--json")
+    assert (done.status, done.document["internal"], done.document["number"]) == (0, True, 1)
+    assert all("داخلی — دارای اطلاعات شخصی" in page for page in by_pdfium(target.read_bytes()))
+    assert "برای انتشار نیست" in run_sqlite(*asked, "--internal").out
+    plain = run_sqlite(*asked, "--json")
+    assert plain.document["internal"] is False
+    assert "داخلی" not in "".join(by_pdfium(target.read_bytes()))
+
+
 def test_an_unknown_instrument_and_a_strange_ending_are_refused_in_a_line(
     run_sqlite: CommandLine, tmp_path: Path
 ) -> None:

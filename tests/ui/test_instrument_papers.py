@@ -9,12 +9,16 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
+from desktop_app.instruments.comments import NewComment
+from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.instruments.consulting import NEXT_TEXT, Consultation
+from tests.reports.pdf.reading import by_pdfium
 from tests.ui.consultation import settle, workplace
 from tests.ui.keyboard import CONTROL, activate, click, press
 from ui import jobs
 from ui.instruments.screen import InstrumentsScreen
+from ui.instruments.summing_up_page import INTERNAL, PUBLIC
 
 
 @pytest.fixture
@@ -22,10 +26,12 @@ def consultation(sqlite_office: TestOffice, clock: FixedClock) -> Consultation:
     return Consultation(sqlite_office, clock)
 
 
-def screen_of(qtbot: QtBot, consultation: Consultation, folder: Path) -> InstrumentsScreen:
+def screen_of(
+    qtbot: QtBot, consultation: Consultation, folder: Path, *, by: Actor | None = None
+) -> InstrumentsScreen:
     office = consultation.office
     screen = InstrumentsScreen(
-        workplace(office, office.reviewer), ask_folder=lambda _owner, _suggested: folder
+        workplace(office, by or office.reviewer), ask_folder=lambda _owner, _suggested: folder
     )
     qtbot.addWidget(screen)
     screen.resize(1272, 788)
@@ -67,6 +73,63 @@ def test_the_summing_up_is_read_and_saved_in_each_form(
     assert next(tmp_path.glob("*.pdf")).read_bytes() == page.opened.pdf if page.opened else False
     press(page.preview.view, Qt.Key.Key_Escape)
     assert screen.details.isVisible()
+
+
+def test_whoever_works_on_the_draft_turns_to_the_form_with_names_and_back(
+    qtbot: QtBot, consultation: Consultation, tmp_path: Path
+) -> None:
+    consultation.opened()
+    consultation.services.comments.take_in(
+        consultation.office.clerk, consultation.id, [NewComment("مهلت را کمتر کنید.", sender="شورای کتاب")]
+    )
+    screen = screen_of(qtbot, consultation, tmp_path)
+    click(screen.details.life.report)
+    assert jobs.wait_all(30)
+    page = screen.summing_up
+    assert page.form.isVisible()
+    assert not page.personal.isVisible()
+    assert "senders_read" not in {event.action for event in consultation.now.history}
+    activate(screen)
+    press(page, Qt.Key.Key_I, CONTROL)
+    assert jobs.wait_all(30)
+    assert page.form.value() == INTERNAL
+    assert page.personal.isVisible()
+    assert page.personal.words == "داخلی — دارای اطلاعات شخصی"
+    assert page.opened is not None
+    assert "شورای کتاب" in " ".join(by_pdfium(page.opened.pdf))
+    assert consultation.now.history[-1].action == "senders_read"
+    page.work.ask_path = lambda suggested, _kinds: tmp_path / suggested.name
+    press(page, Qt.Key.Key_S, CONTROL)
+    assert jobs.wait_all(30)
+    [saved] = tmp_path.glob("*.pdf")
+    assert saved.name.startswith("نسخهٔ داخلی گزارش جمع‌بندی")
+    press(page.form, Qt.Key.Key_1)
+    assert jobs.wait_all(30)
+    assert not page.personal.isVisible()
+    assert "شورای کتاب" not in " ".join(by_pdfium(page.opened.pdf))
+    # What is opened again is the form for publication, whatever was shown last.
+    press(page, Qt.Key.Key_I, CONTROL)
+    assert jobs.wait_all(30)
+    press(page.preview.view, Qt.Key.Key_Escape)
+    click(screen.details.life.report)
+    assert jobs.wait_all(30)
+    assert page.form.value() == PUBLIC
+    assert not page.personal.isVisible()
+
+
+def test_who_does_not_work_on_the_draft_is_not_offered_the_form_with_names(
+    qtbot: QtBot, consultation: Consultation, tmp_path: Path
+) -> None:
+    consultation.opened()
+    screen = screen_of(qtbot, consultation, tmp_path, by=consultation.office.clerk)
+    click(screen.details.life.report)
+    assert jobs.wait_all(30)
+    assert screen.summing_up.isVisible()
+    assert not screen.summing_up.form.isVisible()
+    press(screen.summing_up, Qt.Key.Key_I, CONTROL)
+    assert jobs.wait_all(30)
+    assert not screen.summing_up.personal.isVisible()
+    assert "senders_read" not in {event.action for event in consultation.now.history}
 
 
 def test_one_that_is_not_frozen_says_so_in_its_head(

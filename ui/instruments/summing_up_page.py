@@ -1,4 +1,7 @@
-"""The summing-up of a consultation, to be read, printed and saved: the preview is the PDF that is printed."""
+"""The summing-up of a consultation, to be read, printed and saved: the preview is the PDF that is printed.
+
+Whoever works on the draft turns from the form for publication to the office's own one, which names senders.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.instruments.drafting import InstrumentRow
-from desktop_app.reports.summing_up import ConsultationReportCopy, Form, summing_up_file
+from desktop_app.reports.summing_up import ConsultationReportCopy, Form, naming, summing_up_file
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate
 from ui.actions import key_of, make_action, tip
@@ -21,9 +24,11 @@ from ui.widgets.page_head import PageHead
 from ui.widgets.painting import right_to_left, set_margins
 from ui.widgets.pdf_preview import Preview
 from ui.widgets.plain import PlainLabel, set_tip
+from ui.widgets.segmented import Segmented
 
 #: Of the size on paper: a whole line of the lying pages, and half a standing page, at once.
 _ZOOM = 1.1
+PUBLIC, INTERNAL = "public", "internal"
 
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Services
@@ -36,6 +41,7 @@ class OpenedSummingUp:
     row: InstrumentRow
     copy: ConsultationReportCopy
     pdf: bytes
+    may_name: bool = False
 
 
 class SummingUpPage(QWidget):
@@ -51,6 +57,18 @@ class SummingUpPage(QWidget):
         self._job: Job | None = None
         self.title = PlainLabel("", "heading", bold=True, elide=True)
         self.state = Chip("", "slate")
+        self.personal = Chip(naming.marking(), "warn")
+        self._asked: tuple[Services, Actor] | None = None
+        self.form = Segmented(
+            [(PUBLIC, translate("Life", "For publication")), (INTERNAL, translate("Life", "With names"))],
+            PUBLIC,
+        )
+        self.form.setAccessibleName(translate("Life", "Form of the summing-up"))
+        self.form.changed.connect(self._on_form)
+        self._turn = make_action(
+            self, translate("Life", "The other form: with names, or for publication"), self.turn, key="Ctrl+I"
+        )
+        set_tip(self.form, tip(self._turn.text(), key_of(self._turn)))
         self.preview = Preview()
         self.work = work or ExportWork(self, title=translate("Life", "Save the summing-up"))
         self._back = IconButton("ph.arrow-left", translate("Life", "Back to the draft"), key="Esc")
@@ -70,20 +88,48 @@ class SummingUpPage(QWidget):
         self._lay_out()
 
     def open(self, services: Services, actor: Actor, row: InstrumentRow) -> None:
-        """Makes the pages of an instrument's last frozen summing-up, or of how it stands now."""
+        """Makes the pages of an instrument's last frozen summing-up, or of how it stands now: for publication."""
+        self._asked = services, actor
+        self._make(row, internal=False)
+
+    def turn(self) -> None:
+        """To the other form."""
+        if self.opened is not None and self.opened.may_name and self._job is None:
+            self.form.choose(INTERNAL if self.form.value() == PUBLIC else PUBLIC)
+
+    def _on_form(self, form: str) -> None:
+        if self.opened is not None:
+            self._make(self.opened.row, internal=form == INTERNAL)
+
+    def _make(self, row: InstrumentRow, *, internal: bool) -> None:
+        if self._asked is None:
+            return
+        services, actor = self._asked
         if self._job is not None:
             self._job.cancel()
 
         def make() -> OpenedSummingUp:
-            copy = services.consultation_reports.of(actor, row.id)
-            return OpenedSummingUp(row, copy, summing_up_file(copy, "pdf"))
+            reports = services.consultation_reports
+            copy = reports.of(actor, row.id, internal=internal)
+            pdf = summing_up_file(copy, "pdf")
+            return OpenedSummingUp(row, copy, pdf, reports.may_name(actor, row.id))
 
         def trouble(error: Exception) -> None:
             self._job = None
+            self._show_form()
             self.failed.emit()
             show_error(self, error)
 
         self._job = run(self, make, self._on_made, trouble)
+
+    def _show_form(self) -> None:
+        """What the preview shows is what is chosen."""
+        named = self.opened is not None and self.opened.copy.named is not None
+        self.form.blockSignals(True)
+        self.form.choose(INTERNAL if named else PUBLIC)
+        self.form.blockSignals(False)
+        self.personal.setVisible(named)
+        self.form.setVisible(self.opened is not None and self.opened.may_name)
 
     def print_pages(self) -> None:
         """Asks for a printer and prints the pages of the preview."""
@@ -131,6 +177,7 @@ class SummingUpPage(QWidget):
         else:
             words = fill(translate("Life", "Frozen, no. {n}"), n=frozen.number)
             self.state.show_text(words, "slate")
+        self._show_form()
         self.preview.show_pdf(opened.pdf)
         # A page as wide as this pane would be read a few lines at a time.
         self.preview.zoom(_ZOOM)
@@ -144,7 +191,10 @@ class SummingUpPage(QWidget):
         row.setSpacing(8)
         row.addWidget(self._back)
         row.addWidget(self.title, 1)
+        row.addWidget(self.personal)
         row.addWidget(self.state)
+        row.addSpacing(8)
+        row.addWidget(self.form)
         row.addSpacing(8)
         for button in (self.more, self.save_button, self.print_button):
             row.addWidget(button)
@@ -166,7 +216,10 @@ def form_name(form: Form) -> str:
 def _file_name(opened: OpenedSummingUp) -> str:
     """«گزارش جمع‌بندی …»; what no file system takes is left out of the title."""
     title = "".join(letter for letter in opened.row.title if letter.isalnum() or letter in " -‌،")
-    return fill(translate("Life", "Summing-up of {title}"), title=title.strip()[:80])
+    words = translate("Life", "Summing-up of {title}")
+    if opened.copy.named is not None:
+        words = translate("Life", "Internal summing-up of {title}")
+    return fill(words, title=title.strip()[:80])
 
 
 __all__ = ["OpenedSummingUp", "SummingUpPage", "form_name"]

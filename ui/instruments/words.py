@@ -27,6 +27,7 @@ _ICONS: Final = {
     "opening_declined": "ph.arrow-u-up-left",
     "window_extended": "ph.calendar-plus",
     "summed_up": "ph.lock-simple",
+    "senders_read": "ph.identification-card",
 }
 _STATE_ICONS: Final = {
     "drafting": "ph.pencil-simple", "legal_review": "ph.scales", "open": "ph.megaphone-simple",

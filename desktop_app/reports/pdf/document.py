@@ -32,6 +32,7 @@ from desktop_app.reports.pdf.page import (
     Letterhead,
     draw_footer,
     draw_letterhead,
+    draw_marking,
     draw_running_head,
 )
 from desktop_app.reports.pdf.paper import Paper
@@ -39,12 +40,15 @@ from desktop_app.reports.pdf.paragraph import Paragraph, heading
 from desktop_app.whole_file import write_whole
 
 _FOOTER_RULE: Final = 40.0
+#: From the upper edge of the sheet, within its margin.
+_MARKING_TOP: Final = 16.0
 #: Progress is told every so many pieces.
 _TOLD_EVERY: Final = 200
 
 
 class PersianDocument:
-    """Gathers blocks and writes them as a PDF. `made_at` (aware) is the document's date; no clock is asked."""
+    """Gathers blocks and writes them as a PDF. `made_at` (aware) is the document's date; no clock is asked.
+    `marking` stands above every page, for whoever holds one of them alone."""
 
     def __init__(
         self,
@@ -53,11 +57,13 @@ class PersianDocument:
         made_at: datetime,
         letterhead: Letterhead | None = None,
         layout: PageLayout | None = None,
+        marking: str = "",
     ) -> None:
         self.title = title
         self.made_at = made_at
         self.letterhead = letterhead
         self.layout = layout or PageLayout()
+        self.marking = marking
         self._blocks: list[Block] = []
 
     def add(self, block: Block) -> Self:
@@ -243,7 +249,10 @@ class _Writing:
             self._canvas.setPageSize((sheet.layout.width, sheet.layout.height))
             # reportlab begins every page in Helvetica, which would be named in the file and not embedded.
             self._canvas._preamble = ""
-            draw_footer(self._paper_of(sheet.layout), number, len(self._sheets), _FOOTER_RULE)
+            paper = self._paper_of(sheet.layout)
+            draw_footer(paper, number, len(self._sheets), _FOOTER_RULE)
+            if self._document.marking:
+                draw_marking(paper, self._document.marking, sheet.layout.height - _MARKING_TOP)
             for place, (title, wanted, y) in enumerate(sheet.entries):
                 key = f"{number}.{place}"
                 self._canvas.bookmarkHorizontal(key, 0, y)

@@ -15,6 +15,7 @@ from desktop_app.wording import fill, translate
 
 _HEAD = TextStyle(size=9.5, leading=17.0)
 _SMALL = TextStyle(size=8.5, leading=14.0, colour=QUIET_INK)
+_MARKING = TextStyle(size=9.0, leading=14.0, alignment="centre")
 _MARK_RADIUS = 17.0
 _PAPER_WHITE = "#FFFFFF"
 _HAIRLINE = "#D3CFC6"
@@ -63,6 +64,18 @@ def draw_footer(paper: Paper, number: int, total: int, bottom: float) -> None:
     place = fill(translate("PDF page", "Page {number} of {total}"), number=number, total=total)
     left = replace(_SMALL, alignment="left")
     draw_line(paper, wrapped(place, left, paper.width / 2)[0], left, bottom - 4, paper.left, paper.right)
+
+
+def draw_marking(paper: Paper, words: str, top: float) -> None:
+    """What may not be overlooked on any page, in the middle above it, in a frame."""
+    line = wrapped([Run(words, weight=Weight.SEMIBOLD)], _MARKING, paper.width)[0]
+    half = natural_width([Run(words, weight=Weight.SEMIBOLD)], _MARKING) / 2 + 10.0
+    middle = (paper.left + paper.right) / 2
+    paper.canvas.setStrokeColor(colour_of(INK))
+    paper.canvas.setLineWidth(0.8)
+    height = _MARKING.leading + 3.0
+    paper.canvas.roundRect(middle - half, top - height, 2 * half, height, 3.0, stroke=1, fill=0)
+    draw_line(paper, line, _MARKING, top - 1.5, paper.left, paper.right)
 
 
 def draw_mark(paper: Paper, x: float, y: float, radius: float) -> None:

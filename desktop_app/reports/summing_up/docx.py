@@ -10,7 +10,7 @@ from desktop_app.comparison.marking import MarkKind
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress
 from desktop_app.reports.monthly_pdf import number
-from desktop_app.reports.summing_up import words
+from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.marked import Side, marked
 from desktop_app.reports.summing_up.matrix import Answer, Change
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
@@ -44,8 +44,12 @@ def summing_up_docx(copy: ConsultationReportCopy, progress: Progress | None = No
 
     made = Document()
     _set_up(made, copy)
-    _heading(made, words.title(), 0)
+    _heading(made, words.title(copy), 0)
     _paragraph(made, [_Run(words.state_words(copy), colour=_QUIET)])
+    if copy.named is not None:
+        # The sections behind the first one take its header.
+        _fill(made.sections[0].header.paragraphs[0], [_Run(naming.marking(), bold=True)])
+        _paragraph(made, [_Run(naming.note(copy.named))])
     for what, said in words.facts(copy):
         _paragraph(made, [_Run(f"{what}: ", colour=_QUIET), _Run(said, bold=True)])
     _paragraph(made, [_Run(" ".join(words.summary(copy)))])
@@ -66,6 +70,7 @@ def summing_up_docx(copy: ConsultationReportCopy, progress: Progress | None = No
             for one in copy.matrix.unasked
         )
         _table(made, header, rows, (4.0, 10.5, 10.5))
+    _senders(made, copy)
     if copy.frozen is not None:
         digest = f"{words.digest()} {copy.frozen.sha256}"
         _paragraph(made, [_Run(digest, colour=_QUIET)])
@@ -77,7 +82,7 @@ def summing_up_docx(copy: ConsultationReportCopy, progress: Progress | None = No
 def _set_up(made: Any, copy: ConsultationReportCopy) -> None:
     from docx.shared import Mm, Pt, RGBColor  # noqa: PLC0415
 
-    made.core_properties.title = words.title()
+    made.core_properties.title = words.title(copy)
     made.core_properties.author = copy.settings.office_name
     made.core_properties.created = made.core_properties.modified = copy.made_at.replace(tzinfo=None)
     section = made.sections[0]
@@ -151,6 +156,18 @@ def _unchanged(made: Any, copy: ConsultationReportCopy) -> None:
         return
     _heading(made, words.unchanged_heading(), 1)
     _table(made, words.column_names()[:3], [_row(answer)[:3] for answer in found], (1.4, 12.6, 11.0))
+
+
+def _senders(made: Any, copy: ConsultationReportCopy) -> None:
+    """Of each group everybody who sent its text: in the office's own form only."""
+    lists = list(naming.listed(copy.matrix))
+    if not lists:
+        return
+    _heading(made, naming.senders_heading(), 1)
+    for answer in lists:
+        _heading(made, naming.list_title(answer), 2)
+        rows = [[[_Run(said or "—")] for said in one] for one in naming.senders_of(answer)]
+        _table(made, naming.sender_columns(), rows, (5.0, 2.8, 2.8, 2.4, 3.0, 9.0))
 
 
 def _row(answer: Answer) -> tuple[list[_Run], ...]:

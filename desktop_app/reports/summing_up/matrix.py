@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from desktop_app.instruments.named_senders import Wrote
 from desktop_app.persian.dates import tehran_day
 
 
@@ -74,6 +75,8 @@ class Answer:
     #: The provision that its sender named, where nobody has said yet to which one it belongs; empty elsewhere.
     named: str = ""
     issues: tuple[str, ...] = ()
+    #: Who wrote it, in the office's own form only.
+    wrote: Wrote | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.table import Column, Table, TableStyle
-from desktop_app.reports.summing_up import words
+from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.marked import Side, marked
 from desktop_app.reports.summing_up.matrix import Answer, Change
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
@@ -44,7 +44,11 @@ def summing_up_pdf(copy: ConsultationReportCopy, progress: Progress | None = Non
     """The PDF in the language in use; a frozen summing-up gives the same bytes every time. Progress counts lines.
     Raises `CancelledError`."""
     document = PersianDocument(
-        words.title(), made_at=copy.made_at, letterhead=_letterhead(copy), layout=PageLayout()
+        words.title(copy),
+        made_at=copy.made_at,
+        letterhead=_letterhead(copy),
+        layout=PageLayout(),
+        marking=naming.marking() if copy.named is not None else "",
     )
     _head(document, copy)
     _figures(document, copy)
@@ -53,6 +57,7 @@ def summing_up_pdf(copy: ConsultationReportCopy, progress: Progress | None = Non
     _matrix(document, copy)
     _unchanged(document, copy)
     _unasked(document, copy)
+    _senders(document, copy)
     _colophon(document, copy)
     return document.to_bytes(progress)
 
@@ -66,8 +71,10 @@ def _letterhead(copy: ConsultationReportCopy) -> Letterhead:
 
 
 def _head(document: PersianDocument, copy: ConsultationReportCopy) -> None:
-    document.heading(in_own_direction(words.title()), 0)
+    document.heading(in_own_direction(words.title(copy)), 0)
     document.add(Paragraph(in_own_direction(words.state_words(copy)), _STATE, gap=2.0))
+    if copy.named is not None:
+        document.add(Paragraph(in_own_direction(naming.note(copy.named)), _FACT, gap=8.0))
     for place, (what, said) in enumerate(words.facts(copy)):
         line = [Run(f"{what}: ", None, QUIET_INK), Run(in_own_direction(said), Weight.MEDIUM)]
         document.add(Paragraph(line, _FACT, gap=0.0 if place else 10.0))
@@ -235,6 +242,38 @@ def _unasked_row(change: Change) -> list[Words]:
         in_own_direction(words.change_words(change)),
         _side(change, "old") or "—",
         _side(change, "new") or "—",
+    ]
+
+
+def _senders(document: PersianDocument, copy: ConsultationReportCopy) -> None:
+    """Of each group everybody who sent its text: in the office's own form only."""
+    lists = list(naming.listed(copy.matrix))
+    if not lists:
+        return
+    document.heading(naming.senders_heading())
+    names = naming.sender_columns()
+    columns = [
+        Column(names[0], weight=1.2),
+        Column(names[1], width=84.0),
+        Column(names[2], width=84.0),
+        Column(names[3], width=72.0),
+        Column(names[4], width=90.0),
+        Column(names[5], weight=1.8),
+    ]
+    for answer in lists:
+        document.heading(naming.list_title(answer), 2)
+        rows = (_sender_row(one) for one in naming.senders_of(answer))
+        document.add(Table(columns, rows, style=_MATRIX, tears=True))
+
+
+def _sender_row(one: naming.Sender) -> list[Words]:
+    return [
+        in_own_direction(one.name),
+        one.group,
+        one.channel,
+        one.received_on,
+        one.letter or "—",
+        visible_controls(one.added) or "—",
     ]
 
 

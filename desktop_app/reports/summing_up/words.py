@@ -8,14 +8,17 @@ from desktop_app.comparison.labelling import flag_name, status_name
 from desktop_app.comparison.result import Flag, Status
 from desktop_app.persian.dates import long_date, short_date, tehran_day
 from desktop_app.persian.digits import isolated
+from desktop_app.reports.summing_up import naming
 from desktop_app.reports.summing_up.matrix import Answer, Campaign, Change, Part
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 
 
-def title() -> str:
+def title(copy: ConsultationReportCopy) -> str:
     """The name of the document."""
+    if copy.named is not None:
+        return translate("Summing-up", "Summing-up of the public consultation, the office's own form")
     return translate("Summing-up", "Summing-up of the public consultation")
 
 
@@ -157,8 +160,9 @@ def _campaign_words(campaign: Campaign) -> str:
 
 
 def about_words(answer: Answer) -> list[str]:
-    """Which provision the sender named, where it is not certain which one is meant; of which issues it speaks."""
-    said = []
+    """Who wrote it, in the office's own form; which provision the sender named, where it is not certain which one is
+    meant; of which issues it speaks."""
+    said = naming.who_words(answer)
     if answer.named:
         said.append(
             fill(translate("Summing-up", "names: {provision}"), provision=provision_name(answer.named))
@@ -182,6 +186,8 @@ def addition_words(answer: Answer) -> list[str]:
     """What single senders of a group added, each with how many have it."""
     if answer.campaign is None:
         return []
+    if answer.wrote is not None and answer.wrote.members:
+        return naming.added_words(answer)
     return [
         fill(translate("Summing-up", "{n} added: {words}"), n=times, words=text)
         for text, times in answer.campaign.additions

@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.errors import CancelledError
+from desktop_app.persian.text import visible_controls
 from desktop_app.progress import Progress
 from desktop_app.reports.cells import Cell
-from desktop_app.reports.summing_up import words
+from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.matrix import Answer, Part
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.reports.workbook import Sheet, write_workbook
-from desktop_app.wording import fill, translate
+from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 
 _TOLD_EVERY = 200
@@ -25,13 +26,14 @@ def summing_up_xlsx(copy: ConsultationReportCopy, progress: Progress | None = No
     counts comments. Raises `CancelledError`."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "summing-up.xlsx")
-        write_workbook(_sheets(copy, progress), path)
+        marking = naming.marking() if copy.named is not None else ""
+        write_workbook(_sheets(copy, progress), path, marking=marking)
         return path.read_bytes()
 
 
 def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator[Sheet]:
     yield Sheet(translate("Summing-up", "Summary"), _summary(copy), widths=(36, 60), wrapped=True)
-    header = (
+    header: tuple[str, ...] = (
         words.column_names()[0],
         translate("Summing-up", "Provision"),
         translate("Summing-up", "Group"),
@@ -52,7 +54,9 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
         translate("Summing-up", "Issue"),
         translate("Summing-up", "Provision that the sender named"),
     )
-    widths = (6, 18, 12, 12, 12, 10, 30, 60, 16, 40, 24, 24, 50, 50, 8, 8, 60, 24, 18)
+    widths: tuple[float, ...] = (6, 18, 12, 12, 12, 10, 30, 60, 16, 40, 24, 24, 50, 50, 8, 8, 60, 24, 18)
+    if copy.named is not None:
+        header, widths = (*header, *_named_columns()), (*widths, 28, 18, 30)
     yield Sheet(words.matrix_heading(), _matrix(copy, progress), header, widths, wrapped=True)
     unchanged = copy.matrix.left_unchanged
     if unchanged:
@@ -60,13 +64,20 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
         rows = ((a.number, a.text, words.disposition_name(a.disposition), a.reason, words.carrier_words(a))
                 for a in unchanged)  # fmt: skip
         yield Sheet(words.unchanged_heading(), rows, columns, (6, 60, 16, 40, 24), wrapped=True)
+    if any(naming.listed(copy.matrix)):
+        named = (header[0], *naming.sender_columns())
+        yield Sheet(
+            naming.senders_heading(), _senders(copy), named, (6, 28, 14, 14, 12, 18, 60), wrapped=True
+        )
     if copy.matrix.unasked:
         changes = (header[1], header[11], header[12], header[13])
         yield Sheet(words.unasked_heading(), _unasked(copy), changes, (18, 30, 60, 60), wrapped=True)
 
 
 def _summary(copy: ConsultationReportCopy) -> Iterator[tuple[Cell, ...]]:
-    yield words.title(), words.state_words(copy)
+    yield words.title(copy), words.state_words(copy)
+    if copy.named is not None:
+        yield naming.marking(), naming.note(copy.named)
     yield from words.facts(copy)
     if copy.frozen is not None:
         yield words.digest(), copy.frozen.sha256
@@ -89,7 +100,7 @@ def _matrix(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
                 progress.report(answer.number, total)
                 if progress.cancelled():
                     raise CancelledError(done=0)
-            yield _row(part, answer)
+            yield _row(part, answer) + (_named(answer) if copy.named is not None else ())
 
 
 def _row(part: Part, answer: Answer) -> tuple[Cell | date, ...]:
@@ -116,6 +127,26 @@ def _row(part: Part, answer: Answer) -> tuple[Cell | date, ...]:
         words.issue_names(answer),
         answer.named,
     )
+
+
+def _named_columns() -> tuple[str, ...]:
+    names = naming.sender_columns()
+    return names[0], names[4], translate("Summing-up", "Who sent it")
+
+
+def _named(answer: Answer) -> tuple[Cell, ...]:
+    """The sender, the letter, what is to be said of them; of a group they have a sheet of their own."""
+    wrote = answer.wrote
+    if answer.campaign is None and wrote is not None and wrote.members:
+        [head] = wrote.members
+        return naming.sender_name(head), digits(visible_controls(head.letter_number)), ""
+    return "", "", "\n".join(naming.who_words(answer))
+
+
+def _senders(copy: ConsultationReportCopy) -> Iterator[tuple[Cell, ...]]:
+    for answer in naming.listed(copy.matrix):
+        for one in naming.senders_of(answer):
+            yield answer.number, *one
 
 
 def _unasked(copy: ConsultationReportCopy) -> Iterator[tuple[Cell, ...]]:

@@ -1,0 +1,179 @@
+"""The office's own form of a summing-up: who wrote what stands in it, and what every page of it says.
+
+Nothing of it is published, and nothing of it is frozen: it is the frozen one with the comments beside it, as they
+stand on the day on which it was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from desktop_app.instruments.comments import CommentRow
+from desktop_app.instruments.named_senders import NamedSenders, Wrote
+from desktop_app.persian.dates import long_date, short_date, tehran_day
+from desktop_app.persian.digits import isolated, persian_digits
+from desktop_app.persian.text import visible_controls
+from desktop_app.reports.summing_up.matrix import Answer, Matrix
+from desktop_app.wording import digits, fill, language_in_use, translate
+from desktop_app.wording.labels import label
+
+#: So many names stand with what they added; the others are in the list of the group's senders.
+_NAMES: Final = 5
+
+
+class Sender(NamedTuple):
+    """A line in the list of who sent a text that many sent."""
+
+    name: str
+    group: str
+    channel: str
+    received_on: str
+    letter: str
+    added: str
+
+
+def with_names(matrix: Matrix, named: NamedSenders) -> Matrix:
+    """The rows with who wrote them, their words as they came."""
+    behind = iter(named.answers)
+    parts = tuple(
+        replace(part, answers=tuple(_named(answer, next(behind)) for answer in part.answers))
+        for part in matrix.parts
+    )
+    return replace(matrix, parts=parts)
+
+
+def _named(answer: Answer, wrote: Wrote) -> Answer:
+    if not wrote.members:
+        return replace(answer, wrote=wrote)
+    head = wrote.members[0]
+    return replace(answer, wrote=wrote, text=head.text, quote=head.quote)
+
+
+def marking() -> str:
+    """On every page."""
+    return translate("Summing-up", "Internal: contains personal data")
+
+
+def note(named: NamedSenders) -> str:
+    """What it is, and as of when the names are."""
+    said = fill(
+        translate(
+            "Summing-up",
+            "The office's own form; not for publication. Names, numbers of letters and unmasked words are those of"
+            " the comments as they stood on {day}, when {who} had it made: what was corrected or erased since the"
+            " freezing stands here as it is now. The decisions, reasons and changes are the summing-up's own."
+            " Comments that are out of sight are not told here either.",
+        ),
+        day=long_date(tehran_day(named.read_at)),
+        who=named.read_by,
+    )
+    changed = sum(one.changed for one in named.answers)
+    if not changed:
+        return said
+    words = translate("Summing-up", "{n} answers are marked: what stood behind them then is another now.")
+    return f"{said} {fill(words, n=changed)}"
+
+
+def sender_name(comment: CommentRow) -> str:
+    """A name, or the number by which a sender goes; that there is none is said."""
+    name = comment.sender
+    if name.lstrip("+").isdecimal():
+        name = isolated(persian_digits(name) if language_in_use() == "fa" else name)
+    elif "@" in name:
+        name = isolated(name)
+    return visible_controls(name) or translate("Summing-up", "Without a name")
+
+
+def who_words(answer: Answer) -> list[str]:
+    """Who wrote it, and the letter in which it came; of a group where its senders are listed."""
+    wrote = answer.wrote
+    if wrote is None:
+        return []
+    if not wrote.members:
+        return [translate("Summing-up", "Its comment is not found among the comments of today.")]
+    said = []
+    if answer.campaign is not None:
+        words = translate("Summing-up", "Senders: in the list of no. {n}")
+        said.append(fill(words, n=answer.number))
+    else:
+        [head] = wrote.members
+        words = translate("Summing-up", "Sender: {name}")
+        letter = letter_words(head)
+        said.append(" · ".join((fill(words, name=sender_name(head)), *([letter] if letter else []))))
+    if wrote.changed:
+        words = translate("Summing-up", "The group has changed since: it has {n} comments now.")
+        said.append(fill(words, n=len(wrote.members)))
+    return said
+
+
+def letter_words(comment: CommentRow) -> str:
+    """«نامه شماره ۱۲۳/۴۵»; empty where nobody wrote a number down."""
+    if not comment.letter_number:
+        return ""
+    number = isolated(digits(visible_controls(comment.letter_number)))
+    return fill(translate("Summing-up", "letter no. {number}"), number=number)
+
+
+def added_words(answer: Answer) -> list[str]:
+    """What senders of a group added, with who they are."""
+    assert answer.wrote is not None
+    said = []
+    for text, places in answer.wrote.additions:
+        names = [sender_name(answer.wrote.members[place]) for place in places[:_NAMES]]
+        who = translate("Summing-up", ", ").join(names)
+        if len(places) > _NAMES:
+            who = fill(translate("Summing-up", "{names} and {n} more"), names=who, n=len(places) - _NAMES)
+        said.append(fill(translate("Summing-up", "Added by {names}: {words}"), names=who, words=text))
+    return said
+
+
+def senders_heading() -> str:
+    """Before the lists of who sent one text."""
+    return translate("Summing-up", "Senders of comments with one text")
+
+
+def list_title(answer: Answer) -> str:
+    """Before the list of one group."""
+    assert answer.wrote is not None
+    words = translate("Summing-up", "No. {n}: {count} comments")
+    return fill(words, n=answer.number, count=len(answer.wrote.members))
+
+
+def sender_columns() -> tuple[str, ...]:
+    """Of those lists."""
+    return (
+        translate("Summing-up", "Sender"),
+        translate("Summing-up", "Group"),
+        translate("Summing-up", "Channel"),
+        translate("Summing-up", "Date"),
+        translate("Summing-up", "Number of the letter"),
+        translate("Summing-up", "Added by this sender"),
+    )
+
+
+def listed(matrix: Matrix) -> Iterator[Answer]:
+    """The answers whose senders are listed."""
+    return (one for one in matrix.answers if one.campaign is not None and one.wrote and one.wrote.members)
+
+
+def senders_of(answer: Answer) -> Sequence[Sender]:
+    """Who sent a text that many sent, in the order in which it came."""
+    assert answer.wrote is not None
+    added: dict[int, list[str]] = {}
+    for text, places in answer.wrote.additions:
+        for place in places:
+            added.setdefault(answer.wrote.members[place].id, []).append(text)
+    rows = sorted(answer.wrote.members, key=lambda one: (one.received_at, one.id))
+    return tuple(
+        Sender(
+            sender_name(one),
+            label("group", one.group),
+            label("channel", one.channel),
+            short_date(tehran_day(one.received_at)),
+            isolated(digits(visible_controls(one.letter_number))) if one.letter_number else "",
+            " ".join(added.get(one.id, ())),
+        )
+        for one in rows
+    )
