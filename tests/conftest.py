@@ -36,8 +36,8 @@ put_together_once()
 #: piece of a screen. What the rest tries is the same on both.
 _ON_EACH = (
     "cli/test_compare.py", "cli/test_find.py", "cli/test_import.py", "cli/test_usage.py", "documents/", "intake/",
-    "likeness/", "persian/", "wording/", "comparison/test_engine", "database/test_connecting.py",
-    "database/test_operations.py", "petitions/test_closures.py", "petitions/test_desk.py", "staff/test_accounts.py",
+    "persian/", "comparison/test_engine", "database/test_operations.py", "petitions/test_desk.py",
+    "staff/test_accounts.py",
     *(
         f"ui/test_{name}.py"
         for name in ("bell", "collecting", "crash_reports", "guards", "jobs", "shell", "theme", "widgets")
@@ -56,17 +56,30 @@ _FIRST = (
 NOON = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where nothing is asked for but what each Python has its own way with, the files of the rest are not even
+    read: that took as long as the tests."""
+    if config.getoption("markexpr") != "not once" or collection_path.is_dir():
+        return None
+    here = collection_path.relative_to(Path(__file__).parent).as_posix()
+    return not here.startswith(_ON_EACH) or None
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """Marks what one version of Python is enough for, before `-m` asks for it; puts first what takes longest, behind
     everybody else who puts them in order."""
-    root = Path(__file__).parent
     for item in items:
-        path = item.path.relative_to(root).as_posix()
+        path = _file_of(item)
         if not path.startswith(_ON_EACH) or (_on_a_server(item) and not path.startswith("database/")):
             item.add_marker(pytest.mark.once)
     yield
-    items.sort(key=lambda item: not item.path.relative_to(root).as_posix().startswith(_FIRST))
+    items.sort(key=lambda item: not _file_of(item).startswith(_FIRST))
+
+
+def _file_of(item: pytest.Item) -> str:
+    """As `_ON_EACH` and `_FIRST` name it."""
+    return item.nodeid.removeprefix("tests/")
 
 
 def _on_a_server(item: pytest.Item) -> bool:

@@ -29,7 +29,7 @@ OFFSCREEN_ONLY = r"This plugin does not support"
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
+        if item.nodeid.startswith("tests/ui/"):
             item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_ONLY))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,15 +41,14 @@ MAKES_RICH_TEXT = {
 PLAIN = UI / "widgets" / "plain.py"
 
 
-@lru_cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of a module, told once for all tests."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"), filename=str(path))))
 
 
 def classes() -> dict[str, ast.ClassDef]:
-    return {
-        node.name: node for path in MODULES for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef)
-    }
+    return {node.name: node for path in MODULES for node in nodes(path) if isinstance(node, ast.ClassDef)}
 
 
 def qt_bases(name: str, known: dict[str, ast.ClassDef], seen: frozenset[str] = frozenset()) -> set[str]:
@@ -119,7 +118,7 @@ def test_a_guarded_override_that_raises_reports_and_returns_its_default(
 
 
 def calls(path: Path) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
+    return (node for node in nodes(path) if isinstance(node, ast.Call))
 
 
 def called(call: ast.Call) -> str:
@@ -165,7 +164,7 @@ def test_screens_never_import_each_other() -> None:
     found: list[str] = []
     for path in MODULES:
         room = path.relative_to(UI).parts[0]
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("ui."):
                 other = node.module.split(".")[1]
                 if room in rooms and other in rooms and other != room:
