@@ -1808,6 +1808,10 @@
             <translation>Every comment that fits the filter is decided.</translation>
         </message>
         <message>
+            <source>Find in the comments</source>
+            <translation>Find in the comments</translation>
+        </message>
+        <message>
             <source>For every comment of the group but {n} that were decided apart.</source>
             <translation>For every comment of the group but {n} that were decided apart.</translation>
         </message>
@@ -1926,6 +1930,10 @@
             <translation>Keep theirs</translation>
         </message>
         <message>
+            <source>Left empty, the number is taken off. The history keeps both.</source>
+            <translation>Left empty, the number is taken off. The history keeps both.</translation>
+        </message>
+        <message>
             <source>Letter number</source>
             <translation>Letter number</translation>
         </message>
@@ -1970,6 +1978,10 @@
             <translation>No comment is chosen</translation>
         </message>
         <message>
+            <source>No comment on this draft has these words.</source>
+            <translation>No comment on this draft has these words.</translation>
+        </message>
+        <message>
             <source>No comment on this provision fits the filter.</source>
             <translation>No comment on this provision fits the filter.</translation>
         </message>
@@ -2002,6 +2014,10 @@
             <translation>Nobody commented on this provision.</translation>
         </message>
         <message>
+            <source>None on this provision has these words; Enter goes to the next that has.</source>
+            <translation>None on this provision has these words; Enter goes to the next that has.</translation>
+        </message>
+        <message>
             <source>Not certain</source>
             <translation>Not certain</translation>
         </message>
@@ -2014,6 +2030,14 @@
             <translation>Nothing was changed or lost</translation>
         </message>
         <message>
+            <source>Number of the letter</source>
+            <translation>Number of the letter</translation>
+        </message>
+        <message>
+            <source>Number of the letter…</source>
+            <translation>Number of the letter…</translation>
+        </message>
+        <message>
             <source>On the text</source>
             <translation>On the text</translation>
         </message>
@@ -2024,6 +2048,10 @@
         <message>
             <source>One text, one row</source>
             <translation>One text, one row</translation>
+        </message>
+        <message>
+            <source>Only a comment that came by letter has the number of one.</source>
+            <translation>Only a comment that came by letter has the number of one.</translation>
         </message>
         <message>
             <source>Only late ones  {n}</source>
@@ -2055,7 +2083,6 @@
         </message>
         <message>
             <source>Previous provision</source>
-            <extracomment>The part to be shown as soon as the draft that has it is read.</extracomment>
             <translation>Previous provision</translation>
         </message>
         <message>
@@ -2121,6 +2148,10 @@
         <message>
             <source>Reviewer</source>
             <translation>Reviewer</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
         </message>
         <message>
             <source>Save and go on</source>
@@ -2214,6 +2245,10 @@
             <translation>The first {n} of {m} changes.</translation>
         </message>
         <message>
+            <source>The number of the letter was corrected.</source>
+            <translation>The number of the letter was corrected.</translation>
+        </message>
+        <message>
             <source>The public does not see them</source>
             <translation>The public does not see them</translation>
         </message>
@@ -2305,6 +2340,11 @@
         <message>
             <source>Words of the text that are meant</source>
             <translation>Words of the text that are meant</translation>
+        </message>
+        <message>
+            <source>Words, sender or letter no.</source>
+            <extracomment>The part to be shown as soon as the draft that has it is read.</extracomment>
+            <translation>Words, sender or letter no.</translation>
         </message>
         <message>
             <source>Write</source>
@@ -5252,6 +5292,10 @@
         <message>
             <source>Note</source>
             <translation>Note</translation>
+        </message>
+        <message>
+            <source>Number of the letter corrected</source>
+            <translation>Number of the letter corrected</translation>
         </message>
         <message>
             <source>Opened</source>
@@ -12373,6 +12417,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Row {row}: {reasons}</source>
             <translation>Row {row}: {reasons}</translation>
+        </message>
+        <message>
+            <source>The comment did not come by letter; it was taken in without the number. By letter goes what says so in the column of the channel.</source>
+            <translation>The comment did not come by letter; it was taken in without the number. By letter goes what says so in the column of the channel.</translation>
         </message>
         <message>
             <source>The draft has no such provision; the comment was taken in and waits as unsure.</source>

@@ -1808,6 +1808,10 @@
             <translation>همهٔ نظرهایی که با صافی می‌خواند تصمیم دارد.</translation>
         </message>
         <message>
+            <source>Find in the comments</source>
+            <translation>جست‌وجو در نظرها</translation>
+        </message>
+        <message>
             <source>For every comment of the group but {n} that were decided apart.</source>
             <translation>برای همهٔ نظرهای گروه، جز {n} نظر که جداگانه تصمیم‌گیری شده‌اند.</translation>
         </message>
@@ -1926,6 +1930,10 @@
             <translation>تصمیم ایشان بماند</translation>
         </message>
         <message>
+            <source>Left empty, the number is taken off. The history keeps both.</source>
+            <translation>اگر خالی بماند، شماره برداشته می‌شود. هر دو شماره در سابقه می‌ماند.</translation>
+        </message>
+        <message>
             <source>Letter number</source>
             <translation>شماره نامه</translation>
         </message>
@@ -1970,6 +1978,10 @@
             <translation>نظری برگزیده نیست</translation>
         </message>
         <message>
+            <source>No comment on this draft has these words.</source>
+            <translation>هیچ نظری دربارهٔ این پیش‌نویس این واژه‌ها را ندارد.</translation>
+        </message>
+        <message>
             <source>No comment on this provision fits the filter.</source>
             <translation>هیچ نظری درباره این بخش با پالایه جور نیست.</translation>
         </message>
@@ -2002,6 +2014,10 @@
             <translation>کسی درباره این بخش نظر نداده است.</translation>
         </message>
         <message>
+            <source>None on this provision has these words; Enter goes to the next that has.</source>
+            <translation>هیچ‌یک از نظرهای این حکم این واژه‌ها را ندارد؛ با Enter به نظر بعدی که دارد بروید.</translation>
+        </message>
+        <message>
             <source>Not certain</source>
             <translation>نامطمئن</translation>
         </message>
@@ -2014,6 +2030,14 @@
             <translation>چیزی تغییر نکرد و چیزی از دست نرفت</translation>
         </message>
         <message>
+            <source>Number of the letter</source>
+            <translation>شمارهٔ نامه</translation>
+        </message>
+        <message>
+            <source>Number of the letter…</source>
+            <translation>شمارهٔ نامه…</translation>
+        </message>
+        <message>
             <source>On the text</source>
             <translation>دربارهٔ متن</translation>
         </message>
@@ -2024,6 +2048,10 @@
         <message>
             <source>One text, one row</source>
             <translation>هم‌متن‌ها یک‌جا</translation>
+        </message>
+        <message>
+            <source>Only a comment that came by letter has the number of one.</source>
+            <translation>تنها نظری که با نامه رسیده، شمارهٔ نامه دارد.</translation>
         </message>
         <message>
             <source>Only late ones  {n}</source>
@@ -2055,7 +2083,6 @@
         </message>
         <message>
             <source>Previous provision</source>
-            <extracomment>The part to be shown as soon as the draft that has it is read.</extracomment>
             <translation>بخش پیشین</translation>
         </message>
         <message>
@@ -2121,6 +2148,10 @@
         <message>
             <source>Reviewer</source>
             <translation>مسئول</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>ذخیره</translation>
         </message>
         <message>
             <source>Save and go on</source>
@@ -2214,6 +2245,10 @@
             <translation>{n} تغییر نخست از {m} تغییر.</translation>
         </message>
         <message>
+            <source>The number of the letter was corrected.</source>
+            <translation>شمارهٔ نامه اصلاح شد.</translation>
+        </message>
+        <message>
             <source>The public does not see them</source>
             <translation>مردم نمی‌بینند</translation>
         </message>
@@ -2305,6 +2340,11 @@
         <message>
             <source>Words of the text that are meant</source>
             <translation>عبارتی از متن که منظور است</translation>
+        </message>
+        <message>
+            <source>Words, sender or letter no.</source>
+            <extracomment>The part to be shown as soon as the draft that has it is read.</extracomment>
+            <translation>واژه، فرستنده یا شمارهٔ نامه</translation>
         </message>
         <message>
             <source>Write</source>
@@ -5252,6 +5292,10 @@
         <message>
             <source>Note</source>
             <translation>یادداشت</translation>
+        </message>
+        <message>
+            <source>Number of the letter corrected</source>
+            <translation>شمارهٔ نامه اصلاح شد</translation>
         </message>
         <message>
             <source>Opened</source>
@@ -12373,6 +12417,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Row {row}: {reasons}</source>
             <translation>ردیف {row}: {reasons}</translation>
+        </message>
+        <message>
+            <source>The comment did not come by letter; it was taken in without the number. By letter goes what says so in the column of the channel.</source>
+            <translation>این نظر با نامه نرسیده است و بدون شمارهٔ نامه پذیرفته شد. نظرِ رسیده با نامه آن است که در ستون کانال «نامه» آمده باشد.</translation>
         </message>
         <message>
             <source>The draft has no such provision; the comment was taken in and waits as unsure.</source>

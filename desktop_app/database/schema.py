@@ -71,6 +71,7 @@ REVISIONS: Final = (
     "0050",
     "0051",
     "0052",
+    "0053",
 )
 HEAD: Final = REVISIONS[-1]
 #: The key of the advisory lock under which one client migrates while the others wait.

@@ -1,4 +1,5 @@
-"""Comments that somebody writes down: of a caller, of a letter, of a visitor. One at a time, in their name."""
+"""Comments that somebody writes down: of a caller, of a letter, of a visitor. One at a time, in their name. The
+number of a letter is the office's own, and is put right; the public's words stay."""
 
 from __future__ import annotations
 
@@ -7,10 +8,12 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import uuid4
 
+from sqlalchemy import select
+
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import InvalidValueError, RuleError
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.comments import (
     AWAITED,
     FINISHED,
@@ -22,10 +25,11 @@ from desktop_app.instruments.comments import (
 from desktop_app.instruments.drafting import existing_instrument
 from desktop_app.instruments.gate import standing
 from desktop_app.instruments.lawful import lawful_day
+from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.people.identity import Group
 from desktop_app.people.model import LONGEST_NAME
 from desktop_app.persian.dates import short_date, start_of_day
-from desktop_app.staff.roles import Actor, told_behalf
+from desktop_app.staff.roles import Actor, Role, told_behalf
 
 #: A day that is gone has no moment that anybody knows: what came on it stands at noon.
 _NOON: Final = timedelta(hours=12)
@@ -69,15 +73,12 @@ class CommentRegister:
         for field, words, longest in (
             ("name", given.sender, LONGEST_NAME),
             ("provision", given.provision, LONGEST_PROVISION),
-            ("letter_number", given.letter_number, LONGEST_LETTER_NUMBER),
         ):
             if len(words.strip()) > longest:
                 raise InvalidValueError(field=field, reason="too_long", value="")
         if given.channel not in CHANNELS:
             raise InvalidValueError(field="channel", reason="unknown", value=given.channel)
-        letter = " ".join(given.letter_number.split())
-        if letter and given.channel != LETTER:
-            raise InvalidValueError(field="letter_number", reason="unknown", value=letter)
+        letter = _letter_number(given.letter_number, given.channel)
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id, lock=True)
             today = lawful_day(self._database, session)
@@ -115,3 +116,47 @@ class CommentRegister:
                 | told_behalf(actor.on_behalf_of(lambda who: not who.roles.isdisjoint(TAKERS))),
             )
             return kept.id
+
+    @once
+    def correct_letter(self, actor: Actor, comment_id: int, version: int, number: str) -> bool:
+        """Puts the number of a letter right, or takes it off for an empty one; whether that changed anything. Before
+        and after stand in the history. Raises `InvalidValueError`, `ConflictError`; `RuleError` for what is out of
+        sight or belongs to a finished instrument."""
+        actor.must_be(Role.REVIEWER, act="decide_comment")
+        with self._database.writing() as session:
+            wanted = select(PublicComment).where(PublicComment.id == comment_id).with_for_update()
+            comment = session.scalar(wanted)
+            if comment is None:
+                raise NotFoundError(item="comment", key=comment_id)
+            if comment.version != version:
+                raise ConflictError(item="comment", key=comment_id, theirs="")
+            if comment.hidden_reason is not None:
+                raise RuleError(rule="comment_is_hidden")
+            if session.get_one(Instrument, comment.instrument_id).status in FINISHED:
+                raise RuleError(rule="instrument_is_finished")
+            before, letter = comment.letter_number, _letter_number(number, comment.channel)
+            if letter == before:
+                return False
+            comment.letter_number = letter
+            record_event(
+                session,
+                item_type="comment",
+                item_id=comment_id,
+                at=self._database.now(session),
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                action="letter_corrected",
+                before={"letter_number": before},
+                after={"letter_number": letter} | actor.told_for(Role.REVIEWER),
+            )
+            return True
+
+
+def _letter_number(given: str, channel: str) -> str:
+    """As it is kept. Raises `InvalidValueError`."""
+    letter = " ".join(given.split())
+    if len(letter) > LONGEST_LETTER_NUMBER:
+        raise InvalidValueError(field="letter_number", reason="too_long", value="")
+    if letter and channel != LETTER:
+        raise InvalidValueError(field="letter_number", reason="unknown", value=letter)
+    return letter

@@ -13,7 +13,7 @@ PETITION_FIELDS: Final = (
 )  # fmt: skip
 COMMENT_FIELDS: Final = (
     "external_id", "channel", "text", "name", "mobile", "email", "group", "provision", "quote", "received_at",
-    "instrument",
+    "letter_number", "instrument",
 )  # fmt: skip
 SATISFACTION_FIELDS: Final = ("tracking_code", "satisfaction", "text")
 REQUIRED_OF_SATISFACTION: Final = ("tracking_code", "satisfaction")

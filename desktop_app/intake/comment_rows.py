@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from desktop_app.errors import InvalidValueError
+from desktop_app.instruments.comment_register import LONGEST_LETTER_NUMBER
 from desktop_app.instruments.comments import LONGEST_PROVISION, LONGEST_TEXT, NewComment
-from desktop_app.intake.cells import Cells, RowFault
+from desktop_app.intake.cells import LONGEST_VALUE, Cells, RowFault
 from desktop_app.intake.fitting import Fitting
 from desktop_app.intake.names import channel_of, group_of
 from desktop_app.intake.tabular import TableRow
@@ -26,7 +28,8 @@ LONGEST_TITLE: Final = 200
 class CommentRows:
     """Reads rows with one mapping. `channel`: of rows that name none; `now`: no comment came later; `fitting`: the
     draft that they have to be about; `subject`: the column of a mail's subject, which may name the provision.
-    `pointed_out` collects rows that were taken in and name a provision that the draft does not have."""
+    `pointed_out` collects rows that were taken in and name a provision that the draft does not have, or give a
+    letter's number to what did not come by letter."""
 
     def __init__(
         self,
@@ -53,20 +56,35 @@ class CommentRows:
             theirs = cells.line("instrument", LONGEST_TITLE)
             if theirs and not self._fitting.is_ours(theirs):
                 cells.refuse("instrument", "another_instrument", theirs)
+            channel = cells.named("channel", channel_of) or self._channel
+            letter = cells.line("letter_number", LONGEST_LETTER_NUMBER)
             made = NewComment(
                 text=self._with_subject(row, cells.body("text", LONGEST_TEXT)),
-                channel=(cells.named("channel", channel_of) or self._channel).value,
+                channel=channel.value,
                 sender=_sender(cells),
                 group=(cells.named("group", group_of) or Group.CITIZEN).value,
                 provision=cells.line("provision", LONGEST_PROVISION),
                 quote=cells.body("quote", LONGEST_QUOTE, required=False).strip(),
                 external_id=latin_digits(cells.line("external_id", LONGEST_ID)) or None,
                 received_at=cells.moment("received_at", self._now),
+                letter_number=letter if channel is Channel.LETTER else "",
             )
-            if cells.fault() is None and self._fitting.lacks(made.provision):
-                told = RowFault(self._file, row.number, "provision", "unknown_provision", made.provision[:40])
-                self.pointed_out.append(told)
+            if cells.fault() is None:
+                self._point_out(row, made, letter)
         return cells.fault() or made
+
+    def _point_out(self, row: TableRow, made: NewComment, letter: str) -> None:
+        told = []
+        if self._fitting.lacks(made.provision):
+            told.append(("provision", "unknown_provision", made.provision))
+        if letter and not made.letter_number:
+            told.append(("letter_number", "no_letter", letter))
+        faults = [
+            RowFault(self._file, row.number, field, why, value[:LONGEST_VALUE]) for field, why, value in told
+        ]
+        if faults:
+            first, *others = faults
+            self.pointed_out.append(replace(first, also=tuple(others)))
 
     def _with_subject(self, row: TableRow, text: str) -> str:
         subject = " ".join(row.cells.get(self._subject, "").split()) if self._subject else ""

@@ -444,6 +444,7 @@ def _event_action() -> dict[str, str]:
         "rejection_confirmed": translate("EventAction", "Rejection confirmed"),
         "moderated": translate("EventAction", "Hidden or shown"),
         "hidden_read": translate("EventAction", "A hidden comment read"),
+        "letter_corrected": translate("EventAction", "Number of the letter corrected"),
         "senders_read": translate("EventAction", "Summing-up with the names of senders made"),
         "second_reader_settled": translate("EventAction", "Second reader settled"),
         "issues_changed": translate("EventAction", "Issues changed"),

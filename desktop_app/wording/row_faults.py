@@ -74,6 +74,11 @@ def _reasons() -> dict[str, str]:
         "unknown_provision": translate(
             "RowFaults", "The draft has no such provision; the comment was taken in and waits as unsure."
         ),
+        "no_letter": translate(
+            "RowFaults",
+            "The comment did not come by letter; it was taken in without the number. By letter goes what says so in"
+            " the column of the channel.",
+        ),
         "nested": translate(
             "RowFaults", "A value is a list or an object; only plain values can be imported."
         ),

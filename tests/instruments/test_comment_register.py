@@ -8,12 +8,14 @@ from datetime import timedelta
 import pytest
 
 from desktop_app.clock import FixedClock
-from desktop_app.errors import InvalidValueError, NotPermittedError, RuleError
+from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError, RuleError
 from desktop_app.instruments.comment_register import WrittenDown
+from desktop_app.instruments.triage import Hide
+from desktop_app.instruments.vocabulary import HiddenReason
 from desktop_app.people.identity import Group
 from desktop_app.staff.roles import Membership, Role
 from tests.department import TestOffice
-from tests.instruments.consulting import Consultation
+from tests.instruments.consulting import Consultation, made_history
 
 SAID = WrittenDown(
     "مهلت را کمتر کنید.",
@@ -62,6 +64,55 @@ def test_several_comments_of_one_letter_bear_its_number(consultation: Consultati
     assert [(row.text, row.letter_number) for row in rows] == [("موافقم.", "۱۲۳/۴۵"), ("مخالفم.", "۱۲۳/۴۵")]
     (event,) = consultation.events_of("comment", number)
     assert event.after == {"channel": "letter", "letter_number": "۱۲۳/۴۵"}
+
+
+def test_the_number_of_a_letter_is_put_right_by_a_reviewer_and_the_history_keeps_both(
+    consultation: Consultation,
+) -> None:
+    office, services = consultation.office, consultation.services
+    consultation.opened()
+    register = services.comment_register
+    of_letter = WrittenDown("موافقم.", "letter", sender="شورای کتاب", letter_number="۱۲۳/۴۵")
+    number = register.write_down(office.clerk, consultation.id, of_letter)
+    called = register.write_down(office.clerk, consultation.id, SAID)
+    before = services.comments.one(number)
+    with pytest.raises(NotPermittedError):
+        register.correct_letter(office.clerk, number, before.version, "۱")
+    assert register.correct_letter(office.reviewer, number, before.version, " ۱۲۳/۵۴ ")
+    after = services.comments.one(number)
+    assert after == replace(before, letter_number="۱۲۳/۵۴", version=before.version + 1)
+    event = consultation.events_of("comment", number)[-1]
+    assert (event.action, event.before, event.after) == (
+        "letter_corrected", {"letter_number": "۱۲۳/۴۵"}, {"letter_number": "۱۲۳/۵۴"},
+    )  # fmt: skip
+    # The same again is nothing new; from what somebody saw before, nothing is written.
+    assert not register.correct_letter(office.reviewer, number, after.version, "۱۲۳/۵۴")
+    with pytest.raises(ConflictError):
+        register.correct_letter(office.reviewer, number, before.version, "۹")
+    with pytest.raises(InvalidValueError):
+        register.correct_letter(office.reviewer, number, after.version, "1" * 41)
+    with pytest.raises(InvalidValueError):
+        register.correct_letter(office.reviewer, called, services.comments.one(called).version, "۹")
+    assert len(consultation.events_of("comment", number)) == 2
+    assert services.comments.one(number) == after
+
+
+def test_what_is_hidden_or_went_out_keeps_the_number_that_it_has(consultation: Consultation) -> None:
+    office, services = consultation.office, consultation.services
+    consultation.opened()
+    register = services.comment_register
+    numbers = [
+        register.write_down(office.clerk, consultation.id, WrittenDown(text, "letter", letter_number="۱"))
+        for text in ("موافقم.", "مخالفم.")
+    ]
+    services.triage.run(office.reviewer, consultation.id, numbers[:1], Hide(HiddenReason.OFF_TOPIC))
+    for number, rule in ((numbers[0], "comment_is_hidden"), (numbers[1], "instrument_is_finished")):
+        if rule == "instrument_is_finished":
+            with made_history(services):
+                consultation.sql("UPDATE instrument SET status = 'promulgated' WHERE id = :id")
+        with pytest.raises(RuleError) as caught:
+            register.correct_letter(office.reviewer, number, services.comments.one(number).version, "۲")
+        assert caught.value.parameters["rule"] == rule
 
 
 def test_two_who_say_the_same_on_one_day_are_two(

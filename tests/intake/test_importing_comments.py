@@ -50,6 +50,31 @@ def test_rows_become_comments_with_provision_and_quote(
     assert (first.provision, first.quote, first.channel) == ("ماده ۶", "ظرف مدت معقول", "portal")
 
 
+def test_a_letter_s_number_comes_with_it_and_what_came_otherwise_is_pointed_out(
+    office: TestOffice, instrument: int, tmp_path: Path
+) -> None:
+    header = (*HEADER, "شماره نامه")
+    rows = [
+        ("L-1", "موافقم", "شورای کتاب", "", "", "", "", "نامه", " ۱۲۳/۴۵ "),
+        ("L-2", "مخالفم", "", "", "ماده ۹۹", "", "", "درگاه", "۱۲۳/۴۶"),
+        ("L-3", "خوب است", "", "", "", "", "", "نامه", ""),
+        ("L-4", "نظری دیگر", "", "", "", "", "", "نامه", "1" * 41),
+    ]
+    for write, name in ((write_csv, "in.csv"), (write_xlsx, "in.xlsx"), (write_jsonl, "in.jsonl")):
+        result = take_in(office, instrument, write(tmp_path / name, rows, header))
+        assert [(one.field, one.reason) for one in result.rejected] == [("letter_number", "too_long")]
+        [told] = result.pointed_out
+        told_all = [(one.field, one.reason) for one in (told, *told.also)]
+        assert ("letter_number", "no_letter") in told_all
+    kept = {
+        one.text: (one.channel, one.letter_number)
+        for one in office.services.comments.of_instrument(instrument)
+    }
+    assert kept == {
+        "موافقم": ("letter", "۱۲۳/۴۵"), "مخالفم": ("portal", ""), "خوب است": ("letter", ""),
+    }  # fmt: skip
+
+
 def test_the_same_comments_in_any_format_create_nothing_new(
     office: TestOffice, instrument: int, tmp_path: Path
 ) -> None:

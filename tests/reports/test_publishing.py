@@ -189,8 +189,8 @@ def test_the_table_for_comments_has_the_columns_of_an_import(
     book = load_workbook(tmp_path / "comments.xlsx")
     columns = [str(cell.value) for cell in next(book.worksheets[0].iter_rows())]
     found = match(columns, COMMENT_FIELDS)
-    # The portal is one channel, the file is about one draft, and it need not ask how somebody can be reached.
-    assert set(found) == set(COMMENT_FIELDS) - {"channel", "instrument", "mobile", "email"}
+    # The file is about one draft, and it need not ask how somebody can be reached.
+    assert set(found) == set(COMMENT_FIELDS) - {"instrument", "mobile", "email"}
     assert [row[0].value for row in book.worksheets[1].iter_rows(min_row=3)] == ["ماده ۱", "ماده ۲"]
 
 

@@ -98,6 +98,19 @@ STEPS = {
 }  # fmt: skip
 
 
+def test_a_letter_s_number_is_put_right_by_reviewers_alone(
+    consultations: dict[str, Consultation], connections: dict[str, psycopg.Connection[object]]
+) -> None:
+    one = consultations["open"]
+    change = (
+        f"UPDATE public_comment SET letter_number = '9', version = version + 1 WHERE instrument_id = {one.id}"
+    )
+    for who in ("rezaei", "yazdi", "admin"):
+        refused(connections[who], change)
+    connections["sadeghi"].execute(change)
+    connections["sadeghi"].rollback()
+
+
 @pytest.mark.parametrize("what", STEPS)
 def test_a_step_that_is_not_lawful_or_not_theirs_is_refused(
     consultations: dict[str, Consultation], connections: dict[str, psycopg.Connection[object]], what: str

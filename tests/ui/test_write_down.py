@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop_app.instruments.comment_register import WrittenDown
 from desktop_app.persian.dates import short_date, tehran_day
 from tests.department import TestOffice
 from tests.ui.consultation import FIRST, draft, open_window, settle
@@ -22,6 +23,7 @@ from tests.ui.test_comments_screen import (
     sqlite_office,
     texts,
 )
+from ui.comments.letter_dialog import LetterDialog
 from ui.comments.screen import CommentsScreen
 from ui.comments.words import about
 from ui.comments.write_down_dialog import WriteDownDialog
@@ -124,6 +126,55 @@ def test_letters_are_written_down_one_after_the_other_by_keys(
     assert {tehran_day(row.received_at) for row in rows} == {today - timedelta(days=1)}
     # The number stands with the comment, its runs in order.
     assert "نامه شماره \u2066۱۲۳/۴۵\u2069" in about(rows[0])
+
+
+def test_a_comment_is_found_by_its_letter_s_number_on_whichever_provision_and_the_number_put_right(
+    qtbot: QtBot, open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    register, comments = sqlite_office.services.comment_register, sqlite_office.services.comments
+    of_letter = WrittenDown("تعرفه زیاد است.", "letter", provision="ماده ۳", letter_number="۱۲۳/۴۵")
+    number = register.write_down(sqlite_office.clerk, consultation, of_letter)
+    screen = open_screen()
+    assert screen.page.part is not None
+    assert screen.page.part.label != "ماده ۳"
+    press(screen.page.comments, Qt.Key.Key_F, CONTROL)
+    assert screen.page.box.hasFocus()
+    type_text(screen.page.box, "123/45")
+    press(screen.page.box, Qt.Key.Key_Return)
+    assert screen.page.part.label == "ماده ۳"
+    assert texts(screen) == ["تعرفه زیاد است."]
+    assert screen.page.comments.hasFocus()
+    # Elsewhere nothing has it, and it is said where it is.
+    press(screen.page.comments, Qt.Key.Key_BracketLeft)
+    assert texts(screen) == []
+    assert "بعدی" in screen.page.nothing.text()
+    press(screen.page.box, Qt.Key.Key_Return)
+    assert texts(screen) == ["تعرفه زیاد است."]
+    press(screen.page.comments, Qt.Key.Key_S)
+    (form,) = screen.findChildren(LetterDialog)
+    qtbot.waitUntil(form.isActiveWindow, timeout=20_000)
+    assert (form.number.hasFocus(), form.number.text()) == (True, "۱۲۳/۴۵")
+    type_text(form.number, "98/7")
+    press(form.number, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+    assert comments.one(number).letter_number == "98/7"
+    assert not any(one.isVisible() for one in screen.findChildren(LetterDialog))
+    # It has not what is looked for any more; without words all are there again.
+    assert "هیچ نظری" in screen.page.nothing.text()
+    press(screen.page.box, Qt.Key.Key_Escape)
+    assert "تعرفه زیاد است." in texts(screen)
+
+
+def test_the_number_of_a_letter_is_asked_of_letters_and_by_reviewers_only(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    screen = open_screen()
+    press(screen.page.comments, Qt.Key.Key_S)
+    assert not screen.findChildren(LetterDialog)
+    clerk = open_screen(sqlite_office.clerk)
+    press(clerk.page.comments, Qt.Key.Key_S)
+    assert not clerk.findChildren(LetterDialog)
+    assert consultation
 
 
 def test_what_is_refused_is_told_in_the_form_and_what_was_typed_stays(

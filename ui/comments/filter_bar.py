@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from desktop_app.instruments.comment_search import CommentSearch
 from desktop_app.instruments.comments import CommentRow
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
@@ -37,6 +38,7 @@ class FilterBar(QWidget):
         self.undecided_chip = FilterChip("", caret=False)
         self.channel_chip = FilterChip("")
         self.more = MoreFilters()
+        self.search = CommentSearch()
         self.more_chip = FilterChip("")
         self.more_chip.clicked.connect(self._open_more)
         self.more_chip.cleared.connect(lambda: self.choose_more(MoreFilters()))
@@ -76,7 +78,7 @@ class FilterBar(QWidget):
         """Whether a comment is listed."""
         if self.undecided_only and comment.disposition is not None:
             return False
-        if not self.more.admits(comment):
+        if not self.more.admits(comment) or not self.search.admits(comment):
             return False
         return not self.channel or comment.channel == self.channel
 
@@ -105,6 +107,11 @@ class FilterBar(QWidget):
     def open_more(self) -> None:
         """The same by a key."""
         self._open_more()
+
+    def look_for(self, typed: str) -> None:
+        """Only those that have these words, or this number of a letter."""
+        self.search.look_for(typed)
+        self.changed.emit()
 
     def toggle_together(self) -> None:
         """Each campaign group as one row, or its comments one by one."""

@@ -26,9 +26,11 @@ from ui.theme import theme
 from ui.widgets.button import IconButton
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel
+from ui.widgets.search_box import SearchBox
 
 DECISION_WIDTH = 384
 _HEAD = 36
+_BOX = 240
 
 
 class ReviewPage(QWidget):
@@ -54,6 +56,8 @@ class ReviewPage(QWidget):
         self.missing = PlainLabel("", "secondary", "warn", wrap=True)
         self.place = PlacePanel(may_place=may_place)
         self.filters = FilterBar()
+        self.box = SearchBox(translate("Comments", "Words, sender or letter no."), key="Ctrl+F")
+        self.box.setFixedWidth(_BOX)
         self.comments = CommentList()
         self.nothing = PlainLabel("", "interface", "text2", wrap=True)
         self.window_panel = WindowPanel()
@@ -72,6 +76,8 @@ class ReviewPage(QWidget):
         self.comments.opened.connect(self.opened)
         self.earlier.clicked.connect(lambda: self.parts.step(-1))
         self.later.clicked.connect(lambda: self.parts.step(1))
+        self.box.searched.connect(self._on_searched)
+        self.box.submitted.connect(lambda _typed: self.find_next())
         decision.edited.connect(self._show_carrier)
         self.picked.connect(lambda _comment: self._show_carrier())
         self.picked.connect(conversation.show_comment)
@@ -130,6 +136,37 @@ class ReviewPage(QWidget):
         self.filters.show_counts(part.comments)
         self._show_comments()
 
+    def find_next(self) -> None:
+        """The next comment that has what is looked for, on whichever provision; behind the last one the first."""
+        listed = self.comments.rows.comments
+        now = self.comments.current()
+        at = next((i for i, one in enumerate(listed) if now is not None and one.id == now.id), -1)
+        if self.filters.search and (not listed or at == len(listed) - 1) and (other := self._elsewhere()):
+            self._keep = other[1].id
+            self.parts.go_to(other[0].key)
+        elif listed:
+            self.comments.step(1 if at < len(listed) - 1 else -at)
+        self.comments.setFocus()
+
+    def _on_searched(self, typed: str) -> None:
+        self.filters.look_for(typed)
+        # What stands on another provision is shown there.
+        if typed and not self.comments.rows.comments and (other := self._elsewhere()):
+            self._keep = other[1].id
+            self.parts.go_to(other[0].key)
+
+    def _elsewhere(self) -> tuple[Part, CommentRow] | None:
+        """The next provision on which a comment is admitted, and that comment."""
+        parts = self.parts.parts.parts
+        at = next(
+            (i for i, one in enumerate(parts) if self.part is not None and one.key == self.part.key), -1
+        )
+        for part in (*parts[at + 1 :], *parts[: max(at, 0)]):
+            for comment in part.comments:
+                if self.filters.admits(comment):
+                    return part, comment
+        return None
+
     def _show_comments(self) -> None:
         part = self.part
         if part is None:
@@ -149,6 +186,12 @@ class ReviewPage(QWidget):
             translate("Comments", "Nobody commented on this provision.")
             if not part.comments
             else translate("Comments", "No comment on this provision fits the filter.")
+            if not self.filters.search
+            else translate(
+                "Comments", "None on this provision has these words; Enter goes to the next that has."
+            )
+            if self._elsewhere()
+            else translate("Comments", "No comment on this draft has these words.")
         )
         self._under.setCurrentIndex(0 if shown else 1)
         self.comments.show_comments(shown, keep)
@@ -185,6 +228,7 @@ class ReviewPage(QWidget):
         head.addWidget(self.heading)
         head.addWidget(self.counted)
         head.addStretch(1)
+        head.addWidget(self.box)
         head.addWidget(self.earlier)
         head.addWidget(self.later)
         holder = _Ground()

@@ -101,6 +101,12 @@ class PartsList(QListView):
                 return
             at += step
 
+    def go_to(self, key: str) -> None:
+        """The part of a key, where there is one."""
+        at = next((i for i, part in enumerate(self.parts.parts) if part.key == key), None)
+        if at is not None:
+            self.setCurrentIndex(self.parts.index(at))
+
     def _tell(self, index: QModelIndex) -> None:
         if index.isValid():
             self.picked.emit(self.parts.parts[index.row()])

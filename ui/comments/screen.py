@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError
 from desktop_app.instruments.campaign_rows import Campaign
+from desktop_app.instruments.comment_register import LETTER
 from desktop_app.instruments.comments import CommentRow, may_take_in
 from desktop_app.instruments.moderation import HiddenWords
 from desktop_app.instruments.review import UNSURE, Review, provision_names
@@ -31,6 +32,7 @@ from ui.comments.deciding import Deciding
 from ui.comments.decision_panel import DecisionPanel
 from ui.comments.header import CommentsHeader
 from ui.comments.importing import CommentsImporting
+from ui.comments.letter_dialog import LetterDialog
 from ui.comments.page import ReviewPage
 from ui.comments.placing import Placing
 from ui.comments.reading import Overview, read_overview, read_review
@@ -423,6 +425,7 @@ class CommentsScreen(Screen):
             (translate("Comments", "Write to colleagues"), "T", self.conversation.begin),
             (translate("Comments", "Next undecided comment"), "N", self.go_on),
             (translate("Comments", "More filters"), "F", page.filters.open_more),
+            (translate("Comments", "Find in the comments"), "Ctrl+F", self._find),
             (translate("Comments", "Another draft"), "Ctrl+O", self.header.open_instruments),
             (translate("Comments", "Back to the comments"), "Esc", page.comments.setFocus),
         ):
@@ -432,6 +435,8 @@ class CommentsScreen(Screen):
             make_action(self._desk, words, lambda: self.triaging.begin(Way.ASSIGN), key="A")
         if not may_decide:
             return
+        letter = translate("Comments", "Number of the letter…")
+        make_action(self._desk, letter, self.correct_letter, key="S")
         hide = translate("Comments", "Hide the chosen comments, or show them again…")
         make_action(self._desk, hide, self.triaging.open_moderation, key="H")
         confirm = translate("Comments", "Confirm the rejection of the chosen comments")
@@ -453,6 +458,29 @@ class CommentsScreen(Screen):
                 key=str(number),
             )
         self.placing.make_actions(self._desk)
+
+    def correct_letter(self) -> LetterDialog | None:
+        """The form of the number of the letter in which a comment came; None for what came otherwise."""
+        comment = self.page.comments.current()
+        if comment is None or comment.stands_for is not None or comment.hidden is not None:
+            return None
+        if comment.channel != LETTER:
+            self.say(translate("Comments", "Only a comment that came by letter has the number of one."))
+            return None
+        dialog = LetterDialog(self.workplace, comment, self)
+        dialog.corrected.connect(partial(self._on_letter, comment.id))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _on_letter(self, comment_id: int) -> None:
+        self.say(translate("Comments", "The number of the letter was corrected."))
+        self._next = comment_id
+        self.refresh()
+
+    def _find(self) -> None:
+        self.page.box.setFocus()
+        self.page.box.selectAll()
 
     def _on_number(self, number: int, code: str) -> None:
         """A candidate where the place is asked for, a disposition elsewhere."""

@@ -134,7 +134,7 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("public_comment", "UPDATE"): (
         "disposition", "reason", "decided_by", "decided_by_id", "decided_at", "carried_revision_id",
         "carried_provision", "confirmed_by_id", "confirmed_by", "confirmed_at", "hidden_reason", "hidden_by_id",
-        "hidden_by", "hidden_at", "version",
+        "hidden_by", "hidden_at", "letter_number", "version",
     ),
     ("comment_place", "UPDATE"): (
         "revision_id", "provision", "begin", "how", "confidence", "candidates", "chosen_by_id", "chosen_by",

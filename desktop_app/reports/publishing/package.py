@@ -35,7 +35,7 @@ from desktop_app.wording.labels import label
 #: The list of the files with their digests, as `sha256sum -c` reads it; its own digest stands in the history.
 MANIFEST: Final = "SHA256SUMS"
 FORMAT: Final = "mosharekat-publication/1"
-_COLUMNS: Final = ("شناسه", "ماده", "عبارت", "متن نظر", "نام", "گروه", "تاریخ")
+_COLUMNS: Final = ("شناسه", "ماده", "عبارت", "متن نظر", "نام", "گروه", "تاریخ", "کانال", "شماره نامه")
 
 
 def package_files(publication: Publication, settings: OfficeSettings) -> dict[str, bytes]:
@@ -162,7 +162,13 @@ def _comment_table(publication: Publication) -> bytes:
     the provisions are called, the third the groups."""
     names = list(dict.fromkeys(one.name for one in publication.provisions if one.name))
     sheets = (
-        Sheet(translate("Publishing", "Comments"), [], _COLUMNS, (12, 18, 40, 80, 24, 16, 14), wrapped=True),
+        Sheet(
+            translate("Publishing", "Comments"),
+            [],
+            _COLUMNS,
+            (12, 18, 40, 80, 24, 16, 14, 12, 18),
+            wrapped=True,
+        ),
         Sheet(
             translate("Publishing", "Provisions"),
             [(whole_text(), ""), *((name, publication.code) for name in names)],

@@ -1,0 +1,80 @@
+"""Putting the number of a comment's letter right: the public's words stay, the history keeps both numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.errors import AppError
+from desktop_app.instruments.comment_register import LONGEST_LETTER_NUMBER
+from desktop_app.instruments.comments import CommentRow
+from desktop_app.wording import translate
+from ui.actions import make_action
+from ui.comments.words import about, sender
+from ui.errors import sentence
+from ui.jobs import run, show_error
+from ui.widgets.button import Button
+from ui.widgets.plain import PlainLabel
+from ui.widgets.text_field import TextField
+from ui.workplace import Workplace
+
+
+class LetterDialog(QDialog):
+    """Saves and closes; `corrected` tells that the number is another now. What is refused is told in the form."""
+
+    corrected = Signal()
+
+    def __init__(self, workplace: Workplace, comment: CommentRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace, self._comment = workplace, comment
+        title = translate("Comments", "Number of the letter")
+        self.setWindowTitle(title)
+        self.setMinimumWidth(440)
+        self.number = TextField(title, size="form", latin=True)
+        self.number.setText(comment.letter_number)
+        self.number.setMaxLength(LONGEST_LETTER_NUMBER)
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        self.trouble.hide()
+        save = make_action(self, translate("Comments", "Save"), self._save, key="Ctrl+Return", writes=True)
+        self.save_button = Button.of(save, "primary", writes=True)
+        self.save_button.setDefault(True)
+        self.cancel_button = Button(translate("Comments", "Cancel"), "ghost")
+        self.cancel_button.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(title, "title"))
+        column.addWidget(PlainLabel(f"{sender(comment)} · {about(comment)}", "secondary", "text2", wrap=True))
+        hint = translate("Comments", "Left empty, the number is taken off. The history keeps both.")
+        column.addWidget(PlainLabel(hint, "secondary", "text2", wrap=True))
+        column.addWidget(self.number)
+        column.addWidget(self.trouble)
+        column.addSpacing(8)
+        column.addLayout(foot)
+        self.number.setFocus()
+        self.number.selectAll()
+
+    def _save(self) -> None:
+        services, actor, comment = self._workplace.services, self._workplace.actor, self._comment
+        typed = self.number.text()
+
+        def done(changed: bool) -> None:
+            if changed:
+                self.corrected.emit()
+            self.accept()
+
+        def trouble(error: Exception) -> None:
+            self.save_button.setEnabled(True)
+            if isinstance(error, AppError):
+                self.trouble.setText(sentence(error))
+                self.trouble.show()
+            else:
+                show_error(self, error)
+
+        self.save_button.setEnabled(False)
+        register = services.comment_register
+        run(self, lambda: register.correct_letter(actor, comment.id, comment.version, typed), done, trouble)
