@@ -1146,6 +1146,10 @@
             <translation>Stop</translation>
         </message>
         <message>
+            <source>Stopped: {left} were not reached and stand as they were done.</source>
+            <translation>Stopped: {left} were not reached and stand as they were done.</translation>
+        </message>
+        <message>
             <source>Table (*.csv)</source>
             <translation>Table (*.csv)</translation>
         </message>

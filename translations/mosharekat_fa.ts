@@ -1146,6 +1146,10 @@
             <translation>ایست</translation>
         </message>
         <message>
+            <source>Stopped: {left} were not reached and stand as they were done.</source>
+            <translation>متوقف شد: به {left} درخواست نرسید و همان‌گونه که انجام شده بود ماند.</translation>
+        </message>
+        <message>
             <source>Table (*.csv)</source>
             <translation>جدول (*.csv)</translation>
         </message>

@@ -155,6 +155,30 @@ def test_a_stop_keeps_what_is_done_and_going_on_does_nothing_twice(office: TestO
     assert desk.peek(office.clerk, 4).assignee_name == "حسن نوری"
 
 
+def test_a_taking_back_that_is_stopped_tells_what_it_did_not_reach_and_goes_on(office: TestOffice) -> None:
+    made = [office.taken(text=f"متن {number}") for number in range(7)]
+    bulk, act = office.services.bulk, HandOver(office.other_clerk.person_id or 0, "مرخصی")
+    selection = Selection(tuple(one.id for one in made))
+    run = bulk.run(office.clerk, bulk.begin(selection, act, bulk.preview(office.clerk, selection, act)))
+    # The last one was built on by a colleague.
+    office.services.desk.note(office.other_clerk, made[6].id, "شروع شد")
+
+    class Stop:
+        looked = 0
+
+        def report(self, done: int, total: int | None = None) -> None:
+            assert total == 7
+            self.looked = done
+
+        def cancelled(self) -> bool:
+            return self.looked >= 4
+
+    assert bulk.take_back(office.clerk, run, Stop()) == 3
+    assert (len(run.done), run.unreached) == (4, 3)
+    assert bulk.take_back(office.clerk, run) == 3
+    assert (list(run.done), run.unreached) == ([made[6].id], 0)
+
+
 def test_a_chunk_whose_answer_never_came_is_known_from_the_database(
     office: TestOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:

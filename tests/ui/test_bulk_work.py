@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import text
 
+from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.bulk import service
 from desktop_app.petitions.bulk.acts import Refer, Take
 from desktop_app.petitions.bulk.run import Selection
@@ -186,6 +187,39 @@ def test_what_was_done_with_many_is_looked_up_and_taken_back_in_another_window(
     clerk.settle()
     assert not history.isVisible()
     assert clerk.shown.id == foreign.id
+
+
+def test_a_taking_back_that_is_stopped_by_escape_says_how_far_it_came_and_blames_nobody(
+    office: TestOffice, clerk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "CHUNK", 1)
+    made = [office.taken(text=f"متن {number}") for number in range(40)]
+    bulk, act = office.services.bulk, Refer(office.music.id, "رسیدگی شود")
+    selection = Selection(tuple(one.id for one in made))
+    bulk.run(office.clerk, bulk.begin(selection, act, bulk.preview(office.clerk, selection, act)))
+    clerk.show(View.MINE)
+    history = looked_up(clerk)
+    stopped: list[int] = []
+
+    def stop_once(done: int) -> None:
+        if done and not stopped:
+            stopped.append(done)
+            press(history, Qt.Key.Key_Escape)
+
+    history.bar.valueChanged.connect(stop_once)
+    press(history.list, Qt.Key.Key_Z, CONTROL)
+    clerk.settle()
+    back = sum(clerk.stored(one.id).status is Status.IN_PROGRESS for one in made)
+    assert 0 < back < 40
+    told = latin_digits(history.told.text())
+    assert f"{back} درخواست به همان حال پیشین بازگشت." in told
+    assert f"به {40 - back} درخواست نرسید" in told
+    assert "کسی ادامه داده" not in told
+    # The rest is taken back by the same key.
+    press(history.list, Qt.Key.Key_Z, CONTROL)
+    clerk.settle()
+    assert all(clerk.stored(one.id).status is Status.IN_PROGRESS for one in made)
+    history.reject()
 
 
 def test_a_run_that_broke_off_is_told_of_and_gone_on_with(

@@ -190,7 +190,7 @@ class BulkHistory(QDialog):
             self._work(
                 run,
                 lambda progress: bulk.take_back(actor, run, progress),
-                lambda back: self._tell(back_words(back, wanted)),
+                lambda back: self._tell(back_words(back, wanted, run.unreached)),
             )
 
     def stop(self) -> None:

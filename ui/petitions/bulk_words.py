@@ -36,14 +36,18 @@ def _result(done: int, failed: int, untouched: int) -> str:
     return fill(words, done=done, failed=failed, untouched=untouched)
 
 
-def back_words(back: int, wanted: int) -> str:
-    """What became of taking back so many."""
+def back_words(back: int, wanted: int, unreached: int = 0) -> str:
+    """What became of taking back so many; `unreached` were not looked at, since it was stopped."""
+    built = wanted - back - unreached
     words = translate("Bulk", "{count} petitions are as they were before.")
-    if back < wanted:
+    if built > 0:
         words = translate(
             "Bulk", "{count} petitions are as they were before; on {stayed} somebody has built already."
         )
-    return fill(words, count=back, stayed=wanted - back)
+    if unreached:
+        stopped = translate("Bulk", "Stopped: {left} were not reached and stand as they were done.")
+        words = f"{words} {stopped}"
+    return fill(words, count=back, stayed=built, left=unreached)
 
 
 def act_words(act: Act, name: str) -> str:

@@ -58,6 +58,8 @@ class Run:
     finished: bool = False
     cancelled: bool = False
     stopped: AppError | None = None
+    #: Of `done`, what a taking back that the person stopped has not looked at.
+    unreached: int = 0
 
     @property
     def untouched(self) -> int:

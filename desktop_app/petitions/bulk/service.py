@@ -152,14 +152,15 @@ class Bulk:
 
     def take_back(self, actor: Actor, run: Run, progress: Progress | None = None) -> int:
         """Undoes what the run did, where nobody has built on it; returns how many petitions are as they were.
-        What could not be taken back stays in `run.done`; so does the rest after a stop or a trouble, which is raised
-        and can be gone on with."""
+        What could not be taken back stays in `run.done`; so does the rest (`run.unreached`) after a stop or a
+        trouble, which is raised, and can be gone on with."""
         progress = progress or SilentProgress()
-        back, looked, place, total = set[int](), 0, None, len(run.done)
+        back, looked, place, total, at_the_end = set[int](), 0, None, len(run.done), False
         try:
             while not progress.cancelled():
                 part = self._undo_part(actor, run, place)
                 if part is None:
+                    at_the_end = True
                     break
                 place, of, undone = part
                 back |= undone
@@ -168,6 +169,7 @@ class Bulk:
         finally:
             run.done = array("q", (number for number in run.done if number not in back))
             run.finished = run.finished or bool(back)
+            run.unreached = 0 if at_the_end else max(0, total - looked)
         return len(back)
 
     def _put_away(self, actor: Actor, run: Run) -> None:
