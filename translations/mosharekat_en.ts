@@ -9284,6 +9284,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>Revisions: {n}</translation>
         </message>
         <message>
+            <source>Search</source>
+            <translation>Search</translation>
+        </message>
+        <message>
             <source>Send to legal review</source>
             <translation>Send to legal review</translation>
         </message>
@@ -13411,6 +13415,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Date</source>
+            <extracomment>A table of so many rows begins on a fresh page rather than go on there with its last one.</extracomment>
             <translation>Date</translation>
         </message>
         <message>
@@ -13420,6 +13425,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Decision and reason</source>
             <translation>Decision and reason</translation>
+        </message>
+        <message>
+            <source>Digest of the frozen summing-up:</source>
+            <translation>Digest of the frozen summing-up:</translation>
         </message>
         <message>
             <source>Digest of this summing-up:</source>

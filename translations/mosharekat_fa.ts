@@ -9284,6 +9284,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
             <translation>{n} نسخه</translation>
         </message>
         <message>
+            <source>Search</source>
+            <translation>جست‌وجو</translation>
+        </message>
+        <message>
             <source>Send to legal review</source>
             <translation>به بررسی حقوقی</translation>
         </message>
@@ -13411,6 +13415,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Date</source>
+            <extracomment>A table of so many rows begins on a fresh page rather than go on there with its last one.</extracomment>
             <translation>تاریخ</translation>
         </message>
         <message>
@@ -13420,6 +13425,10 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <message>
             <source>Decision and reason</source>
             <translation>تصمیم و دلیل</translation>
+        </message>
+        <message>
+            <source>Digest of the frozen summing-up:</source>
+            <translation>چکیدهٔ رمزنگاری‌شدهٔ گزارش نهایی‌شده:</translation>
         </message>
         <message>
             <source>Digest of this summing-up:</source>
@@ -13561,7 +13570,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Summing-up of the public consultation, the office's own form</source>
-            <translation>گزارش جمع‌بندی نظرخواهی عمومی، نسخهٔ داخلی</translation>
+            <translation>گزارش جمع‌بندی نظرهای مردم، نسخهٔ داخلی</translation>
         </message>
         <message>
             <source>The change itself</source>

@@ -57,7 +57,10 @@ class ListPage(QWidget):
             height=PAGE_HEADER,
         )
         self.search = SearchBox(translate("Instruments", "Title, code or unit"), pause=120)
-        self.search.setMinimumWidth(96)
+        # The views leave it a word's room.
+        self.search.setPlaceholderText(translate("Instruments", "Search"))
+        set_tip(self.search, translate("Instruments", "Title, code or unit"))
+        self.search.setMinimumWidth(104)
         self.search.setMaximumWidth(190)
         self.list = InstrumentList()
         self.agenda = AgendaList()

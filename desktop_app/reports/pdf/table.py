@@ -158,6 +158,8 @@ class Table:
     style: TableStyle = field(default_factory=TableStyle)
     gap: float = 6.0
     tears: bool = False
+    #: Not torn apart: for a few rows only.
+    together: bool = False
 
     def pieces(self, width: float) -> Iterator[Piece]:
         edges = column_edges(self.columns, width)
@@ -166,7 +168,7 @@ class Table:
         for number, row in enumerate(self.rows):
             if waiting:
                 # Not a single row alone under the header at the foot of a page; one that may be torn fills it.
-                yield replace(waiting, keep_with_next=number == 1 and not self.tears)
+                yield replace(waiting, keep_with_next=self.together or (number == 1 and not self.tears))
             fill = ZEBRA if self.style.zebra and number % 2 else None
             cells = self._cells(row, self.style.text, edges)
             waiting = RowPiece(cells, 0.4, HAIRLINE, fill, tears=self.tears)

@@ -72,7 +72,7 @@ def summing_up_docx(copy: ConsultationReportCopy, progress: Progress | None = No
         _table(made, header, rows, (4.0, 10.5, 10.5))
     _senders(made, copy)
     if copy.frozen is not None:
-        digest = f"{words.digest()} {copy.frozen.sha256}"
+        digest = f"{words.digest(copy)} {copy.frozen.sha256}"
         _paragraph(made, [_Run(digest, colour=_QUIET)])
     target = io.BytesIO()
     made.save(target)

@@ -38,6 +38,8 @@ _SMALL: Final = TextStyle(size=8.5, leading=14.0, colour=QUIET_INK)
 _STATE: Final = TextStyle(size=9.5, leading=17.0, alignment="centre", colour=QUIET_INK)
 _MATRIX: Final = TableStyle(text=TextStyle(size=9.0, leading=15.0))
 _COUNT: Final = 70.0
+#: A table of so many rows begins on a fresh page rather than go on there with its last one.
+_TOGETHER: Final = 12
 
 
 def summing_up_pdf(copy: ConsultationReportCopy, progress: Progress | None = None) -> bytes:
@@ -127,7 +129,8 @@ def _counts(first: str, counts: Sequence[tuple[str, int]], total: int, *, whole:
         Column(translate("Summing-up", "Share"), width=_COUNT),
     ]
     rows = [[name, number(count), _percent(count, total)] for name, count in counts]
-    return Table(columns, rows, [translate("Summing-up", "In all"), number(total), ""] if whole else None)
+    totals = [translate("Summing-up", "In all"), number(total), ""] if whole else None
+    return Table(columns, rows, totals, together=len(rows) <= _TOGETHER)
 
 
 def _percent(count: int, total: int) -> str:
@@ -281,5 +284,5 @@ def _colophon(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     """The digest: whoever has the paper can tell whether the kept one is still the same."""
     if copy.frozen is None:
         return
-    said = f"{words.digest()} {isolated(head_words(copy.frozen.sha256))}"
+    said = f"{words.digest(copy)} {isolated(head_words(copy.frozen.sha256))}"
     document.add(Paragraph(in_own_direction(said), _SMALL, gap=14.0))

@@ -105,8 +105,10 @@ def became() -> str:
     return translate("Summing-up", "Became:")
 
 
-def digest() -> str:
-    """Before the digest of a frozen one."""
+def digest(copy: ConsultationReportCopy) -> str:
+    """Before the digest of a frozen one: the office's own form was made from it and has none of its own."""
+    if copy.named is not None:
+        return translate("Summing-up", "Digest of the frozen summing-up:")
     return translate("Summing-up", "Digest of this summing-up:")
 
 

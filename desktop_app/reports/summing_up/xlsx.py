@@ -80,7 +80,7 @@ def _summary(copy: ConsultationReportCopy) -> Iterator[tuple[Cell, ...]]:
         yield naming.marking(), naming.note(copy.named)
     yield from words.facts(copy)
     if copy.frozen is not None:
-        yield words.digest(), copy.frozen.sha256
+        yield words.digest(copy), copy.frozen.sha256
     matrix = copy.matrix
     yield translate("Summing-up", "Comments"), matrix.comments
     for family, counts in (("group", matrix.groups), ("channel", matrix.channels)):

@@ -11,6 +11,8 @@ import pytest
 from desktop_app.errors import CancelledError
 from desktop_app.persian.digits import persian_digits
 from desktop_app.reports.pdf.document import PersianDocument
+from desktop_app.reports.pdf.flow import PageTurn
+from desktop_app.reports.pdf.layout import LANDSCAPE
 from desktop_app.reports.pdf.lines import TextStyle, wrapped
 from desktop_app.reports.pdf.table import Column, Table, TableStyle, column_edges
 from tests.reports.pdf.page import MADE_AT, report
@@ -104,6 +106,22 @@ def test_the_totals_stay_with_the_last_row() -> None:
         pages = by_pdfium(document().add(table).to_bytes())
         page = next(page for page in pages if "جمع" in page)
         assert f"درخواست {persian_digits(str(count))}" in page
+
+
+def test_a_small_table_is_kept_together_with_its_heading_wherever_it_begins() -> None:
+    for filler in range(20, 45):
+        made = document(*["سطر"] * filler).heading("بخش").add(Table(COLUMNS, rows(8), together=True))
+        holding = [page for page in by_pdfium(made.to_bytes()) if "درخواست" in page]
+        assert len(holding) == 1, filler
+        assert "بخش" in holding[0]
+
+
+def test_the_marking_stands_on_every_page_whatever_its_size() -> None:
+    made = PersianDocument("گزارش", made_at=MADE_AT, marking="محرمانه")
+    made.paragraph("یک").add(PageTurn(LANDSCAPE)).add(Table(COLUMNS, rows(100)))
+    pages = by_pdfium(made.to_bytes())
+    assert len(pages) > 3
+    assert all(page.count("محرمانه") == 1 for page in pages)
 
 
 def test_a_row_higher_than_a_page_goes_on_and_loses_no_word() -> None:
