@@ -97,6 +97,20 @@ def test_a_reviewer_asks_and_a_manager_opens_for_the_days_that_the_law_counts(
     assert manager.details.life.points[0].words.text() == rule_sentence("window_still_open")
 
 
+def test_a_step_is_not_lost_where_the_draft_is_read_again_while_its_window_is_counted(
+    open_screen: Open, consultation: Consultation
+) -> None:
+    consultation.register()
+    screen = open_screen(consultation.office.reviewer)
+    click(screen.details.life.first)
+    # A colleague's change is read before the days are counted.
+    screen._on_detail(consultation.now)
+    assert jobs.wait_all(20)
+    assert screen._step_dialog is not None
+    assert screen._step_dialog.isVisible()
+    screen._step_dialog.reject()
+
+
 def test_what_the_law_refuses_is_told_in_the_form_and_what_was_typed_stays(
     open_screen: Open, consultation: Consultation
 ) -> None:

@@ -277,8 +277,10 @@ class InstrumentsScreen(Screen):
             return
 
         def counted(window: Window) -> None:
-            if self._detail is detail:
-                self._open_step(detail, step, window)
+            now = self._detail
+            # Read again meanwhile, it is the same draft still.
+            if now is not None and now.row.id == detail.row.id and now.row.status is detail.row.status:
+                self._open_step(now, step, window)
 
         run(self, lambda: services.life.window(detail.row.id), counted)
 
